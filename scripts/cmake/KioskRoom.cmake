@@ -1,0 +1,41 @@
+# One room of the house is one static library, so that a missing arrow fails at link time as well as in the
+# test that reads the includes. kiosk_lib is all of them.
+
+add_library(kiosk_options INTERFACE)
+target_compile_options(kiosk_options INTERFACE -Wall -Wextra -Wconversion -Werror)
+target_include_directories(kiosk_options INTERFACE "${CMAKE_SOURCE_DIR}/kiosk")
+if(KIOSK_SANITIZE)
+  target_compile_options(kiosk_options INTERFACE -fsanitize=${KIOSK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(kiosk_options INTERFACE -fsanitize=${KIOSK_SANITIZE})
+endif()
+
+# kiosk_room(NAME [LINK targets...]): every .cpp below kiosk/NAME but main.cpp becomes the library kiosk_NAME.
+function(kiosk_room name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/kiosk/${name}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(sources)
+    add_library(kiosk_${name} STATIC ${sources})
+    target_link_libraries(kiosk_${name} PUBLIC kiosk_options ${arg_LINK})
+  else()
+    add_library(kiosk_${name} INTERFACE)
+    target_link_libraries(kiosk_${name} INTERFACE kiosk_options ${arg_LINK})
+  endif()
+endfunction()
+
+# kiosk_test(NAME [LINK targets...]): every .cpp below tests/NAME becomes the program test_NAME, one ctest entry a TEST.
+function(kiosk_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LINK")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${name}/*.cpp")
+  if(NOT sources)
+    return()
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_executable(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE kiosk_options ${arg_LINK} GTest::gmock GTest::gtest GTest::gtest_main)
+  target_include_directories(test_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(test_${name} PRIVATE KIOSK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KIOSK_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${arg_TIMEOUT})
+endfunction()
