@@ -1,0 +1,169 @@
+// The event as the package states it: plain values, one per row. event/ makes them, store/ keeps them, rules read them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/ids.hpp"
+#include "core/text.hpp"
+#include "core/token.hpp"
+
+namespace kiosk::core {
+
+enum class EventKind { Visit, Workshop };
+enum class ResultName { Full, Given, Masked }; // how the result screen shows a name
+
+// Who may pass or attend. Empty lists admit everyone; else one match in each list that is not empty.
+struct Audience {
+    std::vector<DelegationId> delegations;
+    std::vector<std::string> groups;
+    std::vector<std::string> roles;
+    [[nodiscard]] bool everyone() const { return delegations.empty() && groups.empty() && roles.empty(); }
+    bool operator==(const Audience&) const = default;
+};
+
+struct EventRules {
+    std::chrono::minutes exit_after{10};      // at a door of both directions a scan is an exit only so long after the entry
+    std::chrono::seconds repeat_green{120};   // a second scan at the same kiosk repeats the green within this time
+    bool operator==(const EventRules&) const = default;
+};
+
+struct EventInfo {
+    EventId id;
+    EventTag tag;               // event_tag(id)
+    EventKind kind = EventKind::Visit;
+    Texts title;
+    Texts host_school;          // full name
+    Texts host_short;           // for the header; falls back to host_school
+    int regional_office = 0;    // 1 … 11, 0 unknown
+    Zone zone = Zone::utc();
+    LocalDay first_day{};
+    LocalDay last_day{};
+    std::vector<Language> languages;
+    Texts privacy_notice;
+    int retention_days = 0;
+    ResultName result_name = ResultName::Full;
+    std::vector<PublicKey> issuers; // 1 or more
+    bool sample = false;
+    std::optional<WallTime> demo_now; // only with sample: where the clock starts
+    bool show_delegations = true;     // on the attract screen
+    EventRules rules;
+    bool operator==(const EventInfo&) const = default;
+};
+
+struct Delegation {
+    DelegationId id;
+    Texts name;
+    std::string country; // ISO 3166-1 alpha-2
+    Language language;   // BCP 47
+    bool home = false;   // local teachers and the like
+    std::optional<LocalTime> arrives;
+    bool operator==(const Delegation&) const = default;
+};
+
+enum class Diet { Unstated, Regular, Vegan, OvoLactoVegetarian, Halal }; // 葷 全素 蛋奶素 清真
+
+struct Participant {
+    ParticipantId id;
+    DelegationId delegation;
+    std::string name;   // in its own script
+    std::string latin;  // "SATO Misaki"; may be empty
+    std::string given;  // for result_name = given; may be empty
+    std::string role;   // student, teacher, principal, guest, speaker, volunteer, interpreter, staff, parent
+    std::string title;  // 職稱, free text
+    std::string affiliation; // 服務單位; empty: the delegation's name
+    std::string group;
+    std::string buddy_class;
+    std::string buddy;
+    Diet diet = Diet::Unstated;
+    std::vector<std::string> avoid; // 牛 豬 花生 …
+    bool photo = true;
+    std::optional<Language> language; // else the delegation's
+    std::vector<std::string> external_codes; // as fold_code() makes them
+    bool operator==(const Participant&) const = default;
+};
+
+struct ProgrammeItem {
+    ItemId id;
+    LocalDay day{};
+    MinuteOfDay starts{};
+    MinuteOfDay ends{}; // > starts
+    Texts title;
+    PlaceId place;      // may be empty
+    Texts place_text;   // "2F 大禮堂": what is shown; falls back to the place's name
+    Texts way;          // "follow the yellow line"; may be empty
+    std::string rain_place;
+    Audience audience;
+    std::vector<int> sdgs; // 1 … 17
+    bool operator==(const ProgrammeItem&) const = default;
+};
+
+struct Place {
+    PlaceId id;
+    Texts name;
+    std::string kind; // host, school, sight, room
+    double longitude = 0; // degrees, WGS 84
+    double latitude = 0;
+    bool operator==(const Place&) const = default;
+};
+
+enum class CheckpointKind { Gate, Session, Meal };
+enum class Direction : std::uint8_t { In = 1, Out = 2, Both = 3 };
+
+struct Checkpoint {
+    CheckpointId id;
+    CheckpointKind kind = CheckpointKind::Gate;
+    Texts name;
+    AreaId area;
+    Direction direction = Direction::In;
+    std::optional<LocalDay> day;            // none: every day of the event
+    std::optional<MinuteOfDay> opens;       // none: from the day's start
+    std::optional<MinuteOfDay> closes;      // none: to the day's end; > opens
+    std::optional<MinuteOfDay> late_after;
+    std::optional<int> capacity;            // distinct people in the area
+    bool many_entries = false;
+    Audience audience;
+    ItemId item;                            // the programme item behind this door; may be empty
+    bool operator==(const Checkpoint&) const = default;
+};
+
+enum class BadgeStatus : std::uint8_t { Active = 1, Revoked = 2, Replaced = 3 };
+
+struct Badge {
+    BadgeId id;
+    BadgeKind kind = BadgeKind::Participant;
+    ParticipantId participant; // kind Participant
+    DelegationId delegation;   // kind Delegation
+    BadgeStatus status = BadgeStatus::Active;
+    bool operator==(const Badge&) const = default;
+};
+
+// A whole event. Ids are unique within each list and every reference is to something present.
+struct EventPackage {
+    EventInfo event;
+    std::vector<Delegation> delegations;
+    std::vector<Participant> participants;
+    std::vector<ProgrammeItem> programme;
+    std::vector<Checkpoint> checkpoints;
+    std::vector<Place> places;
+    std::vector<Badge> badges;
+    RevisionNumber revision{};
+    Hash content{}; // SHA-256 over the package's files
+};
+
+[[nodiscard]] SubjectKey subject_of(const ParticipantId& participant);
+[[nodiscard]] SubjectKey subject_of(BadgeId unknown_badge);
+[[nodiscard]] bool admits(const Audience& audience, const Participant& participant);
+
+// What is on now and what comes next for somebody (or for everybody: nullptr), in order of time.
+struct NowNext {
+    const ProgrammeItem* now = nullptr;
+    const ProgrammeItem* next = nullptr;
+};
+[[nodiscard]] NowNext now_and_next(const std::vector<ProgrammeItem>& programme, LocalTime at, const Participant* who);
+
+} // namespace kiosk::core

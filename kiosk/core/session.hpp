@@ -1,0 +1,131 @@
+// The whole state of what a guest sees, and how it changes. Pure: step() reads no clock and touches nothing.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/frame.hpp"
+#include "core/outcome.hpp"
+
+namespace kiosk::core {
+
+enum class Screen { Attract, Home, Scan, Result };
+// A sheet over the screen, closed by a touch on its button or outside of it.
+enum class Sheet { None, SeveralGuests, NoBadge, Privacy, ProgrammeComing, MapComing };
+enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
+
+struct Accessibility {
+    TextSize text = TextSize::Normal;
+    bool high_contrast = false;
+    bool lower_controls = false;
+    bool operator==(const Accessibility&) const = default;
+};
+
+// Durations, so that tests and the config can change them.
+struct SessionTiming {
+    Millis idle{45'000};            // on a guest screen without a touch or a badge
+    Millis more_time{20'000};       // to answer "Need more time?"
+    Millis green{6'000};            // countdown of a result, by its tone
+    Millis amber{8'000};
+    Millis red{10'000};
+    Millis neutral{20'000};         // Group: the count
+    Millis unreadable{3'000};       // the hint for a foreign code
+    Millis hold_grave{2'000};       // amber and red stay so long before a next badge may shrink them
+    Millis strip{10'000};           // and so long as a strip
+    Millis ignore_touch{400};       // a touch so soon after a result dismisses nothing
+    bool operator==(const SessionTiming&) const = default;
+};
+
+// One or several badges of one camera frame. rows are never empty; the gravest is the headline.
+struct ResultView {
+    std::vector<Outcome> rows;
+    MonoTime shown{};
+    MonoTime ends{};
+    int group_count = 0; // Group: people to confirm, 1 … 999
+    bool group_sent = false;
+    bool operator==(const ResultView&) const = default;
+    [[nodiscard]] const Outcome& headline() const;
+    [[nodiscard]] Tone tone() const;
+};
+
+// An amber or red that the next badge cut short.
+struct Strip {
+    Outcome outcome;
+    MonoTime ends{};
+    bool operator==(const Strip&) const = default;
+};
+
+struct State {
+    Screen screen = Screen::Attract;
+    Sheet sheet = Sheet::None;
+    Language language{kHomeLanguage};
+    bool language_chosen = false;         // by a touch: kept until idle
+    Accessibility accessibility;
+    std::optional<ResultView> result;     // while screen == Result
+    std::deque<std::vector<Outcome>> waiting; // results that come within hold_grave of an amber or red; at most 8
+    std::optional<Strip> strip;
+    std::optional<MonoTime> unreadable_until; // a neutral hint
+    Screen before_result = Screen::Attract;   // where a result returns to
+    MonoTime last_activity{};
+    std::optional<MonoTime> asking_until;     // "Need more time?" is up
+    ScanHint hint = ScanHint::None;
+    Counts counts;
+    Language default_language{kHomeLanguage}; // of the delegation due now
+    SessionTiming timing;
+    bool operator==(const State&) const = default;
+};
+
+// --- events
+struct Touched {};                       // any touch anywhere, before the widget's own event
+struct OpenHome {};
+struct OpenScan {};
+struct GoBack {};
+struct OpenSheet { Sheet sheet = Sheet::None; };
+struct CloseSheet {};
+struct ChooseLanguage { Language language; };
+struct CycleTextSize {};
+struct ToggleContrast {};
+struct ToggleLowerControls {};
+struct MoreTime {};                      // the answer to the question
+struct DismissResult {};                 // a touch on the result outside of its buttons
+struct TryAgain {};                      // from a refusal to the scan screen
+struct ChangeGroupCount { int by = 0; };
+struct ConfirmGroupCount {};
+struct Decided { std::vector<Outcome> rows; };  // from the desk: one frame's badges
+struct HintSeen { ScanHint hint = ScanHint::None; };
+struct CountsChanged { Counts counts; };
+struct DefaultLanguage { Language language; };  // the delegation due now changed
+struct Tick {};
+
+using SessionEvent = std::variant<Touched, OpenHome, OpenScan, GoBack, OpenSheet, CloseSheet, ChooseLanguage, CycleTextSize,
+                                  ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain, ChangeGroupCount,
+                                  ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
+
+// --- effects
+struct PlayTone { Tone tone = Tone::Neutral; };
+struct ConfirmGroup { std::string token; int count = 0; }; // for the desk
+using SessionEffect = std::variant<PlayTone, ConfirmGroup>;
+
+struct Stepped {
+    State state;
+    std::vector<SessionEffect> effects;
+};
+
+// now must not go backwards between calls (monotonic, one boot).
+[[nodiscard]] Stepped step(State state, const SessionEvent& event, MonoTime now);
+
+// When the next Tick can change anything, if nobody touches: the shell sleeps until then.
+[[nodiscard]] std::optional<MonoTime> next_deadline(const State& state);
+
+// Seconds left on a result's ring, rounded up, and the part that is left, 1 … 0.
+struct Countdown {
+    int seconds = 0;
+    float left = 0;
+};
+[[nodiscard]] Countdown countdown(const ResultView& result, MonoTime now);
+
+} // namespace kiosk::core

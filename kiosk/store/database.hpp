@@ -1,0 +1,93 @@
+// One SQLite file for one event. The only room that includes sqlite3.h; this header does not.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "core/merge.hpp"
+#include "core/result.hpp"
+#include "core/roster.hpp"
+
+namespace kiosk::store {
+
+class Connection; // a thin typed layer over sqlite3*, internal to the room (store/connection.hpp)
+
+enum class OpenMode { ReadOnly, ReadWrite, Create };
+
+struct LoadSummary {
+    bool new_event = false;
+    int added = 0;   // participants
+    int changed = 0;
+    int removed = 0; // participants no longer in the package: kept with their entries, marked as gone
+    int badges = 0;
+};
+
+// One row of `kioskctl ledger list`: the entry with names for staff, who have the database anyway.
+struct LedgerRow {
+    core::Entry entry;
+    std::string person;  // "" when unknown
+};
+
+// What `ledger verify` found, over every ledger in the file.
+struct VerifyReport {
+    std::int64_t entries = 0;
+    int ledgers = 0;
+    struct Fault {
+        core::LedgerId ledger;
+        core::LedgerSeq seq;
+        std::string what; // chain, signature, gap, or the name of the derived column that differs
+    };
+    std::optional<Fault> first_fault;
+};
+
+// Used by one thread at a time. Writes go through it only in kioskctl; in the kiosk the Desk has the one writing connection.
+class Database {
+  public:
+    // Create makes the schema; opening migrates an older file (by user_version) unless ReadOnly. TooNew: the file's version is
+    // above ours, and it is left as it is. Corrupt: not a database, or not ours.
+    static core::Result<Database> open(const std::filesystem::path& file, OpenMode mode);
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    [[nodiscard]] bool has_event() const;
+    // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's package,
+    // a lower revision, or the same revision number with other content.
+    [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package);
+
+    [[nodiscard]] core::Result<core::EventInfo> event() const;
+    [[nodiscard]] core::Result<std::vector<core::Delegation>> delegations() const;
+    [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> programme() const;
+    [[nodiscard]] core::Result<std::vector<core::Checkpoint>> checkpoints() const;
+    [[nodiscard]] core::Result<std::vector<core::Participant>> participants() const;
+    [[nodiscard]] core::Result<std::vector<core::Badge>> badges() const;
+    [[nodiscard]] core::Result<core::MergeContext> merge_context() const;
+
+    // In order of (ledger, seq); stops when the visitor returns false. The entries are parsed from their bytes.
+    [[nodiscard]] core::Status for_each_entry(const std::function<bool(const LedgerRow&)>& visit) const;
+    [[nodiscard]] core::Result<std::vector<core::Entry>> entries() const;
+    [[nodiscard]] core::Result<VerifyReport> verify_ledgers() const;
+
+    struct LedgerInfo {
+        core::LedgerId ledger;
+        core::PublicKey key;
+        core::LedgerSeq last;
+        std::optional<core::EntryRef> continues; // the ledger that it is linked to
+    };
+    [[nodiscard]] core::Result<std::vector<LedgerInfo>> ledgers() const;
+    // For doctor: pragmas, page count, integrity; each a line.
+    [[nodiscard]] core::Result<std::vector<std::string>> health() const;
+
+    [[nodiscard]] Connection& connection() const; // for this room
+
+  private:
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+} // namespace kiosk::store

@@ -1,0 +1,67 @@
+// The desk: looks up, decides and appends in one transaction. The verdict it returns is durable.
+//
+// One Desk owns the writing connection of a process; it is used by one thread. Another process (kioskctl beside a kiosk) may
+// have its own: sequence and chain head are read inside BEGIN IMMEDIATE, never cached.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "core/outcome.hpp"
+#include "core/result.hpp"
+#include "core/roster.hpp"
+
+namespace kiosk::store {
+
+struct DeskOptions {
+    core::CheckpointId checkpoint;   // must exist in the event
+    core::MachineId machine;
+    bool simulated = false;          // the clock was set by --now or demo_now: entries are flagged
+    std::chrono::milliseconds busy_timeout{2000};
+};
+
+struct Presented {
+    std::string text;
+    core::Source source = core::Source::Camera;
+};
+
+class Desk {
+  public:
+    // Opens the database (which must hold an event) and its identity, beside it in F.identity. When the identity is missing or
+    // belongs to another machine, a new ledger starts, linked to the last entry of the old one.
+    // NotFound: no event, or no such checkpoint. TooNew, Corrupt, Io, Busy as they say.
+    static core::Result<std::unique_ptr<Desk>> open(const std::filesystem::path& database, const DeskOptions& options);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    // One presentation: never fails; a commit that does is Verdict::NotRecorded. Waits for the disk.
+    [[nodiscard]] core::Outcome present(const Presented& presented, const core::Now& now);
+    // The leader's badge with the number of people; Admitted when written.
+    [[nodiscard]] core::Outcome confirm_group(const std::string& token, int count, const core::Now& now);
+    // A void entry for an entry of any ledger that is here. Refused: a void, unknown, or already voided.
+    [[nodiscard]] core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, const std::string& reason,
+                                                          const core::OperatorId& by, const core::Now& now);
+
+    [[nodiscard]] core::Counts counts(const core::Now& now);
+    [[nodiscard]] const core::EventInfo& event() const;
+    [[nodiscard]] const core::Checkpoint& checkpoint() const;
+    [[nodiscard]] const core::LedgerId& ledger() const;
+    // Why the last present() was NotRecorded; empty when it was recorded. For the log and for staff.
+    [[nodiscard]] const std::string& last_failure() const;
+    // What staff and the log should know after opening (for example that a new ledger started, and why).
+    [[nodiscard]] const std::vector<std::string>& notices() const;
+
+  private:
+    struct Impl;
+    explicit Desk(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::store
