@@ -1,0 +1,106 @@
+// The one door of the room: from the session's state to a drawn frame and the events that touches made.
+// Dear ImGui and OpenGL stay behind it. Used by the thread that owns the OpenGL context.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/frame.hpp"
+#include "core/result.hpp"
+#include "core/roster.hpp"
+#include "core/session.hpp"
+#include "core/text.hpp"
+
+namespace kiosk::ui {
+
+// What the screens know besides the session: a value, replaced whole when the event changes.
+struct Model {
+    core::EventInfo event;
+    std::vector<core::Delegation> delegations;
+    std::map<core::DelegationId, core::DelegationCount> delegation_counts;
+    std::vector<core::ProgrammeItem> programme;
+    core::Checkpoint checkpoint;
+};
+
+enum class CameraStatus { Off, Starting, Running, Lost };
+// Where the lens is, seen from the screen's centre: the arrow points there.
+enum class LensSide { Top, Bottom, Left, Right };
+
+struct CameraView {
+    CameraStatus status = CameraStatus::Off;
+    core::FramePtr frame;               // newest; may be null
+    std::vector<core::FoundCode> codes; // found in it, in its pixels, not mirrored
+};
+
+// The panel behind the pixels, from the config; zeroes: unknown, then 1080p at 24" standing at 1.0 m is assumed.
+struct Panel {
+    float width_mm = 0;
+    float height_mm = 0;
+    float bottom_above_floor_mm = 0;
+    LensSide lens = LensSide::Top;
+};
+
+struct FrameInput {
+    const core::State& state;
+    const Model& model;
+    const CameraView& camera;
+    core::LocalTime local_now{}; // event zone
+    core::MonoTime now{};
+    bool reduced_motion = false;
+};
+
+// One widget of the last frame, in framebuffer pixels. For tests: tap by id, sizes, overlaps, clipping.
+struct WidgetRect {
+    std::string id;  // "home.check_in"
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    bool touchable = false;
+};
+struct TextRun {
+    std::string text;
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0; // its ink box
+    bool clipped = false;       // did not fit the room that it was given
+    bool missing_glyph = false;
+};
+struct FrameRecord {
+    std::vector<WidgetRect> widgets;
+    std::vector<TextRun> texts;
+};
+
+struct FrameOutput {
+    std::vector<core::SessionEvent> events;  // in order; Touched first
+    std::optional<core::MonoTime> redraw_at; // an animation wants a frame then; none: nothing moves
+    FrameRecord record;
+};
+
+struct Resources {
+    std::vector<core::Catalogue> catalogues; // one a guest language
+    std::filesystem::path cjk_regular;       // NotoSansCJK-Regular.ttc
+    std::filesystem::path cjk_bold;
+    std::filesystem::path thai_regular;      // Loma
+    std::filesystem::path thai_bold;
+    Panel panel;
+};
+
+class Interface {
+  public:
+    // Needs a current OpenGL 3.3 core context with glad loaded and a current ImGui context whose renderer backend has textures
+    // (ImGuiBackendFlags_RendererHasTextures). NotFound: a font file; the detail names the package to install.
+    static core::Result<std::unique_ptr<Interface>> make(Resources resources);
+    ~Interface();
+    // Between ImGui::NewFrame() and ImGui::Render(), over ImGui::GetIO().DisplaySize.
+    [[nodiscard]] FrameOutput draw(const FrameInput& input);
+    // True while a finger is down or a fling moves: the shell must not sleep.
+    [[nodiscard]] bool moving() const;
+
+  private:
+    struct Impl;
+    explicit Interface(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::ui
