@@ -1,0 +1,264 @@
+#include "architecture/rules.hpp"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <regex>
+#include <set>
+#include <span>
+#include <sstream>
+
+namespace kiosk::architecture {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Room {
+    std::string_view name;
+    std::vector<std::string_view> may_include;
+};
+
+const std::vector<Room>& room_table() {
+    static const std::vector<Room> table{
+        {"core", {}},
+        {"map", {"core"}},
+        {"store", {"core"}},
+        {"scan", {"core"}},
+        {"event", {"core", "store"}},
+        {"sync", {"core", "store"}},
+        {"ui", {"core", "map"}},
+        {"organiser", {"core", "store", "event", "scan"}},
+        {"app", {"core", "map", "store", "scan", "event", "sync", "ui"}},
+        {"tool", {"core", "store", "scan", "sync", "event", "organiser"}},
+    };
+    return table;
+}
+
+// Shell patterns; "*" also matches "/". Files are named from kiosk/ on.
+struct Library {
+    std::string_view name;
+    std::vector<std::string_view> headers;
+    std::vector<std::string_view> only_in;
+};
+
+const std::vector<Library>& library_table() {
+    static const std::vector<Library> table{
+        {"tl::expected", {"tl/expected.hpp"}, {"core/*"}},
+        {"libsodium", {"sodium.h", "sodium/*"}, {"core/crypto*.cpp"}},
+        {"ICU", {"unicode/*"}, {"core/text*.cpp"}},
+        {"SQLite", {"sqlite3.h"}, {"store/*"}},
+        {"ZXing", {"ZXing/*"}, {"scan/decoder.cpp", "scan/qr_writer.cpp"}},
+        {"GStreamer", {"gst/*", "glib.h", "glib-object.h"}, {"scan/camera*.cpp", "scan/picture*.cpp", "app/sound*.cpp"}},
+        {"Dear ImGui", {"imgui*.h", "misc/freetype/imgui*.h", "backends/imgui*.h"}, {"ui/*", "app/window*"}},
+        {"OpenGL", {"glad/*"}, {"ui/*", "app/window*"}},
+        {"HarfBuzz and FreeType", {"hb*.h", "ft2build.h"}, {"ui/*"}},
+        {"GLFW", {"GLFW/*"}, {"app/*"}},
+        {"X11", {"X11/*"}, {"app/*"}},
+        {"libpng", {"png.h"}, {"app/*"}},
+        {"toml++", {"toml++/*"}, {"event/*", "app/*"}},
+        {"libcsv", {"csv.h"}, {"event/*"}},
+        {"libzip and pugixml", {"zip.h", "pugixml.hpp"}, {"event/*"}},
+        {"CLI11", {"CLI/*"}, {"app/*", "tool/*"}},
+        {"nlohmann/json", {"nlohmann/*"}, {"app/*", "tool/*"}},
+        {"spdlog", {"spdlog/*"}, {"app/*", "tool/*"}},
+        {"libpq", {"libpq-fe.h"}, {"sync/*"}},
+        {"GEOS", {"geos_c.h", "geos/*"}, {"map/*"}},
+        {"Cairo and Pango", {"cairo*.h", "cairo/*", "pango/*"}, {"organiser/*"}},
+        {"libxlsxwriter", {"xlsxwriter.h", "xlsxwriter/*"}, {"organiser/*"}},
+        // The core asks no operating system: clocks, files and randomness enter as arguments.
+        {"POSIX and Linux",
+         {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "poll.h", "pthread.h", "sched.h", "signal.h",
+          "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
+         {"store/*", "scan/*", "event/*", "sync/*", "ui/*", "organiser/*", "app/*", "tool/*"}},
+    };
+    return table;
+}
+
+bool is_standard(std::string_view header) {
+    static const std::set<std::string_view> headers{
+        "algorithm",   "any",       "array",     "atomic",        "barrier",       "bit",
+        "bitset",      "cassert",   "cctype",    "cerrno",        "cfenv",         "cfloat",
+        "charconv",    "chrono",    "cinttypes", "climits",       "clocale",       "cmath",
+        "compare",     "complex",   "concepts",  "condition_variable", "coroutine", "csetjmp",
+        "csignal",     "cstdarg",   "cstddef",   "cstdint",       "cstdio",        "cstdlib",
+        "cstring",     "ctime",     "cuchar",    "cwchar",        "cwctype",       "deque",
+        "exception",   "execution", "filesystem", "forward_list", "fstream",       "functional",
+        "future",      "initializer_list", "iomanip", "ios",      "iosfwd",        "iostream",
+        "istream",     "iterator",  "latch",     "limits",        "list",          "locale",
+        "map",         "memory",    "memory_resource", "mutex",   "new",           "numbers",
+        "numeric",     "optional",  "ostream",   "queue",         "random",        "ranges",
+        "ratio",       "regex",     "scoped_allocator", "semaphore", "set",        "shared_mutex",
+        "source_location", "span",  "sstream",   "stack",         "stdexcept",     "stop_token",
+        "streambuf",   "string",    "string_view", "syncstream",  "system_error",  "thread",
+        "tuple",       "type_traits", "typeindex", "typeinfo",    "unordered_map", "unordered_set",
+        "utility",     "valarray",  "variant",   "vector",        "version",
+    };
+    return headers.contains(header);
+}
+
+bool matches(std::string_view pattern, std::string_view text) {
+    return fnmatch(std::string(pattern).c_str(), std::string(text).c_str(), 0) == 0;
+}
+
+bool matches_any(std::span<const std::string_view> patterns, std::string_view text) {
+    return std::ranges::any_of(patterns, [&](std::string_view pattern) { return matches(pattern, text); });
+}
+
+const Room* find_room(std::string_view name) {
+    const auto found = std::ranges::find(room_table(), name, &Room::name);
+    return found == room_table().end() ? nullptr : &*found;
+}
+
+std::string first_part(std::string_view path) { return std::string(path.substr(0, path.find('/'))); }
+
+void each_line(const SourceFile& file, const auto& visit) {
+    std::istringstream lines(file.text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number) visit(line, file.path + ":" + std::to_string(number) + ": ");
+}
+
+// What is wrong with this include in this file; nothing if it may stand.
+std::optional<std::string> offence(std::string_view file, const std::string& room, const std::string& header, bool quoted) {
+    const std::string target = first_part(header);
+    if (quoted && find_room(target) != nullptr && target != header) {
+        if (room == target || may_include(room, target)) return std::nullopt;
+        return room + " may not include " + target;
+    }
+    if (!quoted && is_standard(header)) return std::nullopt;
+    for (const Library& library : library_table()) {
+        if (!matches_any(library.headers, header)) continue;
+        if (matches_any(library.only_in, file)) return std::nullopt;
+        return std::string(library.name) + " does not belong here";
+    }
+    return header + " is neither a room's header (\"room/file.hpp\") nor of a library in the table";
+}
+
+} // namespace
+
+std::vector<SourceFile> read_files(const fs::path& checkout, const std::vector<std::string>& below) {
+    static const std::set<std::string> text_names{"", ".cpp", ".hpp", ".c", ".h", ".cmake", ".csv", ".glsl", ".json",
+                                                  ".md", ".py", ".sh", ".supp", ".svg", ".toml", ".txt", ".yml"};
+    std::vector<SourceFile> files;
+    const auto add = [&](const fs::path& path) {
+        if (!text_names.contains(path.extension().string())) return;
+        std::ifstream in(path, std::ios::binary);
+        files.push_back({path.lexically_relative(checkout).generic_string(),
+                         std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>())});
+    };
+    for (const std::string& name : below) {
+        if (fs::is_regular_file(checkout / name)) add(checkout / name);
+        if (!fs::is_directory(checkout / name)) continue;
+        for (const auto& entry : fs::recursive_directory_iterator(checkout / name)) {
+            if (entry.is_regular_file() && entry.path().generic_string().find("/__pycache__/") == std::string::npos) add(entry.path());
+        }
+    }
+    std::ranges::sort(files, {}, &SourceFile::path);
+    return files;
+}
+
+std::vector<std::string> rooms() {
+    std::vector<std::string> names;
+    for (const Room& room : room_table()) names.emplace_back(room.name);
+    return names;
+}
+
+bool may_include(std::string_view from_room, std::string_view to_room) {
+    const Room* room = find_room(from_room);
+    return room != nullptr && std::ranges::find(room->may_include, to_room) != room->may_include.end();
+}
+
+std::vector<std::string> check_includes(const SourceFile& file) {
+    static const std::regex include(R"(^\s*#\s*include\b\s*(.*)$)");
+    static const std::regex operand(R"re(^(<([^>]+)>|"([^"]+)").*$)re");
+    constexpr std::string_view top = "kiosk/";
+    std::vector<std::string> offences;
+    if (!file.path.starts_with(top)) return offences;
+    const std::string inside = file.path.substr(top.size());
+    const std::string room = first_part(inside);
+    if (find_room(room) == nullptr) return {file.path + ": " + room + " is not a room of the table"};
+    each_line(file, [&](const std::string& line, const std::string& place) {
+        std::smatch found;
+        if (!std::regex_match(line, found, include)) return;
+        const std::string rest = found[1];
+        if (!std::regex_match(rest, found, operand)) {
+            offences.push_back(place + "an include must name its header: " + rest);
+            return;
+        }
+        const bool quoted = found[3].matched;
+        if (const auto wrong = offence(inside, room, quoted ? found[3] : found[2], quoted)) offences.push_back(place + *wrong);
+    });
+    return offences;
+}
+
+std::vector<std::string> check_links(const SourceFile& cmake) {
+    static const std::regex call(R"(kiosk_room\(\s*(\w+)([^)]*)\))");
+    static const std::regex linked(R"(\bkiosk_(\w+)\b)");
+    std::vector<std::string> offences;
+    for (std::sregex_iterator room(cmake.text.begin(), cmake.text.end(), call), end; room != end; ++room) {
+        const std::string name = (*room)[1];
+        const std::string links = (*room)[2];
+        if (find_room(name) == nullptr) offences.push_back(cmake.path + ": " + name + " is not a room of the table");
+        for (std::sregex_iterator target(links.begin(), links.end(), linked); target != end; ++target) {
+            const std::string to = (*target)[1];
+            if (!may_include(name, to)) offences.push_back(cmake.path + ": " + name + " may not link " + to);
+        }
+    }
+    return offences;
+}
+
+std::vector<std::string> check_words(const SourceFile& file) {
+    struct Rule {
+        std::regex pattern;
+        std::string what;
+    };
+    // The pieces keep this file from matching itself.
+    static const std::vector<Rule> rules{
+        {std::regex(R"((^|[^\w.$}~])/(home|root|work|Users|mnt|media)/)"), "a path of one machine"},
+        {std::regex(R"(\b(debian\.org|ubuntu\.com/ubuntu|pypi\.org|pythonhosted\.org|npmjs\.(org|com)|crates\.io|ghcr\.io)\b)"),
+         "a package registry's or mirror's host"},
+        {std::regex("\\b(TO" "DO|FIX" "ME|XX" "X|HA" "CK)\\b"), "unfinished work"},
+        {std::regex(R"(^\s*#\s*if\s+0\b)"), "code that is switched off"},
+    };
+    static const std::regex url(R"(https?://([A-Za-z0-9.-]+))");
+    // Hosts that are names of things (licences, formats, sources of data) and examples.
+    static const std::set<std::string> hosts{"data.gov.tw", "example.com", "example.invalid", "example.org", "localhost",
+                                             "opensource.org", "openfontlicense.org", "sdgs.un.org", "www.w3.org"};
+    std::vector<std::string> offences;
+    each_line(file, [&](const std::string& line, const std::string& place) {
+        for (const Rule& rule : rules) {
+            if (std::regex_search(line, rule.pattern)) offences.push_back(place + rule.what);
+        }
+        for (std::sregex_iterator found(line.begin(), line.end(), url), end; found != end; ++found) {
+            const std::string host = (*found)[1];
+            if (!hosts.contains(host)) offences.push_back(place + "the host " + host + " is not one of those that may be named");
+        }
+    });
+    return offences;
+}
+
+std::vector<std::string> check_skips(const SourceFile& file) {
+    static const std::regex skip("GTEST_" "SKIP|\\bDIS" "ABLED_");
+    std::vector<std::string> offences;
+    each_line(file, [&](const std::string& line, const std::string& place) {
+        if (std::regex_search(line, skip)) offences.push_back(place + "a test that does not run");
+    });
+    return offences;
+}
+
+std::vector<std::string> check_shape(const SourceFile& file) {
+    constexpr std::ptrdiff_t longest = 500;
+    std::vector<std::string> offences;
+    if (const auto lines = std::ranges::count(file.text, '\n'); lines > longest) {
+        offences.push_back(file.path + ": " + std::to_string(lines) + " lines: two things live in it");
+    }
+    if (file.path.ends_with(".hpp") && file.text.find("#pragma once") == std::string::npos) {
+        offences.push_back(file.path + ": a header without #pragma once");
+    }
+    return offences;
+}
+
+} // namespace kiosk::architecture

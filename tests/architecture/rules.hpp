@@ -1,0 +1,36 @@
+// The law of the house: which room may include which, which file may include which library, and what no file may say.
+// Pure functions over text, so that the tests can show each rule a file that breaks it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosk::architecture {
+
+struct SourceFile {
+    std::string path; // from the top of the checkout, with "/": "kiosk/core/token.cpp"
+    std::string text;
+};
+
+// Every regular file below these folders (or these files) of the checkout that is text by its name, sorted by path.
+[[nodiscard]] std::vector<SourceFile> read_files(const std::filesystem::path& checkout,
+                                                 const std::vector<std::string>& below);
+
+// Rooms in the order of the table; empty arrows mean core's case: nothing.
+[[nodiscard]] std::vector<std::string> rooms();
+[[nodiscard]] bool may_include(std::string_view from_room, std::string_view to_room);
+
+// Each returns one line for every offence: "path:line: what". Files outside of kiosk/ have no arrows.
+[[nodiscard]] std::vector<std::string> check_includes(const SourceFile& file);
+// kiosk/CMakeLists.txt: a room links no room that it may not include.
+[[nodiscard]] std::vector<std::string> check_links(const SourceFile& cmake);
+// Machine paths, hosts, unfinished work.
+[[nodiscard]] std::vector<std::string> check_words(const SourceFile& file);
+// Skipped or disabled tests.
+[[nodiscard]] std::vector<std::string> check_skips(const SourceFile& file);
+// Length, #pragma once.
+[[nodiscard]] std::vector<std::string> check_shape(const SourceFile& file);
+
+} // namespace kiosk::architecture
