@@ -23,7 +23,7 @@ step() {
         say "== $heading ($((SECONDS - started)) s)"
     else
         # A compiler's first error says most; the end of the log says which step gave up.
-        { grep -nE -m 12 '(^|[^a-z])error:|^FAILED:|CMake Error' "$log" || true; } >&2
+        { grep -E -m 12 '(^|[^a-z])error:|^FAILED:|CMake Error' "$log" || true; } >&2
         tail -n 25 "$log" >&2
         say "== $heading failed ($((SECONDS - started)) s)"
         die "$heading" "The whole output is in $log."
