@@ -2,6 +2,7 @@
 // Every function may be called from any thread; the library is initialised on first use.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -47,6 +48,7 @@ class SigningKey {
 [[nodiscard]] Hash sha256(ByteView a, ByteView b);
 
 void random_bytes(std::span<std::uint8_t> out);
+void wipe(std::span<std::uint8_t> secret); // zeroes that the compiler does not drop
 [[nodiscard]] BadgeId random_badge_id(); // never 0
 [[nodiscard]] LedgerId random_ledger_id();
 
