@@ -157,9 +157,11 @@ struct EventPackage {
 
 [[nodiscard]] SubjectKey subject_of(const ParticipantId& participant);
 [[nodiscard]] SubjectKey subject_of(BadgeId unknown_badge);
+// A delegation counted as a whole by its leader's badge, apart from those of its people who came one by one.
+[[nodiscard]] inline SubjectKey subject_of(const DelegationId& group) { return SubjectKey{"d:" + group.str()}; }
 [[nodiscard]] bool admits(const Audience& audience, const Participant& participant);
 
-// What is on now and what comes next for somebody (or for everybody: nullptr), in order of time.
+// What is on now and what comes next for somebody (nullptr: whoever it is for), in order of time. next may be on a later day.
 struct NowNext {
     const ProgrammeItem* now = nullptr;
     const ProgrammeItem* next = nullptr;
