@@ -38,6 +38,7 @@ class Zone {
     static Result<Zone> named(const std::string& iana);
     static Zone utc();
     [[nodiscard]] const std::string& name() const;
+    // Times outside the years 1 … 9999 count as the nearest inside, both ways.
     [[nodiscard]] LocalTime to_local(WallTime time) const;
     [[nodiscard]] LocalDay day_of(WallTime time) const;
     // Of a time that occurs twice the first; one that is skipped moves forward.
@@ -96,6 +97,8 @@ struct BreakPoint {
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
 // User-perceived characters (extended grapheme clusters).
 [[nodiscard]] std::vector<std::string> graphemes(std::string_view text);
+// Columns in a terminal: 2 for wide and fullwidth signs, 0 for combining ones, else 1.
+[[nodiscard]] std::size_t display_width(std::string_view text);
 // 王小明 → 王○明, 佐藤 美咲 → 佐○ 美○ keeps spaces; a Latin word keeps its first letter.
 [[nodiscard]] std::string mask_name(std::string_view name);
 // Fold for comparing external codes: NFKC, trimmed, upper case.
