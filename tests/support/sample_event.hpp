@@ -166,16 +166,15 @@ inline void add_checkpoints(core::EventPackage& package) {
     package.content = filled<core::Hash>(1);
 
     std::uint64_t number = 0x1000;
-    const auto issue = [&](core::BadgeKind kind, const std::string& whose, core::Badge badge) {
-        badge.id = core::BadgeId{++number};
-        badge.kind = kind;
-        package.badges.push_back(badge);
-        sample.tokens[whose] = sample.sign(badge.id, kind);
+    const auto issue = [&](core::BadgeKind kind, const std::string& whose, const core::ParticipantId& person,
+                           const core::DelegationId& delegation) {
+        package.badges.push_back({core::BadgeId{++number}, kind, person, delegation, core::BadgeStatus::Active});
+        sample.tokens[whose] = sample.sign(core::BadgeId{number}, kind);
     };
     for (const auto& person : package.participants)
-        issue(core::BadgeKind::Participant, person.id.str(), {.participant = person.id});
+        issue(core::BadgeKind::Participant, person.id.str(), person.id, {});
     for (const auto* leader : {"jp", "sg"})
-        issue(core::BadgeKind::Delegation, leader, {.delegation = core::DelegationId{leader}});
+        issue(core::BadgeKind::Delegation, leader, {}, core::DelegationId{leader});
     return sample;
 }
 
