@@ -52,7 +52,8 @@ using ItemId = TextId<struct ItemIdTag>;
 using PlaceId = TextId<struct PlaceIdTag>;
 using AreaId = TextId<struct AreaIdTag>;
 using OperatorId = TextId<struct OperatorIdTag>;
-// Who is counted: "p:<participant>", or "b:<badge in 16 hex digits>" while the badge's owner is unknown here.
+// Who is counted: "p:<participant>", or "b:<badge in 16 hex digits>" while the badge's owner is unknown here, or
+// "d:<delegation>" for a group counted by its leader.
 using SubjectKey = TextId<struct SubjectKeyTag>;
 
 using BadgeId = NumberId<struct BadgeIdTag, std::uint64_t>;      // random; 0 is no badge

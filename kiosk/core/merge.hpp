@@ -1,4 +1,15 @@
 // From entries to attendance. Order-free and idempotent: any order, any duplication of the same entries gives the same state.
+//
+// What counts:
+// - Entries are told apart by (ledger, seq). Should two with one number differ, the one whose canonical bytes come first stands.
+// - A CheckIn, CheckOut, Refused or GroupCount that refers to an entry of its own kind is that entry recorded again: together
+//   they count once, as the original where it is here, and a void of either undoes both.
+// - A Void undoes what it refers to, whenever it was written. A void of a void is ignored.
+// - Facts are ordered by (wall time, ledger, seq). A ClockConfirmed entry clears the doubt over the times of its ledger and boot.
+// - A check-in opens the presence of its subject in its area on its local day; an exit closes it until the next check-in. An
+//   exit without an entry before it opens none.
+// - A GroupCount is a presence of its own, subject "d:<delegation>"; the day's latest one says how many people it is. It is not
+//   set off against those of the delegation who also came one by one.
 #pragma once
 
 #include <map>
@@ -15,9 +26,9 @@ namespace kiosk::core {
 // What a revision adds to the entries: whose badge is whose, and how days are cut.
 struct MergeContext {
     Zone zone = Zone::utc();
-    std::map<BadgeId, ParticipantId> owners;
+    std::map<BadgeId, ParticipantId> owners; // turns subjects "b:" into "p:"
     std::map<CheckpointId, int> capacities; // by checkpoint; per area the smallest counts
-    std::map<CheckpointId, AreaId> areas;
+    std::map<CheckpointId, AreaId> areas;    // of checkpoints with a capacity, and of entries that name no area
     EventRules rules;
 };
 
@@ -35,13 +46,19 @@ struct Presence {
     std::optional<EntryRef> last_out;
     std::optional<WallTime> last_out_at;
     bool inside = false;
-    bool late = false;
-    bool time_unsure = false;
+    bool late = false;        // at the first entry
+    bool time_unsure = false; // of any check-in or exit in it
     int people = 1;
     bool operator==(const Presence&) const = default;
 };
 
-enum class ConflictKind { TwoDoors, OverCapacity, RevokedLater, VoidOfUnknown };
+enum class ConflictKind {
+    TwoDoors,      // in at several doors of one area by several ledgers, without an exit between: all those entries
+    OverCapacity,  // the check-in that brought an area above the smallest capacity of its checkpoints
+    RevokedLater,  // check-ins of a badge that stands revoked, and the revocations. Whichever came first: the clocks of kiosks
+                   // that were apart cannot tell
+    VoidOfUnknown, // a void whose entry is not here yet
+};
 struct Conflict {
     ConflictKind kind = ConflictKind::TwoDoors;
     SubjectKey subject;
@@ -51,7 +68,7 @@ struct Conflict {
 
 struct Attendance {
     std::map<PresenceKey, Presence> presences;
-    std::map<CheckpointId, int> admitted;  // distinct people admitted at the checkpoint, all days
+    std::map<CheckpointId, int> admitted;  // distinct people admitted at the checkpoint, all days; of a group the largest day
     std::map<Verdict, int> refused;        // presentations
     std::vector<Conflict> conflicts;       // sorted
     bool operator==(const Attendance&) const = default;

@@ -1,0 +1,294 @@
+#include "core/merge.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+namespace kiosk::core {
+namespace {
+
+bool may_be_recorded_again(EntryKind kind) {
+    return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
+           kind == EntryKind::GroupCount;
+}
+
+// One entry a number, sorted by it. Borrows from the span.
+std::vector<const Entry*> distinct(std::span<const Entry> entries) {
+    std::vector<const Entry*> sorted;
+    sorted.reserve(entries.size());
+    for (const auto& entry : entries) sorted.push_back(&entry);
+    std::sort(sorted.begin(), sorted.end(), [](const Entry* a, const Entry* b) { return a->ref() < b->ref(); });
+    std::vector<const Entry*> kept;
+    kept.reserve(sorted.size());
+    for (const Entry* entry : sorted) {
+        if (kept.empty() || kept.back()->ref() != entry->ref()) {
+            kept.push_back(entry);
+        } else if (*kept.back() != *entry && canonical_bytes(*entry) < canonical_bytes(*kept.back())) {
+            kept.back() = entry;
+        }
+    }
+    return kept;
+}
+
+// Sets of entries that record one fact. Entries are numbered by their place in the sorted list.
+class SameFacts {
+  public:
+    explicit SameFacts(const std::vector<const Entry*>& entries) : entries_(entries), parent_(entries.size()) {
+        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const Entry& copy = *entries[i];
+            if (!copy.refers_to || !may_be_recorded_again(copy.kind)) continue;
+            if (const auto original = find(*copy.refers_to)) {
+                if (entries[*original]->kind == copy.kind) join(i, *original);
+            } else {
+                const auto [first, is_first] = originals_elsewhere_.try_emplace({*copy.refers_to, copy.kind}, i);
+                if (!is_first) join(i, first->second);
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<std::size_t> find(const EntryRef& ref) const {
+        const auto at = std::lower_bound(entries_.begin(), entries_.end(), ref,
+                                         [](const Entry* entry, const EntryRef& wanted) { return entry->ref() < wanted; });
+        if (at == entries_.end() || (*at)->ref() != ref) return std::nullopt;
+        return static_cast<std::size_t>(at - entries_.begin());
+    }
+
+    [[nodiscard]] std::size_t root(std::size_t i) {
+        while (parent_[i] != i) {
+            parent_[i] = parent_[parent_[i]];
+            i = parent_[i];
+        }
+        return i;
+    }
+
+    // The sets that a void of this entry undoes; empty when neither it nor a copy of it is here.
+    [[nodiscard]] std::vector<std::size_t> recorded_as(const EntryRef& ref) {
+        if (const auto here = find(ref)) return {root(*here)};
+        std::vector<std::size_t> roots;
+        for (auto at = originals_elsewhere_.lower_bound({ref, EntryKind{}});
+             at != originals_elsewhere_.end() && at->first.first == ref; ++at) {
+            roots.push_back(root(at->second));
+        }
+        return roots;
+    }
+
+    // True for the one entry of its set that is counted: the original, else the copy with the lowest number.
+    [[nodiscard]] std::vector<bool> counted() {
+        std::vector<std::size_t> best(entries_.size(), entries_.size());
+        for (std::size_t i = 0; i < entries_.size(); ++i) {
+            auto& chosen = best[root(i)];
+            if (chosen == entries_.size() || (!is_original(chosen) && is_original(i))) chosen = i;
+        }
+        std::vector<bool> counted(entries_.size(), false);
+        for (std::size_t i = 0; i < entries_.size(); ++i) counted[i] = best[root(i)] == i;
+        return counted;
+    }
+
+  private:
+    [[nodiscard]] bool is_original(std::size_t i) const { return !entries_[i]->refers_to; }
+    void join(std::size_t a, std::size_t b) {
+        a = root(a);
+        b = root(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+    const std::vector<const Entry*>& entries_;
+    std::vector<std::size_t> parent_;
+    std::map<std::pair<EntryRef, EntryKind>, std::size_t> originals_elsewhere_;
+};
+
+// The entries that stand, in the order in which they happened; voids of unknown entries are noted.
+std::vector<const Entry*> standing_facts(std::span<const Entry> entries, std::vector<Conflict>& conflicts) {
+    const auto all = distinct(entries);
+    SameFacts same(all);
+    std::set<std::size_t> voided;
+    for (const Entry* entry : all) {
+        if (entry->kind != EntryKind::Void) continue;
+        const auto roots = entry->refers_to ? same.recorded_as(*entry->refers_to) : std::vector<std::size_t>{};
+        if (roots.empty()) conflicts.push_back({ConflictKind::VoidOfUnknown, SubjectKey{}, {entry->ref()}});
+        voided.insert(roots.begin(), roots.end());
+    }
+    const auto counted = same.counted();
+    std::vector<const Entry*> facts;
+    facts.reserve(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i]->kind != EntryKind::Void && counted[i] && !voided.contains(same.root(i))) facts.push_back(all[i]);
+    }
+    std::sort(facts.begin(), facts.end(), [](const Entry* a, const Entry* b) {
+        return std::tuple(a->wall, a->ref()) < std::tuple(b->wall, b->ref());
+    });
+    return facts;
+}
+
+// Applies facts in order.
+class Register {
+  public:
+    explicit Register(const MergeContext& context) : context_(context) {
+        for (const auto& [checkpoint, capacity] : context.capacities) {
+            const auto area = context.areas.find(checkpoint);
+            if (area == context.areas.end()) continue;
+            const auto [at, is_first] = capacities_.try_emplace(area->second, capacity);
+            if (!is_first) at->second = std::min(at->second, capacity);
+        }
+    }
+
+    void confirm(const Entry& entry) { confirmed_.insert({entry.ledger, entry.boot}); }
+
+    void apply(const Entry& entry) {
+        switch (entry.kind) {
+        case EntryKind::CheckIn: enter(entry, 1); break;
+        case EntryKind::CheckOut: leave(entry); break;
+        case EntryKind::GroupCount:
+            if (entry.direction == Direction::Out) leave(entry);
+            else enter(entry, static_cast<int>(std::min<std::uint32_t>(entry.count, kMostPeople)));
+            break;
+        case EntryKind::Refused: ++result_.refused[entry.verdict]; break;
+        case EntryKind::Revoke:
+            if (entry.badge != BadgeId{}) revoked_[entry.badge].push_back(entry.ref());
+            break;
+        default: break;
+        }
+    }
+
+    [[nodiscard]] Attendance finish(std::vector<Conflict> conflicts) {
+        for (auto& [key, run] : runs_) close_run(key.subject, run);
+        for (const auto& [at, days] : admitted_) {
+            int most = 0;
+            for (const auto& [day, people] : days) most = std::max(most, people);
+            result_.admitted[at.first] += most;
+        }
+        list_revoked();
+        auto& all = result_.conflicts;
+        all.insert(all.end(), std::make_move_iterator(conflicts.begin()), std::make_move_iterator(conflicts.end()));
+        for (auto& conflict : all) std::sort(conflict.entries.begin(), conflict.entries.end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return std::move(result_);
+    }
+
+  private:
+    // Above any school; keeps sums of hostile counts inside an int.
+    static constexpr std::uint32_t kMostPeople = 9'999;
+
+    using Run = std::vector<const Entry*>; // check-ins of one presence since its last exit
+
+    [[nodiscard]] std::optional<PresenceKey> key_of(const Entry& entry) const {
+        PresenceKey key;
+        const auto owner = context_.owners.find(entry.badge);
+        if (entry.kind == EntryKind::GroupCount && !entry.delegation.empty()) key.subject = subject_of(entry.delegation);
+        else if (!entry.participant.empty()) key.subject = subject_of(entry.participant);
+        else if (owner != context_.owners.end()) key.subject = subject_of(owner->second);
+        else if (entry.badge != BadgeId{}) key.subject = subject_of(entry.badge);
+        else return std::nullopt;
+        key.area = entry.area;
+        if (key.area.empty()) {
+            const auto area = context_.areas.find(entry.checkpoint);
+            if (area != context_.areas.end()) key.area = area->second;
+        }
+        key.day = context_.zone.day_of(entry.wall);
+        return key;
+    }
+
+    [[nodiscard]] bool unsure(const Entry& entry) const {
+        return entry.time_unsure && !confirmed_.contains({entry.ledger, entry.boot});
+    }
+
+    void enter(const Entry& entry, int people) {
+        const auto key = key_of(entry);
+        if (!key) return;
+        const auto [at, is_first] = result_.presences.try_emplace(*key);
+        auto& presence = at->second;
+        if (is_first) {
+            presence.first_in = entry.ref();
+            presence.first_in_at = entry.wall;
+            presence.first_checkpoint = entry.checkpoint;
+            presence.late = entry.late;
+        }
+        const int before = presence.inside ? presence.people : 0;
+        presence.inside = true;
+        presence.people = people;
+        presence.time_unsure = presence.time_unsure || unsure(entry);
+        admitted_[{entry.checkpoint, key->subject}][key->day] = people;
+        change_crowd(*key, people - before, &entry);
+        runs_[*key].push_back(&entry);
+        if (entry.badge != BadgeId{}) used_[entry.badge].push_back({key->subject, entry.ref()});
+    }
+
+    void leave(const Entry& entry) {
+        const auto key = key_of(entry);
+        if (!key) return;
+        const auto at = result_.presences.find(*key);
+        if (at == result_.presences.end()) return;
+        auto& presence = at->second;
+        if (presence.inside) change_crowd(*key, -presence.people, nullptr);
+        presence.inside = false;
+        presence.last_out = entry.ref();
+        presence.last_out_at = entry.wall;
+        presence.time_unsure = presence.time_unsure || unsure(entry);
+        close_run(key->subject, runs_[*key]);
+    }
+
+    void change_crowd(const PresenceKey& key, int by, const Entry* entry) {
+        const auto capacity = capacities_.find(key.area);
+        if (capacity == capacities_.end()) return;
+        int& crowd = crowds_[{key.area, key.day}];
+        crowd += by;
+        if (entry != nullptr && by > 0 && crowd > capacity->second) {
+            result_.conflicts.push_back({ConflictKind::OverCapacity, key.subject, {entry->ref()}});
+        }
+    }
+
+    void close_run(const SubjectKey& subject, Run& run) {
+        const auto differs_from_first = [&run](auto field) {
+            return std::any_of(run.begin(), run.end(),
+                               [&](const Entry* entry) { return entry->*field != run.front()->*field; });
+        };
+        if (differs_from_first(&Entry::checkpoint) && differs_from_first(&Entry::ledger)) {
+            Conflict conflict{ConflictKind::TwoDoors, subject, {}};
+            for (const Entry* entry : run) conflict.entries.push_back(entry->ref());
+            result_.conflicts.push_back(std::move(conflict));
+        }
+        run.clear();
+    }
+
+    void list_revoked() {
+        for (const auto& [badge, revocations] : revoked_) {
+            const auto used = used_.find(badge);
+            if (used == used_.end()) continue;
+            std::map<SubjectKey, std::vector<EntryRef>> by_subject;
+            for (const auto& [subject, ref] : used->second) by_subject[subject].push_back(ref);
+            for (auto& [subject, refs] : by_subject) {
+                refs.insert(refs.end(), revocations.begin(), revocations.end());
+                result_.conflicts.push_back({ConflictKind::RevokedLater, subject, std::move(refs)});
+            }
+        }
+    }
+
+    const MergeContext& context_;
+    std::map<AreaId, int> capacities_;
+    std::set<std::pair<LedgerId, BootId>> confirmed_;
+    std::map<std::pair<AreaId, LocalDay>, int> crowds_;
+    std::map<PresenceKey, Run> runs_;
+    std::map<std::pair<CheckpointId, SubjectKey>, std::map<LocalDay, int>> admitted_; // people, by the day's latest entry
+    std::map<BadgeId, std::vector<EntryRef>> revoked_;
+    std::unordered_map<BadgeId, std::vector<std::pair<SubjectKey, EntryRef>>> used_;
+    Attendance result_;
+};
+
+} // namespace
+
+Attendance merge(std::span<const Entry> entries, const MergeContext& context) {
+    std::vector<Conflict> conflicts;
+    const auto facts = standing_facts(entries, conflicts);
+    Register all(context);
+    for (const Entry* entry : facts) {
+        if (entry->kind == EntryKind::ClockConfirmed) all.confirm(*entry);
+    }
+    for (const Entry* entry : facts) all.apply(*entry);
+    return all.finish(std::move(conflicts));
+}
+
+} // namespace kiosk::core
