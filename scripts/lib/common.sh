@@ -26,7 +26,7 @@ step() {
         { grep -E -m 12 '(^|[^a-z])error:|^FAILED:|CMake Error' "$log" || true; } >&2
         tail -n 25 "$log" >&2
         say "== $heading failed ($((SECONDS - started)) s)"
-        die "$heading" "The whole output is in $log."
+        die "$heading" "${mend:+$mend }The whole output is in $log."
     fi
 }
 
