@@ -1,4 +1,12 @@
 // The whole state of what a guest sees, and how it changes. Pure: step() reads no clock and touches nothing.
+//
+// - Any touch leaves attract for home; a badge goes straight to its result, and back to where it was presented when the
+//   countdown ends. Idle asks, then returns to attract and forgets language, accessibility, result, strip and waiting.
+// - The next badge ends a green or neutral result at once. Within hold_grave of an amber or red it waits; then the amber or red
+//   shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided is left unshown.
+// - A Group result stands alone: presented together with other badges, it is shown after them.
+// - Codes that are none of ours never make a result: they raise a hint, silently, and do not put off idle.
+// - A scan never changes State::language: the result carries the guest's own.
 #pragma once
 
 #include <deque>
@@ -59,6 +67,8 @@ struct Strip {
     bool operator==(const Strip&) const = default;
 };
 
+inline constexpr std::size_t kMostWaiting = 8;
+
 struct State {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
@@ -66,11 +76,13 @@ struct State {
     bool language_chosen = false;         // by a touch: kept until idle
     Accessibility accessibility;
     std::optional<ResultView> result;     // while screen == Result
-    std::deque<std::vector<Outcome>> waiting; // results that come within hold_grave of an amber or red; at most 8
+    // What is still to be shown, while screen == Result; at most kMostWaiting, more rows join those that are there. A Group
+    // is alone in its vector.
+    std::deque<std::vector<Outcome>> waiting;
     std::optional<Strip> strip;
     std::optional<MonoTime> unreadable_until; // a neutral hint
     Screen before_result = Screen::Attract;   // where a result returns to
-    MonoTime last_activity{};
+    MonoTime last_activity{};                 // a touch, a badge, or the end of a result
     std::optional<MonoTime> asking_until;     // "Need more time?" is up
     ScanHint hint = ScanHint::None;
     Counts counts;
@@ -115,7 +127,8 @@ struct Stepped {
     std::vector<SessionEffect> effects;
 };
 
-// now must not go backwards between calls (monotonic, one boot).
+// now must not go backwards between calls (monotonic, one boot). Deadlines up to now take effect first, each at its own time,
+// so that late or superfluous Ticks change nothing. One PlayTone a shown result.
 [[nodiscard]] Stepped step(State state, const SessionEvent& event, MonoTime now);
 
 // When the next Tick can change anything, if nobody touches: the shell sleeps until then.
