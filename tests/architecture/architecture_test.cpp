@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <regex>
 
 #include "architecture/rules.hpp"
 
@@ -34,6 +35,22 @@ std::vector<SourceFile> written_by_hand() {
                                   "README.md", "LICENSE", "NOTICE", ".clang-tidy", ".clang-format", ".editorconfig"});
 }
 
+// The first and third column of the table of rooms, "room: arrow arrow", rows and arrows in the order of rooms().
+std::string documented_arrows(const std::string& readme) {
+    static const std::regex row(R"(\n\| `(\w+)` \|[^|]*\|([^|]*)\|)");
+    std::map<std::string, std::string> found;
+    for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line) found[(*line)[1]] = (*line)[2];
+    std::string lines;
+    for (const std::string& from : rooms()) {
+        lines += from + ":";
+        for (const std::string& to : rooms()) {
+            if (std::regex_search(found[from], std::regex("\\b" + to + "\\b"))) lines += " " + to;
+        }
+        lines += "\n";
+    }
+    return lines;
+}
+
 SourceFile file(std::string path, std::string text) { return {std::move(path), std::move(text)}; }
 
 // --- the house as it stands
@@ -53,6 +70,20 @@ TEST(House, LinksOnlyAlongTheArrows) {
     ASSERT_EQ(cmake.size(), 1U);
     ASSERT_THAT(cmake[0].text, HasSubstr("kiosk_room(core"));
     EXPECT_EQ(all_offences(cmake, check_links), "");
+}
+
+TEST(House, IsDescribedAsItIs) {
+    const auto readme = read_files(kCheckout, {"kiosk/README.md"});
+    ASSERT_EQ(readme.size(), 1U);
+    std::string law;
+    for (const std::string& from : rooms()) {
+        std::string arrows;
+        for (const std::string& to : rooms()) {
+            if (may_include(from, to)) arrows += " " + to;
+        }
+        law += from + ":" + arrows + "\n";
+    }
+    EXPECT_EQ(documented_arrows(readme[0].text), law) << "the table of kiosk/README.md and the one of rules.cpp differ";
 }
 
 TEST(House, NamesNoMachineNoRegistryAndNothingUnfinished) {
