@@ -1,0 +1,188 @@
+#include "event/badges.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+#include "event/package_files.hpp"
+#include "event/tables.hpp"
+
+namespace kiosk::event {
+namespace {
+
+constexpr Column kBadgeColumns[] = {
+    {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true}, {"status", "狀態", true}, {"token", "QR", true},
+};
+
+const std::vector<Word<core::BadgeKind>>& kinds() {
+    static const std::vector<Word<core::BadgeKind>> kKinds = {{"participant", core::BadgeKind::Participant},
+                                                              {"delegation", core::BadgeKind::Delegation}};
+    return kKinds;
+}
+
+const std::vector<Word<core::BadgeStatus>>& statuses() {
+    static const std::vector<Word<core::BadgeStatus>> kStatuses = {{"active", core::BadgeStatus::Active},
+                                                                   {"revoked", core::BadgeStatus::Revoked},
+                                                                   {"replaced", core::BadgeStatus::Replaced}};
+    return kStatuses;
+}
+
+template <class T>
+std::string_view word_of(const std::vector<Word<T>>& words, T value) {
+    return std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.value == value; })->word;
+}
+
+std::string hex_of(core::BadgeId badge) {
+    std::array<std::uint8_t, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        bytes[i] = static_cast<std::uint8_t>(badge.value() >> (8U * (7U - i)));
+    }
+    return core::to_hex(bytes);
+}
+
+core::BadgeId read_badge_id(const Row& row) {
+    std::array<std::uint8_t, 8> bytes{};
+    std::uint64_t value = 0;
+    if (core::from_hex(row.cell("badge"), bytes)) {
+        for (const auto byte : bytes) {
+            value = (value << 8U) | byte;
+        }
+    }
+    if (value == 0) {
+        row.error("badge", in_quotes(row.cell("badge")) + " is not a badge id", "let \"kioskctl badge issue\" write this file");
+    }
+    return core::BadgeId(value);
+}
+
+void check_token(const Row& row, const core::Badge& badge, const EventFile& event) {
+    constexpr const char* kMend = "remove the row and let \"kioskctl badge issue\" write it again";
+    const auto token = core::parse_token(row.cell("token"));
+    if (!token) {
+        row.error("token", "this is not a token", kMend);
+        return;
+    }
+    if (token->body.badge != badge.id || token->body.kind != badge.kind) {
+        row.error("token", "the token is another badge's", kMend);
+    }
+    if (!event.complete || event.info.id.empty()) {
+        return;
+    }
+    if (token->body.event != event.info.tag) {
+        row.error("token", "the token is of another event", kMend);
+    }
+    const auto& issuers = event.info.issuers;
+    if (!issuers.empty() && std::none_of(issuers.begin(), issuers.end(),
+                                         [&](const auto& issuer) { return core::key_id(issuer) == token->body.issuer; })) {
+        row.error("token", "the token was issued with a key that is not in event.toml", "add the public key to issuers, or issue it again");
+    }
+}
+
+std::string owner_key(const core::Badge& badge) {
+    return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
+}
+
+std::uint16_t day_of_token(core::LocalDay day, int days_more) { return core::token_day(day + std::chrono::days(days_more)); }
+
+} // namespace
+
+std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter) {
+    std::vector<BadgeRow> rows;
+    std::unordered_map<std::string, int> active;
+    context.badges.complete = read_table(bytes, kBadgeColumns, reporter, [&](const Row& row) {
+        core::Badge badge;
+        badge.id = read_badge_id(row);
+        badge.kind = read_word(row, "kind", kinds()).value_or(core::BadgeKind::Participant);
+        if (badge.kind == core::BadgeKind::Participant) {
+            badge.participant = core::ParticipantId(read_reference(row, "for", context.participants, kParticipantsFile, true));
+        } else {
+            badge.delegation = core::DelegationId(read_reference(row, "for", context.delegations, kDelegationsFile, true));
+        }
+        badge.status = read_word(row, "status", statuses()).value_or(core::BadgeStatus::Active);
+        check_token(row, badge, context.event);
+        if (badge.status == core::BadgeStatus::Active) {
+            const auto [at, first] = active.emplace(owner_key(badge), row.line());
+            if (!first) {
+                row.error("for", in_quotes(row.cell("for")) + " has an active badge on line " + std::to_string(at->second) + " already",
+                          "mark one of them revoked");
+            }
+        }
+        if (context.badges.add(row, "badge", hex_of(badge.id))) {
+            rows.push_back({std::move(badge), std::string(row.cell("token"))});
+        }
+    });
+    return rows;
+}
+
+core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path& dir) {
+    Problems problems;
+    const Reporter reporter(problems, kBadgesFile);
+    const auto bytes = read_package_file(dir, kBadgesFile, reporter);
+    std::vector<BadgeRow> rows;
+    if (bytes) {
+        Context context; // what the rows refer to is read_package's business
+        context.participants.complete = false;
+        context.delegations.complete = false;
+        rows = read_badges(without_mark(*bytes), context, reporter);
+    }
+    if (problems.has_errors()) {
+        const auto found = problems.take();
+        const auto first = std::find_if(found.begin(), found.end(), [](const auto& problem) { return problem.severity == Problem::Error; });
+        return core::fail(core::ErrorKind::Invalid, to_line(*first));
+    }
+    return rows;
+}
+
+core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
+                                                 const core::IssuerKey& key, const IssueOptions& options) {
+    const auto& event = package.event;
+    if (key.sample && !event.sample) {
+        return core::fail(core::ErrorKind::Refused, "this is a sample key, and the event is no sample: make a key with \"kioskctl key new\"");
+    }
+    if (std::find(event.issuers.begin(), event.issuers.end(), key.key.public_key()) == event.issuers.end()) {
+        return core::fail(core::ErrorKind::Refused, "the key is not among the event's issuers: add " +
+                                                        core::to_hex(key.key.public_key().bytes) + " to issuers in event.toml");
+    }
+    std::set<std::string> have;
+    std::set<core::BadgeId> taken;
+    for (const auto& row : existing) {
+        taken.insert(row.badge.id);
+        if (row.badge.status == core::BadgeStatus::Active) {
+            have.insert(owner_key(row.badge));
+        }
+    }
+    const auto issue = [&](core::Badge badge) {
+        if (!have.insert(owner_key(badge)).second) {
+            return;
+        }
+        do {
+            badge.id = core::random_badge_id();
+        } while (!taken.insert(badge.id).second);
+        core::TokenBody body;
+        body.kind = badge.kind;
+        body.event = event.tag;
+        body.badge = badge.id;
+        body.valid_from = day_of_token(event.first_day, -options.days_before);
+        body.valid_to = day_of_token(event.last_day, options.days_after);
+        existing.push_back({badge, core::issue_token(body, key.key)});
+    };
+    for (const auto& person : package.participants) {
+        issue({{}, core::BadgeKind::Participant, person.id, {}, core::BadgeStatus::Active});
+    }
+    for (const auto& delegation : package.delegations) {
+        issue({{}, core::BadgeKind::Delegation, {}, delegation.id, core::BadgeStatus::Active});
+    }
+    return existing;
+}
+
+std::string write_badge_rows(const std::vector<BadgeRow>& rows) {
+    std::string text = "badge,kind,for,status,token\n";
+    for (const auto& [badge, token] : rows) {
+        text += hex_of(badge.id) + "," + std::string(word_of(kinds(), badge.kind)) + "," +
+                (badge.kind == core::BadgeKind::Participant ? badge.participant.str() : badge.delegation.str()) + "," +
+                std::string(word_of(statuses(), badge.status)) + "," + token + "\n";
+    }
+    return text;
+}
+
+} // namespace kiosk::event

@@ -1,0 +1,77 @@
+// Cells as values. Each reader reports what is wrong with its cell and then gives a value that lets reading go on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/roster.hpp"
+#include "event/table.hpp"
+
+namespace kiosk::event {
+
+// 1 … 64 characters of A-Z a-z 0-9 . _ -
+[[nodiscard]] bool is_id(std::string_view text);
+// A number that a spreadsheet turned into its scientific form: 4.71E+12.
+[[nodiscard]] bool is_mangled_number(std::string_view text);
+// A language by ISO 639-1, with an optional script and country: "ja", "zh-TW", "zh-Hant-TW".
+[[nodiscard]] bool is_language(std::string_view tag);
+[[nodiscard]] bool is_country(std::string_view code); // ISO 3166-1 alpha-2
+[[nodiscard]] bool is_role(std::string_view role);
+[[nodiscard]] const std::vector<std::string_view>& roles();
+
+// Ids of one table, to find duplicates and dangling references.
+class IdSet {
+  public:
+    // Reports and returns false when the id is there already.
+    bool add(const Row& row, std::string_view column, const std::string& id);
+    // A table that could not be read makes no reference to it wrong.
+    [[nodiscard]] bool allows(const std::string& id) const { return !complete || lines_.contains(id); }
+    bool complete = true;
+
+  private:
+    std::unordered_map<std::string, int> lines_;
+};
+
+[[nodiscard]] std::string read_id(const Row& row, std::string_view column, bool required = true);
+// An id that must be in the other table when it is not empty.
+[[nodiscard]] std::string read_reference(const Row& row, std::string_view column, const IdSet& ids, std::string_view table,
+                                         bool required);
+[[nodiscard]] std::string read_text(const Row& row, std::string_view column, bool required = false);
+// A person's or a school's name: not empty, and without the ? that other encodings leave behind.
+[[nodiscard]] std::string read_name(const Row& row, std::string_view column, bool required);
+[[nodiscard]] core::Texts read_texts(const Row& row, std::string_view column, bool required);
+[[nodiscard]] bool read_yes_no(const Row& row, std::string_view column, bool otherwise);
+[[nodiscard]] std::optional<core::LocalDay> read_day(const Row& row, std::string_view column, bool required);
+[[nodiscard]] std::optional<core::MinuteOfDay> read_minute(const Row& row, std::string_view column, bool required);
+[[nodiscard]] std::optional<int> read_integer(const Row& row, std::string_view column, int least, int most);
+[[nodiscard]] std::optional<double> read_degrees(const Row& row, std::string_view column, double bound);
+[[nodiscard]] std::vector<std::string> read_list(const Row& row, std::string_view column);
+[[nodiscard]] std::optional<core::Language> read_language(const Row& row, std::string_view column, bool required);
+
+// One of several words; a list of (word, value), several words may give one value.
+template <class T>
+struct Word {
+    std::string_view word;
+    T value;
+};
+void report_unknown_word(const Row& row, std::string_view column, const std::vector<std::string_view>& words);
+template <class T>
+[[nodiscard]] std::optional<T> read_word(const Row& row, std::string_view column, const std::vector<Word<T>>& words) {
+    const auto text = row.cell(column);
+    std::vector<std::string_view> known;
+    for (const auto& word : words) {
+        if (word.word == text) {
+            return word.value;
+        }
+        known.push_back(word.word);
+    }
+    report_unknown_word(row, column, known);
+    return std::nullopt;
+}
+
+} // namespace kiosk::event

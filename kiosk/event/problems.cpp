@@ -1,0 +1,109 @@
+#include "event/problems.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+namespace kiosk::event {
+namespace {
+
+std::ptrdiff_t order_of(std::string_view file) {
+    return std::distance(std::begin(kPackageFiles), std::find(std::begin(kPackageFiles), std::end(kPackageFiles), file));
+}
+
+std::size_t edits_between(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0U : 1U);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+std::string to_line(const Problem& problem) {
+    std::string line = problem.file;
+    if (problem.line > 0) {
+        line += ":" + std::to_string(problem.line);
+    }
+    line += ": ";
+    if (problem.severity == Problem::Warning) {
+        line += "warning: ";
+    }
+    if (!problem.column.empty()) {
+        line += problem.column + ": ";
+    }
+    line += problem.what;
+    if (!problem.mend.empty()) {
+        line += " — " + problem.mend;
+    }
+    return line;
+}
+
+void Problems::add(Problem problem) {
+    const bool is_error = problem.severity == Problem::Error;
+    errors_ = errors_ || is_error;
+    if (kept_.size() < kMaxProblems) {
+        kept_.push_back(std::move(problem));
+        return;
+    }
+    ++dropped_;
+    dropped_error_ = dropped_error_ || is_error;
+}
+
+std::vector<Problem> Problems::take() {
+    std::stable_sort(kept_.begin(), kept_.end(), [](const Problem& a, const Problem& b) {
+        return std::tuple(order_of(a.file), a.line) < std::tuple(order_of(b.file), b.line);
+    });
+    if (dropped_ > 0) {
+        kept_.push_back({"package", 0, "", dropped_error_ ? Problem::Error : Problem::Warning,
+                         std::to_string(dropped_) + " more problems are not listed", "mend these first and check again"});
+    }
+    dropped_ = 0;
+    return std::move(kept_);
+}
+
+void Reporter::error(int line, std::string_view column, std::string what, std::string mend) const {
+    problems_->add({std::string(file_), line, std::string(column), Problem::Error, std::move(what), std::move(mend)});
+}
+
+void Reporter::warning(int line, std::string_view column, std::string what, std::string mend) const {
+    problems_->add({std::string(file_), line, std::string(column), Problem::Warning, std::move(what), std::move(mend)});
+}
+
+std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates) {
+    constexpr std::size_t kLongestCompared = 64;
+    std::string_view best;
+    std::size_t fewest = std::numeric_limits<std::size_t>::max();
+    for (const auto candidate : candidates) {
+        const auto edits = edits_between(text.substr(0, kLongestCompared), candidate);
+        if (edits < fewest) {
+            fewest = edits;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t kLongest = 48;
+    if (text.size() <= kLongest) {
+        return "\"" + std::string(text) + "\"";
+    }
+    std::size_t cut = kLongest;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+        --cut; // not in the middle of a UTF-8 sequence
+    }
+    return "\"" + std::string(text.substr(0, cut)) + "…\"";
+}
+
+} // namespace kiosk::event

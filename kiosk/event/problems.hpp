@@ -1,0 +1,55 @@
+// Collects what is wrong with a package, bounded, and hands it over in the order of files and lines.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "event/package.hpp"
+
+namespace kiosk::event {
+
+// The package's files, in the order of package.hpp.
+inline constexpr std::string_view kEventFile = "event.toml";
+inline constexpr std::string_view kDelegationsFile = "delegations.csv";
+inline constexpr std::string_view kParticipantsFile = "participants.csv";
+inline constexpr std::string_view kProgrammeFile = "programme.csv";
+inline constexpr std::string_view kCheckpointsFile = "checkpoints.csv";
+inline constexpr std::string_view kPlacesFile = "places.csv";
+inline constexpr std::string_view kBadgesFile = "badges.csv";
+inline constexpr std::string_view kPackageFiles[] = {kEventFile,       kDelegationsFile, kParticipantsFile, kProgrammeFile,
+                                                     kCheckpointsFile, kPlacesFile,      kBadgesFile};
+
+class Problems {
+  public:
+    void add(Problem problem);
+    [[nodiscard]] bool has_errors() const { return errors_; }
+    [[nodiscard]] std::vector<Problem> take();
+
+  private:
+    std::vector<Problem> kept_;
+    std::size_t dropped_ = 0;
+    bool dropped_error_ = false;
+    bool errors_ = false;
+};
+
+// Reports about one file. Both referents outlive it.
+class Reporter {
+  public:
+    Reporter(Problems& problems, std::string_view file) : problems_(&problems), file_(file) {}
+    void error(int line, std::string_view column, std::string what, std::string mend) const;
+    void warning(int line, std::string_view column, std::string what, std::string mend) const;
+
+  private:
+    Problems* problems_;
+    std::string_view file_;
+};
+
+// Of the candidates the one with the fewest edits to text; empty only when there is none.
+[[nodiscard]] std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates);
+
+// The text in quotes, cut to a length that fits a line.
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+} // namespace kiosk::event

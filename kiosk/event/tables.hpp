@@ -1,0 +1,34 @@
+// The package's tables as values. Each reader reports into its own file and needs the tables that it refers to.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "event/badges.hpp"
+#include "event/cells.hpp"
+#include "event/event_file.hpp"
+
+namespace kiosk::event {
+
+struct Context {
+    EventFile event;
+    IdSet delegations;
+    IdSet participants;
+    IdSet places;
+    IdSet items;
+    IdSet checkpoints;
+    IdSet badges;
+    std::set<std::string> groups; // that a participant is in
+};
+
+// bytes: UTF-8 without a byte order mark. Each adds its ids to the context.
+[[nodiscard]] std::vector<core::Delegation> read_delegations(std::string_view bytes, Context& context, const Reporter& reporter);
+[[nodiscard]] std::vector<core::Participant> read_participants(std::string_view bytes, Context& context, const Reporter& reporter);
+[[nodiscard]] std::vector<core::Place> read_places(std::string_view bytes, Context& context, const Reporter& reporter);
+[[nodiscard]] std::vector<core::ProgrammeItem> read_programme(std::string_view bytes, Context& context, const Reporter& reporter);
+[[nodiscard]] std::vector<core::Checkpoint> read_checkpoints(std::string_view bytes, Context& context, const Reporter& reporter);
+[[nodiscard]] std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter);
+
+} // namespace kiosk::event
