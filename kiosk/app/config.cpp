@@ -1,0 +1,225 @@
+#include "app/config.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <numeric>
+#include <set>
+#include <sstream>
+#include <system_error>
+
+#include <toml++/toml.h>
+
+#include "app/files.hpp"
+#include "core/text.hpp"
+
+namespace kiosk::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxConfigBytes = 1U << 20U;
+
+// Levenshtein distance, for "did you mean".
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row[b.size()];
+}
+
+// Reads the keys of one table and remembers every problem with its place.
+class Reader {
+  public:
+    Reader(const toml::table& table, std::string prefix, const fs::path& file, std::string& problems)
+        : table_(table), prefix_(std::move(prefix)), file_(file), problems_(problems) {}
+
+    std::optional<std::string> text(const char* key) {
+        const toml::node* node = find(key);
+        if (node == nullptr) return std::nullopt;
+        if (const auto value = node->value_exact<std::string>(); value && !value->empty()) return value;
+        problem(*node, key, "write a text in quotation marks");
+        return std::nullopt;
+    }
+
+    std::optional<fs::path> path(const char* key) {
+        const auto value = text(key);
+        if (!value) return std::nullopt;
+        return (file_.parent_path() / fs::path(*value)).lexically_normal();
+    }
+
+    std::optional<double> number(const char* key, double least, double most) {
+        const toml::node* node = find(key);
+        if (node == nullptr) return std::nullopt;
+        const auto value = node->value<double>();
+        if (value && !node->is_boolean() && *value >= least && *value <= most) return value;
+        std::ostringstream hint;
+        hint << "write a number from " << least << " to " << most;
+        problem(*node, key, hint.str());
+        return std::nullopt;
+    }
+
+    template <class T, std::size_t N>
+    std::optional<T> one_of(const char* key, const std::array<std::pair<std::string_view, T>, N>& choices) {
+        const toml::node* node = find(key);
+        if (node == nullptr) return std::nullopt;
+        const auto value = node->value_exact<std::string>();
+        std::string hint = "write one of";
+        for (const auto& [name, meaning] : choices) {
+            if (value && *value == name) return meaning;
+            hint += " \"" + std::string(name) + "\"";
+        }
+        problem(*node, key, hint);
+        return std::nullopt;
+    }
+
+    const toml::node* find(const char* key) {
+        known_.insert(key);
+        return table_.get(key);
+    }
+
+    void problem(const toml::node& node, std::string_view key, const std::string& mend) {
+        problems_ += place(node) + prefix_ + std::string(key) + " cannot be read: " + mend + "\n";
+    }
+
+    void warn_unknown(std::vector<std::string>& warnings) const {
+        for (const auto& [key, node] : table_) {
+            const std::string name(key.str());
+            if (known_.contains(name)) continue;
+            std::string line = place(node, key) + prefix_ + name + " is not a setting and was not read";
+            const auto nearest = std::min_element(known_.begin(), known_.end(), [&](const auto& a, const auto& b) {
+                return distance(name, a) < distance(name, b);
+            });
+            if (nearest != known_.end() && distance(name, *nearest) <= 3) line += ": did you mean " + prefix_ + *nearest + "?";
+            warnings.push_back(line);
+        }
+    }
+
+  private:
+    std::string place(const toml::node& node) const { return at(node.source().begin); }
+    std::string place(const toml::node& node, const toml::key& key) const {
+        return at(key.source().begin ? key.source().begin : node.source().begin);
+    }
+    std::string at(const toml::source_position& where) const {
+        return file_.string() + ":" + std::to_string(where.line) + ":" + std::to_string(where.column) + ": ";
+    }
+
+    const toml::table& table_;
+    std::string prefix_;
+    const fs::path& file_;
+    std::string& problems_;
+    std::set<std::string> known_;
+};
+
+void read_panel(Reader& reader, ui::Panel& panel) {
+    using ui::LensSide;
+    static constexpr std::array<std::pair<std::string_view, LensSide>, 4> kSides{
+        {{"top", LensSide::Top}, {"bottom", LensSide::Bottom}, {"left", LensSide::Left}, {"right", LensSide::Right}}};
+    const auto millimetres = [&](const char* key, double least, double most, float& out) {
+        if (const auto value = reader.number(key, least, most)) out = static_cast<float>(*value);
+    };
+    millimetres("width_mm", 100, 5000, panel.width_mm);
+    millimetres("height_mm", 100, 5000, panel.height_mm);
+    millimetres("bottom_above_floor_mm", 0, 2500, panel.bottom_above_floor_mm);
+    panel.lens = reader.one_of("lens", kSides).value_or(panel.lens);
+}
+
+void read_monitor(Reader& reader, MonitorChoice& monitor) {
+    const toml::node* node = reader.find("monitor");
+    if (node == nullptr) return;
+    if (const auto name = node->value_exact<std::string>(); name && !name->empty()) {
+        monitor = *name;
+    } else if (const auto number = node->value_exact<std::int64_t>(); number && *number >= 0 && *number < 16) {
+        monitor = static_cast<int>(*number);
+    } else {
+        reader.problem(*node, "monitor", "write its number from 0, or its name in quotation marks");
+    }
+}
+
+void read_root(Reader& reader, Config& config) {
+    static constexpr std::array<std::pair<std::string_view, Theme>, 2> kThemes{
+        {{"light", Theme::Light}, {"contrast", Theme::Contrast}}};
+    config.database = reader.path("db");
+    config.event = reader.path("event");
+    config.checkpoint = reader.text("checkpoint");
+    config.camera = reader.text("camera");
+    config.log_file = reader.path("log_file");
+    config.theme = reader.one_of("theme", kThemes).value_or(config.theme);
+    config.volume = reader.number("volume", 0, 1).value_or(config.volume);
+    if (const auto seconds = reader.number("idle_seconds", 10, 3600))
+        config.idle = core::Millis(static_cast<std::int64_t>(*seconds * 1000));
+    config.language = reader.text("lang");
+    if (!config.language) return;
+    const auto tags = core::guest_languages();
+    if (std::find(tags.begin(), tags.end(), *config.language) == tags.end())
+        reader.problem(*reader.find("lang"), "lang", "write one of zh-TW, en, ja, ko, vi, th, id");
+}
+
+} // namespace
+
+core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& file) {
+    toml::table root;
+    try {
+        root = toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        const auto& where = error.source().begin;
+        return core::fail(core::ErrorKind::Invalid, file.string() + ":" + std::to_string(where.line) + ":" +
+                                                        std::to_string(where.column) + ": " +
+                                                        std::string(error.description()));
+    }
+    ConfigRead read;
+    std::string problems;
+    Reader reader(root, "", file, problems);
+    read_root(reader, read.config);
+    const toml::table none;
+    const auto section = [&](const char* name) -> const toml::table& {
+        const toml::node* node = reader.find(name);
+        if (node != nullptr && !node->is_table()) reader.problem(*node, name, "write it as a section, [" + std::string(name) + "]");
+        return node != nullptr && node->is_table() ? *node->as_table() : none;
+    };
+    Reader window(section("window"), "window.", file, problems);
+    read_monitor(window, read.config.monitor);
+    Reader panel(section("panel"), "panel.", file, problems);
+    read_panel(panel, read.config.panel);
+    for (const Reader* each : {&reader, &window, &panel}) each->warn_unknown(read.warnings);
+    if (!problems.empty()) {
+        problems.pop_back();
+        return core::fail(core::ErrorKind::Invalid, problems);
+    }
+    return read;
+}
+
+fs::path last_good_of(const fs::path& file) { return file.string() + ".last-good"; }
+
+core::Result<ConfigLoaded> load_config(const fs::path& file) {
+    const auto attempt = [&](const fs::path& from) {
+        return read_text_file(from, kMaxConfigBytes).and_then([&](const std::string& text) {
+            return parse_config(text, file).map_error([&](const core::Error& error) {
+                return from == file ? error : error.at(from.string());
+            });
+        });
+    };
+    auto read = attempt(file);
+    if (read) return ConfigLoaded{std::move(*read), false, ""};
+    auto last_good = attempt(last_good_of(file));
+    if (!last_good) return tl::unexpected(read.error());
+    return ConfigLoaded{std::move(*last_good), true, read.error().detail};
+}
+
+core::Status keep_last_good(const fs::path& file) {
+    return read_text_file(file, kMaxConfigBytes).and_then([&](const std::string& text) -> core::Status {
+        const fs::path target = last_good_of(file);
+        if (const auto kept = read_text_file(target, kMaxConfigBytes); kept && *kept == text) return {};
+        return write_file(target, text);
+    });
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,57 @@
+// kiosk.toml: what differs from one kiosk to the next. Paths in it are relative to its own folder.
+//
+//   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600), log_file
+//   [window]  monitor = 0 (number, from 0) or "HDMI-1" (name)
+//   [panel]   width_mm, height_mm, bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/options.hpp"
+#include "core/clock.hpp"
+#include "core/result.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+using MonitorChoice = std::variant<int, std::string>; // number from 0, or the name that the system gives it
+
+struct Config {
+    std::optional<std::filesystem::path> database;
+    std::optional<std::filesystem::path> event;
+    std::optional<std::string> checkpoint;
+    std::optional<std::string> camera;
+    std::optional<std::string> language;
+    Theme theme = Theme::Light;
+    double volume = 0.6;
+    core::Millis idle{45'000};
+    std::optional<std::filesystem::path> log_file;
+    MonitorChoice monitor = 0;
+    ui::Panel panel;
+};
+
+struct ConfigRead {
+    Config config;
+    std::vector<std::string> warnings; // "file:line:column: …", for example a key that nobody knows
+};
+
+// Pure. Invalid: the detail has one line per problem, "file:line:column: what and how to mend it".
+[[nodiscard]] core::Result<ConfigRead> parse_config(std::string_view text, const std::filesystem::path& file);
+
+struct ConfigLoaded {
+    ConfigRead read;
+    bool from_last_good = false;
+    std::string problem; // why the file itself was not used; empty when it was
+};
+// Reads file; when it is broken or gone, FILE.last-good instead. An error when both fail.
+[[nodiscard]] core::Result<ConfigLoaded> load_config(const std::filesystem::path& file);
+// Keeps a copy of a config that the kiosk started with, whole or not at all.
+[[nodiscard]] core::Status keep_last_good(const std::filesystem::path& file);
+[[nodiscard]] std::filesystem::path last_good_of(const std::filesystem::path& file);
+
+} // namespace kiosk::app

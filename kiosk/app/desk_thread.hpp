@@ -1,0 +1,102 @@
+// The thread that owns the desk: presentations in, verdicts out. A verdict that it posts is durable.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "app/clock.hpp"
+#include "app/event_source.hpp"
+#include "app/log.hpp"
+#include "app/queue.hpp"
+#include "app/trace.hpp"
+#include "core/session.hpp"
+#include "store/desk.hpp"
+
+namespace kiosk::app {
+
+// The badges of one camera frame or one burst of a scanner. Answered by one Decided with a row each, in order.
+struct BadgePresented {
+    std::vector<store::Presented> badges; // never empty
+    core::Now machine;                    // the machine's clocks when it happened
+    core::MonoTime seen{};                // when the camera's frame arrived; for Trace
+};
+// A leader's badge with the number of people.
+struct GroupConfirmed {
+    std::string token;
+    int count = 0;
+    core::Now machine;
+};
+
+// What the desk tells the thread that draws.
+struct DeskReady {
+    ui::Model model;
+    core::Counts counts;
+};
+struct DeskTrouble { // not open: badges get NotRecorded; it tries again by itself
+    core::Error error;
+};
+struct DeskRefused { // a command line that cannot work with this event: trying again would not help
+    core::Error error;
+};
+struct DelegationsCounted {
+    std::map<core::DelegationId, core::DelegationCount> counts;
+};
+using DeskNews = std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused, DelegationsCounted>;
+
+class DeskThread {
+  public:
+    struct Parts {
+        std::function<core::Result<OpenedEvent>()> open; // called on the thread, again after each failure
+        // Slow counting for the attract screen, done when nobody stands at the kiosk; may be empty.
+        std::function<core::Result<std::map<core::DelegationId, core::DelegationCount>>(core::LocalDay)> count_delegations;
+        std::function<void()> wake; // called on the thread after each news
+        Clock* clock = nullptr;     // outlives the thread
+        Log log;
+        Trace trace;
+        core::Millis first_retry{1'000}; // doubles up to 30 s
+    };
+
+    explicit DeskThread(Parts parts);
+    // Decides what was presented before, then ends.
+    ~DeskThread();
+    DeskThread(const DeskThread&) = delete;
+    DeskThread& operator=(const DeskThread&) = delete;
+
+    // Any thread; never wait. False: too many are waiting, this one was not taken.
+    [[nodiscard]] bool present(BadgePresented presented);
+    [[nodiscard]] bool confirm(GroupConfirmed group);
+    // What happened since the last call, in order.
+    [[nodiscard]] std::vector<DeskNews> news() { return news_.drain(); }
+
+  private:
+    using Request = std::variant<BadgePresented, GroupConfirmed>;
+
+    void run();
+    void try_open();
+    void idle();
+    void answer(const BadgePresented& presented);
+    void answer(const GroupConfirmed& group);
+    void post(DeskNews news);
+    [[nodiscard]] core::Outcome not_recorded(const core::Now& now) const;
+    void log_failure(const core::Outcome& outcome) const;
+    [[nodiscard]] core::Millis patience() const;
+
+    Parts parts_;
+    Queue<Request> requests_{256};
+    Queue<DeskNews> news_{1024};
+    std::unique_ptr<store::Desk> desk_;
+    core::Zone zone_ = core::Zone::utc();
+    core::Counts counts_;
+    core::Millis retry_{};
+    bool refused_ = false;
+    bool counted_ = false;
+    std::thread thread_;
+};
+
+} // namespace kiosk::app

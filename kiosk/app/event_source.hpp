@@ -1,0 +1,46 @@
+// From a package folder and a database file to an open desk. Slow: never on the thread that draws.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/clock.hpp"
+#include "core/result.hpp"
+#include "core/roster.hpp"
+#include "store/desk.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+struct EventSource {
+    std::filesystem::path database;
+    std::optional<std::filesystem::path> package; // loaded when the database has no event or an older revision of it
+    std::optional<core::CheckpointId> checkpoint; // none: choose_checkpoint()
+    std::optional<std::string> now;               // of --now
+    core::MachineId machine;
+};
+
+struct OpenedEvent {
+    std::unique_ptr<store::Desk> desk;
+    ui::Model model;                // delegation counts are not filled in
+    std::vector<std::string> notes; // for the log
+};
+
+// Loads what must be loaded, starts the demo's clock for a sample event (once), opens the desk.
+// Usage: --now for an event that is no sample, or not a time; a checkpoint that the event does not have; no package folder.
+// Refused: the package is of another event than the database. Invalid: a broken package and no event in the database.
+[[nodiscard]] core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock);
+
+// Where a kiosk stands when nobody said: of the checkpoints that admit, one open now, gates first; else the first gate; else
+// the first. Empty without checkpoints.
+[[nodiscard]] core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkpoints, core::LocalTime now);
+
+// How many of each delegation are expected and how many have come today, from the whole ledger.
+[[nodiscard]] core::Result<std::map<core::DelegationId, core::DelegationCount>>
+count_delegations(const std::filesystem::path& database, core::LocalDay today);
+
+} // namespace kiosk::app

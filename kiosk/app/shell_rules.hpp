@@ -1,0 +1,33 @@
+// What the shell decides without a window: pure.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/roster.hpp"
+#include "core/session.hpp"
+#include "core/text.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+// The language to open in: of the visiting delegation that is due, from 30 minutes before its arrival to 90 after, English if
+// the kiosk does not speak it; else the home language. Of several the nearest arrival counts.
+[[nodiscard]] core::Language language_due(const std::vector<core::Delegation>& delegations, core::LocalTime now);
+
+// What an outcome says about its delegation goes into the model. True when something changed.
+bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows);
+
+// How long the shell may sleep.
+struct SleepFacts {
+    core::MonoTime now{};
+    core::LocalTime local{};                  // the clock on the screen changes with its minute
+    std::optional<core::MonoTime> deadline;   // core::next_deadline()
+    std::optional<core::MonoTime> redraw_at;  // an animation
+    std::optional<core::MonoTime> preview_at; // the camera's picture may be drawn again
+    std::optional<core::MonoTime> burst_at;   // a scanner's burst ends by silence
+};
+[[nodiscard]] core::Millis may_sleep(const SleepFacts& facts);
+
+} // namespace kiosk::app

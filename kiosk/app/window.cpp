@@ -1,0 +1,223 @@
+#include "app/window.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include <glad/gl.h>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+namespace kiosk::app {
+namespace {
+
+constexpr PixelSize kWithoutMonitor{1280, 720};
+constexpr std::size_t kMostTyped = 4096;
+
+std::string last_glfw_error() {
+    const char* text = nullptr;
+    glfwGetError(&text);
+    return text != nullptr ? text : "no reason was given";
+}
+
+GLFWmonitor* find_monitor(const MonitorChoice& choice) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    if (count == 0) return nullptr;
+    if (const int* number = std::get_if<int>(&choice)) return monitors[*number < count ? *number : 0];
+    const std::string& name = std::get<std::string>(choice);
+    for (int i = 0; i < count; ++i)
+        if (name == glfwGetMonitorName(monitors[i])) return monitors[i];
+    return monitors[0];
+}
+
+} // namespace
+
+struct Window::Impl {
+    Impl(WindowSettings wanted, Log to) : settings(std::move(wanted)), log(std::move(to)) {}
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    WindowSettings settings;
+    Log log;
+    GLFWwindow* window = nullptr;
+    bool context = false; // Dear ImGui and its backends are up
+    bool input = true;
+    bool monitors_changed = false;
+    std::vector<Typed> typed;
+
+    ~Impl() {
+        if (context) {
+            ImGui_ImplOpenGL3_Shutdown();
+            ImGui_ImplGlfw_Shutdown();
+            ImGui::DestroyContext();
+        }
+        if (window != nullptr) glfwDestroyWindow(window);
+        glfwTerminate();
+    }
+
+    static Impl& of(GLFWwindow* window) { return *static_cast<Impl*>(glfwGetWindowUserPointer(window)); }
+
+    void type(Typed key) {
+        input = true;
+        if (typed.size() < kMostTyped) typed.push_back(key);
+    }
+
+    core::Status create();
+    void install_callbacks();
+    core::Status start_imgui();
+    void back_to_monitor();
+};
+
+core::Status Window::Impl::create() {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE); // losing the focus must not show the desktop
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "kiosk");
+    PixelSize size = settings.windowed.value_or(kWithoutMonitor);
+    GLFWmonitor* monitor = settings.windowed ? nullptr : find_monitor(settings.monitor);
+    if (monitor != nullptr) {
+        const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+        size = {mode->width, mode->height};
+        glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);
+    }
+    if (!settings.windowed) glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
+    window = glfwCreateWindow(size.width, size.height, "kiosk", monitor, nullptr);
+    if (window == nullptr)
+        return core::fail(core::ErrorKind::Unavailable,
+                          "no window with OpenGL 3.3: " + last_glfw_error() + "; is libgl1-mesa-dri installed?");
+    glfwMakeContextCurrent(window);
+    if (gladLoadGL(glfwGetProcAddress) == 0) return core::fail(core::ErrorKind::Unavailable, "OpenGL 3.3 cannot be loaded");
+    glfwSwapInterval(1);
+    glfwSetWindowUserPointer(window, this);
+    if (!settings.windowed) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    return {};
+}
+
+void Window::Impl::install_callbacks() {
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int character) { of(w).type(static_cast<Typed>(character)); });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int) {
+        if (action != GLFW_PRESS) return;
+        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w).type(U'\n');
+        if (key == GLFW_KEY_TAB) of(w).type(U'\t');
+    });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { of(w).input = true; });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { of(w).input = true; });
+    // A pointer that only moves changes nothing on a touch screen; one that drags does.
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) {
+        if (glfwGetMouseButton(w, GLFW_MOUSE_BUTTON_LEFT) == GLFW_PRESS) of(w).input = true;
+    });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).input = true; });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).input = true; });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
+        if (!of(w).settings.windowed) glfwSetWindowShouldClose(w, GLFW_FALSE);
+    });
+}
+
+core::Status Window::Impl::start_imgui() {
+    ImGui::CreateContext();
+    context = true;
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    if (!ImGui_ImplGlfw_InitForOpenGL(window, true) || !ImGui_ImplOpenGL3_Init("#version 330 core"))
+        return core::fail(core::ErrorKind::Unavailable, "the OpenGL driver refuses the shaders of the interface");
+    // GLFW has one slot for this, without a user pointer; Dear ImGui took it and makes no use of it.
+    glfwSetMonitorCallback([](GLFWmonitor*, int) {
+        if (GLFWwindow* current = glfwGetCurrentContext()) of(current).monitors_changed = true;
+    });
+    return {};
+}
+
+// GLFW turns the window of a monitor that went away into a plain one, wherever that then is.
+void Window::Impl::back_to_monitor() {
+    if (settings.windowed) return;
+    GLFWmonitor* monitor = find_monitor(settings.monitor);
+    if (monitor == nullptr) {
+        log.warn("no monitor is connected");
+        return;
+    }
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    log.info(std::string("monitor ") + glfwGetMonitorName(monitor) + ", " + std::to_string(mode->width) + "x" +
+             std::to_string(mode->height));
+    input = true;
+}
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::~Window() = default;
+
+core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& settings, Log log) {
+#ifdef GLFW_PLATFORM
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+    if (glfwInit() == GLFW_FALSE)
+        return core::fail(core::ErrorKind::Unavailable, "no display: " + last_glfw_error() + "; start it in an X session, or under xvfb-run");
+    auto impl = std::make_unique<Impl>(settings, std::move(log));
+    if (auto done = impl->create(); !done) return tl::unexpected(done.error());
+    impl->install_callbacks();
+    if (auto done = impl->start_imgui(); !done) return tl::unexpected(done.error());
+    return std::unique_ptr<Window>(new Window(std::move(impl)));
+}
+
+void Window::wait(core::Millis at_most) {
+    if (at_most <= core::Millis::zero()) glfwPollEvents();
+    else glfwWaitEventsTimeout(std::chrono::duration<double>(at_most).count());
+    if (std::exchange(impl_->monitors_changed, false)) impl_->back_to_monitor();
+}
+
+bool Window::take_input() { return std::exchange(impl_->input, false); }
+std::vector<Typed> Window::take_typed() { return std::exchange(impl_->typed, {}); }
+bool Window::closed() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
+
+bool Window::visible() const {
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(impl_->window, &width, &height);
+    return width > 0 && height > 0;
+}
+
+void Window::begin_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+}
+
+std::optional<Picture> Window::end_frame(bool take_picture) {
+    ImGui::Render();
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(impl_->window, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    std::optional<Picture> picture;
+    if (take_picture) {
+        picture = Picture{width, height, {}};
+        const std::size_t row = static_cast<std::size_t>(width) * 3;
+        picture->rgb.resize(row * static_cast<std::size_t>(height));
+        glReadBuffer(GL_BACK);
+        glPixelStorei(GL_PACK_ALIGNMENT, 1);
+        glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, picture->rgb.data());
+        // OpenGL's first row is the bottom one.
+        for (auto top = picture->rgb.begin(), bottom = picture->rgb.end() - static_cast<std::ptrdiff_t>(row); top < bottom;
+             top += static_cast<std::ptrdiff_t>(row), bottom -= static_cast<std::ptrdiff_t>(row))
+            std::swap_ranges(top, top + static_cast<std::ptrdiff_t>(row), bottom);
+    }
+    glfwSwapBuffers(impl_->window);
+    return picture;
+}
+
+void Window::wake() { glfwPostEmptyEvent(); }
+
+} // namespace kiosk::app

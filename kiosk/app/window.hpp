@@ -1,0 +1,56 @@
+// The window, its OpenGL context and Dear ImGui's backends. Used by the main thread; wake() by any.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/config.hpp"
+#include "app/log.hpp"
+#include "app/options.hpp"
+#include "app/png.hpp"
+#include "core/clock.hpp"
+#include "core/result.hpp"
+
+namespace kiosk::app {
+
+struct WindowSettings {
+    std::optional<PixelSize> windowed; // none: the whole monitor, cursor hidden, nothing closes it
+    MonitorChoice monitor = 0;         // a monitor that is not there: the first
+};
+
+// One key of a scanner that types: a character, or '\n' for Enter and '\t' for Tab.
+using Typed = char32_t;
+
+class Window {
+  public:
+    // Unavailable: no display, or no OpenGL 3.3; the detail says how to mend it. At most one at a time.
+    static core::Result<std::unique_ptr<Window>> make(const WindowSettings& settings, Log log);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep.
+    void wait(core::Millis at_most);
+    // True once after a touch, a key, a resize or damage: a frame should be drawn.
+    [[nodiscard]] bool take_input();
+    [[nodiscard]] std::vector<Typed> take_typed();
+    // Somebody closed it; only ever true for a windowed one.
+    [[nodiscard]] bool closed() const;
+    [[nodiscard]] bool visible() const; // has any pixels to draw on
+
+    void begin_frame();
+    // Draws and swaps; with take_picture returns what was drawn.
+    std::optional<Picture> end_frame(bool take_picture);
+
+    // Ends a wait() of the main thread. Between make() and the destructor.
+    static void wake();
+
+  private:
+    struct Impl;
+    explicit Window(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::app

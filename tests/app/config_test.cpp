@@ -1,0 +1,138 @@
+#include "app/config.hpp"
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/folder.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr const char* kGood = R"(db = "data/visit.db"
+event = "/srv/visit"
+checkpoint = "gate"
+camera = "auto"
+lang = "en"
+theme = "contrast"
+volume = 0.25
+idle_seconds = 60
+log_file = "kiosk.log"
+
+[window]
+monitor = "HDMI-1"
+
+[panel]
+width_mm = 527
+height_mm = 296.5
+bottom_above_floor_mm = 950
+lens = "left"
+)";
+
+TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
+    const auto read = parse_config(kGood, "/etc/kiosk/kiosk.toml");
+    ASSERT_TRUE(read) << read.error().detail;
+    EXPECT_THAT(read->warnings, IsEmpty());
+    const Config& config = read->config;
+    EXPECT_EQ(config.database, "/etc/kiosk/data/visit.db");
+    EXPECT_EQ(config.event, "/srv/visit");
+    EXPECT_EQ(config.checkpoint, "gate");
+    EXPECT_EQ(config.camera, "auto");
+    EXPECT_EQ(config.language, "en");
+    EXPECT_EQ(config.theme, Theme::Contrast);
+    EXPECT_DOUBLE_EQ(config.volume, 0.25);
+    EXPECT_EQ(config.idle, core::Millis(60'000));
+    EXPECT_EQ(config.log_file, "/etc/kiosk/kiosk.log");
+    EXPECT_EQ(config.monitor, MonitorChoice("HDMI-1"));
+    EXPECT_FLOAT_EQ(config.panel.height_mm, 296.5F);
+    EXPECT_EQ(config.panel.lens, ui::LensSide::Left);
+}
+
+TEST(Config, AnEmptyFileIsAllDefaults) {
+    const auto read = parse_config("", "kiosk.toml");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->config.monitor, MonitorChoice(0));
+    EXPECT_EQ(read->config.idle, core::Millis(45'000));
+    EXPECT_FALSE(read->config.database);
+}
+
+TEST(Config, AnUnknownSettingIsAWarningWithItsPlaceAndTheNearestName) {
+    const auto read = parse_config("volume = 1\nchekpoint = \"gate\"\n[panel]\nlenz = \"top\"\nzzzzzzzz = 1\n", "kiosk.toml");
+    ASSERT_TRUE(read);
+    EXPECT_THAT(read->warnings,
+                testing::UnorderedElementsAre("kiosk.toml:2:1: chekpoint is not a setting and was not read: did you mean checkpoint?",
+                                              "kiosk.toml:4:1: panel.lenz is not a setting and was not read: did you mean panel.lens?",
+                                              "kiosk.toml:5:1: panel.zzzzzzzz is not a setting and was not read"));
+}
+
+TEST(Config, AMistakeInTheSyntaxIsNamedWithLineAndColumn) {
+    const auto read = parse_config("db = \"a.db\"\ncamera = \n", "kiosk.toml");
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().kind, core::ErrorKind::Invalid);
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:2:"));
+}
+
+TEST(Config, EveryWrongValueIsNamedInOneGo) {
+    const auto read = parse_config("volume = 7\ntheme = \"dark\"\nlang = \"fr\"\ndb = 3\n[window]\nmonitor = -1\n", "kiosk.toml");
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:1:10: volume cannot be read: write a number from 0 to 1"));
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:2:9: theme cannot be read: write one of \"light\" \"contrast\""));
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:3:8: lang"));
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:4:6: db"));
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:6:11: window.monitor"));
+}
+
+TEST(Config, ASectionThatIsNoSectionIsNamed) {
+    const auto read = parse_config("panel = 3\n", "kiosk.toml");
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:1:9: panel cannot be read: write it as a section, [panel]"));
+}
+
+class ConfigFile : public testing::Test {
+  protected:
+    void write(const char* text) const { std::ofstream(file) << text; }
+    test::Folder folder;
+    std::filesystem::path file = folder.path() / "kiosk.toml";
+};
+
+TEST_F(ConfigFile, ATornFileFallsBackToTheLastGoodOne) {
+    write("volume = 0.125\n");
+    ASSERT_TRUE(keep_last_good(file));
+    write("volume = 0.");
+    const auto loaded = load_config(file);
+    ASSERT_TRUE(loaded);
+    EXPECT_TRUE(loaded->from_last_good);
+    EXPECT_THAT(loaded->problem, HasSubstr("kiosk.toml:1:"));
+    EXPECT_DOUBLE_EQ(loaded->read.config.volume, 0.125);
+}
+
+TEST_F(ConfigFile, AGoodFileIsPreferredToTheLastGoodOne) {
+    write("volume = 0.125\n");
+    ASSERT_TRUE(keep_last_good(file));
+    write("volume = 0.5\n");
+    const auto loaded = load_config(file);
+    ASSERT_TRUE(loaded);
+    EXPECT_FALSE(loaded->from_last_good);
+    EXPECT_DOUBLE_EQ(loaded->read.config.volume, 0.5);
+}
+
+TEST_F(ConfigFile, WithoutALastGoodOneTheFilesOwnProblemIsTold) {
+    write("volume = \"loud\"\n");
+    const auto loaded = load_config(file);
+    ASSERT_FALSE(loaded);
+    EXPECT_THAT(loaded.error().detail, HasSubstr("kiosk.toml:1:10: volume"));
+}
+
+TEST_F(ConfigFile, AFileThatIsMissingIsNotFound) {
+    const auto loaded = load_config(file);
+    ASSERT_FALSE(loaded);
+    EXPECT_EQ(loaded.error().kind, core::ErrorKind::NotFound);
+}
+
+} // namespace
+} // namespace kiosk::app

@@ -1,0 +1,74 @@
+#include "app/options.hpp"
+
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kiosk::app {
+namespace {
+
+using testing::HasSubstr;
+
+std::variant<Options, Leave> parse(std::vector<const char*> arguments) {
+    arguments.insert(arguments.begin(), "kiosk");
+    return parse_options(arguments);
+}
+
+TEST(Options, NothingGivenLeavesEverythingToTheConfig) {
+    const auto parsed = parse({});
+    const Options* options = std::get_if<Options>(&parsed);
+    ASSERT_NE(options, nullptr);
+    EXPECT_FALSE(options->config || options->database || options->event || options->checkpoint || options->camera ||
+                 options->windowed || options->language || options->theme || options->now || options->tour);
+}
+
+TEST(Options, EveryOptionIsRead) {
+    const auto parsed = parse({"--config", "k.toml", "--db", "a.db", "--event", "demo", "--checkpoint", "gate", "--camera", "none",
+                               "--windowed", "1080x1920", "--lang", "ja", "--theme", "contrast", "--now", "2026-11-26T09:00", "--tour",
+                               "shots"});
+    const Options* options = std::get_if<Options>(&parsed);
+    ASSERT_NE(options, nullptr);
+    EXPECT_EQ(options->config, "k.toml");
+    EXPECT_EQ(options->database, "a.db");
+    EXPECT_EQ(options->event, "demo");
+    EXPECT_EQ(options->checkpoint, "gate");
+    EXPECT_EQ(options->camera, "none");
+    EXPECT_EQ(options->windowed, (PixelSize{1080, 1920}));
+    EXPECT_EQ(options->language, "ja");
+    EXPECT_EQ(options->theme, Theme::Contrast);
+    EXPECT_EQ(options->now, "2026-11-26T09:00");
+    EXPECT_EQ(options->tour, "shots");
+}
+
+TEST(Options, HelpNamesEveryOptionAndIsNoFailure) {
+    const auto parsed = parse({"--help"});
+    const Leave* leave = std::get_if<Leave>(&parsed);
+    ASSERT_NE(leave, nullptr);
+    EXPECT_EQ(leave->code, kExitOk);
+    for (const char* name : {"--config", "--db", "--event", "--checkpoint", "--camera", "--windowed", "--lang", "--theme", "--now", "--tour"})
+        EXPECT_THAT(leave->text, HasSubstr(name));
+}
+
+struct Bad {
+    std::vector<const char*> arguments;
+    const char* says;
+};
+class BadOptions : public testing::TestWithParam<Bad> {};
+
+TEST_P(BadOptions, AreAUsageErrorThatNamesThem) {
+    const auto parsed = parse(GetParam().arguments);
+    const Leave* leave = std::get_if<Leave>(&parsed);
+    ASSERT_NE(leave, nullptr);
+    EXPECT_EQ(leave->code, kExitUsage);
+    EXPECT_THAT(leave->text, HasSubstr(GetParam().says));
+}
+
+INSTANTIATE_TEST_SUITE_P(CommandLine, BadOptions,
+                         testing::Values(Bad{{"--colour"}, "--colour"}, Bad{{"--db"}, "--db"}, Bad{{"--windowed", "big"}, "big"},
+                                         Bad{{"--windowed", "100x100"}, "480"}, Bad{{"--windowed", "1280x720x3"}, "1280x720"},
+                                         Bad{{"--windowed", "99999999999x720"}, "7680"}, Bad{{"--lang", "fr"}, "zh-TW"},
+                                         Bad{{"--theme", "dark"}, "contrast"}, Bad{{"demo"}, "demo"}));
+
+} // namespace
+} // namespace kiosk::app

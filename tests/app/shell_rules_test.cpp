@@ -1,0 +1,89 @@
+#include "app/shell_rules.hpp"
+
+#include <gtest/gtest.h>
+
+namespace kiosk::app {
+namespace {
+
+using core::Delegation;
+using core::LocalTime;
+using core::Millis;
+using core::MonoTime;
+using namespace std::chrono_literals;
+
+constexpr LocalTime kNine{std::chrono::local_days(std::chrono::year(2026) / 11 / 26).time_since_epoch() + 9h};
+
+Delegation delegation(const char* id, const char* language, LocalTime arrives) {
+    Delegation made;
+    made.id = core::DelegationId(id);
+    made.language = language;
+    made.arrives = arrives;
+    return made;
+}
+
+TEST(LanguageDue, IsTheDelegationsFromHalfAnHourBeforeToNinetyMinutesAfterItsArrival) {
+    const std::vector list{delegation("j", "ja", kNine)};
+    EXPECT_EQ(language_due(list, kNine - 31min), "zh-TW");
+    EXPECT_EQ(language_due(list, kNine - 30min), "ja");
+    EXPECT_EQ(language_due(list, kNine + 90min), "ja");
+    EXPECT_EQ(language_due(list, kNine + 91min), "zh-TW");
+}
+
+TEST(LanguageDue, IsEnglishWhenTheDelegationsIsNotOurs) {
+    EXPECT_EQ(language_due({delegation("f", "fr", kNine)}, kNine), "en");
+}
+
+TEST(LanguageDue, OfTwoDelegationsTheNearestArrivalCounts) {
+    const std::vector list{delegation("j", "ja", kNine), delegation("k", "ko", kNine + 40min)};
+    EXPECT_EQ(language_due(list, kNine + 10min), "ja");
+    EXPECT_EQ(language_due(list, kNine + 30min), "ko");
+}
+
+TEST(LanguageDue, HomeDelegationsAndThoseWithoutATimeDoNotCount) {
+    Delegation home = delegation("h", "en", kNine);
+    home.home = true;
+    Delegation timeless = delegation("t", "ko", kNine);
+    timeless.arrives.reset();
+    EXPECT_EQ(language_due({home, timeless}, kNine), "zh-TW");
+}
+
+TEST(TakeCounts, KeepsTheNewestCountOfADelegationAndTellsWhetherItChanged) {
+    ui::Model model;
+    core::Outcome outcome;
+    outcome.delegation = core::DelegationCount{core::DelegationId("j"), {}, 3, 28};
+    EXPECT_TRUE(take_counts(model, {outcome}));
+    EXPECT_EQ(model.delegation_counts.at(core::DelegationId("j")).arrived, 3);
+    EXPECT_FALSE(take_counts(model, {outcome}));
+    EXPECT_FALSE(take_counts(model, {core::Outcome{}}));
+}
+
+TEST(MaySleep, UntilTheMinuteOfTheClockChanges) {
+    SleepFacts facts;
+    facts.local = kNine + 12s;
+    EXPECT_EQ(may_sleep(facts), Millis(48'000));
+}
+
+TEST(MaySleep, UntilTheNearestOfItsReasons) {
+    SleepFacts facts;
+    facts.now = MonoTime(Millis(1'000));
+    facts.local = kNine;
+    facts.deadline = MonoTime(Millis(4'000));
+    EXPECT_EQ(may_sleep(facts), Millis(3'000));
+    facts.redraw_at = MonoTime(Millis(1'016));
+    EXPECT_EQ(may_sleep(facts), Millis(16));
+    facts.preview_at = MonoTime(Millis(1'010));
+    EXPECT_EQ(may_sleep(facts), Millis(10));
+    facts.burst_at = MonoTime(Millis(1'005));
+    EXPECT_EQ(may_sleep(facts), Millis(5));
+}
+
+TEST(MaySleep, NotAtAllWhenSomethingIsOverdue) {
+    SleepFacts facts;
+    facts.now = MonoTime(Millis(1'000));
+    facts.local = kNine;
+    facts.deadline = MonoTime(Millis(900));
+    EXPECT_EQ(may_sleep(facts), Millis(0));
+}
+
+} // namespace
+} // namespace kiosk::app
