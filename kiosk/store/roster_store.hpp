@@ -1,0 +1,44 @@
+// The event package in its tables: written whole by load, read list by list.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/roster.hpp"
+#include "store/connection.hpp"
+#include "store/database.hpp"
+
+namespace kiosk::store {
+
+// Inside a transaction of the caller. Refusals and what "update in place" means: Database::load.
+[[nodiscard]] core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package);
+
+// What a revision is known by.
+struct RevisionStamp {
+    core::RevisionNumber number;
+    std::int64_t generation = 0; // rises with every load
+};
+[[nodiscard]] core::Result<RevisionStamp> read_stamp(Connection& connection); // NotFound without an event
+
+[[nodiscard]] core::Result<core::EventInfo> read_event(Connection& connection); // NotFound without one
+[[nodiscard]] core::Result<std::vector<core::Delegation>> read_delegations(Connection& connection);
+[[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> read_programme(Connection& connection);
+[[nodiscard]] core::Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection);
+[[nodiscard]] core::Result<std::vector<core::Place>> read_places(Connection& connection);
+[[nodiscard]] core::Result<std::vector<core::Participant>> read_participants(Connection& connection);
+[[nodiscard]] core::Result<std::vector<core::Badge>> read_badges(Connection& connection);
+
+// One row each, by key; those who are gone from the package are not found.
+[[nodiscard]] core::Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id);
+[[nodiscard]] core::Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id);
+[[nodiscard]] core::Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id);
+// The people with this external code, folded by core::fold_code(); at most two of them.
+[[nodiscard]] core::Result<std::vector<core::ParticipantId>> owners_of_code(Connection& connection, const std::string& code);
+
+struct Headcount {
+    core::Participant kind; // delegation, group and role only
+    int people = 0;
+};
+[[nodiscard]] core::Result<std::vector<Headcount>> read_headcounts(Connection& connection);
+
+} // namespace kiosk::store
