@@ -143,6 +143,33 @@ RC_GTEST_PROP(EntryBytes, ArbitraryBytesAreRefusedWithoutACrash, (const Bytes& b
     if (const auto read = parse_entry(bytes)) RC_ASSERT(canonical_bytes(*read) == bytes);
 }
 
+TEST(EntryBytes, WithAValueThatIsNotOneOfTheFormatsAreRefused) {
+    const auto good = canonical_bytes(Entry{});
+    const auto with = [&](std::size_t offset, std::uint8_t value) {
+        auto bytes = good;
+        bytes[offset] = value;
+        return parse_entry(bytes).has_value();
+    };
+    const std::size_t flags = 1 + 1 + 16 + 8 + 4 + 4 + 8 + 16 + 8;
+    struct Field {
+        std::size_t offset;
+        std::uint8_t first, last;
+    };
+    for (const auto& [offset, first, last] : {Field{0, 1, 1}, Field{1, 1, 15}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 6}, Field{flags + 3, 1, 3}}) {
+        EXPECT_FALSE(with(offset, static_cast<std::uint8_t>(first - 1))) << offset;
+        EXPECT_TRUE(with(offset, first)) << offset;
+        EXPECT_TRUE(with(offset, last)) << offset;
+        EXPECT_FALSE(with(offset, static_cast<std::uint8_t>(last + 1))) << offset;
+    }
+    EXPECT_TRUE(with(flags, 7));
+    EXPECT_FALSE(with(flags, 8));
+    auto committed = Entry{};
+    committed.commitment.emplace();
+    auto bytes = canonical_bytes(committed);
+    bytes[good.size() - 1] = 2;
+    EXPECT_FALSE(parse_entry(bytes)) << "commitment marked 2";
+}
+
 TEST(EntryBytes, WithATextTooLongOrNotUtf8AreRefused) {
     Entry entry;
     entry.reason = std::string(1000, 'x');
