@@ -1,0 +1,17 @@
+// The machine's own clocks and name. The only place that reads them; rules get them as values. Any thread.
+#pragma once
+
+#include "core/clock.hpp"
+#include "core/ids.hpp"
+#include "core/result.hpp"
+
+namespace kiosk::store {
+
+// The first 16 bytes of SHA-256 over "kiosk machine 1\0" and the text of /etc/machine-id (else D-Bus's copy, else the host
+// name: a container may have neither file). Unavailable: the machine has no name at all.
+[[nodiscard]] core::Result<core::MachineId> machine_id();
+
+// CLOCK_REALTIME, CLOCK_BOOTTIME and the kernel's boot id. trusted: the kernel says that its clock is synchronised.
+[[nodiscard]] core::Now read_now();
+
+} // namespace kiosk::store
