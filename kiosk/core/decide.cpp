@@ -14,23 +14,22 @@ struct Window {
 
 // A checkpoint without a day of its own is open on every day of the event: today's window, or the nearest one.
 Window window_of(const Checkpoint& checkpoint, const EventInfo& event, LocalDay today) {
-    const LocalDay day = checkpoint.day.value_or(std::clamp(today, event.first_day, std::max(event.first_day, event.last_day)));
+    const LocalDay day =
+        checkpoint.day.value_or(std::clamp(today, event.first_day, std::max(event.first_day, event.last_day)));
     return {day + checkpoint.opens.value_or(MinuteOfDay{0}), day + checkpoint.closes.value_or(MinuteOfDay{24 * 60})};
 }
 
 class Rules {
   public:
     explicit Rules(const Facts& facts)
-        : facts_(facts), event_(*facts.event), checkpoint_(*facts.checkpoint), local_(event_.zone.to_local(facts.now.wall)),
-          today_(std::chrono::floor<std::chrono::days>(local_)) {}
+        : facts_(facts), event_(*facts.event), checkpoint_(*facts.checkpoint),
+          local_(event_.zone.to_local(facts.now.wall)), today_(std::chrono::floor<std::chrono::days>(local_)) {}
 
     [[nodiscard]] Decision run() const {
         if (auto decision = about_the_credential()) return *decision;
         if (is_exit()) return admitted(Verdict::CheckedOut);
         if (auto decision = about_the_place()) return *decision;
-        return admitted(!known()    ? Verdict::AdmittedUnknown
-                        : is_late() ? Verdict::Late
-                                    : Verdict::Admitted);
+        return admitted(!known() ? Verdict::AdmittedUnknown : is_late() ? Verdict::Late : Verdict::Admitted);
     }
 
   private:
@@ -41,14 +40,19 @@ class Rules {
     [[nodiscard]] std::optional<Decision> about_the_credential() const {
         const auto& credential = facts_.credential;
         switch (credential.state) {
-        case CredentialState::Unreadable: return unwritten(Verdict::Unreadable);
-        case CredentialState::ChosenByName: return unwritten(Verdict::NeedsStaff);
-        case CredentialState::Forged: return refused(Verdict::BadSignature);
-        case CredentialState::Ambiguous: return refused(Verdict::Ambiguous);
+        case CredentialState::Unreadable:
+            return unwritten(Verdict::Unreadable);
+        case CredentialState::ChosenByName:
+            return unwritten(Verdict::NeedsStaff);
+        case CredentialState::Forged:
+            return refused(Verdict::BadSignature);
+        case CredentialState::Ambiguous:
+            return refused(Verdict::Ambiguous);
         case CredentialState::External:
             if (!known()) return refused(Verdict::Ambiguous);
             return std::nullopt;
-        case CredentialState::Genuine: break;
+        case CredentialState::Genuine:
+            break;
         }
         if (!credential.token) return refused(Verdict::BadSignature);
         if (credential.token->event != event_.tag) return refused(Verdict::WrongEvent);
@@ -67,9 +71,12 @@ class Rules {
 
     [[nodiscard]] bool is_exit() const {
         switch (checkpoint_.direction) {
-        case Direction::In: return false;
-        case Direction::Out: return true;
-        case Direction::Both: break;
+        case Direction::In:
+            return false;
+        case Direction::Out:
+            return true;
+        case Direction::Both:
+            break;
         }
         return !meal() && inside() && elapsed_since(*facts_.standing, facts_.now) >= event_.rules.exit_after;
     }
@@ -90,7 +97,8 @@ class Rules {
         // At a door of both directions the second scan would otherwise be a second entry until it becomes an exit.
         const bool may_enter_again = checkpoint_.many_entries && checkpoint_.direction != Direction::Both;
         if (inside() && !may_enter_again) return already_in();
-        if (!inside() && checkpoint_.capacity && facts_.people_in_area >= *checkpoint_.capacity) return refused(Verdict::Full);
+        if (!inside() && checkpoint_.capacity && facts_.people_in_area >= *checkpoint_.capacity)
+            return refused(Verdict::Full);
         return std::nullopt;
     }
 
@@ -119,7 +127,8 @@ class Rules {
         return {later_today ? Use::LaterToday : Use::LaterDay, window.opens};
     }
 
-    // One that is still of use comes before one that is over; then the same kind, then the soonest, then the package's order.
+    // One that is still of use comes before one that is over; then the same kind, then the soonest, then the package's
+    // order.
     [[nodiscard]] std::optional<CheckpointId> right_checkpoint() const {
         const auto rank = [this](const Checkpoint& other) {
             const auto [use, opens] = use_of(other);
@@ -136,8 +145,10 @@ class Rules {
     [[nodiscard]] std::optional<CheckpointId> open_checkpoint_like_this() const {
         const Checkpoint* best = nullptr;
         for (const auto& other : facts_.all_checkpoints) {
-            if (other.id == checkpoint_.id || other.kind != checkpoint_.kind || other.direction == Direction::Out) continue;
-            const bool fits = known() ? admits(other.audience, *facts_.participant) : other.audience == checkpoint_.audience;
+            if (other.id == checkpoint_.id || other.kind != checkpoint_.kind || other.direction == Direction::Out)
+                continue;
+            const bool fits =
+                known() ? admits(other.audience, *facts_.participant) : other.audience == checkpoint_.audience;
             if (!fits || use_of(other).first > Use::LaterToday) continue;
             if (best == nullptr || use_of(other) < use_of(*best)) best = &other;
         }
@@ -234,6 +245,8 @@ Millis elapsed_since(const Standing& standing, const Now& now) {
     return std::max(elapsed, Millis{0});
 }
 
-Decision decide(const Facts& facts) { return Rules(facts).run(); }
+Decision decide(const Facts& facts) {
+    return Rules(facts).run();
+}
 
 } // namespace kiosk::core

@@ -50,8 +50,9 @@ class SameFacts {
     }
 
     [[nodiscard]] std::optional<std::size_t> find(const EntryRef& ref) const {
-        const auto at = std::lower_bound(entries_.begin(), entries_.end(), ref,
-                                         [](const Entry* entry, const EntryRef& wanted) { return entry->ref() < wanted; });
+        const auto at =
+            std::lower_bound(entries_.begin(), entries_.end(), ref,
+                             [](const Entry* entry, const EntryRef& wanted) { return entry->ref() < wanted; });
         if (at == entries_.end() || (*at)->ref() != ref) return std::nullopt;
         return static_cast<std::size_t>(at - entries_.begin());
     }
@@ -139,17 +140,26 @@ class Register {
 
     void apply(const Entry& entry) {
         switch (entry.kind) {
-        case EntryKind::CheckIn: enter(entry, 1); break;
-        case EntryKind::CheckOut: leave(entry); break;
-        case EntryKind::GroupCount:
-            if (entry.direction == Direction::Out) leave(entry);
-            else enter(entry, static_cast<int>(std::min<std::uint32_t>(entry.count, kMostPeople)));
+        case EntryKind::CheckIn:
+            enter(entry, 1);
             break;
-        case EntryKind::Refused: ++result_.refused[entry.verdict]; break;
+        case EntryKind::CheckOut:
+            leave(entry);
+            break;
+        case EntryKind::GroupCount:
+            if (entry.direction == Direction::Out)
+                leave(entry);
+            else
+                enter(entry, static_cast<int>(std::min<std::uint32_t>(entry.count, kMostPeople)));
+            break;
+        case EntryKind::Refused:
+            ++result_.refused[entry.verdict];
+            break;
         case EntryKind::Revoke:
             if (entry.badge != BadgeId{}) revoked_[entry.badge].push_back(entry.ref());
             break;
-        default: break;
+        default:
+            break;
         }
     }
 
@@ -178,11 +188,16 @@ class Register {
     [[nodiscard]] std::optional<PresenceKey> key_of(const Entry& entry) const {
         PresenceKey key;
         const auto owner = context_.owners.find(entry.badge);
-        if (entry.kind == EntryKind::GroupCount && !entry.delegation.empty()) key.subject = subject_of(entry.delegation);
-        else if (!entry.participant.empty()) key.subject = subject_of(entry.participant);
-        else if (owner != context_.owners.end()) key.subject = subject_of(owner->second);
-        else if (entry.badge != BadgeId{}) key.subject = subject_of(entry.badge);
-        else return std::nullopt;
+        if (entry.kind == EntryKind::GroupCount && !entry.delegation.empty())
+            key.subject = subject_of(entry.delegation);
+        else if (!entry.participant.empty())
+            key.subject = subject_of(entry.participant);
+        else if (owner != context_.owners.end())
+            key.subject = subject_of(owner->second);
+        else if (entry.badge != BadgeId{})
+            key.subject = subject_of(entry.badge);
+        else
+            return std::nullopt;
         key.area = entry.area;
         if (key.area.empty()) {
             const auto area = context_.areas.find(entry.checkpoint);
@@ -272,7 +287,8 @@ class Register {
     std::set<std::pair<LedgerId, BootId>> confirmed_;
     std::map<std::pair<AreaId, LocalDay>, int> crowds_;
     std::map<PresenceKey, Run> runs_;
-    std::map<std::pair<CheckpointId, SubjectKey>, std::map<LocalDay, int>> admitted_; // people, by the day's latest entry
+    std::map<std::pair<CheckpointId, SubjectKey>, std::map<LocalDay, int>>
+        admitted_; // people, by the day's latest entry
     std::map<BadgeId, std::vector<EntryRef>> revoked_;
     std::unordered_map<BadgeId, std::vector<std::pair<SubjectKey, EntryRef>>> used_;
     Attendance result_;

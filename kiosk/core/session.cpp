@@ -10,17 +10,29 @@ namespace {
 
 constexpr int kMostGroup = 999;
 
-bool is_grave(Tone tone) { return tone == Tone::Amber || tone == Tone::Red; }
-bool is_group(const Outcome& row) { return row.verdict == Verdict::Group; }
-bool is_group(const std::vector<Outcome>& rows) { return is_group(rows.front()); }
-bool is_guest_screen(Screen screen) { return screen == Screen::Home || screen == Screen::Scan; }
+bool is_grave(Tone tone) {
+    return tone == Tone::Amber || tone == Tone::Red;
+}
+bool is_group(const Outcome& row) {
+    return row.verdict == Verdict::Group;
+}
+bool is_group(const std::vector<Outcome>& rows) {
+    return is_group(rows.front());
+}
+bool is_guest_screen(Screen screen) {
+    return screen == Screen::Home || screen == Screen::Scan;
+}
 
 Millis duration_of(Tone tone, const SessionTiming& timing) {
     switch (tone) {
-    case Tone::Neutral: return timing.neutral;
-    case Tone::Green: return timing.green;
-    case Tone::Amber: return timing.amber;
-    case Tone::Red: break;
+    case Tone::Neutral:
+        return timing.neutral;
+    case Tone::Green:
+        return timing.green;
+    case Tone::Amber:
+        return timing.amber;
+    case Tone::Red:
+        break;
     }
     return timing.red;
 }
@@ -235,7 +247,8 @@ class Stepper {
         if (waiting.size() == kMostWaiting) {
             // Nothing was written for a group: its leader can present the badge again. All else is joined, not dropped.
             if (is_group(part)) return;
-            const auto last = std::find_if(waiting.rbegin(), waiting.rend(), [](const auto& rows) { return !is_group(rows); });
+            const auto last =
+                std::find_if(waiting.rbegin(), waiting.rend(), [](const auto& rows) { return !is_group(rows); });
             if (last != waiting.rend()) {
                 std::move(part.begin(), part.end(), std::back_inserter(*last));
                 return;
@@ -248,8 +261,10 @@ class Stepper {
     void show_waiting(MonoTime at) {
         std::vector<Outcome> rows;
         for (auto& part : std::exchange(state_.waiting, {})) {
-            if (is_group(part)) state_.waiting.push_back(std::move(part));
-            else std::move(part.begin(), part.end(), std::back_inserter(rows));
+            if (is_group(part))
+                state_.waiting.push_back(std::move(part));
+            else
+                std::move(part.begin(), part.end(), std::back_inserter(rows));
         }
         if (rows.empty()) {
             rows = std::move(state_.waiting.front());
@@ -299,7 +314,9 @@ const Outcome& ResultView::headline() const {
                              [](const Outcome& a, const Outcome& b) { return a.tone() < b.tone(); });
 }
 
-Tone ResultView::tone() const { return headline().tone(); }
+Tone ResultView::tone() const {
+    return headline().tone();
+}
 
 Stepped step(State state, const SessionEvent& event, MonoTime now) {
     Stepper stepper(std::move(state), now);
@@ -313,9 +330,12 @@ std::optional<MonoTime> next_deadline(const State& state) {
     if (state.strip) consider(state.strip->ends);
     if (state.unreadable_until) consider(*state.unreadable_until);
     if (const auto release = release_at(state)) consider(*release);
-    if (state.result) consider(state.result->ends);
-    else if (state.asking_until) consider(*state.asking_until);
-    else if (is_guest_screen(state.screen)) consider(state.last_activity + state.timing.idle);
+    if (state.result)
+        consider(state.result->ends);
+    else if (state.asking_until)
+        consider(*state.asking_until);
+    else if (is_guest_screen(state.screen))
+        consider(state.last_activity + state.timing.idle);
     return next;
 }
 

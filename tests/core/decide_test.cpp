@@ -120,7 +120,9 @@ TEST(Decide, RefusesATokenOutsideItsDaysBothOfWhichAreInclusive) {
     Door door("gate");
     door.sample.package.event.first_day = kFirstDay - std::chrono::days{5};
     door.sample.package.event.last_day = kFirstDay + std::chrono::days{90};
-    const auto on = [&](int day) { return door.present_badge("jp-01", at(9, 0, 0, kFirstDay + std::chrono::days{day})).verdict; };
+    const auto on = [&](int day) {
+        return door.present_badge("jp-01", at(9, 0, 0, kFirstDay + std::chrono::days{day})).verdict;
+    };
     EXPECT_EQ(on(-1), Verdict::Expired);
     EXPECT_EQ(on(0), Verdict::Admitted);
     EXPECT_EQ(on(61), Verdict::Admitted);
@@ -129,7 +131,7 @@ TEST(Decide, RefusesATokenOutsideItsDaysBothOfWhichAreInclusive) {
 
 TEST(Decide, CountsATokensDaysInTheEventsZone) {
     Door door("gate");
-    EXPECT_EQ(door.present_badge("jp-01", at(0, 0)).verdict, Verdict::Admitted);   // 16:00 UTC of the day before
+    EXPECT_EQ(door.present_badge("jp-01", at(0, 0)).verdict, Verdict::Admitted); // 16:00 UTC of the day before
     EXPECT_EQ(door.present_badge("jp-01", at(0, 0, -1)).verdict, Verdict::Expired);
 }
 

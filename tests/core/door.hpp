@@ -79,8 +79,15 @@ class Door {
     std::string id_;
 };
 
-[[nodiscard]] inline Standing stood(Direction direction, const Now& when, const std::string& checkpoint, bool same_kiosk = true) {
-    return {{test::filled<LedgerId>(3), LedgerSeq{5}}, direction, when.wall, when.boot, when.mono, CheckpointId{checkpoint}, same_kiosk};
+[[nodiscard]] inline Standing stood(Direction direction, const Now& when, const std::string& checkpoint,
+                                    bool same_kiosk = true) {
+    return {{test::filled<LedgerId>(3), LedgerSeq{5}},
+            direction,
+            when.wall,
+            when.boot,
+            when.mono,
+            CheckpointId{checkpoint},
+            same_kiosk};
 }
 
 [[nodiscard]] inline Now untrusted(Now now) {
