@@ -1,0 +1,211 @@
+#define ZX_USE_UTF8 // 1.4: text() is UTF-8, as it always is in 2.x
+
+#include "scan/decoder.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include <ZXing/ReadBarcode.h>
+#if __has_include(<ZXing/Version.h>)
+#include <ZXing/Version.h>
+#else
+#include <ZXing/ZXVersion.h>
+#endif
+
+#include "scan/preprocess.hpp"
+
+namespace kiosk::scan {
+namespace {
+
+#if ZXING_VERSION_MAJOR >= 2
+using Options = ZXing::ReaderOptions;
+using Symbol = ZXing::Barcode;
+#else
+using Options = ZXing::DecodeHints;
+using Symbol = ZXing::Result;
+#endif
+
+constexpr int kMinSide = 21;         // a QR code of one pixel a module; ZXing 1.4 is not safe on a few pixels
+constexpr int kMaxSymbols = 32;      // a hostile sheet full of codes costs no more than this
+constexpr double kTurn = 20.0;       // degrees
+constexpr double kSecondTurn = 30.0; // degrees
+
+Options options_for(CodeKinds kinds, Pass pass) {
+    Options options;
+    options.setTryHarder(true);
+    options.setTryDownscale(true);
+    options.setDownscaleFactor(2);
+    // Default 500: one more halving finds big codes that blur or noise breaks up.
+    options.setDownscaleThreshold(250);
+    options.setMaxNumberOfSymbols(kMaxSymbols);
+    options.setBinarizer(pass == Pass::Thresholded ? ZXing::Binarizer::FixedThreshold : ZXing::Binarizer::LocalAverage);
+    if (kinds == CodeKinds::QrOnly) {
+        options.setFormats(ZXing::BarcodeFormat::QRCode);
+        options.setTryRotate(false); // the QR search never uses it
+    } else {
+        using ZXing::BarcodeFormat;
+        options.setFormats(BarcodeFormat::QRCode | BarcodeFormat::Code128 | BarcodeFormat::Code39 |
+                           BarcodeFormat::EAN13 | BarcodeFormat::DataMatrix);
+        options.setTryRotate(true);
+        options.setMinLineCount(3);
+    }
+#if ZXING_VERSION_MAJOR >= 2
+    options.setTryInvert(false); // a pass of its own
+    options.setTextMode(ZXing::TextMode::Plain);
+#endif
+    return options;
+}
+
+bool is_utf8(const ZXing::ByteArray& bytes) {
+    std::size_t i = 0;
+    while (i < bytes.size()) {
+        const unsigned lead = bytes[i++];
+        if (lead < 0x80) continue;
+        const int more = lead >= 0xF0 && lead <= 0xF4  ? 3
+                         : lead >= 0xE0 && lead < 0xF0 ? 2
+                         : lead >= 0xC2 && lead < 0xE0 ? 1
+                                                       : 0;
+        if (more == 0) return false;
+        unsigned point = lead & (0x3FU >> more);
+        for (int k = 0; k < more; ++k) {
+            if (i == bytes.size() || (bytes[i] & 0xC0) != 0x80) return false;
+            point = (point << 6) | (bytes[i++] & 0x3FU);
+        }
+        if ((more == 2 && point < 0x800) || (more == 3 && (point < 0x10000 || point > 0x10FFFF))) return false;
+        if (point >= 0xD800 && point <= 0xDFFF) return false;
+    }
+    return true;
+}
+
+// The library guesses a character set; bytes that are UTF-8 already need no guess.
+std::string text_of(const Symbol& symbol) {
+    const ZXing::ByteArray& bytes = symbol.bytes();
+    std::string raw(bytes.begin(), bytes.end());
+    if (!symbol.hasECI() && is_utf8(bytes)) return raw;
+    std::string text = symbol.text();
+    return text.empty() ? raw : text;
+}
+
+using BackToFrame = std::function<core::PointI(core::PointI)>;
+
+std::vector<core::FoundCode> search(core::GrayView image, const Options& options, core::GrayView frame,
+                                    const BackToFrame& back) {
+    std::vector<core::FoundCode> found;
+    if (!usable(image) || image.width < kMinSide || image.height < kMinSide) return found;
+    const ZXing::ImageView view(image.data, image.width, image.height, ZXing::ImageFormat::Lum, image.stride);
+    for (const Symbol& symbol : ZXing::ReadBarcodes(view, options)) {
+        if (!symbol.isValid()) continue;
+        core::FoundCode code;
+        code.text = text_of(symbol);
+        if (code.text.empty()) continue;
+        const auto& corners = symbol.position();
+        for (std::size_t i = 0; i < code.outline.size(); ++i) {
+            core::PointI corner{corners[static_cast<int>(i)].x, corners[static_cast<int>(i)].y};
+            if (back) corner = back(corner);
+            code.outline[i] = {std::clamp(corner.x, 0, frame.width - 1), std::clamp(corner.y, 0, frame.height - 1)};
+        }
+        found.push_back(std::move(code));
+    }
+    return found;
+}
+
+std::vector<core::FoundCode> search_turned(core::GrayView frame, double degrees, bool equalise,
+                                           const Options& options) {
+    const Rotation rotation = Rotation::degrees(degrees);
+    GrayImage image = rotate(frame, rotation);
+    if (equalise) image = clahe(image.view(), 8, 3.0);
+    return search(image.view(), options, frame,
+                  [rotation, frame](core::PointI point) { return rotation.back(point, frame.width, frame.height); });
+}
+
+std::vector<core::FoundCode> search_enlarged(core::GrayView frame, core::GrayView part, const Options& options) {
+    const GrayImage large = upscale2(part);
+    const GrayImage image = clahe(large.view(), 8, 3.0);
+    const std::ptrdiff_t offset = part.data - frame.data;
+    const core::PointI corner{static_cast<int>(offset % frame.stride), static_cast<int>(offset / frame.stride)};
+    return search(image.view(), options, frame, [corner](core::PointI point) {
+        return core::PointI{corner.x + point.x / 2, corner.y + point.y / 2};
+    });
+}
+
+std::vector<core::FoundCode> search_pass(core::GrayView frame, Pass pass, const Options& options) {
+    switch (pass) {
+    case Pass::Plain:
+        return search(frame, options, frame, {});
+    case Pass::Sharpened:
+        return search(sharpen(frame).view(), options, frame, {});
+    case Pass::Clahe:
+        return search(clahe(frame, 4, 2.0).view(), options, frame, {});
+    case Pass::Turned:
+        return search_turned(frame, kTurn, true, options);
+    case Pass::Gaussian:
+        return search(clahe(gaussian3(frame).view(), 8, 3.0).view(), options, frame, {});
+    case Pass::UpscaledCentre:
+        return search_enlarged(frame, centre_half(frame), options);
+    case Pass::Inverted:
+        return search(invert(frame).view(), options, frame, {});
+    case Pass::Thresholded:
+        return search(local_threshold(gaussian3(frame).view(), 2).view(), options, frame, {});
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<core::FoundCode> Decoder::decode(core::GrayView frame, Pass pass) const noexcept {
+    try {
+        if (!usable(frame)) return {};
+        return search_pass(frame, pass, options_for(kinds_, pass));
+    } catch (...) {
+        return {};
+    }
+}
+
+std::vector<core::FoundCode> Decoder::decode_all_passes(core::GrayView picture) const noexcept {
+    try {
+        if (!usable(picture)) return {};
+        std::vector<core::FoundCode> codes;
+        for (const Pass pass : kAllPasses) merge_codes(codes, decode(picture, pass));
+        // What would cost too much for each frame of a camera.
+        const Options plain = options_for(kinds_, Pass::Plain);
+        constexpr int kSmall = 3'000'000; // pixels
+        if (picture.width * picture.height <= kSmall) merge_codes(codes, search_enlarged(picture, picture, plain));
+        merge_codes(codes, search_turned(picture, kSecondTurn, false, plain));
+        merge_codes(codes,
+                    search(local_threshold(picture, 0).view(), options_for(kinds_, Pass::Thresholded), picture, {}));
+        return codes;
+    } catch (...) {
+        return {};
+    }
+}
+
+void merge_codes(std::vector<core::FoundCode>& codes, const std::vector<core::FoundCode>& more) {
+    for (const core::FoundCode& code : more) {
+        const bool known = std::any_of(codes.begin(), codes.end(),
+                                       [&code](const core::FoundCode& other) { return other.text == code.text; });
+        if (!known) codes.push_back(code);
+    }
+}
+
+Pass PassRotation::next() {
+    between_ = !between_;
+    if (between_) {
+        if (favourite_turns_ > 0) --favourite_turns_;
+        return favourite_turns_ > 0 ? favourite_ : Pass::Plain;
+    }
+    // Position 0 is Plain, which has the other turns, unless a favourite took them.
+    turn_ = (turn_ + 1) % kAllPasses.size();
+    if (turn_ == 0 && favourite_turns_ == 0) turn_ = 1;
+    return kAllPasses[turn_];
+}
+
+void PassRotation::succeeded(Pass pass) {
+    constexpr int kTurns = 30; // one second's worth of every other frame at 60 frames a second
+    if (pass == Pass::Plain && favourite_turns_ > 0) return;
+    favourite_ = pass;
+    favourite_turns_ = pass == Pass::Plain ? 0 : kTurns;
+}
+
+} // namespace kiosk::scan
