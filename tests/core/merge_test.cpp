@@ -221,6 +221,11 @@ TEST(Merge, AnEntryRecordedAgainCountsOnceWithTheOriginal) {
     EXPECT_EQ(merged(all), merged(originals));
 }
 
+TEST(Merge, TheOriginalIsTheOneThatCounts) {
+    const auto original = check_in(5, 9, 0min);
+    EXPECT_EQ(presence(merged({recorded_again(original, 1, 1), original})).first_in, original.ref());
+}
+
 TEST(Merge, CopiesStandForAnOriginalThatIsNotHereAndCountOnce) {
     const auto lost = check_in(1, 1, 0min);
     const auto copy = recorded_again(lost, 2, 1);
