@@ -178,6 +178,7 @@ TEST(WordRule, RefusesPathsOfOneMachine) {
     const std::string slash = "/";
     EXPECT_THAT(check_words(file("a", "open(\"" + slash + "home/me/x\")\n")), ElementsAre("a:1: a path of one machine"));
     EXPECT_THAT(check_words(file("a", "\n" + slash + "work/x\n")), ElementsAre("a:2: a path of one machine"));
+    EXPECT_THAT(check_words(file("a", slash + "home/kiosk/.local\n")), IsEmpty());
     EXPECT_THAT(check_words(file("a", "the frame" + slash + "work/flow of build" + slash + "work/x\n")), IsEmpty());
 }
 
