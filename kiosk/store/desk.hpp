@@ -20,7 +20,7 @@
 namespace kiosk::store {
 
 struct DeskOptions {
-    core::CheckpointId checkpoint;   // must exist in the event
+    core::CheckpointId checkpoint;   // must exist in the event; empty: only for void_entry and revoke_badge
     core::MachineId machine;
     bool simulated = false;          // the clock was set by --now or demo_now: entries are flagged
     std::chrono::milliseconds busy_timeout{2000};
@@ -41,15 +41,26 @@ class Desk {
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    // One presentation: never fails; a commit that does is Verdict::NotRecorded. Waits for the disk.
+    // One presentation: never fails; a commit that does is Verdict::NotRecorded, and the next presentation tries afresh.
+    // Waits for the disk.
     [[nodiscard]] core::Outcome present(const Presented& presented, const core::Now& now);
-    // The leader's badge with the number of people; Admitted when written.
+    // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say. Confirmed
+    // again on one day in one area, the later number replaces the earlier.
     [[nodiscard]] core::Outcome confirm_group(const std::string& token, int count, const core::Now& now);
     // A void entry for an entry of any ledger that is here. Refused: a void, unknown, or already voided.
     [[nodiscard]] core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, const std::string& reason,
                                                           const core::OperatorId& by, const core::Now& now);
 
+    // Revoked on the day, for instance because it was lost: a ledger fact. Refused: revoked already, or no badge id.
+    [[nodiscard]] core::Result<core::EntryRef> revoke_badge(core::BadgeId badge, const std::string& reason,
+                                                            const core::OperatorId& by, const core::Now& now);
+
+    // The database's own upkeep, a few milliseconds now and then: call it when no badge waits. present() does it itself when it
+    // was never called, and is slower then.
+    void tidy();
+
     [[nodiscard]] core::Counts counts(const core::Now& now);
+    // References hold until the next call that is not const: another process may have loaded a new revision.
     [[nodiscard]] const core::EventInfo& event() const;
     [[nodiscard]] const core::Checkpoint& checkpoint() const;
     [[nodiscard]] const core::LedgerId& ledger() const;

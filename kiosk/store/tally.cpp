@@ -84,6 +84,12 @@ core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const cor
 
 } // namespace
 
+bool changes_presence(core::EntryKind kind) {
+    return kind == core::EntryKind::CheckIn || kind == core::EntryKind::CheckOut || kind == core::EntryKind::GroupCount;
+}
+
+void sort_facts(std::vector<DayFact>& facts) { std::ranges::sort(facts, happened_before); }
+
 DayState fold(const std::vector<DayFact>& facts) {
     DayState state;
     for (const auto& fact : facts) {
@@ -112,7 +118,7 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
         if (!done)
             return tl::unexpected(done.error());
     }
-    std::ranges::sort(facts, happened_before);
+    sort_facts(facts);
     return facts;
 }
 

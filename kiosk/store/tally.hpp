@@ -24,6 +24,10 @@ struct DayFact {
     int people = 1;
 };
 
+// The kinds of entries that become facts.
+[[nodiscard]] bool changes_presence(core::EntryKind kind);
+void sort_facts(std::vector<DayFact>& facts);
+
 // What a subject's facts in one area on one day come to.
 struct DayState {
     int inside = 0; // people
