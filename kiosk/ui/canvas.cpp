@@ -1,0 +1,272 @@
+#include "ui/canvas.hpp"
+
+#include <array>
+#include <cmath>
+
+#include <imgui.h>
+
+namespace kiosk::ui {
+namespace {
+
+ImVec2 v(float x, float y) { return {x, y}; }
+
+Colour mix(Colour a, Colour b, float t) {
+    const auto channel = [t](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(std::lround(static_cast<float>(from) + t * static_cast<float>(to - from)));
+    };
+    return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), channel(a.a, b.a)};
+}
+
+} // namespace
+
+void Canvas::fill(const Rect& r, Colour colour, float radius) {
+    if (!dry_ && r.w > 0 && r.h > 0) {
+        c_.list->AddRectFilled(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(colour), px(radius));
+    }
+}
+
+void Canvas::outline(const Rect& r, Colour colour, float thickness, float radius) {
+    if (!dry_) {
+        const Rect in = r.inset(thickness / 2, thickness / 2);
+        c_.list->AddRect(v(px(in.x), px(in.y)), v(px(in.right()), px(in.bottom())), ink(colour), px(radius), 0,
+                         std::max(1.0F, px(thickness)));
+    }
+}
+
+void Canvas::card(const Rect& r, Colour inside, Colour border, float radius) {
+    if (!theme().contrast) {
+        fill({r.x, r.y + 3, r.w, r.h}, border, radius);
+    }
+    fill(r, inside, radius);
+    outline(r, border, 2, radius);
+}
+
+void Canvas::gradient(const Rect& r, Colour tl, Colour tr, Colour br, Colour bl) {
+    if (!dry_) {
+        c_.list->AddRectFilledMultiColor(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(tl), ink(tr), ink(br), ink(bl));
+    }
+}
+
+void Canvas::glow(const Rect& r, Vec focus, float radius, Colour inner, Colour outer) {
+    if (dry_) {
+        return;
+    }
+    constexpr int kColumns = 24, kRows = 14;
+    ImDrawList& list = *c_.list;
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    list.PrimReserve(kColumns * kRows * 6, (kColumns + 1) * (kRows + 1));
+    const auto base = list._VtxCurrentIdx;
+    for (int row = 0; row <= kRows; ++row) {
+        for (int column = 0; column <= kColumns; ++column) {
+            const float x = r.x + r.w * static_cast<float>(column) / kColumns;
+            const float y = r.y + r.h * static_cast<float>(row) / kRows;
+            const float far = std::min(1.0F, std::hypot(x - focus.x, y - focus.y) / radius);
+            list.PrimWriteVtx(v(px(x), px(y)), white, ink(mix(inner, outer, far * far * (3 - 2 * far))));
+        }
+    }
+    for (unsigned row = 0; row < kRows; ++row) {
+        for (unsigned column = 0; column < kColumns; ++column) {
+            const unsigned a = base + row * (kColumns + 1) + column;
+            for (const unsigned index : {a, a + 1, a + kColumns + 2, a, a + kColumns + 2, a + kColumns + 1}) {
+                list.PrimWriteIdx(static_cast<ImDrawIdx>(index));
+            }
+        }
+    }
+}
+
+void Canvas::line(Vec a, Vec b, Colour colour, float thickness) {
+    if (!dry_) {
+        c_.list->AddLine(v(px(a.x), px(a.y)), v(px(b.x), px(b.y)), ink(colour), px(thickness));
+        disc(a, thickness / 2, colour);
+        disc(b, thickness / 2, colour);
+    }
+}
+
+void Canvas::path(const Vec* points, std::size_t count, Colour colour, float thickness, bool closed) {
+    if (dry_) {
+        return;
+    }
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        line(points[i], points[i + 1], colour, thickness);
+    }
+    if (closed && count > 2) {
+        line(points[count - 1], points[0], colour, thickness);
+    }
+}
+
+void Canvas::polygon(const Vec* points, std::size_t count, Colour colour) {
+    if (!dry_) {
+        for (std::size_t i = 0; i < count; ++i) {
+            c_.list->PathLineTo(v(px(points[i].x), px(points[i].y)));
+        }
+        c_.list->PathFillConvex(ink(colour));
+    }
+}
+
+void Canvas::disc(Vec centre, float radius, Colour colour) {
+    if (!dry_) {
+        c_.list->AddCircleFilled(v(px(centre.x), px(centre.y)), px(radius), ink(colour));
+    }
+}
+
+void Canvas::ring(Vec centre, float radius, Colour colour, float thickness) {
+    if (!dry_) {
+        c_.list->AddCircle(v(px(centre.x), px(centre.y)), px(radius), ink(colour), 0, px(thickness));
+    }
+}
+
+void Canvas::arc(Vec centre, float radius, Colour colour, float thickness, float turn) {
+    if (!dry_ && turn > 0) {
+        constexpr float kTop = -1.57079633F, kFull = 6.28318531F;
+        c_.list->PathArcTo(v(px(centre.x), px(centre.y)), px(radius), kTop, kTop + kFull * std::min(turn, 0.9999F));
+        c_.list->PathStroke(ink(colour), 0, px(thickness));
+    }
+}
+
+void Canvas::half_disc(Vec centre, float radius, Colour colour) {
+    if (!dry_) {
+        constexpr float kTop = -1.57079633F;
+        c_.list->PathArcTo(v(px(centre.x), px(centre.y)), px(radius), kTop, -kTop);
+        c_.list->PathFillConvex(ink(colour));
+    }
+}
+
+void Canvas::picture(const Rect& r, unsigned texture, Vec uv0, Vec uv1) {
+    if (!dry_) {
+        c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture)), v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())),
+                          v(uv0.x, uv0.y), v(uv1.x, uv1.y));
+    }
+}
+
+Vec Canvas::measure(const Spans& spans, const TextStyle& style, float max_width) {
+    const auto laid = c_.layout->lay(spans, style.weight, em_px(style), max_width > 0 ? px(max_width) : 0);
+    return {laid->width / c_.shape.scale, static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line};
+}
+
+TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least) {
+    for (;;) {
+        const auto laid = c_.layout->lay(spans, style.weight, em_px(style), room.x > 0 ? px(room.x) : 0);
+        const float height = static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line;
+        if ((!laid->word_broken && height <= room.y) || style.size * c_.text_scale <= least) {
+            return style;
+        }
+        style.size = std::max(style.size * 0.93F, least / c_.text_scale);
+    }
+}
+
+float Canvas::text(Vec pos, const Spans& spans, const TextStyle& style, float width) {
+    const auto laid = c_.layout->lay(spans, style.weight, em_px(style), width > 0 ? px(width) : 0);
+    const float pitch = px(style.size * c_.text_scale * style.line);
+    if (!dry_) {
+        for (std::size_t i = 0; i < laid->lines.size(); ++i) {
+            const LaidLine& line = laid->lines[i];
+            const float share = style.align == Align::Left ? 0.0F : style.align == Align::Centre ? 0.5F : 1.0F;
+            const float x = px(pos.x) + share * (px(std::max(width, 0.0F)) - line.width);
+            const float y = px(pos.y) + static_cast<float>(i) * pitch + (pitch - laid->font_px) / 2;
+            draw_line(*laid, line, {std::round(x), std::round(y)}, style, px(width));
+        }
+    }
+    return static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line;
+}
+
+void Canvas::draw_line(const Laid& laid, const LaidLine& line, Vec at, const TextStyle& style, float room_px) {
+    for (const LaidPiece& piece : line.pieces) {
+        const Said& said = laid.spans[piece.span];
+        c_.list->AddText(c_.layout->fonts().face(said.language, laid.weight), laid.font_px, v(at.x + piece.x, at.y), ink(style.colour),
+                         said.text.data() + piece.begin, said.text.data() + piece.end);
+    }
+    if (!covered_ && !line.pieces.empty()) {
+        record_run(laid, line, at, room_px);
+    }
+}
+
+void Canvas::record_run(const Laid& laid, const LaidLine& line, Vec at, float room_px) {
+    TextRun run;
+    for (const LaidPiece& piece : line.pieces) {
+        run.text.append(laid.spans[piece.span].text, piece.begin, piece.end - piece.begin);
+    }
+    const float em = laid.font_px / kLineOverEm;
+    const float baseline = at.y + em * kAscentOverEm;
+    run.x0 = at.x;
+    run.x1 = at.x + line.width;
+    run.y0 = baseline - 0.8F * em;
+    run.y1 = baseline + 0.12F * em;
+    const float left = std::max(px(clip_.x), 0.0F), right = std::min(px(clip_.right()), px(c_.shape.width));
+    run.clipped = (room_px > 0 && line.width > room_px + 1) || run.x0 < left - 1 || run.x1 > right + 1;
+    if (!scrolling_) {
+        run.clipped = run.clipped || run.y0 < 0 || run.y1 > px(c_.shape.height);
+    }
+    run.missing_glyph = laid.missing_glyph;
+    c_.record->texts.push_back(std::move(run));
+}
+
+void Canvas::text_in(const Rect& rect, const Spans& spans, const TextStyle& style) {
+    TextStyle centred = style;
+    centred.align = Align::Centre;
+    const float height = measure(spans, centred, rect.w).y;
+    text({rect.x, rect.y + (rect.h - height) / 2}, spans, centred, rect.w);
+}
+
+Touches::Hit Canvas::touchable(std::string_view id, const Rect& rect) {
+    if (dry_) {
+        return {};
+    }
+    const Rect visible = rect.meet(clip_);
+    if (!covered_ && visible.h > 0 && visible.w > 0) {
+        const bool whole = visible.h > rect.h - 1 && visible.w > rect.w - 1;
+        c_.record->widgets.push_back(
+            {std::string(id), px(visible.x), px(visible.y), px(visible.right()), px(visible.bottom()), whole});
+    }
+    return c_.touches->widget(id, visible);
+}
+
+bool Canvas::rest_outside(std::string_view id, const Rect& rect) {
+    if (!dry_) {
+        c_.touches->widget("inside", rect);
+    }
+    return rest(id).tapped;
+}
+
+void Canvas::note(std::string_view id, const Rect& rect) {
+    const Rect visible = rect.meet(clip_);
+    if (!dry_ && !covered_ && visible.h > 0 && visible.w > 0) {
+        c_.record->widgets.push_back(
+            {std::string(id), px(visible.x), px(visible.y), px(visible.right()), px(visible.bottom()), false});
+    }
+}
+
+float Canvas::height_of(const Content& content, float width) {
+    const bool was = std::exchange(dry_, true);
+    const float height = content(*this, {0, 0, width, 0});
+    dry_ = was;
+    return height;
+}
+
+void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Content& content) {
+    const float height = height_of(content, view.w);
+    if (dry_) {
+        return;
+    }
+    const float limit = std::max(0.0F, height - view.h);
+    const float offset = c_.touches->scroll(id, view, limit);
+    if (limit <= 0) {
+        content(*this, {view.x, view.y + (view.h - height) * slack, view.w, slack > 0 ? height : view.h});
+        return;
+    }
+    const Rect outer = std::exchange(clip_, view.meet(clip_));
+    const bool was = std::exchange(scrolling_, true);
+    c_.list->PushClipRect(v(px(clip_.x), px(clip_.y)), v(px(clip_.right()), px(clip_.bottom())), true);
+    content(*this, {view.x, view.y - offset, view.w, height});
+    c_.list->PopClipRect();
+    scrolling_ = was;
+    clip_ = outer;
+    const float share = view.h / height;
+    fill({view.right() + 8, view.y + offset * share, 8, view.h * share}, theme().muted, 4);
+}
+
+void Canvas::covered(bool yes) {
+    covered_ = yes;
+    c_.touches->enable(!yes);
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,43 @@
+// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "core/result.hpp"
+
+struct ImFont;
+
+namespace kiosk::ui {
+
+enum class Weight { Regular, Bold };
+
+// ImGui's font size is ascent + descent; in Noto Sans CJK that is so many times the em (hhea 1160 + 288 of 1000).
+inline constexpr float kLineOverEm = 1.448F;
+inline constexpr float kAscentOverEm = 1.160F;
+
+struct FontFiles {
+    std::filesystem::path cjk_regular, cjk_bold, thai_regular, thai_bold;
+};
+
+// Needs a current ImGui context with a texture-capable backend. The files are mapped, not copied, and stay mapped until the
+// object dies; then the fonts leave the atlas.
+class Fonts {
+  public:
+    static core::Result<std::unique_ptr<Fonts>> load(const FontFiles& files);
+    ~Fonts();
+    Fonts(const Fonts&) = delete;
+    Fonts& operator=(const Fonts&) = delete;
+
+    [[nodiscard]] ImFont* face(std::string_view language, Weight weight) const;
+    // False when the text has a sign that no merged face can draw.
+    [[nodiscard]] static bool covers(ImFont* font, std::string_view text);
+
+  private:
+    struct Impl;
+    explicit Fonts(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::ui

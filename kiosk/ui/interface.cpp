@@ -1,0 +1,195 @@
+#include "ui/interface.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+
+#include "ui/canvas.hpp"
+#include "ui/preview.hpp"
+#include "ui/screens/attract.hpp"
+#include "ui/screens/chrome.hpp"
+#include "ui/screens/home.hpp"
+#include "ui/screens/result.hpp"
+#include "ui/screens/scan.hpp"
+#include "ui/screens/sheets.hpp"
+#include "ui/views.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr core::Millis kRingStep{100};
+
+float text_scale(core::TextSize size) {
+    switch (size) {
+    case core::TextSize::Normal: return 1.0F;
+    case core::TextSize::Larger: return 1.3F;
+    case core::TextSize::Largest: break;
+    }
+    return 1.6F;
+}
+
+core::MonoTime next_multiple(core::MonoTime now, core::Millis step) {
+    return core::MonoTime{(now.time_since_epoch() / step + 1) * step};
+}
+
+core::MonoTime next_minute(const FrameInput& input) {
+    const auto into = input.local_now.time_since_epoch() % std::chrono::minutes{1};
+    return input.now + (std::chrono::minutes{1} - into);
+}
+
+// How a guest's choice of language during a result outlives nothing but that result.
+struct ResultMemory {
+    core::MonoTime shown{};
+    core::Language language;
+    bool active = false;
+};
+
+} // namespace
+
+struct Interface::Impl {
+    std::vector<core::Catalogue> catalogues;
+    Panel panel;
+    std::unique_ptr<Fonts> fonts;
+    std::unique_ptr<TextLayout> layout;
+    Touches touches;
+    Preview preview;
+    ResultMemory memory;
+
+    std::optional<core::Language> language_override(const core::State& state);
+    PointerSample finger(const Shape& shape, core::MonoTime now) const;
+    Action draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas);
+    Action draw_over(const Scene& scene, const Words& words, Canvas& canvas);
+};
+
+core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
+    auto fonts = Fonts::load({resources.cjk_regular, resources.cjk_bold, resources.thai_regular, resources.thai_bold});
+    if (!fonts) {
+        return tl::unexpected(fonts.error().at("loading fonts"));
+    }
+    auto impl = std::make_unique<Impl>();
+    impl->catalogues = std::move(resources.catalogues);
+    impl->panel = resources.panel;
+    impl->fonts = std::move(*fonts);
+    impl->layout = std::make_unique<TextLayout>(*impl->fonts);
+    return std::unique_ptr<Interface>(new Interface(std::move(impl)));
+}
+
+Interface::Interface(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Interface::~Interface() = default;
+
+bool Interface::moving() const { return impl_->touches.moving(); }
+
+std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
+    if (!state.result) {
+        memory.active = false;
+        return std::nullopt;
+    }
+    if (!memory.active || memory.shown != state.result->shown) {
+        memory = {state.result->shown, state.language, true};
+    }
+    return memory.language == state.language ? std::nullopt : std::optional(state.language);
+}
+
+PointerSample Interface::Impl::finger(const Shape& shape, core::MonoTime now) const {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool there = ImGui::IsMousePosValid(&io.MousePos);
+    const Vec at = there ? Vec{io.MousePos.x / shape.scale, io.MousePos.y / shape.scale} : Vec{-1e5F, -1e5F};
+    return {at, io.MouseDown[0], now};
+}
+
+Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas) {
+    const core::State& state = scene.state;
+    const ChromeView chrome = chrome_view(scene, words);
+    Action action;
+    const auto frame = [&](ChromeLook look) {
+        ChromeDrawn drawn = draw_chrome(chrome, canvas, look);
+        keep(action, std::move(drawn.action));
+        return drawn.content;
+    };
+    Rect content;
+    switch (state.screen) {
+    case core::Screen::Attract:
+        draw_night(canvas);
+        content = frame(ChromeLook::Night);
+        draw_attract(attract_view(scene, words), canvas, content);
+        break;
+    case core::Screen::Home:
+        content = frame(ChromeLook::Full);
+        keep(action, draw_home(home_view(scene, words), canvas, content));
+        break;
+    case core::Screen::Scan: {
+        if (input.camera.status == CameraStatus::Running) {
+            preview.show(input.camera.frame);
+        }
+        content = frame(ChromeLook::Full);
+        const bool live = input.camera.status == CameraStatus::Running;
+        const Picture picture{live ? preview.texture() : 0, preview.width(), preview.height(), &input.camera.codes};
+        keep(action, draw_scan(scan_view(scene, words), picture, canvas, content));
+        break;
+    }
+    case core::Screen::Result:
+        if (state.result && !state.result->rows.empty()) {
+            const auto override_language = language_override(state);
+            content = frame(ChromeLook::FooterOnly);
+            keep(action, draw_result(result_page(scene, words, override_language), canvas, content));
+        }
+        break;
+    }
+    if (chrome.toast) {
+        draw_toast(*chrome.toast, canvas, content);
+    }
+    return action;
+}
+
+Action Interface::Impl::draw_over(const Scene& scene, const Words& words, Canvas& canvas) {
+    if (scene.state.asking_until) {
+        const auto left = std::max(core::Millis{0}, *scene.state.asking_until - scene.now);
+        const float whole = static_cast<float>(std::max<std::int64_t>(1, scene.state.timing.more_time.count()));
+        const core::Countdown countdown{static_cast<int>((left.count() + 999) / 1000), static_cast<float>(left.count()) / whole};
+        return draw_more_time(more_time_view(scene, words), countdown, canvas);
+    }
+    return draw_sheet(sheet_view(scene, words), canvas);
+}
+
+FrameOutput Interface::draw(const FrameInput& input) {
+    FrameOutput out;
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    if (size.x < 1 || size.y < 1) {
+        return out;
+    }
+    const core::State& state = input.state;
+    const Shape shape = shape_of(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
+    impl_->touches.begin_frame(impl_->finger(shape, input.now));
+    if (impl_->touches.pressed()) {
+        out.events.emplace_back(core::Touched{});
+    }
+    if (state.screen != core::Screen::Scan) {
+        impl_->preview.forget();
+    }
+    Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
+                   &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
+    const Words words(impl_->catalogues, state.language);
+    const Scene scene{state, input.model, input.local_now, input.now, input.camera.status, impl_->panel.lens, input.reduced_motion};
+    const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
+    canvas.covered(over);
+    Action action = impl_->draw_screen(input, scene, words, canvas);
+    canvas.covered(false);
+    if (over) {
+        action = impl_->draw_over(scene, words, canvas);
+    }
+    if (action) {
+        out.events.push_back(std::move(*action));
+    }
+    out.redraw_at = next_minute(input);
+    const auto wake = [&](core::MonoTime at) { out.redraw_at = std::min(*out.redraw_at, at); };
+    const core::Millis ring = input.reduced_motion ? core::Millis{1000} : kRingStep;
+    if (state.result || state.asking_until) {
+        wake(next_multiple(input.now, ring));
+    } else if (state.screen == core::Screen::Attract) {
+        wake(next_multiple(input.now, kAttractStep));
+    }
+    return out;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,217 @@
+#include "ui/screens/scan.hpp"
+
+#include <array>
+
+#include "ui/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr Colour kFound = Colour::hex(0x5CE68F);
+
+float cover(int width, int height, const Rect& r) {
+    return std::max(r.w / static_cast<float>(width), r.h / static_cast<float>(height));
+}
+
+void camera_picture(Canvas& canvas, const Picture& picture, const Rect& r) {
+    const float scale = cover(picture.width, picture.height, r);
+    const float u = r.w / scale / static_cast<float>(picture.width) / 2, v = r.h / scale / static_cast<float>(picture.height) / 2;
+    canvas.picture(r, picture.texture, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
+    for (const core::FoundCode& code : *picture.codes) {
+        std::array<Vec, 4> corners{};
+        bool inside = true;
+        for (std::size_t i = 0; i < 4; ++i) {
+            corners.at(i) = mirrored(code.outline.at(i), picture.width, picture.height, r);
+            inside = inside && r.contains(corners.at(i));
+        }
+        if (inside) {
+            canvas.path(corners.data(), 4, kFound, 10, true);
+        }
+    }
+}
+
+void guide(Canvas& canvas, const Rect& square) {
+    constexpr float kStroke = 14;
+    const float arm = square.w * 0.19F;
+    const Colour white = Colour::hex(0xFFFFFF);
+    const auto corner = [&](float x, float y, float dx, float dy) {
+        const std::array<Vec, 3> points{{{x, y + dy}, {x, y}, {x + dx, y}}};
+        canvas.path(points.data(), 3, white, kStroke, false);
+    };
+    corner(square.x, square.y, arm, arm);
+    corner(square.right(), square.y, -arm, arm);
+    corner(square.x, square.bottom(), arm, -arm);
+    corner(square.right(), square.bottom(), -arm, -arm);
+}
+
+// The arrow that leads a hand to the lens, at the edge of the picture that is nearest to it.
+void lens_call(const ScanView& view, Canvas& canvas, const Rect& r) {
+    const Colour white = Colour::hex(0xFFFFFF);
+    const TextStyle s = style(28, Weight::Bold, white);
+    const Vec text = canvas.measure({view.lens_label}, s);
+    constexpr float kArrow = 44;
+    const float w = kArrow + 14 + text.x + 48, h = std::max(kArrow, text.y) + 20;
+    Rect box{r.x + (r.w - w) / 2, r.y + 16, w, h};
+    if (view.lens == LensSide::Bottom) box.y = r.bottom() - h - 16;
+    if (view.lens == LensSide::Left) box = {r.x + 16, r.y + 16, w, h};
+    if (view.lens == LensSide::Right) box = {r.right() - w - 16, r.y + 16, w, h};
+    canvas.fill(box, canvas.theme().shade, h / 2);
+    draw_arrow(canvas, {box.x + 24, box.y + (h - kArrow) / 2, kArrow, kArrow}, view.lens, white, 12);
+    canvas.text({box.x + 24 + kArrow + 14, box.y + (h - text.y) / 2}, {view.lens_label}, s);
+}
+
+Rect message(const ScanView& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular, view.message_is_hint ? t.on_accent : t.on_shade);
+    const float room = r.w - 2 * 48 - 68;
+    const Vec size = canvas.measure({view.message}, s, room);
+    const Rect box{r.x + (r.w - size.x - 68) / 2, r.bottom() - size.y - 34 - 24, size.x + 68, size.y + 34};
+    canvas.fill(box, view.message_is_hint ? t.accent : t.shade, 20);
+    canvas.text_in(box.inset(30, 8), {view.message}, s);
+    return box;
+}
+
+void trouble(const ScanView& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const TextStyle s = style(40, Weight::Bold, t.on_shade);
+    const float room = std::min(r.w - 160, 760.0F);
+    const float text_h = canvas.measure({*view.trouble}, s, room).y;
+    const float icon = std::min(170.0F, r.h * 0.25F);
+    const float y = r.y + (r.h - text_h - icon - 40) / 2;
+    const Rect square{r.x + (r.w - icon) / 2, y, icon, icon};
+    if (view.camera == CameraStatus::Starting) {
+        draw_scan_icon(canvas, square, t.on_shade);
+    } else {
+        draw_camera_off_icon(canvas, square, t.on_shade);
+    }
+    TextStyle centred = s;
+    centred.align = Align::Centre;
+    canvas.text({r.x + (r.w - room) / 2, y + icon + 40}, {*view.trouble}, centred, room);
+}
+
+// The promise about the pictures, and the way to the whole notice.
+Action promise(const ScanView& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const float text_size = 24;
+    const Vec size = button_size(canvas, {view.privacy}, text_size, 24);
+    const float button_w = std::min(size.x, r.w * 0.42F);
+    canvas.fill(r, t.preview_dark);
+    const float text_w = r.w - button_w - 48 - 24 - 24;
+    const TextStyle s = style(text_size, Weight::Regular, t.on_shade);
+    const float text_h = canvas.measure({view.never_stored}, s, text_w).y;
+    canvas.text({r.x + 48, r.y + (r.h - text_h) / 2}, {view.never_stored}, s, text_w);
+    const Rect box{r.right() - 24 - button_w, r.y + 10, button_w, r.h - 20};
+    return button(canvas, "scan.privacy", box, {view.privacy}, ButtonLook::Night, text_size)
+               ? Action{core::OpenSheet{core::Sheet::Privacy}}
+               : std::nullopt;
+}
+
+Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& whole) {
+    const Theme& t = canvas.theme();
+    const TextStyle note = style(24, Weight::Regular, t.on_shade);
+    const float note_h = canvas.measure({view.never_stored}, note, whole.w * 0.5F).y;
+    const float band = std::max(canvas.shape().touch, note_h) + 20;
+    const Rect r{whole.x, whole.y, whole.w, whole.h - band};
+    canvas.gradient(r, t.preview_light, blend(t.preview_dark.with_alpha(128), t.preview_light), t.preview_dark,
+                    blend(t.preview_dark.with_alpha(128), t.preview_light));
+    if (view.trouble) {
+        trouble(view, canvas, r);
+    } else {
+        if (picture.texture != 0) {
+            camera_picture(canvas, picture, r);
+        }
+        const Rect words = message(view, canvas, r);
+        const float side = std::min(r.w * 0.6F, (words.y - r.y) * 0.68F);
+        const float top = r.y + 96 * std::min(1.3F, canvas.text_scale());
+        guide(canvas, {r.x + (r.w - side) / 2, top + std::max(0.0F, (words.y - top - side) / 2 - 8), side, side});
+        lens_call(view, canvas, r);
+    }
+    return promise(view, canvas, {whole.x, r.bottom(), whole.w, band});
+}
+
+float place_and_steps(const ScanView& view, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    constexpr float kPad = 32;
+    const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = style(40, Weight::Bold, t.ink);
+    const float box_h = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y + canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
+    const Rect box{area.x, area.y, area.w, box_h};
+    canvas.fill(box, t.soft, 22);
+    if (t.contrast) {
+        canvas.outline(box, t.soft_line, 2, 22);
+    }
+    float y = box.y + 18;
+    y += canvas.text({box.x + kPad, y}, {view.at_label}, label, area.w - 2 * kPad);
+    canvas.text({box.x + kPad, y}, {view.at}, name, area.w - 2 * kPad);
+    y = box.bottom() + 26;
+    int number = 1;
+    for (const Said& step : view.steps) {
+        y += numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, t.ink)) + 18;
+    }
+    return y - 18 - area.y;
+}
+
+float counts(const ScanView& view, Canvas& canvas, Vec at, float width) {
+    const Theme& t = canvas.theme();
+    const TextStyle number = style(60, Weight::Bold, t.ink), label = style(28, Weight::Regular, t.muted);
+    const float number_h = canvas.measure({{"0", "en"}}, number).y, label_h = canvas.measure({{"0", "en"}}, label).y;
+    float x = at.x, y = at.y;
+    for (const auto& [digits, said] : {std::pair(&view.checked_in, &view.checked_in_label), std::pair(&view.expected, &view.expected_label)}) {
+        const Spans n{{*digits, "en"}};
+        const float n_w = canvas.measure(n, number).x, l_w = canvas.measure({*said}, label).x;
+        if (x > at.x && x + n_w + 14 + l_w > at.x + width) {
+            x = at.x;
+            y += number_h;
+        }
+        canvas.text({x, y}, n, number);
+        canvas.text({x + n_w + 14, y + number_h * 0.74F - label_h * 0.66F}, {*said}, label);
+        x += n_w + 14 + l_w + 44;
+    }
+    return y + number_h - at.y;
+}
+
+Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
+    const float gap = 16;
+    const float one = button_size(canvas, {view.several}, 30, 32).y;
+    float counts_h = canvas.height_of([&](Canvas& c, Rect area) { return counts(view, c, {area.x, area.y}, r.w); }, r.w);
+    // When words are large, what one came for goes first.
+    const bool show_counts = r.h - 2 * one - counts_h > 330;
+    counts_h = show_counts ? counts_h + 12 : 0;
+    const float buttons = r.bottom() - counts_h - 2 * one - gap;
+    canvas.scroll("scan.steps", {r.x, r.y, r.w, buttons - 22 - r.y}, 0, [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+    Action action;
+    if (button(canvas, "scan.several", {r.x, buttons, r.w, one}, {view.several}, ButtonLook::Plain, 30, Align::Left)) {
+        action = core::OpenSheet{core::Sheet::SeveralGuests};
+    }
+    if (button(canvas, "scan.no_badge", {r.x, buttons + one + gap, r.w, one}, {view.no_badge}, ButtonLook::Plain, 30, Align::Left)) {
+        action = core::OpenSheet{core::Sheet::NoBadge};
+    }
+    if (show_counts) {
+        counts(view, canvas, {r.x, r.bottom() - counts_h + 12}, r.w);
+    }
+    return action;
+}
+
+} // namespace
+
+Vec mirrored(core::PointI point, int width, int height, const Rect& rect) {
+    const float scale = cover(width, height, rect);
+    return {rect.centre().x + (static_cast<float>(width) / 2 - static_cast<float>(point.x)) * scale,
+            rect.centre().y + (static_cast<float>(point.y) - static_cast<float>(height) / 2) * scale};
+}
+
+Action draw_scan(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
+    canvas.fill(content, canvas.theme().background);
+    Action action;
+    if (canvas.shape().portrait) {
+        const float split = content.h * 0.5F;
+        keep(action, preview(view, picture, canvas, {content.x, content.y, content.w, split}));
+        keep(action, column(view, canvas, {content.x + 48, content.y + split + 36, content.w - 96, content.h - split - 60}));
+        return action;
+    }
+    const float split = content.w * 0.594F;
+    keep(action, preview(view, picture, canvas, {content.x, content.y, split, content.h}));
+    keep(action, column(view, canvas, Rect{content.x + split, content.y, content.w - split, content.h}.inset(48, 32)));
+    return action;
+}
+
+} // namespace kiosk::ui

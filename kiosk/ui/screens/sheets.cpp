@@ -1,0 +1,87 @@
+#include "ui/screens/sheets.hpp"
+
+#include "ui/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float kPad = 64;
+
+float words(const Said& title, const std::optional<Said>& home, const std::vector<Said>& lines, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    float y = area.y;
+    TextStyle heading = style(54, Weight::Bold, t.ink);
+    heading.line = 1.2F;
+    y += canvas.text({area.x, y}, {title}, heading, area.w);
+    if (home) {
+        y += canvas.text({area.x, y}, {*home}, style(34, Weight::Regular, t.muted), area.w);
+    }
+    y += 28;
+    const TextStyle body = style(34, Weight::Regular, t.ink);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        y += canvas.text({area.x, y}, {lines[i]}, body, area.w) + (i + 1 < lines.size() ? 20.0F : 0.0F);
+    }
+    return y - area.y;
+}
+
+// The sheet's box around words of that height and a row of buttons; within reach.
+Rect place(Canvas& canvas, float words_height, float row) {
+    const Shape& shape = canvas.shape();
+    const float width = std::min(1080.0F, shape.width - 96);
+    const float most = shape.touch_bottom - 2 * 40;
+    const float height = std::min(most, words_height + row + 2 * kPad + 36);
+    float y = (shape.touch_bottom - height) / 2;
+    if (shape.touch_top > 0) {
+        y = shape.touch_bottom - 40 - height;
+    }
+    return {(shape.width - width) / 2, y, width, height};
+}
+
+void ground(Canvas& canvas, const Rect& box) {
+    const Theme& t = canvas.theme();
+    canvas.fill(canvas.all(), t.veil);
+    canvas.fill(box, t.background, 40);
+    if (t.contrast) {
+        canvas.outline(box, t.line, 3, 40);
+    }
+}
+
+} // namespace
+
+Action draw_sheet(const SheetView& view, Canvas& canvas) {
+    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, view.lines, c, area); };
+    const Vec close = button_size(canvas, {view.close}, 32, 56);
+    const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
+    const Rect box = place(canvas, canvas.height_of(content, width), close.y);
+    ground(canvas, box);
+    const Rect inner = box.inset(kPad, kPad);
+    canvas.scroll("sheet.words", {inner.x, inner.y, inner.w, inner.h - close.y - 36}, 0, content);
+    const float w = std::min(std::max(close.x, 260.0F), inner.w);
+    Action action;
+    if (button(canvas, "sheet.close", {inner.right() - w, inner.bottom() - close.y, w, close.y}, {view.close}, ButtonLook::Primary, 32)) {
+        action = core::CloseSheet{};
+    }
+    // The sheet itself takes touches: only those outside of it close it.
+    canvas.note("sheet", box);
+    if (canvas.rest_outside("sheet.outside", box) && !action) {
+        action = core::CloseSheet{};
+    }
+    return action;
+}
+
+Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Canvas& canvas) {
+    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, {view.body}, c, area); };
+    const Vec yes = button_size(canvas, {view.yes}, 36, 64);
+    const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
+    const Rect box = place(canvas, canvas.height_of(content, width), yes.y);
+    ground(canvas, box);
+    const Rect inner = box.inset(kPad, kPad);
+    canvas.scroll("more_time.words", {inner.x, inner.y, inner.w, inner.h - yes.y - 36}, 0, content);
+    const float ring = std::min(100.0F, yes.y);
+    countdown_ring(canvas, {inner.right() - ring / 2, inner.bottom() - yes.y / 2}, ring / 2, left);
+    const float w = std::min(std::max(yes.x, 320.0F), inner.w - ring - 24);
+    const bool tapped = button(canvas, "more_time.yes", {inner.x, inner.bottom() - yes.y, w, yes.y}, {view.yes}, ButtonLook::Primary, 36);
+    return tapped ? Action{core::MoreTime{}} : std::nullopt;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,78 @@
+#include "ui/touch.hpp"
+
+#include <algorithm>
+
+namespace kiosk::ui {
+
+void Touches::begin_frame(const PointerSample& sample) {
+    step_ = follow(step_.gesture, sample);
+    now_ = sample.time;
+    enabled_ = true;
+    if (step_.pressed) {
+        owner_.clear();
+        list_.clear();
+    }
+}
+
+bool Touches::moving() const {
+    return step_.gesture.phase != Gesture::Phase::Idle ||
+           std::any_of(scrolls_.begin(), scrolls_.end(), [](const auto& entry) { return ui::moving(entry.second); });
+}
+
+Touches::Hit Touches::widget(std::string_view id, const Rect& visible) {
+    if (!enabled_) {
+        return {};
+    }
+    if (step_.pressed && owner_.empty() && visible.contains(step_.gesture.start)) {
+        owner_ = id;
+    }
+    if (owner_ != id) {
+        return {};
+    }
+    const bool list_took_it = !list_.empty() && (step_.dragged || step_.gesture.phase == Gesture::Phase::Dragging);
+    const Vec finger = step_.gesture.recent.at(std::max<std::size_t>(step_.gesture.count, 1) - 1).at;
+    if (list_took_it || !visible.contains(finger)) {
+        return {};
+    }
+    return {step_.gesture.phase != Gesture::Phase::Idle, step_.released};
+}
+
+Touches::Hit Touches::rest(std::string_view id) {
+    if (!enabled_) {
+        return {};
+    }
+    if (step_.pressed && owner_.empty()) {
+        owner_ = id;
+    }
+    if (owner_ != id || (!list_.empty() && step_.dragged)) {
+        return {};
+    }
+    return {step_.gesture.phase != Gesture::Phase::Idle, step_.released};
+}
+
+float Touches::scroll(std::string_view id, const Rect& view, float limit) {
+    auto found = scrolls_.find(id);
+    if (found == scrolls_.end()) {
+        found = scrolls_.emplace(std::string(id), Scroll{}).first;
+    }
+    Scroll& scroll = found->second;
+    if (enabled_ && step_.pressed && limit > 0 && view.contains(step_.gesture.start)) {
+        list_ = id;
+        if (ui::moving(scroll)) {
+            scroll.speed = 0;
+            owner_ = "caught";
+        }
+    }
+    if (enabled_ && list_ == id) {
+        if (step_.gesture.phase == Gesture::Phase::Dragging) {
+            scroll = drag(scroll, step_.drag, limit);
+            scroll.time = now_;
+        } else if (step_.released && step_.dragged) {
+            scroll = fling(scroll, step_.speed, now_);
+        }
+    }
+    scroll = settle(scroll, now_, limit);
+    return scroll.offset;
+}
+
+} // namespace kiosk::ui

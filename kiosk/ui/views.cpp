@@ -1,0 +1,261 @@
+#include "ui/views.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kiosk::ui {
+namespace {
+
+using core::Args;
+
+Said plain(std::string text) { return {std::move(text), core::Language(core::kHomeLanguage)}; }
+
+std::optional<Said> home_if_other(const Words& words, std::string_view key) {
+    return words.at_home() ? std::nullopt : std::optional(words.say_home(key));
+}
+
+std::string clock_text(core::LocalTime at) { return core::format_time(at); }
+
+core::LocalDay day_of(core::LocalTime at) { return std::chrono::floor<std::chrono::days>(at); }
+
+const core::Texts& short_host(const core::EventInfo& event) {
+    return event.host_short.empty() ? event.host_school : event.host_short;
+}
+
+std::string span_of(core::MinuteOfDay from, core::MinuteOfDay to) {
+    return core::format_minute(from) + "–" + core::format_minute(to);
+}
+
+ItemCard item_card(const core::ProgrammeItem& item, bool now, const Words& words) {
+    ItemCard card;
+    card.now = now;
+    card.pill = words.say(now ? "home.now" : "home.next");
+    card.title = say(item.title, words.language());
+    card.detail = joined({{plain(span_of(item.starts, item.ends))}, {say(item.place_text, words.language())}}, kDot);
+    return card;
+}
+
+std::string_view hint_key(core::ScanHint hint) {
+    switch (hint) {
+    case core::ScanHint::TooSmall: return "scan.hint.too_small";
+    case core::ScanHint::Blurred: return "scan.hint.blurred";
+    case core::ScanHint::TooBright: return "scan.hint.too_bright";
+    case core::ScanHint::TooDark: return "scan.hint.too_dark";
+    case core::ScanHint::None: break;
+    }
+    return "scan.guide";
+}
+
+bool visits_on(const core::Delegation& delegation, core::LocalDay day) {
+    return !delegation.home && (!delegation.arrives || day_of(*delegation.arrives) == day);
+}
+
+DelegationCard delegation_card(const core::Delegation& delegation, const Model& model, const Words& words) {
+    std::vector<Spans> detail;
+    if (const std::string key = "country." + delegation.country; words.has(key)) {
+        detail.push_back({words.say(key)});
+    }
+    const auto count = model.delegation_counts.find(delegation.id);
+    if (count != model.delegation_counts.end() && count->second.expected > 0) {
+        detail.push_back({words.say("attract.guests", {{"n", std::int64_t{count->second.expected}}})});
+    }
+    if (delegation.arrives) {
+        detail.push_back({words.say("attract.arrives", {{"time", clock_text(*delegation.arrives)}})});
+    }
+    return {say(delegation.name, delegation.language), joined(detail, kDot)};
+}
+
+std::vector<core::Language> welcome_languages(const Model& model, core::LocalDay day) {
+    std::vector<core::Language> languages;
+    const auto add = [&](const core::Language& language) {
+        if (language != core::kHomeLanguage && std::find(languages.begin(), languages.end(), language) == languages.end()) {
+            languages.push_back(language);
+        }
+    };
+    add("en");
+    for (const core::Delegation& delegation : model.delegations) {
+        if (visits_on(delegation, day)) {
+            add(delegation.language);
+        }
+    }
+    return languages;
+}
+
+// Once around an ellipse in about seven minutes.
+Vec drift_at(std::int64_t ticks) {
+    const float turn = static_cast<float>(ticks % 600) / 600.0F * 6.2831853F;
+    return {14.0F * std::cos(turn), 10.0F * std::sin(turn)};
+}
+
+std::optional<StripView> strip_view(const core::State& state, const Words& words) {
+    if (!state.strip) {
+        return std::nullopt;
+    }
+    const core::Outcome& outcome = state.strip->outcome;
+    const Words own = words.in(outcome.person ? outcome.person->language : words.language());
+    Spans text;
+    if (outcome.person) {
+        text.push_back({outcome.person->name, own.language()});
+    }
+    Spans said{short_text(outcome, own)};
+    if (!own.at_home()) {
+        said = joined({said, {short_text(outcome, own.in(core::Language(core::kHomeLanguage)))}}, kBetween);
+    }
+    return StripView{outcome.tone(), joined({text, said}, kDot)};
+}
+
+} // namespace
+
+ChromeView chrome_view(const Scene& scene, const Words& words) {
+    const core::EventInfo& event = scene.model.event;
+    ChromeView view;
+    view.title = plain(say(event.title, core::kHomeLanguage).text);
+    if (const std::string host = say(short_host(event), core::kHomeLanguage).text; !host.empty()) {
+        view.title.text += std::string(kDot) + host;
+    }
+    const std::string day = core::format_day(day_of(scene.local_now), words.language(),
+                                             words.at_home() ? core::DateStyle::Long : core::DateStyle::Short);
+    view.subtitle = words.at_home() ? Said{day, words.language()} : Said{say(event.title, words.language()).text + " — " + day, words.language()};
+    view.clock = clock_text(scene.local_now);
+    if (scene.state.screen == core::Screen::Scan) {
+        view.back = words.say("common.back");
+    }
+    view.language = words.language();
+    view.accessibility = scene.state.accessibility;
+    view.strip = strip_view(scene.state, words);
+    if (scene.state.unreadable_until && scene.now < *scene.state.unreadable_until) {
+        view.toast = words.both("hint.unreadable");
+    }
+    return view;
+}
+
+HomeView home_view(const Scene& scene, const Words& words) {
+    HomeView view;
+    const Said host = say(scene.model.event.host_school, words.language());
+    view.welcome = words.say("home.welcome_to", {{"school", host.text}});
+    view.lead = words.say("home.lead");
+    const core::NowNext on = core::now_and_next(scene.model.programme, scene.local_now, nullptr);
+    if (on.now != nullptr) {
+        view.cards.push_back(item_card(*on.now, true, words));
+    }
+    if (on.next != nullptr) {
+        view.cards.push_back(item_card(*on.next, false, words));
+    }
+    view.check_in = words.say("home.check_in");
+    view.check_in_sub = words.say("home.check_in_sub");
+    view.programme = words.say("home.programme");
+    view.map = words.say("home.map");
+    view.coming = words.say("home.coming");
+    return view;
+}
+
+AttractView attract_view(const Scene& scene, const Words& words) {
+    const core::EventInfo& event = scene.model.event;
+    const core::LocalDay today = day_of(scene.local_now);
+    // Most eyes here read zh-TW already in the large words; the second language is the guests'.
+    const Words second = words.at_home() ? words.in("en") : words;
+    AttractView view;
+    view.hello = words.say_home("welcome.word");
+    for (const core::Language& language : welcome_languages(scene.model, today)) {
+        if (const Words own = words.in(language); own.language() == language) {
+            view.welcomes.push_back(own.say("welcome.word"));
+        }
+    }
+    for (std::size_t i = 0; i + 1 < view.welcomes.size(); ++i) {
+        view.welcomes[i].text += "   ";
+    }
+    view.host = say(event.host_school, core::kHomeLanguage);
+    std::vector<Spans> host_line;
+    if (const Said other = say(event.host_school, second.language()); other.text != view.host.text) {
+        host_line.push_back({other});
+    }
+    host_line.push_back({second.say("attract.host_school")});
+    if (event.regional_office > 0) {
+        host_line.push_back({second.say("attract.regional_office", {{"n", std::int64_t{event.regional_office}}})});
+    }
+    view.host_line = joined(host_line, kDot);
+    if (event.show_delegations) {
+        for (const core::Delegation& delegation : scene.model.delegations) {
+            if (visits_on(delegation, today)) {
+                view.delegations.push_back(delegation_card(delegation, scene.model, second));
+            }
+        }
+    }
+    if (!view.delegations.empty()) {
+        view.visiting = second.say("attract.visiting_today");
+    }
+    view.call = joined({{words.say_home("attract.show_badge")}, {second.say("attract.show_badge")}}, kBetween);
+    view.look_around = joined({{second.say("attract.or_touch")}, {words.say_home("attract.or_touch")}}, kBetween);
+    view.clock = clock_text(scene.local_now);
+    view.lens = scene.lens;
+    const auto ticks = scene.now.time_since_epoch() / kAttractStep;
+    view.lit = scene.reduced_motion ? 2 : static_cast<int>(ticks % 3);
+    view.drift = drift_at(ticks);
+    return view;
+}
+
+ScanView scan_view(const Scene& scene, const Words& words) {
+    ScanView view;
+    view.at_label = words.say("scan.checking_in_at");
+    view.at = say(scene.model.checkpoint.name, words.language());
+    view.steps = {words.say("scan.step1"), words.say("scan.step2"), words.say("scan.step3")};
+    view.several = words.say("scan.several");
+    view.no_badge = words.say("scan.no_badge");
+    view.privacy = words.say("privacy.title");
+    view.never_stored = words.say("scan.never_stored");
+    view.checked_in = std::to_string(scene.state.counts.checked_in);
+    view.expected = std::to_string(scene.state.counts.expected);
+    view.checked_in_label = words.say("scan.checked_in");
+    view.expected_label = words.say("scan.expected");
+    view.camera = scene.camera;
+    view.lens = scene.lens;
+    view.lens_label = words.say("scan.lens");
+    view.message_is_hint = scene.state.hint != core::ScanHint::None;
+    view.message = words.say(hint_key(scene.state.hint));
+    if (scene.camera == CameraStatus::Lost) {
+        view.trouble = words.say("scan.camera_lost");
+    } else if (scene.camera == CameraStatus::Off) {
+        view.trouble = words.say("scan.camera_off");
+    } else if (scene.camera == CameraStatus::Starting) {
+        view.trouble = words.say("scan.camera_starting");
+    }
+    return view;
+}
+
+SheetView sheet_view(const Scene& scene, const Words& words) {
+    SheetView view;
+    view.close = words.say("common.close");
+    const auto fill = [&](std::string_view title, std::initializer_list<std::string_view> lines) {
+        view.title = words.say(title);
+        view.title_home = home_if_other(words, title);
+        for (const std::string_view line : lines) {
+            view.lines.push_back(words.say(line));
+        }
+    };
+    switch (scene.state.sheet) {
+    case core::Sheet::SeveralGuests: fill("several.title", {"several.one_by_one", "several.leader"}); break;
+    case core::Sheet::NoBadge: fill("no_badge.title", {"no_badge.body"}); break;
+    case core::Sheet::ProgrammeComing: fill("home.programme", {"coming.programme"}); break;
+    case core::Sheet::MapComing: fill("home.map", {"coming.map"}); break;
+    case core::Sheet::Privacy:
+        fill("privacy.title", {"privacy.kept", "scan.never_stored"});
+        if (!scene.model.event.privacy_notice.empty()) {
+            view.lines.front() = say(scene.model.event.privacy_notice, words.language());
+        }
+        if (scene.model.event.retention_days > 0) {
+            view.lines.push_back(words.say("privacy.days", {{"n", std::int64_t{scene.model.event.retention_days}}}));
+        }
+        break;
+    case core::Sheet::None: break;
+    }
+    return view;
+}
+
+MoreTimeView more_time_view(const Scene& scene, const Words& words) {
+    const auto left = scene.state.asking_until.value_or(scene.now) - scene.now;
+    const auto seconds = std::max<std::int64_t>(0, (left.count() + 999) / 1000);
+    return {words.say("more_time.title"), home_if_other(words, "more_time.title"), words.say("more_time.body", {{"n", seconds}}),
+            words.say("more_time.yes")};
+}
+
+} // namespace kiosk::ui
