@@ -1,0 +1,118 @@
+#include <gmock/gmock.h>
+
+#include <map>
+#include <set>
+
+#include "event/folder.hpp"
+
+namespace kiosk::event {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+class Badges : public test::PackageFolder {
+  protected:
+    [[nodiscard]] std::vector<BadgeRow> issue(std::vector<BadgeRow> existing = {}) const {
+        return issue_badges(*read().package, std::move(existing), test::folder_key()).value();
+    }
+};
+
+TEST_F(Badges, AreIssuedForEveryPersonAndDelegationAndVerify) {
+    const auto rows = issue();
+    ASSERT_EQ(rows.size(), 5U);
+    std::set<core::BadgeId> ids;
+    const auto first_day = core::token_day(read().package->event.first_day);
+    for (const auto& [badge, text] : rows) {
+        const auto token = core::parse_token(text);
+        ASSERT_TRUE(token);
+        EXPECT_TRUE(core::verify_token(*token, test::folder_key().key.public_key()));
+        EXPECT_EQ(token->body.badge, badge.id);
+        EXPECT_EQ(token->body.kind, badge.kind);
+        EXPECT_EQ(token->body.valid_from, first_day - 30);
+        EXPECT_EQ(token->body.valid_to, first_day + 1 + 60);
+        ids.insert(badge.id);
+    }
+    EXPECT_EQ(ids.size(), 5U);
+}
+
+TEST_F(Badges, SurviveTheirFile) {
+    const auto rows = issue();
+    write("badges.csv", write_badge_rows(rows));
+    EXPECT_EQ(read_badge_rows(dir_).value(), rows);
+    ASSERT_THAT(lines(), IsEmpty());
+    EXPECT_EQ(read().package->badges.size(), 5U);
+    EXPECT_EQ(read().package->badges[0], rows[0].badge);
+}
+
+TEST_F(Badges, AreNotIssuedTwiceUnlessTheOldOneWasRevoked) {
+    auto rows = issue();
+    EXPECT_EQ(issue(rows), rows);
+    rows[0].badge.status = core::BadgeStatus::Revoked;
+    const auto more = issue(rows);
+    ASSERT_EQ(more.size(), 6U);
+    EXPECT_EQ(more[5].badge.participant, rows[0].badge.participant);
+    EXPECT_NE(more[5].badge.id, rows[0].badge.id);
+    write("badges.csv", write_badge_rows(more));
+    EXPECT_THAT(lines(), IsEmpty());
+}
+
+TEST_F(Badges, ARealEventRefusesASampleKeyAndAStrangersKey) {
+    const auto package = *read().package;
+    core::IssuerKey sample = test::folder_key();
+    sample.sample = true;
+    EXPECT_EQ(issue_badges(package, {}, sample).error().kind, core::ErrorKind::Refused);
+    const core::IssuerKey stranger{core::SigningKey::generate(), false};
+    EXPECT_EQ(issue_badges(package, {}, stranger).error().kind, core::ErrorKind::Refused);
+}
+
+TEST_F(Badges, WithoutAFileAreNone) { EXPECT_THAT(read_badge_rows(dir_).value(), IsEmpty()); }
+
+TEST_F(Badges, ThatDisagreeWithTheirTokenAreErrors) {
+    auto rows = issue();
+    std::swap(rows[0].token, rows[1].token);
+    rows[2].token = "KB1NONSENSE";
+    auto other = *read().package;
+    other.event.id = core::EventId("visit-2");
+    other.event.tag = core::event_tag(other.event.id);
+    rows[3] = issue_badges(other, {}, test::folder_key()).value()[3];
+    write("badges.csv", write_badge_rows(rows));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:2: token: the token is another badge's"),
+                                     StartsWith("badges.csv:3: token: the token is another badge's"),
+                                     StartsWith("badges.csv:4: token: this is not a token"),
+                                     StartsWith("badges.csv:5: token: the token is of another event")));
+    EXPECT_EQ(read_badge_rows(dir_).error().kind, core::ErrorKind::Invalid);
+    EXPECT_THAT(read_badge_rows(dir_).error().detail, StartsWith("badges.csv:2: token: "));
+}
+
+TEST_F(Badges, OfNobodyOrTwiceActiveAreErrors) {
+    auto rows = issue();
+    auto twin = issue_badges(*read().package, {}, test::folder_key()).value()[0];
+    rows.push_back(twin);
+    rows[1].badge.participant = core::ParticipantId("ghost");
+    write("badges.csv", write_badge_rows(rows));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:3: for: \"ghost\" is not in participants.csv"),
+                                     StartsWith("badges.csv:7: for: \"p1\" has an active badge on line 2 already")));
+}
+
+TEST_F(Badges, ProblemsNeverRepeatAToken) {
+    auto rows = issue();
+    const auto secret = rows[0].token;
+    std::swap(rows[0].token, rows[1].token);
+    write("badges.csv", write_badge_rows(rows));
+    for (const auto& line : lines()) {
+        EXPECT_THAT(line, testing::Not(HasSubstr(secret.substr(3, 20))));
+    }
+}
+
+TEST_F(Badges, OfAnUnknownIssuerAreErrors) {
+    write("badges.csv", write_badge_rows(issue()));
+    replace("event.toml", core::to_hex(test::folder_key().key.public_key().bytes), std::string(64, 'a'));
+    EXPECT_THAT(lines(), testing::Each(HasSubstr("token: the token was issued with a key that is not in event.toml")));
+    EXPECT_EQ(lines().size(), 5U);
+}
+
+} // namespace
+} // namespace kiosk::event

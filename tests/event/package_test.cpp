@@ -1,0 +1,240 @@
+#include <gmock/gmock.h>
+
+#include "event/folder.hpp"
+
+namespace kiosk::event {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+class Package : public test::PackageFolder {};
+
+core::LocalDay day(int d) { return core::LocalDay{(std::chrono::sys_days{std::chrono::year{2026} / 11 / d}).time_since_epoch()}; }
+
+TEST_F(Package, ThatIsRightGivesEveryValue) {
+    const auto report = read();
+    ASSERT_THAT(lines(), IsEmpty());
+    const auto& package = *report.package;
+    EXPECT_EQ(package.event.id.str(), "visit-1");
+    EXPECT_EQ(package.event.tag, core::event_tag(package.event.id));
+    EXPECT_EQ(package.event.title.in("en"), "參訪");
+    EXPECT_EQ(package.event.first_day, day(26));
+    EXPECT_EQ(package.event.zone.name(), "Asia/Taipei");
+    EXPECT_EQ(package.event.languages.size(), 7U);
+    EXPECT_EQ(package.revision.value(), 1U);
+    ASSERT_EQ(package.event.issuers.size(), 1U);
+    EXPECT_EQ(package.event.issuers[0], test::folder_key().key.public_key());
+
+    ASSERT_EQ(package.delegations.size(), 2U);
+    EXPECT_EQ(package.delegations[0].name.in("en"), "Aobadai");
+    EXPECT_EQ(package.delegations[0].arrives, core::LocalTime(day(26)) + std::chrono::hours(9));
+    EXPECT_TRUE(package.delegations[1].home);
+
+    ASSERT_EQ(package.participants.size(), 3U);
+    const auto& misaki = package.participants[0];
+    EXPECT_EQ(misaki.name, "佐藤 美咲");
+    EXPECT_EQ(misaki.diet, core::Diet::OvoLactoVegetarian);
+    EXPECT_THAT(misaki.avoid, ElementsAre("花生", "牛"));
+    EXPECT_FALSE(misaki.photo);
+    EXPECT_THAT(package.participants[1].external_codes, ElementsAre(core::fold_code("lib-77"), core::fold_code("x 1")));
+
+    ASSERT_EQ(package.programme.size(), 2U);
+    EXPECT_EQ(package.programme[1].starts, std::chrono::minutes(600));
+    EXPECT_EQ(package.programme[1].title.in("ja"), "合同授業");
+    EXPECT_THAT(package.programme[1].audience.groups, ElementsAre("A", "B"));
+    EXPECT_THAT(package.programme[1].sdgs, ElementsAre(4, 13));
+    EXPECT_EQ(package.programme[0].place.str(), "hall");
+
+    ASSERT_EQ(package.checkpoints.size(), 2U);
+    EXPECT_EQ(package.checkpoints[0].late_after, std::chrono::minutes(570));
+    EXPECT_FALSE(package.checkpoints[0].day.has_value());
+    EXPECT_EQ(package.checkpoints[1].direction, core::Direction::Both);
+    EXPECT_EQ(package.checkpoints[1].capacity, 40);
+    EXPECT_TRUE(package.checkpoints[1].many_entries);
+    EXPECT_EQ(package.checkpoints[1].item.str(), "lab");
+    EXPECT_DOUBLE_EQ(package.places[0].longitude, 120.66);
+}
+
+TEST_F(Package, ReadsTheSameWithAByteOrderMarkAndCarriageReturns) {
+    const auto plain = *read().package;
+    for (const auto* name : {"delegations.csv", "participants.csv", "programme.csv", "checkpoints.csv", "places.csv"}) {
+        auto text = test::file_text(dir_ / name);
+        for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) {
+            text.insert(at, "\r");
+        }
+        write(name, "\xEF\xBB\xBF" + text);
+    }
+    ASSERT_THAT(lines(), IsEmpty());
+    EXPECT_EQ(read().package->participants, plain.participants);
+    EXPECT_EQ(read().package->checkpoints, plain.checkpoints);
+    EXPECT_NE(read().package->content, plain.content) << "the revision is about bytes";
+}
+
+TEST_F(Package, HeadersMayBeInChineseAndInAnyOrder) {
+    write("places.csv", "經度,緯度,編號,類別,名稱\n120.66,24.17,hall,room,大禮堂\n");
+    ASSERT_THAT(lines(), IsEmpty());
+    EXPECT_DOUBLE_EQ(read().package->places[0].latitude, 24.17);
+}
+
+TEST_F(Package, EmptyRowsAreSkippedAndALineBreakInACellIsASpace) {
+    write("places.csv", "id,name,kind,lon,lat\n\n,,,,\nhall,\"大禮堂\r\n二樓\",room,120.66,24.17\n\n\n");
+    ASSERT_THAT(lines(), IsEmpty());
+    EXPECT_EQ(read().package->places[0].name.in("zh-TW"), "大禮堂 二樓");
+}
+
+TEST_F(Package, LinesAreCountedThroughQuotedLineBreaks) {
+    write("places.csv", "id,name,kind,lon,lat\nhall,\"a\nb\r\nc\",room,120.66,24.17\nroom 2,x,room,1,2\n");
+    EXPECT_THAT(lines(), ElementsAre("places.csv:5: id: \"room 2\" is not an id — use 1 to 64 of A-Z a-z 0-9 . _ -"));
+}
+
+TEST_F(Package, APositionIsTheLineWhereTheCellBeginsNotTheRow) {
+    write("places.csv", "id,name,kind,lon,lat\nhall,\"a\nb\",room,\"120.66\",\"x\"\n");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:3: lat: \"x\" is not a number of degrees")));
+}
+
+TEST_F(Package, EveryProblemIsReportedAtOnceInOrderOfFileAndLine) {
+    append("checkpoints.csv", "lunch,feast,午餐,refectory,in,,,,,,,,\n");
+    append("participants.csv", "p1,nowhere,,,student,,,,,\n");
+    replace("event.toml", "2026-11-27", "2026-11-20");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml:4: last_day: "), StartsWith("participants.csv:5: delegation: \"nowhere\""),
+                                     StartsWith("participants.csv:5: name: the cell is empty"),
+                                     StartsWith("participants.csv:5: id: \"p1\" is on line 2 already"),
+                                     StartsWith("checkpoints.csv:4: kind: \"feast\" is not known here")));
+}
+
+TEST_F(Package, AMissingFileIsNamedAndMakesNoNoiseElsewhere) {
+    remove("delegations.csv");
+    EXPECT_THAT(lines(), ElementsAre("delegations.csv: the file is missing — add it to the folder"));
+}
+
+TEST_F(Package, PlacesAndBadgesMayBeMissing) {
+    remove("places.csv");
+    replace("programme.csv", "hall", "");
+    EXPECT_THAT(lines(), IsEmpty());
+}
+
+TEST_F(Package, AFolderThatIsNotThereIsSaidSo) {
+    const auto report = read_package(dir_ / "nowhere");
+    EXPECT_FALSE(report.ok());
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_THAT(report.problems[0].what, HasSubstr("no such folder"));
+}
+
+TEST_F(Package, AnUnknownColumnIsAWarningWithTheNearestName) {
+    replace("participants.csv", "diet,avoid", "diett,avoid");
+    EXPECT_THAT(lines(), ElementsAre("participants.csv:1: warning: diett: the column is not known and not read — did you mean \"diet\"?"));
+    EXPECT_TRUE(read().ok());
+}
+
+TEST_F(Package, AColumnOfAnUnknownLanguageIsAWarning) {
+    replace("programme.csv", "title@ja", "title@jp");
+    EXPECT_THAT(lines(), ElementsAre(AllOf(StartsWith("programme.csv:1: warning: title@jp: "), HasSubstr("did you mean"))));
+}
+
+TEST_F(Package, AMissingRequiredColumnIsAnErrorOfTheHeader) {
+    replace("places.csv", "kind", "sort");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: warning: sort: "), StartsWith("places.csv:1: kind: the column is missing")));
+}
+
+TEST_F(Package, AColumnThatIsThereTwiceIsAnError) {
+    replace("places.csv", "id,name,kind,lon,lat", "id,name,kind,lon,lat,name");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: name: the column is there twice")));
+}
+
+TEST_F(Package, AnotherEncodingIsRefusedNamingTheLine) {
+    append("places.csv", "park,\xA4\xBD\xB6\xE9,sight,120.1,24.1\n");
+    EXPECT_THAT(lines(), ElementsAre("places.csv:3: the file is not in UTF-8 from here on (perhaps Big5) — save it as \"CSV UTF-8\""));
+    write("places.csv", "\xFF\xFEi");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: the file is in UTF-16")));
+    write("places.csv", std::string("PK\x03\x04") + "rest");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: this is a spreadsheet file")));
+}
+
+TEST_F(Package, WhatASpreadsheetLostIsAnErrorInAName) {
+    replace("participants.csv", "佐藤 美咲", "佐藤 美?");
+    replace("participants.csv", "田中 湊", "田中 \xEF\xBF\xBD");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:2: name: the name holds a question mark"),
+                                     StartsWith("participants.csv:3: name: the text holds a sign that was lost")));
+}
+
+TEST_F(Package, ANumberInScientificFormIsAnErrorInACode) {
+    replace("participants.csv", "lib-77", "4.71E+12");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:3: codes: a spreadsheet turned the number into \"4.71E+12\"")));
+}
+
+TEST_F(Package, ANationalIdIsRefusedWithTheReasonAndNotRepeated) {
+    replace("participants.csv", "lib-77;x 1", "A123456789");
+    const auto found = lines();
+    EXPECT_THAT(found, ElementsAre(AllOf(StartsWith("participants.csv:3: codes: this looks like a national ID number"),
+                                         testing::Not(HasSubstr("A123456789")))));
+}
+
+TEST_F(Package, ACodeThatTwoPeopleShareIsAWarning) {
+    replace("participants.csv", "葷,,yes,", "葷,,yes,LIB-77");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:4: warning: codes: the code of line 3 again")));
+}
+
+TEST_F(Package, ACodeThatLooksLikeABadgeOfOursIsAnError) {
+    replace("participants.csv", "lib-77", "kb1abc");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:3: codes: a code may not begin with KB1")));
+}
+
+TEST_F(Package, UnknownCountryLanguageRoleAndDietAreErrors) {
+    replace("delegations.csv", "JP,ja", "Japan,xx");
+    replace("participants.csv", "student,A,蛋奶素", "studnet,A,肉");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("delegations.csv:2: country: \"Japan\" is not a country"),
+                                     StartsWith("delegations.csv:2: language: \"xx\" is not a language"),
+                                     StartsWith("participants.csv:2: role: \"studnet\" is not known here — did you mean \"student\"?"),
+                                     StartsWith("participants.csv:2: diet: \"肉\"")));
+}
+
+TEST_F(Package, TimesAndDaysAreChecked) {
+    replace("programme.csv", "2026-11-26,09:30,10:00", "2026-11-28,9h,24:01");
+    replace("programme.csv", "10:00,10:50", "10:00,09:50");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:2: starts: \"9h\" is not a time"),
+                                     StartsWith("programme.csv:2: ends: \"24:01\" is not a time"),
+                                     StartsWith("programme.csv:2: day: the day is not one of the event's"),
+                                     StartsWith("programme.csv:3: ends: it ends before it starts")));
+}
+
+TEST_F(Package, ACheckpointOpensBeforeItClosesAndIsLateWhileOpen) {
+    replace("checkpoints.csv", "08:00,17:00,09:30", "17:00,08:00,09:30");
+    replace("checkpoints.csv", "09:50,10:50,10:10,40", "09:50,10:50,11:10,0");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("checkpoints.csv:2: closes: it closes before it opens"),
+                                     StartsWith("checkpoints.csv:3: late_after: nobody can be late then"),
+                                     StartsWith("checkpoints.csv:3: capacity: \"0\" is not a number from 1 to 100000")));
+}
+
+TEST_F(Package, DanglingReferencesAreErrorsAndGroupsWithoutPeopleWarnings) {
+    replace("programme.csv", "hall", "attic");
+    replace("programme.csv", "A;B", "A;Z");
+    replace("checkpoints.csv", "aoba,lab", "osaka,nap");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:2: place: \"attic\" is not in places.csv"),
+                                     StartsWith("programme.csv:3: warning: groups: nobody is in the group \"Z\""),
+                                     StartsWith("checkpoints.csv:3: delegations: \"osaka\" is not in delegations.csv"),
+                                     StartsWith("checkpoints.csv:3: item: \"nap\" is not in programme.csv")));
+}
+
+TEST_F(Package, GoalsAreFromOneToSeventeen) {
+    replace("programme.csv", "4;13", "4;18");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:3: sdgs: \"18\" is not a goal")));
+}
+
+TEST_F(Package, AnEventWithoutACheckpointIsRefused) {
+    write("checkpoints.csv", "id,kind,name,area,direction\n");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("checkpoints.csv:1: there is no checkpoint")));
+}
+
+TEST_F(Package, TheContentHashFollowsNamesAndBytes) {
+    const auto before = read().package->content;
+    EXPECT_EQ(read().package->content, before);
+    append("participants.csv", "p9,aoba,森 晴,,,,,,,\n");
+    EXPECT_NE(read().package->content, before);
+}
+
+} // namespace
+} // namespace kiosk::event
