@@ -1,0 +1,181 @@
+// Whose ledger it is, and what verify finds.
+#include <fstream>
+#include <sqlite3.h>
+
+#include "store/identity_file.hpp"
+#include "store_fixture.hpp"
+
+namespace kiosk::store::test {
+namespace {
+
+class LedgerTest : public StoreTest {
+  protected:
+    LedgerTest() {
+        load();
+        identity = identity_path(file);
+    }
+    std::filesystem::path identity;
+
+    // As somebody with a database browser could: without triggers.
+    void tamper(const std::string& sql) const {
+        sqlite3* handle = nullptr;
+        sqlite3_open(file.c_str(), &handle);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+        char* error = nullptr;
+        sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, &error);
+        EXPECT_EQ(error, nullptr) << error;
+        sqlite3_free(error);
+        sqlite3_close(handle);
+    }
+    void three_entries() const {
+        auto gate = desk();
+        (void)show(*gate, "jp-01", at(9, 0));
+        (void)show(*gate, "jp-02", at(9, 1));
+        (void)show(*gate, "jp-01", at(9, 2));
+    }
+    [[nodiscard]] std::optional<VerifyReport::Fault> first_fault() const { return must(database().verify_ledgers()).first_fault; }
+};
+
+void expect_linked(const std::vector<core::Entry>& entries, const core::EntryRef& old, const core::LedgerId& fresh) {
+    ASSERT_EQ(entries.size(), 3U);
+    EXPECT_EQ(entries[1].kind, core::EntryKind::LedgerLinked);
+    EXPECT_EQ(entries[1].ledger, fresh);
+    EXPECT_EQ(entries[1].seq, core::LedgerSeq{1});
+    EXPECT_EQ(entries[1].refers_to, old);
+    EXPECT_EQ(entries[2].seq, core::LedgerSeq{2});
+}
+
+TEST_F(LedgerTest, ADeskThatOpensAgainGoesOnWithItsLedger) {
+    const auto first = *show(*desk(), "jp-01", at(9, 0)).entry;
+    auto gate = desk();
+    EXPECT_TRUE(gate->notices().empty());
+    const auto second = *show(*gate, "jp-02", at(9, 1)).entry;
+    EXPECT_EQ(second.ledger, first.ledger);
+    EXPECT_EQ(second.seq, core::LedgerSeq{2});
+}
+
+TEST_F(LedgerTest, ACopiedDatabaseWithoutItsIdentityStartsANewLinkedLedger) {
+    const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
+    std::filesystem::remove(identity);
+    auto gate = desk();
+    ASSERT_EQ(gate->notices().size(), 1U);
+    EXPECT_NE(gate->notices()[0].find("missing"), std::string::npos);
+    EXPECT_EQ(show(*gate, "jp-01", at(9, 30)).verdict, core::Verdict::AlreadyIn) << "what was written before still counts";
+    expect_linked(entries(), old, gate->ledger());
+    EXPECT_NE(gate->ledger(), old.ledger);
+    EXPECT_EQ(must(database().ledgers()).back().continues, old);
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(LedgerTest, ACopiedDatabaseWithAnotherMachinesIdentityStartsANewLinkedLedger) {
+    const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
+    auto clone = desk("gate", 2);
+    EXPECT_NE(clone->notices()[0].find("another machine"), std::string::npos);
+    (void)show(*clone, "jp-02", at(9, 1));
+    expect_linked(entries(), old, clone->ledger());
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(LedgerTest, AnIdentityOfAnotherDatabaseOrABrokenOneStartsANewLedger) {
+    const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
+    must(write_identity(identity, core::new_identity(filled<core::MachineId>(1))));
+    auto other = desk();
+    EXPECT_NE(other->notices()[0].find("another database"), std::string::npos);
+    EXPECT_NE(other->ledger(), old.ledger);
+    std::ofstream(identity) << "torn";
+    auto torn = desk();
+    EXPECT_NE(torn->notices()[0].find("broken"), std::string::npos);
+    EXPECT_NE(torn->ledger(), other->ledger());
+}
+
+TEST_F(LedgerTest, ANewFileBesideAnOldIdentityDoesNotNumberThatLedgerAgain) {
+    const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
+    for (const auto* suffix : {"", "-wal", "-shm"})
+        std::filesystem::remove(file.string() + suffix);
+    load();
+    const auto fresh = *show(*desk(), "jp-01", at(9, 0)).entry;
+    EXPECT_NE(fresh.ledger, old.ledger);
+    EXPECT_EQ(fresh.seq, core::LedgerSeq{1}) << "there is nothing here to link to";
+}
+
+TEST_F(LedgerTest, TheIdentityIsOnTheDiskBeforeTheFirstEntryAndNeverInTheDatabase) {
+    auto gate = desk();
+    const auto written = must(read_identity(identity));
+    ASSERT_TRUE(written);
+    EXPECT_EQ(written->ledger, gate->ledger());
+    (void)show(*gate, "jp-01", at(9, 0));
+    gate.reset();
+    std::ifstream in(file, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    const std::string seed(written->key.seed().begin(), written->key.seed().end());
+    EXPECT_EQ(bytes.find(seed), std::string::npos);
+    EXPECT_EQ(bytes.find(core::to_hex(written->key.seed())), std::string::npos);
+}
+
+TEST_F(LedgerTest, ASoundLedgerVerifies) {
+    three_entries();
+    const auto report = must(database().verify_ledgers());
+    EXPECT_FALSE(report.first_fault);
+    EXPECT_EQ(report.entries, 3);
+    EXPECT_EQ(report.ledgers, 1);
+}
+
+TEST_F(LedgerTest, AFlippedByteInTheFileNamesItsEntry) {
+    three_entries();
+    std::string original;
+    {
+        std::ifstream in(file, std::ios::binary);
+        original.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    // Bytes, hash and signature lie side by side in a row.
+    const auto bytes = core::canonical_bytes(entries()[1]);
+    const auto row = original.find(std::string(bytes.begin(), bytes.end()));
+    ASSERT_NE(row, std::string::npos);
+    for (std::size_t offset = row; offset < row + bytes.size() + 32 + 64; offset += 3) {
+        auto changed = original;
+        changed[offset] = static_cast<char>(changed[offset] ^ 0x20);
+        std::ofstream(file, std::ios::binary | std::ios::trunc) << changed;
+        const auto found = first_fault();
+        ASSERT_TRUE(found) << "offset " << offset - row;
+        EXPECT_EQ(found->seq, core::LedgerSeq{2}) << "offset " << offset - row;
+    }
+}
+
+TEST_F(LedgerTest, ADerivedColumnThatDiffersIsNamed) {
+    const std::vector<std::pair<std::string, std::string>> changes{
+        {"kind", "3"},          {"verdict", "2"},   {"direction", "2"},       {"wall", "wall + 1"},      {"checkpoint", "'exit'"},
+        {"area", "'hall'"},     {"subject", "'p:sg-01'"}, {"participant", "'sg-01'"}, {"badge", "badge + 1"}, {"delegation", "'sg'"},
+        {"people", "people + 1"}, {"refers_ledger", "zeroblob(16)"}, {"refers_seq", "1"}};
+    three_entries();
+    for (const auto& [column, value] : changes) {
+        const auto copy = folder.path() / "copy.db";
+        std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing);
+        tamper("UPDATE entry SET " + column + " = " + value + " WHERE seq = 2");
+        const auto found = first_fault();
+        ASSERT_TRUE(found) << column;
+        EXPECT_EQ(found->seq, core::LedgerSeq{2}) << column;
+        EXPECT_NE(found->what.find("column " + column + " "), std::string::npos) << found->what;
+        std::filesystem::copy_file(copy, file, std::filesystem::copy_options::overwrite_existing);
+    }
+    EXPECT_FALSE(first_fault()) << "the copy was sound";
+}
+
+TEST_F(LedgerTest, AMissingEntryIsAGap) {
+    three_entries();
+    tamper("DELETE FROM entry WHERE seq = 2");
+    const auto found = first_fault();
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->seq, core::LedgerSeq{2});
+}
+
+TEST_F(LedgerTest, ACountThatDiffersFromTheEntriesIsNamed) {
+    three_entries();
+    tamper("UPDATE tally SET people = people + 1 WHERE scope = 3");
+    const auto found = first_fault();
+    ASSERT_TRUE(found);
+    EXPECT_NE(found->what.find("admitted at gate"), std::string::npos) << found->what;
+}
+
+} // namespace
+} // namespace kiosk::store::test
