@@ -1,6 +1,7 @@
 #include "core/session.hpp"
 
 #include <limits>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -10,8 +11,8 @@ namespace kiosk::core {
 namespace {
 
 using namespace std::chrono_literals;
-using test::Guest;
 using test::group;
+using test::Guest;
 using test::outcome;
 
 // --- screens
@@ -185,6 +186,16 @@ TEST(Session, MoreTimeAnyTouchAndAnyBadgeAnswerTheQuestion) {
     }
 }
 
+TEST(Session, IdleCountsFromTheEndOfAResult) {
+    Guest guest;
+    guest.opens(Screen::Scan);
+    guest.presents(Verdict::Admitted);
+    guest.waits(6s + 45s - 1ms);
+    EXPECT_FALSE(guest.state.asking_until);
+    guest.waits(1ms);
+    EXPECT_TRUE(guest.state.asking_until);
+}
+
 TEST(Session, WhatNobodyTouchedDoesNotPutOffIdle) {
     Guest guest;
     guest.opens(Screen::Scan);
@@ -217,7 +228,8 @@ TEST(Session, TheNextBadgeEndsAGreenAtOnce) {
 }
 
 TEST(Session, AnAmberStaysTwoSecondsBeforeTheNextBadgeMakesItAStrip) {
-    for (const auto& [grave, tone] : {std::pair{Verdict::AlreadyIn, Tone::Amber}, std::pair{Verdict::Revoked, Tone::Red}}) {
+    for (const auto& [grave, tone] :
+         {std::pair{Verdict::AlreadyIn, Tone::Amber}, std::pair{Verdict::Revoked, Tone::Red}}) {
         Guest guest;
         guest.presents(grave);
         guest.waits(500ms);
@@ -284,7 +296,8 @@ TEST(Session, ACrowdBehindARedIsNeverLostHoweverLarge) {
     }
     guest.waits(2s);
     ASSERT_EQ(guest.state.result->rows.size(), 30U);
-    for (std::size_t i = 0; i < 30; ++i) EXPECT_EQ(guest.state.result->rows[i].counts.checked_in, static_cast<int>(i) + 1);
+    for (std::size_t i = 0; i < 30; ++i)
+        EXPECT_EQ(guest.state.result->rows[i].counts.checked_in, static_cast<int>(i) + 1);
 }
 
 TEST(Session, DismissingARedShowsWhatWaitsAndLeavesNoStrip) {
@@ -308,6 +321,20 @@ TEST(Session, BadgesOfOneFrameShareAResultAndATone) {
     EXPECT_EQ(guest.state.result->headline().verdict, Verdict::WrongEvent);
     EXPECT_EQ(guest.state.result->ends, guest.now + guest.state.timing.red);
     EXPECT_EQ(guest.tones(), std::vector{Tone::Red});
+}
+
+TEST(Session, WhereTooMuchWaitsAGroupGivesWayForNothingIsWrittenOfItYet) {
+    Guest guest;
+    guest.presents(Verdict::Revoked);
+    for (int i = 0; i < 20; ++i) guest.does(Decided{{group(std::to_string(i), 0, 3)}});
+    guest.presents(Verdict::Admitted);
+    guest.presents(Verdict::Late);
+    EXPECT_EQ(guest.state.waiting.size(), kMostWaiting);
+    guest.waits(2s);
+    ASSERT_EQ(guest.state.result->rows.size(), 2U);
+    EXPECT_EQ(guest.state.result->rows[1].verdict, Verdict::Late);
+    guest.waits(6s);
+    EXPECT_EQ(guest.state.result->rows.front().group_token, "1");
 }
 
 // --- foreign codes

@@ -1,0 +1,266 @@
+// What holds of the session whatever guests and the desk do.
+#include "core/session.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+
+#include <rapidcheck/gtest.h>
+
+#include "core/guest.hpp"
+
+namespace kiosk::core {
+namespace {
+
+using namespace std::chrono_literals;
+using test::Guest;
+
+// From low to high, both included, evenly whatever the size of the case (rapidcheck's inRange grows with it).
+rc::Gen<int> between(int low, int high) {
+    return rc::gen::resize(100, rc::gen::inRange(low, high + 1));
+}
+
+Outcome any_outcome() {
+    const auto number = *rc::gen::weightedOneOf<int>(
+        {{4, rc::gen::just(1)}, {6, between(1, kVerdictCount)}, {1, rc::gen::just(6)}, {1, rc::gen::just(18)}});
+    const auto verdict = static_cast<Verdict>(number);
+    if (verdict == Verdict::Group) {
+        return test::group(*rc::gen::element<std::string>("T", "U"), *between(0, 50), *between(0, 2000));
+    }
+    auto made = test::outcome(verdict);
+    made.repeats_green = verdict == Verdict::AlreadyIn && *between(0, 1) == 1;
+    made.counts.checked_in = *between(0, 100);
+    return made;
+}
+
+std::vector<Outcome> any_frame() {
+    std::vector<Outcome> rows;
+    for (int left = *rc::gen::weightedElement<int>({{1, 0}, {6, 1}, {2, 2}, {1, 3}}); left > 0; --left)
+        rows.push_back(any_outcome());
+    return rows;
+}
+
+SessionEvent any_event() {
+    switch (*between(0, 36)) {
+    case 0:
+        return Touched{};
+    case 1:
+        return OpenHome{};
+    case 2:
+        return OpenScan{};
+    case 3:
+        return GoBack{};
+    case 4:
+        return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy)};
+    case 5:
+        return CloseSheet{};
+    case 6:
+        return ChooseLanguage{*rc::gen::element<Language>("zh-TW", "en", "ja")};
+    case 7:
+        return CycleTextSize{};
+    case 8:
+        return ToggleContrast{};
+    case 9:
+        return ToggleLowerControls{};
+    case 10:
+        return MoreTime{};
+    case 11:
+        return DismissResult{};
+    case 12:
+        return TryAgain{};
+    case 13:
+        return ChangeGroupCount{*between(-1500, 1500)};
+    case 14:
+        return ConfirmGroupCount{};
+    case 15:
+        return HintSeen{*rc::gen::element(ScanHint::None, ScanHint::Blurred)};
+    case 16:
+        return CountsChanged{{*between(0, 9), 9}};
+    case 17:
+        return DefaultLanguage{*rc::gen::element<Language>("zh-TW", "en", "ja")};
+    case 18:
+        return Tick{};
+    default:
+        return Decided{any_frame()};
+    }
+}
+
+struct Happening {
+    Millis after{}; // since the one before
+    SessionEvent event;
+};
+
+std::vector<Happening> any_history() {
+    const auto happening = rc::gen::exec([] {
+        // Bursts, the times around the limits, and long silences.
+        const int after =
+            *rc::gen::weightedOneOf<int>({{8, between(0, 700)},
+                                          {2, rc::gen::element(0, 399, 400, 401, 1999, 2000, 2001, 6000, 10'000)},
+                                          {2, between(0, 30'000)},
+                                          {1, between(0, 130'000)}});
+        return Happening{Millis{after}, any_event()};
+    });
+    return *rc::gen::container<std::vector<Happening>>(happening);
+}
+
+// When every tone was played tells when every result was shown.
+struct Shown {
+    MonoTime at{};
+    Tone tone{};
+    bool operator==(const Shown&) const = default;
+};
+
+// What is left of State when nobody is there.
+bool nothing_personal(const State& state) {
+    State empty;
+    empty.timing = state.timing;
+    empty.counts = state.counts;
+    empty.hint = state.hint;
+    empty.default_language = state.default_language;
+    empty.language = state.default_language;
+    empty.last_activity = state.last_activity;
+    return state == empty;
+}
+
+void expect_invariants(const State& state) {
+    RC_ASSERT((state.screen == Screen::Result) == state.result.has_value());
+    RC_ASSERT(state.waiting.size() <= kMostWaiting);
+    RC_ASSERT((state.waiting.empty() || state.screen == Screen::Result));
+    RC_ASSERT(state.before_result != Screen::Result);
+    if (state.screen == Screen::Attract) {
+        RC_ASSERT((!state.asking_until && !state.language_chosen && state.sheet == Sheet::None));
+        RC_ASSERT((state.accessibility == Accessibility{} && state.language == state.default_language));
+    }
+    if (state.asking_until) RC_ASSERT((state.screen == Screen::Home || state.screen == Screen::Scan));
+    const auto well_formed = [](const std::vector<Outcome>& rows) {
+        const bool has_group =
+            std::any_of(rows.begin(), rows.end(), [](const Outcome& row) { return row.verdict == Verdict::Group; });
+        const bool foreign = std::any_of(rows.begin(), rows.end(),
+                                         [](const Outcome& row) { return row.verdict == Verdict::Unreadable; });
+        return !rows.empty() && !foreign && (!has_group || rows.size() == 1);
+    };
+    for (const auto& rows : state.waiting) RC_ASSERT(well_formed(rows));
+    if (state.strip)
+        RC_ASSERT((state.strip->outcome.tone() == Tone::Amber || state.strip->outcome.tone() == Tone::Red));
+    if (!state.result) return;
+    RC_ASSERT(well_formed(state.result->rows));
+    RC_ASSERT(state.result->ends > state.result->shown);
+    const bool group = state.result->headline().verdict == Verdict::Group;
+    RC_ASSERT(
+        (group ? state.result->group_count >= 1 && state.result->group_count <= 999 : state.result->group_count == 0));
+    RC_ASSERT(std::none_of(state.result->rows.begin(), state.result->rows.end(),
+                           [&](const Outcome& row) { return row.tone() > state.result->tone(); }));
+}
+
+RC_GTEST_PROP(SessionProperty, EveryHistoryKeepsTheInvariants, ()) {
+    Guest guest;
+    for (const auto& [after, event] : any_history()) {
+        const auto tones = guest.tones().size();
+        guest.now += after;
+        guest.does(event);
+        expect_invariants(guest.state);
+        const auto deadline = next_deadline(guest.state);
+        RC_ASSERT((!deadline.has_value() || deadline.value() > guest.now));
+        if (!std::holds_alternative<Decided>(event) && after == 0ms) {
+            // Only a touch can bring on what waits, once.
+            RC_ASSERT(guest.tones().size() <= tones + 1);
+        }
+    }
+}
+
+RC_GTEST_PROP(SessionProperty, AfterIdleNothingPersonalRemains, ()) {
+    Guest guest;
+    for (const auto& [after, event] : any_history()) {
+        guest.now += after;
+        guest.does(event);
+    }
+    // The longest way: all that may wait, a question, and attract.
+    guest.waits(10min);
+    RC_ASSERT(nothing_personal(guest.state));
+    RC_ASSERT(!next_deadline(guest.state).has_value());
+}
+
+// Ticks between the events as `next` says, up to each event; what is shown and left must not depend on it.
+template <class Next> std::pair<State, std::vector<Shown>> play(const std::vector<Happening>& history, Next next) {
+    State state;
+    std::vector<Shown> shown;
+    MonoTime now{Millis{1'000'000}};
+    const auto apply = [&](const SessionEvent& event) {
+        auto stepped = step(std::move(state), event, now);
+        state = std::move(stepped.state);
+        for (const auto& effect : stepped.effects) {
+            if (const auto* tone = std::get_if<PlayTone>(&effect)) shown.push_back({now, tone->tone});
+        }
+    };
+    auto all = history;
+    all.push_back({90s, Tick{}});
+    for (const auto& [after, event] : all) {
+        const auto until = now + after;
+        while (const std::optional<MonoTime> tick = next(state, now)) {
+            if (*tick > until) break;
+            now = *tick;
+            apply(Tick{});
+        }
+        now = until;
+        apply(event);
+    }
+    return {state, shown};
+}
+
+RC_GTEST_PROP(SessionProperty, SleepingUntilTheNextDeadlineEqualsTickingEveryTenMilliseconds, ()) {
+    const auto history = any_history();
+    const auto [slept, shown] = play(history, [](const State& state, MonoTime) { return next_deadline(state); });
+    const auto [ticked, seen] =
+        play(history, [](const State&, MonoTime now) -> std::optional<MonoTime> { return now + 10ms; });
+    RC_ASSERT(slept == ticked);
+    RC_ASSERT(shown.size() == seen.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        RC_ASSERT(shown[i].tone == seen[i].tone);
+        RC_ASSERT(seen[i].at >= shown[i].at);
+        RC_ASSERT(seen[i].at < shown[i].at + 10ms);
+    }
+}
+
+RC_GTEST_PROP(SessionProperty, EverythingThatWasWrittenIsShown, ()) {
+    // Without touches nothing may be dismissed unseen: every outcome but groups and foreign codes is on a result once.
+    Guest guest;
+    std::vector<int> told;
+    std::vector<int> shown;
+    std::size_t looked_at = 0;
+    const auto look = [&] {
+        if (guest.tones().size() == looked_at) return;
+        looked_at = guest.tones().size();
+        for (const auto& row : guest.state.result->rows) {
+            if (row.verdict != Verdict::Group) shown.push_back(row.counts.expected);
+        }
+    };
+    int number = 0;
+    for (int frames = *between(1, 40); frames > 0; --frames) {
+        auto rows = any_frame();
+        for (auto& row : rows) {
+            row.counts.expected = ++number;
+            if (row.verdict != Verdict::Group && row.verdict != Verdict::Unreadable) told.push_back(number);
+        }
+        const auto until = guest.now + Millis{*between(1, 900)};
+        while (const auto deadline = next_deadline(guest.state)) {
+            if (*deadline > until) break;
+            guest.now = *deadline;
+            guest.does(Tick{});
+            look();
+        }
+        guest.now = until;
+        guest.does(Decided{rows});
+        look();
+    }
+    while (const auto deadline = next_deadline(guest.state)) {
+        guest.now = *deadline;
+        guest.does(Tick{});
+        look();
+    }
+    std::sort(shown.begin(), shown.end());
+    RC_ASSERT(shown == told);
+}
+
+} // namespace
+} // namespace kiosk::core
