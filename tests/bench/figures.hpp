@@ -2,6 +2,7 @@
 #pragma once
 
 #include <benchmark/benchmark.h>
+#include <time.h>
 
 #include <algorithm>
 #include <chrono>
@@ -30,6 +31,19 @@ inline void figure_at_most(benchmark::State& state, const std::string& name, dou
 inline void figure_at_least(benchmark::State& state, const std::string& name, double value, double limit) {
     state.counters[name] = value;
     state.counters[name + "_at_least"] = limit;
+}
+
+// Runs the body once and returns the processor time that this thread spent on it: what else runs does not count.
+template <class Body>
+[[nodiscard]] std::chrono::duration<double, std::milli> cpu_timed(Body&& body) {
+    const auto now = [] {
+        timespec time{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec};
+    };
+    const auto started = now();
+    body();
+    return now() - started;
 }
 
 // Runs the body once and returns how long it took.
