@@ -63,7 +63,6 @@ struct Window::Impl {
     static Impl& of(GLFWwindow* window) { return *static_cast<Impl*>(glfwGetWindowUserPointer(window)); }
 
     void type(Typed key) {
-        input = true;
         if (typed.size() < kMostTyped) typed.push_back(key);
     }
 

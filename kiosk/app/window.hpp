@@ -33,7 +33,7 @@ class Window {
 
     // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep.
     void wait(core::Millis at_most);
-    // True once after a touch, a key, a resize or damage: a frame should be drawn.
+    // True once after a touch, a resize or damage: a frame should be drawn.
     [[nodiscard]] bool take_input();
     [[nodiscard]] std::vector<Typed> take_typed();
     // Somebody closed it; only ever true for a windowed one.

@@ -1,0 +1,132 @@
+#include "app/lookout.hpp"
+
+#include <atomic>
+#include <system_error>
+#include <utility>
+
+#include "scan/camera.hpp"
+#include "scan/scan_thread.hpp"
+#include "scan/wedge.hpp"
+
+namespace kiosk::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<fs::path> clip_of(const std::optional<fs::path>& package) {
+    std::error_code error;
+    if (!package || !fs::is_regular_file(*package / "clip.avi", error)) return std::nullopt;
+    return *package / "clip.avi";
+}
+
+ui::CameraStatus status_for_guests(scan::CameraState state) {
+    switch (state) {
+    case scan::CameraState::Starting: return ui::CameraStatus::Starting;
+    case scan::CameraState::Running: return ui::CameraStatus::Running;
+    case scan::CameraState::Stalled:
+    case scan::CameraState::Lost:
+    case scan::CameraState::NoDevice: return ui::CameraStatus::Lost;
+    case scan::CameraState::Off:
+    case scan::CameraState::Ended: break;
+    }
+    return ui::CameraStatus::Off;
+}
+
+} // namespace
+
+struct Lookout::Impl {
+    explicit Impl(LookoutParts given) : parts(std::move(given)), clip(clip_of(parts.package)) {
+        look_through(parts.wait_for_clip ? "none" : parts.camera, scan::OnEnd::Reconnect);
+    }
+
+    void look_through(const std::string& source, scan::OnEnd on_end);
+    void present(std::vector<std::string> texts, core::MonoTime seen, bool typed) const;
+    void log_status(const scan::CameraStatus& status) const;
+
+    LookoutParts parts;
+    std::optional<fs::path> clip;
+    bool clip_may_stand_in = false;
+    std::atomic<bool> watched{false};
+    scan::Wedge wedge;
+    std::unique_ptr<scan::Camera> camera;
+    std::unique_ptr<scan::ScanThread> scanner; // after the camera: it ends first
+};
+
+void Lookout::Impl::look_through(const std::string& source, scan::OnEnd on_end) {
+    scanner.reset();
+    camera.reset();
+    scan::CameraOptions options;
+    options.source = source;
+    options.on_end = on_end;
+    options.now = [this] { return parts.machine().mono; };
+    options.on_status = [this](const scan::CameraStatus& status) {
+        log_status(status);
+        parts.wake();
+    };
+    camera = std::make_unique<scan::Camera>(std::move(options));
+    scan::ScanOptions scanning;
+    scanning.on_presented = [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
+        present(std::move(texts), seen, frame == 0);
+    };
+    scanning.on_view = [this] {
+        if (watched.load(std::memory_order_relaxed)) parts.wake();
+    };
+    scanner = std::make_unique<scan::ScanThread>(*camera, std::move(scanning));
+}
+
+void Lookout::Impl::present(std::vector<std::string> texts, core::MonoTime seen, bool typed) const {
+    BadgePresented presented;
+    for (std::string& text : texts) presented.badges.push_back({std::move(text), typed ? core::Source::Scanner : core::Source::Camera});
+    presented.machine = parts.machine();
+    presented.seen = seen;
+    parts.present(std::move(presented));
+}
+
+void Lookout::Impl::log_status(const scan::CameraStatus& status) const {
+    const std::string line = "camera " + std::string(scan::to_string(status.state)) + (status.detail.empty() ? "" : ": " + status.detail);
+    if (status_for_guests(status.state) == ui::CameraStatus::Lost) parts.log.warn(line);
+    else parts.log.info(line);
+}
+
+Lookout::Lookout(LookoutParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
+Lookout::~Lookout() = default;
+
+void Lookout::event_opened(const core::EventInfo& event) {
+    impl_->clip_may_stand_in = event.sample && impl_->clip && impl_->parts.camera == "auto" && !impl_->parts.wait_for_clip;
+}
+
+void Lookout::start_clip() {
+    const bool own = impl_->parts.camera == "auto" && impl_->clip;
+    impl_->look_through(own ? scan::clip_source(impl_->clip->string()) : impl_->parts.camera, scan::OnEnd::Stop);
+}
+
+void Lookout::watch_preview(bool watched) { impl_->watched.store(watched, std::memory_order_relaxed); }
+
+Lookout::Sight Lookout::look() {
+    const scan::CameraState state = impl_->camera->status().state;
+    if (state == scan::CameraState::NoDevice && std::exchange(impl_->clip_may_stand_in, false)) {
+        impl_->parts.log.info("no camera: the sample event's recorded clip is shown to the scanner, again and again");
+        impl_->look_through(scan::clip_source(impl_->clip->string()), scan::OnEnd::Reconnect);
+    }
+    Sight sight;
+    sight.view.status = status_for_guests(state);
+    sight.ended = state == scan::CameraState::Ended;
+    if (sight.view.status != ui::CameraStatus::Running) return sight;
+    const scan::ScanViewPtr view = impl_->scanner->view();
+    sight.view.frame = view->frame;
+    sight.view.codes = view->codes;
+    sight.hint = view->hint;
+    return sight;
+}
+
+void Lookout::type(char32_t key, const core::Now& machine) {
+    if (const auto text = impl_->wedge.feed(key, machine.mono)) impl_->scanner->present_text(*text, machine.mono);
+}
+
+void Lookout::end_burst(const core::Now& machine) {
+    if (const auto text = impl_->wedge.tick(machine.mono)) impl_->scanner->present_text(*text, machine.mono);
+}
+
+std::optional<core::MonoTime> Lookout::burst_ends() const { return impl_->wedge.deadline(); }
+
+} // namespace kiosk::app

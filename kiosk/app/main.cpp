@@ -1,0 +1,8 @@
+#include <cstddef>
+#include <span>
+
+#include "app/program.hpp"
+
+int main(int count, char** arguments) {
+    return kiosk::app::run_kiosk(std::span<const char* const>(arguments, static_cast<std::size_t>(count)));
+}

@@ -1,0 +1,198 @@
+#include "app/program.hpp"
+
+#include <cstdio>
+#include <future>
+#include <utility>
+
+#include "app/assets.hpp"
+#include "app/clip_list.hpp"
+#include "app/clock.hpp"
+#include "app/desk_thread.hpp"
+#include "app/files.hpp"
+#include "app/log.hpp"
+#include "app/lookout.hpp"
+#include "app/options.hpp"
+#include "app/settings.hpp"
+#include "app/shell.hpp"
+#include "app/signals.hpp"
+#include "app/sound.hpp"
+#include "app/tour.hpp"
+#include "app/waker.hpp"
+#include "app/window.hpp"
+#include "store/database.hpp"
+#include "store/system_now.hpp"
+
+namespace kiosk::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::milliseconds kStopGrace{900};
+constexpr std::size_t kMaxListBytes = 4U << 20U;
+
+int exit_code_of(const core::Error& error) { return error.kind == core::ErrorKind::Usage ? kExitUsage : kExitFailure; }
+
+core::Result<ui::Resources> load_resources(const fs::path& assets, const ui::Panel& panel) {
+    return find_fonts().and_then([&](ui::Resources resources) {
+        return load_catalogues(assets).map([&](std::vector<core::Catalogue> catalogues) {
+            resources.catalogues = std::move(catalogues);
+            resources.panel = panel;
+            return std::move(resources);
+        });
+    });
+}
+
+core::Result<std::vector<core::Entry>> read_entries(const fs::path& file) {
+    return store::Database::open(file, store::OpenMode::ReadOnly).and_then([](const store::Database& database) {
+        return database.entries();
+    });
+}
+
+// What a tour compares: the list beside the clip, and how long the ledger was before.
+struct TourPlan {
+    std::vector<ExpectedEntry> expected;
+    std::size_t entries_before = 0;
+};
+
+core::Result<TourPlan> plan_tour(const EventSource& source) {
+    if (!source.package) return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
+    const fs::path file = *source.package / "clip.csv";
+    const auto text = read_text_file(file, kMaxListBytes);
+    if (!text) return tl::unexpected(text.error());
+    auto expected = parse_clip_list(*text, file);
+    if (!expected) return tl::unexpected(expected.error());
+    TourPlan plan{std::move(*expected), 0};
+    if (const auto entries = read_entries(source.database)) plan.entries_before = entries->size();
+    return plan;
+}
+
+int judge_tour(const TourPlan& plan, const fs::path& database) {
+    const auto entries = read_entries(database);
+    if (!entries) {
+        std::fprintf(stderr, "kiosk: the ledger cannot be read: %s\n", entries.error().detail.c_str());
+        return kExitFailure;
+    }
+    const auto fresh = std::span(*entries).subspan(std::min(plan.entries_before, entries->size()));
+    const std::string lines = differences(plan.expected, fresh);
+    if (lines.empty()) return kExitOk;
+    std::fprintf(stderr, "kiosk: the ledger is not what clip.csv says (- missing, + not expected):\n%s", lines.c_str());
+    return kExitFailure;
+}
+
+DeskThread::Parts desk_parts(const Settings& settings, const Options& options, Clock& clock, const Waker& waker, const Log& log,
+                             const Trace& trace) {
+    DeskThread::Parts parts;
+    parts.log = log;
+    parts.trace = trace;
+    parts.clock = &clock;
+    parts.wake = [&waker] { waker(); };
+    parts.count_delegations = [file = settings.source.database](core::LocalDay today) { return count_delegations(file, today); };
+    const std::optional<fs::path> proven = settings.used_last_good ? std::nullopt : options.config;
+    parts.open = [source = settings.source, proven, &clock, log]() mutable -> core::Result<OpenedEvent> {
+        const auto machine = store::machine_id();
+        if (!machine) return tl::unexpected(machine.error());
+        source.machine = *machine;
+        auto opened = open_event(source, clock);
+        if (opened && proven)
+            if (const auto kept = keep_last_good(*proven); !kept) log.warn("the config was not kept: " + kept.error().detail);
+        return opened;
+    };
+    return parts;
+}
+
+ShellSettings shell_settings(const Settings& settings) {
+    ShellSettings made;
+    made.timing.idle = settings.config.idle;
+    made.language = settings.config.language;
+    made.high_contrast = settings.config.theme == Theme::Contrast;
+    return made;
+}
+
+struct Run {
+    const Options& options;
+    const Settings& settings;
+    const fs::path& assets;
+    const Log& log;
+    const std::optional<TourPlan>& plan;
+};
+
+LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock, const Waker& waker) {
+    LookoutParts parts;
+    parts.log = run.log;
+    parts.camera = run.settings.camera;
+    parts.package = run.settings.source.package;
+    parts.wait_for_clip = run.plan.has_value();
+    parts.machine = [&clock] { return clock.machine(); };
+    parts.present = [&desk, log = run.log](BadgePresented presented) {
+        if (!desk.present(std::move(presented))) log.error("the desk does not take more badges");
+    };
+    parts.wake = [&waker] { waker(); };
+    return parts;
+}
+
+// Everything with a thread lives in here and has ended when it returns.
+core::Result<int> run_screens(const Run& run) {
+    const Trace trace;
+    Waker waker;
+    const StopSignals stop([&waker] { waker(); }, kStopGrace);
+    auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
+    Clock clock(store::read_now);
+    DeskThread desk(desk_parts(run.settings, run.options, clock, waker, run.log, trace));
+    Sound sound(run.settings.config.volume, run.log);
+    Lookout lookout(lookout_parts(run, desk, clock, waker));
+
+    auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
+    if (!window) return tl::unexpected(window.error());
+    waker.connect(&Window::wake);
+    auto found = resources.get();
+    auto interface = found ? ui::Interface::make(std::move(*found)) : core::Result<std::unique_ptr<ui::Interface>>(tl::unexpected(found.error()));
+    if (!interface) {
+        waker.disconnect();
+        return tl::unexpected(interface.error());
+    }
+    std::optional<Tour> tour;
+    std::optional<PictureWriter> pictures;
+    if (run.plan) {
+        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
+        pictures.emplace(*run.settings.tour, run.log);
+    }
+    Shell shell({**window, **interface, clock, desk, lookout, sound, stop, pictures ? &*pictures : nullptr, tour ? &*tour : nullptr,
+                 trace, run.log},
+                shell_settings(run.settings));
+    const int code = shell.run();
+    waker.disconnect();
+    return code;
+}
+
+int complain(const core::Error& error) {
+    std::fprintf(stderr, "kiosk: %s\n", error.detail.c_str());
+    return exit_code_of(error);
+}
+
+} // namespace
+
+int run_kiosk(std::span<const char* const> arguments) {
+    const auto parsed = parse_options(arguments);
+    if (const Leave* leave = std::get_if<Leave>(&parsed)) {
+        std::fputs(leave->text.c_str(), leave->code == kExitOk ? stdout : stderr);
+        return leave->code;
+    }
+    const Options& options = std::get<Options>(parsed);
+    const auto assets = find_assets(executable_path());
+    if (!assets) return complain(assets.error());
+    const auto settings = settle(options, *assets);
+    if (!settings) return complain(settings.error());
+    const Log log(settings->config.log_file);
+    for (const std::string& note : settings->notes) log.warn(note);
+    std::optional<TourPlan> plan;
+    if (settings->tour) {
+        auto planned = plan_tour(settings->source);
+        if (!planned) return complain(planned.error());
+        plan = std::move(*planned);
+    }
+    const auto code = run_screens({options, *settings, *assets, log, plan});
+    if (!code) return complain(code.error());
+    return *code == kExitOk && plan ? judge_tour(*plan, settings->source.database) : *code;
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,33 @@
+// What this run works with: the command line over the config over the defaults.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/config.hpp"
+#include "app/event_source.hpp"
+#include "app/options.hpp"
+#include "core/result.hpp"
+
+namespace kiosk::app {
+
+struct Settings {
+    Config config;                        // with the options laid over it
+    EventSource source;                   // its machine is not filled in
+    std::string camera = "auto";
+    std::optional<std::filesystem::path> tour;
+    std::optional<PixelSize> windowed;
+    bool used_last_good = false;
+    std::vector<std::string> notes;       // for the log: warnings of the config, a fallback to the last good one
+};
+
+// Reads the config file, if one was named. Environment: $XDG_DATA_HOME, else $HOME/.local/share, holds a database that was not
+// named. A tour without a named database has a new one in its folder.
+[[nodiscard]] core::Result<Settings> settle(const Options& options, const std::filesystem::path& assets);
+
+// data_home as above.
+[[nodiscard]] std::filesystem::path default_database(const std::filesystem::path& data_home, const std::filesystem::path& event);
+
+} // namespace kiosk::app

@@ -1,0 +1,171 @@
+#include "app/shell.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/shell_rules.hpp"
+
+namespace kiosk::app {
+namespace {
+
+constexpr core::Millis kFrame{16};
+constexpr core::Millis kPreview{1000 / 15};
+
+bool is_written(const core::Outcome& row) {
+    return row.verdict != core::Verdict::Group && row.verdict != core::Verdict::Unreadable;
+}
+
+} // namespace
+
+Shell::Shell(ShellParts parts, ShellSettings settings) : parts_(std::move(parts)), settings_(std::move(settings)) {
+    now_ = parts_.clock.machine();
+    state_.timing = settings_.timing;
+    state_.last_activity = now_.mono;
+    if (settings_.language) apply(core::DefaultLanguage{*settings_.language});
+}
+
+int Shell::run() {
+    while (!exit_code_) {
+        parts_.window.wait(sleep());
+        now_ = parts_.clock.machine();
+        if (parts_.stop.stopping() || parts_.window.closed()) return 0;
+        if (parts_.window.take_input()) frames_due_ = 2;
+        take_news();
+        take_typed();
+        take_camera();
+        follow_clock();
+        if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
+        if (parts_.tour != nullptr) follow_tour();
+        const bool animated = redraw_at_ && *redraw_at_ <= now_.mono;
+        if ((frames_due_ > 0 || animated) && parts_.window.visible()) draw();
+    }
+    return *exit_code_;
+}
+
+core::Millis Shell::sleep() const {
+    SleepFacts facts;
+    const core::Now now = parts_.clock.now();
+    facts.now = now.mono;
+    facts.local = model_.event.zone.to_local(now.wall);
+    facts.deadline = core::next_deadline(state_);
+    facts.redraw_at = redraw_at_;
+    facts.preview_at = preview_at_;
+    facts.burst_at = parts_.lookout.burst_ends();
+    if (parts_.tour != nullptr) facts.deadline = std::min(facts.deadline.value_or(core::MonoTime::max()), parts_.tour->wakes_at());
+    if (frames_due_ > 0 && parts_.window.visible()) facts.redraw_at = facts.now;
+    return may_sleep(facts);
+}
+
+void Shell::apply(const core::SessionEvent& event) {
+    core::Stepped stepped = core::step(std::move(state_), event, now_.mono);
+    state_ = std::move(stepped.state);
+    frames_due_ = std::max(frames_due_, 1);
+    for (const core::SessionEffect& effect : stepped.effects) {
+        if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
+            parts_.sound.play(tone->tone);
+        } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
+            if (!parts_.desk.confirm({group->token, group->count, now_})) parts_.log.error("the desk does not take a group");
+        }
+    }
+}
+
+void Shell::take_news() {
+    for (DeskNews& news : parts_.desk.news()) std::visit([this](auto& each) { take(each); }, news);
+}
+
+void Shell::take(core::Decided& decided) {
+    decided_ += static_cast<int>(std::count_if(decided.rows.begin(), decided.rows.end(), is_written));
+    take_counts(model_, decided.rows);
+    apply(core::CountsChanged{decided.rows.back().counts});
+    apply(decided);
+}
+
+void Shell::take(DeskReady& ready) {
+    desk_ready_ = true;
+    auto counts = std::exchange(model_.delegation_counts, {});
+    model_ = std::move(ready.model);
+    model_.delegation_counts = std::move(counts);
+    minute_ = {};
+    apply(core::CountsChanged{ready.counts});
+    parts_.lookout.event_opened(model_.event);
+}
+
+void Shell::take(DeskTrouble&) { desk_failed_ = true; }
+
+void Shell::take(DeskRefused& refused) {
+    parts_.log.error(refused.error.detail);
+    exit_code_ = kExitUsage;
+}
+
+void Shell::take(DelegationsCounted& counted) {
+    model_.delegation_counts = std::move(counted.counts);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void Shell::take(core::CountsChanged& changed) { apply(changed); }
+
+void Shell::take_typed() {
+    for (const Typed key : parts_.window.take_typed()) parts_.lookout.type(key, now_);
+    parts_.lookout.end_burst(now_);
+}
+
+void Shell::take_camera() {
+    parts_.lookout.watch_preview(state_.screen == core::Screen::Scan);
+    const Lookout::Sight sight = parts_.lookout.look();
+    clip_ended_ = sight.ended;
+    if (sight.hint != state_.hint) apply(core::HintSeen{sight.hint});
+    if (sight.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
+    if (sight.view.frame != camera_.frame && state_.screen == core::Screen::Scan && !preview_at_) preview_at_ = last_preview_ + kPreview;
+    camera_ = sight.view;
+    if (!preview_at_ || *preview_at_ > now_.mono) return;
+    preview_at_.reset();
+    last_preview_ = now_.mono;
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void Shell::follow_clock() {
+    const core::WallTime wall = parts_.clock.moved(now_).wall;
+    const auto minute = std::chrono::floor<std::chrono::minutes>(wall);
+    if (minute == std::exchange(minute_, minute)) return;
+    frames_due_ = std::max(frames_due_, 1);
+    if (settings_.language || !desk_ready_) return;
+    const core::Language due = language_due(model_.delegations, model_.event.zone.to_local(wall));
+    if (due != state_.default_language) apply(core::DefaultLanguage{due});
+}
+
+void Shell::follow_tour() {
+    TourFacts facts;
+    facts.now = now_.mono;
+    facts.desk_ready = desk_ready_;
+    facts.desk_failed = desk_failed_;
+    facts.codes_in_view = !camera_.codes.empty();
+    facts.clip_ended = clip_ended_;
+    facts.decided = decided_;
+    const TourOrder order = parts_.tour->next(state_, facts);
+    for (const core::SessionEvent& event : order.events) apply(event);
+    if (order.picture) {
+        picture_ = order.picture;
+        frames_due_ = std::max(frames_due_, 1);
+    }
+    if (order.start_clip) parts_.lookout.start_clip();
+    if (order.finished) exit_code_ = desk_failed_ ? kExitFailure : kExitOk;
+}
+
+void Shell::draw() {
+    const auto begun = Steady::now();
+    frames_due_ = std::max(frames_due_ - 1, 0);
+    core::State shown = state_;
+    shown.accessibility.high_contrast = shown.accessibility.high_contrast != settings_.high_contrast;
+    const core::Now now = parts_.clock.moved(now_);
+    parts_.window.begin_frame();
+    ui::FrameOutput output = parts_.interface.draw({shown, model_, camera_, model_.event.zone.to_local(now.wall), now.mono});
+    auto picture = parts_.window.end_frame(picture_.has_value());
+    if (picture && parts_.pictures != nullptr) parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));
+    parts_.trace.line("frame", Steady::now() - begun);
+    if (std::exchange(first_frame_, false)) parts_.trace.line("first_frame", parts_.trace.since_start());
+    redraw_at_ = output.redraw_at;
+    if (parts_.interface.moving()) redraw_at_ = std::min(redraw_at_.value_or(core::MonoTime::max()), now.mono + kFrame);
+    for (const core::SessionEvent& event : output.events) apply(event);
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,91 @@
+// The main thread's loop: events in, session stepped, frames out. Sleeps while nothing moves.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/clock.hpp"
+#include "app/desk_thread.hpp"
+#include "app/log.hpp"
+#include "app/lookout.hpp"
+#include "app/picture_writer.hpp"
+#include "app/signals.hpp"
+#include "app/sound.hpp"
+#include "app/tour.hpp"
+#include "app/trace.hpp"
+#include "app/window.hpp"
+#include "core/session.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+// What the shell works with; all of it outlives the shell.
+struct ShellParts {
+    Window& window;
+    ui::Interface& interface;
+    const Clock& clock;
+    DeskThread& desk;
+    Lookout& lookout;
+    Sound& sound;
+    const StopSignals& stop;
+    PictureWriter* pictures = nullptr; // for a tour
+    Tour* tour = nullptr;              // none: runs until it is told to stop
+    Trace trace;
+    Log log;
+};
+
+struct ShellSettings {
+    core::SessionTiming timing;
+    std::optional<core::Language> language; // overrides the delegation due
+    bool high_contrast = false;             // where the contrast toggle starts
+};
+
+class Shell {
+  public:
+    Shell(ShellParts parts, ShellSettings settings);
+
+    // Until a signal, a closed window, the tour's end, or a command line that the event refuses. Gives the exit code.
+    [[nodiscard]] int run();
+
+  private:
+    using Steady = std::chrono::steady_clock;
+
+    [[nodiscard]] core::Millis sleep() const;
+    void apply(const core::SessionEvent& event);
+    void take_news();
+    void take(core::Decided& decided);
+    void take(DeskReady& ready);
+    void take(DeskTrouble& trouble);
+    void take(DeskRefused& refused);
+    void take(DelegationsCounted& counted);
+    void take(core::CountsChanged& changed);
+    void take_typed();
+    void take_camera();
+    void follow_clock();
+    void follow_tour();
+    void draw();
+
+    ShellParts parts_;
+    ShellSettings settings_;
+    core::State state_;
+    ui::Model model_;
+    ui::CameraView camera_;
+    core::Now now_;                    // the machine's, of this turn of the loop
+    int frames_due_ = 2;               // frames to draw at once: an input takes two to settle
+    std::optional<core::MonoTime> redraw_at_;
+    std::optional<core::MonoTime> preview_at_;
+    core::MonoTime last_preview_{};
+    std::chrono::sys_time<std::chrono::minutes> minute_{};
+    std::optional<std::string> picture_; // name of the next frame's picture
+    std::optional<int> exit_code_;
+    bool desk_ready_ = false;
+    bool desk_failed_ = false;
+    bool clip_ended_ = false;
+    int decided_ = 0;
+    bool first_frame_ = true;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,66 @@
+// --tour: walks the screens, saves a picture of each, lets the clip be scanned and keeps the results as pictures. Pure: the
+// shell does what it orders.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/session.hpp"
+
+namespace kiosk::app {
+
+struct TourFacts {
+    core::MonoTime now{};
+    bool desk_ready = false;
+    bool desk_failed = false;    // it will not open
+    bool codes_in_view = false;  // the preview shows the outline of a code
+    bool clip_ended = false;
+    int decided = 0;             // rows of verdicts so far, Group and Unreadable left out
+};
+
+struct TourOrder {
+    std::vector<core::SessionEvent> events;    // to be stepped now
+    std::optional<std::string> picture;        // the next frame is to be saved under this name, without ".png"
+    bool start_clip = false;
+    bool finished = false;                     // nothing more to see
+};
+
+class Tour {
+  public:
+    // expected: rows that the ledger must hold after the clip. start: when the tour began.
+    Tour(int expected, core::MonoTime start);
+
+    // Called before every frame.
+    [[nodiscard]] TourOrder next(const core::State& state, const TourFacts& facts);
+    // When next() wants to be called again, if nothing else happens.
+    [[nodiscard]] core::MonoTime wakes_at() const { return wakes_at_; }
+
+  private:
+    enum class Part { Waiting, Walking, Watching, Finished };
+
+    TourOrder walk(const TourFacts& facts);
+    TourOrder watch(const core::State& state, const TourFacts& facts);
+    TourOrder finish();
+
+    struct Stop {
+        std::vector<core::SessionEvent> events;
+        std::string picture;
+    };
+    std::vector<Stop> stops_;
+    std::size_t stop_ = 0;
+    bool arrived_ = false; // the events of this stop were sent
+    int expected_ = 0;
+    Part part_ = Part::Waiting;
+    core::MonoTime start_{};
+    core::MonoTime since_{}; // of this stop
+    core::MonoTime wakes_at_{};
+    bool scan_saved_ = false;
+    core::MonoTime result_saved_{}; // which result, by when it was shown
+    int results_ = 0;
+    std::optional<core::MonoTime> clip_ended_;
+    std::optional<core::MonoTime> complete_;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,142 @@
+#include "app/desk_thread.hpp"
+
+#include <atomic>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/desk_fixture.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using core::Verdict;
+using test::DeskBench;
+
+TEST(DeskThread, TellsTheEventAndTheCountsOnceTheDeskIsOpen) {
+    DeskBench bench;
+    DeskThread thread(bench.parts());
+    const auto ready = bench.wait_for<DeskReady>(thread);
+    ASSERT_EQ(ready.size(), 1U);
+    EXPECT_EQ(ready[0].model.event.id, bench.event.package.event.id);
+    EXPECT_EQ(ready[0].model.checkpoint.id, core::CheckpointId("gate"));
+    EXPECT_EQ(ready[0].model.delegations.size(), 3U);
+    EXPECT_EQ(ready[0].counts.checked_in, 0);
+}
+
+TEST(DeskThread, AnswersEveryFrameWithARowForEachBadgeInOrder) {
+    DeskBench bench;
+    DeskThread thread(bench.parts());
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01"), "https://example.org", bench.event.token("sg-01")})));
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-02")})));
+    const auto decided = bench.decided(thread, 2);
+    ASSERT_EQ(decided.size(), 2U);
+    ASSERT_EQ(decided[0].rows.size(), 3U);
+    EXPECT_EQ(decided[0].rows[0].verdict, Verdict::Admitted);
+    EXPECT_EQ(decided[0].rows[1].verdict, Verdict::Unreadable);
+    EXPECT_EQ(decided[0].rows[2].verdict, Verdict::Admitted);
+    ASSERT_EQ(decided[1].rows.size(), 1U);
+    EXPECT_EQ(decided[1].rows[0].counts.checked_in, 3);
+}
+
+TEST(DeskThread, WhatItAnsweredGreenIsInTheLedgerAlready) {
+    DeskBench bench;
+    DeskThread thread(bench.parts());
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    const auto decided = bench.decided(thread, 1);
+    ASSERT_EQ(decided.at(0).rows.at(0).verdict, Verdict::Admitted);
+    const auto ledger = bench.ledger();
+    ASSERT_EQ(ledger.size(), 1U);
+    EXPECT_EQ(ledger[0].participant, core::ParticipantId("jp-01"));
+    EXPECT_EQ(ledger[0].wall, bench.now.wall);
+}
+
+TEST(DeskThread, ALeadersCountIsWrittenOnlyWhenItIsConfirmed) {
+    DeskBench bench;
+    DeskThread thread(bench.parts());
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp")})));
+    const auto asked = bench.decided(thread, 1);
+    ASSERT_EQ(asked.at(0).rows.at(0).verdict, Verdict::Group);
+    EXPECT_TRUE(bench.ledger().empty());
+    ASSERT_TRUE(thread.confirm({asked[0].rows[0].group_token, 3, bench.now}));
+    const auto confirmed = bench.decided(thread, 1);
+    EXPECT_EQ(confirmed.at(0).rows.at(0).verdict, Verdict::Admitted);
+    const auto ledger = bench.ledger();
+    ASSERT_EQ(ledger.size(), 1U);
+    EXPECT_EQ(ledger[0].count, 3U);
+}
+
+TEST(DeskThread, BadgesOfManyThreadsAllGetTheirAnswer) {
+    DeskBench bench;
+    DeskThread thread(bench.parts());
+    std::vector<std::thread> cameras;
+    for (const char* who : {"jp-01", "jp-02", "jp-03", "jp-04"})
+        cameras.emplace_back([&, who] {
+            for (int i = 0; i < 5; ++i) EXPECT_TRUE(thread.present(bench.badges({bench.event.token(who)})));
+        });
+    for (std::thread& camera : cameras) camera.join();
+    const auto decided = bench.decided(thread, 20);
+    EXPECT_EQ(std::count_if(decided.begin(), decided.end(),
+                            [](const core::Decided& each) { return each.rows.at(0).verdict == Verdict::Admitted; }),
+              4);
+}
+
+TEST(DeskThread, WhatWasPresentedBeforeTheEndIsStillWritten) {
+    DeskBench bench;
+    {
+        DeskThread thread(bench.parts());
+        ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+        ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-02")})));
+    }
+    EXPECT_EQ(bench.ledger().size(), 2U);
+}
+
+TEST(DeskThread, WithoutADeskABadgeIsNotRecordedAndTheDeskOpensByItselfLater) {
+    DeskBench bench;
+    std::atomic<bool> broken{true};
+    auto parts = bench.parts();
+    parts.open = [&]() -> core::Result<OpenedEvent> {
+        if (broken) return core::fail(core::ErrorKind::DiskFull, "no room");
+        return open_event(bench.source(), bench.clock);
+    };
+    DeskThread thread(std::move(parts));
+    const auto trouble = bench.wait_for<DeskTrouble>(thread);
+    EXPECT_EQ(trouble.at(0).error.detail, "no room");
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    EXPECT_EQ(bench.decided(thread, 1).at(0).rows.at(0).verdict, Verdict::NotRecorded);
+    EXPECT_TRUE(bench.ledger().empty());
+    broken = false;
+    static_cast<void>(bench.wait_for<DeskReady>(thread));
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    EXPECT_EQ(bench.decided(thread, 1).at(0).rows.at(0).verdict, Verdict::Admitted);
+}
+
+TEST(DeskThread, ACommandLineThatTheEventRefusesIsToldAndNotTriedAgain) {
+    DeskBench bench;
+    std::atomic<int> tries{0};
+    auto parts = bench.parts();
+    parts.open = [&]() -> core::Result<OpenedEvent> {
+        ++tries;
+        return core::fail(core::ErrorKind::Usage, "no such checkpoint");
+    };
+    DeskThread thread(std::move(parts));
+    EXPECT_EQ(bench.wait_for<DeskRefused>(thread).at(0).error.detail, "no such checkpoint");
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    EXPECT_EQ(bench.decided(thread, 1).at(0).rows.at(0).verdict, Verdict::NotRecorded);
+    EXPECT_EQ(tries, 1);
+}
+
+TEST(DeskThread, CountsTheDelegationsWhenNobodyStandsThere) {
+    DeskBench bench;
+    auto parts = bench.parts();
+    parts.count_delegations = [&](core::LocalDay today) { return count_delegations(bench.file(), today); };
+    DeskThread thread(std::move(parts));
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    const auto counted = bench.wait_for<DelegationsCounted>(thread);
+    const core::DelegationCount& japan = counted.at(0).counts.at(core::DelegationId("jp"));
+    EXPECT_EQ(japan.arrived, 1);
+    EXPECT_EQ(japan.expected, 4);
+}
+
+} // namespace
+} // namespace kiosk::app

@@ -1,0 +1,151 @@
+#include "app/event_source.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/desk_fixture.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using core::ErrorKind;
+using test::DeskBench;
+using testing::HasSubstr;
+using namespace std::chrono_literals;
+
+TEST(EventSource, OpensTheDeskAtTheCheckpointThatWasAskedFor) {
+    DeskBench bench;
+    const auto opened = open_event(bench.source("lunch"), bench.clock);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    EXPECT_EQ(opened->desk->checkpoint().id, core::CheckpointId("lunch"));
+    EXPECT_EQ(opened->model.checkpoint.id, core::CheckpointId("lunch"));
+    EXPECT_EQ(opened->model.programme.size(), 2U);
+}
+
+TEST(EventSource, ACheckpointThatIsNotThereIsAUsageErrorThatListsThem) {
+    DeskBench bench;
+    const auto opened = open_event(bench.source("gait"), bench.clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
+    EXPECT_THAT(opened.error().detail, HasSubstr("gait"));
+    EXPECT_THAT(opened.error().detail, HasSubstr("lunch"));
+}
+
+TEST(EventSource, ADatabaseWithoutAnEventSaysHowToLoadOne) {
+    const kiosk::test::Folder folder;
+    ASSERT_TRUE(store::Database::open(folder.path() / "empty.db", store::OpenMode::Create));
+    Clock clock([] { return core::Now{}; });
+    EventSource source;
+    source.database = folder.path() / "empty.db";
+    const auto opened = open_event(source, clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::NotFound);
+    EXPECT_THAT(opened.error().detail, HasSubstr("--event DIR"));
+}
+
+TEST(EventSource, AFolderThatIsNotThereIsAUsageError) {
+    DeskBench bench;
+    EventSource source = bench.source();
+    source.package = bench.folder.path() / "nothing";
+    const auto opened = open_event(source, bench.clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
+}
+
+TEST(EventSource, ABrokenPackageDoesNotStopAnEventThatIsLoaded) {
+    DeskBench bench;
+    EventSource source = bench.source();
+    source.package = bench.folder.path() / "torn";
+    std::filesystem::create_directory(*source.package);
+    const auto opened = open_event(source, bench.clock);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    EXPECT_THAT(opened->notes, testing::Contains(HasSubstr("the event in the database goes on")));
+}
+
+TEST(EventSource, ABrokenPackageWithoutAnEventIsAnErrorWithItsLines) {
+    const kiosk::test::Folder folder;
+    std::filesystem::create_directory(folder.path() / "torn");
+    Clock clock([] { return core::Now{}; });
+    EventSource source;
+    source.database = folder.path() / "new.db";
+    source.package = folder.path() / "torn";
+    const auto opened = open_event(source, clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Invalid);
+    EXPECT_THAT(opened.error().detail, HasSubstr("event.toml"));
+}
+
+TEST(EventSource, NowStartsTheClockOfASampleEventAndMarksItsEntriesAsSimulated) {
+    DeskBench bench;
+    EventSource source = bench.source();
+    source.now = "2026-11-26T14:30";
+    const auto opened = open_event(source, bench.clock);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    EXPECT_EQ(bench.clock.now().wall, kiosk::test::at(14, 30).wall);
+    static_cast<void>(opened->desk->present({bench.event.token("jp-01"), core::Source::Camera}, bench.clock.now()));
+    const auto ledger = bench.ledger();
+    ASSERT_EQ(ledger.size(), 1U);
+    EXPECT_TRUE(ledger[0].simulated);
+}
+
+TEST(EventSource, OpeningAgainDoesNotTurnTheDemosClockBack) {
+    DeskBench bench;
+    EventSource source = bench.source();
+    source.now = "2026-11-26T14:30";
+    ASSERT_TRUE(open_event(source, bench.clock));
+    bench.now.mono += 5min;
+    ASSERT_TRUE(open_event(source, bench.clock));
+    EXPECT_EQ(bench.clock.now().wall, kiosk::test::at(14, 35).wall);
+}
+
+TEST(EventSource, NowThatIsNoTimeIsAUsageError) {
+    DeskBench bench;
+    EventSource source = bench.source();
+    source.now = "half past two";
+    const auto opened = open_event(source, bench.clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
+    EXPECT_THAT(opened.error().detail, HasSubstr("half past two"));
+}
+
+TEST(EventSource, NowForARealEventIsAUsageError) {
+    const kiosk::test::Folder folder;
+    auto event = kiosk::test::sample_event();
+    event.package.event.sample = false;
+    EventSource source;
+    source.database = folder.path() / "real.db";
+    source.now = "2026-11-26T14:30";
+    {
+        auto database = store::Database::open(source.database, store::OpenMode::Create);
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(database->load(event.package));
+    }
+    Clock clock([] { return kiosk::test::at(9, 0); });
+    const auto opened = open_event(source, clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
+    EXPECT_THAT(opened.error().detail, HasSubstr("sample"));
+    EXPECT_FALSE(clock.in_demo());
+}
+
+class ChooseCheckpoint : public testing::Test {
+  protected:
+    std::vector<core::Checkpoint> checkpoints = kiosk::test::sample_event().package.checkpoints;
+    core::LocalTime nine = core::LocalTime(kiosk::test::kFirstDay) + 9h;
+};
+
+TEST_F(ChooseCheckpoint, TakesAGateThatAdmitsAndIsOpen) {
+    std::swap(checkpoints.front(), checkpoints.back());
+    EXPECT_EQ(choose_checkpoint(checkpoints, nine).str(), "hall");
+}
+
+TEST_F(ChooseCheckpoint, TakesAnOpenMealWhenThereIsNoGate) {
+    std::erase_if(checkpoints, [](const auto& each) { return each.kind == core::CheckpointKind::Gate; });
+    EXPECT_EQ(choose_checkpoint(checkpoints, nine + 3h).str(), "lunch");
+    EXPECT_EQ(choose_checkpoint(checkpoints, nine + 5h).str(), "workshop");
+}
+
+TEST_F(ChooseCheckpoint, IsEmptyWithoutCheckpoints) { EXPECT_TRUE(choose_checkpoint({}, nine).empty()); }
+
+} // namespace
+} // namespace kiosk::app

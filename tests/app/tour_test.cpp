@@ -1,0 +1,115 @@
+#include "app/tour.hpp"
+
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kiosk::app {
+namespace {
+
+using core::Millis;
+using core::MonoTime;
+using testing::Contains;
+using testing::StartsWith;
+
+// Runs a tour against the real session, with time that passes as the tour asks.
+class TourTest : public testing::Test {
+  protected:
+    Tour tour{2, MonoTime{}};
+    core::State state;
+    TourFacts facts;
+    std::vector<std::string> pictures;
+    bool clip_started = false;
+    bool finished = false;
+
+    void turn() {
+        const TourOrder order = tour.next(state, facts);
+        for (const core::SessionEvent& event : order.events) state = core::step(state, event, facts.now).state;
+        if (order.picture) pictures.push_back(*order.picture);
+        clip_started = clip_started || order.start_clip;
+        finished = finished || order.finished;
+        facts.now += Millis(50);
+        state = core::step(state, core::Tick{}, facts.now).state;
+    }
+    void walk_to_the_clip() {
+        facts.desk_ready = true;
+        for (int i = 0; i < 1000 && !clip_started; ++i) turn();
+        ASSERT_TRUE(clip_started);
+    }
+    void decide(core::Verdict verdict) {
+        core::Outcome outcome;
+        outcome.verdict = verdict;
+        state = core::step(state, core::Decided{{outcome}}, facts.now).state;
+        ++facts.decided;
+    }
+    void turns(Millis time) {
+        for (const MonoTime end = facts.now + time; facts.now < end && !finished;) turn();
+    }
+};
+
+TEST_F(TourTest, WaitsForTheDesk) {
+    turns(Millis(2'000));
+    EXPECT_TRUE(pictures.empty());
+}
+
+TEST_F(TourTest, ShowsEveryScreenInFourLanguagesBeforeTheClip) {
+    walk_to_the_clip();
+    EXPECT_EQ(pictures.size(), std::set<std::string>(pictures.begin(), pictures.end()).size());
+    EXPECT_THAT(pictures, Contains("attract"));
+    for (const char* language : {"zh-TW", "en", "ja", "ko"}) {
+        EXPECT_THAT(pictures, Contains(std::string("home-") + language));
+        EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
+    }
+    EXPECT_EQ(state.screen, core::Screen::Scan);
+    EXPECT_EQ(state.language, "zh-TW");
+    EXPECT_LT(facts.now, MonoTime(Millis(8'000)));
+}
+
+TEST_F(TourTest, KeepsEachResultAndTheFirstCodeInView) {
+    walk_to_the_clip();
+    facts.codes_in_view = true;
+    turns(Millis(200));
+    decide(core::Verdict::Admitted);
+    turns(Millis(2'000));
+    decide(core::Verdict::BadSignature);
+    turns(Millis(5'000));
+    EXPECT_THAT(pictures, Contains("scan-code"));
+    EXPECT_THAT(pictures, Contains("result-01-Admitted"));
+    EXPECT_THAT(pictures, Contains("result-02-BadSignature"));
+}
+
+TEST_F(TourTest, IsDoneSoonAfterTheLastExpectedVerdict) {
+    walk_to_the_clip();
+    decide(core::Verdict::Admitted);
+    turns(Millis(2'000));
+    EXPECT_FALSE(finished);
+    decide(core::Verdict::Admitted);
+    turns(Millis(1'500));
+    EXPECT_TRUE(finished);
+}
+
+TEST_F(TourTest, GivesUpTenSecondsAfterTheClipsEnd) {
+    walk_to_the_clip();
+    facts.clip_ended = true;
+    turns(Millis(9'900));
+    EXPECT_FALSE(finished);
+    turns(Millis(300));
+    EXPECT_TRUE(finished);
+}
+
+TEST_F(TourTest, NeverTakesFiftySeconds) {
+    walk_to_the_clip();
+    turns(Millis(60'000));
+    EXPECT_TRUE(finished);
+    EXPECT_LT(facts.now, MonoTime(Millis(50'000)));
+}
+
+TEST_F(TourTest, EndsAtOnceWhenTheDeskDoesNotOpen) {
+    facts.desk_failed = true;
+    turn();
+    EXPECT_TRUE(finished);
+}
+
+} // namespace
+} // namespace kiosk::app
