@@ -4,7 +4,6 @@
 #include <numeric>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 namespace kiosk::core {
 namespace {
@@ -136,7 +135,13 @@ class Register {
         }
     }
 
-    void confirm(const Entry& entry) { confirmed_.insert({entry.ledger, entry.boot}); }
+    // Of every fact, before the first is applied: what changes the meaning of others whatever its time.
+    void prepare(const Entry& entry) {
+        if (entry.kind == EntryKind::ClockConfirmed) confirmed_.insert({entry.ledger, entry.boot});
+        if (entry.kind == EntryKind::Revoke && entry.badge != BadgeId{}) {
+            revoked_[entry.badge].revocations.push_back(entry.ref());
+        }
+    }
 
     void apply(const Entry& entry) {
         switch (entry.kind) {
@@ -155,20 +160,16 @@ class Register {
         case EntryKind::Refused:
             ++result_.refused[entry.verdict];
             break;
-        case EntryKind::Revoke:
-            if (entry.badge != BadgeId{}) revoked_[entry.badge].push_back(entry.ref());
-            break;
         default:
             break;
         }
     }
 
     [[nodiscard]] Attendance finish(std::vector<Conflict> conflicts) {
-        for (auto& [key, run] : runs_) close_run(key.subject, run);
-        for (const auto& [at, days] : admitted_) {
-            int most = 0;
-            for (const auto& [day, people] : days) most = std::max(most, people);
-            result_.admitted[at.first] += most;
+        for (auto& [key, stay] : stays_) close_run(key.subject, stay);
+        count_admitted();
+        for (auto& [key, stay] : stays_) {
+            result_.presences.emplace_hint(result_.presences.end(), key, std::move(stay.presence));
         }
         list_revoked();
         auto& all = result_.conflicts;
@@ -183,7 +184,17 @@ class Register {
     // Above any school; keeps sums of hostile counts inside an int.
     static constexpr std::uint32_t kMostPeople = 9'999;
 
-    using Run = std::vector<const Entry*>; // check-ins of one presence since its last exit
+    // What is known of one presence while facts are applied.
+    struct Stay {
+        Presence presence;
+        std::vector<const Entry*> run;     // check-ins since the last exit
+        std::map<CheckpointId, int> doors; // people at each, by the latest entry there
+    };
+
+    struct RevokedBadge {
+        std::vector<EntryRef> revocations;
+        std::map<SubjectKey, std::vector<EntryRef>> check_ins;
+    };
 
     [[nodiscard]] std::optional<PresenceKey> key_of(const Entry& entry) const {
         PresenceKey key;
@@ -212,10 +223,11 @@ class Register {
     }
 
     void enter(const Entry& entry, int people) {
-        const auto key = key_of(entry);
-        if (!key) return;
-        const auto [at, is_first] = result_.presences.try_emplace(*key);
-        auto& presence = at->second;
+        auto wanted = key_of(entry);
+        if (!wanted) return;
+        const auto [at, is_first] = stays_.try_emplace(std::move(*wanted));
+        const auto& key = at->first;
+        auto& presence = at->second.presence;
         if (is_first) {
             presence.first_in = entry.ref();
             presence.first_in_at = entry.wall;
@@ -226,24 +238,41 @@ class Register {
         presence.inside = true;
         presence.people = people;
         presence.time_unsure = presence.time_unsure || unsure(entry);
-        admitted_[{entry.checkpoint, key->subject}][key->day] = people;
-        change_crowd(*key, people - before, &entry);
-        runs_[*key].push_back(&entry);
-        if (entry.badge != BadgeId{}) used_[entry.badge].push_back({key->subject, entry.ref()});
+        change_crowd(key, people - before, &entry);
+        at->second.run.push_back(&entry);
+        at->second.doors[entry.checkpoint] = people;
+        const auto revoked = revoked_.find(entry.badge);
+        if (revoked != revoked_.end()) revoked->second.check_ins[key.subject].push_back(entry.ref());
     }
 
     void leave(const Entry& entry) {
         const auto key = key_of(entry);
         if (!key) return;
-        const auto at = result_.presences.find(*key);
-        if (at == result_.presences.end()) return;
-        auto& presence = at->second;
+        const auto at = stays_.find(*key);
+        if (at == stays_.end()) return;
+        auto& presence = at->second.presence;
         if (presence.inside) change_crowd(*key, -presence.people, nullptr);
         presence.inside = false;
         presence.last_out = entry.ref();
         presence.last_out_at = entry.wall;
         presence.time_unsure = presence.time_unsure || unsure(entry);
-        close_run(key->subject, runs_[*key]);
+        close_run(key->subject, at->second);
+    }
+
+    // Stays are sorted by subject, so that one subject's days lie together.
+    void count_admitted() {
+        std::map<CheckpointId, int> most;
+        for (auto at = stays_.begin(); at != stays_.end();) {
+            most.clear();
+            const auto& subject = at->first.subject;
+            for (; at != stays_.end() && at->first.subject == subject; ++at) {
+                for (const auto& [door, people] : at->second.doors) {
+                    auto& so_far = most[door];
+                    so_far = std::max(so_far, people);
+                }
+            }
+            for (const auto& [door, people] : most) result_.admitted[door] += people;
+        }
     }
 
     void change_crowd(const PresenceKey& key, int by, const Entry* entry) {
@@ -256,7 +285,8 @@ class Register {
         }
     }
 
-    void close_run(const SubjectKey& subject, Run& run) {
+    void close_run(const SubjectKey& subject, Stay& stay) {
+        auto& run = stay.run;
         const auto differs_from_first = [&run](auto field) {
             return std::any_of(run.begin(), run.end(),
                                [&](const Entry* entry) { return entry->*field != run.front()->*field; });
@@ -270,13 +300,9 @@ class Register {
     }
 
     void list_revoked() {
-        for (const auto& [badge, revocations] : revoked_) {
-            const auto used = used_.find(badge);
-            if (used == used_.end()) continue;
-            std::map<SubjectKey, std::vector<EntryRef>> by_subject;
-            for (const auto& [subject, ref] : used->second) by_subject[subject].push_back(ref);
-            for (auto& [subject, refs] : by_subject) {
-                refs.insert(refs.end(), revocations.begin(), revocations.end());
+        for (auto& [badge, revoked] : revoked_) {
+            for (auto& [subject, refs] : revoked.check_ins) {
+                refs.insert(refs.end(), revoked.revocations.begin(), revoked.revocations.end());
                 result_.conflicts.push_back({ConflictKind::RevokedLater, subject, std::move(refs)});
             }
         }
@@ -286,11 +312,8 @@ class Register {
     std::map<AreaId, int> capacities_;
     std::set<std::pair<LedgerId, BootId>> confirmed_;
     std::map<std::pair<AreaId, LocalDay>, int> crowds_;
-    std::map<PresenceKey, Run> runs_;
-    std::map<std::pair<CheckpointId, SubjectKey>, std::map<LocalDay, int>>
-        admitted_; // people, by the day's latest entry
-    std::map<BadgeId, std::vector<EntryRef>> revoked_;
-    std::unordered_map<BadgeId, std::vector<std::pair<SubjectKey, EntryRef>>> used_;
+    std::map<BadgeId, RevokedBadge> revoked_;
+    std::map<PresenceKey, Stay> stays_;
     Attendance result_;
 };
 
@@ -300,9 +323,7 @@ Attendance merge(std::span<const Entry> entries, const MergeContext& context) {
     std::vector<Conflict> conflicts;
     const auto facts = standing_facts(entries, conflicts);
     Register all(context);
-    for (const Entry* entry : facts) {
-        if (entry->kind == EntryKind::ClockConfirmed) all.confirm(*entry);
-    }
+    for (const Entry* entry : facts) all.prepare(*entry);
     for (const Entry* entry : facts) all.apply(*entry);
     return all.finish(std::move(conflicts));
 }
