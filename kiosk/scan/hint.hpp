@@ -1,0 +1,12 @@
+// Why a code that seems to be there is not read: what the scan screen tells the guest.
+#pragma once
+
+#include "core/frame.hpp"
+
+namespace kiosk::scan {
+
+// For a frame in which nothing was read. None unless two finder patterns of one size, or more, are seen. Looks at
+// every second row; a few milliseconds at 1280×720. Pure.
+[[nodiscard]] core::ScanHint estimate_hint(core::GrayView frame);
+
+} // namespace kiosk::scan

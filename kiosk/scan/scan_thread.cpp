@@ -1,0 +1,130 @@
+#include "scan/scan_thread.hpp"
+
+#include <utility>
+
+#include "scan/hint.hpp"
+
+namespace kiosk::scan {
+
+ScanThread::ScanThread(FrameSource& source, ScanOptions options)
+    : source_(source), options_(std::move(options)), decoder_(options_.kinds) {
+    thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
+}
+
+ScanThread::~ScanThread() {
+    stop();
+}
+
+void ScanThread::stop() {
+    const std::lock_guard lock(stop_mutex_);
+    thread_.request_stop();
+    if (thread_.joinable()) thread_.join();
+}
+
+ScanViewPtr ScanThread::view() const {
+    const std::lock_guard lock(view_mutex_);
+    return view_;
+}
+
+ScanCounts ScanThread::counts() const {
+    const std::lock_guard lock(view_mutex_);
+    return counts_;
+}
+
+void ScanThread::present_text(std::string_view text, core::MonoTime now) {
+    const std::lock_guard lock(rule_mutex_);
+    if (!rule_.see_text(text, now)) return;
+    {
+        const std::lock_guard counting(view_mutex_);
+        ++counts_.presentations;
+    }
+    options_.on_presented({std::string(text)}, now, 0);
+}
+
+void ScanThread::run(std::stop_token stop) {
+    while (!stop.stop_requested()) {
+        const core::FramePtr frame = source_.take_newest(stop);
+        if (!frame) return;
+        handle(frame);
+    }
+}
+
+void ScanThread::handle(const core::FramePtr& frame) {
+    const bool due = is_due(*frame);
+    {
+        const std::lock_guard lock(view_mutex_);
+        ++counts_.frames;
+        if (due) ++counts_.decoded;
+    }
+    if (!due) return;
+    const std::vector<core::FoundCode> found = search(*frame);
+    ScanView view;
+    view.frame = frame;
+    view.idle = idle_;
+    {
+        const std::lock_guard lock(rule_mutex_);
+        std::vector<std::string> presented = rule_.see(found, frame->taken);
+        view.codes = rule_.visible(frame->taken);
+        if (!presented.empty()) {
+            {
+                const std::lock_guard counting(view_mutex_);
+                counts_.presentations += presented.size();
+            }
+            options_.on_presented(std::move(presented), frame->taken, frame->number);
+        }
+    }
+    view.hint = hint_for(*frame, !found.empty());
+    publish(std::move(view));
+}
+
+bool ScanThread::is_due(const core::GrayFrame& frame) {
+    const bool moved = motion_.moved(frame);
+    if (moved || !any_frame_) last_active_ = frame.taken;
+    idle_ = frame.taken - last_active_ >= kIdleAfter;
+    return !idle_ || frame.taken - last_search_ >= kIdlePause;
+}
+
+std::vector<core::FoundCode> ScanThread::search(const core::GrayFrame& frame) {
+    const int passes = any_frame_ && frame.taken - last_search_ < kSlowFrames ? 1 : 2;
+    any_frame_ = true;
+    last_search_ = frame.taken;
+    std::vector<core::FoundCode> codes;
+    for (int i = 0; i < passes; ++i) {
+        const Pass pass = rotation_.next();
+        const std::vector<core::FoundCode> found = decoder_.decode(frame.view(), pass);
+        if (!found.empty()) rotation_.succeeded(pass);
+        merge_codes(codes, found);
+    }
+    if (!codes.empty()) {
+        last_code_ = frame.taken;
+        last_active_ = frame.taken; // a badge held still stays in sight of every pass
+    }
+    return codes;
+}
+
+core::ScanHint ScanThread::hint_for(const core::GrayFrame& frame, bool found) {
+    if (found || frame.taken - last_code_ < kHintAfter) {
+        hint_ = core::ScanHint::None;
+        return hint_;
+    }
+    if (hint_turn_++ % 3 == 0) {
+        const core::ScanHint seen = estimate_hint(frame.view());
+        if (seen != core::ScanHint::None) {
+            hint_ = seen;
+            last_hint_ = frame.taken;
+        }
+    }
+    if (frame.taken - last_hint_ > kHintStays) hint_ = core::ScanHint::None;
+    return hint_;
+}
+
+void ScanThread::publish(ScanView view) {
+    auto next = std::make_shared<const ScanView>(std::move(view));
+    {
+        const std::lock_guard lock(view_mutex_);
+        view_.swap(next);
+    }
+    if (options_.on_view) options_.on_view();
+}
+
+} // namespace kiosk::scan

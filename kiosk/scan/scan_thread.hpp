@@ -1,0 +1,107 @@
+// The thread between camera and desk: newest frame → decoder → same-badge rule → sink, and a view for the screen.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/frame.hpp"
+#include "scan/decoder.hpp"
+#include "scan/frame_source.hpp"
+#include "scan/motion.hpp"
+#include "scan/scanner.hpp"
+
+namespace kiosk::scan {
+
+// What the scan screen shows. A value that is never changed after it was published.
+struct ScanView {
+    core::FramePtr frame;               // may be null before the first frame
+    std::vector<core::FoundCode> codes; // outlines in the frame's pixels
+    core::ScanHint hint = core::ScanHint::None;
+    bool idle = false; // nothing moves: five frames a second
+};
+using ScanViewPtr = std::shared_ptr<const ScanView>;
+
+struct ScanCounts {
+    std::uint64_t frames = 0;        // taken from the source
+    std::uint64_t decoded = 0;       // of those, searched
+    std::uint64_t presentations = 0; // handed to the sink, wedge included
+};
+
+// The texts that are new presentations, all of one frame together. `frame` is 0 for a wedge scanner's. Called on the
+// scan thread, or on the caller's of present_text(): never both at once. It must not call back into the ScanThread.
+using PresentedSink = std::function<void(std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame)>;
+
+struct ScanOptions {
+    CodeKinds kinds = CodeKinds::QrOnly;
+    PresentedSink on_presented;    // required
+    std::function<void()> on_view; // after each new view, on the scan thread: wakes the screen
+};
+
+// Time is the frames' own `taken`; no clock is read.
+class ScanThread {
+  public:
+    static constexpr core::Millis kIdleAfter{2000}; // without motion or a code
+    static constexpr core::Millis kIdlePause{200};  // between searched frames while idle
+    static constexpr core::Millis kSlowFrames{60};  // apart: two passes fit into each
+    static constexpr core::Millis kHintAfter{300};  // without a code
+    static constexpr core::Millis kHintStays{600};
+
+    // The source must outlive this object. Starts the thread.
+    ScanThread(FrameSource& source, ScanOptions options);
+    ~ScanThread();
+    ScanThread(const ScanThread&) = delete;
+    ScanThread& operator=(const ScanThread&) = delete;
+
+    // The newest view, never null. Any thread; the lock is held for a pointer's copy.
+    [[nodiscard]] ScanViewPtr view() const;
+    [[nodiscard]] ScanCounts counts() const;
+
+    // A text from a keyboard-wedge scanner joins the same-badge rule. Any thread; `now` of the frames' clock.
+    void present_text(std::string_view text, core::MonoTime now);
+
+    // Ends the thread; safe to repeat. Any thread but the scan thread.
+    void stop();
+
+  private:
+    void run(std::stop_token stop);
+    void handle(const core::FramePtr& frame);
+    [[nodiscard]] bool is_due(const core::GrayFrame& frame);
+    [[nodiscard]] std::vector<core::FoundCode> search(const core::GrayFrame& frame);
+    [[nodiscard]] core::ScanHint hint_for(const core::GrayFrame& frame, bool found);
+    void publish(ScanView view);
+
+    FrameSource& source_;
+    ScanOptions options_;
+    Decoder decoder_;
+
+    mutable std::mutex view_mutex_;
+    ScanViewPtr view_ = std::make_shared<const ScanView>();
+    ScanCounts counts_;
+
+    std::mutex rule_mutex_; // also orders the sink's calls
+    ScannerRule rule_;
+
+    // The thread's own.
+    PassRotation rotation_;
+    MotionDetector motion_;
+    bool any_frame_ = false;
+    bool idle_ = false;
+    core::MonoTime last_active_{};
+    core::MonoTime last_search_{};
+    core::MonoTime last_code_{};
+    core::MonoTime last_hint_{};
+    core::ScanHint hint_ = core::ScanHint::None;
+    unsigned hint_turn_ = 0;
+
+    std::mutex stop_mutex_;
+    std::jthread thread_; // last: it uses all of the above
+};
+
+} // namespace kiosk::scan

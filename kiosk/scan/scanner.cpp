@@ -1,0 +1,61 @@
+#include "scan/scanner.hpp"
+
+#include <algorithm>
+
+namespace kiosk::scan {
+
+core::MonoTime ScannerRule::advance(core::MonoTime now) {
+    latest_ = std::max(latest_, now);
+    return latest_;
+}
+
+void ScannerRule::make_room(core::MonoTime now) {
+    if (seen_.size() < kMostTexts) return;
+    std::erase_if(seen_, [now](const auto& item) { return now - item.second.last >= kUnseen; });
+    if (seen_.size() < kMostTexts) return;
+    seen_.erase(std::min_element(seen_.begin(), seen_.end(),
+                                 [](const auto& a, const auto& b) { return a.second.last < b.second.last; }));
+}
+
+std::pair<ScannerRule::Sight*, bool> ScannerRule::note(std::string_view text, core::MonoTime now) {
+    const auto known = seen_.find(text);
+    if (known != seen_.end()) {
+        Sight& sight = known->second;
+        const bool is_new = now - sight.last >= kUnseen;
+        sight.last = now;
+        return {&sight, is_new};
+    }
+    make_room(now);
+    Sight sight;
+    sight.last = now;
+    return {&seen_.emplace(std::string(text), sight).first->second, true};
+}
+
+std::vector<std::string> ScannerRule::see(const std::vector<core::FoundCode>& codes, core::MonoTime now) {
+    now = advance(now);
+    std::vector<std::string> presented;
+    for (const core::FoundCode& code : codes) {
+        const auto [sight, is_new] = note(code.text, now);
+        sight->outline = code.outline;
+        sight->last_outline = now;
+        sight->has_outline = true;
+        if (is_new) presented.push_back(code.text);
+    }
+    return presented;
+}
+
+bool ScannerRule::see_text(std::string_view text, core::MonoTime now) {
+    return note(text, advance(now)).second;
+}
+
+std::vector<core::FoundCode> ScannerRule::visible(core::MonoTime now) const {
+    now = std::max(now, latest_);
+    std::vector<core::FoundCode> codes;
+    for (const auto& [text, sight] : seen_) {
+        if (sight.has_outline && now - sight.last_outline <= kOutlineStays) codes.push_back({text, sight.outline});
+    }
+    std::sort(codes.begin(), codes.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+    return codes;
+}
+
+} // namespace kiosk::scan

@@ -1,0 +1,173 @@
+#include "scan/decoder.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scan/paint.hpp"
+
+namespace kiosk::scan {
+namespace {
+
+using test::paint_qr;
+using test::plain;
+using test::token_text;
+using testing::Each;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using testing::UnorderedElementsAre;
+
+std::vector<std::string> texts(const std::vector<core::FoundCode>& codes) {
+    std::vector<std::string> result;
+    for (const core::FoundCode& code : codes) result.push_back(code.text);
+    return result;
+}
+
+GrayImage badge_frame() {
+    GrayImage image = plain(1280, 720, 110);
+    paint_qr(image, token_text(1), {.x = 640, .y = 360, .module = 4, .angle = 12});
+    return image;
+}
+
+TEST(Decoder, ReadsABadgeInAFrame) {
+    EXPECT_THAT(texts(Decoder().decode(badge_frame().view(), Pass::Plain)), ElementsAre(token_text(1)));
+}
+
+TEST(Decoder, EveryPassForDarkCodesReadsAnEasyBadge) {
+    const GrayImage image = badge_frame();
+    for (const Pass pass : kAllPasses) {
+        if (pass == Pass::Inverted) continue;
+        EXPECT_THAT(texts(Decoder().decode(image.view(), pass)), ElementsAre(token_text(1))) << static_cast<int>(pass);
+    }
+}
+
+TEST(Decoder, OutlinesOfEveryPassLieOnTheSymbol) {
+    GrayImage image = plain(1280, 720, 110);
+    paint_qr(image, token_text(1), {.x = 700, .y = 330, .module = 4});
+    const int half = 41 * 4 / 2;
+    const core::Quad expected{
+        {{700 - half, 330 - half}, {700 + half, 330 - half}, {700 + half, 330 + half}, {700 - half, 330 + half}}};
+    for (const Pass pass : kAllPasses) {
+        for (const core::FoundCode& code : Decoder().decode(image.view(), pass)) {
+            for (std::size_t i = 0; i < expected.size(); ++i) {
+                EXPECT_NEAR(code.outline[i].x, expected[i].x, 6) << static_cast<int>(pass) << " corner " << i;
+                EXPECT_NEAR(code.outline[i].y, expected[i].y, 6) << static_cast<int>(pass) << " corner " << i;
+            }
+        }
+    }
+}
+
+TEST(Decoder, SeveralBadgesInOneFrameAreAllRead) {
+    GrayImage image = plain(1280, 720, 110);
+    paint_qr(image, token_text(1), {.x = 250, .y = 350, .module = 4, .angle = -8});
+    paint_qr(image, token_text(2), {.x = 640, .y = 360, .module = 4});
+    paint_qr(image, token_text(3), {.x = 1030, .y = 350, .module = 4, .angle = 185});
+    EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)),
+                UnorderedElementsAre(token_text(1), token_text(2), token_text(3)));
+}
+
+TEST(Decoder, LightCodesOnADarkGroundNeedTheInvertedPass) {
+    GrayImage image = plain(800, 600, 20);
+    paint_qr(image, token_text(1), {.x = 400, .y = 300, .module = 5, .dark = 230, .light = 20});
+    EXPECT_THAT(Decoder().decode(image.view(), Pass::Plain), IsEmpty());
+    EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Inverted)), ElementsAre(token_text(1)));
+}
+
+TEST(Decoder, AllPassesTogetherGiveEachTextOnce) {
+    EXPECT_THAT(texts(Decoder().decode_all_passes(badge_frame().view())), ElementsAre(token_text(1)));
+}
+
+TEST(Decoder, RowsMayBePadded) {
+    const GrayImage image = badge_frame();
+    const int stride = image.width + 37;
+    std::vector<std::uint8_t> padded(static_cast<std::size_t>(stride) * static_cast<std::size_t>(image.height), 0);
+    for (int y = 0; y < image.height; ++y) {
+        std::copy_n(image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width, image.width,
+                    padded.begin() + static_cast<std::ptrdiff_t>(y) * stride);
+    }
+    const core::GrayView view{padded.data(), image.width, image.height, stride};
+    for (const Pass pass : kAllPasses) {
+        EXPECT_EQ(Decoder().decode(view, pass), Decoder().decode(image.view(), pass)) << static_cast<int>(pass);
+    }
+}
+
+TEST(Decoder, AViewThatBreaksItsPromiseHasNoCodes) {
+    std::vector<std::uint8_t> data(100 * 100);
+    const std::vector<core::GrayView> broken{{nullptr, 100, 100, 100},
+                                             {data.data(), 0, 100, 100},
+                                             {data.data(), 100, 0, 100},
+                                             {data.data(), -5, 100, 100},
+                                             {data.data(), 100, -1, 100},
+                                             {data.data(), 101, 100, 100},
+                                             {data.data(), 100, 100, -100},
+                                             {data.data(), 40'000, 1, 40'000},
+                                             {data.data(), 32'000, 32'000, 32'000},
+                                             {data.data(), 100, 30'000, 2'000'000'000}};
+    for (const core::GrayView& view : broken) {
+        for (const Pass pass : kAllPasses) EXPECT_THAT(Decoder().decode(view, pass), IsEmpty());
+        EXPECT_THAT(Decoder().decode_all_passes(view), IsEmpty());
+    }
+}
+
+TEST(Decoder, PicturesOfAnySmallSizeAreSafe) {
+    for (const int width : {1, 2, 3, 7, 20, 21, 22, 39, 40, 41}) {
+        for (const int height : {1, 2, 3, 7, 20, 21, 22, 39, 40, 41}) {
+            GrayImage image = plain(width, height);
+            test::add_noise(image, 127, static_cast<std::uint32_t>(width * 100 + height));
+            EXPECT_THAT(Decoder(CodeKinds::QrAndBarcodes).decode_all_passes(image.view()), IsEmpty());
+        }
+    }
+}
+
+TEST(Decoder, NoiseAndStripesAreNoCodes) {
+    GrayImage noise = plain(640, 480);
+    test::add_noise(noise, 127, 5);
+    EXPECT_THAT(Decoder().decode_all_passes(noise.view()), IsEmpty());
+    GrayImage stripes = plain(640, 480, 255);
+    for (std::size_t i = 0; i < stripes.pixels.size(); ++i) stripes.pixels[i] = i / 7 % 2 == 0 ? 0 : 255;
+    EXPECT_THAT(Decoder().decode_all_passes(stripes.view()), IsEmpty());
+}
+
+TEST(Decoder, TextIsUtf8) {
+    GrayImage image = plain(600, 600, 255);
+    paint_qr(image, "學生證 42 é", {.x = 300, .y = 300, .module = 6});
+    EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre("學生證 42 é"));
+}
+
+TEST(PassRotation, PlainHasEveryOtherFrameAndEveryPassItsTurn) {
+    PassRotation rotation;
+    std::map<Pass, int> turns;
+    for (int i = 0; i < 140; ++i) {
+        const Pass pass = rotation.next();
+        if (i % 2 == 0) {
+            EXPECT_EQ(pass, Pass::Plain);
+        }
+        ++turns[pass];
+    }
+    EXPECT_EQ(turns[Pass::Plain], 70);
+    for (const Pass pass : kAllPasses) EXPECT_GE(turns[pass], 10) << static_cast<int>(pass);
+}
+
+TEST(PassRotation, APassThatReadTakesPlainsPlaceForAWhile) {
+    PassRotation rotation;
+    rotation.succeeded(Pass::Clahe);
+    int plain_turns = 0;
+    for (int i = 0; i < 40; ++i) {
+        const Pass pass = rotation.next();
+        if (i % 2 == 0) {
+            EXPECT_EQ(pass, Pass::Clahe);
+        }
+        plain_turns += pass == Pass::Plain ? 1 : 0;
+    }
+    EXPECT_GT(plain_turns, 0) << "Plain moves to the turns between";
+    for (int i = 0; i < 60; ++i) (void)rotation.next();
+    EXPECT_EQ(rotation.next(), Pass::Plain) << "an old success is forgotten";
+}
+
+} // namespace
+} // namespace kiosk::scan
