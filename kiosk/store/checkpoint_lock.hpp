@@ -1,6 +1,6 @@
-// F.lock beside the database F: who holds it may checkpoint the WAL. SQLite 3.40 can corrupt a file when two connections
-// checkpoint while a third writes; with one checkpointer, which starts right after a commit of its own made under this lock,
-// it cannot happen. Closing the last connection also checkpoints: SQLite then holds the file alone.
+// F.lock beside the database F: who holds it may checkpoint the WAL. SQLite 3.40 can corrupt a file when two
+// connections checkpoint while a third writes; with one checkpointer, which starts right after a commit of its own made
+// under this lock, it cannot happen. Closing the last connection also checkpoints: SQLite then holds the file alone.
 #pragma once
 
 #include <filesystem>

@@ -11,26 +11,32 @@ namespace kiosk::store {
 namespace {
 
 core::ErrorKind kind_of(int extended, int system_errno) {
-    if (system_errno == ENOSPC || system_errno == EDQUOT)
-        return core::ErrorKind::DiskFull;
+    if (system_errno == ENOSPC || system_errno == EDQUOT) return core::ErrorKind::DiskFull;
     switch (extended & 0xff) {
-    case SQLITE_FULL: return core::ErrorKind::DiskFull;
+    case SQLITE_FULL:
+        return core::ErrorKind::DiskFull;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return core::ErrorKind::Busy;
+    case SQLITE_LOCKED:
+        return core::ErrorKind::Busy;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return core::ErrorKind::Corrupt;
-    case SQLITE_CONSTRAINT: return core::ErrorKind::Refused;
+    case SQLITE_NOTADB:
+        return core::ErrorKind::Corrupt;
+    case SQLITE_CONSTRAINT:
+        return core::ErrorKind::Refused;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
-    case SQLITE_PERM: return core::ErrorKind::Io;
-    default: return core::ErrorKind::Invalid;
+    case SQLITE_PERM:
+        return core::ErrorKind::Io;
+    default:
+        return core::ErrorKind::Invalid;
     }
 }
 
 core::Error error_of(sqlite3* handle, int code) {
     const int extended = sqlite3_extended_errcode(handle);
-    const bool from_system = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CANTOPEN;
+    const bool from_system =
+        (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CANTOPEN;
     return {kind_of(extended == SQLITE_OK ? code : extended, from_system ? sqlite3_system_errno(handle) : 0),
             sqlite3_errmsg(handle)};
 }
@@ -41,8 +47,7 @@ Statement::Statement(Statement&& other) noexcept
     : statement_(std::exchange(other.statement_, nullptr)), owned_(other.owned_), bind_error_(other.bind_error_) {}
 
 Statement::~Statement() {
-    if (!statement_)
-        return;
+    if (!statement_) return;
     if (owned_) {
         sqlite3_finalize(statement_);
         return;
@@ -53,30 +58,26 @@ Statement::~Statement() {
 
 core::Result<bool> Statement::step() {
     sqlite3* handle = sqlite3_db_handle(statement_);
-    if (bind_error_ != 0)
-        return core::fail(core::ErrorKind::Invalid, sqlite3_errstr(bind_error_));
+    if (bind_error_ != 0) return core::fail(core::ErrorKind::Invalid, sqlite3_errstr(bind_error_));
     malformed_ = false;
     const int code = sqlite3_step(statement_);
-    if (code == SQLITE_ROW)
-        return true;
-    if (code == SQLITE_DONE)
-        return false;
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
     return tl::unexpected(error_of(handle, code));
 }
 
-void Statement::reset() { sqlite3_reset(statement_); }
+void Statement::reset() {
+    sqlite3_reset(statement_);
+}
 
 void Statement::bind_null(int position) {
-    if (const int code = sqlite3_bind_null(statement_, position))
-        bind_error_ = code;
+    if (const int code = sqlite3_bind_null(statement_, position)) bind_error_ = code;
 }
 void Statement::bind_integer(int position, std::int64_t value) {
-    if (const int code = sqlite3_bind_int64(statement_, position, value))
-        bind_error_ = code;
+    if (const int code = sqlite3_bind_int64(statement_, position, value)) bind_error_ = code;
 }
 void Statement::bind_real(int position, double value) {
-    if (const int code = sqlite3_bind_double(statement_, position, value))
-        bind_error_ = code;
+    if (const int code = sqlite3_bind_double(statement_, position, value)) bind_error_ = code;
 }
 void Statement::bind_text(int position, std::string_view value) {
     // A null pointer would bind NULL instead of the empty text.
@@ -90,21 +91,25 @@ void Statement::bind_blob(int position, core::ByteView value) {
         bind_error_ = code;
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
-double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
+double Statement::real(int column) const {
+    return sqlite3_column_double(statement_, column);
+}
 
 std::string_view Statement::text(int column) const {
     const auto* data = sqlite3_column_text(statement_, column);
-    if (!data)
-        return {};
+    if (!data) return {};
     return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
 core::ByteView Statement::blob(int column) const {
     const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_, column));
-    if (!data)
-        return {};
+    if (!data) return {};
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
@@ -112,19 +117,17 @@ core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem
                                                            core::Millis busy_timeout) {
     struct ::stat status {};
     if (::stat(file.c_str(), &status) != 0) {
-        if (errno != ENOENT)
-            return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
-        if (access != Access::Create)
-            return core::fail(core::ErrorKind::NotFound, file.string() + ": no such file");
+        if (errno != ENOENT) return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
+        if (access != Access::Create) return core::fail(core::ErrorKind::NotFound, file.string() + ": no such file");
         // The database holds names: nobody else on this machine reads it. SQLite gives its WAL the same mode.
         const int created = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-        if (created < 0)
-            return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
+        if (created < 0) return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
         ::close(created);
     }
     sqlite3* handle = nullptr;
     const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    const int code = sqlite3_open_v2(file.c_str(), &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    const int code =
+        sqlite3_open_v2(file.c_str(), &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK) {
         auto error = handle ? error_of(handle, code) : core::Error{core::ErrorKind::Io, sqlite3_errstr(code)};
         sqlite3_close(handle);
@@ -145,32 +148,32 @@ Connection::Connection(sqlite3* handle, std::filesystem::path file) : handle_(ha
 }
 
 Connection::~Connection() {
-    for (const auto& [sql, statement] : statements_)
-        sqlite3_finalize(statement);
+    for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
     sqlite3_close(handle_);
 }
 
 core::Result<Statement> Connection::prepare(const char* sql) {
     sqlite3_stmt*& cached = statements_[sql];
-    if (cached && sqlite3_stmt_busy(cached) == 0)
-        return Statement{cached, false};
+    if (cached && sqlite3_stmt_busy(cached) == 0) return Statement{cached, false};
     sqlite3_stmt* fresh = nullptr;
     if (const int code = sqlite3_prepare_v3(handle_, sql, -1, SQLITE_PREPARE_PERSISTENT, &fresh, nullptr))
         return tl::unexpected(error(code));
-    if (cached)
-        return Statement{fresh, true};
+    if (cached) return Statement{fresh, true};
     cached = fresh;
     return Statement{fresh, false};
 }
 
 core::Status Connection::execute(const char* sql) {
-    if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr))
-        return tl::unexpected(error(code));
+    if (const int code = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr)) return tl::unexpected(error(code));
     return {};
 }
 
-std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
-bool Connection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+std::int64_t Connection::changes() const {
+    return sqlite3_changes64(handle_);
+}
+bool Connection::in_transaction() const {
+    return sqlite3_get_autocommit(handle_) == 0;
+}
 
 bool Connection::file_is_gone() const {
     int moved = 0;
@@ -179,38 +182,37 @@ bool Connection::file_is_gone() const {
 
 core::Status Connection::checkpoint() {
     const int code = sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY)
-        return tl::unexpected(error(code));
+    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) return tl::unexpected(error(code));
     wal_frames_ = 0;
     return {};
 }
 
-void Connection::keep_file_as_it_is() { sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+void Connection::keep_file_as_it_is() {
+    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
 
-core::Error Connection::error(int code) const { return error_of(handle_, code); }
+core::Error Connection::error(int code) const {
+    return error_of(handle_, code);
+}
 
 core::Result<Transaction> Transaction::write(Connection& connection) {
-    if (auto begun = connection.run("BEGIN IMMEDIATE"); !begun)
-        return tl::unexpected(begun.error());
+    if (auto begun = connection.run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
     return Transaction{connection};
 }
 
 core::Result<Transaction> Transaction::read(Connection& connection) {
-    if (auto begun = connection.run("BEGIN"); !begun)
-        return tl::unexpected(begun.error());
+    if (auto begun = connection.run("BEGIN"); !begun) return tl::unexpected(begun.error());
     return Transaction{connection};
 }
 
 Transaction::~Transaction() {
     // SQLite has rolled back by itself after some errors, a full disk among them.
-    if (connection_ && connection_->in_transaction())
-        (void)connection_->run("ROLLBACK");
+    if (connection_ && connection_->in_transaction()) (void)connection_->run("ROLLBACK");
 }
 
 core::Status Transaction::commit() {
     auto done = connection_->run("COMMIT");
-    if (done)
-        connection_ = nullptr;
+    if (done) connection_ = nullptr;
     return done;
 }
 

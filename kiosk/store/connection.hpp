@@ -26,32 +26,20 @@ struct sqlite3_stmt;
 namespace kiosk::store {
 
 namespace detail {
-template <class T>
-inline constexpr bool is_text_id = false;
-template <class Tag>
-inline constexpr bool is_text_id<core::TextId<Tag>> = true;
-template <class T>
-inline constexpr bool is_number_id = false;
-template <class Tag, class Rep>
-inline constexpr bool is_number_id<core::NumberId<Tag, Rep>> = true;
-template <class T>
-inline constexpr bool is_bytes_id = false;
-template <class Tag, std::size_t N>
-inline constexpr bool is_bytes_id<core::BytesId<Tag, N>> = true;
-template <class T>
-inline constexpr bool is_time_point = false;
+template <class T> inline constexpr bool is_text_id = false;
+template <class Tag> inline constexpr bool is_text_id<core::TextId<Tag>> = true;
+template <class T> inline constexpr bool is_number_id = false;
+template <class Tag, class Rep> inline constexpr bool is_number_id<core::NumberId<Tag, Rep>> = true;
+template <class T> inline constexpr bool is_bytes_id = false;
+template <class Tag, std::size_t N> inline constexpr bool is_bytes_id<core::BytesId<Tag, N>> = true;
+template <class T> inline constexpr bool is_time_point = false;
 template <class Clock, class Duration>
 inline constexpr bool is_time_point<std::chrono::time_point<Clock, Duration>> = true;
-template <class T>
-inline constexpr bool is_duration = false;
-template <class Rep, class Period>
-inline constexpr bool is_duration<std::chrono::duration<Rep, Period>> = true;
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-template <class>
-inline constexpr bool unsupported = false;
+template <class T> inline constexpr bool is_duration = false;
+template <class Rep, class Period> inline constexpr bool is_duration<std::chrono::duration<Rep, Period>> = true;
+template <class T> inline constexpr bool is_optional = false;
+template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
+template <class> inline constexpr bool unsupported = false;
 } // namespace detail
 
 // Borrowed from the Connection's cache; goes back, reset, when it is destroyed. The Connection must outlive it.
@@ -63,8 +51,7 @@ class Statement {
 
     // Positions from 1. A failure to bind comes out of step(). Borrowed text and bytes must live until then.
     // Ids of 64 bits are kept as SQLite's signed integers, bit by bit.
-    template <class T>
-    void bind(int position, const T& value) {
+    template <class T> void bind(int position, const T& value) {
         using namespace detail;
         if constexpr (is_optional<T>)
             value ? bind(position, *value) : bind_null(position);
@@ -89,8 +76,7 @@ class Statement {
         else
             static_assert(unsupported<T>);
     }
-    template <class... Values>
-    void bind_all(const Values&... values) {
+    template <class... Values> void bind_all(const Values&... values) {
         [[maybe_unused]] int position = 0;
         (bind(++position, values), ...);
     }
@@ -100,12 +86,10 @@ class Statement {
     void reset();
 
     // Columns from 0 of the current row. A value that cannot be a T (a blob of another length) marks the row malformed.
-    template <class T>
-    [[nodiscard]] T get(int column) const {
+    template <class T> [[nodiscard]] T get(int column) const {
         using namespace detail;
         if constexpr (is_optional<T>) {
-            if (is_null(column))
-                return std::nullopt;
+            if (is_null(column)) return std::nullopt;
             return get<typename T::value_type>(column);
         } else if constexpr (is_text_id<T>) {
             return T{std::string{text(column)}};
@@ -176,28 +160,24 @@ class Connection {
     // One statement or several, without rows or parameters.
     [[nodiscard]] core::Status execute(const char* sql);
 
-    template <class... Values>
-    [[nodiscard]] core::Status run(const char* sql, const Values&... values) {
-        return each(sql, [](const Statement&) { return true; }, values...);
+    template <class... Values> [[nodiscard]] core::Status run(const char* sql, const Values&... values) {
+        return each(
+            sql, [](const Statement&) { return true; }, values...);
     }
     // on_row(const Statement&) → bool, false to stop. Corrupt when a row is malformed.
     template <class OnRow, class... Values>
     [[nodiscard]] core::Status each(const char* sql, OnRow&& on_row, const Values&... values) {
         auto statement = prepare(sql);
-        if (!statement)
-            return tl::unexpected(statement.error());
+        if (!statement) return tl::unexpected(statement.error());
         statement->bind_all(values...);
         while (true) {
             auto row = statement->step();
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                return {};
+            if (!row) return tl::unexpected(row.error());
+            if (!*row) return {};
             const bool more = on_row(std::as_const(*statement));
             if (statement->malformed())
                 return core::fail(core::ErrorKind::Corrupt, "a row of the database cannot be read");
-            if (!more)
-                return {};
+            if (!more) return {};
         }
     }
     // The first row through read(const Statement&) → T; nothing when there is none.
@@ -205,17 +185,22 @@ class Connection {
     [[nodiscard]] auto first(const char* sql, Read&& read, const Values&... values)
         -> core::Result<std::optional<std::invoke_result_t<Read, const Statement&>>> {
         std::optional<std::invoke_result_t<Read, const Statement&>> found;
-        auto status = each(sql, [&](const Statement& row) { found.emplace(read(row)); return false; }, values...);
-        if (!status)
-            return tl::unexpected(status.error());
+        auto status = each(
+            sql,
+            [&](const Statement& row) {
+                found.emplace(read(row));
+                return false;
+            },
+            values...);
+        if (!status) return tl::unexpected(status.error());
         return found;
     }
     // The first column of the first row, 0 without one.
     template <class... Values>
     [[nodiscard]] core::Result<std::int64_t> number(const char* sql, const Values&... values) {
-        auto found = first(sql, [](const Statement& row) { return row.template get<std::int64_t>(0); }, values...);
-        if (!found)
-            return tl::unexpected(found.error());
+        auto found = first(
+            sql, [](const Statement& row) { return row.template get<std::int64_t>(0); }, values...);
+        if (!found) return tl::unexpected(found.error());
         return found->value_or(0);
     }
 

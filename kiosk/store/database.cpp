@@ -18,18 +18,24 @@ constexpr core::Millis kBusyTimeout{5000};
 
 Access access_of(OpenMode mode) {
     switch (mode) {
-    case OpenMode::ReadOnly: return Access::ReadOnly;
-    case OpenMode::ReadWrite: return Access::ReadWrite;
-    case OpenMode::Create: return Access::Create;
+    case OpenMode::ReadOnly:
+        return Access::ReadOnly;
+    case OpenMode::ReadWrite:
+        return Access::ReadWrite;
+    case OpenMode::Create:
+        return Access::Create;
     }
     return Access::ReadOnly;
 }
 
 std::string name_of(const TallyKey& key) {
     switch (key.scope) {
-    case TallyScope::Inside: return "people inside " + key.name;
-    case TallyScope::Came: return "people of delegation " + key.delegation + " in " + key.name;
-    case TallyScope::Admitted: return "people admitted at " + key.name;
+    case TallyScope::Inside:
+        return "people inside " + key.name;
+    case TallyScope::Came:
+        return "people of delegation " + key.delegation + " in " + key.name;
+    case TallyScope::Admitted:
+        return "people admitted at " + key.name;
     }
     return "a tally";
 }
@@ -38,29 +44,25 @@ std::string name_of(const TallyKey& key) {
 Result<std::string> tally_fault(Connection& connection) {
     auto event = read_event(connection);
     if (!event) {
-        if (event.error().kind == core::ErrorKind::NotFound)
-            return std::string{};
+        if (event.error().kind == core::ErrorKind::NotFound) return std::string{};
         return tl::unexpected(event.error());
     }
     auto expected = compute_tallies(connection, event->zone);
-    if (!expected)
-        return tl::unexpected(expected.error());
+    if (!expected) return tl::unexpected(expected.error());
     auto stored = stored_tallies(connection);
-    if (!stored)
-        return tl::unexpected(stored.error());
+    if (!stored) return tl::unexpected(stored.error());
     for (const auto& [key, people] : *expected)
         if (const auto at = stored->find(key); at == stored->end() || at->second != people)
             return "the tally of " + name_of(key) + " differs from the entries";
     for (const auto& [key, people] : *stored)
-        if (!expected->contains(key))
-            return "the tally of " + name_of(key) + " differs from the entries";
+        if (!expected->contains(key)) return "the tally of " + name_of(key) + " differs from the entries";
     return std::string{};
 }
 
 Result<std::string> integrity_fault(Connection& connection) {
-    auto found = connection.first("PRAGMA integrity_check(1)", [](const Statement& row) { return row.get<std::string>(0); });
-    if (!found)
-        return tl::unexpected(found.error());
+    auto found =
+        connection.first("PRAGMA integrity_check(1)", [](const Statement& row) { return row.get<std::string>(0); });
+    if (!found) return tl::unexpected(found.error());
     const auto text = found->value_or("no answer");
     return text == "ok" ? std::string{} : "database: " + text;
 }
@@ -74,67 +76,75 @@ Database::~Database() = default;
 
 Result<Database> Database::open(const std::filesystem::path& file, OpenMode mode) {
     auto connection = open_database(file, access_of(mode), kBusyTimeout);
-    if (!connection)
-        return tl::unexpected(connection.error());
+    if (!connection) return tl::unexpected(connection.error());
     return Database{std::move(*connection)};
 }
 
-Connection& Database::connection() const { return *connection_; }
+Connection& Database::connection() const {
+    return *connection_;
+}
 
-bool Database::has_event() const { return read_stamp(*connection_).has_value(); }
+bool Database::has_event() const {
+    return read_stamp(*connection_).has_value();
+}
 
 Result<LoadSummary> Database::load(const core::EventPackage& package) {
     // Held from before the commit, as the lock demands.
     CheckpointLock lock(connection_->file());
     lock.try_hold();
     auto transaction = Transaction::write(*connection_);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
+    if (!transaction) return tl::unexpected(transaction.error());
     auto summary = write_package(*connection_, package);
-    if (!summary)
-        return summary;
+    if (!summary) return summary;
     if (auto rebuilt = rebuild_tallies(*connection_, package.event.zone); !rebuilt)
         return tl::unexpected(rebuilt.error());
-    if (auto done = transaction->commit(); !done)
-        return tl::unexpected(done.error());
+    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
-    if (lock.held())
-        (void)connection_->checkpoint();
+    if (lock.held()) (void)connection_->checkpoint();
     return summary;
 }
 
-Result<core::EventInfo> Database::event() const { return read_event(*connection_); }
+Result<core::EventInfo> Database::event() const {
+    return read_event(*connection_);
+}
 Result<core::RevisionNumber> Database::revision() const {
     return read_stamp(*connection_).map([](const RevisionStamp& stamp) { return stamp.number; });
 }
-Result<std::vector<core::Delegation>> Database::delegations() const { return read_delegations(*connection_); }
-Result<std::vector<core::ProgrammeItem>> Database::programme() const { return read_programme(*connection_); }
-Result<std::vector<core::Checkpoint>> Database::checkpoints() const { return read_checkpoints(*connection_); }
-Result<std::vector<core::Place>> Database::places() const { return read_places(*connection_); }
-Result<std::vector<core::Participant>> Database::participants() const { return read_participants(*connection_); }
-Result<std::vector<core::Badge>> Database::badges() const { return read_badges(*connection_); }
+Result<std::vector<core::Delegation>> Database::delegations() const {
+    return read_delegations(*connection_);
+}
+Result<std::vector<core::ProgrammeItem>> Database::programme() const {
+    return read_programme(*connection_);
+}
+Result<std::vector<core::Checkpoint>> Database::checkpoints() const {
+    return read_checkpoints(*connection_);
+}
+Result<std::vector<core::Place>> Database::places() const {
+    return read_places(*connection_);
+}
+Result<std::vector<core::Participant>> Database::participants() const {
+    return read_participants(*connection_);
+}
+Result<std::vector<core::Badge>> Database::badges() const {
+    return read_badges(*connection_);
+}
 
 Result<core::MergeContext> Database::merge_context() const {
     auto event = read_event(*connection_);
-    if (!event)
-        return tl::unexpected(event.error());
+    if (!event) return tl::unexpected(event.error());
     core::MergeContext context;
     context.zone = event->zone;
     context.rules = event->rules;
     auto checkpoints = read_checkpoints(*connection_);
-    if (!checkpoints)
-        return tl::unexpected(checkpoints.error());
+    if (!checkpoints) return tl::unexpected(checkpoints.error());
     for (const auto& checkpoint : *checkpoints) {
         context.areas[checkpoint.id] = checkpoint.area;
-        if (checkpoint.capacity)
-            context.capacities[checkpoint.id] = *checkpoint.capacity;
+        if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
     }
     auto badges = read_badges(*connection_);
-    if (!badges)
-        return tl::unexpected(badges.error());
+    if (!badges) return tl::unexpected(badges.error());
     for (const auto& badge : *badges)
-        if (!badge.participant.empty())
-            context.owners[badge.id] = badge.participant;
+        if (!badge.participant.empty()) context.owners[badge.id] = badge.participant;
     return context;
 }
 
@@ -147,7 +157,8 @@ Status Database::for_each_entry(const std::function<bool(const LedgerRow&)>& vis
         [&](const Statement& row) {
             auto entry = core::parse_entry(row.blob(0));
             if (!entry) {
-                broken = core::fail(core::ErrorKind::Corrupt, "entry " + row.get<std::string>(2) + ": " + entry.error().detail);
+                broken = core::fail(core::ErrorKind::Corrupt,
+                                    "entry " + row.get<std::string>(2) + ": " + entry.error().detail);
                 return false;
             }
             return visit({std::move(*entry), row.get<std::string>(1)});
@@ -157,24 +168,23 @@ Status Database::for_each_entry(const std::function<bool(const LedgerRow&)>& vis
 
 Result<std::vector<core::Entry>> Database::entries() const {
     std::vector<core::Entry> entries;
-    auto read = for_each_entry([&](const LedgerRow& row) { entries.push_back(row.entry); return true; });
-    if (!read)
-        return tl::unexpected(read.error());
+    auto read = for_each_entry([&](const LedgerRow& row) {
+        entries.push_back(row.entry);
+        return true;
+    });
+    if (!read) return tl::unexpected(read.error());
     return entries;
 }
 
 Result<VerifyReport> Database::verify_ledgers() const {
     // One state of the file for all checks, though a kiosk goes on writing.
     auto transaction = Transaction::read(*connection_);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
+    if (!transaction) return tl::unexpected(transaction.error());
     auto report = verify_chains(*connection_);
-    if (!report || report->first_fault)
-        return report;
+    if (!report || report->first_fault) return report;
     for (const auto check : {tally_fault, integrity_fault}) {
         auto fault = check(*connection_);
-        if (!fault)
-            return tl::unexpected(fault.error());
+        if (!fault) return tl::unexpected(fault.error());
         if (!fault->empty()) {
             report->first_fault = VerifyReport::Fault{{}, core::LedgerSeq{}, std::move(*fault)};
             return report;
@@ -185,13 +195,11 @@ Result<VerifyReport> Database::verify_ledgers() const {
 
 Result<std::vector<Database::LedgerInfo>> Database::ledgers() const {
     auto records = read_ledgers(*connection_);
-    if (!records)
-        return tl::unexpected(records.error());
+    if (!records) return tl::unexpected(records.error());
     std::vector<LedgerInfo> infos;
     for (const auto& record : *records) {
         auto head = chain_head(*connection_, record);
-        if (!head)
-            return tl::unexpected(head.error());
+        if (!head) return tl::unexpected(head.error());
         infos.push_back({record.id, record.key, head->seq, record.continues});
     }
     return infos;
@@ -199,11 +207,11 @@ Result<std::vector<Database::LedgerInfo>> Database::ledgers() const {
 
 Result<std::vector<std::string>> Database::health() const {
     std::vector<std::string> lines;
-    for (const auto* pragma : {"PRAGMA journal_mode", "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA user_version",
-                               "PRAGMA page_size", "PRAGMA page_count", "PRAGMA freelist_count", "PRAGMA quick_check(1)"}) {
+    for (const auto* pragma :
+         {"PRAGMA journal_mode", "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA user_version", "PRAGMA page_size",
+          "PRAGMA page_count", "PRAGMA freelist_count", "PRAGMA quick_check(1)"}) {
         auto value = connection_->first(pragma, [](const Statement& row) { return row.get<std::string>(0); });
-        if (!value)
-            return tl::unexpected(value.error());
+        if (!value) return tl::unexpected(value.error());
         lines.push_back(std::string(pragma).substr(7) + " = " + value->value_or(""));
     }
     return lines;

@@ -21,7 +21,7 @@ enum class OpenMode { ReadOnly, ReadWrite, Create };
 
 struct LoadSummary {
     bool new_event = false;
-    int added = 0;   // participants
+    int added = 0; // participants
     int changed = 0;
     int removed = 0; // participants no longer in the package: kept with their entries, marked as gone
     int badges = 0;
@@ -30,36 +30,39 @@ struct LoadSummary {
 // One row of `kioskctl ledger list`: the entry with names for staff, who have the database anyway.
 struct LedgerRow {
     core::Entry entry;
-    std::string person;  // "" when unknown
+    std::string person; // "" when unknown
 };
 
-// What `ledger verify` found, over every ledger in the file, its derived columns, the tallies of people and SQLite's own check.
+// What `ledger verify` found, over every ledger in the file, its derived columns, the tallies of people and SQLite's
+// own check.
 struct VerifyReport {
     std::int64_t entries = 0;
     int ledgers = 0;
     struct Fault {
         core::LedgerId ledger;
         core::LedgerSeq seq;
-        std::string what; // chain, signature, gap, or the name of the derived column that differs; seq 0: not one entry's
+        std::string
+            what; // chain, signature, gap, or the name of the derived column that differs; seq 0: not one entry's
     };
     std::optional<Fault> first_fault;
 };
 
-// Used by one thread at a time. Writes go through it only in kioskctl; in the kiosk the Desk has the one writing connection.
+// Used by one thread at a time. Writes go through it only in kioskctl; in the kiosk the Desk has the one writing
+// connection.
 class Database {
   public:
-    // Create makes the schema; opening migrates an older file (by user_version) unless ReadOnly. TooNew: the file's version is
-    // above ours, and it is left as it is. Corrupt: not a database, or not ours. NotFound: no such file (Create makes it, with
-    // mode 0600: it holds names).
+    // Create makes the schema; opening migrates an older file (by user_version) unless ReadOnly. TooNew: the file's
+    // version is above ours, and it is left as it is. Corrupt: not a database, or not ours. NotFound: no such file
+    // (Create makes it, with mode 0600: it holds names).
     static core::Result<Database> open(const std::filesystem::path& file, OpenMode mode);
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
     ~Database();
 
     [[nodiscard]] bool has_event() const;
-    // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's package,
-    // a lower revision, or the same revision number with other content. The very same revision changes nothing.
-    // Those who are gone from the package keep their entries and are in none of the lists below.
+    // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's
+    // package, a lower revision, or the same revision number with other content. The very same revision changes
+    // nothing. Those who are gone from the package keep their entries and are in none of the lists below.
     [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package);
 
     [[nodiscard]] core::Result<core::EventInfo> event() const; // NotFound: none is loaded
@@ -72,7 +75,8 @@ class Database {
     [[nodiscard]] core::Result<std::vector<core::Badge>> badges() const;
     [[nodiscard]] core::Result<core::MergeContext> merge_context() const;
 
-    // In order of (ledger, seq), ledgers as they came into the file; stops when the visitor returns false. The entries are parsed from their bytes.
+    // In order of (ledger, seq), ledgers as they came into the file; stops when the visitor returns false. The entries
+    // are parsed from their bytes.
     [[nodiscard]] core::Status for_each_entry(const std::function<bool(const LedgerRow&)>& visit) const;
     [[nodiscard]] core::Result<std::vector<core::Entry>> entries() const;
     [[nodiscard]] core::Result<VerifyReport> verify_ledgers() const;

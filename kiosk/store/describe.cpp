@@ -11,9 +11,12 @@ using core::Verdict;
 
 std::string shown_name(const core::Participant& person, core::ResultName how) {
     switch (how) {
-    case core::ResultName::Full: return person.name;
-    case core::ResultName::Given: return person.given.empty() ? core::mask_name(person.name) : person.given;
-    case core::ResultName::Masked: return core::mask_name(person.name);
+    case core::ResultName::Full:
+        return person.name;
+    case core::ResultName::Given:
+        return person.given.empty() ? core::mask_name(person.name) : person.given;
+    case core::ResultName::Masked:
+        return core::mask_name(person.name);
     }
     return {};
 }
@@ -22,8 +25,7 @@ core::PersonCard card_of(const Venue& venue, const core::Participant& person, co
     core::PersonCard card;
     const auto how = venue.event.result_name;
     card.name = shown_name(person, how);
-    if (how == core::ResultName::Full)
-        card.latin = person.latin;
+    if (how == core::ResultName::Full) card.latin = person.latin;
     if (!person.affiliation.empty())
         card.affiliation.by_language[""] = person.affiliation;
     else if (delegation)
@@ -44,29 +46,26 @@ std::optional<core::NextItem> next_for(const Venue& venue, core::LocalTime at, c
     const auto items = core::now_and_next(venue.programme, at, person);
     const bool is_here = items.now && !venue.here.item.empty() && items.now->id == venue.here.item;
     const auto* item = items.next ? items.next : is_here ? nullptr : items.now;
-    if (!item)
-        return std::nullopt;
+    if (!item) return std::nullopt;
     core::NextItem next{item->title, item->place_text, item->way, item->starts, item->ends};
     if (next.place.empty())
-        if (const auto place = venue.places.find(item->place); place != venue.places.end())
-            next.place = place->second;
+        if (const auto place = venue.places.find(item->place); place != venue.places.end()) next.place = place->second;
     return next;
 }
 
 void tell_first(const Venue& venue, const core::Standing& first, const core::Now& now, core::Outcome& outcome) {
     outcome.first_at = venue.event.zone.to_local(first.wall);
-    if (const auto* checkpoint = venue.find_checkpoint(first.checkpoint))
-        outcome.first_checkpoint = checkpoint->name;
+    if (const auto* checkpoint = venue.find_checkpoint(first.checkpoint)) outcome.first_checkpoint = checkpoint->name;
     outcome.first_minutes_ago =
         static_cast<int>(std::chrono::floor<std::chrono::minutes>(core::elapsed_since(first, now)).count());
 }
 
 void tell_instead(const Venue& venue, const core::Checkpoint& other, core::Outcome& outcome) {
     outcome.instead = other.name;
-    if (!other.opens)
-        return;
+    if (!other.opens) return;
     const auto today = std::chrono::floor<std::chrono::days>(outcome.at);
-    const auto day = other.day.value_or(std::clamp(today, venue.event.first_day, std::max(venue.event.first_day, venue.event.last_day)));
+    const auto day = other.day.value_or(
+        std::clamp(today, venue.event.first_day, std::max(venue.event.first_day, venue.event.last_day)));
     outcome.instead_opens = core::LocalTime{day} + *other.opens;
 }
 
@@ -86,18 +85,15 @@ core::Outcome describe(const Venue& venue, const core::Facts& facts, const core:
     outcome.opens = decision.opens;
     const bool red = core::tone_of(decision.verdict) == core::Tone::Red;
     const auto* person = facts.participant ? &*facts.participant : nullptr;
-    if (person && !red)
-        outcome.person = card_of(venue, *person, facts.delegation ? &*facts.delegation : nullptr);
+    if (person && !red) outcome.person = card_of(venue, *person, facts.delegation ? &*facts.delegation : nullptr);
     if (core::tone_of(decision.verdict) == core::Tone::Green || decision.verdict == Verdict::AlreadyIn)
         outcome.next = next_for(venue, outcome.at, person);
     if (decision.verdict == Verdict::AlreadyIn) {
         outcome.meal = venue.here.kind == core::CheckpointKind::Meal;
-        if (decision.first)
-            tell_first(venue, *decision.first, facts.now, outcome);
+        if (decision.first) tell_first(venue, *decision.first, facts.now, outcome);
     }
     if (decision.instead)
-        if (const auto* other = venue.find_checkpoint(*decision.instead))
-            tell_instead(venue, *other, outcome);
+        if (const auto* other = venue.find_checkpoint(*decision.instead)) tell_instead(venue, *other, outcome);
     return outcome;
 }
 

@@ -25,8 +25,8 @@ constexpr int kMostInGroup = 999;    // as the screen's count
 // Entries that are not about attendance or a badge cannot be undone.
 bool can_be_voided(core::EntryKind kind) {
     using enum core::EntryKind;
-    return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke || kind == Reissue ||
-           kind == Substitute || kind == GroupCount || kind == Override;
+    return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke ||
+           kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override;
 }
 
 } // namespace
@@ -44,37 +44,36 @@ struct Desk::Impl {
     bool reconnect = false;      // after an error that a fresh connection may not have
     bool checkpoint_due = false; // only after a commit made while holding the lock
 
-    Impl(std::filesystem::path path, DeskOptions given) : file(std::move(path)), options(std::move(given)), lock(file) {}
+    Impl(std::filesystem::path path, DeskOptions given)
+        : file(std::move(path)), options(std::move(given)), lock(file) {}
 
     Status connect();
     Result<Transaction> begin();
     Status commit(Transaction& transaction);
     void checkpoint(int frames);
-    core::Entry staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by, const core::Now& now) const;
+    core::Entry staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
+                            const core::Now& now) const;
     Result<core::Counts> read_counts(const core::Now& now);
     Status finish(core::Outcome& outcome, const Found& found, const core::Now& now);
     Result<core::EntryRef> record(const core::Entry& entry, const Found& found);
-    Result<core::Outcome> attempt(const std::string& text, core::Credential credential, core::Source source, const core::Now& now,
-                                  std::optional<int> group_count);
-    core::Outcome present(const std::string& text, core::Source source, const core::Now& now, std::optional<int> group_count);
+    Result<core::Outcome> attempt(const std::string& text, core::Credential credential, core::Source source,
+                                  const core::Now& now, std::optional<int> group_count);
+    core::Outcome present(const std::string& text, core::Source source, const core::Now& now,
+                          std::optional<int> group_count);
     Result<core::EntryRef> void_entry(const core::EntryRef& entry, core::Entry made);
     Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
     void note(const core::Error& error);
-    template <class Work>
-    Result<core::EntryRef> as_staff(Work work);
+    template <class Work> Result<core::EntryRef> as_staff(Work work);
 };
 
 Status Desk::Impl::connect() {
     connection.reset();
     auto opened = open_database(file, Access::ReadWrite, options.busy_timeout);
-    if (!opened)
-        return tl::unexpected(opened.error());
+    if (!opened) return tl::unexpected(opened.error());
     auto read = read_venue(**opened, options.checkpoint);
-    if (!read)
-        return tl::unexpected(read.error());
+    if (!read) return tl::unexpected(read.error());
     auto own = LedgerWriter::open(**opened, options.machine, notices);
-    if (!own)
-        return tl::unexpected(own.error().at(file.string()));
+    if (!own) return tl::unexpected(own.error().at(file.string()));
     connection = std::move(*opened);
     venue = std::move(*read);
     writer = std::move(*own);
@@ -87,22 +86,17 @@ Status Desk::Impl::connect() {
 // The write transaction, over a venue that is as the file has it.
 Result<Transaction> Desk::Impl::begin() {
     if (!connection || reconnect)
-        if (auto connected = connect(); !connected)
-            return tl::unexpected(connected.error());
-    if (!lock.held() && connection->wal_frames() >= kManyFrames)
-        lock.try_hold();
+        if (auto connected = connect(); !connected) return tl::unexpected(connected.error());
+    if (!lock.held() && connection->wal_frames() >= kManyFrames) lock.try_hold();
     auto transaction = Transaction::write(*connection);
-    if (!transaction)
-        return transaction;
+    if (!transaction) return transaction;
     if (connection->file_is_gone())
         return core::fail(core::ErrorKind::Io, file.string() + ": the file was moved, deleted or replaced");
     auto stamp = read_stamp(*connection);
-    if (!stamp)
-        return tl::unexpected(stamp.error());
+    if (!stamp) return tl::unexpected(stamp.error());
     if (stamp->generation != venue.stamp.generation) {
         auto read = read_venue(*connection, options.checkpoint);
-        if (!read)
-            return tl::unexpected(read.error());
+        if (!read) return tl::unexpected(read.error());
         venue = std::move(*read);
     }
     return transaction;
@@ -110,14 +104,12 @@ Result<Transaction> Desk::Impl::begin() {
 
 Status Desk::Impl::commit(Transaction& transaction) {
     auto done = transaction.commit();
-    if (done && lock.held())
-        checkpoint_due = true;
+    if (done && lock.held()) checkpoint_due = true;
     return done;
 }
 
 void Desk::Impl::checkpoint(int frames) {
-    if (!checkpoint_due || connection->wal_frames() < frames)
-        return;
+    if (!checkpoint_due || connection->wal_frames() < frames) return;
     // One that fails has lost nothing, and is tried again after the next commit.
     (void)connection->checkpoint();
     checkpoint_due = false;
@@ -126,9 +118,9 @@ void Desk::Impl::checkpoint(int frames) {
 Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
     core::Counts counts;
     counts.expected = venue.expected;
-    auto people = read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), venue.event.zone.day_of(now.wall), ""});
-    if (!people)
-        return tl::unexpected(people.error());
+    auto people =
+        read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), venue.event.zone.day_of(now.wall), ""});
+    if (!people) return tl::unexpected(people.error());
     counts.checked_in = *people;
     last_counts = counts;
     return counts;
@@ -137,15 +129,12 @@ Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
 // What is known only after the entry was written.
 Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core::Now& now) {
     auto counts = read_counts(now);
-    if (!counts)
-        return tl::unexpected(counts.error());
+    if (!counts) return tl::unexpected(counts.error());
     outcome.counts = *counts;
     const auto* delegation = counted_delegation(found.facts, outcome);
-    if (!delegation)
-        return {};
+    if (!delegation) return {};
     auto arrived = read_tally(*connection, {TallyScope::Came, venue.here.area.str(), found.day, delegation->id.str()});
-    if (!arrived)
-        return tl::unexpected(arrived.error());
+    if (!arrived) return tl::unexpected(arrived.error());
     const auto expected = venue.expected_of.find(delegation->id);
     outcome.delegation = core::DelegationCount{delegation->id, delegation->name, *arrived,
                                                expected == venue.expected_of.end() ? 0 : expected->second};
@@ -154,12 +143,13 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
 
 Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found& found) {
     auto ref = writer->append(*connection, entry);
-    if (!ref || !changes_presence(entry.kind))
-        return ref;
+    if (!ref || !changes_presence(entry.kind)) return ref;
     auto after = found.today;
     after.push_back({*ref, entry.direction, entry.wall, entry.checkpoint, static_cast<int>(entry.count)});
     sort_facts(after);
-    if (auto done = change_tallies(*connection, entry.area, found.day, found.who.delegation, fold(found.today), fold(after)); !done)
+    if (auto done =
+            change_tallies(*connection, entry.area, found.day, found.who.delegation, fold(found.today), fold(after));
+        !done)
         return tl::unexpected(done.error());
     return ref;
 }
@@ -168,15 +158,11 @@ Result<core::Outcome> Desk::Impl::attempt(const std::string& text, core::Credent
                                           const core::Now& now, std::optional<int> group_count) {
     const auto generation = venue.stamp.generation;
     auto transaction = begin();
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    if (venue.here.id.empty())
-        return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
-    if (venue.stamp.generation != generation)
-        credential = core::examine(text, venue.event.issuers);
+    if (!transaction) return tl::unexpected(transaction.error());
+    if (venue.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    if (venue.stamp.generation != generation) credential = core::examine(text, venue.event.issuers);
     auto found = look_up(*connection, venue, std::move(credential), text, now);
-    if (!found)
-        return tl::unexpected(found.error());
+    if (!found) return tl::unexpected(found.error());
     found->facts.source = source;
     found->facts.simulated = options.simulated;
     for_own_ledger(*found, writer->ledger());
@@ -185,19 +171,15 @@ Result<core::Outcome> Desk::Impl::attempt(const std::string& text, core::Credent
         decision = group_decision(found->facts, std::clamp(*group_count, 1, kMostInGroup));
 
     auto outcome = describe(venue, found->facts, decision);
-    if (decision.verdict == Verdict::Group)
-        outcome.group_token = text;
+    if (decision.verdict == Verdict::Group) outcome.group_token = text;
     if (decision.entry) {
         auto ref = record(*decision.entry, *found);
-        if (!ref)
-            return tl::unexpected(ref.error());
+        if (!ref) return tl::unexpected(ref.error());
         outcome.entry = *ref;
     }
-    if (auto done = finish(outcome, *found, now); !done)
-        return tl::unexpected(done.error());
+    if (auto done = finish(outcome, *found, now); !done) return tl::unexpected(done.error());
     if (decision.entry)
-        if (auto done = commit(*transaction); !done)
-            return tl::unexpected(done.error());
+        if (auto done = commit(*transaction); !done) return tl::unexpected(done.error());
     return outcome;
 }
 
@@ -246,46 +228,36 @@ void Desk::Impl::note(const core::Error& error) {
     reconnect = reconnect || error.kind == core::ErrorKind::Io || error.kind == core::ErrorKind::Corrupt;
 }
 
-template <class Work>
-Result<core::EntryRef> Desk::Impl::as_staff(Work work) {
+template <class Work> Result<core::EntryRef> Desk::Impl::as_staff(Work work) {
     auto made = begin().and_then([&](Transaction transaction) {
         return work().and_then([&](const core::EntryRef& ref) -> Result<core::EntryRef> {
-            if (auto done = commit(transaction); !done)
-                return tl::unexpected(done.error());
+            if (auto done = commit(transaction); !done) return tl::unexpected(done.error());
             return ref;
         });
     });
-    if (!made)
-        note(made.error());
+    if (!made) note(made.error());
     return made;
 }
 
 Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::Entry made) {
     auto target = find_entry(*connection, ref);
-    if (!target)
-        return tl::unexpected(target.error());
-    if (!*target)
-        return core::fail(core::ErrorKind::Refused, "no such entry here");
+    if (!target) return tl::unexpected(target.error());
+    if (!*target) return core::fail(core::ErrorKind::Refused, "no such entry here");
     if (!can_be_voided((*target)->kind))
         return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
     auto voided = is_voided(*connection, ref);
-    if (!voided)
-        return tl::unexpected(voided.error());
-    if (*voided)
-        return core::fail(core::ErrorKind::Refused, "that entry is voided already");
+    if (!voided) return tl::unexpected(voided.error());
+    if (*voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
     made.refers_to = ref;
     auto written = writer->append(*connection, made);
-    if (!written || !changes_presence((*target)->kind))
-        return written;
+    if (!written || !changes_presence((*target)->kind)) return written;
     // The void is in the file by now: the facts that are read no longer have the entry.
     const auto& old = **target;
     const auto day = venue.event.zone.day_of(old.wall);
     auto who = who_of(*connection, old);
-    if (!who)
-        return tl::unexpected(who.error());
+    if (!who) return tl::unexpected(who.error());
     auto after = facts_of(*connection, who->subjects, old.area, day, venue.event.zone);
-    if (!after)
-        return tl::unexpected(after.error());
+    if (!after) return tl::unexpected(after.error());
     auto before = *after;
     before.push_back({ref, old.direction, old.wall, old.checkpoint, static_cast<int>(old.count)});
     sort_facts(before);
@@ -295,11 +267,9 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
 }
 
 Result<core::EntryRef> Desk::Impl::revoke(core::BadgeId badge, core::Entry made) {
-    if (badge == core::BadgeId{})
-        return core::fail(core::ErrorKind::Refused, "0 is no badge");
+    if (badge == core::BadgeId{}) return core::fail(core::ErrorKind::Refused, "0 is no badge");
     auto known = badge_now(*connection, badge, core::BadgeKind::Participant);
-    if (!known)
-        return tl::unexpected(known.error());
+    if (!known) return tl::unexpected(known.error());
     if (*known && (*known)->status != core::BadgeStatus::Active)
         return core::fail(core::ErrorKind::Refused, "that badge is revoked already");
     made.badge = badge;
@@ -315,8 +285,7 @@ Desk::~Desk() = default;
 
 Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& database, const DeskOptions& options) {
     auto impl = std::make_unique<Impl>(database, options);
-    if (auto connected = impl->connect(); !connected)
-        return tl::unexpected(connected.error());
+    if (auto connected = impl->connect(); !connected) return tl::unexpected(connected.error());
     return std::unique_ptr<Desk>(new Desk(std::move(impl)));
 }
 
@@ -328,32 +297,42 @@ core::Outcome Desk::confirm_group(const std::string& token, int count, const cor
     return impl_->present(token, core::Source::Group, now, count);
 }
 
-Result<core::EntryRef> Desk::void_entry(const core::EntryRef& entry, const std::string& reason, const core::OperatorId& by,
-                                        const core::Now& now) {
-    return impl_->as_staff([&] { return impl_->void_entry(entry, impl_->staff_entry(core::EntryKind::Void, reason, by, now)); });
+Result<core::EntryRef> Desk::void_entry(const core::EntryRef& entry, const std::string& reason,
+                                        const core::OperatorId& by, const core::Now& now) {
+    return impl_->as_staff(
+        [&] { return impl_->void_entry(entry, impl_->staff_entry(core::EntryKind::Void, reason, by, now)); });
 }
 
 Result<core::EntryRef> Desk::revoke_badge(core::BadgeId badge, const std::string& reason, const core::OperatorId& by,
                                           const core::Now& now) {
-    return impl_->as_staff([&] { return impl_->revoke(badge, impl_->staff_entry(core::EntryKind::Revoke, reason, by, now)); });
+    return impl_->as_staff(
+        [&] { return impl_->revoke(badge, impl_->staff_entry(core::EntryKind::Revoke, reason, by, now)); });
 }
 
 void Desk::tidy() {
-    if (impl_->connection)
-        impl_->checkpoint(kManyFrames);
+    if (impl_->connection) impl_->checkpoint(kManyFrames);
 }
 
 core::Counts Desk::counts(const core::Now& now) {
     if (impl_->connection)
-        if (auto counts = impl_->read_counts(now))
-            return *counts;
+        if (auto counts = impl_->read_counts(now)) return *counts;
     return impl_->last_counts;
 }
 
-const core::EventInfo& Desk::event() const { return impl_->venue.event; }
-const core::Checkpoint& Desk::checkpoint() const { return impl_->venue.here; }
-const core::LedgerId& Desk::ledger() const { return impl_->writer->ledger(); }
-const std::string& Desk::last_failure() const { return impl_->last_failure; }
-const std::vector<std::string>& Desk::notices() const { return impl_->notices; }
+const core::EventInfo& Desk::event() const {
+    return impl_->venue.event;
+}
+const core::Checkpoint& Desk::checkpoint() const {
+    return impl_->venue.here;
+}
+const core::LedgerId& Desk::ledger() const {
+    return impl_->writer->ledger();
+}
+const std::string& Desk::last_failure() const {
+    return impl_->last_failure;
+}
+const std::vector<std::string>& Desk::notices() const {
+    return impl_->notices;
+}
 
 } // namespace kiosk::store

@@ -1,7 +1,7 @@
 // The desk: looks up, decides and appends in one transaction. The verdict it returns is durable.
 //
-// One Desk owns the writing connection of a process; it is used by one thread. Another process (kioskctl beside a kiosk) may
-// have its own: sequence and chain head are read inside BEGIN IMMEDIATE, never cached.
+// One Desk owns the writing connection of a process; it is used by one thread. Another process (kioskctl beside a
+// kiosk) may have its own: sequence and chain head are read inside BEGIN IMMEDIATE, never cached.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +20,9 @@
 namespace kiosk::store {
 
 struct DeskOptions {
-    core::CheckpointId checkpoint;   // must exist in the event; empty: only for void_entry and revoke_badge
+    core::CheckpointId checkpoint; // must exist in the event; empty: only for void_entry and revoke_badge
     core::MachineId machine;
-    bool simulated = false;          // the clock was set by --now or demo_now: entries are flagged
+    bool simulated = false; // the clock was set by --now or demo_now: entries are flagged
     std::chrono::milliseconds busy_timeout{2000};
 };
 
@@ -33,19 +33,19 @@ struct Presented {
 
 class Desk {
   public:
-    // Opens the database (which must hold an event) and its identity, beside it in F.identity. When the identity is missing or
-    // belongs to another machine, a new ledger starts, linked to the last entry of the old one.
-    // NotFound: no event, or no such checkpoint. TooNew, Corrupt, Io, Busy as they say.
+    // Opens the database (which must hold an event) and its identity, beside it in F.identity. When the identity is
+    // missing or belongs to another machine, a new ledger starts, linked to the last entry of the old one. NotFound: no
+    // event, or no such checkpoint. TooNew, Corrupt, Io, Busy as they say.
     static core::Result<std::unique_ptr<Desk>> open(const std::filesystem::path& database, const DeskOptions& options);
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    // One presentation: never fails; a commit that does is Verdict::NotRecorded, and the next presentation tries afresh.
-    // Waits for the disk.
+    // One presentation: never fails; a commit that does is Verdict::NotRecorded, and the next presentation tries
+    // afresh. Waits for the disk.
     [[nodiscard]] core::Outcome present(const Presented& presented, const core::Now& now);
-    // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say. Confirmed
-    // again on one day in one area, the later number replaces the earlier.
+    // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say.
+    // Confirmed again on one day in one area, the later number replaces the earlier.
     [[nodiscard]] core::Outcome confirm_group(const std::string& token, int count, const core::Now& now);
     // A void entry for an entry of any ledger that is here. Refused: a void, unknown, or already voided.
     [[nodiscard]] core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, const std::string& reason,
@@ -55,8 +55,8 @@ class Desk {
     [[nodiscard]] core::Result<core::EntryRef> revoke_badge(core::BadgeId badge, const std::string& reason,
                                                             const core::OperatorId& by, const core::Now& now);
 
-    // The database's own upkeep, a few milliseconds now and then: call it when no badge waits. present() does it itself when it
-    // was never called, and is slower then.
+    // The database's own upkeep, a few milliseconds now and then: call it when no badge waits. present() does it itself
+    // when it was never called, and is slower then.
     void tidy();
 
     [[nodiscard]] core::Counts counts(const core::Now& now);

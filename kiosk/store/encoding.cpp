@@ -14,11 +14,9 @@ void append_item(std::string& out, std::string_view item) {
     out += ',';
 }
 
-template <class Id>
-std::vector<std::string> strings_of(const std::vector<Id>& ids) {
+template <class Id> std::vector<std::string> strings_of(const std::vector<Id>& ids) {
     std::vector<std::string> out;
-    for (const auto& id : ids)
-        out.push_back(id.str());
+    for (const auto& id : ids) out.push_back(id.str());
     return out;
 }
 
@@ -26,8 +24,7 @@ std::vector<std::string> strings_of(const std::vector<Id>& ids) {
 
 std::string encode_list(std::span<const std::string> items) {
     std::string out;
-    for (const auto& item : items)
-        append_item(out, item);
+    for (const auto& item : items) append_item(out, item);
     return out;
 }
 
@@ -36,8 +33,7 @@ std::optional<std::vector<std::string>> decode_list(std::string_view text) {
     while (!text.empty()) {
         std::size_t length = 0;
         const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), length);
-        if (failed != std::errc{})
-            return std::nullopt;
+        if (failed != std::errc{}) return std::nullopt;
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         if (text.size() < 2 || text[0] != ':' || length > text.size() - 2 || text[length + 1] != ',')
             return std::nullopt;
@@ -58,11 +54,9 @@ std::string encode_texts(const core::Texts& texts) {
 
 std::optional<core::Texts> decode_texts(std::string_view text) {
     const auto items = decode_list(text);
-    if (!items || items->size() % 2 != 0)
-        return std::nullopt;
+    if (!items || items->size() % 2 != 0) return std::nullopt;
     core::Texts texts;
-    for (std::size_t i = 0; i < items->size(); i += 2)
-        texts.by_language[(*items)[i]] = (*items)[i + 1];
+    for (std::size_t i = 0; i < items->size(); i += 2) texts.by_language[(*items)[i]] = (*items)[i + 1];
     return texts;
 }
 
@@ -74,16 +68,13 @@ std::string encode_audience(const core::Audience& audience) {
 
 std::optional<core::Audience> decode_audience(std::string_view text) {
     const auto lists = decode_list(text);
-    if (!lists || lists->size() != 3)
-        return std::nullopt;
+    if (!lists || lists->size() != 3) return std::nullopt;
     const auto delegations = decode_list((*lists)[0]);
     const auto groups = decode_list((*lists)[1]);
     const auto roles = decode_list((*lists)[2]);
-    if (!delegations || !groups || !roles)
-        return std::nullopt;
+    if (!delegations || !groups || !roles) return std::nullopt;
     core::Audience audience;
-    for (const auto& id : *delegations)
-        audience.delegations.emplace_back(id);
+    for (const auto& id : *delegations) audience.delegations.emplace_back(id);
     audience.groups = *groups;
     audience.roles = *roles;
     return audience;

@@ -1,5 +1,5 @@
-// Small lists inside one column, as netstrings (a length, a colon, the bytes, a comma): any text survives, and people can
-// read it in a database browser.
+// Small lists inside one column, as netstrings (a length, a colon, the bytes, a comma): any text survives, and people
+// can read it in a database browser.
 #pragma once
 
 #include <optional>

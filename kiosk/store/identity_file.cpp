@@ -37,10 +37,8 @@ tl::unexpected<core::Error> system_error(const std::filesystem::path& file) {
 bool write_all(int descriptor, std::string_view text) {
     while (!text.empty()) {
         const auto written = ::write(descriptor, text.data(), text.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
         text.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
@@ -57,26 +55,21 @@ std::filesystem::path identity_path(const std::filesystem::path& database) {
 core::Result<std::optional<core::LedgerIdentity>> read_identity(const std::filesystem::path& file) {
     Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (!in.open()) {
-        if (errno == ENOENT)
-            return std::nullopt;
+        if (errno == ENOENT) return std::nullopt;
         return system_error(file);
     }
     std::string text(kMostBytes, '\0');
     std::size_t size = 0;
     while (size < text.size()) {
         const auto got = ::read(in.get(), text.data() + size, text.size() - size);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return system_error(file);
-        if (got == 0)
-            break;
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return system_error(file);
+        if (got == 0) break;
         size += static_cast<std::size_t>(got);
     }
     text.resize(size);
     auto identity = core::parse_identity_text(text);
-    if (!identity)
-        return core::fail(core::ErrorKind::Invalid, file.string() + ": " + identity.error().detail);
+    if (!identity) return core::fail(core::ErrorKind::Invalid, file.string() + ": " + identity.error().detail);
     return std::move(*identity);
 }
 
@@ -85,16 +78,13 @@ core::Status write_identity(const std::filesystem::path& file, const core::Ledge
     temporary += ".new";
     ::unlink(temporary.c_str()); // left by a run that was cut short, perhaps with another mode
     Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!out.open())
-        return system_error(temporary);
+    if (!out.open()) return system_error(temporary);
     if (!write_all(out.get(), core::write_identity_text(identity)) || ::fsync(out.get()) != 0 || !out.close())
         return system_error(temporary);
-    if (::rename(temporary.c_str(), file.c_str()) != 0)
-        return system_error(file);
+    if (::rename(temporary.c_str(), file.c_str()) != 0) return system_error(file);
     const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path{"."};
     Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.open() || ::fsync(directory.get()) != 0)
-        return system_error(folder);
+    if (!directory.open() || ::fsync(directory.get()) != 0) return system_error(folder);
     return {};
 }
 

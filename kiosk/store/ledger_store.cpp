@@ -12,26 +12,31 @@ LedgerRecord ledger_from(const Statement& row) {
     ledger.id = row.get<core::LedgerId>(1);
     ledger.key = row.get<core::PublicKey>(2);
     ledger.own = row.get<bool>(3);
-    if (!row.is_null(4))
-        ledger.continues = core::EntryRef{row.get<core::LedgerId>(4), row.get<core::LedgerSeq>(5)};
+    if (!row.is_null(4)) ledger.continues = core::EntryRef{row.get<core::LedgerId>(4), row.get<core::LedgerSeq>(5)};
     return ledger;
 }
 
-std::int64_t signed_bits(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+std::int64_t signed_bits(std::uint64_t value) {
+    return static_cast<std::int64_t>(value);
+}
 
 } // namespace
 
 Result<std::vector<LedgerRecord>> read_ledgers(Connection& connection) {
     std::vector<LedgerRecord> ledgers;
-    auto done = connection.each("SELECT number, id, key, own, continues_ledger, continues_seq FROM ledger ORDER BY number",
-                                [&](const Statement& row) { ledgers.push_back(ledger_from(row)); return true; });
-    if (!done)
-        return tl::unexpected(done.error());
+    auto done =
+        connection.each("SELECT number, id, key, own, continues_ledger, continues_seq FROM ledger ORDER BY number",
+                        [&](const Statement& row) {
+                            ledgers.push_back(ledger_from(row));
+                            return true;
+                        });
+    if (!done) return tl::unexpected(done.error());
     return ledgers;
 }
 
 Result<std::optional<LedgerRecord>> find_ledger(Connection& connection, const core::LedgerId& id) {
-    return connection.first("SELECT number, id, key, own, continues_ledger, continues_seq FROM ledger WHERE id = ?", ledger_from, id);
+    return connection.first("SELECT number, id, key, own, continues_ledger, continues_seq FROM ledger WHERE id = ?",
+                            ledger_from, id);
 }
 
 Result<LedgerRecord> add_ledger(Connection& connection, const core::LedgerId& id, const core::PublicKey& key, bool own,
@@ -42,28 +47,31 @@ Result<LedgerRecord> add_ledger(Connection& connection, const core::LedgerId& id
         old = continues->ledger;
         old_seq = continues->seq;
     }
-    if (auto done = connection.run("INSERT INTO ledger (id, key, own, continues_ledger, continues_seq) VALUES (?,?,?,?,?)", id, key,
-                                   own, old, old_seq);
+    if (auto done =
+            connection.run("INSERT INTO ledger (id, key, own, continues_ledger, continues_seq) VALUES (?,?,?,?,?)", id,
+                           key, own, old, old_seq);
         !done)
         return tl::unexpected(done.error());
     return find_ledger(connection, id).map([](auto found) { return std::move(*found); });
 }
 
 Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger) {
-    auto last = connection.first("SELECT seq, hash FROM entry WHERE ledger = ? ORDER BY seq DESC LIMIT 1", [](const Statement& row) {
-        return core::ChainHead{row.get<core::LedgerSeq>(0), row.get<core::Hash>(1)};
-    }, ledger.number);
-    if (!last)
-        return tl::unexpected(last.error());
+    auto last = connection.first(
+        "SELECT seq, hash FROM entry WHERE ledger = ? ORDER BY seq DESC LIMIT 1",
+        [](const Statement& row) {
+            return core::ChainHead{row.get<core::LedgerSeq>(0), row.get<core::Hash>(1)};
+        },
+        ledger.number);
+    if (!last) return tl::unexpected(last.error());
     return *last ? **last : core::genesis(ledger.id, ledger.key);
 }
 
 core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed) {
-    auto insert = connection.prepare("INSERT INTO entry (ledger, seq, bytes, hash, signature, relayed, kind, verdict, direction, wall,"
-                                     " checkpoint, area, subject, participant, badge, delegation, people, refers_ledger, refers_seq)"
-                                     " VALUES (?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    if (!insert)
-        return tl::unexpected(insert.error());
+    auto insert = connection.prepare(
+        "INSERT INTO entry (ledger, seq, bytes, hash, signature, relayed, kind, verdict, direction, wall,"
+        " checkpoint, area, subject, participant, badge, delegation, people, refers_ledger, refers_seq)"
+        " VALUES (?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    if (!insert) return tl::unexpected(insert.error());
     const auto derived = derived_columns(sealed.entry); // bound below: lives until the step
     insert->bind_all(ledger.number, sealed.entry.seq, sealed.bytes, sealed.hash, sealed.signature);
     int position = 5;
@@ -80,38 +88,39 @@ core::Status append(Connection& connection, const LedgerRecord& ledger, const co
 }
 
 Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref) {
-    auto bytes = connection.first("SELECT bytes FROM entry WHERE ledger = (SELECT number FROM ledger WHERE id = ?) AND seq = ?",
-                                  [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); },
-                                  ref.ledger, ref.seq);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    if (!*bytes)
-        return std::nullopt;
+    auto bytes = connection.first(
+        "SELECT bytes FROM entry WHERE ledger = (SELECT number FROM ledger WHERE id = ?) AND seq = ?",
+        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, ref.ledger, ref.seq);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (!*bytes) return std::nullopt;
     auto entry = core::parse_entry(**bytes);
     if (!entry)
-        return core::fail(core::ErrorKind::Corrupt, "entry " + std::to_string(ref.seq.value()) + ": " + entry.error().detail);
+        return core::fail(core::ErrorKind::Corrupt,
+                          "entry " + std::to_string(ref.seq.value()) + ": " + entry.error().detail);
     return std::move(*entry);
 }
 
 Result<bool> is_voided(Connection& connection, const core::EntryRef& ref) {
-    return connection.number("SELECT EXISTS (SELECT 1 FROM entry WHERE kind = 4 AND refers_ledger = ? AND refers_seq = ?)", ref.ledger,
-                             ref.seq).map([](std::int64_t found) { return found != 0; });
+    return connection
+        .number("SELECT EXISTS (SELECT 1 FROM entry WHERE kind = 4 AND refers_ledger = ? AND refers_seq = ?)",
+                ref.ledger, ref.seq)
+        .map([](std::int64_t found) { return found != 0; });
 }
 
 Result<bool> is_revoked(Connection& connection, core::BadgeId badge) {
-    return connection.number("SELECT EXISTS (SELECT 1 FROM entry e JOIN ledger l ON l.number = e.ledger"
-                             " WHERE e.kind = 6 AND e.badge = ? AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4"
-                             " AND v.refers_ledger = l.id AND v.refers_seq = e.seq))",
-                             badge).map([](std::int64_t found) { return found != 0; });
+    return connection
+        .number("SELECT EXISTS (SELECT 1 FROM entry e JOIN ledger l ON l.number = e.ledger"
+                " WHERE e.kind = 6 AND e.badge = ? AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4"
+                " AND v.refers_ledger = l.id AND v.refers_seq = e.seq))",
+                badge)
+        .map([](std::int64_t found) { return found != 0; });
 }
 
 core::SubjectKey subject_in(const core::Entry& entry) {
     if (entry.kind == core::EntryKind::GroupCount && !entry.delegation.empty())
         return core::subject_of(entry.delegation);
-    if (!entry.participant.empty())
-        return core::subject_of(entry.participant);
-    if (entry.badge != core::BadgeId{})
-        return core::subject_of(entry.badge);
+    if (!entry.participant.empty()) return core::subject_of(entry.participant);
+    if (entry.badge != core::BadgeId{}) return core::subject_of(entry.badge);
     return {};
 }
 

@@ -1,5 +1,5 @@
-// Ledgers and their entries. An entry is its bytes, hash and signature; the other columns of its row are derived from the
-// bytes, for looking up.
+// Ledgers and their entries. An entry is its bytes, hash and signature; the other columns of its row are derived from
+// the bytes, for looking up.
 #pragma once
 
 #include <optional>
@@ -23,8 +23,9 @@ struct LedgerRecord {
 
 [[nodiscard]] core::Result<std::vector<LedgerRecord>> read_ledgers(Connection& connection); // in the order they came
 [[nodiscard]] core::Result<std::optional<LedgerRecord>> find_ledger(Connection& connection, const core::LedgerId& id);
-[[nodiscard]] core::Result<LedgerRecord> add_ledger(Connection& connection, const core::LedgerId& id, const core::PublicKey& key,
-                                                    bool own, const std::optional<core::EntryRef>& continues);
+[[nodiscard]] core::Result<LedgerRecord> add_ledger(Connection& connection, const core::LedgerId& id,
+                                                    const core::PublicKey& key, bool own,
+                                                    const std::optional<core::EntryRef>& continues);
 
 [[nodiscard]] core::Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger);
 [[nodiscard]] core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed);
@@ -34,10 +35,12 @@ struct LedgerRecord {
 // By a Revoke entry that no void undid.
 [[nodiscard]] core::Result<bool> is_revoked(Connection& connection, core::BadgeId badge);
 
-// Who an entry counts for, as the entry alone tells: the group, the participant, else the badge; empty when it names nobody.
+// Who an entry counts for, as the entry alone tells: the group, the participant, else the badge; empty when it names
+// nobody.
 [[nodiscard]] core::SubjectKey subject_in(const core::Entry& entry);
 
-// The columns after (ledger, seq, bytes, hash, signature, relayed), in the order in which every statement here names them.
+// The columns after (ledger, seq, bytes, hash, signature, relayed), in the order in which every statement here names
+// them.
 struct DerivedColumn {
     const char* name;
     std::variant<std::monostate, std::int64_t, std::string, core::Bytes> value;

@@ -14,11 +14,11 @@ struct Usable {
 };
 
 // The identity that may go on writing here, or nothing and the reason in why ("" when there was none to begin with).
-Result<std::optional<Usable>> usable_identity(Connection& connection, const core::MachineId& machine, std::string& why) {
+Result<std::optional<Usable>> usable_identity(Connection& connection, const core::MachineId& machine,
+                                              std::string& why) {
     auto identity = read_identity(identity_path(connection.file()));
     if (!identity) {
-        if (identity.error().kind != core::ErrorKind::Invalid)
-            return tl::unexpected(identity.error());
+        if (identity.error().kind != core::ErrorKind::Invalid) return tl::unexpected(identity.error());
         why = "its identity file is broken";
         return std::nullopt;
     }
@@ -31,8 +31,7 @@ Result<std::optional<Usable>> usable_identity(Connection& connection, const core
         return std::nullopt;
     }
     auto record = find_ledger(connection, (*identity)->ledger);
-    if (!record)
-        return tl::unexpected(record.error());
+    if (!record) return tl::unexpected(record.error());
     // A ledger that is not here may have entries elsewhere: going on with it would number them twice.
     if (!*record || (*record)->key != (*identity)->key.public_key()) {
         why = "its identity belongs to another database";
@@ -43,16 +42,12 @@ Result<std::optional<Usable>> usable_identity(Connection& connection, const core
 
 Result<std::optional<core::EntryRef>> last_own_entry(Connection& connection) {
     auto ledgers = read_ledgers(connection);
-    if (!ledgers)
-        return tl::unexpected(ledgers.error());
+    if (!ledgers) return tl::unexpected(ledgers.error());
     for (auto at = ledgers->rbegin(); at != ledgers->rend(); ++at) {
-        if (!at->own)
-            continue;
+        if (!at->own) continue;
         auto head = chain_head(connection, *at);
-        if (!head)
-            return tl::unexpected(head.error());
-        if (head->seq != core::LedgerSeq{})
-            return core::EntryRef{at->id, head->seq};
+        if (!head) return tl::unexpected(head.error());
+        if (head->seq != core::LedgerSeq{}) return core::EntryRef{at->id, head->seq};
     }
     return std::nullopt;
 }
@@ -74,32 +69,27 @@ core::Entry link_entry(const core::EntryRef& old, const core::Entry& first) {
 
 } // namespace
 
-Result<LedgerWriter> LedgerWriter::open(Connection& connection, const core::MachineId& machine, std::vector<std::string>& notices) {
+Result<LedgerWriter> LedgerWriter::open(Connection& connection, const core::MachineId& machine,
+                                        std::vector<std::string>& notices) {
     auto transaction = Transaction::write(connection);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
+    if (!transaction) return tl::unexpected(transaction.error());
     std::string why;
     auto usable = usable_identity(connection, machine, why);
-    if (!usable)
-        return tl::unexpected(usable.error());
-    if (*usable)
-        return LedgerWriter{std::move((*usable)->record), std::move((*usable)->identity.key)};
+    if (!usable) return tl::unexpected(usable.error());
+    if (*usable) return LedgerWriter{std::move((*usable)->record), std::move((*usable)->identity.key)};
 
     auto continues = last_own_entry(connection);
-    if (!continues)
-        return tl::unexpected(continues.error());
+    if (!continues) return tl::unexpected(continues.error());
     auto fresh = core::new_identity(machine);
     if (auto written = write_identity(identity_path(connection.file()), fresh); !written)
         return tl::unexpected(written.error());
     auto record = add_ledger(connection, fresh.ledger, fresh.key.public_key(), true, *continues);
-    if (!record)
-        return tl::unexpected(record.error());
-    if (auto done = transaction->commit(); !done)
-        return tl::unexpected(done.error());
+    if (!record) return tl::unexpected(record.error());
+    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     const auto name = core::to_hex(fresh.ledger.bytes);
     if (*continues)
-        notices.push_back("a new ledger " + name + " starts, linked to entry " + std::to_string((*continues)->seq.value()) +
-                          " of the old one, because " + why);
+        notices.push_back("a new ledger " + name + " starts, linked to entry " +
+                          std::to_string((*continues)->seq.value()) + " of the old one, because " + why);
     else
         notices.push_back("a new ledger " + name + " starts");
     return LedgerWriter{std::move(*record), std::move(fresh.key)};
@@ -107,17 +97,14 @@ Result<LedgerWriter> LedgerWriter::open(Connection& connection, const core::Mach
 
 Result<core::EntryRef> LedgerWriter::append(Connection& connection, const core::Entry& entry) const {
     auto head = chain_head(connection, record_);
-    if (!head)
-        return tl::unexpected(head.error());
+    if (!head) return tl::unexpected(head.error());
     if (head->seq == core::LedgerSeq{} && record_.continues) {
         const auto link = core::seal(link_entry(*record_.continues, entry), *head, record_.id, key_);
-        if (auto done = store::append(connection, record_, link); !done)
-            return tl::unexpected(done.error());
+        if (auto done = store::append(connection, record_, link); !done) return tl::unexpected(done.error());
         *head = {link.entry.seq, link.hash};
     }
     const auto sealed = core::seal(entry, *head, record_.id, key_);
-    if (auto done = store::append(connection, record_, sealed); !done)
-        return tl::unexpected(done.error());
+    if (auto done = store::append(connection, record_, sealed); !done) return tl::unexpected(done.error());
     return sealed.entry.ref();
 }
 

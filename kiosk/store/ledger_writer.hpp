@@ -12,10 +12,11 @@ namespace kiosk::store {
 
 class LedgerWriter {
   public:
-    // In a write transaction of its own, so that two processes that open a new file agree on one identity. When the identity is
-    // missing, broken, of another machine or of another database, a new ledger starts, and notices say why. It continues the
-    // last one that was written into this file, if that has entries.
-    static core::Result<LedgerWriter> open(Connection& connection, const core::MachineId& machine, std::vector<std::string>& notices);
+    // In a write transaction of its own, so that two processes that open a new file agree on one identity. When the
+    // identity is missing, broken, of another machine or of another database, a new ledger starts, and notices say why.
+    // It continues the last one that was written into this file, if that has entries.
+    static core::Result<LedgerWriter> open(Connection& connection, const core::MachineId& machine,
+                                           std::vector<std::string>& notices);
 
     // Inside the caller's write transaction: the chain's head is read there. The first entry of a ledger that continues
     // another is preceded by its LedgerLinked entry, which takes its time and revision from this one.

@@ -11,7 +11,8 @@
 
 namespace kiosk::store {
 
-// One person or group under every key that entries may have them by: a badge's own, from before its owner was known here.
+// One person or group under every key that entries may have them by: a badge's own, from before its owner was known
+// here.
 struct Who {
     std::vector<core::SubjectKey> subjects;
     core::DelegationId delegation;
@@ -24,8 +25,10 @@ struct Found {
     std::vector<DayFact> today; // of who, in this area, in order
 };
 
-// The badge as the package has it, revocations of the day included; a revoked one is found even if the package lacks it.
-[[nodiscard]] core::Result<std::optional<core::Badge>> badge_now(Connection& connection, core::BadgeId id, core::BadgeKind kind);
+// The badge as the package has it, revocations of the day included; a revoked one is found even if the package lacks
+// it.
+[[nodiscard]] core::Result<std::optional<core::Badge>> badge_now(Connection& connection, core::BadgeId id,
+                                                                 core::BadgeKind kind);
 
 // Whom an entry that is in the file counts for, as the roster is now.
 [[nodiscard]] core::Result<Who> who_of(Connection& connection, const core::Entry& entry);

@@ -13,8 +13,7 @@ using core::Status;
 
 core::Bytes issuers_of(const core::EventInfo& event) {
     core::Bytes out;
-    for (const auto& key : event.issuers)
-        out.insert(out.end(), key.bytes.begin(), key.bytes.end());
+    for (const auto& key : event.issuers) out.insert(out.end(), key.bytes.begin(), key.bytes.end());
     return out;
 }
 
@@ -26,32 +25,31 @@ Status write_event(Connection& connection, const core::EventPackage& package, st
     const auto languages = encode_list(event.languages);
     const auto notice = encode_texts(event.privacy_notice);
     const auto issuers = issuers_of(event);
-    return connection.run("INSERT OR REPLACE INTO event (only, id, kind, title, host_school, host_short, regional_office, zone,"
-                          " first_day, last_day, languages, privacy_notice, retention_days, result_name, issuers, sample,"
-                          " demo_now, show_delegations, exit_after, repeat_green, revision, content, generation)"
-                          " VALUES (1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                          event.id, event.kind, title, school, short_name, event.regional_office, event.zone.name(),
-                          event.first_day, event.last_day, languages, notice, event.retention_days, event.result_name,
-                          issuers, event.sample, event.demo_now, event.show_delegations, event.rules.exit_after,
-                          event.rules.repeat_green, package.revision, package.content, generation);
+    return connection.run(
+        "INSERT OR REPLACE INTO event (only, id, kind, title, host_school, host_short, regional_office, zone,"
+        " first_day, last_day, languages, privacy_notice, retention_days, result_name, issuers, sample,"
+        " demo_now, show_delegations, exit_after, repeat_green, revision, content, generation)"
+        " VALUES (1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        event.id, event.kind, title, school, short_name, event.regional_office, event.zone.name(), event.first_day,
+        event.last_day, languages, notice, event.retention_days, event.result_name, issuers, event.sample,
+        event.demo_now, event.show_delegations, event.rules.exit_after, event.rules.repeat_green, package.revision,
+        package.content, generation);
 }
 
 template <class Items>
 Status mark_gone(Connection& connection, const char* list_sql, const char* mark_sql, const Items& items, int& removed) {
     std::unordered_set<std::string_view> kept;
-    for (const auto& item : items)
-        kept.insert(item.id.str());
+    for (const auto& item : items) kept.insert(item.id.str());
     std::vector<std::string> gone;
-    if (auto listed = connection.each(list_sql, [&](const Statement& row) {
-            if (!kept.contains(row.text(0)))
-                gone.emplace_back(row.text(0));
-            return true;
-        });
+    if (auto listed = connection.each(list_sql,
+                                      [&](const Statement& row) {
+                                          if (!kept.contains(row.text(0))) gone.emplace_back(row.text(0));
+                                          return true;
+                                      });
         !listed)
         return listed;
     for (const auto& id : gone)
-        if (auto marked = connection.run(mark_sql, id); !marked)
-            return marked;
+        if (auto marked = connection.run(mark_sql, id); !marked) return marked;
     removed = static_cast<int>(gone.size());
     return {};
 }
@@ -60,23 +58,23 @@ Status write_delegations(Connection& connection, const core::EventPackage& packa
     std::int64_t position = 0;
     for (const auto& one : package.delegations) {
         const auto name = encode_texts(one.name);
-        if (auto done = connection.run("INSERT INTO delegation (id, position, name, country, language, home, arrives)"
-                                       " VALUES (?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
-                                       " name = excluded.name, country = excluded.country, language = excluded.language,"
-                                       " home = excluded.home, arrives = excluded.arrives, gone = 0",
-                                       one.id, ++position, name, one.country, one.language, one.home, one.arrives);
+        if (auto done =
+                connection.run("INSERT INTO delegation (id, position, name, country, language, home, arrives)"
+                               " VALUES (?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
+                               " name = excluded.name, country = excluded.country, language = excluded.language,"
+                               " home = excluded.home, arrives = excluded.arrives, gone = 0",
+                               one.id, ++position, name, one.country, one.language, one.home, one.arrives);
             !done)
             return done;
     }
     int removed = 0; // people who are gone may still belong to one
-    return mark_gone(connection, "SELECT id FROM delegation WHERE gone = 0", "UPDATE delegation SET gone = 1 WHERE id = ?",
-                     package.delegations, removed);
+    return mark_gone(connection, "SELECT id FROM delegation WHERE gone = 0",
+                     "UPDATE delegation SET gone = 1 WHERE id = ?", package.delegations, removed);
 }
 
 Status write_participants(Connection& connection, const core::EventPackage& package, LoadSummary& summary) {
     auto before = connection.number("SELECT count(*) FROM participant");
-    if (!before)
-        return tl::unexpected(before.error());
+    if (!before) return tl::unexpected(before.error());
     std::int64_t position = 0;
     int written = 0;
     for (const auto& one : package.participants) {
@@ -90,34 +88,34 @@ Status write_participants(Connection& connection, const core::EventPackage& pack
                 " affiliation = excluded.affiliation, grp = excluded.grp, buddy_class = excluded.buddy_class,"
                 " buddy = excluded.buddy, diet = excluded.diet, avoid = excluded.avoid, photo = excluded.photo,"
                 " language = excluded.language, codes = excluded.codes, gone = 0"
-                " WHERE (delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, diet, avoid, photo,"
+                " WHERE (delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, diet, "
+                "avoid, photo,"
                 " language, codes, gone) IS NOT (excluded.delegation, excluded.name, excluded.latin, excluded.given,"
-                " excluded.role, excluded.title, excluded.affiliation, excluded.grp, excluded.buddy_class, excluded.buddy,"
+                " excluded.role, excluded.title, excluded.affiliation, excluded.grp, excluded.buddy_class, "
+                "excluded.buddy,"
                 " excluded.diet, excluded.avoid, excluded.photo, excluded.language, excluded.codes, 0)",
-                one.id, ++position, one.delegation, one.name, one.latin, one.given, one.role, one.title, one.affiliation,
-                one.group, one.buddy_class, one.buddy, one.diet, avoid, one.photo, one.language, codes);
+                one.id, ++position, one.delegation, one.name, one.latin, one.given, one.role, one.title,
+                one.affiliation, one.group, one.buddy_class, one.buddy, one.diet, avoid, one.photo, one.language,
+                codes);
             !done)
             return done;
-        if (connection.changes() > 0)
-            ++written;
+        if (connection.changes() > 0) ++written;
         // A row that only moved has not changed for anybody.
-        else if (auto moved = connection.run("UPDATE participant SET position = ? WHERE id = ? AND position <> ?", position,
-                                             one.id, position);
+        else if (auto moved = connection.run("UPDATE participant SET position = ? WHERE id = ? AND position <> ?",
+                                             position, one.id, position);
                  !moved)
             return moved;
     }
     auto after = connection.number("SELECT count(*) FROM participant");
-    if (!after)
-        return tl::unexpected(after.error());
+    if (!after) return tl::unexpected(after.error());
     summary.added = static_cast<int>(*after - *before);
     summary.changed = written - summary.added;
-    return mark_gone(connection, "SELECT id FROM participant WHERE gone = 0", "UPDATE participant SET gone = 1 WHERE id = ?",
-                     package.participants, summary.removed);
+    return mark_gone(connection, "SELECT id FROM participant WHERE gone = 0",
+                     "UPDATE participant SET gone = 1 WHERE id = ?", package.participants, summary.removed);
 }
 
 Status write_codes_and_headcounts(Connection& connection, const core::EventPackage& package) {
-    if (auto done = connection.execute("DELETE FROM external_code; DELETE FROM headcount;"); !done)
-        return done;
+    if (auto done = connection.execute("DELETE FROM external_code; DELETE FROM headcount;"); !done) return done;
     std::map<std::tuple<std::string, std::string, std::string>, int> headcounts;
     for (const auto& one : package.participants) {
         ++headcounts[{one.delegation.str(), one.group, one.role}];
@@ -145,16 +143,15 @@ Status write_programme(Connection& connection, const core::EventPackage& package
     position = 0;
     for (const auto& one : package.programme) {
         std::vector<std::string> sdgs;
-        for (const int goal : one.sdgs)
-            sdgs.push_back(std::to_string(goal));
+        for (const int goal : one.sdgs) sdgs.push_back(std::to_string(goal));
         const auto goals = encode_list(sdgs);
         const auto title = encode_texts(one.title);
         const auto place_text = encode_texts(one.place_text);
         const auto way = encode_texts(one.way);
         const auto audience = encode_audience(one.audience);
-        if (auto done = connection.run("INSERT INTO programme_item VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", one.id, ++position,
-                                       one.day, one.starts, one.ends, title, one.place, place_text, way, one.rain_place,
-                                       audience, goals);
+        if (auto done = connection.run("INSERT INTO programme_item VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", one.id,
+                                       ++position, one.day, one.starts, one.ends, title, one.place, place_text, way,
+                                       one.rain_place, audience, goals);
             !done)
             return done;
     }
@@ -166,24 +163,23 @@ Status write_checkpoints(Connection& connection, const core::EventPackage& packa
     for (const auto& one : package.checkpoints) {
         const auto name = encode_texts(one.name);
         const auto audience = encode_audience(one.audience);
-        if (auto done = connection.run("INSERT INTO checkpoint VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id, ++position,
-                                       one.kind, name, one.area, one.direction, one.day, one.opens, one.closes,
-                                       one.late_after, one.capacity, one.many_entries, audience, one.item);
+        if (auto done = connection.run("INSERT INTO checkpoint VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id,
+                                       ++position, one.kind, name, one.area, one.direction, one.day, one.opens,
+                                       one.closes, one.late_after, one.capacity, one.many_entries, audience, one.item);
             !done)
             return done;
     }
     return {};
 }
 
-template <class Id>
-std::optional<Id> if_any(const Id& id) {
+template <class Id> std::optional<Id> if_any(const Id& id) {
     return id.empty() ? std::nullopt : std::optional{id};
 }
 
 Status write_badges(Connection& connection, const core::EventPackage& package) {
     for (const auto& one : package.badges)
-        if (auto done = connection.run("INSERT INTO badge VALUES (?,?,?,?,?)", one.id, one.kind, if_any(one.participant),
-                                       if_any(one.delegation), one.status);
+        if (auto done = connection.run("INSERT INTO badge VALUES (?,?,?,?,?)", one.id, one.kind,
+                                       if_any(one.participant), if_any(one.delegation), one.status);
             !done)
             return done;
     return {};
@@ -206,7 +202,8 @@ Status may_replace(const Loaded& old, const core::EventPackage& package) {
         return core::fail(ErrorKind::Refused, "revision " + revision + " is older than the loaded one, " +
                                                   std::to_string(old.revision.value()));
     if (package.revision == old.revision && package.content != old.content)
-        return core::fail(ErrorKind::Refused, "revision " + revision + " is loaded already with other content; raise its number");
+        return core::fail(ErrorKind::Refused,
+                          "revision " + revision + " is loaded already with other content; raise its number");
     return {};
 }
 
@@ -214,23 +211,22 @@ Status may_replace(const Loaded& old, const core::EventPackage& package) {
 
 core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package) {
     auto old = connection.first("SELECT id, revision, content, generation FROM event", [](const Statement& row) {
-        return Loaded{row.get<std::string>(0), row.get<core::RevisionNumber>(1), row.get<core::Hash>(2), row.get<std::int64_t>(3)};
+        return Loaded{row.get<std::string>(0), row.get<core::RevisionNumber>(1), row.get<core::Hash>(2),
+                      row.get<std::int64_t>(3)};
     });
-    if (!old)
-        return tl::unexpected(old.error());
+    if (!old) return tl::unexpected(old.error());
     LoadSummary summary;
     summary.new_event = !old->has_value();
     summary.badges = static_cast<int>(package.badges.size());
     if (!summary.new_event) {
-        if (auto allowed = may_replace(**old, package); !allowed)
-            return tl::unexpected(allowed.error());
-        if ((*old)->revision == package.revision)
-            return summary;
+        if (auto allowed = may_replace(**old, package); !allowed) return tl::unexpected(allowed.error());
+        if ((*old)->revision == package.revision) return summary;
     }
     const auto status =
         write_event(connection, package, summary.new_event ? 1 : (*old)->generation + 1)
             .and_then([&] {
-                return connection.execute("DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");
+                return connection.execute(
+                    "DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");
             })
             .and_then([&] { return write_delegations(connection, package); })
             .and_then([&] { return write_participants(connection, package, summary); })

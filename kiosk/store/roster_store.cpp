@@ -13,40 +13,34 @@ using core::Result;
 
 core::Texts texts_at(const Statement& row, int column) {
     auto texts = decode_texts(row.text(column));
-    if (!texts)
-        row.mark_malformed();
+    if (!texts) row.mark_malformed();
     return std::move(texts).value_or(core::Texts{});
 }
 
 std::vector<std::string> list_at(const Statement& row, int column) {
     auto list = decode_list(row.text(column));
-    if (!list)
-        row.mark_malformed();
+    if (!list) row.mark_malformed();
     return std::move(list).value_or(std::vector<std::string>{});
 }
 
 core::Audience audience_at(const Statement& row, int column) {
     auto audience = decode_audience(row.text(column));
-    if (!audience)
-        row.mark_malformed();
+    if (!audience) row.mark_malformed();
     return std::move(audience).value_or(core::Audience{});
 }
 
 std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
     constexpr std::size_t size = sizeof(core::PublicKey::bytes);
     const auto bytes = row.blob(column);
-    if (bytes.empty() || bytes.size() % size != 0)
-        row.mark_malformed();
+    if (bytes.empty() || bytes.size() % size != 0) row.mark_malformed();
     std::vector<core::PublicKey> keys(bytes.size() / size);
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        std::memcpy(keys[i].bytes.data(), bytes.data() + i * size, size);
+    for (std::size_t i = 0; i < keys.size(); ++i) std::memcpy(keys[i].bytes.data(), bytes.data() + i * size, size);
     return keys;
 }
 
 core::Zone zone_at(const Statement& row, int column) {
     auto zone = core::Zone::named(std::string{row.text(column)});
-    if (!zone)
-        row.mark_malformed();
+    if (!zone) row.mark_malformed();
     return zone ? *zone : core::Zone::utc();
 }
 
@@ -76,7 +70,7 @@ core::EventInfo event_from(const Statement& row) {
 }
 
 core::Delegation delegation_from(const Statement& row) {
-    return {row.get<core::DelegationId>(0), texts_at(row, 1),  row.get<std::string>(2),
+    return {row.get<core::DelegationId>(0), texts_at(row, 1), row.get<std::string>(2),
             row.get<std::string>(3),        row.get<bool>(4), row.get<std::optional<core::LocalTime>>(5)};
 }
 
@@ -148,7 +142,12 @@ template <class Read>
 auto read_list(Connection& connection, const char* sql, Read read)
     -> Result<std::vector<std::invoke_result_t<Read, const Statement&>>> {
     std::vector<std::invoke_result_t<Read, const Statement&>> items;
-    if (auto done = connection.each(sql, [&](const Statement& row) { items.push_back(read(row)); return true; }); !done)
+    if (auto done = connection.each(sql,
+                                    [&](const Statement& row) {
+                                        items.push_back(read(row));
+                                        return true;
+                                    });
+        !done)
         return tl::unexpected(done.error());
     return items;
 }
@@ -163,52 +162,57 @@ Result<RevisionStamp> read_stamp(Connection& connection) {
     auto stamp = connection.first("SELECT revision, generation FROM event", [](const Statement& row) {
         return RevisionStamp{row.get<core::RevisionNumber>(0), row.get<std::int64_t>(1)};
     });
-    if (!stamp)
-        return tl::unexpected(stamp.error());
-    if (!*stamp)
-        return no_event(connection);
+    if (!stamp) return tl::unexpected(stamp.error());
+    if (!*stamp) return no_event(connection);
     return **stamp;
 }
 
 Result<core::EventInfo> read_event(Connection& connection) {
-    auto event = connection.first("SELECT id, kind, title, host_school, host_short, regional_office, zone, first_day, last_day,"
-                                  " languages, privacy_notice, retention_days, result_name, issuers, sample, demo_now,"
-                                  " show_delegations, exit_after, repeat_green FROM event",
-                                  event_from);
-    if (!event)
-        return tl::unexpected(event.error());
-    if (!*event)
-        return no_event(connection);
+    auto event =
+        connection.first("SELECT id, kind, title, host_school, host_short, regional_office, zone, first_day, last_day,"
+                         " languages, privacy_notice, retention_days, result_name, issuers, sample, demo_now,"
+                         " show_delegations, exit_after, repeat_green FROM event",
+                         event_from);
+    if (!event) return tl::unexpected(event.error());
+    if (!*event) return no_event(connection);
     return std::move(**event);
 }
 
 Result<std::vector<core::Delegation>> read_delegations(Connection& connection) {
-    return read_list(connection, "SELECT id, name, country, language, home, arrives FROM delegation WHERE gone = 0 ORDER BY position",
-                     delegation_from);
+    return read_list(
+        connection,
+        "SELECT id, name, country, language, home, arrives FROM delegation WHERE gone = 0 ORDER BY position",
+        delegation_from);
 }
 
 Result<std::vector<core::ProgrammeItem>> read_programme(Connection& connection) {
-    return read_list(connection, "SELECT id, day, starts, ends, title, place, place_text, way, rain_place, audience, sdgs"
-                                 " FROM programme_item ORDER BY position",
+    return read_list(connection,
+                     "SELECT id, day, starts, ends, title, place, place_text, way, rain_place, audience, sdgs"
+                     " FROM programme_item ORDER BY position",
                      item_from);
 }
 
 Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection) {
-    return read_list(connection, "SELECT id, kind, name, area, direction, day, opens, closes, late_after, capacity, many_entries,"
-                                 " audience, item FROM checkpoint ORDER BY position",
+    return read_list(connection,
+                     "SELECT id, kind, name, area, direction, day, opens, closes, late_after, capacity, many_entries,"
+                     " audience, item FROM checkpoint ORDER BY position",
                      checkpoint_from);
 }
 
 Result<std::vector<core::Place>> read_places(Connection& connection) {
-    return read_list(connection, "SELECT id, name, kind, longitude, latitude FROM place ORDER BY position", [](const Statement& row) {
-        return core::Place{row.get<core::PlaceId>(0), texts_at(row, 1), row.get<std::string>(2), row.get<double>(3),
-                           row.get<double>(4)};
-    });
+    return read_list(connection, "SELECT id, name, kind, longitude, latitude FROM place ORDER BY position",
+                     [](const Statement& row) {
+                         return core::Place{row.get<core::PlaceId>(0), texts_at(row, 1), row.get<std::string>(2),
+                                            row.get<double>(3), row.get<double>(4)};
+                     });
 }
 
 Result<std::vector<core::Participant>> read_participants(Connection& connection) {
-    return read_list(connection, "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, diet, avoid, photo,"
-                                 " language, codes FROM participant WHERE gone = 0 ORDER BY position", participant_from);
+    return read_list(connection,
+                     "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "
+                     "diet, avoid, photo,"
+                     " language, codes FROM participant WHERE gone = 0 ORDER BY position",
+                     participant_from);
 }
 
 Result<std::vector<core::Badge>> read_badges(Connection& connection) {
@@ -216,8 +220,10 @@ Result<std::vector<core::Badge>> read_badges(Connection& connection) {
 }
 
 Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id) {
-    return connection.first("SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, diet, avoid, photo,"
-                            " language, codes FROM participant WHERE id = ? AND gone = 0", participant_from, id);
+    return connection.first("SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, "
+                            "buddy, diet, avoid, photo,"
+                            " language, codes FROM participant WHERE id = ? AND gone = 0",
+                            participant_from, id);
 }
 
 Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id) {
@@ -226,19 +232,27 @@ Result<std::optional<core::Badge>> find_badge(Connection& connection, core::Badg
 
 Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id) {
     std::vector<core::BadgeId> badges;
-    auto done = connection.each("SELECT id FROM badge WHERE participant = ?",
-                                [&](const Statement& row) { badges.push_back(row.get<core::BadgeId>(0)); return true; }, id);
-    if (!done)
-        return tl::unexpected(done.error());
+    auto done = connection.each(
+        "SELECT id FROM badge WHERE participant = ?",
+        [&](const Statement& row) {
+            badges.push_back(row.get<core::BadgeId>(0));
+            return true;
+        },
+        id);
+    if (!done) return tl::unexpected(done.error());
     return badges;
 }
 
 Result<std::vector<core::ParticipantId>> owners_of_code(Connection& connection, const std::string& code) {
     std::vector<core::ParticipantId> owners;
-    auto done = connection.each("SELECT participant FROM external_code WHERE code = ? LIMIT 2",
-                                [&](const Statement& row) { owners.push_back(row.get<core::ParticipantId>(0)); return true; }, code);
-    if (!done)
-        return tl::unexpected(done.error());
+    auto done = connection.each(
+        "SELECT participant FROM external_code WHERE code = ? LIMIT 2",
+        [&](const Statement& row) {
+            owners.push_back(row.get<core::ParticipantId>(0));
+            return true;
+        },
+        code);
+    if (!done) return tl::unexpected(done.error());
     return owners;
 }
 

@@ -29,11 +29,13 @@ struct RevisionStamp {
 [[nodiscard]] core::Result<std::vector<core::Badge>> read_badges(Connection& connection);
 
 // One row each, by key; those who are gone from the package are not found.
-[[nodiscard]] core::Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id);
+[[nodiscard]] core::Result<std::optional<core::Participant>> find_participant(Connection& connection,
+                                                                              const core::ParticipantId& id);
 [[nodiscard]] core::Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id);
 [[nodiscard]] core::Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id);
 // The people with this external code, folded by core::fold_code(); at most two of them.
-[[nodiscard]] core::Result<std::vector<core::ParticipantId>> owners_of_code(Connection& connection, const std::string& code);
+[[nodiscard]] core::Result<std::vector<core::ParticipantId>> owners_of_code(Connection& connection,
+                                                                            const std::string& code);
 
 struct Headcount {
     core::Participant kind; // delegation, group and role only

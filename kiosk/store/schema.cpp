@@ -10,7 +10,8 @@ namespace kiosk::store {
 namespace {
 
 // One script a version: the first makes a new file, the n-th turns version n-1 into n.
-// Days count from 1970-01-01, times are milliseconds since then, minutes count from midnight, ids of badges are bit by bit.
+// Days count from 1970-01-01, times are milliseconds since then, minutes count from midnight, ids of badges are bit by
+// bit.
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE event (
   only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -121,8 +122,8 @@ static_assert(kMigrations.size() == static_cast<std::size_t>(kSchemaVersion));
 
 core::Error too_new(const std::filesystem::path& file, std::int64_t version) {
     return {core::ErrorKind::TooNew, file.string() + ": written by a newer version of this program (schema " +
-                                         std::to_string(version) + ", this one knows " + std::to_string(kSchemaVersion) +
-                                         "); install that version"};
+                                         std::to_string(version) + ", this one knows " +
+                                         std::to_string(kSchemaVersion) + "); install that version"};
 }
 
 core::Error not_ours(const std::filesystem::path& file) {
@@ -134,82 +135,68 @@ core::Status check_header(const std::filesystem::path& file, Access access) {
     std::array<char, 100> header{};
     std::ifstream in(file, std::ios::binary);
     in.read(header.data(), header.size());
-    if (in.gcount() == 0 && access == Access::Create)
-        return {};
+    if (in.gcount() == 0 && access == Access::Create) return {};
     constexpr std::string_view magic{"SQLite format 3\0", 16};
-    if (in.gcount() < static_cast<std::streamsize>(header.size()) || std::string_view{header.data(), magic.size()} != magic)
+    if (in.gcount() < static_cast<std::streamsize>(header.size()) ||
+        std::string_view{header.data(), magic.size()} != magic)
         return tl::unexpected(not_ours(file));
     const auto number = [&](std::size_t offset) { // big-endian, of the SQLite file format, section 1.3
         std::uint32_t value = 0;
-        for (std::size_t i = 0; i < 4; ++i)
-            value = (value << 8) | static_cast<std::uint8_t>(header[offset + i]);
+        for (std::size_t i = 0; i < 4; ++i) value = (value << 8) | static_cast<std::uint8_t>(header[offset + i]);
         return static_cast<std::int64_t>(value);
     };
     const auto version = number(60);
     // Both are 0 while a file's creation is still only in its WAL.
-    if (number(68) != kApplicationId && (number(68) != 0 || version != 0))
-        return tl::unexpected(not_ours(file));
-    if (version > kSchemaVersion)
-        return tl::unexpected(too_new(file, version));
+    if (number(68) != kApplicationId && (number(68) != 0 || version != 0)) return tl::unexpected(not_ours(file));
+    if (version > kSchemaVersion) return tl::unexpected(too_new(file, version));
     return {};
 }
 
 core::Result<std::int64_t> checked_version(Connection& connection) {
     auto version = connection.number("PRAGMA user_version");
-    if (!version)
-        return version;
+    if (!version) return version;
     auto application = connection.number("PRAGMA application_id");
-    if (!application)
-        return application;
-    if (*version > kSchemaVersion)
-        return tl::unexpected(too_new(connection.file(), *version));
-    if (*application == kApplicationId || (*application == 0 && *version == 0))
-        return version;
+    if (!application) return application;
+    if (*version > kSchemaVersion) return tl::unexpected(too_new(connection.file(), *version));
+    if (*application == kApplicationId || (*application == 0 && *version == 0)) return version;
     return tl::unexpected(not_ours(connection.file()));
 }
 
 core::Status migrate(Connection& connection) {
     auto transaction = Transaction::write(connection);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
+    if (!transaction) return tl::unexpected(transaction.error());
     // Again, now that nobody else can be at it.
     auto version = checked_version(connection);
-    if (!version)
-        return tl::unexpected(version.error());
+    if (!version) return tl::unexpected(version.error());
     if (*version == 0) {
         auto tables = connection.number("SELECT count(*) FROM sqlite_schema");
-        if (!tables)
-            return tl::unexpected(tables.error());
-        if (*tables != 0)
-            return tl::unexpected(not_ours(connection.file()));
+        if (!tables) return tl::unexpected(tables.error());
+        if (*tables != 0) return tl::unexpected(not_ours(connection.file()));
     }
     for (auto step = static_cast<std::size_t>(*version); step < kMigrations.size(); ++step)
-        if (auto done = connection.execute(kMigrations[step]); !done)
-            return done;
+        if (auto done = connection.execute(kMigrations[step]); !done) return done;
     const auto stamp = "PRAGMA application_id = " + std::to_string(kApplicationId) +
                        "; PRAGMA user_version = " + std::to_string(kSchemaVersion);
-    if (auto done = connection.execute(stamp.c_str()); !done)
-        return done;
+    if (auto done = connection.execute(stamp.c_str()); !done) return done;
     return transaction->commit();
 }
 
 core::Status prepare(Connection& connection, Access access) {
     // Before anything of the schema is believed.
-    if (auto done = connection.execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-                                       "PRAGMA recursive_triggers = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;");
+    if (auto done = connection.execute(
+            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
+            "PRAGMA recursive_triggers = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;");
         !done)
         return done;
     auto version = checked_version(connection);
-    if (!version)
-        return tl::unexpected(version.error());
+    if (!version) return tl::unexpected(version.error());
     if (access == Access::ReadOnly)
         return *version == kSchemaVersion
                    ? core::Status{}
-                   : core::fail(core::ErrorKind::Refused, connection.file().string() + ": of an older version; open it for writing once");
-    if (*version == 0 && access != Access::Create)
-        return tl::unexpected(not_ours(connection.file()));
-    if (auto done = connection.execute("PRAGMA journal_mode = WAL"); !done)
-        return done;
+                   : core::fail(core::ErrorKind::Refused,
+                                connection.file().string() + ": of an older version; open it for writing once");
+    if (*version == 0 && access != Access::Create) return tl::unexpected(not_ours(connection.file()));
+    if (auto done = connection.execute("PRAGMA journal_mode = WAL"); !done) return done;
     return *version < kSchemaVersion ? migrate(connection) : core::Status{};
 }
 
@@ -218,14 +205,12 @@ core::Status prepare(Connection& connection, Access access) {
 core::Result<std::unique_ptr<Connection>> open_database(const std::filesystem::path& file, Access access,
                                                         core::Millis busy_timeout) {
     auto connection = Connection::open(file, access, busy_timeout);
-    if (!connection)
-        return connection;
-    if (auto ours = check_header(file, access); !ours)
-        return tl::unexpected(ours.error());
+    if (!connection) return connection;
+    if (auto ours = check_header(file, access); !ours) return tl::unexpected(ours.error());
     if (auto prepared = prepare(**connection, access); !prepared) {
         (*connection)->keep_file_as_it_is();
         return tl::unexpected(prepared.error().kind == core::ErrorKind::TooNew ? prepared.error()
-                                                                             : prepared.error().at(file.string()));
+                                                                               : prepared.error().at(file.string()));
     }
     return connection;
 }

@@ -25,8 +25,7 @@ bool happened_before(const DayFact& a, const DayFact& b) {
 void add_state(Tallies& tallies, const core::AreaId& area, core::LocalDay day, const core::DelegationId& delegation,
                const DayState& state, int sign) {
     const auto add = [&](TallyKey key, int people) {
-        if (people != 0)
-            tallies[std::move(key)] += sign * people;
+        if (people != 0) tallies[std::move(key)] += sign * people;
     };
     add({TallyScope::Inside, area.str(), day, ""}, state.inside);
     add({TallyScope::Came, area.str(), day, delegation.str()}, state.came);
@@ -36,8 +35,7 @@ void add_state(Tallies& tallies, const core::AreaId& area, core::LocalDay day, c
 
 core::Status add_to_table(Connection& connection, const Tallies& tallies) {
     for (const auto& [key, people] : tallies) {
-        if (people == 0)
-            continue;
+        if (people == 0) continue;
         if (auto done = connection.run("INSERT INTO tally (scope, name, day, delegation, people) VALUES (?,?,?,?,?)"
                                        " ON CONFLICT DO UPDATE SET people = people + excluded.people",
                                        key.scope, key.name, key.day, key.delegation, people);
@@ -60,7 +58,8 @@ struct OwnedFact {
 core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const core::Zone& zone) {
     std::vector<OwnedFact> facts;
     auto done = connection.each(
-        "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.subject, e.area, e.delegation, b.participant, p.delegation"
+        "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.subject, e.area, e.delegation, "
+        "b.participant, p.delegation"
         " FROM entry e JOIN ledger l ON l.number = e.ledger"
         " LEFT JOIN badge b ON b.id = e.badge AND e.participant = '' AND e.kind <> 9"
         " LEFT JOIN participant p ON p.id = coalesce(b.participant, e.participant) AND e.kind <> 9"
@@ -69,13 +68,14 @@ core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const cor
         [&](const Statement& row) {
             auto fact = fact_from(row);
             const auto day = zone.day_of(fact.wall);
-            auto subject = row.is_null(9) ? row.get<core::SubjectKey>(6) : core::subject_of(row.get<core::ParticipantId>(9));
+            auto subject =
+                row.is_null(9) ? row.get<core::SubjectKey>(6) : core::subject_of(row.get<core::ParticipantId>(9));
             auto delegation = row.get<core::DelegationId>(row.is_null(10) ? 8 : 10);
-            facts.push_back({std::move(subject), row.get<core::AreaId>(7), day, std::move(delegation), std::move(fact)});
+            facts.push_back(
+                {std::move(subject), row.get<core::AreaId>(7), day, std::move(delegation), std::move(fact)});
             return true;
         });
-    if (!done)
-        return tl::unexpected(done.error());
+    if (!done) return tl::unexpected(done.error());
     std::ranges::sort(facts, [](const OwnedFact& a, const OwnedFact& b) {
         return a.group() == b.group() ? happened_before(a.fact, b.fact) : a.group() < b.group();
     });
@@ -88,7 +88,9 @@ bool changes_presence(core::EntryKind kind) {
     return kind == core::EntryKind::CheckIn || kind == core::EntryKind::CheckOut || kind == core::EntryKind::GroupCount;
 }
 
-void sort_facts(std::vector<DayFact>& facts) { std::ranges::sort(facts, happened_before); }
+void sort_facts(std::vector<DayFact>& facts) {
+    std::ranges::sort(facts, happened_before);
+}
 
 DayState fold(const std::vector<DayFact>& facts) {
     DayState state;
@@ -111,20 +113,27 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
     std::vector<DayFact> facts;
     for (const auto& subject : subjects) {
         auto done = connection.each(
-            "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people FROM entry e JOIN ledger l ON l.number = e.ledger"
+            "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people FROM entry e JOIN ledger l ON l.number = "
+            "e.ledger"
             " WHERE e.kind IN (1, 2, 9) AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?"
-            " AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4 AND v.refers_ledger = l.id AND v.refers_seq = e.seq)",
-            [&](const Statement& row) { facts.push_back(fact_from(row)); return true; }, subject, area, from, to);
-        if (!done)
-            return tl::unexpected(done.error());
+            " AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4 AND v.refers_ledger = l.id AND v.refers_seq = "
+            "e.seq)",
+            [&](const Statement& row) {
+                facts.push_back(fact_from(row));
+                return true;
+            },
+            subject, area, from, to);
+        if (!done) return tl::unexpected(done.error());
     }
     sort_facts(facts);
     return facts;
 }
 
 core::Result<int> read_tally(Connection& connection, const TallyKey& key) {
-    return connection.number("SELECT people FROM tally WHERE scope = ? AND name = ? AND day = ? AND delegation = ?", key.scope, key.name,
-                             key.day, key.delegation).map([](std::int64_t people) { return static_cast<int>(people); });
+    return connection
+        .number("SELECT people FROM tally WHERE scope = ? AND name = ? AND day = ? AND delegation = ?", key.scope,
+                key.name, key.day, key.delegation)
+        .map([](std::int64_t people) { return static_cast<int>(people); });
 }
 
 core::Status change_tallies(Connection& connection, const core::AreaId& area, core::LocalDay day,
@@ -137,14 +146,13 @@ core::Status change_tallies(Connection& connection, const core::AreaId& area, co
 
 core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& zone) {
     auto facts = all_facts(connection, zone);
-    if (!facts)
-        return tl::unexpected(facts.error());
+    if (!facts) return tl::unexpected(facts.error());
     Tallies tallies;
     for (auto first = facts->begin(); first != facts->end();) {
-        const auto end = std::find_if(first, facts->end(), [&](const OwnedFact& other) { return other.group() != first->group(); });
+        const auto end =
+            std::find_if(first, facts->end(), [&](const OwnedFact& other) { return other.group() != first->group(); });
         std::vector<DayFact> of_subject;
-        for (auto at = first; at != end; ++at)
-            of_subject.push_back(at->fact);
+        for (auto at = first; at != end; ++at) of_subject.push_back(at->fact);
         // An entry made before the owner was known names no delegation; the last one knows best.
         add_state(tallies, first->area, first->day, std::prev(end)->delegation, fold(of_subject), +1);
         first = end;
@@ -155,19 +163,19 @@ core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& 
 
 core::Result<Tallies> stored_tallies(Connection& connection) {
     Tallies tallies;
-    auto done = connection.each("SELECT scope, name, day, delegation, people FROM tally WHERE people <> 0", [&](const Statement& row) {
-        tallies[{row.get<TallyScope>(0), row.get<std::string>(1), row.get<core::LocalDay>(2), row.get<std::string>(3)}] = row.get<int>(4);
-        return true;
-    });
-    if (!done)
-        return tl::unexpected(done.error());
+    auto done = connection.each("SELECT scope, name, day, delegation, people FROM tally WHERE people <> 0",
+                                [&](const Statement& row) {
+                                    tallies[{row.get<TallyScope>(0), row.get<std::string>(1),
+                                             row.get<core::LocalDay>(2), row.get<std::string>(3)}] = row.get<int>(4);
+                                    return true;
+                                });
+    if (!done) return tl::unexpected(done.error());
     return tallies;
 }
 
 core::Status rebuild_tallies(Connection& connection, const core::Zone& zone) {
     auto tallies = compute_tallies(connection, zone);
-    if (!tallies)
-        return tl::unexpected(tallies.error());
+    if (!tallies) return tl::unexpected(tallies.error());
     return connection.run("DELETE FROM tally").and_then([&] { return add_to_table(connection, *tallies); });
 }
 

@@ -1,5 +1,5 @@
-// Who is where on a day, and how many. What stands for one person follows from that person's few entries of the day, read
-// through an index; the numbers of people are kept in a table beside the entries, in the same transaction.
+// Who is where on a day, and how many. What stands for one person follows from that person's few entries of the day,
+// read through an index; the numbers of people are kept in a table beside the entries, in the same transaction.
 //
 // The same rules as core::merge(): in order of wall time, ledger, seq; entries that a void names do not count.
 #pragma once
@@ -38,8 +38,10 @@ struct DayState {
 [[nodiscard]] DayState fold(const std::vector<DayFact>& facts); // in order
 
 // Of all these subjects, who are one person, in order.
-[[nodiscard]] core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::vector<core::SubjectKey>& subjects,
-                                                          const core::AreaId& area, core::LocalDay day, const core::Zone& zone);
+[[nodiscard]] core::Result<std::vector<DayFact>> facts_of(Connection& connection,
+                                                          const std::vector<core::SubjectKey>& subjects,
+                                                          const core::AreaId& area, core::LocalDay day,
+                                                          const core::Zone& zone);
 
 enum class TallyScope : std::uint8_t {
     Inside = 1,   // by area
@@ -58,7 +60,8 @@ using Tallies = std::map<TallyKey, int>;
 [[nodiscard]] core::Result<int> read_tally(Connection& connection, const TallyKey& key);
 // What changes when a subject's state in this area goes from one to the other.
 [[nodiscard]] core::Status change_tallies(Connection& connection, const core::AreaId& area, core::LocalDay day,
-                                          const core::DelegationId& delegation, const DayState& before, const DayState& after);
+                                          const core::DelegationId& delegation, const DayState& before,
+                                          const DayState& after);
 
 // From all entries and the roster as it is now, zeroes left out.
 [[nodiscard]] core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& zone);

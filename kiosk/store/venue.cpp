@@ -8,35 +8,28 @@ namespace {
 
 core::Status count_expected(Connection& connection, Venue& venue) {
     auto headcounts = read_headcounts(connection);
-    if (!headcounts)
-        return tl::unexpected(headcounts.error());
+    if (!headcounts) return tl::unexpected(headcounts.error());
     for (const auto& [kind, people] : *headcounts)
         if (core::admits(venue.here.audience, kind)) {
             venue.expected += people;
             venue.expected_of[kind.delegation] += people;
         }
     auto codes = connection.number("SELECT EXISTS (SELECT 1 FROM external_code)");
-    if (!codes)
-        return tl::unexpected(codes.error());
+    if (!codes) return tl::unexpected(codes.error());
     venue.has_codes = *codes != 0;
     return {};
 }
 
 core::Status read_lists(Connection& connection, Venue& venue) {
     auto programme = read_programme(connection);
-    if (!programme)
-        return tl::unexpected(programme.error());
+    if (!programme) return tl::unexpected(programme.error());
     venue.programme = std::move(*programme);
     auto delegations = read_delegations(connection);
-    if (!delegations)
-        return tl::unexpected(delegations.error());
-    for (auto& one : *delegations)
-        venue.delegations.emplace(one.id, one);
+    if (!delegations) return tl::unexpected(delegations.error());
+    for (auto& one : *delegations) venue.delegations.emplace(one.id, one);
     auto places = read_places(connection);
-    if (!places)
-        return tl::unexpected(places.error());
-    for (auto& one : *places)
-        venue.places.emplace(one.id, one.name);
+    if (!places) return tl::unexpected(places.error());
+    for (auto& one : *places) venue.places.emplace(one.id, one.name);
     return {};
 }
 
@@ -55,21 +48,17 @@ const core::Delegation* Venue::find_delegation(const core::DelegationId& id) con
 core::Result<Venue> read_venue(Connection& connection, const core::CheckpointId& here) {
     Venue venue;
     auto stamp = read_stamp(connection);
-    if (!stamp)
-        return tl::unexpected(stamp.error());
+    if (!stamp) return tl::unexpected(stamp.error());
     venue.stamp = *stamp;
     auto event = read_event(connection);
-    if (!event)
-        return tl::unexpected(event.error());
+    if (!event) return tl::unexpected(event.error());
     venue.event = std::move(*event);
     auto checkpoints = read_checkpoints(connection);
-    if (!checkpoints)
-        return tl::unexpected(checkpoints.error());
+    if (!checkpoints) return tl::unexpected(checkpoints.error());
     venue.checkpoints = std::move(*checkpoints);
     if (!here.empty()) {
         const auto* found = venue.find_checkpoint(here);
-        if (!found)
-            return core::fail(core::ErrorKind::NotFound, "the event has no checkpoint " + here.str());
+        if (!found) return core::fail(core::ErrorKind::NotFound, "the event has no checkpoint " + here.str());
         venue.here = *found;
     }
     if (auto done = read_lists(connection, venue).and_then([&] { return count_expected(connection, venue); }); !done)

@@ -1,4 +1,5 @@
-// The desk on a real disk, beside what the disk itself does in the same run. The databases are made in the current folder.
+// The desk on a real disk, beside what the disk itself does in the same run. The databases are made in the current
+// folder.
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kCrowd = 100'000;
-constexpr int kPresentations = 1'000;
+constexpr std::uint64_t kPresentations = 1'000;
 // scripts/bench-process starts the kiosk on this one.
 const fs::path kCrowdDatabase = "crowd.db";
 
@@ -32,22 +33,27 @@ void remove_database(const fs::path& file) {
     for (const char* suffix : {"", "-wal", "-shm", ".identity", ".lock"}) fs::remove(file.string() + suffix);
 }
 
-// What the disk does: append 4 KiB and wait until they are down, one after another.
-Durations append_and_sync(int times) {
-    const fs::path file = "append.tmp";
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    std::array<char, 4096> page{};
-    Durations each;
-    bool sound = handle >= 0;
-    for (int i = 0; sound && i < times; ++i) {
-        each.push_back(timed([&] {
-            sound = ::write(handle, page.data(), page.size()) == static_cast<ssize_t>(page.size()) && ::fdatasync(handle) == 0;
-        }));
+// What the disk does: append 4 KiB and wait until they are down.
+class AppendedFile {
+  public:
+    AppendedFile() : handle_(::open(kName, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {}
+    ~AppendedFile() {
+        ::close(handle_);
+        fs::remove(kName);
     }
-    ::close(handle);
-    fs::remove(file);
-    return sound ? each : Durations{};
-}
+    AppendedFile(const AppendedFile&) = delete;
+    AppendedFile& operator=(const AppendedFile&) = delete;
+
+    bool append_and_sync() {
+        return ::write(handle_, page_.data(), page_.size()) == static_cast<ssize_t>(page_.size()) &&
+               ::fdatasync(handle_) == 0;
+    }
+
+  private:
+    static constexpr const char* kName = "append.tmp";
+    int handle_;
+    std::array<char, 4096> page_{};
+};
 
 void load_event(benchmark::State& state) {
     const auto& package = crowd().package;
@@ -63,11 +69,16 @@ void load_event(benchmark::State& state) {
     figure_at_most(state, "whole_ms", percentile_ms(each, 0.5), 5000);
 }
 
+// The disk and the desk take turns, so that what else the disk has to do meets both. A kiosk's upkeep between badges
+// counts for the rate, and not for the time until a verdict.
 void present_each(benchmark::State& state) {
     const fs::path file = "desk.db";
     std::vector<std::string> tokens;
-    for (int i = 1; i <= kPresentations; ++i) tokens.push_back(crowd().sign(core::BadgeId{1'000'000 + static_cast<std::uint64_t>(i)}));
-    Durations each;
+    for (std::uint64_t i = 1; i <= kPresentations; ++i)
+        tokens.push_back(crowd().sign(core::BadgeId{1'000'001 + i * 7'919 % kCrowd})); // from all over the roster
+    Durations verdicts;
+    Durations processor;
+    Durations upkeep;
     Durations disk;
     for (auto _ : state) {
         remove_database(file);
@@ -79,28 +90,36 @@ void present_each(benchmark::State& state) {
             state.SkipWithError(desk.error().detail.c_str());
             return;
         }
-        disk = append_and_sync(kPresentations);
+        AppendedFile appended;
         for (const auto& token : tokens) {
+            bool sound = true;
+            disk.push_back(timed([&] { sound = appended.append_and_sync(); }));
+            if (!sound) state.SkipWithError("the disk refused");
             core::Outcome outcome;
-            each.push_back(timed([&] { outcome = (*desk)->present({token, core::Source::Camera}, test::at(9, 0)); }));
+            verdicts.push_back(timed([&] {
+                processor.push_back(cpu_timed([&] {
+                    outcome = (*desk)->present({token, core::Source::Camera}, test::at(9, 0));
+                }));
+            }));
             if (outcome.verdict != core::Verdict::Admitted) state.SkipWithError("not admitted");
+            upkeep.push_back(timed([&] { (*desk)->tidy(); }));
         }
     }
     remove_database(file);
-    if (disk.empty() || each.empty()) {
-        state.SkipWithError("the disk refused");
-        return;
-    }
-    const auto rate = [](const Durations& durations) {
+    const auto sum = [](const Durations& durations) {
         double whole = 0;
         for (const auto& one : durations) whole += one.count();
-        return 1000.0 * static_cast<double>(durations.size()) / whole;
+        return whole;
     };
+    const auto per_second = 1000.0 * static_cast<double>(disk.size());
+    const auto desk_rate = per_second / (sum(verdicts) + sum(upkeep));
+    const auto disk_rate = per_second / sum(disk);
     state.SetLabel("1,000 presentations among 100,000 people, each durable");
-    figure(state, "rate_/s", rate(each));
-    state.counters["rate_/s_peer"] = rate(disk);
-    figure_at_least(state, "share_of_the_disk's_rate_", rate(each) / rate(disk), 0.7);
-    figure_at_most(state, "p99_ms", percentile_ms(each, 0.99), 5.0 + percentile_ms(disk, 0.99));
+    figure(state, "rate_/s", desk_rate);
+    state.counters["rate_/s_peer"] = disk_rate;
+    figure_at_least(state, "share_of_the_disk's_rate_", desk_rate / disk_rate, 0.7);
+    figure_at_most(state, "p99_ms", percentile_ms(verdicts, 0.99), 5.0 + percentile_ms(disk, 0.99));
+    figure_at_most(state, "processor_p50_ms", percentile_ms(processor, 0.5), 1.0);
 }
 
 BENCHMARK(load_event)->Unit(benchmark::kSecond)->Iterations(1);

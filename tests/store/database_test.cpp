@@ -73,12 +73,14 @@ TEST_F(DatabaseTest, AFileOfNamesIsForItsOwnerOnly) {
     using std::filesystem::perms;
     EXPECT_EQ(std::filesystem::status(file).permissions() & (perms::group_all | perms::others_all), perms::none);
     (void)desk();
-    EXPECT_EQ(std::filesystem::status(file.string() + ".identity").permissions(), perms::owner_read | perms::owner_write);
+    EXPECT_EQ(std::filesystem::status(file.string() + ".identity").permissions(),
+              perms::owner_read | perms::owner_write);
 }
 
 TEST_F(DatabaseTest, OpeningWhatIsNotThereOrNotOursSaysSo) {
     EXPECT_EQ(Database::open(file, OpenMode::ReadWrite).error().kind, core::ErrorKind::NotFound);
-    std::ofstream(file) << "a shopping list, which is long enough to have a header of one hundred bytes, if it were one of them ...";
+    std::ofstream(file)
+        << "a shopping list, which is long enough to have a header of one hundred bytes, if it were one of them ...";
     const auto before = bytes_of_file();
     EXPECT_EQ(Database::open(file, OpenMode::Create).error().kind, core::ErrorKind::Corrupt);
     EXPECT_EQ(bytes_of_file(), before);
@@ -86,7 +88,8 @@ TEST_F(DatabaseTest, OpeningWhatIsNotThereOrNotOursSaysSo) {
     ASSERT_EQ(foreign_sql("CREATE TABLE notes (text); PRAGMA application_id = 5"), "");
     EXPECT_EQ(Database::open(file, OpenMode::Create).error().kind, core::ErrorKind::Corrupt);
     EXPECT_EQ(foreign_sql("PRAGMA application_id = 0"), "");
-    EXPECT_EQ(Database::open(file, OpenMode::Create).error().kind, core::ErrorKind::Corrupt) << "somebody else's tables";
+    EXPECT_EQ(Database::open(file, OpenMode::Create).error().kind, core::ErrorKind::Corrupt)
+        << "somebody else's tables";
 }
 
 TEST_F(DatabaseTest, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
@@ -108,8 +111,8 @@ TEST_F(DatabaseTest, LoadingAgainKeepsIdsAndTheLedger) {
     load();
     const auto admitted = show(*desk(), "jp-01", at(9, 0));
     auto package = next_revision();
-    package.participants[1].group = "B";                                                       // jp-02
-    package.participants.erase(package.participants.begin() + 2);                              // jp-03
+    package.participants[1].group = "B";                          // jp-02
+    package.participants.erase(package.participants.begin() + 2); // jp-03
     std::erase_if(package.badges, [](const core::Badge& badge) { return badge.participant.str() == "jp-03"; });
     package.participants.push_back(kiosk::test::detail::person("jp-05", "jp", "赤羽 りん", "")); // new
     const auto summary = must(database(OpenMode::ReadWrite).load(package));
@@ -133,7 +136,10 @@ TEST_F(DatabaseTest, SomebodyWhoIsGoneKeepsTheNameBesideTheEntries) {
     std::erase_if(package.badges, [](const core::Badge& badge) { return badge.participant.str() == "jp-03"; });
     load(package);
     std::string name;
-    must(database().for_each_entry([&](const LedgerRow& row) { name = row.person; return true; }));
+    must(database().for_each_entry([&](const LedgerRow& row) {
+        name = row.person;
+        return true;
+    }));
     EXPECT_EQ(name, "緑谷 はる");
 }
 
@@ -162,7 +168,8 @@ TEST_F(DatabaseTest, APackageThatContradictsItselfLoadsNothing) {
     load();
     auto package = next_revision();
     package.participants[0].name = "changed";
-    package.badges.push_back({core::BadgeId{9}, core::BadgeKind::Participant, core::ParticipantId{"nobody"}, {}, core::BadgeStatus::Active});
+    package.badges.push_back(
+        {core::BadgeId{9}, core::BadgeKind::Participant, core::ParticipantId{"nobody"}, {}, core::BadgeStatus::Active});
     EXPECT_EQ(load_error(package)->kind, core::ErrorKind::Invalid);
     EXPECT_EQ(must(database().participants()), sample.package.participants);
 }
@@ -174,10 +181,13 @@ TEST_F(DatabaseTest, LedgerRowsCannotBeChangedDeletedOrReplaced) {
     EXPECT_NE(foreign_sql("UPDATE entry SET wall = 0"), "");
     EXPECT_NE(foreign_sql("DELETE FROM entry"), "");
     EXPECT_NE(foreign_sql("INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE seq = 1"), "");
-    EXPECT_NE(foreign_sql("INSERT INTO entry (ledger, seq, bytes, hash, signature, kind, verdict, direction, wall, checkpoint, area,"
-                          " subject, participant, badge, delegation, people) SELECT ledger, 9, bytes, hash, signature, kind, verdict,"
-                          " direction, wall, checkpoint, area, subject, participant, badge, delegation, people FROM entry WHERE seq = 1"),
-              "")
+    EXPECT_NE(
+        foreign_sql(
+            "INSERT INTO entry (ledger, seq, bytes, hash, signature, kind, verdict, direction, wall, checkpoint, area,"
+            " subject, participant, badge, delegation, people) SELECT ledger, 9, bytes, hash, signature, kind, verdict,"
+            " direction, wall, checkpoint, area, subject, participant, badge, delegation, people FROM entry WHERE seq "
+            "= 1"),
+        "")
         << "a gap";
     EXPECT_NE(foreign_sql("UPDATE ledger SET own = 0"), "");
     EXPECT_NE(foreign_sql("DELETE FROM ledger"), "");
@@ -188,7 +198,8 @@ TEST_F(DatabaseTest, LedgerRowsCannotBeChangedDeletedOrReplaced) {
 TEST_F(DatabaseTest, HealthNamesThePragmasThatMatter) {
     load();
     const auto lines = must(database().health());
-    EXPECT_THAT(lines, ::testing::IsSupersetOf({"journal_mode = wal", "synchronous = 2", "foreign_keys = 1", "quick_check(1) = ok"}));
+    EXPECT_THAT(lines, ::testing::IsSupersetOf(
+                           {"journal_mode = wal", "synchronous = 2", "foreign_keys = 1", "quick_check(1) = ok"}));
 }
 
 TEST_F(DatabaseTest, AReaderSeesTheLedgerWhileADeskWrites) {
@@ -214,7 +225,8 @@ TEST(Encoding, AnyTextSurvives) {
 }
 
 TEST(Encoding, ATornListIsRefused) {
-    for (const auto* text : {"3:ab,", "3:abc", "x:abc,", ":,", "-1:a,", "99999999999999999999:a,", "2:ab,3", "18446744073709551615:a,"})
+    for (const auto* text :
+         {"3:ab,", "3:abc", "x:abc,", ":,", "-1:a,", "99999999999999999999:a,", "2:ab,3", "18446744073709551615:a,"})
         EXPECT_FALSE(decode_list(text)) << text;
     EXPECT_FALSE(decode_texts("1:a,"));
     EXPECT_FALSE(decode_audience("0:,0:,"));

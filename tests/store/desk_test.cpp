@@ -177,7 +177,8 @@ TEST_F(DeskTest, AGenuineBadgeIsWelcomeBeforeItsOwnerIsKnownAndStaysTheSamePerso
 
     auto package = sample.package;
     package.participants.push_back(kiosk::test::detail::person("jp-05", "jp", "赤羽 りん", "AKABANE Rin"));
-    package.badges.push_back({fresh, core::BadgeKind::Participant, core::ParticipantId{"jp-05"}, {}, core::BadgeStatus::Active});
+    package.badges.push_back(
+        {fresh, core::BadgeKind::Participant, core::ParticipantId{"jp-05"}, {}, core::BadgeStatus::Active});
     package.revision = core::RevisionNumber{2};
     package.content = filled<core::Hash>(2);
     load(package);
@@ -200,7 +201,8 @@ TEST_F(DeskTest, AResultNameMaySayLess) {
     const auto given = show(*gate, "jp-01", at(9, 0));
     EXPECT_EQ(given.person->name, "みなも");
     EXPECT_EQ(given.person->latin, "");
-    EXPECT_EQ(show(*gate, "home-01", at(9, 0)).person->name, core::mask_name("王小明")) << "without a given name it is masked";
+    EXPECT_EQ(show(*gate, "home-01", at(9, 0)).person->name, core::mask_name("王小明"))
+        << "without a given name it is masked";
 }
 
 TEST_F(DeskTest, AGroupIsCountedOnceItIsConfirmed) {
@@ -271,8 +273,7 @@ TEST_F(DeskTest, ASimulatedClockMarksEveryEntry) {
     (void)show(*gate, "jp-01", at(9, 0));
     (void)gate->confirm_group(sample.token("sg"), 2, at(9, 0));
     must(gate->revoke_badge(core::BadgeId{5}, "lost", core::OperatorId{"op"}, at(9, 0)));
-    for (const auto& entry : entries())
-        EXPECT_TRUE(entry.simulated);
+    for (const auto& entry : entries()) EXPECT_TRUE(entry.simulated);
 }
 
 TEST_F(DeskTest, ACheckpointThatTheEventLacksIsNotFound) {
@@ -292,7 +293,8 @@ TEST_F(DeskTest, TwoThreadsThatPresentTheSameBadgeGetOneAdmittedAndOneAlreadyIn)
     // A desk is of one thread: each has its own, as two processes on one file would.
     auto left = desk();
     auto right = desk();
-    const std::vector<std::string> people{"jp-01", "jp-02", "jp-03", "jp-04", "sg-01", "sg-02", "sg-03", "home-01", "home-02"};
+    const std::vector<std::string> people{"jp-01", "jp-02", "jp-03",   "jp-04",  "sg-01",
+                                          "sg-02", "sg-03", "home-01", "home-02"};
     std::barrier together(2);
     const auto present_all = [&](Desk& desk, std::vector<Verdict>& verdicts) {
         for (const auto& whose : people) {

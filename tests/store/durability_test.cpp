@@ -88,6 +88,35 @@ TEST_F(Durability, ADatabaseThatWasMovedAwayIsNotRecorded) {
     EXPECT_EQ(show(*gate, "jp-02", at(9, 2)).verdict, core::Verdict::Admitted);
 }
 
+TEST_F(Durability, OnlyTheHolderOfTheLockMovesTheWalIntoTheDatabase) {
+    load();
+    ShimVfs vfs;
+    const auto database_writes = [&] {
+        return std::ranges::count_if(vfs.operations, [](const FileOperation& one) { return !one.wal; });
+    };
+    auto kiosk = desk();
+    auto tool = desk("exit");
+    auto big = kiosk::test::crowded_event(5'000);
+    big.package.revision = core::RevisionNumber{2};
+    vfs.operations.clear();
+    load(big.package); // thousands of pages, while the kiosk holds the lock
+    (void)show(*tool, "jp-01", at(9, 0));
+    tool->tidy();
+    EXPECT_EQ(database_writes(), 0);
+    (void)show(*kiosk, "jp-02", at(9, 0));
+    kiosk->tidy();
+    EXPECT_GT(database_writes(), 1'000);
+
+    kiosk.reset();
+    big.package.revision = core::RevisionNumber{3};
+    big.package.content = filled<core::Hash>(3);
+    for (auto& person : big.package.participants) person.group = "Z";
+    vfs.operations.clear();
+    auto database = must(Database::open(file, OpenMode::ReadWrite));
+    must(database.load(big.package));
+    EXPECT_GT(database_writes(), 100) << "nobody holds the lock now";
+}
+
 // --- kill -9
 
 struct Burst {
@@ -96,19 +125,17 @@ struct Burst {
 };
 
 // A child that presents badges as fast as it can and acknowledges each over a pipe. It never comes back.
-[[noreturn]] void present_for_ever(const std::filesystem::path& file, const kiosk::test::SampleEvent& sample, int pipe, int die_at) {
+[[noreturn]] void present_for_ever(const std::filesystem::path& file, const kiosk::test::SampleEvent& sample, int pipe,
+                                   int die_at) {
     ShimVfs vfs;
     vfs.die_at_operation = die_at;
     auto desk = Desk::open(file, options_at("gate"));
-    if (!desk)
-        ::_exit(1);
+    if (!desk) ::_exit(1);
     while (true)
         for (const auto& [whose, token] : sample.tokens) {
             const auto outcome = (*desk)->present({token, core::Source::Camera}, at(9, 0));
-            if (outcome.verdict == core::Verdict::NotRecorded)
-                ::_exit(2);
-            if (outcome.entry && ::write(pipe, "+", 1) != 1)
-                ::_exit(3);
+            if (outcome.verdict == core::Verdict::NotRecorded) ::_exit(2);
+            if (outcome.entry && ::write(pipe, "+", 1) != 1) ::_exit(3);
             (*desk)->tidy();
         }
 }
@@ -116,8 +143,7 @@ struct Burst {
 // The child has no thread and no connection of ours: it opens its own.
 Burst start_burst(const std::filesystem::path& file, const kiosk::test::SampleEvent& sample, int die_at) {
     int ends[2];
-    if (::pipe(ends) != 0)
-        std::abort();
+    if (::pipe(ends) != 0) std::abort();
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
@@ -134,8 +160,7 @@ std::size_t finish_burst(const Burst& burst, std::size_t kill_after) {
     bool killed = false;
     while (true) {
         const auto got = ::read(burst.acknowledged, bytes, kill_after > acknowledged ? 1 : sizeof bytes);
-        if (got <= 0)
-            break;
+        if (got <= 0) break;
         acknowledged += static_cast<std::size_t>(got);
         if (!killed && kill_after > 0 && acknowledged >= kill_after) {
             ::kill(burst.child, SIGKILL);
@@ -145,7 +170,8 @@ std::size_t finish_burst(const Burst& burst, std::size_t kill_after) {
     ::close(burst.acknowledged);
     int status = 0;
     ::waitpid(burst.child, &status, 0);
-    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) << "the child gave up by itself: " << WEXITSTATUS(status);
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
+        << "the child gave up by itself: " << WEXITSTATUS(status);
     return acknowledged;
 }
 
@@ -162,8 +188,7 @@ TEST_F(Durability, NoAcknowledgedEntryIsLostByTwoHundredKillsInABurst) {
         auto after = database(OpenMode::ReadWrite);
         const auto ledgers = must(after.ledgers());
         std::uint64_t recorded = 0;
-        for (const auto& ledger : ledgers)
-            recorded += ledger.last.value();
+        for (const auto& ledger : ledgers) recorded += ledger.last.value();
         ASSERT_GE(recorded, acknowledged) << "round " << round;
         if (round % 20 == 19) {
             const auto report = must(after.verify_ledgers());

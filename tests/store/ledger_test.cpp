@@ -34,7 +34,9 @@ class LedgerTest : public StoreTest {
         (void)show(*gate, "jp-02", at(9, 1));
         (void)show(*gate, "jp-01", at(9, 2));
     }
-    [[nodiscard]] std::optional<VerifyReport::Fault> first_fault() const { return must(database().verify_ledgers()).first_fault; }
+    [[nodiscard]] std::optional<VerifyReport::Fault> first_fault() const {
+        return must(database().verify_ledgers()).first_fault;
+    }
 };
 
 void expect_linked(const std::vector<core::Entry>& entries, const core::EntryRef& old, const core::LedgerId& fresh) {
@@ -61,7 +63,8 @@ TEST_F(LedgerTest, ACopiedDatabaseWithoutItsIdentityStartsANewLinkedLedger) {
     auto gate = desk();
     ASSERT_EQ(gate->notices().size(), 1U);
     EXPECT_NE(gate->notices()[0].find("missing"), std::string::npos);
-    EXPECT_EQ(show(*gate, "jp-01", at(9, 30)).verdict, core::Verdict::AlreadyIn) << "what was written before still counts";
+    EXPECT_EQ(show(*gate, "jp-01", at(9, 30)).verdict, core::Verdict::AlreadyIn)
+        << "what was written before still counts";
     expect_linked(entries(), old, gate->ledger());
     EXPECT_NE(gate->ledger(), old.ledger);
     EXPECT_EQ(must(database().ledgers()).back().continues, old);
@@ -91,8 +94,7 @@ TEST_F(LedgerTest, AnIdentityOfAnotherDatabaseOrABrokenOneStartsANewLedger) {
 
 TEST_F(LedgerTest, ANewFileBesideAnOldIdentityDoesNotNumberThatLedgerAgain) {
     const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
-    for (const auto* suffix : {"", "-wal", "-shm"})
-        std::filesystem::remove(file.string() + suffix);
+    for (const auto* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
     load();
     const auto fresh = *show(*desk(), "jp-01", at(9, 0)).entry;
     EXPECT_NE(fresh.ledger, old.ledger);
@@ -143,10 +145,19 @@ TEST_F(LedgerTest, AFlippedByteInTheFileNamesItsEntry) {
 }
 
 TEST_F(LedgerTest, ADerivedColumnThatDiffersIsNamed) {
-    const std::vector<std::pair<std::string, std::string>> changes{
-        {"kind", "3"},          {"verdict", "2"},   {"direction", "2"},       {"wall", "wall + 1"},      {"checkpoint", "'exit'"},
-        {"area", "'hall'"},     {"subject", "'p:sg-01'"}, {"participant", "'sg-01'"}, {"badge", "badge + 1"}, {"delegation", "'sg'"},
-        {"people", "people + 1"}, {"refers_ledger", "zeroblob(16)"}, {"refers_seq", "1"}};
+    const std::vector<std::pair<std::string, std::string>> changes{{"kind", "3"},
+                                                                   {"verdict", "2"},
+                                                                   {"direction", "2"},
+                                                                   {"wall", "wall + 1"},
+                                                                   {"checkpoint", "'exit'"},
+                                                                   {"area", "'hall'"},
+                                                                   {"subject", "'p:sg-01'"},
+                                                                   {"participant", "'sg-01'"},
+                                                                   {"badge", "badge + 1"},
+                                                                   {"delegation", "'sg'"},
+                                                                   {"people", "people + 1"},
+                                                                   {"refers_ledger", "zeroblob(16)"},
+                                                                   {"refers_seq", "1"}};
     three_entries();
     for (const auto& [column, value] : changes) {
         const auto copy = folder.path() / "copy.db";

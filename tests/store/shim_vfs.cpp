@@ -23,27 +23,30 @@ struct ShimFile {
     bool wal;
 };
 
-sqlite3_file* real_file(sqlite3_file* file) { return reinterpret_cast<sqlite3_file*>(reinterpret_cast<ShimFile*>(file) + 1); }
-bool is_wal(sqlite3_file* file) { return reinterpret_cast<ShimFile*>(file)->wal; }
+sqlite3_file* real_file(sqlite3_file* file) {
+    return reinterpret_cast<sqlite3_file*>(reinterpret_cast<ShimFile*>(file) + 1);
+}
+bool is_wal(sqlite3_file* file) {
+    return reinterpret_cast<ShimFile*>(file)->wal;
+}
 
-template <auto Method, class... Arguments>
-int forward(sqlite3_file* file, Arguments... arguments) {
+template <auto Method, class... Arguments> int forward(sqlite3_file* file, Arguments... arguments) {
     return (real_file(file)->pMethods->*Method)(real_file(file), arguments...);
 }
 
 int write_file(sqlite3_file* file, const void* data, int size, sqlite3_int64 offset) {
-    if (const int instead = shim->before({FileOperation::Write, is_wal(file)}); instead != SQLITE_OK)
-        return instead;
+    if (const int instead = shim->before({FileOperation::Write, is_wal(file)}); instead != SQLITE_OK) return instead;
     return forward<&sqlite3_io_methods::xWrite>(file, data, size, offset);
 }
 
 int sync_file(sqlite3_file* file, int flags) {
-    if (const int instead = shim->before({FileOperation::Sync, is_wal(file)}); instead != SQLITE_OK)
-        return instead;
+    if (const int instead = shim->before({FileOperation::Sync, is_wal(file)}); instead != SQLITE_OK) return instead;
     return forward<&sqlite3_io_methods::xSync>(file, flags);
 }
 
-void barrier(sqlite3_file* file) { real_file(file)->pMethods->xShmBarrier(real_file(file)); }
+void barrier(sqlite3_file* file) {
+    real_file(file)->pMethods->xShmBarrier(real_file(file));
+}
 
 const sqlite3_io_methods kMethods{
     3,
@@ -71,8 +74,7 @@ int open_file(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags
     file->pMethods = nullptr;
     reinterpret_cast<ShimFile*>(file)->wal = (flags & SQLITE_OPEN_WAL) != 0;
     const int code = real->xOpen(real, name, real_file(file), flags, out_flags);
-    if (real_file(file)->pMethods != nullptr)
-        file->pMethods = &kMethods;
+    if (real_file(file)->pMethods != nullptr) file->pMethods = &kMethods;
     return code;
 }
 
@@ -96,12 +98,9 @@ ShimVfs::~ShimVfs() {
 }
 
 int ShimVfs::before(FileOperation operation) {
-    if (die_at_operation > 0 && --die_at_operation == 0)
-        ::kill(::getpid(), SIGKILL);
-    if (disk_full && operation.kind == FileOperation::Write)
-        return SQLITE_FULL;
-    if (sync_fails && operation.kind == FileOperation::Sync)
-        return SQLITE_IOERR_FSYNC;
+    if (die_at_operation > 0 && --die_at_operation == 0) ::kill(::getpid(), SIGKILL);
+    if (disk_full && operation.kind == FileOperation::Write) return SQLITE_FULL;
+    if (sync_fails && operation.kind == FileOperation::Sync) return SQLITE_IOERR_FSYNC;
     operations.push_back(operation);
     return SQLITE_OK;
 }

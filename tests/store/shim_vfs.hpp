@@ -1,4 +1,5 @@
-// SQLite's own file layer with a counter in front, and faults on demand. The default of every connection opened while it lives.
+// SQLite's own file layer with a counter in front, and faults on demand. The default of every connection opened while
+// it lives.
 #pragma once
 
 #include <atomic>

@@ -23,8 +23,7 @@ class TemporaryFolder {
   public:
     TemporaryFolder() {
         auto name = (std::filesystem::temp_directory_path() / "kiosk-store-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr)
-            std::abort();
+        if (::mkdtemp(name.data()) == nullptr) std::abort();
         path_ = name;
     }
     ~TemporaryFolder() { std::filesystem::remove_all(path_); }
@@ -44,15 +43,12 @@ inline DeskOptions options_at(const std::string& checkpoint, std::uint8_t machin
 }
 
 // The value, or a failed test and the end of it.
-template <class T>
-T must(core::Result<T> result) {
-    if (!result)
-        throw std::runtime_error(result.error().detail);
+template <class T> T must(core::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().detail);
     return std::move(*result);
 }
 inline void must(const core::Status& status) {
-    if (!status)
-        throw std::runtime_error(status.error().detail);
+    if (!status) throw std::runtime_error(status.error().detail);
 }
 
 class StoreTest : public ::testing::Test {
@@ -64,7 +60,9 @@ class StoreTest : public ::testing::Test {
     void load() { load(sample.package); }
     void load(const core::EventPackage& package) { must(database(OpenMode::Create).load(package)); }
 
-    [[nodiscard]] Database database(OpenMode mode = OpenMode::ReadOnly) const { return must(Database::open(file, mode)); }
+    [[nodiscard]] Database database(OpenMode mode = OpenMode::ReadOnly) const {
+        return must(Database::open(file, mode));
+    }
     [[nodiscard]] std::unique_ptr<Desk> desk(const std::string& checkpoint = "gate", std::uint8_t machine = 1) const {
         return must(Desk::open(file, options_at(checkpoint, machine)));
     }

@@ -32,8 +32,7 @@ inline constexpr core::LocalDay kSecondDay = kFirstDay + std::chrono::days{1};
     return core::SigningKey::from_seed(seed);
 }
 
-template <class Id>
-[[nodiscard]] Id filled(std::uint8_t value) {
+template <class Id> [[nodiscard]] Id filled(std::uint8_t value) {
     Id id;
     id.bytes.fill(value);
     return id;
@@ -41,8 +40,10 @@ template <class Id>
 
 // A clock that is trusted, at an hour and minute of a day at the host school; boot and monotonic time go with it.
 [[nodiscard]] inline core::Now at(int hour, int minute, int second = 0, core::LocalDay day = kFirstDay) {
-    const auto local = core::LocalTime{day} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
-    const auto wall = core::WallTime{local.time_since_epoch() - std::chrono::hours{8}}; // Asia/Taipei has no summer time
+    const auto local =
+        core::LocalTime{day} + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
+    const auto wall =
+        core::WallTime{local.time_since_epoch() - std::chrono::hours{8}}; // Asia/Taipei has no summer time
     const auto since = local - core::LocalTime{kFirstDay};
     return {wall, filled<core::BootId>(7), core::MonoTime{since}, true};
 }
@@ -82,7 +83,8 @@ inline core::Participant person(std::string id, std::string delegation, std::str
     return one;
 }
 
-inline core::Checkpoint checkpoint(std::string id, core::CheckpointKind kind, std::string area, core::Direction direction) {
+inline core::Checkpoint checkpoint(std::string id, core::CheckpointKind kind, std::string area,
+                                   core::Direction direction) {
     core::Checkpoint one;
     one.kind = kind;
     one.name = texts("站 " + id, "The " + id);
@@ -108,10 +110,14 @@ inline void add_people(core::EventPackage& package) {
                            {DelegationId{"sg"}, texts("椰林中學", "Palm Grove School"), "SG", "en", false, {}},
                            {DelegationId{"home"}, texts("本地教師", "Local teachers"), "TW", "zh-TW", true, {}}};
     auto& people = package.participants;
-    people = {person("jp-01", "jp", "青木 みなも", "AOKI Minamo"), person("jp-02", "jp", "白川 そら", "SHIRAKAWA Sora"),
-              person("jp-03", "jp", "緑谷 はる", "MIDORIYA Haru"), person("jp-04", "jp", "黒田 ゆき", "KURODA Yuki"),
-              person("sg-01", "sg", "Alma Reed", ""),              person("sg-02", "sg", "Ben Lake", ""),
-              person("sg-03", "sg", "Cora Field", ""),             person("home-01", "home", "王小明", "WANG Hsiao-ming"),
+    people = {person("jp-01", "jp", "青木 みなも", "AOKI Minamo"),
+              person("jp-02", "jp", "白川 そら", "SHIRAKAWA Sora"),
+              person("jp-03", "jp", "緑谷 はる", "MIDORIYA Haru"),
+              person("jp-04", "jp", "黒田 ゆき", "KURODA Yuki"),
+              person("sg-01", "sg", "Alma Reed", ""),
+              person("sg-02", "sg", "Ben Lake", ""),
+              person("sg-03", "sg", "Cora Field", ""),
+              person("home-01", "home", "王小明", "WANG Hsiao-ming"),
               person("home-02", "home", "林大樹", "LIN Ta-shu")};
     people[0].given = "みなも";
     people[0].diet = core::Diet::Vegan;
@@ -157,7 +163,8 @@ inline void add_checkpoints(core::EventPackage& package) {
     event.issuers = {sample.issuer.public_key()};
     event.sample = true;
     detail::add_people(package);
-    package.programme = {detail::item("opening", 9 * 60 + 30, 10 * 60 + 30), detail::item("workshop", 13 * 60, 15 * 60)};
+    package.programme = {detail::item("opening", 9 * 60 + 30, 10 * 60 + 30),
+                         detail::item("workshop", 13 * 60, 15 * 60)};
     package.programme[0].place = core::PlaceId{"hall"};
     package.programme[1].audience.delegations = {core::DelegationId{"jp"}};
     package.places = {{core::PlaceId{"hall"}, detail::texts("大禮堂", "Great hall"), "room", 121.5, 25.0}};
@@ -171,10 +178,8 @@ inline void add_checkpoints(core::EventPackage& package) {
         package.badges.push_back({core::BadgeId{++number}, kind, person, delegation, core::BadgeStatus::Active});
         sample.tokens[whose] = sample.sign(core::BadgeId{number}, kind);
     };
-    for (const auto& person : package.participants)
-        issue(core::BadgeKind::Participant, person.id.str(), person.id, {});
-    for (const auto* leader : {"jp", "sg"})
-        issue(core::BadgeKind::Delegation, leader, {}, core::DelegationId{leader});
+    for (const auto& person : package.participants) issue(core::BadgeKind::Participant, person.id.str(), person.id, {});
+    for (const auto* leader : {"jp", "sg"}) issue(core::BadgeKind::Delegation, leader, {}, core::DelegationId{leader});
     return sample;
 }
 
@@ -183,7 +188,8 @@ inline void add_checkpoints(core::EventPackage& package) {
 [[nodiscard]] inline SampleEvent crowded_event(int people) {
     auto sample = sample_event();
     for (int i = 1; i <= people; ++i) {
-        auto one = detail::person("crowd-" + std::to_string(i), "sg", "Guest " + std::to_string(i), "GUEST " + std::to_string(i));
+        auto one = detail::person("crowd-" + std::to_string(i), "sg", "Guest " + std::to_string(i),
+                                  "GUEST " + std::to_string(i));
         one.affiliation = "Palm Grove School";
         one.group = "G" + std::to_string(i % 40);
         core::Badge badge;
