@@ -22,12 +22,12 @@ std::optional<fs::path> clip_of(const std::optional<fs::path>& package) {
 ui::CameraStatus status_for_guests(scan::CameraState state) {
     switch (state) {
     case scan::CameraState::Starting: return ui::CameraStatus::Starting;
-    case scan::CameraState::Running: return ui::CameraStatus::Running;
+    case scan::CameraState::Running:
+    case scan::CameraState::Ended: return ui::CameraStatus::Running; // the last picture stays
     case scan::CameraState::Stalled:
     case scan::CameraState::Lost:
     case scan::CameraState::NoDevice: return ui::CameraStatus::Lost;
-    case scan::CameraState::Off:
-    case scan::CameraState::Ended: break;
+    case scan::CameraState::Off: break;
     }
     return ui::CameraStatus::Off;
 }

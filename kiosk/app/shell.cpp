@@ -138,6 +138,7 @@ void Shell::follow_tour() {
     facts.now = now_.mono;
     facts.desk_ready = desk_ready_;
     facts.desk_failed = desk_failed_;
+    facts.preview = camera_.frame != nullptr;
     facts.codes_in_view = !camera_.codes.empty();
     facts.clip_ended = clip_ended_;
     facts.decided = decided_;

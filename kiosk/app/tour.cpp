@@ -8,6 +8,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr core::Millis kSettle{500};         // a screen's entrance has ended
+constexpr core::Millis kGlance{250};         // a change of language has no entrance
 constexpr core::Millis kAfterClip{10'000};   // for what is still on its way to the ledger
 constexpr core::Millis kLongest{48'000};
 constexpr core::Millis kAfterLast{1'000};    // the last result is looked at
@@ -26,60 +27,86 @@ Tour::Tour(int expected, core::MonoTime start) : expected_(expected), start_(sta
     for (const char* language : {"zh-TW", "en", "ja", "ko"})
         stops_.push_back({{core::OpenHome{}, core::ChooseLanguage{language}}, std::string("home-") + language});
     for (const char* language : {"ko", "ja", "en", "zh-TW"})
-        stops_.push_back({{core::OpenScan{}, core::ChooseLanguage{language}}, std::string("scan-") + language});
+        scan_stops_.push_back({{core::ChooseLanguage{language}}, std::string("scan-") + language});
 }
 
 TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
     wakes_at_ = facts.now + kLook;
-    if (facts.desk_failed || facts.now - start_ > kLongest) return finish();
-    if (part_ == Part::Waiting && facts.desk_ready) {
-        part_ = Part::Walking;
-        since_ = facts.now;
-    }
+    if (facts.desk_failed || facts.now - start_ > kLongest) part_ = Part::Finished;
+    if (part_ == Part::Waiting && facts.desk_ready) part_ = Part::Walking;
     switch (part_) {
+    case Part::Waiting: return {};
     case Part::Walking: return walk(facts);
     case Part::Watching: return watch(state, facts);
-    case Part::Waiting:
     case Part::Finished: break;
     }
-    return {};
+    TourOrder order;
+    order.finished = true;
+    return order;
+}
+
+// True when the stop's picture was ordered.
+bool Tour::visit(const Stop& stop, const TourFacts& facts, TourOrder& order) {
+    if (!std::exchange(arrived_, true)) {
+        order.events = stop.events;
+        since_ = facts.now;
+        return false;
+    }
+    if (facts.now - since_ < (part_ == Part::Walking ? kSettle : kGlance)) return false;
+    order.picture = stop.picture;
+    arrived_ = false;
+    return true;
 }
 
 TourOrder Tour::walk(const TourFacts& facts) {
     TourOrder order;
-    if (!std::exchange(arrived_, true)) {
-        order.events = stops_[stop_].events;
-        since_ = facts.now;
-        return order;
+    if (visit(stops_[stop_], facts, order) && ++stop_ == stops_.size()) {
+        part_ = Part::Watching;
+        order.start_clip = true;
     }
-    if (facts.now - since_ < kSettle) return order;
-    order.picture = stops_[stop_].picture;
-    arrived_ = false;
-    if (++stop_ < stops_.size()) return order;
-    part_ = Part::Watching;
-    order.start_clip = true;
     return order;
+}
+
+void Tour::watch_scan(const core::State& state, const TourFacts& facts, TourOrder& order) {
+    if (state.screen == core::Screen::Home) order.events = {core::OpenScan{}};
+    if (state.screen != core::Screen::Scan || !facts.preview) {
+        arrived_ = false;
+        return;
+    }
+    if (code_wanted_) {
+        code_wanted_ = false;
+        if (facts.codes_in_view) order.picture = "scan-code";
+        return;
+    }
+    if (scan_stop_ < scan_stops_.size() && visit(scan_stops_[scan_stop_], facts, order)) ++scan_stop_;
+}
+
+void Tour::watch_result(const core::State& state, const TourFacts& facts, TourOrder& order) {
+    if (!state.result) return;
+    const bool saved = state.result->shown == result_saved_;
+    if (!saved && facts.now - state.result->shown >= kSettle) {
+        result_saved_ = state.result->shown;
+        order.picture = numbered(++results_, core::name_of(state.result->headline().verdict));
+        return;
+    }
+    const bool first = saved && results_ == 1;
+    const bool late = complete_ && facts.now - *complete_ >= kAfterLast && scan_stop_ < scan_stops_.size();
+    if (!first && !late) return;
+    code_wanted_ = first;
+    order.events = {core::TryAgain{}};
 }
 
 TourOrder Tour::watch(const core::State& state, const TourFacts& facts) {
     TourOrder order;
     if (facts.clip_ended && !clip_ended_) clip_ended_ = facts.now;
-    if (state.screen == core::Screen::Scan && facts.codes_in_view && !std::exchange(scan_saved_, true)) order.picture = "scan-code";
-    if (state.result && state.result->shown != result_saved_ && facts.now - state.result->shown >= kSettle) {
-        result_saved_ = state.result->shown;
-        order.picture = numbered(++results_, core::name_of(state.result->headline().verdict));
-    }
     if (facts.decided >= expected_ && !complete_) complete_ = facts.now;
-    const bool seen_all = complete_ && state.waiting.empty() && facts.now - *complete_ >= kAfterLast;
-    if (seen_all || (clip_ended_ && facts.now - *clip_ended_ >= kAfterClip)) order.finished = true;
-    if (order.finished) part_ = Part::Finished;
-    return order;
-}
-
-TourOrder Tour::finish() {
-    part_ = Part::Finished;
-    TourOrder order;
-    order.finished = true;
+    watch_scan(state, facts, order);
+    watch_result(state, facts, order);
+    const bool seen_all = complete_ && state.waiting.empty() && facts.now - *complete_ >= kAfterLast && scan_stop_ == scan_stops_.size();
+    if (seen_all || (clip_ended_ && facts.now - *clip_ended_ >= kAfterClip)) {
+        part_ = Part::Finished;
+        order.finished = true;
+    }
     return order;
 }
 

@@ -15,7 +15,8 @@ struct TourFacts {
     core::MonoTime now{};
     bool desk_ready = false;
     bool desk_failed = false;    // it will not open
-    bool codes_in_view = false;  // the preview shows the outline of a code
+    bool preview = false;        // the camera's picture is there
+    bool codes_in_view = false;  // with the outline of a code
     bool clip_ended = false;
     int decided = 0;             // rows of verdicts so far, Group and Unreadable left out
 };
@@ -39,26 +40,30 @@ class Tour {
 
   private:
     enum class Part { Waiting, Walking, Watching, Finished };
-
-    TourOrder walk(const TourFacts& facts);
-    TourOrder watch(const core::State& state, const TourFacts& facts);
-    TourOrder finish();
-
     struct Stop {
         std::vector<core::SessionEvent> events;
         std::string picture;
     };
-    std::vector<Stop> stops_;
+
+    TourOrder walk(const TourFacts& facts);
+    TourOrder watch(const core::State& state, const TourFacts& facts);
+    bool visit(const Stop& stop, const TourFacts& facts, TourOrder& order);
+    void watch_scan(const core::State& state, const TourFacts& facts, TourOrder& order);
+    void watch_result(const core::State& state, const TourFacts& facts, TourOrder& order);
+
+    const int expected_;
+    const core::MonoTime start_;
+    std::vector<Stop> stops_;      // before the clip
+    std::vector<Stop> scan_stops_; // while it plays
     std::size_t stop_ = 0;
-    bool arrived_ = false; // the events of this stop were sent
-    int expected_ = 0;
+    std::size_t scan_stop_ = 0;
+    bool arrived_ = false;         // the events of this stop were sent
+    core::MonoTime since_{};       // then
     Part part_ = Part::Waiting;
-    core::MonoTime start_{};
-    core::MonoTime since_{}; // of this stop
     core::MonoTime wakes_at_{};
-    bool scan_saved_ = false;
     core::MonoTime result_saved_{}; // which result, by when it was shown
     int results_ = 0;
+    bool code_wanted_ = false;      // back to the scan screen while the first badge is still there
     std::optional<core::MonoTime> clip_ended_;
     std::optional<core::MonoTime> complete_;
 };
