@@ -37,6 +37,14 @@ std::string take_message(GError* error) {
     return message;
 }
 
+// An error's debug text ends with the operating system's words; what stands before are places in GStreamer's sources.
+std::string last_line(const gchar* debug) {
+    constexpr std::size_t kLongest = 300;
+    const std::string_view text = debug != nullptr ? debug : "";
+    const std::size_t newline = text.find_last_of('\n');
+    return newline == std::string_view::npos ? std::string() : std::string(text.substr(newline + 1, kLongest));
+}
+
 // Null when the sample is not a grey picture within the limits.
 std::shared_ptr<core::GrayFrame> copy_frame(GstSample* sample) {
     GstCaps* caps = gst_sample_get_caps(sample);
@@ -139,11 +147,14 @@ struct Camera::Connection {
         GstMessage* message = gst_bus_pop_filtered(bus.get(), GST_MESSAGE_ERROR);
         if (message == nullptr) return std::nullopt;
         GError* error = nullptr;
-        gst_message_parse_error(message, &error, nullptr);
+        gchar* debug = nullptr;
+        gst_message_parse_error(message, &error, &debug);
         const std::string origin =
             GST_MESSAGE_SRC_NAME(message) != nullptr ? GST_MESSAGE_SRC_NAME(message) : "pipeline";
+        const std::string cause = last_line(debug);
+        g_free(debug);
         gst_message_unref(message);
-        return origin + ": " + take_message(error);
+        return origin + ": " + take_message(error) + (cause.empty() ? "" : " (" + cause + ")");
     }
 
     bool at_end() { return gst_app_sink_is_eos(GST_APP_SINK(sink.get())) != FALSE; }
