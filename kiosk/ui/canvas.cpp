@@ -5,6 +5,8 @@
 
 #include <imgui.h>
 
+#include "ui/words.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -138,14 +140,49 @@ void Canvas::picture(const Rect& r, unsigned texture, Vec uv0, Vec uv1) {
     }
 }
 
+std::shared_ptr<const Laid> Canvas::lay(const Spans& spans, const TextStyle& style, float max_width) {
+    const float most = max_width > 0 ? px(max_width) : 0;
+    auto laid = c_.layout->lay(spans, style.weight, em_px(style), most);
+    if (!style.balanced || most <= 0 || laid->lines.size() < 2 || laid->word_broken) {
+        return laid;
+    }
+    float low = most / 2, high = most;
+    for (int i = 0; i < 6; ++i) {
+        const float middle = std::round((low + high) / 2);
+        const auto narrower = c_.layout->lay(spans, style.weight, em_px(style), middle);
+        if (narrower->lines.size() == laid->lines.size() && !narrower->word_broken) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return c_.layout->lay(spans, style.weight, em_px(style), high);
+}
+
+Spans Canvas::stacked(Spans spans, const TextStyle& style, float width) {
+    if (spans.size() > 1 && measure(spans, style).x > width) {
+        for (std::size_t i = 0; i + 1 < spans.size(); ++i) {
+            std::string& text = spans[i].text;
+            if (text.ends_with(kBetween)) {
+                text.replace(text.size() - kBetween.size(), kBetween.size(), "\n");
+            }
+        }
+    }
+    return spans;
+}
+
 Vec Canvas::measure(const Spans& spans, const TextStyle& style, float max_width) {
-    const auto laid = c_.layout->lay(spans, style.weight, em_px(style), max_width > 0 ? px(max_width) : 0);
+    const auto laid = lay(spans, style, max_width);
     return {laid->width / c_.shape.scale, static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line};
 }
 
 TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least) {
+    constexpr float kLittle = 0.78F;
+    if (const float one = measure(spans, style).x; room.x > 0 && one > room.x && one * kLittle <= room.x) {
+        style.size = std::max(style.size * (room.x - 2) / one, least / c_.text_scale);
+    }
     for (;;) {
-        const auto laid = c_.layout->lay(spans, style.weight, em_px(style), room.x > 0 ? px(room.x) : 0);
+        const auto laid = lay(spans, style, room.x);
         const float height = static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line;
         if ((!laid->word_broken && height <= room.y) || style.size * c_.text_scale <= least) {
             return style;
@@ -155,7 +192,7 @@ TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least
 }
 
 float Canvas::text(Vec pos, const Spans& spans, const TextStyle& style, float width) {
-    const auto laid = c_.layout->lay(spans, style.weight, em_px(style), width > 0 ? px(width) : 0);
+    const auto laid = lay(spans, style, width);
     const float pitch = px(style.size * c_.text_scale * style.line);
     if (!dry_) {
         for (std::size_t i = 0; i < laid->lines.size(); ++i) {
@@ -247,7 +284,7 @@ void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Co
     if (dry_) {
         return;
     }
-    const float limit = std::max(0.0F, height - view.h);
+    const float limit = height - view.h > 1 ? height - view.h : 0.0F;
     const float offset = c_.touches->scroll(id, view, limit);
     if (limit <= 0) {
         content(*this, {view.x, view.y + (view.h - height) * slack, view.w, slack > 0 ? height : view.h});

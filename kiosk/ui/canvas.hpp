@@ -23,6 +23,7 @@ struct TextStyle {
     Colour colour;
     Align align = Align::Left;
     float line = 1.34F; // line pitch over em
+    bool balanced = false; // lines of about the same length: for headings
     bool operator==(const TextStyle&) const = default;
 };
 
@@ -80,10 +81,12 @@ class Canvas {
     // --- text
     // Units, as it would be drawn; max_width <= 0: one line.
     [[nodiscard]] Vec measure(const Spans& spans, const TextStyle& style, float max_width = 0);
-    // The largest style, down to least, whose text fits without a broken word.
+    // The largest style, down to least, whose text fits without a broken word. A line a little smaller beats two lines.
     [[nodiscard]] TextStyle fit(const Spans& spans, TextStyle style, Vec room, float least);
     // Draws and gives the height. width <= 0: one line from (or around, or up to) pos.x; else aligned in width.
     float text(Vec pos, const Spans& spans, const TextStyle& style, float width = 0);
+    // Two languages side by side where the width allows it, else one below the other.
+    [[nodiscard]] Spans stacked(Spans spans, const TextStyle& style, float width);
     // One line or more, centred in the rect both ways.
     void text_in(const Rect& rect, const Spans& spans, const TextStyle& style);
 
@@ -105,6 +108,7 @@ class Canvas {
   private:
     [[nodiscard]] std::uint32_t ink(Colour colour) const { return colour.packed(); }
     [[nodiscard]] float em_px(const TextStyle& style) const { return px(style.size * c_.text_scale); }
+    [[nodiscard]] std::shared_ptr<const Laid> lay(const Spans& spans, const TextStyle& style, float max_width);
     void draw_line(const Laid& laid, const LaidLine& line, Vec at_px, const TextStyle& style, float room_px);
     void record_run(const Laid& laid, const LaidLine& line, Vec at_px, float room_px);
 

@@ -132,7 +132,7 @@ std::optional<MessageCard> message_card(const Outcome& o, const Words& words) {
     if (verdict == Verdict::TooEarly && o.opens) {
         card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
-        card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, " ");
+        card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
         card.body = o.instead_opens ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
                                     : words.say(stem + ".body");
         return card;

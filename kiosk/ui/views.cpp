@@ -233,7 +233,10 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
         }
     };
     switch (scene.state.sheet) {
-    case core::Sheet::SeveralGuests: fill("several.title", {"several.one_by_one", "several.leader"}); break;
+    case core::Sheet::SeveralGuests: 
+        fill("several.title", {"several.one_by_one", "several.leader"});
+        view.numbered = true;
+        break;
     case core::Sheet::NoBadge: fill("no_badge.title", {"no_badge.body"}); break;
     case core::Sheet::ProgrammeComing: fill("home.programme", {"coming.programme"}); break;
     case core::Sheet::MapComing: fill("home.map", {"coming.map"}); break;

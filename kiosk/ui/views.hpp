@@ -89,7 +89,8 @@ struct ScanView {
 struct SheetView {
     Said title;
     std::optional<Said> title_home;
-    std::vector<Said> lines; // numbered when there are several
+    std::vector<Said> lines;
+    bool numbered = false;
     Said close;
 };
 

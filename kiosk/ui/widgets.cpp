@@ -21,6 +21,8 @@ ButtonColours colours_of(const Theme& t, ButtonLook look, bool held) {
     case ButtonLook::Primary: c = {t.primary, t.on_primary, t.primary}; break;
     case ButtonLook::Selected: c = {t.selected, t.on_selected, t.selected}; break;
     case ButtonLook::Night: c = {t.night_card, t.on_night, t.night_line}; break;
+    case ButtonLook::NightSelected: c = t.contrast ? ButtonColours{t.selected, t.on_selected, t.selected}
+                                                   : ButtonColours{t.on_night, t.night, t.on_night}; break;
     }
     if (held && look == ButtonLook::Night) {
         return {t.on_night, t.night, t.on_night};
@@ -44,7 +46,7 @@ bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& 
     const Touches::Hit hit = canvas.touchable(id, rect);
     const ButtonColours c = colours_of(canvas.theme(), look, hit.held);
     Rect face = rect;
-    if (look == ButtonLook::Night) {
+    if (look == ButtonLook::Night || look == ButtonLook::NightSelected) {
         canvas.fill(face, c.fill, kRadius);
         canvas.outline(face, c.border, 2, kRadius);
     } else if (hit.held) {

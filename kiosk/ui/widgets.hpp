@@ -8,7 +8,7 @@
 
 namespace kiosk::ui {
 
-enum class ButtonLook { Plain, Primary, Selected, Night };
+enum class ButtonLook { Plain, Primary, Selected, Night, NightSelected };
 
 struct ButtonColours {
     Colour fill, ink, border;

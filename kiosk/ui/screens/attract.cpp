@@ -10,8 +10,9 @@ void call(const AttractView& view, Canvas& canvas, const Rect& r) {
     TextStyle big = style(46, Weight::Bold, t.on_night);
     TextStyle small = style(30, Weight::Regular, t.on_night_soft);
     big.align = small.align = Align::Centre;
-    big = canvas.fit(view.call, big, {r.w, 46 * canvas.text_scale() * 1.4F * 2}, 34);
-    const float big_h = canvas.measure(view.call, big, r.w).y, small_h = canvas.measure(view.look_around, small, r.w).y;
+    const Spans lead = canvas.stacked(view.call, big, r.w), rest = canvas.stacked(view.look_around, small, r.w);
+    big = canvas.fit(lead, big, {r.w, 46 * canvas.text_scale() * 1.4F * 2}, 34);
+    const float big_h = canvas.measure(lead, big, r.w).y, small_h = canvas.measure(rest, small, r.w).y;
     const bool upright = view.lens == LensSide::Top || view.lens == LensSide::Bottom;
     const float words = big_h + 8 + small_h;
     const float room = r.h - words - 36;
@@ -35,8 +36,8 @@ void call(const AttractView& view, Canvas& canvas, const Rect& r) {
         draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
         y += arrow + 6;
     }
-    y += 6 + canvas.text({r.x, y + 6}, view.call, big, r.w);
-    canvas.text({r.x, y + 8}, view.look_around, small, r.w);
+    y += 6 + canvas.text({r.x, y + 6}, lead, big, r.w);
+    canvas.text({r.x, y + 8}, rest, small, r.w);
 }
 
 float delegation_height(const DelegationCard& card, Canvas& canvas, float width) {
@@ -73,10 +74,10 @@ void delegations(const AttractView& view, Canvas& canvas, const Rect& r) {
 
 void welcome(const AttractView& view, Canvas& canvas, const Rect& r, float scale) {
     const Theme& t = canvas.theme();
-    TextStyle hello = style(128 * scale, Weight::Bold, t.on_night);
+    TextStyle hello = style(140 * scale, Weight::Bold, t.on_night);
     hello.line = 1.2F;
     hello = canvas.fit({view.hello}, hello, {r.w, r.h * 0.22F}, 90 * scale);
-    TextStyle others = style(62 * scale, Weight::Bold, t.on_night_soft);
+    TextStyle others = style(66 * scale, Weight::Bold, t.on_night_soft);
     others.line = 1.38F;
     others = canvas.fit(view.welcomes, others, {r.w, r.h * 0.26F}, 38);
     float y = r.y;

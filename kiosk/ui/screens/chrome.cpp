@@ -20,6 +20,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kLanguage
                                                                                      {"th", "ไทย"},
                                                                                      {"id", "Bahasa Indonesia"}}};
 
+constexpr float kBackIcon = 26;
+
 float header(const ChromeView& view, Canvas& canvas, bool back_here, Action& action) {
     const Theme& t = canvas.theme();
     const float margin = 48, logo = 72, width = canvas.shape().width;
@@ -29,8 +31,8 @@ float header(const ChromeView& view, Canvas& canvas, bool back_here, Action& act
     float right = width - margin - clock_w;
     Vec back{};
     if (back_here) {
-        back = button_size(canvas, {*view.back}, 28, 46);
-        back.x += 12;
+        back = button_size(canvas, {*view.back}, 28, 30);
+        back.x += kBackIcon + 8;
         right -= 28 + back.x;
     }
     const float text_x = margin + logo + 20, text_w = right - 24 - text_x;
@@ -53,11 +55,11 @@ float header(const ChromeView& view, Canvas& canvas, bool back_here, Action& act
     canvas.text({width - margin - clock_w, (height - canvas.measure(clock_text, clock).y) / 2}, clock_text, clock);
     if (back_here) {
         const Rect box{right, (height - back.y) / 2, back.x, back.y};
-        if (button(canvas, "header.back", box, {{"   " + view.back->text, view.back->language}}, ButtonLook::Plain)) {
+        if (button(canvas, "header.back", box, {}, ButtonLook::Plain)) {
             action = core::GoBack{};
         }
-        const float icon = 26;
-        draw_back_icon(canvas, {box.x + 22, box.y + (box.h - icon) / 2, icon, icon}, t.ink);
+        draw_back_icon(canvas, {box.x + 24, box.y + (box.h - kBackIcon) / 2, kBackIcon, kBackIcon}, t.ink);
+        canvas.text_in({box.x + 24 + kBackIcon, box.y, box.w - 48 - kBackIcon, box.h}, {*view.back}, style(28, Weight::Bold, t.ink));
     }
     return height;
 }
@@ -73,13 +75,14 @@ struct FooterItem {
 
 std::vector<FooterItem> footer_items(const ChromeView& view, bool night, bool with_back, std::size_t& tools_from) {
     const ButtonLook plain = night ? ButtonLook::Night : ButtonLook::Plain;
+    const ButtonLook chosen = night ? ButtonLook::NightSelected : ButtonLook::Selected;
     std::vector<FooterItem> items;
     for (const auto& [tag, name] : kLanguageNames) {
         items.push_back({"footer.language." + std::string(tag), {{std::string(name), std::string(tag)}}, nullptr,
-                         tag == view.language ? ButtonLook::Selected : plain, core::ChooseLanguage{std::string(tag)}, {}});
+                         tag == view.language ? chosen : plain, core::ChooseLanguage{std::string(tag)}, {}});
     }
     tools_from = items.size();
-    const auto tool = [&](bool on) { return on ? ButtonLook::Selected : plain; };
+    const auto tool = [&](bool on) { return on ? chosen : plain; };
     if (with_back) {
         items.push_back({"footer.back", {*view.back}, nullptr, plain, core::GoBack{}, {}});
     }
@@ -150,13 +153,14 @@ float strip(const StripView& view, Canvas& canvas, float bottom) {
     const float pad = 48, icon = 64, width = canvas.shape().width;
     const float text_w = width - 2 * pad - icon - 28;
     const TextStyle s = style(34, Weight::Bold, t.on_panel(view.tone));
-    const float text_h = canvas.measure(view.text, s, text_w).y;
+    const Spans words = canvas.stacked(view.text, s, text_w);
+    const float text_h = canvas.measure(words, s, text_w).y;
     const float height = std::max(icon, text_h) + 36;
     const Rect box{0, bottom - height, width, height};
     canvas.fill(box, t.panel(view.tone));
     draw_sign(canvas, {pad, box.y + (height - icon) / 2, icon, icon},
               view.tone == core::Tone::Red ? Sign::Cross : Sign::Exclamation, s.colour);
-    canvas.text({pad + icon + 28, box.y + (height - text_h) / 2}, view.text, s, text_w);
+    canvas.text({pad + icon + 28, box.y + (height - text_h) / 2}, words, s, text_w);
     canvas.note("strip", box);
     return box.y;
 }
@@ -183,11 +187,12 @@ void draw_toast(const Spans& text, Canvas& canvas, const Rect& content) {
     const Theme& t = canvas.theme();
     const TextStyle s = style(34, Weight::Regular, t.on_shade);
     const float room = std::min(content.w - 96, 1100.0F) - 80;
-    const Vec size = canvas.measure(text, s, room);
+    const Spans words = canvas.stacked(text, s, room);
+    const Vec size = canvas.measure(words, s, room);
     const Rect box{content.x + (content.w - size.x - 80) / 2, content.y + 24, size.x + 80, size.y + 44};
     canvas.fill(box, t.shade.with_alpha(255), 22);
     canvas.outline(box, t.on_shade, 2, 22);
-    canvas.text_in(box.inset(36, 10), text, s);
+    canvas.text_in(box.inset(36, 10), words, s);
     canvas.note("toast", box);
 }
 

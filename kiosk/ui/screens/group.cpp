@@ -37,7 +37,8 @@ bool stepper(Canvas& canvas, std::string_view id, const Rect& box, bool plus, bo
 } // namespace
 
 float group_height(const GroupCount& group, Canvas& canvas, float width) {
-    return step_side(canvas) + 12 + canvas.measure(group.of, style(30, Weight::Regular, {}), width).y;
+    const TextStyle of = style(30, Weight::Regular, {});
+    return step_side(canvas) + 12 + canvas.measure(canvas.stacked(group.of, of, width), of, width).y;
 }
 
 Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float row) {
@@ -55,7 +56,7 @@ Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float 
     canvas.text_in({r.x + side, r.y - 10, r.w - 2 * side, side}, {{group.count, "en"}}, number);
     TextStyle of = style(30, Weight::Regular, t.muted);
     of.align = Align::Centre;
-    canvas.text({r.x, r.y + side + 12}, group.of, of, r.w);
+    canvas.text({r.x, r.y + side + 12}, canvas.stacked(group.of, of, r.w), of, r.w);
     const float y = r.bottom() - row, room = r.w - kRing - 2 * kGap;
     const float cancel_w = std::clamp(button_size(canvas, {group.cancel}, 32, 28).x, 120.0F, room * 0.36F);
     const float confirm_w = std::min(std::max(button_size(canvas, {group.confirm}, 34, 36).x, 300.0F), room - cancel_w);

@@ -25,8 +25,10 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
     const Rect inner = r.inset(kPad, std::min(kPad, r.h * 0.12F));
     const Colour soft = hit.held && t.contrast ? c.ink : face.primary ? t.on_primary_soft : t.muted;
     const float least = 26;
-    TextStyle title = canvas.fit({face.title}, style(face.title_size, Weight::Bold, c.ink), {inner.w, inner.h * 0.5F}, least);
+    TextStyle title = style(face.title_size, Weight::Bold, c.ink);
     title.line = 1.25F;
+    title.balanced = true;
+    title = canvas.fit({face.title}, title, {inner.w, inner.h * 0.5F}, least);
     const TextStyle sub = canvas.fit({face.sub}, style(face.sub_size, Weight::Regular, soft), {inner.w, inner.h * 0.42F}, 20);
     const float title_h = canvas.measure({face.title}, title, inner.w).y, sub_h = canvas.measure({face.sub}, sub, inner.w).y;
     const float left = inner.h - title_h - sub_h - 16;

@@ -18,9 +18,11 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
     const float words_h = r.h * 0.56F;
     TextStyle headline = style(76, Weight::Bold, ink);
     headline.line = 1.14F;
+    headline.balanced = true;
     headline = canvas.fit({view.headline}, headline, {room, words_h * 0.56F}, 48);
     TextStyle home = style(48, Weight::Bold, ink);
     home.line = 1.2F;
+    home.balanced = true;
     TextStyle line = style(34, Weight::Regular, ink);
     headline.align = home.align = line.align = Align::Centre;
     float home_h = 0;
@@ -46,9 +48,10 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
 float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) {
     const Theme& t = canvas.theme();
     if (view.title) {
-        TextStyle title = style(88, Weight::Bold, t.ink);
-        title.line = 1.15F;
-        title = canvas.fit({*view.title}, title, {area.w, 88 * 1.15F * 2.1F}, 52);
+        TextStyle title = style(86, Weight::Bold, t.ink);
+        title.line = 1.13F;
+        title.balanced = true;
+        title = canvas.fit({*view.title}, title, {area.w, 86 * 1.13F * 2.1F}, 52);
         y += canvas.text({area.x, y}, {*view.title}, title, area.w);
     }
     if (view.title_sub) {
@@ -67,14 +70,14 @@ float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) 
 }
 
 float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside) {
-    constexpr float kPad = 42;
-    const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * 34;
+    constexpr float kPad = 42, kInner = 30;
+    const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * kInner;
     const Rect box{area.x, y, area.w, height};
     canvas.fill(box, canvas.theme().surface, 32);
     if (canvas.theme().contrast) {
         canvas.outline(box, canvas.theme().line, 2, 32);
     }
-    inside(canvas, {box.x + kPad, box.y + 34, box.w - 2 * kPad, 0});
+    inside(canvas, {box.x + kPad, box.y + kInner, box.w - 2 * kPad, 0});
     return y + height;
 }
 
@@ -84,10 +87,11 @@ float next_card(const NextCard& next, Canvas& canvas, const Rect& area, float y)
         float at = in.y;
         pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
         at += pill_height(c) + 10;
-        at += c.text({in.x, at}, next.title, style(42, Weight::Bold, t.ink), in.w);
-        at += c.text({in.x, at}, {{next.time, "en"}}, style(32, Weight::Regular, t.muted), in.w);
+        const TextStyle title = style(42, Weight::Bold, t.ink), place = style(32, Weight::Regular, t.muted);
+        at += c.text({in.x, at}, c.stacked(next.title, title, in.w), title, in.w);
+        at += c.text({in.x, at}, {{next.time, "en"}}, place, in.w);
         if (!next.place.empty()) {
-            at += 8 + c.text({in.x, at + 8}, next.place, style(32, Weight::Regular, t.muted), in.w);
+            at += 4 + c.text({in.x, at + 4}, next.place, place, in.w);
         }
         return at - in.y;
     });
@@ -97,7 +101,8 @@ float message_card(const MessageCard& message, Canvas& canvas, const Rect& area,
     return card(canvas, area, y, [&](Canvas& c, Rect in) {
         const Theme& t = c.theme();
         float at = in.y;
-        at += c.text({in.x, at}, message.title, style(42, Weight::Bold, t.ink), in.w);
+        const TextStyle title = style(42, Weight::Bold, t.ink);
+        at += c.text({in.x, at}, c.stacked(message.title, title, in.w), title, in.w);
         if (message.body) {
             at += 8 + c.text({in.x, at + 8}, {*message.body}, style(32, Weight::Regular, t.muted), in.w);
         }
@@ -108,7 +113,7 @@ float message_card(const MessageCard& message, Canvas& canvas, const Rect& area,
 float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     float y = titles(view, canvas, area, area.y);
-    const auto gap = [&] { y += y > area.y ? 30.0F : 0.0F; };
+    const auto gap = [&] { y += y > area.y ? 26.0F : 0.0F; };
     if (view.message) {
         gap();
         y = message_card(*view.message, canvas, area, y);
@@ -134,7 +139,8 @@ float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
     float y = area.y;
     for (const ResultRow& row : view.rows) {
         const float name_h = row.name ? canvas.measure({*row.name}, name, text_w).y : 0;
-        const float said_h = canvas.measure(row.text, said, text_w).y;
+        const Spans words = canvas.stacked(row.text, said, text_w);
+        const float said_h = canvas.measure(words, said, text_w).y;
         const float height = std::max(kIcon, name_h + said_h) + 40;
         edged_card(canvas, {area.x, y, area.w, height}, t.panel(row.tone));
         const Colour tone = t.contrast ? t.on_neutral : t.panel(row.tone);
@@ -143,7 +149,7 @@ float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
         if (row.name) {
             canvas.text({text_x, top}, {*row.name}, name, text_w);
         }
-        canvas.text({text_x, top + name_h}, row.text, said, text_w);
+        canvas.text({text_x, top + name_h}, words, said, text_w);
         y += height + 16;
     }
     return y - 16 - area.y;

@@ -7,11 +7,13 @@ namespace {
 
 constexpr float kPad = 64;
 
-float words(const Said& title, const std::optional<Said>& home, const std::vector<Said>& lines, Canvas& canvas, const Rect& area) {
+float words(const Said& title, const std::optional<Said>& home, const std::vector<Said>& lines, bool with_numbers, Canvas& canvas,
+            const Rect& area) {
     const Theme& t = canvas.theme();
     float y = area.y;
     TextStyle heading = style(54, Weight::Bold, t.ink);
     heading.line = 1.2F;
+    heading.balanced = true;
     y += canvas.text({area.x, y}, {title}, heading, area.w);
     if (home) {
         y += canvas.text({area.x, y}, {*home}, style(34, Weight::Regular, t.muted), area.w);
@@ -19,7 +21,9 @@ float words(const Said& title, const std::optional<Said>& home, const std::vecto
     y += 28;
     const TextStyle body = style(34, Weight::Regular, t.ink);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        y += canvas.text({area.x, y}, {lines[i]}, body, area.w) + (i + 1 < lines.size() ? 20.0F : 0.0F);
+        y += with_numbers ? numbered(canvas, {area.x, y}, area.w, static_cast<int>(i) + 1, lines[i], body)
+                          : canvas.text({area.x, y}, {lines[i]}, body, area.w);
+        y += i + 1 < lines.size() ? 20.0F : 0.0F;
     }
     return y - area.y;
 }
@@ -49,7 +53,7 @@ void ground(Canvas& canvas, const Rect& box) {
 } // namespace
 
 Action draw_sheet(const SheetView& view, Canvas& canvas) {
-    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, view.lines, c, area); };
+    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, view.lines, view.numbered, c, area); };
     const Vec close = button_size(canvas, {view.close}, 32, 56);
     const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
     const Rect box = place(canvas, canvas.height_of(content, width), close.y);
@@ -70,7 +74,7 @@ Action draw_sheet(const SheetView& view, Canvas& canvas) {
 }
 
 Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Canvas& canvas) {
-    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, {view.body}, c, area); };
+    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, {view.body}, false, c, area); };
     const Vec yes = button_size(canvas, {view.yes}, 36, 64);
     const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
     const Rect box = place(canvas, canvas.height_of(content, width), yes.y);

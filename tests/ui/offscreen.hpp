@@ -1,0 +1,61 @@
+// The interface without a window: EGL surfaceless, a framebuffer object, a finger that taps by widget id.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/result.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::test {
+
+struct Pixels {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb; // top row first
+};
+[[nodiscard]] core::Result<Pixels> read_png(const std::filesystem::path& file);
+[[nodiscard]] core::Status write_png(const std::filesystem::path& file, const Pixels& pixels);
+
+// What a caller of Interface::draw holds, with a clock that the test turns.
+struct Stage {
+    core::State state;
+    ui::Model model;
+    ui::CameraView camera;
+    core::LocalTime local_now{};
+    core::MonoTime now{};
+    bool reduced_motion = false;
+};
+
+class Offscreen {
+  public:
+    // Ends the test program's assertion chain by throwing std::runtime_error: nothing here works without it.
+    Offscreen(int width, int height, ui::Panel panel = {});
+    ~Offscreen();
+    Offscreen(const Offscreen&) = delete;
+    Offscreen& operator=(const Offscreen&) = delete;
+
+    // One frame; rendered to pixels only when asked.
+    ui::FrameOutput frame(const Stage& stage, bool render = false);
+    [[nodiscard]] Pixels pixels() const; // of the last rendered frame
+    void finger_down(float x, float y);
+    void finger_move(float x, float y);
+    void finger_up();
+    // Down and up in the middle of the widget; all events of the frames that it takes. none: no such widget.
+    std::optional<std::vector<core::SessionEvent>> tap(const Stage& stage, std::string_view id);
+    std::vector<core::SessionEvent> tap_at(const Stage& stage, float x, float y);
+    [[nodiscard]] ui::Interface& interface();
+    void resize(int width, int height);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+[[nodiscard]] std::vector<core::Catalogue> catalogues();
+
+} // namespace kiosk::test

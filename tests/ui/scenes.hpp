@@ -1,0 +1,24 @@
+// Every screen in every state that guests can meet, as named stages around one made-up event.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/outcome.hpp"
+#include "ui/offscreen.hpp"
+
+namespace kiosk::test {
+
+struct Scene {
+    std::string name;
+    Stage stage;
+};
+
+[[nodiscard]] Stage sample_stage(core::Screen screen, const core::Language& language);
+[[nodiscard]] core::Outcome sample_outcome(core::Verdict verdict, const core::Language& language);
+[[nodiscard]] Stage result_stage(std::vector<core::Outcome> rows, const core::Language& language);
+// A badge in front of a dim hall, and its outline.
+[[nodiscard]] ui::CameraView sample_camera();
+[[nodiscard]] std::vector<Scene> all_scenes(const core::Language& language);
+
+} // namespace kiosk::test
