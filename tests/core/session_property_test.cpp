@@ -91,7 +91,7 @@ struct Happening {
     SessionEvent event;
 };
 
-std::vector<Happening> any_history() {
+std::vector<Happening> any_history(int longest = 100) {
     const auto happening = rc::gen::exec([] {
         // Bursts, the times around the limits, and long silences.
         const int after =
@@ -101,7 +101,7 @@ std::vector<Happening> any_history() {
                                           {1, between(0, 130'000)}});
         return Happening{Millis{after}, any_event()};
     });
-    return *rc::gen::container<std::vector<Happening>>(happening);
+    return *rc::gen::resize(*between(0, longest), rc::gen::container<std::vector<Happening>>(happening));
 }
 
 // When every tone was played tells when every result was shown.
@@ -209,7 +209,7 @@ template <class Next> std::pair<State, std::vector<Shown>> play(const std::vecto
 }
 
 RC_GTEST_PROP(SessionProperty, SleepingUntilTheNextDeadlineEqualsTickingEveryTenMilliseconds, ()) {
-    const auto history = any_history();
+    const auto history = any_history(25);
     const auto [slept, shown] = play(history, [](const State& state, MonoTime) { return next_deadline(state); });
     const auto [ticked, seen] =
         play(history, [](const State&, MonoTime now) -> std::optional<MonoTime> { return now + 10ms; });
