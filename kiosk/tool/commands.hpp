@@ -1,0 +1,81 @@
+// What each command of kioskctl does, once its words are read. Each returns the exit code and writes nothing but to Io and to
+// the files that its options name.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.hpp"
+
+namespace kiosk::tool {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kUsage = 2;
+
+struct Io {
+    std::ostream& out;
+    std::ostream& err;
+    std::istream& in;
+    bool json = false; // results as JSON on out
+};
+
+// Says what is wrong on err; 2 for wrong usage, else 1.
+[[nodiscard]] int fail_with(const Io& io, const core::Error& error);
+
+// event
+[[nodiscard]] int check_event(const Io& io, const std::filesystem::path& dir);
+[[nodiscard]] int load_event(const Io& io, const std::filesystem::path& dir, const std::filesystem::path& database);
+
+// key
+struct NewKey {
+    std::filesystem::path file;
+    bool sample = false;
+};
+[[nodiscard]] int new_key(const Io& io, const NewKey& options);
+
+// badge
+[[nodiscard]] int issue_badges(const Io& io, const std::filesystem::path& dir, const std::filesystem::path& key);
+// token "-": the first line of io.in.
+[[nodiscard]] int verify_badge(const Io& io, const std::string& token, const std::filesystem::path& event_dir);
+
+// scan
+struct Scan {
+    std::vector<std::filesystem::path> files;
+    std::string camera; // instead of files
+    bool barcodes = false;
+    std::optional<int> seconds; // camera: how long; none: until it ends
+};
+[[nodiscard]] int scan(const Io& io, const Scan& options);
+
+// present
+struct Present {
+    std::filesystem::path database;
+    std::string checkpoint;
+    std::string now;                 // empty: the machine's clock, or the sample event's
+    std::vector<std::string> tokens; // "-" or none: the lines of io.in
+};
+[[nodiscard]] int present(const Io& io, const Present& options);
+
+// ledger
+[[nodiscard]] int list_ledger(const Io& io, const std::filesystem::path& database);
+[[nodiscard]] int verify_ledger(const Io& io, const std::filesystem::path& database);
+// csv empty: to io.out.
+[[nodiscard]] int export_ledger(const Io& io, const std::filesystem::path& database, const std::filesystem::path& csv);
+
+struct ShowAttendance {
+    std::filesystem::path database;
+    std::string checkpoint; // empty: all
+    bool conflicts = false;
+};
+[[nodiscard]] int show_attendance(const Io& io, const ShowAttendance& options);
+
+[[nodiscard]] int show_identity(const Io& io, const std::filesystem::path& database);
+
+// database may be empty.
+[[nodiscard]] int doctor(const Io& io, const std::filesystem::path& database);
+
+} // namespace kiosk::tool

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <ostream>
+
+#include <dlfcn.h>
+#include <unistd.h>
+
+#include "store/database.hpp"
+#include "store/system_now.hpp"
+#include "tool/commands.hpp"
+#include "tool/print.hpp"
+
+namespace kiosk::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Health { Ok, Warn, Fail };
+
+struct Finding {
+    Health health = Health::Ok;
+    std::string name;
+    std::string detail;
+};
+using Findings = std::vector<Finding>;
+
+constexpr std::uintmax_t kMebibyte = 1024 * 1024;
+
+std::string_view word_of(Health health) {
+    switch (health) {
+    case Health::Ok: return "ok";
+    case Health::Warn: return "warn";
+    case Health::Fail: return "fail";
+    }
+    return "fail";
+}
+
+// The files that the screens draw with: the first two are needed, Thai guests need the third.
+void check_fonts(Findings& findings) {
+    struct Font {
+        const char* file;
+        const char* package;
+        Health when_missing;
+    };
+    for (const auto& font : {Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", Health::Fail},
+                             Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", "fonts-noto-cjk", Health::Fail},
+                             Font{"/usr/share/fonts/truetype/tlwg/Loma.ttf", "fonts-tlwg-loma-ttf", Health::Warn}}) {
+        if (access(font.file, R_OK) == 0) {
+            findings.push_back({Health::Ok, "font", font.file});
+        } else {
+            findings.push_back({font.when_missing, "font", std::string(font.file) + " is missing; install " + font.package});
+        }
+    }
+}
+
+void check_gl(Findings& findings) {
+    for (const auto* library : {"libGL.so.1", "libEGL.so.1"}) {
+        if (void* handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL); handle != nullptr) {
+            dlclose(handle);
+            findings.push_back({Health::Ok, "opengl", library});
+        } else {
+            findings.push_back({Health::Fail, "opengl", std::string(library) + " cannot be loaded; install libgl1 and libegl1"});
+        }
+    }
+}
+
+void check_cameras(Findings& findings) {
+    std::vector<std::string> devices;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator("/dev", none)) {
+        if (entry.path().filename().string().starts_with("video")) devices.push_back(entry.path().string());
+    }
+    std::sort(devices.begin(), devices.end());
+    if (devices.empty()) findings.push_back({Health::Warn, "camera", "no /dev/video* on this machine; plug a camera in"});
+    for (const auto& device : devices) {
+        if (access(device.c_str(), R_OK | W_OK) == 0) {
+            findings.push_back({Health::Ok, "camera", device});
+        } else {
+            findings.push_back({Health::Fail, "camera", device + ": " + std::strerror(errno) + "; add the user to the group video"});
+        }
+    }
+}
+
+void check_disk(Findings& findings, const fs::path& database) {
+    auto folder = database.has_parent_path() ? database.parent_path() : fs::path(".");
+    std::error_code error;
+    const auto space = fs::space(folder, error);
+    if (error) {
+        findings.push_back({Health::Fail, "disk", folder.string() + ": " + error.message()});
+        return;
+    }
+    const auto free = space.available / kMebibyte;
+    const auto health = free < 64 ? Health::Fail : free < 1024 ? Health::Warn : Health::Ok;
+    findings.push_back({health, "disk", std::to_string(free) + " MiB free at " + folder.string() +
+                                            (health == Health::Ok ? "" : "; make room, a full disk records nothing")});
+}
+
+void check_clock(Findings& findings) {
+    const auto now = store::read_now();
+    const auto time = core::format_iso(now.wall, core::Zone::utc());
+    if (now.trusted) {
+        findings.push_back({Health::Ok, "clock", time + ", synchronised"});
+    } else {
+        findings.push_back({Health::Warn, "clock",
+                            time + ", not synchronised: entries are marked time-unsure; start NTP or let staff confirm the time"});
+    }
+    const auto machine = store::machine_id();
+    findings.push_back(machine ? Finding{Health::Ok, "machine", core::to_hex(machine->bytes)}
+                               : Finding{Health::Fail, "machine", machine.error().detail});
+}
+
+void check_database(Findings& findings, const fs::path& file) {
+    const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
+    if (!database) {
+        findings.push_back({Health::Fail, "database", database.error().detail});
+        return;
+    }
+    const auto lines = database->health();
+    if (!lines) {
+        findings.push_back({Health::Fail, "database", lines.error().detail});
+        return;
+    }
+    for (const auto& line : *lines) findings.push_back({Health::Ok, "database", line});
+    if (database->has_event()) {
+        if (const auto event = database->event()) findings.push_back({Health::Ok, "event", event->id.str()});
+    } else {
+        findings.push_back({Health::Warn, "event", "none is loaded; run kioskctl event load"});
+    }
+    const auto ledger = database->verify_ledgers();
+    if (!ledger) {
+        findings.push_back({Health::Fail, "ledger", ledger.error().detail});
+    } else if (ledger->first_fault) {
+        findings.push_back({Health::Fail, "ledger",
+                            "entry " + short_ref({ledger->first_fault->ledger, ledger->first_fault->seq}) + ": " + ledger->first_fault->what});
+    } else {
+        findings.push_back({Health::Ok, "ledger", std::to_string(ledger->entries) + " entries verified"});
+    }
+}
+
+} // namespace
+
+int doctor(const Io& io, const fs::path& database) {
+    Findings findings;
+    check_fonts(findings);
+    check_gl(findings);
+    check_cameras(findings);
+    check_disk(findings, database);
+    check_clock(findings);
+    if (!database.empty()) check_database(findings, database);
+    auto list = Json::array();
+    for (const auto& finding : findings) {
+        if (io.json) {
+            list.push_back({{"health", word_of(finding.health)}, {"name", finding.name}, {"detail", finding.detail}});
+        } else {
+            io.out << word_of(finding.health) << ' ' << finding.name << ": " << printable(finding.detail) << '\n';
+        }
+    }
+    if (io.json) print_json(io.out, list);
+    const bool failed =
+        std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.health == Health::Fail; });
+    return failed ? kFailed : kDone;
+}
+
+} // namespace kiosk::tool

@@ -1,0 +1,26 @@
+// The files that commands read and write.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/crypto.hpp"
+#include "core/result.hpp"
+
+namespace kiosk::tool {
+
+// Refused: the file exists. Mode 0600, and on disk when this returns.
+[[nodiscard]] core::Status write_new_private_file(const std::filesystem::path& file, std::string_view content);
+
+// Readers see the old content or the new, never a part. Keeps the mode of a file that exists, else 0600: what kioskctl writes
+// holds names or tokens.
+[[nodiscard]] core::Status replace_file(const std::filesystem::path& file, std::string_view content);
+
+// Refused: a real key that others than its owner may read.
+[[nodiscard]] core::Result<core::IssuerKey> read_issuer_key(const std::filesystem::path& file);
+
+// Invalid: above most bytes.
+[[nodiscard]] core::Result<std::string> read_small_file(const std::filesystem::path& file, std::size_t most);
+
+} // namespace kiosk::tool

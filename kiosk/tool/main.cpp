@@ -1,0 +1,5 @@
+#include <iostream>
+
+#include "tool/cli.hpp"
+
+int main(int argc, char** argv) { return kiosk::tool::run(argc, argv, std::cout, std::cerr, std::cin); }

@@ -1,0 +1,143 @@
+// event, key and badge
+#include <sys/stat.h>
+
+#include "kioskctl.hpp"
+
+namespace kiosk::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::MatchesRegex;
+using testing::Not;
+using testing::SizeIs;
+using testing::StartsWith;
+
+class EventCommand : public Desk {};
+class KeyCommand : public Desk {};
+class BadgeCommand : public Desk {};
+
+TEST_F(EventCommand, CheckSumsUpASoundPackage) {
+    const auto checked = kioskctl({"event", "check", event()});
+    EXPECT_EQ(checked.code, 0) << checked.out;
+    EXPECT_THAT(checked.out, HasSubstr("ok visit-2026 revision 1: 3 participants, 2 delegations, 2 checkpoints"));
+}
+
+TEST_F(EventCommand, CheckNamesEveryProblemByFileAndLineAndFails) {
+    write_text(folder() / "event/participants.csv", "id,delegation,name\r\ng1,jp,\r\ng2,fr,佐藤\r\n");
+    const auto checked = kioskctl({"event", "check", event()});
+    EXPECT_EQ(checked.code, 1);
+    EXPECT_THAT(checked.out, AllOf(HasSubstr("participants.csv:2: name: "), HasSubstr("participants.csv:3: delegation: "), HasSubstr("2 errors")));
+    const auto json = kioskctl({"event", "check", event(), "--json"}).json();
+    EXPECT_EQ(json["ok"], false);
+    EXPECT_THAT(json["problems"], SizeIs(2));
+    EXPECT_EQ(json["problems"][0]["file"], "participants.csv");
+    EXPECT_EQ(json["problems"][0]["line"], 2);
+    EXPECT_EQ(json["problems"][0]["severity"], "error");
+}
+
+TEST_F(EventCommand, LoadWithAnyErrorLoadsNothing) {
+    write_text(folder() / "event/participants.csv", "id,delegation,name\r\ng1,jp,\r\n");
+    const auto loaded = kioskctl({"event", "load", event(), "--db", database()});
+    EXPECT_EQ(loaded.code, 1);
+    EXPECT_THAT(loaded.err, AllOf(HasSubstr("participants.csv:2: "), HasSubstr("nothing was loaded")));
+    EXPECT_FALSE(std::filesystem::exists(database()));
+}
+
+TEST_F(EventCommand, LoadSaysWhatCameIn) {
+    const auto first = kioskctl({"event", "load", event(), "--db", database(), "--json"});
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_EQ(first.json()["new_event"], true);
+    EXPECT_EQ(first.json()["added"], 3);
+    const auto again = kioskctl({"event", "load", event(), "--db", database()});
+    EXPECT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.out, HasSubstr("participants 0 added, 0 changed, 0 removed"));
+}
+
+TEST_F(KeyCommand, NewPrintsThePublicKeyAndKeepsTheSecretToItsOwner) {
+    const auto made = kioskctl({"key", "new", folder().file("issuer.key")});
+    ASSERT_EQ(made.code, 0) << made.err;
+    EXPECT_THAT(made.out, MatchesRegex("[0-9a-f]{64}\n"));
+    const auto text = read_text(folder() / "issuer.key");
+    EXPECT_THAT(text, StartsWith("kiosk-issuer-key-1\n"));
+    EXPECT_THAT(made.out, Not(HasSubstr(text.substr(19, 64))));
+    struct stat there {};
+    ASSERT_EQ(stat(folder().file("issuer.key").c_str(), &there), 0);
+    EXPECT_EQ(there.st_mode & 0777U, 0600U);
+}
+
+TEST_F(KeyCommand, NewNeverOverwrites) {
+    const auto before = read_text(folder() / "sample.key");
+    const auto made = kioskctl({"key", "new", folder().file("sample.key")});
+    EXPECT_EQ(made.code, 1);
+    EXPECT_EQ(made.out, "");
+    EXPECT_EQ(read_text(folder() / "sample.key"), before);
+    std::filesystem::create_symlink(folder() / "elsewhere", folder() / "link.key");
+    EXPECT_EQ(kioskctl({"key", "new", folder().file("link.key")}).code, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder() / "elsewhere"));
+}
+
+TEST_F(BadgeCommand, IssueGivesABadgeToEveryoneOnce) {
+    const auto issued = kioskctl({"badge", "issue", event(), "--key", folder().file("sample.key"), "--json"});
+    ASSERT_EQ(issued.code, 0) << issued.err;
+    EXPECT_EQ(issued.json()["issued"], 5) << "3 people and 2 delegations";
+    const auto text = read_text(folder() / "event/badges.csv");
+    EXPECT_THAT(text, StartsWith("\xEF\xBB\xBF" "badge,kind,for,status,token\r\n"));
+    const auto again = kioskctl({"badge", "issue", event(), "--key", folder().file("sample.key"), "--json"});
+    EXPECT_EQ(again.json()["issued"], 0);
+    EXPECT_EQ(read_text(folder() / "event/badges.csv"), text);
+    EXPECT_EQ(kioskctl({"event", "check", event()}).code, 0);
+}
+
+TEST_F(BadgeCommand, IssueRefusesAnotherEventsKey) {
+    ASSERT_EQ(kioskctl({"key", "new", folder().file("other.key"), "--sample"}).code, 0);
+    EXPECT_EQ(kioskctl({"badge", "issue", event(), "--key", folder().file("other.key")}).code, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder() / "event/badges.csv"));
+}
+
+TEST_F(BadgeCommand, IssueRefusesARealKeyThatOthersMayReadAndNamesTheCure) {
+    make_package(false);
+    std::filesystem::permissions(folder() / "real.key", std::filesystem::perms{0640});
+    const auto refused = kioskctl({"badge", "issue", event(), "--key", folder().file("real.key")});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("chmod 600"));
+    std::filesystem::permissions(folder() / "real.key", std::filesystem::perms{0600});
+    EXPECT_EQ(kioskctl({"badge", "issue", event(), "--key", folder().file("real.key")}).code, 0);
+}
+
+TEST_F(BadgeCommand, ASampleKeyMayBeReadByAllButRealEventsRefuseIt) {
+    std::filesystem::permissions(folder() / "sample.key", std::filesystem::perms{0644});
+    EXPECT_EQ(kioskctl({"badge", "issue", event(), "--key", folder().file("sample.key")}).code, 0);
+    std::filesystem::remove(folder() / "event/badges.csv");
+    auto text = read_text(folder() / "event/event.toml");
+    text.resize(text.find("sample = true"));
+    write_text(folder() / "event/event.toml", text);
+    const auto refused = kioskctl({"badge", "issue", event(), "--key", folder().file("sample.key")});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_FALSE(std::filesystem::exists(folder() / "event/badges.csv"));
+}
+
+TEST_F(BadgeCommand, VerifyTellsWhoseBadgeItIsAndUntilWhen) {
+    open();
+    const auto verified = kioskctl({"badge", "verify", "-", "--event", event()}, token("g1") + "\r\n");
+    EXPECT_EQ(verified.code, 0) << verified.err;
+    EXPECT_THAT(verified.out, AllOf(StartsWith("genuine participant badge "), HasSubstr("active, for g1 王小明, valid 2026-11-26 to 2027-01-26")));
+    const auto json = kioskctl({"badge", "verify", token("jp"), "--event", event(), "--json"}).json();
+    EXPECT_EQ(json["genuine"], true);
+    EXPECT_EQ(json["kind"], "delegation");
+    EXPECT_EQ(json["for"], "jp 海野學園");
+}
+
+TEST_F(BadgeCommand, VerifyFailsForWhatWasAlteredOrIsNoBadge) {
+    open();
+    auto altered = token("g1");
+    altered[20] = altered[20] == 'A' ? 'B' : 'A';
+    for (const auto& text : {altered, std::string("https://example.org"), token("g1") + "A", std::string()}) {
+        const auto verified = kioskctl({"badge", "verify", "-", "--event", event()}, text + "\n");
+        EXPECT_EQ(verified.code, 1) << text;
+        EXPECT_EQ(verified.out, "") << text;
+    }
+}
+
+} // namespace
+} // namespace kiosk::test
