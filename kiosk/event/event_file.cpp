@@ -1,6 +1,5 @@
 #include "event/event_file.hpp"
 
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -332,15 +331,15 @@ class EventReader {
 } // namespace
 
 EventFile read_event_file(std::string_view bytes, const Reporter& reporter) {
-    const toml::parse_result parsed = toml::parse(bytes);
-    if (parsed.failed()) {
-        const auto& error = parsed.error();
+    try {
+        const toml::table table = toml::parse(bytes);
+        return EventReader(table, reporter).read();
+    } catch (const toml::parse_error& error) {
         reporter.error(static_cast<int>(error.source().begin.line), "",
                        "character " + std::to_string(error.source().begin.column) + ": " + std::string(error.description()),
                        "correct the TOML");
         return {};
     }
-    return EventReader(parsed.table(), reporter).read();
 }
 
 } // namespace kiosk::event

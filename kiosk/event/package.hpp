@@ -1,7 +1,7 @@
 // The event package: a folder that a person can make in a spreadsheet, read with every problem found at once.
 //
-// All files are UTF-8, with or without a byte order mark, with LF or CRLF. Bounds: 64 MiB a file, 200,000 rows a table,
-// 1,000 bytes a field; control characters are refused. Ids are 1 … 64 characters of A-Z a-z 0-9 . _ -
+// All files are UTF-8, with or without a byte order mark, with LF or CRLF. Bounds: 64 MiB a file, 200,000 rows and
+// 256 columns a table, 1,000 bytes a field; control characters are refused. Ids are 1 … 64 characters of A-Z a-z 0-9 . _ -
 // In the tables the first row names the columns, in any order; a name ending in "@ja" holds that column's text in Japanese
 // (zh-TW, en, ja, ko, vi, th, id), the name without it the home language. Empty cells mean "not stated". Lists in one cell
 // are parted by ; or 、 . Days are 2026-11-26, times 09:30 (24 hours), yes/no is yes or no. Empty rows are skipped.

@@ -105,6 +105,14 @@ class Reader {
     }
 
     void take_cell(std::string_view text) {
+        if (stopped_) {
+            return;
+        }
+        if (used_ == kMaxColumns) {
+            reporter_.error(line_, "", "the row has more than " + std::to_string(kMaxColumns) + " cells", "remove the columns that are not needed");
+            stopped_ = true;
+            return;
+        }
         if (used_ == cells_.size()) {
             cells_.emplace_back();
         }

@@ -15,6 +15,7 @@ namespace kiosk::event {
 
 inline constexpr std::size_t kMaxFileBytes = std::size_t{64} << 20U;
 inline constexpr std::size_t kMaxRows = 200'000;
+inline constexpr std::size_t kMaxColumns = 256;
 inline constexpr std::size_t kMaxCellBytes = 1'000;
 
 struct Column {

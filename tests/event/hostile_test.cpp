@@ -38,6 +38,13 @@ TEST_F(Hostile, CellsBeyondTheHeaderAreNamed) {
     EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:2: the row has a cell beyond the last column: \"=cmd()\"")));
 }
 
+TEST_F(Hostile, AMillionCellsInARowAreNotKept) {
+    append("places.csv", std::string(1'000'000, ','));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:3: the row has more than 256 cells")));
+    write("places.csv", std::string(1'000'000, ','));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: the row has more than 256 cells")));
+}
+
 TEST_F(Hostile, ARowWithFewCellsIsJustEmptyThere) {
     write("places.csv", "id,name,kind,lon,lat\nhall\n");
     EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:2: name: the cell is empty"), StartsWith("places.csv:2: kind: the cell is empty"),

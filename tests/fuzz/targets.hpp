@@ -1,0 +1,74 @@
+// What the fuzzers feed and the corpus replays: one function for each parser of what people bring along.
+#pragma once
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "core/base32.hpp"
+#include "core/token.hpp"
+#include "event/event_file.hpp"
+#include "event/tables.hpp"
+
+namespace kiosk::test {
+
+// A broken promise must stop the fuzzer in every build.
+inline void promise(bool kept) {
+    if (!kept) {
+        std::abort();
+    }
+}
+
+// The first byte chooses the table.
+inline void feed_csv(std::string_view input) {
+    if (input.empty()) {
+        return;
+    }
+    event::Problems problems;
+    event::Context context;
+    const auto bytes = input.substr(1);
+    const event::Reporter reporter(problems, "fuzz.csv");
+    switch (static_cast<unsigned char>(input.front()) % 6U) {
+    case 0: (void)event::read_delegations(bytes, context, reporter); break;
+    case 1: (void)event::read_participants(bytes, context, reporter); break;
+    case 2: (void)event::read_places(bytes, context, reporter); break;
+    case 3: (void)event::read_programme(bytes, context, reporter); break;
+    case 4: (void)event::read_checkpoints(bytes, context, reporter); break;
+    default: (void)event::read_badges(bytes, context, reporter); break;
+    }
+    const auto found = problems.take();
+    promise(found.size() <= event::kMaxProblems + 1);
+    for (const auto& problem : found) {
+        promise(problem.line >= 0 && !problem.what.empty());
+    }
+}
+
+inline void feed_toml(std::string_view input) {
+    event::Problems problems;
+    const auto file = event::read_event_file(input, event::Reporter(problems, "event.toml"));
+    if (!problems.has_errors()) {
+        promise(file.complete && file.days_known && !file.info.id.empty() && !file.info.issuers.empty());
+    }
+    for (const auto& problem : problems.take()) {
+        promise(!event::to_line(problem).empty());
+    }
+}
+
+// One value has one text.
+inline void feed_token(std::string_view input) {
+    const auto token = core::parse_token(input);
+    if (!token) {
+        return;
+    }
+    promise(core::looks_like_token(input) && input.size() == core::kTokenCharacters);
+    const auto raw = core::base32_decode(input.substr(core::kTokenPrefix.size()));
+    promise(raw.has_value() && raw->size() == core::kTokenBytes);
+    std::string upper(input);
+    for (char& c : upper) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    promise(std::string(core::kTokenPrefix) + core::base32_encode(*raw) == upper);
+    promise(token->body.valid_from <= token->body.valid_to && token->body.badge.value() != 0);
+}
+
+} // namespace kiosk::test
