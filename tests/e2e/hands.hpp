@@ -1,0 +1,29 @@
+// What a person or a scanner does to a program on an X display: keys, and the window manager's close request.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace kiosk::e2e {
+
+class Hands {
+  public:
+    explicit Hands(const std::string& display);
+    ~Hands();
+    Hands(const Hands&) = delete;
+    Hands& operator=(const Hands&) = delete;
+
+    [[nodiscard]] bool connected() const;
+    // Upper-case letters and digits, then Enter, as fast as the server takes them.
+    void type_like_a_scanner(const std::string& text);
+    void press_escape();
+    void press_alt_f4();
+    // Asks the kiosk's window to close, as a window manager does. False when it is not there.
+    [[nodiscard]] bool ask_to_close();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::e2e

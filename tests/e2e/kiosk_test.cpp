@@ -1,0 +1,205 @@
+// The real binary on a real X server with a software renderer.
+#include <csignal>
+#include <cstring>
+#include <fstream>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <png.h>
+
+#include "app/folder.hpp"
+#include "e2e/hands.hpp"
+#include "e2e/process.hpp"
+#include "event/badges.hpp"
+#include "store/database.hpp"
+#include "support/sample_event.hpp"
+
+namespace kiosk::e2e {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+const fs::path kDemo = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo";
+
+class Kiosk : public testing::Test {
+  protected:
+    [[nodiscard]] std::unique_ptr<Process> start(std::vector<std::string> options) const {
+        options.insert(options.begin(), KIOSK_BINARY_DIR "/kiosk");
+        return std::make_unique<Process>(options, environment(server.display()), out);
+    }
+    [[nodiscard]] std::map<std::string, std::string> environment(const std::string& display) const {
+        return {{"DISPLAY", display},    {"XDG_DATA_HOME", folder.path().string()}, {"KIOSK_TRACE", "1"},
+                {"WAYLAND_DISPLAY", ""}, {"LIBGL_ALWAYS_SOFTWARE", "1"},            {"KIOSK_ASSETS", KIOSK_SOURCE_DIR "/assets"}};
+    }
+    [[nodiscard]] std::vector<std::string> demo() const {
+        return {"--event", kDemo.string(), "--db", database.string(), "--checkpoint", "gate", "--camera", "none"};
+    }
+    [[nodiscard]] std::vector<std::string> demo_windowed() const {
+        auto options = demo();
+        options.insert(options.end(), {"--windowed", "1280x720"});
+        return options;
+    }
+    [[nodiscard]] std::vector<core::Entry> ledger() const {
+        const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
+        EXPECT_TRUE(opened) << (opened ? "" : opened.error().detail);
+        return opened ? opened->entries().value() : std::vector<core::Entry>{};
+    }
+    // The first active badge of the demo that is a person's.
+    [[nodiscard]] static event::BadgeRow somebody() {
+        const auto rows = event::read_badge_rows(kDemo);
+        EXPECT_TRUE(rows);
+        for (const event::BadgeRow& row : *rows)
+            if (row.badge.kind == core::BadgeKind::Participant && row.badge.status == core::BadgeStatus::Active) return row;
+        ADD_FAILURE() << "the demo has no active badge";
+        return {};
+    }
+
+    test::Folder folder;
+    fs::path database = folder.path() / "visit.db";
+    fs::path out = folder.path() / "out.txt";
+    XServer server{1280, 720};
+};
+
+TEST_F(Kiosk, ABadgeTypedByAHandScannerIsInTheLedger) {
+    const auto kiosk = start(demo_windowed());
+    ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+    Hands scanner(server.display());
+    ASSERT_TRUE(scanner.connected());
+    const event::BadgeRow badge = somebody();
+    scanner.type_like_a_scanner(badge.token);
+    ASSERT_TRUE(kiosk->wait_for("\"verdict\"")) << kiosk->errors();
+    const auto entries = ledger();
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].badge, badge.badge.id);
+    EXPECT_EQ(entries[0].participant, badge.badge.participant);
+    EXPECT_EQ(entries[0].source, core::Source::Scanner);
+    EXPECT_EQ(entries[0].verdict, core::Verdict::Admitted);
+    EXPECT_TRUE(entries[0].simulated);
+}
+
+TEST_F(Kiosk, NeitherEscapeNorAltF4NorACloseRequestEndsItAtTheDoor) {
+    const auto kiosk = start(demo());
+    ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+    Hands guest(server.display());
+    ASSERT_TRUE(guest.connected());
+    guest.press_escape();
+    guest.press_alt_f4();
+    ASSERT_TRUE(guest.ask_to_close());
+    guest.type_like_a_scanner(somebody().token);
+    ASSERT_TRUE(kiosk->wait_for("\"verdict\"")) << kiosk->errors();
+    EXPECT_TRUE(kiosk->running());
+    EXPECT_EQ(ledger().size(), 1U);
+}
+
+TEST_F(Kiosk, ACloseRequestEndsAWindowedOne) {
+    const auto kiosk = start(demo_windowed());
+    ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+    Hands staff(server.display());
+    ASSERT_TRUE(staff.ask_to_close());
+    EXPECT_EQ(kiosk->exit_code(), 0) << kiosk->errors();
+}
+
+// Its own watchdog turns more than a second between the signal and the end into exit code 1.
+TEST_F(Kiosk, TheTermSignalEndsItCleanlyWithinASecond) {
+    const auto kiosk = start(demo());
+    ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+    kiosk->signal(SIGTERM);
+    EXPECT_EQ(kiosk->exit_code(), 0) << kiosk->errors();
+}
+
+TEST_F(Kiosk, ATornConfigStartsWithTheLastGoodOne) {
+    const fs::path config = folder.path() / "kiosk.toml";
+    std::ofstream(config) << "event = \"" << kDemo.string() << "\"\ndb = \"visit.db\"\ncheckpoint = \"gate\"\ncamera = \"none\"\n";
+    const std::vector<std::string> options{"--config", config.string(), "--windowed", "1280x720"};
+    {
+        const auto kiosk = start(options);
+        ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+        Hands(server.display()).type_like_a_scanner(somebody().token);
+        ASSERT_TRUE(kiosk->wait_for("\"verdict\"")) << kiosk->errors();
+        kiosk->signal(SIGTERM);
+        ASSERT_EQ(kiosk->exit_code(), 0);
+    }
+    std::ofstream(config) << "event = ";
+    const auto kiosk = start(options);
+    ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+    EXPECT_THAT(kiosk->errors(), HasSubstr("the last good config is used: " + config.string() + ":1:"));
+    Hands(server.display()).type_like_a_scanner(somebody().token);
+    ASSERT_TRUE(kiosk->wait_for("\"verdict\"")) << kiosk->errors();
+    EXPECT_EQ(ledger().size(), 2U);
+}
+
+TEST_F(Kiosk, HelpIsNoFailure) {
+    const auto kiosk = start({"--help"});
+    EXPECT_EQ(kiosk->exit_code(), 0);
+}
+
+TEST_F(Kiosk, ACommandLineThatCannotBeMeantIsAUsageError) {
+    EXPECT_EQ(start({"--lang", "tlh"})->exit_code(), 2);
+    EXPECT_EQ(start({"--event", (folder.path() / "nothing").string(), "--db", database.string()})->exit_code(), 2);
+    auto elsewhere = demo();
+    elsewhere[5] = "nowhere";
+    const auto kiosk = start(elsewhere);
+    EXPECT_EQ(kiosk->exit_code(), 2);
+    EXPECT_THAT(kiosk->errors(), HasSubstr("gate-out"));
+}
+
+TEST_F(Kiosk, TheClockOfARealEventCannotBeSet) {
+    auto event = kiosk::test::sample_event();
+    event.package.event.sample = false;
+    ASSERT_TRUE(store::Database::open(database, store::OpenMode::Create).value().load(event.package));
+    const auto kiosk = start({"--db", database.string(), "--camera", "none", "--now", "2026-11-26T09:00"});
+    EXPECT_EQ(kiosk->exit_code(), 2);
+    EXPECT_THAT(kiosk->errors(), HasSubstr("sample"));
+}
+
+TEST_F(Kiosk, WithoutADisplayItSaysSoAndFails) {
+    auto command = demo();
+    command.insert(command.begin(), KIOSK_BINARY_DIR "/kiosk");
+    Process kiosk(command, environment(""));
+    EXPECT_EQ(kiosk.exit_code(), 1);
+    EXPECT_THAT(kiosk.errors(), HasSubstr("no display"));
+}
+
+class Tour : public Kiosk {
+  protected:
+    fs::path shots = folder.path() / "shots";
+};
+
+TEST_F(Tour, ScansTheWholeClipAndKeepsAPictureOfEachScreen) {
+    const auto kiosk = start({"--event", kDemo.string(), "--checkpoint", "gate", "--tour", shots.string()});
+    ASSERT_EQ(kiosk->exit_code(), 0) << kiosk->errors();
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(shots))
+        if (entry.path().extension() == ".png") names.insert(entry.path().stem());
+    for (const char* name : {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en", "scan-ja", "scan-ko"})
+        EXPECT_TRUE(names.contains(name)) << name;
+    EXPECT_TRUE(names.contains("result-01-Admitted"));
+    png_image image;
+    std::memset(&image, 0, sizeof image);
+    image.version = PNG_IMAGE_VERSION;
+    ASSERT_NE(png_image_begin_read_from_file(&image, (shots / "attract.png").c_str()), 0);
+    EXPECT_EQ(image.width, 1280U);
+    EXPECT_EQ(image.height, 720U);
+    png_image_free(&image);
+}
+
+TEST_F(Tour, FailsAndSaysWhatIsMissingWhenTheListWantsAnotherVerdict) {
+    const fs::path altered = folder.path() / "altered";
+    fs::copy(kDemo, altered, fs::copy_options::recursive);
+    std::ifstream in(altered / "clip.csv");
+    std::string list((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const auto at = list.find("BadSignature");
+    ASSERT_NE(at, std::string::npos);
+    list.replace(at, std::strlen("BadSignature"), "Admitted");
+    std::ofstream(altered / "clip.csv") << list;
+    const auto kiosk = start({"--event", altered.string(), "--checkpoint", "gate", "--tour", shots.string()});
+    EXPECT_EQ(kiosk->exit_code(), 1);
+    EXPECT_THAT(kiosk->errors(), testing::ContainsRegex("\n- badge [0-9a-f]+ Admitted\n"));
+    EXPECT_THAT(kiosk->errors(), testing::ContainsRegex("\n\\+ token #[0-9a-f]+ BadSignature\n"));
+    EXPECT_THAT(kiosk->errors(), testing::Not(HasSubstr("KB1")));
+}
+
+} // namespace
+} // namespace kiosk::e2e
