@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <numbers>
+#include <numeric>
 
 namespace kiosk::scan {
 namespace {
@@ -30,31 +31,37 @@ std::uint8_t to_byte(int value) {
     return static_cast<std::uint8_t>(std::clamp(value, 0, 255));
 }
 
-// Calls use(x, y, value, mean of the square of 2·radius + 1 around it) for each pixel; edges repeated.
-template <class Use> void for_each_with_mean(core::GrayView view, int radius, Use use) {
-    const int side = 2 * radius + 1;
-    const int last_x = view.width - 1;
+// Calls use(value, mean of the square of 2·radius + 1 around it) for each pixel, the result of which is the picture;
+// edges repeated.
+template <class Use> GrayImage from_mean(core::GrayView view, int radius, Use use) {
+    GrayImage image = blank(view.width, view.height);
     const int last_y = view.height - 1;
-    std::vector<int> columns(static_cast<std::size_t>(view.width), 0);
+    // Sums of each column, with the edges' repeated `radius` times on both sides, and sums of those from the left.
+    std::vector<int> padded(static_cast<std::size_t>(view.width + 2 * radius), 0);
+    std::vector<int> from_left(padded.size() + 1, 0);
+    int* columns = padded.data() + radius;
     for (int y = -radius; y <= radius; ++y) {
         const std::uint8_t* line = row(view, std::clamp(y, 0, last_y));
-        for (int x = 0; x <= last_x; ++x) columns[static_cast<std::size_t>(x)] += line[x];
+        for (int x = 0; x < view.width; ++x) columns[x] += line[x];
     }
-    // Rounded reciprocal: (sum * scale) >> 24 is the mean, exact to one level for any radius used here.
-    const auto scale = static_cast<std::int64_t>((1 << 24) / (side * side));
-    for (int y = 0; y <= last_y; ++y) {
-        const std::uint8_t* line = row(view, y);
-        const int* column = columns.data();
-        int sum = 0;
-        for (int x = -radius; x <= radius; ++x) sum += column[std::clamp(x, 0, last_x)];
-        for (int x = 0; x <= last_x; ++x) {
-            use(x, y, static_cast<int>(line[x]), static_cast<int>((sum * scale) >> 24));
-            sum += column[std::min(x + radius + 1, last_x)] - column[std::max(x - radius, 0)];
+    const int side = 2 * radius + 1;
+    const float share = 1.0F / static_cast<float>(side * side);
+    for (int y = 0; y < view.height; ++y) {
+        std::fill_n(padded.data(), radius, columns[0]);
+        std::fill_n(columns + view.width, radius, columns[view.width - 1]);
+        std::partial_sum(padded.begin(), padded.end(), from_left.begin() + 1);
+        const std::uint8_t* in = row(view, y);
+        const int* left = from_left.data();
+        std::uint8_t* out = row(image, y);
+        for (int x = 0; x < view.width; ++x) {
+            const int mean = static_cast<int>(static_cast<float>(left[x + side] - left[x]) * share);
+            out[x] = use(static_cast<int>(in[x]), mean);
         }
         const std::uint8_t* enters = row(view, std::min(y + radius + 1, last_y));
         const std::uint8_t* leaves = row(view, std::max(y - radius, 0));
-        for (int x = 0; x <= last_x; ++x) columns[static_cast<std::size_t>(x)] += enters[x] - leaves[x];
+        for (int x = 0; x < view.width; ++x) columns[x] += enters[x] - leaves[x];
     }
+    return image;
 }
 
 using Levels = std::array<std::uint8_t, 256>;
@@ -165,16 +172,16 @@ GrayImage clahe(core::GrayView view, int tiles, double clip) {
     GrayImage image = blank(view.width, view.height);
     for (int y = 0; y < view.height; ++y) {
         const Between& v = rows[static_cast<std::size_t>(y)];
-        const Levels* upper = &levels[static_cast<std::size_t>(v.first * across)];
-        const Levels* lower = &levels[static_cast<std::size_t>(v.second * across)];
+        const Levels* upper = levels.data() + v.first * across;
+        const Levels* lower = levels.data() + v.second * across;
         const std::uint8_t* in = row(view, y);
         std::uint8_t* out = row(image, y);
-        for (int x = 0; x < view.width; ++x) {
-            const Between& h = columns[static_cast<std::size_t>(x)];
+        const Between* h = columns.data();
+        for (int x = 0; x < view.width; ++x, ++h) {
             const std::uint8_t value = in[x];
-            const int top = (256 - h.weight) * upper[h.first][value] + h.weight * upper[h.second][value];
-            const int bottom = (256 - h.weight) * lower[h.first][value] + h.weight * lower[h.second][value];
-            out[x] = static_cast<std::uint8_t>(((256 - v.weight) * top + v.weight * bottom + 32'768) >> 16);
+            const int first = (256 - v.weight) * upper[h->first][value] + v.weight * lower[h->first][value];
+            const int second = (256 - v.weight) * upper[h->second][value] + v.weight * lower[h->second][value];
+            out[x] = static_cast<std::uint8_t>(((256 - h->weight) * first + h->weight * second + 32'768) >> 16);
         }
     }
     return image;
@@ -182,19 +189,14 @@ GrayImage clahe(core::GrayView view, int tiles, double clip) {
 
 GrayImage sharpen(core::GrayView view) {
     if (!usable(view)) return {};
-    GrayImage image = blank(view.width, view.height);
-    for_each_with_mean(
-        view, 8, [&image](int x, int y, int value, int mean) { row(image, y)[x] = to_byte(3 * value - 2 * mean); });
-    return image;
+    return from_mean(view, 8, [](int value, int mean) { return to_byte(3 * value - 2 * mean); });
 }
 
 GrayImage local_threshold(core::GrayView view, int margin) {
     if (!usable(view)) return {};
-    GrayImage image = blank(view.width, view.height);
-    for_each_with_mean(view, 12, [&image, margin](int x, int y, int value, int mean) {
-        row(image, y)[x] = value + margin <= mean ? 0 : 255;
+    return from_mean(view, 12, [margin](int value, int mean) {
+        return static_cast<std::uint8_t>(value + margin <= mean ? 0 : 255);
     });
-    return image;
 }
 
 GrayImage upscale2(core::GrayView view) {

@@ -144,11 +144,11 @@ TEST(ScanThread, AnInvertedBadgeIsFoundWithinTheTurnsOfTheRotation) {
     EXPECT_THAT(bench.presented()[0].texts, ElementsAre(token_text(4)));
 }
 
-TEST(ScanThread, ABadgeThatOnlyOnePassReadsStaysOnePresentationAtFiveFramesASecond) {
+TEST(ScanThread, ABadgeThatOnlyOnePassReadsStaysOnePresentationEvenAtTwoFramesASecond) {
     Bench bench;
     GrayImage image = plain(320, 240, 20);
     paint_qr(image, token_text(4), {.x = 160, .y = 120, .module = 3, .dark = 230, .light = 20});
-    for (int i = 0; i < 100; ++i) bench.show(image, 200 * i);
+    for (int i = 0; i < 60; ++i) bench.show(image, 500 * i);
     EXPECT_EQ(bench.presented().size(), 1U);
 }
 
