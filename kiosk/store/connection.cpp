@@ -138,6 +138,8 @@ core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem
 }
 
 Connection::Connection(sqlite3* handle, std::filesystem::path file) : handle_(handle), file_(std::move(file)) {
+    // Takes the place of SQLite's own automatic checkpoint, which is such a hook too: PRAGMA wal_autocheckpoint, even =
+    // 0, would take this one away.
     sqlite3_wal_hook(
         handle_,
         [](void* self, sqlite3*, const char*, int frames) {

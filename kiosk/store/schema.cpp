@@ -183,9 +183,9 @@ core::Status migrate(Connection& connection) {
 
 core::Status prepare(Connection& connection, Access access) {
     // Before anything of the schema is believed.
-    if (auto done = connection.execute(
-            "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-            "PRAGMA recursive_triggers = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;");
+    if (auto done =
+            connection.execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
+                               "PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;");
         !done)
         return done;
     auto version = checked_version(connection);

@@ -96,7 +96,8 @@ TEST_F(Durability, OnlyTheHolderOfTheLockMovesTheWalIntoTheDatabase) {
     };
     auto kiosk = desk();
     auto tool = desk("exit");
-    auto big = kiosk::test::crowded_event(5'000);
+    auto big = kiosk::test::crowded_event(3'000);
+    for (auto& person : big.package.participants) person.title.assign(2'000, 'x');
     big.package.revision = core::RevisionNumber{2};
     vfs.operations.clear();
     load(big.package); // thousands of pages, while the kiosk holds the lock
