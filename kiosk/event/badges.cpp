@@ -12,7 +12,8 @@ namespace kiosk::event {
 namespace {
 
 constexpr Column kBadgeColumns[] = {
-    {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true}, {"status", "狀態", true}, {"token", "QR", true},
+    {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true},
+    {"status", "狀態", true},      {"token", "QR", true},
 };
 
 const std::vector<Word<core::BadgeKind>>& kinds() {
@@ -28,8 +29,7 @@ const std::vector<Word<core::BadgeStatus>>& statuses() {
     return kStatuses;
 }
 
-template <class T>
-std::string_view word_of(const std::vector<Word<T>>& words, T value) {
+template <class T> std::string_view word_of(const std::vector<Word<T>>& words, T value) {
     return std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.value == value; })->word;
 }
 
@@ -50,7 +50,8 @@ core::BadgeId read_badge_id(const Row& row) {
         }
     }
     if (value == 0) {
-        row.error("badge", in_quotes(row.cell("badge")) + " is not a badge id", "let \"kioskctl badge issue\" write this file");
+        row.error("badge", in_quotes(row.cell("badge")) + " is not a badge id",
+                  "let \"kioskctl badge issue\" write this file");
     }
     return core::BadgeId(value);
 }
@@ -72,9 +73,11 @@ void check_token(const Row& row, const core::Badge& badge, const EventFile& even
         row.error("token", "the token is of another event", kMend);
     }
     const auto& issuers = event.info.issuers;
-    if (!issuers.empty() && std::none_of(issuers.begin(), issuers.end(),
-                                         [&](const auto& issuer) { return core::key_id(issuer) == token->body.issuer; })) {
-        row.error("token", "the token was issued with a key that is not in event.toml", "add the public key to issuers, or issue it again");
+    if (!issuers.empty() && std::none_of(issuers.begin(), issuers.end(), [&](const auto& issuer) {
+            return core::key_id(issuer) == token->body.issuer;
+        })) {
+        row.error("token", "the token was issued with a key that is not in event.toml",
+                  "add the public key to issuers, or issue it again");
     }
 }
 
@@ -82,7 +85,9 @@ std::string owner_key(const core::Badge& badge) {
     return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
 }
 
-std::uint16_t day_of_token(core::LocalDay day, int days_more) { return core::token_day(day + std::chrono::days(days_more)); }
+std::uint16_t day_of_token(core::LocalDay day, int days_more) {
+    return core::token_day(day + std::chrono::days(days_more));
+}
 
 } // namespace
 
@@ -94,16 +99,20 @@ std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, cons
         badge.id = read_badge_id(row);
         badge.kind = read_word(row, "kind", kinds()).value_or(core::BadgeKind::Participant);
         if (badge.kind == core::BadgeKind::Participant) {
-            badge.participant = core::ParticipantId(read_reference(row, "for", context.participants, kParticipantsFile, true));
+            badge.participant =
+                core::ParticipantId(read_reference(row, "for", context.participants, kParticipantsFile, true));
         } else {
-            badge.delegation = core::DelegationId(read_reference(row, "for", context.delegations, kDelegationsFile, true));
+            badge.delegation =
+                core::DelegationId(read_reference(row, "for", context.delegations, kDelegationsFile, true));
         }
         badge.status = read_word(row, "status", statuses()).value_or(core::BadgeStatus::Active);
         check_token(row, badge, context.event);
         if (badge.status == core::BadgeStatus::Active) {
             const auto [at, first] = active.emplace(owner_key(badge), row.line());
             if (!first) {
-                row.error("for", in_quotes(row.cell("for")) + " has an active badge on line " + std::to_string(at->second) + " already",
+                row.error("for",
+                          in_quotes(row.cell("for")) + " has an active badge on line " + std::to_string(at->second) +
+                              " already",
                           "mark one of them revoked");
             }
         }
@@ -127,7 +136,8 @@ core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path&
     }
     if (problems.has_errors()) {
         const auto found = problems.take();
-        const auto first = std::find_if(found.begin(), found.end(), [](const auto& problem) { return problem.severity == Problem::Error; });
+        const auto first = std::find_if(found.begin(), found.end(),
+                                        [](const auto& problem) { return problem.severity == Problem::Error; });
         return core::fail(core::ErrorKind::Invalid, to_line(*first));
     }
     return rows;
@@ -137,11 +147,13 @@ core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& packa
                                                  const core::IssuerKey& key, const IssueOptions& options) {
     const auto& event = package.event;
     if (key.sample && !event.sample) {
-        return core::fail(core::ErrorKind::Refused, "this is a sample key, and the event is no sample: make a key with \"kioskctl key new\"");
+        return core::fail(core::ErrorKind::Refused,
+                          "this is a sample key, and the event is no sample: make a key with \"kioskctl key new\"");
     }
     if (std::find(event.issuers.begin(), event.issuers.end(), key.key.public_key()) == event.issuers.end()) {
         return core::fail(core::ErrorKind::Refused, "the key is not among the event's issuers: add " +
-                                                        core::to_hex(key.key.public_key().bytes) + " to issuers in event.toml");
+                                                        core::to_hex(key.key.public_key().bytes) +
+                                                        " to issuers in event.toml");
     }
     std::set<std::string> have;
     std::set<core::BadgeId> taken;

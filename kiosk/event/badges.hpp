@@ -20,15 +20,17 @@ struct BadgeRow {
 // The rows of dir/badges.csv; none when there is no such file. Invalid: the first problem as a line.
 [[nodiscard]] core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path& dir);
 
-// A badge for every participant and every delegation that has no active one in existing, which come first and are kept as
-// they are. Tokens are valid from days_before days before the event's first day to days_after days after its last.
+// A badge for every participant and every delegation that has no active one in existing, which come first and are kept
+// as they are. Tokens are valid from days_before days before the event's first day to days_after days after its last.
 // Refused: the key is not among the event's issuers; a sample key for an event that is none.
 struct IssueOptions {
     int days_before = 30;
     int days_after = 60;
 };
-[[nodiscard]] core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
-                                                               const core::IssuerKey& key, const IssueOptions& options = {});
+[[nodiscard]] core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& package,
+                                                               std::vector<BadgeRow> existing,
+                                                               const core::IssuerKey& key,
+                                                               const IssueOptions& options = {});
 
 // The text of a badges.csv, header included.
 [[nodiscard]] std::string write_badge_rows(const std::vector<BadgeRow>& rows);

@@ -7,20 +7,28 @@
 namespace kiosk::event {
 namespace {
 
-constexpr std::string_view kCountries =
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG "
-    "CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL "
-    "GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA "
-    "LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP "
-    "NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV "
-    "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
+constexpr std::string_view kCountries = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL "
+                                        "BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG "
+                                        "CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES "
+                                        "ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL "
+                                        "GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT "
+                                        "JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA "
+                                        "LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS "
+                                        "MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP "
+                                        "NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB "
+                                        "SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV "
+                                        "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA "
+                                        "VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
-constexpr std::string_view kLanguages =
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu "
-    "fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn "
-    "ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os "
-    "pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw "
-    "ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+constexpr std::string_view kLanguages = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co "
+                                        "cr cs cu cv cy da de dv dz ee el en eo es et eu "
+                                        "fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig "
+                                        "ii ik io is it iu ja jv ka kg ki kj kk kl km kn "
+                                        "ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my "
+                                        "na nb nd ne ng nl nn no nr nv ny oc oj om or os "
+                                        "pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
+                                        "su sv sw ta te tg th ti tk tl tn to tr ts tt tw "
+                                        "ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
 bool has_word(std::string_view words, std::string_view word) {
     for (std::size_t at = 0; at + 2 <= words.size(); at += 3) {
@@ -31,16 +39,25 @@ bool has_word(std::string_view words, std::string_view word) {
     return false;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 std::string_view trim_blank(std::string_view text) {
     const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(' ') - first + 1);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-void report_empty(const Row& row, std::string_view column) { row.error(column, "the cell is empty", "fill it in"); }
+void report_empty(const Row& row, std::string_view column) {
+    row.error(column, "the cell is empty", "fill it in");
+}
 
 } // namespace
 
@@ -61,31 +78,37 @@ bool is_mangled_number(std::string_view text) {
            std::all_of(exponent.begin(), exponent.end(), is_digit);
 }
 
-bool is_country(std::string_view code) { return code.size() == 2 && has_word(kCountries, code); }
+bool is_country(std::string_view code) {
+    return code.size() == 2 && has_word(kCountries, code);
+}
 
 bool is_language(std::string_view tag) {
     if (!has_word(kLanguages, tag.substr(0, 2))) {
         return false;
     }
     tag.remove_prefix(2);
-    if (tag.size() >= 5 && tag[0] == '-' && is_upper(tag[1]) && std::all_of(tag.begin() + 2, tag.begin() + 5, is_lower)) {
+    if (tag.size() >= 5 && tag[0] == '-' && is_upper(tag[1]) &&
+        std::all_of(tag.begin() + 2, tag.begin() + 5, is_lower)) {
         tag.remove_prefix(5);
     }
     return tag.empty() || (tag[0] == '-' && is_country(tag.substr(1)));
 }
 
 const std::vector<std::string_view>& roles() {
-    static const std::vector<std::string_view> kRoles = {"student", "teacher",     "principal", "guest", "speaker",
+    static const std::vector<std::string_view> kRoles = {"student",   "teacher",     "principal", "guest", "speaker",
                                                          "volunteer", "interpreter", "staff",     "parent"};
     return kRoles;
 }
 
-bool is_role(std::string_view role) { return std::find(roles().begin(), roles().end(), role) != roles().end(); }
+bool is_role(std::string_view role) {
+    return std::find(roles().begin(), roles().end(), role) != roles().end();
+}
 
 bool IdSet::add(const Row& row, std::string_view column, const std::string& id) {
     const auto [at, added] = lines_.emplace(id, row.line());
     if (!added) {
-        row.error(column, in_quotes(id) + " is on line " + std::to_string(at->second) + " already", "give every row an id of its own");
+        row.error(column, in_quotes(id) + " is on line " + std::to_string(at->second) + " already",
+                  "give every row an id of its own");
     }
     return added;
 }
@@ -97,14 +120,16 @@ std::string read_id(const Row& row, std::string_view column, bool required) {
             report_empty(row, column);
         }
     } else if (is_mangled_number(text)) {
-        row.error(column, "a spreadsheet turned the number into " + in_quotes(text), "format the column as text and type it again");
+        row.error(column, "a spreadsheet turned the number into " + in_quotes(text),
+                  "format the column as text and type it again");
     } else if (!is_id(text)) {
         row.error(column, in_quotes(text) + " is not an id", "use 1 to 64 of A-Z a-z 0-9 . _ -");
     }
     return std::string(text);
 }
 
-std::string read_reference(const Row& row, std::string_view column, const IdSet& ids, std::string_view table, bool required) {
+std::string read_reference(const Row& row, std::string_view column, const IdSet& ids, std::string_view table,
+                           bool required) {
     const std::string id(row.cell(column));
     if (id.empty()) {
         if (required) {
@@ -189,7 +214,8 @@ std::optional<int> read_integer(const Row& row, std::string_view column, int lea
     int value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc() || end != text.data() + text.size() || value < least || value > most) {
-        row.error(column, in_quotes(text) + " is not a number from " + std::to_string(least) + " to " + std::to_string(most),
+        row.error(column,
+                  in_quotes(text) + " is not a number from " + std::to_string(least) + " to " + std::to_string(most),
                   "correct it");
         return std::nullopt;
     }
@@ -203,7 +229,8 @@ std::optional<double> read_degrees(const Row& row, std::string_view column, doub
         return std::nullopt;
     }
     double value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    const auto [end, problem] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     if (problem != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) {
         row.error(column, in_quotes(text) + " is not a number of degrees", "write it as 120.6736");
         return std::nullopt;
@@ -249,7 +276,8 @@ void report_unknown_word(const Row& row, std::string_view column, const std::vec
         report_empty(row, column);
         return;
     }
-    row.error(column, in_quotes(text) + " is not known here", "did you mean \"" + std::string(nearest(text, words)) + "\"?");
+    row.error(column, in_quotes(text) + " is not known here",
+              "did you mean \"" + std::string(nearest(text, words)) + "\"?");
 }
 
 } // namespace kiosk::event

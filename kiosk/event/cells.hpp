@@ -39,8 +39,8 @@ class IdSet {
 
 [[nodiscard]] std::string read_id(const Row& row, std::string_view column, bool required = true);
 // An id that must be in the other table when it is not empty.
-[[nodiscard]] std::string read_reference(const Row& row, std::string_view column, const IdSet& ids, std::string_view table,
-                                         bool required);
+[[nodiscard]] std::string read_reference(const Row& row, std::string_view column, const IdSet& ids,
+                                         std::string_view table, bool required);
 [[nodiscard]] std::string read_text(const Row& row, std::string_view column, bool required = false);
 // A person's or a school's name: not empty, and without the ? that other encodings leave behind.
 [[nodiscard]] std::string read_name(const Row& row, std::string_view column, bool required);
@@ -54,8 +54,7 @@ class IdSet {
 [[nodiscard]] std::optional<core::Language> read_language(const Row& row, std::string_view column, bool required);
 
 // One of several words; a list of (word, value), several words may give one value.
-template <class T>
-struct Word {
+template <class T> struct Word {
     std::string_view word;
     T value;
 };

@@ -6,28 +6,40 @@ namespace kiosk::event {
 namespace {
 
 constexpr Column kPlaceColumns[] = {
-    {"id", "編號", true}, {"name", "名稱", true, true}, {"kind", "類別", true}, {"lon", "經度", true}, {"lat", "緯度", true},
+    {"id", "編號", true},  {"name", "名稱", true, true}, {"kind", "類別", true},
+    {"lon", "經度", true}, {"lat", "緯度", true},
 };
 
 constexpr Column kProgrammeColumns[] = {
-    {"id", "編號", true},         {"day", "日期", true},           {"starts", "開始", true}, {"ends", "結束", true},
-    {"title", "名稱", true, true}, {"place", "地點編號"},           {"place_text", "地點", false, true},
-    {"way", "路線", false, true},  {"rain_place", "雨天備案"},      {"delegations", "團體"},  {"groups", "組別"},
-    {"roles", "身分"},            {"sdgs", "永續發展目標"},
+    {"id", "編號", true},
+    {"day", "日期", true},
+    {"starts", "開始", true},
+    {"ends", "結束", true},
+    {"title", "名稱", true, true},
+    {"place", "地點編號"},
+    {"place_text", "地點", false, true},
+    {"way", "路線", false, true},
+    {"rain_place", "雨天備案"},
+    {"delegations", "團體"},
+    {"groups", "組別"},
+    {"roles", "身分"},
+    {"sdgs", "永續發展目標"},
 };
 
 constexpr Column kCheckpointColumns[] = {
-    {"id", "編號", true},   {"kind", "類別", true}, {"name", "名稱", true, true}, {"area", "區域", true},
-    {"direction", "方向", true}, {"day", "日期"},   {"opens", "開放"},            {"closes", "截止"},
-    {"late_after", "遲到"}, {"capacity", "名額"},   {"many_entries", "可重複"},   {"delegations", "團體"},
-    {"groups", "組別"},     {"roles", "身分"},      {"item", "行程"},
+    {"id", "編號", true},   {"kind", "類別", true},      {"name", "名稱", true, true},
+    {"area", "區域", true}, {"direction", "方向", true}, {"day", "日期"},
+    {"opens", "開放"},      {"closes", "截止"},          {"late_after", "遲到"},
+    {"capacity", "名額"},   {"many_entries", "可重複"},  {"delegations", "團體"},
+    {"groups", "組別"},     {"roles", "身分"},           {"item", "行程"},
 };
 
 core::Audience read_audience(const Row& row, const Context& context) {
     core::Audience audience;
     for (auto& id : read_list(row, "delegations")) {
         if (!context.delegations.allows(id)) {
-            row.error("delegations", in_quotes(id) + " is not in " + std::string(kDelegationsFile), "correct it, or add it there");
+            row.error("delegations", in_quotes(id) + " is not in " + std::string(kDelegationsFile),
+                      "correct it, or add it there");
         }
         audience.delegations.emplace_back(std::move(id));
     }
@@ -57,7 +69,8 @@ std::vector<int> read_sdgs(const Row& row) {
     constexpr int kSdgs = 17;
     std::vector<int> goals;
     for (const auto& written : read_list(row, "sdgs")) {
-        const bool digits = written.size() <= 2 && std::all_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool digits = written.size() <= 2 &&
+                            std::all_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
         const int goal = digits ? std::stoi(written) : 0;
         if (goal < 1 || goal > kSdgs) {
             row.error("sdgs", in_quotes(written) + " is not a goal", "write numbers from 1 to 17");
@@ -100,7 +113,8 @@ void read_window(const Row& row, core::Checkpoint& checkpoint) {
     if (closes <= opens) {
         row.error("closes", "it closes before it opens", "correct the times");
     } else if (checkpoint.late_after && (*checkpoint.late_after < opens || *checkpoint.late_after > closes)) {
-        row.error("late_after", "nobody can be late then: it is outside of the opening hours", "put it between opens and closes");
+        row.error("late_after", "nobody can be late then: it is outside of the opening hours",
+                  "put it between opens and closes");
     }
 }
 
@@ -110,7 +124,8 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     constexpr int kMaxCapacity = 100'000;
     static const std::vector<Word<CheckpointKind>> kKinds = {
         {"gate", CheckpointKind::Gate}, {"session", CheckpointKind::Session}, {"meal", CheckpointKind::Meal}};
-    static const std::vector<Word<Direction>> kDirections = {{"in", Direction::In}, {"out", Direction::Out}, {"both", Direction::Both}};
+    static const std::vector<Word<Direction>> kDirections = {
+        {"in", Direction::In}, {"out", Direction::Out}, {"both", Direction::Both}};
     core::Checkpoint checkpoint;
     checkpoint.id = core::CheckpointId(read_id(row, "id"));
     checkpoint.kind = read_word(row, "kind", kKinds).value_or(CheckpointKind::Gate);

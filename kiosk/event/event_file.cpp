@@ -14,13 +14,28 @@ namespace {
 
 constexpr std::size_t kMaxNotice = 4'000;
 constexpr int kMaxRetentionDays = 3'650;
-constexpr int kMaxEventDays = 366;
+constexpr int kMaxEventDays = 366; // more is a slip of the pen
 
-// The longest event is a year: anything else is a slip of the pen.
-const std::vector<std::string_view> kKeys = {
-    "id",           "kind",        "title",    "host_school", "host_short", "regional_office",   "zone",
-    "first_day",    "last_day",    "issuers",  "languages",   "revision",   "privacy_notice",    "retention_days",
-    "result_name",  "sample",      "demo_now", "show_delegations",          "exit_after_minutes", "repeat_green_seconds"};
+const std::vector<std::string_view> kKeys = {"id",
+                                             "kind",
+                                             "title",
+                                             "host_school",
+                                             "host_short",
+                                             "regional_office",
+                                             "zone",
+                                             "first_day",
+                                             "last_day",
+                                             "issuers",
+                                             "languages",
+                                             "revision",
+                                             "privacy_notice",
+                                             "retention_days",
+                                             "result_name",
+                                             "sample",
+                                             "demo_now",
+                                             "show_delegations",
+                                             "exit_after_minutes",
+                                             "repeat_green_seconds"};
 
 class EventReader {
   public:
@@ -41,7 +56,9 @@ class EventReader {
   private:
     core::EventInfo& info() { return file_.info; }
 
-    static int line_of(const toml::node* node) { return node == nullptr ? 0 : static_cast<int>(node->source().begin.line); }
+    static int line_of(const toml::node* node) {
+        return node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
+    }
 
     void wrong(std::string_view key, const toml::node* node, std::string what, std::string mend) {
         reporter_.error(line_of(node), key, std::move(what), std::move(mend));
@@ -78,7 +95,8 @@ class EventReader {
             return (byte < 0x20U && c != '\n') || byte == 0x7FU;
         });
         if (control || value->find("\xEF\xBF\xBD") != std::string::npos) {
-            wrong(key, &node, "the text holds a control character or a sign that was lost on the way (�)", "type it again");
+            wrong(key, &node, "the text holds a control character or a sign that was lost on the way (�)",
+                  "type it again");
             return std::nullopt;
         }
         return value;
@@ -120,8 +138,7 @@ class EventReader {
         }
     }
 
-    template <class T>
-    std::optional<T> value(std::string_view key, std::string_view what) {
+    template <class T> std::optional<T> value(std::string_view key, std::string_view what) {
         const toml::node* node = table_.get(key);
         if (node == nullptr) {
             return std::nullopt;
@@ -139,7 +156,8 @@ class EventReader {
             return otherwise;
         }
         if (*number < least || *number > most) {
-            wrong(key, table_.get(key), std::to_string(*number) + " is not from " + std::to_string(least) + " to " + std::to_string(most),
+            wrong(key, table_.get(key),
+                  std::to_string(*number) + " is not from " + std::to_string(least) + " to " + std::to_string(most),
                   "correct it");
             return otherwise;
         }
@@ -163,8 +181,7 @@ class EventReader {
         return out.str();
     }
 
-    template <class T>
-    T word(std::string_view key, const std::vector<Word<T>>& words, T otherwise) {
+    template <class T> T word(std::string_view key, const std::vector<Word<T>>& words, T otherwise) {
         const auto written = text(key);
         if (!written) {
             return otherwise;
@@ -192,8 +209,9 @@ class EventReader {
                 wrong("id", table_.get("id"), in_quotes(*id) + " is not an id", "use 1 to 64 of A-Z a-z 0-9 . _ -");
             }
         }
-        info().kind = word<core::EventKind>(
-            "kind", {{"visit", core::EventKind::Visit}, {"workshop", core::EventKind::Workshop}}, core::EventKind::Visit);
+        info().kind =
+            word<core::EventKind>("kind", {{"visit", core::EventKind::Visit}, {"workshop", core::EventKind::Workshop}},
+                                  core::EventKind::Visit);
         info().title = texts("title", true);
         info().host_school = texts("host_school", false);
         info().host_short = texts("host_short", false);
@@ -234,7 +252,8 @@ class EventReader {
             return;
         }
         if (*last < *first || *last - *first >= std::chrono::days(kMaxEventDays)) {
-            wrong("last_day", table_.get("last_day"), "the last day is before the first, or more than a year after it", "correct the days");
+            wrong("last_day", table_.get("last_day"), "the last day is before the first, or more than a year after it",
+                  "correct the days");
             return;
         }
         info().first_day = *first;
@@ -270,7 +289,8 @@ class EventReader {
         const toml::node* node = table_.get("issuers");
         const toml::array* list = node == nullptr ? nullptr : node->as_array();
         if (list == nullptr || list->empty() || list->size() > 16) {
-            wrong("issuers", node, "there is no list of 1 to 16 public keys", "put in what \"kioskctl key new\" printed");
+            wrong("issuers", node, "there is no list of 1 to 16 public keys",
+                  "put in what \"kioskctl key new\" printed");
             return;
         }
         for (const auto& item : *list) {
@@ -280,7 +300,8 @@ class EventReader {
                 continue;
             }
             if (!core::from_hex(*hex, key.bytes)) {
-                wrong("issuers", &item, "this is not a public key", "put in the 64 hex digits that \"kioskctl key new\" printed");
+                wrong("issuers", &item, "this is not a public key",
+                      "put in the 64 hex digits that \"kioskctl key new\" printed");
             } else if (std::find(info().issuers.begin(), info().issuers.end(), key) != info().issuers.end()) {
                 wrong("issuers", &item, "the key is there twice", "remove one of them");
             } else {
@@ -301,10 +322,10 @@ class EventReader {
                                                      {"masked", core::ResultName::Masked}},
                                                     core::ResultName::Full);
         info().show_delegations = yes_no("show_delegations", true);
-        info().rules.exit_after =
-            std::chrono::minutes(integer("exit_after_minutes", 0, kMinutesOfDay, static_cast<int>(usual.exit_after.count())));
-        info().rules.repeat_green =
-            std::chrono::seconds(integer("repeat_green_seconds", 0, kSecondsOfHour, static_cast<int>(usual.repeat_green.count())));
+        info().rules.exit_after = std::chrono::minutes(
+            integer("exit_after_minutes", 0, kMinutesOfDay, static_cast<int>(usual.exit_after.count())));
+        info().rules.repeat_green = std::chrono::seconds(
+            integer("repeat_green_seconds", 0, kSecondsOfHour, static_cast<int>(usual.repeat_green.count())));
     }
 
     void read_demo() {
@@ -315,9 +336,11 @@ class EventReader {
         }
         const auto now = core::parse_iso(*written, info().zone);
         if (!now) {
-            wrong("demo_now", table_.get("demo_now"), in_quotes(*written) + " is not a time", "write it as 2026-11-26T09:12:00+08:00");
+            wrong("demo_now", table_.get("demo_now"), in_quotes(*written) + " is not a time",
+                  "write it as 2026-11-26T09:12:00+08:00");
         } else if (!info().sample) {
-            wrong("demo_now", table_.get("demo_now"), "only a sample event may have a clock of its own", "remove the line");
+            wrong("demo_now", table_.get("demo_now"), "only a sample event may have a clock of its own",
+                  "remove the line");
         } else {
             info().demo_now = *now;
         }
@@ -336,7 +359,8 @@ EventFile read_event_file(std::string_view bytes, const Reporter& reporter) {
         return EventReader(table, reporter).read();
     } catch (const toml::parse_error& error) {
         reporter.error(static_cast<int>(error.source().begin.line), "",
-                       "character " + std::to_string(error.source().begin.column) + ": " + std::string(error.description()),
+                       "character " + std::to_string(error.source().begin.column) + ": " +
+                           std::string(error.description()),
                        "correct the TOML");
         return {};
     }

@@ -63,15 +63,17 @@ core::Hash content_hash(const Files& files) {
     return core::sha256(core::as_bytes(all));
 }
 
-bool may_be_missing(std::string_view file) { return file == kPlacesFile || file == kBadgesFile; }
+bool may_be_missing(std::string_view file) {
+    return file == kPlacesFile || file == kBadgesFile;
+}
 
 // The tables in an order in which what is referred to comes first.
 core::EventPackage read_files(const Files& files, Problems& problems) {
     core::EventPackage package;
     Context context;
     const auto read = [&](std::string_view name, IdSet* ids, const auto& take) {
-        const auto index = static_cast<std::size_t>(std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) -
-                                                    std::begin(kPackageFiles));
+        const auto index = static_cast<std::size_t>(
+            std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
         const File& file = files[index];
         if (file.bytes) {
             take(without_mark(*file.bytes), Reporter(problems, name));
@@ -79,7 +81,8 @@ core::EventPackage read_files(const Files& files, Problems& problems) {
             ids->complete = !file.there && may_be_missing(name);
         }
     };
-    read(kEventFile, nullptr, [&](auto bytes, const auto& reporter) { context.event = read_event_file(bytes, reporter); });
+    read(kEventFile, nullptr,
+         [&](auto bytes, const auto& reporter) { context.event = read_event_file(bytes, reporter); });
     read(kDelegationsFile, &context.delegations,
          [&](auto bytes, const auto& reporter) { package.delegations = read_delegations(bytes, context, reporter); });
     read(kParticipantsFile, &context.participants,
@@ -102,7 +105,8 @@ core::EventPackage read_files(const Files& files, Problems& problems) {
 
 } // namespace
 
-std::optional<std::string> read_package_file(const std::filesystem::path& dir, std::string_view name, const Reporter& reporter) {
+std::optional<std::string> read_package_file(const std::filesystem::path& dir, std::string_view name,
+                                             const Reporter& reporter) {
     const auto path = dir / name;
     std::error_code failed;
     const auto status = std::filesystem::status(path, failed);
@@ -140,7 +144,8 @@ PackageReport read_package(const std::filesystem::path& dir) {
     Problems problems;
     std::error_code failed;
     if (!std::filesystem::is_directory(dir, failed)) {
-        problems.add({dir.string(), 0, "", Problem::Error, "there is no such folder", "give the folder that holds event.toml"});
+        problems.add(
+            {dir.string(), 0, "", Problem::Error, "there is no such folder", "give the folder that holds event.toml"});
         return {std::nullopt, problems.take()};
     }
     Files files;

@@ -1,33 +1,45 @@
 // The event package: a folder that a person can make in a spreadsheet, read with every problem found at once.
 //
-// All files are UTF-8, with or without a byte order mark, with LF or CRLF. Bounds: 64 MiB a file, 200,000 rows and
-// 256 columns a table, 1,000 bytes a field; control characters are refused. Ids are 1 … 64 characters of A-Z a-z 0-9 . _ -
-// In the tables the first row names the columns, in any order; a name ending in "@ja" holds that column's text in Japanese
-// (zh-TW, en, ja, ko, vi, th, id), the name without it the home language. Empty cells mean "not stated". Lists in one cell
-// are parted by ; or 、 . Days are 2026-11-26, times 09:30 (24 hours), yes/no is yes or no. Empty rows are skipped.
-// (*) must be there and, in a row, must not be empty.
+// All files are UTF-8, with or without a byte order mark, with LF or CRLF. Bounds: 64 MiB a file (event.toml 1 MiB),
+// 200,000 rows and 256 columns a table, 1,000 bytes a cell; control characters are refused.
 //
-//   event.toml        id*, title* (a text, or a table by language: title = { zh-TW = "…", en = "…" }), first_day*, last_day*,
-//                     issuers* (list of public keys, 64 hex digits each), kind = "visit" | "workshop", host_school,
-//                     host_short (both as title), regional_office = 1 … 11, zone = "Asia/Taipei" (the default),
-//                     languages = ["zh-TW", "en", …] (default: all), privacy_notice (as title), retention_days = 1 … 3650
-//                     (default 180), result_name = "full" | "given" | "masked", revision = 1 … (default 1),
-//                     show_delegations = true, exit_after_minutes = 10, repeat_green_seconds = 120, sample = false,
-//                     demo_now = "2026-11-26T09:12:00+08:00" (only with sample = true)
-//   delegations.csv   id*, name* (@), country* (two capital letters of ISO 3166-1), language* (BCP 47), home (yes/no),
-//                     arrives (09:00 on the first day, or 2026-11-26 09:00)
-//   participants.csv  id*, delegation*, name*, latin, given, role (student, teacher, principal, guest, speaker, volunteer,
-//                     interpreter, staff, parent), title, affiliation, group, buddy_class, buddy, diet (葷 全素 蛋奶素 清真,
-//                     or regular vegan ovo-lacto halal), avoid (list), photo (yes/no, default yes), language, codes (list)
-//   programme.csv     id*, day*, starts*, ends*, title* (@), place, place_text (@), way (@), rain_place,
-//                     delegations, groups, roles (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17)
-//   checkpoints.csv   id*, kind* (gate, session, meal), name* (@), area*, direction* (in, out, both), day, opens, closes,
-//                     late_after, capacity (1 … 100000), many_entries (yes/no), delegations, groups, roles, item
-//   places.csv        id*, name* (@), kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84)      may be missing
-//   badges.csv        badge* (16 hex digits), kind* (participant, delegation), for* (its id),
-//                     status* (active, revoked, replaced), token*                                         may be missing
+// In the tables the first row names the columns, in any order, in English or as a spreadsheet in Chinese would; a name
+// ending in "@ja" holds that column's text in Japanese (zh-TW, en, ja, ko, vi, th, id), the name without it the home
+// language. Empty cells mean "not stated", empty rows are skipped, a line break in a cell counts as a space.
 //
-// Of the tokens only their agreement with the row, the event and the issuers' keys is checked; a package does not hold them.
+//   id      1 … 64 characters of A-Z a-z 0-9 . _ -          list    parted by ; or 、
+//   day     2026-11-26                                      time    09:30, from 00:00 to 24:00
+//   yes/no  yes or no                                       *       must be there, and be filled in
+//   @       takes translations
+//
+// event.toml
+//   id*, title* (a text, or a table by language: title = { zh-TW = "…", en = "…" }), first_day*, last_day*,
+//   issuers* (list of 1 … 16 public keys, 64 hex digits each), kind = "visit" | "workshop", host_school, host_short,
+//   privacy_notice (as title), regional_office = 1 … 11, zone = "Asia/Taipei" (the default),
+//   languages = ["zh-TW", "en", …] (default: all), retention_days = 1 … 3650 (default 180),
+//   result_name = "full" | "given" | "masked", revision = 1 … (default 1), show_delegations = true,
+//   exit_after_minutes = 10, repeat_green_seconds = 120, sample = false,
+//   demo_now = "2026-11-26T09:12:00+08:00" (only with sample = true)
+// delegations.csv
+//   id*, name*@, country* (two capital letters, ISO 3166-1), language* (BCP 47), home (yes/no),
+//   arrives (09:00 on the first day, or 2026-11-26 09:00)
+// participants.csv
+//   id*, delegation*, name*, latin, given, role (student, teacher, principal, guest, speaker, volunteer, interpreter,
+//   staff, parent), title, affiliation, group, buddy_class, buddy, diet (葷 全素 蛋奶素 清真, or regular vegan
+//   ovo-lacto halal), avoid (list), photo (yes/no, default yes), language, codes (list)
+// programme.csv
+//   id*, day*, starts*, ends*, title*@, place (an id of places.csv), place_text@, way@, rain_place,
+//   delegations, groups, roles (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17)
+// checkpoints.csv
+//   id*, kind* (gate, session, meal), name*@, area*, direction* (in, out, both), day, opens, closes, late_after,
+//   capacity (1 … 100000), many_entries (yes/no), delegations, groups, roles, item (an id of programme.csv)
+// places.csv (may be missing)
+//   id*, name*@, kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84)
+// badges.csv (may be missing)
+//   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token*
+//
+// Of the tokens only their agreement with the row, the event and the issuers' key ids is checked; a package does not
+// hold them.
 #pragma once
 
 #include <cstdint>
@@ -45,12 +57,12 @@ namespace kiosk::event {
 struct Problem {
     enum Severity { Error, Warning };
 
-    std::string file;            // "participants.csv"
-    int line = 0;                // from 1; 0: the file as a whole
-    std::string column;          // the column's or key's name, or empty
+    std::string file;   // "participants.csv"
+    int line = 0;       // from 1; 0: the file as a whole
+    std::string column; // the column's or key's name, or empty
     Severity severity = Error;
-    std::string what;            // "the name is empty"
-    std::string mend;            // "write the name as on the badge"
+    std::string what; // "the name is empty"
+    std::string mend; // "write the name as on the badge"
     bool operator==(const Problem&) const = default;
 };
 
@@ -59,14 +71,14 @@ struct Problem {
 
 struct PackageReport {
     std::optional<core::EventPackage> package; // only when no problem is an Error
-    std::vector<Problem> problems;             // in order of file (as above) and line; at most kMaxProblems, then a last
-                                               // one that says how many more there are
+    std::vector<Problem> problems; // in order of file (as above) and line; at most kMaxProblems, then a last
+                                   // one that says how many more there are
     [[nodiscard]] bool ok() const { return package.has_value(); }
 };
 inline constexpr std::size_t kMaxProblems = 1000;
 
-// Reads the folder; never throws. The package's content hash is SHA-256 over, for each file of the list above that is there,
-// in that order: its name, a zero byte, its length as u64 big-endian, its bytes.
+// Reads the folder; never throws. The package's content hash is SHA-256 over, for each file of the list above that is
+// there, in that order: its name, a zero byte, its length as u64 big-endian, its bytes.
 [[nodiscard]] PackageReport read_package(const std::filesystem::path& dir);
 
 } // namespace kiosk::event

@@ -6,15 +6,19 @@ namespace kiosk::event {
 namespace {
 
 constexpr Column kDelegationColumns[] = {
-    {"id", "編號", true},         {"name", "名稱", true, true}, {"country", "國家", true},
-    {"language", "語言", true}, {"home", "本地"},              {"arrives", "抵達時間"},
+    {"id", "編號", true}, {"name", "名稱", true, true}, {"country", "國家", true}, {"language", "語言", true},
+    {"home", "本地"},     {"arrives", "抵達時間"},
 };
 
 constexpr Column kParticipantColumns[] = {
-    {"id", "編號", true},        {"delegation", "團體", true}, {"name", "姓名", true},   {"latin", "拉丁姓名"},
-    {"given", "名字"},           {"role", "身分"},             {"title", "職稱"},        {"affiliation", "服務單位"},
-    {"group", "組別"},           {"buddy_class", "接待班級"},  {"buddy", "學伴"},        {"diet", "餐別"},
-    {"avoid", "忌食"},           {"photo", "可拍照"},          {"language", "語言"},     {"codes", "代碼"},
+    {"id", "編號", true},   {"delegation", "團體", true},
+    {"name", "姓名", true}, {"latin", "拉丁姓名"},
+    {"given", "名字"},      {"role", "身分"},
+    {"title", "職稱"},      {"affiliation", "服務單位"},
+    {"group", "組別"},      {"buddy_class", "接待班級"},
+    {"buddy", "學伴"},      {"diet", "餐別"},
+    {"avoid", "忌食"},      {"photo", "可拍照"},
+    {"language", "語言"},   {"codes", "代碼"},
 };
 
 std::optional<core::LocalTime> read_arrival(const Row& row, const EventFile& event) {
@@ -39,9 +43,9 @@ core::Diet read_diet(const Row& row) {
         return Diet::Unstated;
     }
     static const std::vector<Word<Diet>> kWords = {
-        {"葷", Diet::Regular},      {"全素", Diet::Vegan},   {"蛋奶素", Diet::OvoLactoVegetarian},
-        {"清真", Diet::Halal},      {"葷食", Diet::Regular}, {"regular", Diet::Regular},
-        {"vegan", Diet::Vegan},     {"halal", Diet::Halal},  {"ovo-lacto", Diet::OvoLactoVegetarian}};
+        {"葷", Diet::Regular},  {"全素", Diet::Vegan},   {"蛋奶素", Diet::OvoLactoVegetarian},
+        {"清真", Diet::Halal},  {"葷食", Diet::Regular}, {"regular", Diet::Regular},
+        {"vegan", Diet::Vegan}, {"halal", Diet::Halal},  {"ovo-lacto", Diet::OvoLactoVegetarian}};
     return read_word(row, "diet", kWords).value_or(Diet::Unstated);
 }
 
@@ -59,17 +63,21 @@ std::vector<std::string> read_codes(const Row& row, CodeLines& seen) {
     std::vector<std::string> codes;
     for (const auto& written : read_list(row, "codes")) {
         if (is_mangled_number(written)) {
-            row.error("codes", "a spreadsheet turned the number into " + in_quotes(written), "format the column as text and type it again");
+            row.error("codes", "a spreadsheet turned the number into " + in_quotes(written),
+                      "format the column as text and type it again");
             continue;
         }
         auto code = core::fold_code(written);
         if (core::looks_like_token(code)) {
-            row.error("codes", "a code may not begin with " + std::string(core::kTokenPrefix), "badges of this kiosk belong into badges.csv");
+            row.error("codes", "a code may not begin with " + std::string(core::kTokenPrefix),
+                      "badges of this kiosk belong into badges.csv");
             continue;
         }
         const auto [at, added] = seen.emplace(code, row.line());
         if (!added && at->second != row.line()) {
-            row.warning("codes", "the code of line " + std::to_string(at->second) + " again: the kiosk will ask the staff who it is",
+            row.warning("codes",
+                        "the code of line " + std::to_string(at->second) +
+                            " again: the kiosk will ask the staff who it is",
                         "give each person another code");
         }
         codes.push_back(std::move(code));
@@ -80,7 +88,8 @@ std::vector<std::string> read_codes(const Row& row, CodeLines& seen) {
 core::Participant read_participant(const Row& row, Context& context, CodeLines& codes) {
     core::Participant person;
     person.id = core::ParticipantId(read_id(row, "id"));
-    person.delegation = core::DelegationId(read_reference(row, "delegation", context.delegations, kDelegationsFile, true));
+    person.delegation =
+        core::DelegationId(read_reference(row, "delegation", context.delegations, kDelegationsFile, true));
     person.name = read_name(row, "name", true);
     person.latin = read_name(row, "latin", false);
     person.given = read_name(row, "given", false);
@@ -109,7 +118,8 @@ std::vector<core::Delegation> read_delegations(std::string_view bytes, Context& 
         (void)read_name(row, "name", false);
         delegation.country = read_text(row, "country", true);
         if (!delegation.country.empty() && !is_country(delegation.country)) {
-            row.error("country", in_quotes(delegation.country) + " is not a country", "write its two capital letters: JP, SG, TW …");
+            row.error("country", in_quotes(delegation.country) + " is not a country",
+                      "write its two capital letters: JP, SG, TW …");
         }
         delegation.language = read_language(row, "language", true).value_or(core::Language());
         delegation.home = read_yes_no(row, "home", false);

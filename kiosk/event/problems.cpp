@@ -10,7 +10,8 @@ namespace kiosk::event {
 namespace {
 
 std::ptrdiff_t order_of(std::string_view file) {
-    return std::distance(std::begin(kPackageFiles), std::find(std::begin(kPackageFiles), std::end(kPackageFiles), file));
+    return std::distance(std::begin(kPackageFiles),
+                         std::find(std::begin(kPackageFiles), std::end(kPackageFiles), file));
 }
 
 std::size_t edits_between(std::string_view a, std::string_view b) {
@@ -66,7 +67,8 @@ std::vector<Problem> Problems::take() {
     });
     if (dropped_ > 0) {
         kept_.push_back({"package", 0, "", dropped_error_ ? Problem::Error : Problem::Warning,
-                         std::to_string(dropped_) + " more problems are not listed", "mend these first and check again"});
+                         std::to_string(dropped_) + " more problems are not listed",
+                         "mend these first and check again"});
     }
     dropped_ = 0;
     return std::move(kept_);

@@ -18,8 +18,8 @@ inline constexpr std::string_view kProgrammeFile = "programme.csv";
 inline constexpr std::string_view kCheckpointsFile = "checkpoints.csv";
 inline constexpr std::string_view kPlacesFile = "places.csv";
 inline constexpr std::string_view kBadgesFile = "badges.csv";
-inline constexpr std::string_view kPackageFiles[] = {kEventFile,       kDelegationsFile, kParticipantsFile, kProgrammeFile,
-                                                     kCheckpointsFile, kPlacesFile,      kBadgesFile};
+inline constexpr std::string_view kPackageFiles[] = {
+    kEventFile, kDelegationsFile, kParticipantsFile, kProgrammeFile, kCheckpointsFile, kPlacesFile, kBadgesFile};
 
 class Problems {
   public:

@@ -74,7 +74,8 @@ class Reader {
             }
             previous = byte;
             if (parser_.entry_pos > kRunawayCell) {
-                reporter_.error(cell_line_, "", "a cell that begins here is longer than " + std::to_string(kRunawayCell) + " bytes",
+                reporter_.error(cell_line_, "",
+                                "a cell that begins here is longer than " + std::to_string(kRunawayCell) + " bytes",
                                 "close the quote that opens it");
                 return false;
             }
@@ -94,7 +95,8 @@ class Reader {
 
   private:
     static void on_cell(void* data, std::size_t size, void* self) {
-        static_cast<Reader*>(self)->take_cell(std::string_view(static_cast<const char*>(data), data == nullptr ? 0 : size));
+        static_cast<Reader*>(self)->take_cell(
+            std::string_view(static_cast<const char*>(data), data == nullptr ? 0 : size));
     }
     static void on_row(int, void* self) { static_cast<Reader*>(self)->take_row(); }
 
@@ -109,7 +111,8 @@ class Reader {
             return;
         }
         if (used_ == kMaxColumns) {
-            reporter_.error(line_, "", "the row has more than " + std::to_string(kMaxColumns) + " cells", "remove the columns that are not needed");
+            reporter_.error(line_, "", "the row has more than " + std::to_string(kMaxColumns) + " cells",
+                            "remove the columns that are not needed");
             stopped_ = true;
             return;
         }
@@ -146,14 +149,17 @@ class Reader {
     }
 
     void check_cell(const Cell& cell, std::size_t index) {
-        const auto column = [&] { return index < names_.size() ? std::string_view(names_[index]) : std::string_view(); };
+        const auto column = [&] {
+            return index < names_.size() ? std::string_view(names_[index]) : std::string_view();
+        };
         if (index >= names_.size() && !cell.text.empty()) {
             reporter_.error(cell.line, "", "the row has a cell beyond the last column: " + in_quotes(cell.text),
                             "put quotes round a cell that has a comma in it");
             return;
         }
         if (cell.text.size() > kMaxCellBytes) {
-            reporter_.error(cell.line, column(), "the text is longer than " + std::to_string(kMaxCellBytes) + " bytes", "shorten it");
+            reporter_.error(cell.line, column(), "the text is longer than " + std::to_string(kMaxCellBytes) + " bytes",
+                            "shorten it");
         } else if (std::any_of(cell.text.begin(), cell.text.end(), is_control)) {
             reporter_.error(cell.line, column(), "the text holds a control character", "type it again");
         } else if (cell.text.find("\xEF\xBF\xBD") != std::string::npos) {
@@ -218,7 +224,8 @@ class Reader {
         if (std::find(known.begin(), known.end(), language) != known.end()) {
             return true;
         }
-        reporter_.warning(cell.line, cell.text, "the language " + in_quotes(language) + " is not offered and the column is not read",
+        reporter_.warning(cell.line, cell.text,
+                          "the language " + in_quotes(language) + " is not offered and the column is not read",
                           "did you mean \"" + std::string(nearest(language, {known.begin(), known.end()})) + "\"?");
         return false;
     }

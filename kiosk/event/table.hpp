@@ -20,9 +20,9 @@ inline constexpr std::size_t kMaxCellBytes = 1'000;
 
 struct Column {
     std::string_view name;
-    std::string_view synonym;   // the header that a spreadsheet in Chinese would have; may be empty
-    bool required = false;      // the column must be there; a row's empty cell is the reader's business
-    bool by_language = false;   // name@ja and the like are read too
+    std::string_view synonym; // the header that a spreadsheet in Chinese would have; may be empty
+    bool required = false;    // the column must be there; a row's empty cell is the reader's business
+    bool by_language = false; // name@ja and the like are read too
 };
 
 struct Cell {
@@ -49,7 +49,7 @@ class Row {
     [[nodiscard]] int line() const { return line_; }
     [[nodiscard]] std::string_view cell(std::string_view column) const; // "" when the table has no such column
     [[nodiscard]] int line_of(std::string_view column) const;
-    [[nodiscard]] core::Texts texts(std::string_view column) const;      // every language that is not empty
+    [[nodiscard]] core::Texts texts(std::string_view column) const; // every language that is not empty
 
     void error(std::string_view column, std::string what, std::string mend) const;
     void warning(std::string_view column, std::string what, std::string mend) const;
@@ -62,8 +62,8 @@ class Row {
     const Reporter* reporter_;
 };
 
-// Calls each for every row after the header that is not empty. False when the table could not be read to its end, so that
-// what refers to it cannot be checked; the reason is reported. bytes: UTF-8 without a byte order mark.
+// Calls each for every row after the header that is not empty. False when the table could not be read to its end, so
+// that what refers to it cannot be checked; the reason is reported. bytes: UTF-8 without a byte order mark.
 bool read_table(std::string_view bytes, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each);
 

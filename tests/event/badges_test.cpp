@@ -68,7 +68,9 @@ TEST_F(Badges, ARealEventRefusesASampleKeyAndAStrangersKey) {
     EXPECT_EQ(issue_badges(package, {}, stranger).error().kind, core::ErrorKind::Refused);
 }
 
-TEST_F(Badges, WithoutAFileAreNone) { EXPECT_THAT(read_badge_rows(dir_).value(), IsEmpty()); }
+TEST_F(Badges, WithoutAFileAreNone) {
+    EXPECT_THAT(read_badge_rows(dir_).value(), IsEmpty());
+}
 
 TEST_F(Badges, ThatDisagreeWithTheirTokenAreErrors) {
     auto rows = issue();

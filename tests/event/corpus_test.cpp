@@ -11,7 +11,8 @@ namespace {
 
 void replay(const std::string& name, const std::function<void(std::string_view)>& feed) {
     int files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(KIOSK_SOURCE_DIR) / "tests" / "corpus" / name)) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(KIOSK_SOURCE_DIR) / "tests" / "corpus" / name)) {
         SCOPED_TRACE(entry.path());
         feed(test::file_text(entry.path()));
         ++files;
@@ -19,9 +20,15 @@ void replay(const std::string& name, const std::function<void(std::string_view)>
     EXPECT_GE(files, 5) << "the corpus is not there";
 }
 
-TEST(Corpus, OfTablesKeepsThePromisesOfTheReader) { replay("csv", test::feed_csv); }
-TEST(Corpus, OfEventFilesKeepsThePromisesOfTheReader) { replay("toml", test::feed_toml); }
-TEST(Corpus, OfTokensKeepsThePromisesOfTheReader) { replay("token", test::feed_token); }
+TEST(Corpus, OfTablesKeepsThePromisesOfTheReader) {
+    replay("csv", test::feed_csv);
+}
+TEST(Corpus, OfEventFilesKeepsThePromisesOfTheReader) {
+    replay("toml", test::feed_toml);
+}
+TEST(Corpus, OfTokensKeepsThePromisesOfTheReader) {
+    replay("token", test::feed_token);
+}
 
 } // namespace
 } // namespace kiosk::event

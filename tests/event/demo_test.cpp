@@ -32,7 +32,8 @@ std::vector<ClipRow> clip_rows() {
         const auto last = line.rfind(',');
         const auto verdict = core::verdict_named(line.substr(first + 1, last - first - 1));
         EXPECT_TRUE(verdict.has_value()) << line;
-        rows.push_back({line.substr(0, first), verdict.value_or(core::Verdict::Unreadable), std::stoi(line.substr(last + 1))});
+        rows.push_back(
+            {line.substr(0, first), verdict.value_or(core::Verdict::Unreadable), std::stoi(line.substr(last + 1))});
     }
     return rows;
 }
@@ -60,7 +61,8 @@ TEST_F(Demo, HasTheSizeThatItsReadmeSays) {
     }
     EXPECT_EQ(days.size(), 2U);
     EXPECT_TRUE(package_.event.sample);
-    EXPECT_EQ(core::format_iso(package_.event.demo_now.value(), package_.event.zone).substr(0, 19), "2026-11-26T09:12:00");
+    EXPECT_EQ(core::format_iso(package_.event.demo_now.value(), package_.event.zone).substr(0, 19),
+              "2026-11-26T09:12:00");
     EXPECT_EQ(package_.event.result_name, core::ResultName::Full);
 }
 
@@ -144,7 +146,8 @@ TEST_F(Demo, TheClipsListIsWhatTheRulesDecide) {
         facts.now = now;
         if (facts.credential.token) {
             const auto& id = facts.credential.token->badge;
-            const auto badge = std::find_if(package_.badges.begin(), package_.badges.end(), [&](const auto& b) { return b.id == id; });
+            const auto badge =
+                std::find_if(package_.badges.begin(), package_.badges.end(), [&](const auto& b) { return b.id == id; });
             if (badge != package_.badges.end()) {
                 facts.badge = *badge;
                 facts.participant = *std::find_if(package_.participants.begin(), package_.participants.end(),

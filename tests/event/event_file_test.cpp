@@ -18,10 +18,11 @@ TEST_F(EventToml, ABrokenFileIsNamedWithLineAndCharacter) {
 }
 
 TEST_F(EventToml, HoldsTextsByLanguageAndEveryOption) {
-    append("event.toml", "kind = \"workshop\"\nrevision = 7\nretention_days = 30\nresult_name = \"given\"\nsample = true\n"
-                         "demo_now = \"2026-11-26T09:12:00+08:00\"\nlanguages = [\"ja\", \"en\"]\nregional_office = 4\n"
-                         "show_delegations = false\nexit_after_minutes = 5\nrepeat_green_seconds = 60\n"
-                         "host_school = { zh-TW = \"晴川高級中學\", en = \"Qingchuan\" }\n");
+    append("event.toml",
+           "kind = \"workshop\"\nrevision = 7\nretention_days = 30\nresult_name = \"given\"\nsample = true\n"
+           "demo_now = \"2026-11-26T09:12:00+08:00\"\nlanguages = [\"ja\", \"en\"]\nregional_office = 4\n"
+           "show_delegations = false\nexit_after_minutes = 5\nrepeat_green_seconds = 60\n"
+           "host_school = { zh-TW = \"晴川高級中學\", en = \"Qingchuan\" }\n");
     ASSERT_THAT(lines(), IsEmpty());
     const auto package = *read().package;
     EXPECT_EQ(package.event.kind, core::EventKind::Workshop);
@@ -41,33 +42,39 @@ TEST_F(EventToml, HoldsTextsByLanguageAndEveryOption) {
 
 TEST_F(EventToml, MissingKeysAreNamed) {
     write("event.toml", "");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml: id: the key is missing"), StartsWith("event.toml: title: the key is missing"),
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml: id: the key is missing"),
+                                     StartsWith("event.toml: title: the key is missing"),
                                      StartsWith("event.toml: first_day: the key is missing"),
                                      StartsWith("event.toml: last_day: the key is missing"),
                                      StartsWith("event.toml: issuers: there is no list of 1 to 16 public keys")));
 }
 
 TEST_F(EventToml, WrongTypesAndRangesAreNamedWithTheirLine) {
-    append("event.toml", "revision = \"two\"\nretention_days = 0\nsample = 1\nzone = \"Asia/Atlantis\"\nregional_office = 12\n"
-                         "result_name = \"fool\"\nlanguages = [\"jp\"]\n");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml:6: revision: this is not a whole number"),
-                                     StartsWith("event.toml:7: retention_days: 0 is not from 1 to 3650"),
-                                     StartsWith("event.toml:8: sample: this is not true or false"),
-                                     StartsWith("event.toml:9: zone: \"Asia/Atlantis\" is not a time zone"),
-                                     StartsWith("event.toml:10: regional_office: 12 is not from 1 to 11"),
-                                     StartsWith("event.toml:11: result_name: \"fool\" is not known here — did you mean \"full\"?"),
-                                     StartsWith("event.toml:12: languages: \"jp\" is not a language of the kiosk")));
+    append("event.toml",
+           "revision = \"two\"\nretention_days = 0\nsample = 1\nzone = \"Asia/Atlantis\"\nregional_office = 12\n"
+           "result_name = \"fool\"\nlanguages = [\"jp\"]\n");
+    EXPECT_THAT(
+        lines(),
+        ElementsAre(StartsWith("event.toml:6: revision: this is not a whole number"),
+                    StartsWith("event.toml:7: retention_days: 0 is not from 1 to 3650"),
+                    StartsWith("event.toml:8: sample: this is not true or false"),
+                    StartsWith("event.toml:9: zone: \"Asia/Atlantis\" is not a time zone"),
+                    StartsWith("event.toml:10: regional_office: 12 is not from 1 to 11"),
+                    StartsWith("event.toml:11: result_name: \"fool\" is not known here — did you mean \"full\"?"),
+                    StartsWith("event.toml:12: languages: \"jp\" is not a language of the kiosk")));
 }
 
 TEST_F(EventToml, AnUnknownKeyIsAWarningWithTheNearestName) {
     append("event.toml", "retention_day = 30\n");
-    EXPECT_THAT(lines(), ElementsAre("event.toml:6: warning: retention_day: the key is not known and not read — did you mean "
-                                     "\"retention_days\"?"));
+    EXPECT_THAT(lines(),
+                ElementsAre("event.toml:6: warning: retention_day: the key is not known and not read — did you mean "
+                            "\"retention_days\"?"));
 }
 
 TEST_F(EventToml, OnlyASampleMayHaveAClockOfItsOwn) {
     append("event.toml", "demo_now = 2026-11-26T09:12:00+08:00\n");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml:6: demo_now: only a sample event may have a clock of its own")));
+    EXPECT_THAT(lines(),
+                ElementsAre(StartsWith("event.toml:6: demo_now: only a sample event may have a clock of its own")));
 }
 
 TEST_F(EventToml, AnIssuerIsSixtyFourHexDigits) {

@@ -40,11 +40,12 @@ class PackageFolder : public testing::Test {
         dir_ = std::filesystem::temp_directory_path() /
                ("kiosk-event-test-" + std::to_string(getpid()) + "-" + std::to_string(++number));
         std::filesystem::create_directories(dir_);
-        write("event.toml", "id = \"visit-1\"\n"                       // line 1
-                            "title = \"參訪\"\n"                       // 2
-                            "first_day = 2026-11-26\n"                 // 3
-                            "last_day = 2026-11-27\n"                  // 4
-                            "issuers = [\"" + core::to_hex(folder_key().key.public_key().bytes) + "\"]\n"); // 5
+        write("event.toml", "id = \"visit-1\"\n"       // line 1
+                            "title = \"參訪\"\n"       // 2
+                            "first_day = 2026-11-26\n" // 3
+                            "last_day = 2026-11-27\n"  // 4
+                            "issuers = [\"" +
+                                core::to_hex(folder_key().key.public_key().bytes) + "\"]\n"); // 5
         write("delegations.csv", "id,name,name@en,country,language,home,arrives\n"
                                  "aoba,青葉台高等学校,Aobadai,JP,ja,no,09:00\n"
                                  "home,本地教師,Local teachers,TW,zh-TW,yes,\n");
@@ -55,9 +56,10 @@ class PackageFolder : public testing::Test {
         write("programme.csv", "id,day,starts,ends,title,title@ja,place,groups,roles,sdgs\n"
                                "welcome,2026-11-26,09:30,10:00,歡迎式,歓迎式,hall,,,17\n"
                                "lab,2026-11-26,10:00,10:50,共學,合同授業,,A;B,student,4;13\n");
-        write("checkpoints.csv", "id,kind,name,area,direction,day,opens,closes,late_after,capacity,many_entries,delegations,item\n"
-                                 "gate,gate,正門,campus,in,,08:00,17:00,09:30,,no,,\n"
-                                 "lab,session,實驗室,lab,both,2026-11-26,09:50,10:50,10:10,40,yes,aoba,lab\n");
+        write("checkpoints.csv",
+              "id,kind,name,area,direction,day,opens,closes,late_after,capacity,many_entries,delegations,item\n"
+              "gate,gate,正門,campus,in,,08:00,17:00,09:30,,no,,\n"
+              "lab,session,實驗室,lab,both,2026-11-26,09:50,10:50,10:10,40,yes,aoba,lab\n");
         write("places.csv", "id,name,kind,lon,lat\nhall,大禮堂,room,120.66,24.17\n");
     }
     ~PackageFolder() override {
@@ -70,7 +72,9 @@ class PackageFolder : public testing::Test {
         out << bytes;
         ASSERT_TRUE(out.good());
     }
-    void append(const std::string& name, const std::string& bytes) const { write(name, file_text(dir_ / name) + bytes); }
+    void append(const std::string& name, const std::string& bytes) const {
+        write(name, file_text(dir_ / name) + bytes);
+    }
     void replace(const std::string& name, const std::string& from, const std::string& to) const {
         auto text = file_text(dir_ / name);
         const auto at = text.find(from);

@@ -35,7 +35,8 @@ TEST_F(Hostile, ControlCharactersAreRefused) {
 
 TEST_F(Hostile, CellsBeyondTheHeaderAreNamed) {
     replace("places.csv", "24.17", "24.17,=cmd()");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:2: the row has a cell beyond the last column: \"=cmd()\"")));
+    EXPECT_THAT(lines(),
+                ElementsAre(StartsWith("places.csv:2: the row has a cell beyond the last column: \"=cmd()\"")));
 }
 
 TEST_F(Hostile, AMillionCellsInARowAreNotKept) {
@@ -47,8 +48,10 @@ TEST_F(Hostile, AMillionCellsInARowAreNotKept) {
 
 TEST_F(Hostile, ARowWithFewCellsIsJustEmptyThere) {
     write("places.csv", "id,name,kind,lon,lat\nhall\n");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:2: name: the cell is empty"), StartsWith("places.csv:2: kind: the cell is empty"),
-                                     StartsWith("places.csv:2: lon: the cell is empty"), StartsWith("places.csv:2: lat: the cell is empty")));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:2: name: the cell is empty"),
+                                     StartsWith("places.csv:2: kind: the cell is empty"),
+                                     StartsWith("places.csv:2: lon: the cell is empty"),
+                                     StartsWith("places.csv:2: lat: the cell is empty")));
 }
 
 TEST_F(Hostile, MoreRowsThanTheLimitAreRefused) {
@@ -86,7 +89,8 @@ TEST_F(Hostile, AThousandProblemsAreListedAndTheRestCounted) {
     write("places.csv", text);
     const auto report = read();
     ASSERT_EQ(report.problems.size(), kMaxProblems + 1);
-    EXPECT_EQ(to_line(report.problems.back()), "package: 1000 more problems are not listed — mend these first and check again");
+    EXPECT_EQ(to_line(report.problems.back()),
+              "package: 1000 more problems are not listed — mend these first and check again");
 }
 
 TEST_F(Hostile, DeeplyNestedTomlIsAProblemNotACrash) {

@@ -13,7 +13,9 @@ using testing::StartsWith;
 
 class Package : public test::PackageFolder {};
 
-core::LocalDay day(int d) { return core::LocalDay{(std::chrono::sys_days{std::chrono::year{2026} / 11 / d}).time_since_epoch()}; }
+core::LocalDay day(int d) {
+    return core::LocalDay{(std::chrono::sys_days{std::chrono::year{2026} / 11 / d}).time_since_epoch()};
+}
 
 TEST_F(Package, ThatIsRightGivesEveryValue) {
     const auto report = read();
@@ -100,7 +102,8 @@ TEST_F(Package, EveryProblemIsReportedAtOnceInOrderOfFileAndLine) {
     append("checkpoints.csv", "lunch,feast,午餐,refectory,in,,,,,,,,\n");
     append("participants.csv", "p1,nowhere,,,student,,,,,\n");
     replace("event.toml", "2026-11-27", "2026-11-20");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml:4: last_day: "), StartsWith("participants.csv:5: delegation: \"nowhere\""),
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("event.toml:4: last_day: "),
+                                     StartsWith("participants.csv:5: delegation: \"nowhere\""),
                                      StartsWith("participants.csv:5: name: the cell is empty"),
                                      StartsWith("participants.csv:5: id: \"p1\" is on line 2 already"),
                                      StartsWith("checkpoints.csv:4: kind: \"feast\" is not known here")));
@@ -126,18 +129,23 @@ TEST_F(Package, AFolderThatIsNotThereIsSaidSo) {
 
 TEST_F(Package, AnUnknownColumnIsAWarningWithTheNearestName) {
     replace("participants.csv", "diet,avoid", "diett,avoid");
-    EXPECT_THAT(lines(), ElementsAre("participants.csv:1: warning: diett: the column is not known and not read — did you mean \"diet\"?"));
+    EXPECT_THAT(
+        lines(),
+        ElementsAre(
+            "participants.csv:1: warning: diett: the column is not known and not read — did you mean \"diet\"?"));
     EXPECT_TRUE(read().ok());
 }
 
 TEST_F(Package, AColumnOfAnUnknownLanguageIsAWarning) {
     replace("programme.csv", "title@ja", "title@jp");
-    EXPECT_THAT(lines(), ElementsAre(AllOf(StartsWith("programme.csv:1: warning: title@jp: "), HasSubstr("did you mean"))));
+    EXPECT_THAT(lines(),
+                ElementsAre(AllOf(StartsWith("programme.csv:1: warning: title@jp: "), HasSubstr("did you mean"))));
 }
 
 TEST_F(Package, AMissingRequiredColumnIsAnErrorOfTheHeader) {
     replace("places.csv", "kind", "sort");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: warning: sort: "), StartsWith("places.csv:1: kind: the column is missing")));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: warning: sort: "),
+                                     StartsWith("places.csv:1: kind: the column is missing")));
 }
 
 TEST_F(Package, AColumnThatIsThereTwiceIsAnError) {
@@ -147,7 +155,9 @@ TEST_F(Package, AColumnThatIsThereTwiceIsAnError) {
 
 TEST_F(Package, AnotherEncodingIsRefusedNamingTheLine) {
     append("places.csv", "park,\xA4\xBD\xB6\xE9,sight,120.1,24.1\n");
-    EXPECT_THAT(lines(), ElementsAre("places.csv:3: the file is not in UTF-8 from here on (perhaps Big5) — save it as \"CSV UTF-8\""));
+    EXPECT_THAT(
+        lines(),
+        ElementsAre("places.csv:3: the file is not in UTF-8 from here on (perhaps Big5) — save it as \"CSV UTF-8\""));
     write("places.csv", "\xFF\xFEi");
     EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: the file is in UTF-16")));
     write("places.csv", std::string("PK\x03\x04") + "rest");
@@ -163,7 +173,8 @@ TEST_F(Package, WhatASpreadsheetLostIsAnErrorInAName) {
 
 TEST_F(Package, ANumberInScientificFormIsAnErrorInACode) {
     replace("participants.csv", "lib-77", "4.71E+12");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:3: codes: a spreadsheet turned the number into \"4.71E+12\"")));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith(
+                             "participants.csv:3: codes: a spreadsheet turned the number into \"4.71E+12\"")));
 }
 
 TEST_F(Package, ANationalIdIsRefusedWithTheReasonAndNotRepeated) {
@@ -186,10 +197,12 @@ TEST_F(Package, ACodeThatLooksLikeABadgeOfOursIsAnError) {
 TEST_F(Package, UnknownCountryLanguageRoleAndDietAreErrors) {
     replace("delegations.csv", "JP,ja", "Japan,xx");
     replace("participants.csv", "student,A,蛋奶素", "studnet,A,肉");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("delegations.csv:2: country: \"Japan\" is not a country"),
-                                     StartsWith("delegations.csv:2: language: \"xx\" is not a language"),
-                                     StartsWith("participants.csv:2: role: \"studnet\" is not known here — did you mean \"student\"?"),
-                                     StartsWith("participants.csv:2: diet: \"肉\"")));
+    EXPECT_THAT(
+        lines(),
+        ElementsAre(StartsWith("delegations.csv:2: country: \"Japan\" is not a country"),
+                    StartsWith("delegations.csv:2: language: \"xx\" is not a language"),
+                    StartsWith("participants.csv:2: role: \"studnet\" is not known here — did you mean \"student\"?"),
+                    StartsWith("participants.csv:2: diet: \"肉\"")));
 }
 
 TEST_F(Package, TimesAndDaysAreChecked) {
@@ -204,9 +217,10 @@ TEST_F(Package, TimesAndDaysAreChecked) {
 TEST_F(Package, ACheckpointOpensBeforeItClosesAndIsLateWhileOpen) {
     replace("checkpoints.csv", "08:00,17:00,09:30", "17:00,08:00,09:30");
     replace("checkpoints.csv", "09:50,10:50,10:10,40", "09:50,10:50,11:10,0");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("checkpoints.csv:2: closes: it closes before it opens"),
-                                     StartsWith("checkpoints.csv:3: late_after: nobody can be late then"),
-                                     StartsWith("checkpoints.csv:3: capacity: \"0\" is not a number from 1 to 100000")));
+    EXPECT_THAT(lines(),
+                ElementsAre(StartsWith("checkpoints.csv:2: closes: it closes before it opens"),
+                            StartsWith("checkpoints.csv:3: late_after: nobody can be late then"),
+                            StartsWith("checkpoints.csv:3: capacity: \"0\" is not a number from 1 to 100000")));
 }
 
 TEST_F(Package, DanglingReferencesAreErrorsAndGroupsWithoutPeopleWarnings) {

@@ -29,12 +29,24 @@ inline void feed_csv(std::string_view input) {
     const auto bytes = input.substr(1);
     const event::Reporter reporter(problems, "fuzz.csv");
     switch (static_cast<unsigned char>(input.front()) % 6U) {
-    case 0: (void)event::read_delegations(bytes, context, reporter); break;
-    case 1: (void)event::read_participants(bytes, context, reporter); break;
-    case 2: (void)event::read_places(bytes, context, reporter); break;
-    case 3: (void)event::read_programme(bytes, context, reporter); break;
-    case 4: (void)event::read_checkpoints(bytes, context, reporter); break;
-    default: (void)event::read_badges(bytes, context, reporter); break;
+    case 0:
+        (void)event::read_delegations(bytes, context, reporter);
+        break;
+    case 1:
+        (void)event::read_participants(bytes, context, reporter);
+        break;
+    case 2:
+        (void)event::read_places(bytes, context, reporter);
+        break;
+    case 3:
+        (void)event::read_programme(bytes, context, reporter);
+        break;
+    case 4:
+        (void)event::read_checkpoints(bytes, context, reporter);
+        break;
+    default:
+        (void)event::read_badges(bytes, context, reporter);
+        break;
     }
     const auto found = problems.take();
     promise(found.size() <= event::kMaxProblems + 1);
