@@ -193,19 +193,21 @@ Pass PassRotation::next() {
     between_ = !between_;
     if (between_) {
         if (favourite_turns_ > 0) --favourite_turns_;
-        return favourite_turns_ > 0 ? favourite_ : Pass::Plain;
+        if (favourite_turns_ == 0) favourite_ = Pass::Plain;
+        return favourite_;
     }
     // Position 0 is Plain, which has the other turns, unless a favourite took them.
     turn_ = (turn_ + 1) % kAllPasses.size();
-    if (turn_ == 0 && favourite_turns_ == 0) turn_ = 1;
+    if (turn_ == 0 && favourite_ == Pass::Plain) turn_ = 1;
     return kAllPasses[turn_];
 }
 
 void PassRotation::succeeded(Pass pass) {
-    constexpr int kTurns = 30; // one second's worth of every other frame at 60 frames a second
-    if (pass == Pass::Plain && favourite_turns_ > 0) return;
+    constexpr int kTurns = 30;   // of every other frame: what a favourite keeps after its last success
+    constexpr int kSettled = 22; // it read just now: no other pass is needed
+    if (pass != favourite_ && pass != Pass::Plain && favourite_turns_ > kSettled) return;
     favourite_ = pass;
-    favourite_turns_ = pass == Pass::Plain ? 0 : kTurns;
+    favourite_turns_ = kTurns;
 }
 
 } // namespace kiosk::scan

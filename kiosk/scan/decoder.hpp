@@ -50,8 +50,8 @@ class Decoder {
 // Adds those of `more` whose text is not there yet.
 void merge_codes(std::vector<core::FoundCode>& codes, const std::vector<core::FoundCode>& more);
 
-// Which pass the next frame gets: Plain every other frame, the others in turn between. A pass that just read a code
-// takes Plain's place for a while, so that a badge which only it can read is not lost from sight.
+// Which pass the next frame gets: Plain every other frame, the others in turn between. A pass that reads a code while
+// Plain reads none takes Plain's place for a while, so that a badge which only it can read is not lost from sight.
 class PassRotation {
   public:
     [[nodiscard]] Pass next();

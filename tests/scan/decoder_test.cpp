@@ -169,5 +169,27 @@ TEST(PassRotation, APassThatReadTakesPlainsPlaceForAWhile) {
     EXPECT_EQ(rotation.next(), Pass::Plain) << "an old success is forgotten";
 }
 
+TEST(PassRotation, WhilePlainReadsNoDearerPassTakesItsPlace) {
+    PassRotation rotation;
+    for (int i = 0; i < 40; ++i) {
+        const Pass pass = rotation.next();
+        if (i % 2 == 0) {
+            EXPECT_EQ(pass, Pass::Plain);
+        }
+        rotation.succeeded(pass);
+    }
+}
+
+TEST(PassRotation, PlainTakesItsPlaceBackWhenItReads) {
+    PassRotation rotation;
+    (void)rotation.next();
+    rotation.succeeded(Pass::Turned);
+    (void)rotation.next();
+    EXPECT_EQ(rotation.next(), Pass::Turned);
+    rotation.succeeded(Pass::Plain);
+    (void)rotation.next();
+    EXPECT_EQ(rotation.next(), Pass::Plain);
+}
+
 } // namespace
 } // namespace kiosk::scan
