@@ -237,6 +237,7 @@ TEST_F(DeskTest, AVoidUndoesAnEntryOnceAndAVoidCannotBeVoided) {
     const core::OperatorId by{"op-1"};
     const auto undo = must(gate->void_entry(*admitted.entry, "wrong-person", by, at(9, 5)));
     EXPECT_EQ(gate->counts(at(9, 6)).checked_in, 0);
+    EXPECT_EQ(fault(), "");
     for (const auto& ref : {*admitted.entry, undo, core::EntryRef{gate->ledger(), core::LedgerSeq{99}},
                             core::EntryRef{filled<core::LedgerId>(9), core::LedgerSeq{1}}}) {
         const auto refused = gate->void_entry(ref, "again", by, at(9, 6));
