@@ -55,7 +55,8 @@ Result<Bytes> base32_decode(std::string_view text) {
             bytes.push_back(static_cast<std::uint8_t>((buffer >> bits) & 0xffU));
         }
     }
-    if ((buffer & ((1U << bits) - 1U)) != 0) return fail(ErrorKind::Invalid, "Base32: the bits after the last byte are not zero");
+    if ((buffer & ((1U << bits) - 1U)) != 0)
+        return fail(ErrorKind::Invalid, "Base32: the bits after the last byte are not zero");
     return bytes;
 }
 

@@ -15,8 +15,8 @@ static_assert(crypto_hash_sha256_BYTES == 32);
 constexpr std::string_view kIssuerKeyHeading = "kiosk-issuer-key-1";
 constexpr std::string_view kSampleKeyHeading = "kiosk-sample-issuer-key-1";
 
-// sodium_init() is idempotent and thread-safe; it fails only where the system gives no randomness at all, and then no key, id
-// or salt could be trusted.
+// sodium_init() is idempotent and thread-safe; it fails only where the system gives no randomness at all, and then no
+// key, id or salt could be trusted.
 void initialise() {
     static const bool ready = sodium_init() >= 0;
     if (!ready) std::abort();
@@ -82,7 +82,9 @@ bool verify(const PublicKey& key, ByteView message, const Signature& signature) 
     return crypto_sign_verify_detached(signature.bytes.data(), message.data(), message.size(), key.bytes.data()) == 0;
 }
 
-Hash sha256(ByteView data) { return sha256(data, {}); }
+Hash sha256(ByteView data) {
+    return sha256(data, {});
+}
 
 Hash sha256(ByteView a, ByteView b) {
     initialise();
@@ -100,7 +102,9 @@ void random_bytes(std::span<std::uint8_t> out) {
     randombytes_buf(out.data(), out.size());
 }
 
-void wipe(std::span<std::uint8_t> secret) { sodium_memzero(secret.data(), secret.size()); }
+void wipe(std::span<std::uint8_t> secret) {
+    sodium_memzero(secret.data(), secret.size());
+}
 
 BadgeId random_badge_id() {
     std::uint64_t value = 0;
@@ -118,8 +122,12 @@ LedgerId random_ledger_id() {
     return id;
 }
 
-KeyId key_id(const PublicKey& key) { return first_four_bytes<KeyId>(sha256(key.bytes)); }
-EventTag event_tag(const EventId& event) { return first_four_bytes<EventTag>(sha256(as_bytes(event.str()))); }
+KeyId key_id(const PublicKey& key) {
+    return first_four_bytes<KeyId>(sha256(key.bytes));
+}
+EventTag event_tag(const EventId& event) {
+    return first_four_bytes<EventTag>(sha256(as_bytes(event.str())));
+}
 
 std::string to_hex(ByteView data) {
     constexpr std::string_view digits = "0123456789abcdef";

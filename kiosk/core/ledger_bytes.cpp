@@ -15,8 +15,8 @@ constexpr std::uint8_t kTimeUnsure = 1;
 constexpr std::uint8_t kSimulated = 2;
 constexpr std::uint8_t kLate = 4;
 
-// An entry is for ever, so what is written must always be readable: of a text that breaks the format (which the package's
-// checks rule out) only the longest prefix that keeps it is written.
+// An entry is for ever, so what is written must always be readable: of a text that breaks the format (which the
+// package's checks rule out) only the longest prefix that keeps it is written.
 std::string_view storable(std::string_view text) {
     text = text.substr(0, kMaxText);
     while (!is_valid_utf8(text)) text.remove_suffix(1);
@@ -30,10 +30,8 @@ class Writer {
         for (std::size_t i = sizeof(T); i-- > 0;) out_.push_back(static_cast<std::uint8_t>((bits >> (8 * i)) & 0xffU));
     }
     template <class E>
-        requires std::is_enum_v<E>
-    void number(E value) {
-        number(static_cast<std::underlying_type_t<E>>(value));
-    }
+    requires std::is_enum_v<E>
+    void number(E value) { number(static_cast<std::underlying_type_t<E>>(value)); }
     void raw(ByteView bytes) { out_.insert(out_.end(), bytes.begin(), bytes.end()); }
     void text(std::string_view value) {
         value = storable(value);

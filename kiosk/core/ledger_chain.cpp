@@ -8,7 +8,9 @@ namespace {
 
 constexpr char kGenesisContext[] = "kiosk ledger 1"; // its terminating zero is hashed too
 
-Hash commitment_of(const std::array<std::uint8_t, 32>& salt, std::string_view text) { return sha256(salt, as_bytes(text)); }
+Hash commitment_of(const std::array<std::uint8_t, 32>& salt, std::string_view text) {
+    return sha256(salt, as_bytes(text));
+}
 
 } // namespace
 
@@ -45,7 +47,8 @@ std::optional<ChainFault> ChainVerifier::add(const ChainRow& row) {
     if (sha256(head_.hash.bytes, row.bytes) != row.hash) {
         return ChainFault{row.seq, "chain: the hash does not fit the entry and the one before it"};
     }
-    if (!verify(key_, row.hash.bytes, row.signature)) return ChainFault{row.seq, "signature: not made with this ledger's key"};
+    if (!verify(key_, row.hash.bytes, row.signature))
+        return ChainFault{row.seq, "signature: not made with this ledger's key"};
     head_ = {row.seq, row.hash};
     return std::nullopt;
 }

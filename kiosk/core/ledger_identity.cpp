@@ -31,7 +31,9 @@ Status take_field(std::string_view& text, std::string_view name, std::span<std::
 
 } // namespace
 
-LedgerIdentity new_identity(const MachineId& machine) { return {random_ledger_id(), machine, SigningKey::generate()}; }
+LedgerIdentity new_identity(const MachineId& machine) {
+    return {random_ledger_id(), machine, SigningKey::generate()};
+}
 
 std::string write_identity_text(const LedgerIdentity& identity) {
     std::string text(kHeading);
@@ -43,7 +45,8 @@ std::string write_identity_text(const LedgerIdentity& identity) {
 
 Result<LedgerIdentity> parse_identity_text(std::string_view text) {
     if (take_line(text) != kHeading) {
-        return fail(ErrorKind::Corrupt, "not an identity file: its first line must be \"" + std::string(kHeading) + "\"");
+        return fail(ErrorKind::Corrupt,
+                    "not an identity file: its first line must be \"" + std::string(kHeading) + "\"");
     }
     LedgerId ledger;
     MachineId machine;

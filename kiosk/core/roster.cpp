@@ -10,12 +10,18 @@ template <class T> bool matches(const std::vector<T>& allowed, const T& value) {
     return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
 }
 
-LocalTime start_of(const ProgrammeItem& item) { return item.day + item.starts; }
-LocalTime end_of(const ProgrammeItem& item) { return item.day + item.ends; }
+LocalTime start_of(const ProgrammeItem& item) {
+    return item.day + item.starts;
+}
+LocalTime end_of(const ProgrammeItem& item) {
+    return item.day + item.ends;
+}
 
 } // namespace
 
-SubjectKey subject_of(const ParticipantId& participant) { return SubjectKey{"p:" + participant.str()}; }
+SubjectKey subject_of(const ParticipantId& participant) {
+    return SubjectKey{"p:" + participant.str()};
+}
 
 SubjectKey subject_of(BadgeId unknown_badge) {
     std::array<std::uint8_t, 8> bytes{};
@@ -32,7 +38,8 @@ bool admits(const Audience& audience, const Participant& participant) {
 
 NowNext now_and_next(const std::vector<ProgrammeItem>& programme, LocalTime at, const Participant* who) {
     NowNext found;
-    // Of several that run at once the one that began last is the more particular; of equals the one that is for everyone.
+    // Of several that run at once the one that began last is the more particular; of equals the one that is for
+    // everyone.
     const auto better_now = [](const ProgrammeItem& a, const ProgrammeItem& b) {
         return std::tuple(start_of(a), a.audience.everyone()) > std::tuple(start_of(b), b.audience.everyone());
     };

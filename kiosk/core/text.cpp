@@ -40,8 +40,10 @@ bool is_east_asian(std::string_view sign) {
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
     case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO: return true;
-    default: return false;
+    case USCRIPT_BOPOMOFO:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -121,7 +123,8 @@ std::size_t display_width(std::string_view text) {
     for (const auto& sign : graphemes(text)) {
         const auto c = first_code_point(sign);
         const auto type = u_charType(c);
-        if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR) continue;
+        if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || type == U_CONTROL_CHAR)
+            continue;
         const auto kind = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
         width += kind == U_EA_WIDE || kind == U_EA_FULLWIDTH ? 2 : 1;
     }

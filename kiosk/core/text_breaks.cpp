@@ -12,8 +12,8 @@
 namespace kiosk::core {
 namespace {
 
-// Making an iterator reads rules and dictionaries, far slower than using one, and one cannot be shared between threads: each
-// thread keeps its own for each language that it meets (a handful).
+// Making an iterator reads rules and dictionaries, far slower than using one, and one cannot be shared between threads:
+// each thread keeps its own for each language that it meets (a handful).
 icu::BreakIterator* iterator_for(std::string_view language) {
     thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>> made;
     if (const auto found = made.find(language); found != made.end()) return found->second.get();
@@ -28,7 +28,9 @@ icu::BreakIterator* iterator_for(std::string_view language) {
     return made.emplace(language, std::move(iterator)).first->second.get();
 }
 
-bool is_hard(std::int32_t rule) { return rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT; }
+bool is_hard(std::int32_t rule) {
+    return rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT;
+}
 
 } // namespace
 

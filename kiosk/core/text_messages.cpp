@@ -71,7 +71,8 @@ Result<Message> compile(const std::string& text, const icu::Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     auto format = std::make_unique<icu::MessageFormat>(pattern, locale, where, status);
-    if (U_FAILURE(status)) return fail(ErrorKind::Invalid, std::string("not a message pattern (") + u_errorName(status) + ")");
+    if (U_FAILURE(status))
+        return fail(ErrorKind::Invalid, std::string("not a message pattern (") + u_errorName(status) + ")");
     if (message.placeholders.empty()) {
         message.plain = format_with(*format, {});
     } else {
@@ -114,7 +115,9 @@ const Language& Catalogue::language() const {
     return impl_ ? impl_->language : none;
 }
 
-std::string Catalogue::text(std::string_view key) const { return text(key, {}); }
+std::string Catalogue::text(std::string_view key) const {
+    return text(key, {});
+}
 
 std::string Catalogue::text(std::string_view key, const Args& args) const {
     const auto* message = impl_ ? impl_->find(key) : nullptr;
@@ -124,7 +127,9 @@ std::string Catalogue::text(std::string_view key, const Args& args) const {
     return format_with(*message->format, args);
 }
 
-bool Catalogue::has(std::string_view key) const { return impl_ && impl_->find(key) != nullptr; }
+bool Catalogue::has(std::string_view key) const {
+    return impl_ && impl_->find(key) != nullptr;
+}
 
 std::vector<std::string> Catalogue::keys() const {
     std::vector<std::string> keys;

@@ -104,7 +104,8 @@ icu::Locale date_locale(std::string_view language) {
     return U_SUCCESS(status) ? locale : icu::Locale::getUK();
 }
 
-icu::UnicodeString date_pattern(const icu::Locale& locale, std::string_view language, DateStyle style, UErrorCode& status) {
+icu::UnicodeString date_pattern(const icu::Locale& locale, std::string_view language, DateStyle style,
+                                UErrorCode& status) {
     if (language == "en" && style == DateStyle::Short) return u"EEE d MMM y";
     const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
         icu::DateTimePatternGenerator::createInstance(locale, status));
@@ -112,8 +113,8 @@ icu::UnicodeString date_pattern(const icu::Locale& locale, std::string_view lang
     return patterns->getBestPattern(style == DateStyle::Long ? u"yMMMMEEEEd" : u"yMMMEEEd", status);
 }
 
-// Making a formatter takes milliseconds and one cannot be shared between threads: each thread keeps those that it needed
-// (languages × 2 styles).
+// Making a formatter takes milliseconds and one cannot be shared between threads: each thread keeps those that it
+// needed (languages × 2 styles).
 const icu::SimpleDateFormat* date_format(std::string_view language, DateStyle style) {
     thread_local std::map<std::pair<std::string, DateStyle>, std::unique_ptr<icu::SimpleDateFormat>> made;
     const std::pair key(std::string(language), style);
@@ -175,29 +176,34 @@ Zone Zone::utc() {
     return zone;
 }
 
-const std::string& Zone::name() const { return impl_->name; }
+const std::string& Zone::name() const {
+    return impl_->name;
+}
 
 LocalTime Zone::to_local(WallTime time) const {
     const auto since_epoch = inside_the_calendar(time.time_since_epoch());
     return LocalTime{since_epoch + impl_->offset_at(since_epoch)};
 }
 
-LocalDay Zone::day_of(WallTime time) const { return std::chrono::floor<days>(to_local(time)); }
+LocalDay Zone::day_of(WallTime time) const {
+    return std::chrono::floor<days>(to_local(time));
+}
 
 WallTime Zone::to_wall(LocalTime time) const {
     const auto since_epoch = inside_the_calendar(time.time_since_epoch());
     UErrorCode status = U_ZERO_ERROR;
     std::int32_t raw = 0;
     std::int32_t daylight = 0;
-    impl_->zone->getOffsetFromLocal(static_cast<UDate>(since_epoch.count()), UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw,
-                                    daylight, status);
+    impl_->zone->getOffsetFromLocal(static_cast<UDate>(since_epoch.count()), UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER,
+                                    raw, daylight, status);
     return WallTime{since_epoch - (U_SUCCESS(status) ? Millis{raw} + Millis{daylight} : Millis{0})};
 }
 
 std::string format_day(LocalDay day, std::string_view language, DateStyle style) {
     const auto* format = date_format(language, style);
-    if (format == nullptr) return print("%04d-%02u-%02u", int(year_month_day(day).year()), unsigned(year_month_day(day).month()),
-                                        unsigned(year_month_day(day).day()));
+    if (format == nullptr)
+        return print("%04d-%02u-%02u", int(year_month_day(day).year()), unsigned(year_month_day(day).month()),
+                     unsigned(year_month_day(day).day()));
     icu::UnicodeString text;
     format->format(static_cast<UDate>(Millis(day.time_since_epoch()).count()), text);
     std::string out;
@@ -225,7 +231,8 @@ std::string format_minute(MinuteOfDay minute) {
 
 std::string format_iso(WallTime time, const Zone& zone) {
     const auto since_epoch = inside_the_calendar(time.time_since_epoch());
-    // Offsets of the far past have seconds, which ISO 8601 has no place for: the time is told by whole minutes of offset.
+    // Offsets of the far past have seconds, which ISO 8601 has no place for: the time is told by whole minutes of
+    // offset.
     const auto offset = std::chrono::floor<minutes>(zone.to_local(WallTime{since_epoch}) - LocalTime{since_epoch});
     const LocalTime local{since_epoch + offset};
     const auto day = std::chrono::floor<days>(local);
@@ -260,7 +267,8 @@ Result<WallTime> parse_iso(std::string_view text, const Zone& zone) {
 Result<LocalDay> parse_day(std::string_view text) {
     auto rest = text;
     const auto day = take_day(rest);
-    if (!day || !rest.empty()) return fail(ErrorKind::Invalid, "\"" + std::string(text) + "\" is not a day like 2026-11-26");
+    if (!day || !rest.empty())
+        return fail(ErrorKind::Invalid, "\"" + std::string(text) + "\" is not a day like 2026-11-26");
     return *day;
 }
 

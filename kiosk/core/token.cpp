@@ -41,7 +41,9 @@ Bytes signed_bytes(ByteView body) {
     return message;
 }
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 } // namespace
 
@@ -54,8 +56,8 @@ std::string issue_token(TokenBody body, const SigningKey& key) {
 }
 
 bool looks_like_token(std::string_view text) {
-    return text.size() >= kTokenPrefix.size() &&
-           std::equal(kTokenPrefix.begin(), kTokenPrefix.end(), text.begin(), [](char a, char b) { return a == upper(b); });
+    return text.size() >= kTokenPrefix.size() && std::equal(kTokenPrefix.begin(), kTokenPrefix.end(), text.begin(),
+                                                            [](char a, char b) { return a == upper(b); });
 }
 
 Result<Token> parse_token(std::string_view text) {
@@ -68,7 +70,8 @@ Result<Token> parse_token(std::string_view text) {
     if (!decoded) return tl::unexpected(decoded.error());
     const ByteView bytes = *decoded;
     if (bytes.size() != kTokenBytes) return fail(ErrorKind::Invalid, "a token holds 86 bytes");
-    if (bytes[0] != kVersion) return fail(ErrorKind::Invalid, "a token of version " + std::to_string(bytes[0]) + ", not 1");
+    if (bytes[0] != kVersion)
+        return fail(ErrorKind::Invalid, "a token of version " + std::to_string(bytes[0]) + ", not 1");
     if (bytes[1] != 1 && bytes[1] != 2) return fail(ErrorKind::Invalid, "a token of an unknown kind");
     Token token;
     token.body.kind = static_cast<BadgeKind>(bytes[1]);

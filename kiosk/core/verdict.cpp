@@ -41,12 +41,18 @@ constexpr bool in_order() {
 }
 static_assert(in_order(), "a verdict's number is its place in the table");
 
-const Row& row(Verdict verdict) { return kRows[static_cast<std::size_t>(verdict) - 1]; }
+const Row& row(Verdict verdict) {
+    return kRows[static_cast<std::size_t>(verdict) - 1];
+}
 
 } // namespace
 
-Tone tone_of(Verdict verdict) { return row(verdict).tone; }
-std::string_view name_of(Verdict verdict) { return row(verdict).name; }
+Tone tone_of(Verdict verdict) {
+    return row(verdict).tone;
+}
+std::string_view name_of(Verdict verdict) {
+    return row(verdict).name;
+}
 
 std::optional<Verdict> verdict_named(std::string_view name) {
     for (const auto& candidate : kRows) {

@@ -56,9 +56,11 @@ bool is_synchronised() {
 
 core::Result<core::MachineId> machine_id() {
     const auto name = machine_name();
-    if (name.empty()) return core::fail(core::ErrorKind::Unavailable, "this machine has neither /etc/machine-id nor a host name");
-    const auto hash = core::sha256(core::ByteView(reinterpret_cast<const std::uint8_t*>(kMachineContext), sizeof kMachineContext),
-                                   core::as_bytes(name));
+    if (name.empty())
+        return core::fail(core::ErrorKind::Unavailable, "this machine has neither /etc/machine-id nor a host name");
+    const auto hash =
+        core::sha256(core::ByteView(reinterpret_cast<const std::uint8_t*>(kMachineContext), sizeof kMachineContext),
+                     core::as_bytes(name));
     core::MachineId id;
     std::copy_n(hash.bytes.begin(), id.bytes.size(), id.bytes.begin());
     return id;
@@ -66,7 +68,8 @@ core::Result<core::MachineId> machine_id() {
 
 core::Now read_now() {
     static const core::BootId boot = read_boot_id();
-    return {core::WallTime{millis_of(CLOCK_REALTIME)}, boot, core::MonoTime{millis_of(CLOCK_BOOTTIME)}, is_synchronised()};
+    return {core::WallTime{millis_of(CLOCK_REALTIME)}, boot, core::MonoTime{millis_of(CLOCK_BOOTTIME)},
+            is_synchronised()};
 }
 
 } // namespace kiosk::store

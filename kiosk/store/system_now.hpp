@@ -7,8 +7,8 @@
 
 namespace kiosk::store {
 
-// The first 16 bytes of SHA-256 over "kiosk machine 1\0" and the text of /etc/machine-id (else D-Bus's copy, else the host
-// name: a container may have neither file). Unavailable: the machine has no name at all.
+// The first 16 bytes of SHA-256 over "kiosk machine 1\0" and the text of /etc/machine-id (else D-Bus's copy, else the
+// host name: a container may have neither file). Unavailable: the machine has no name at all.
 [[nodiscard]] core::Result<core::MachineId> machine_id();
 
 // CLOCK_REALTIME, CLOCK_BOOTTIME and the kernel's boot id. trusted: the kernel says that its clock is synchronised.

@@ -127,7 +127,8 @@ int show_attendance(const Io& io, const ShowAttendance& options) {
         return kDone;
     }
     table.print(io.out);
-    io.out << came << " came, " << inside << " still in, " << conflicts << (conflicts == 1 ? " conflict" : " conflicts") << '\n';
+    io.out << came << " came, " << inside << " still in, " << conflicts << (conflicts == 1 ? " conflict" : " conflicts")
+           << '\n';
     return kDone;
 }
 

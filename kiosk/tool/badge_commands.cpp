@@ -29,7 +29,8 @@ core::Result<core::EventPackage> read_sound_package(const std::filesystem::path&
 std::string owner_of(const core::Badge& badge, const core::EventPackage& package) {
     if (badge.kind == core::BadgeKind::Delegation) {
         for (const auto& delegation : package.delegations) {
-            if (delegation.id == badge.delegation) return delegation.id.str() + " " + delegation.name.in(core::kHomeLanguage);
+            if (delegation.id == badge.delegation)
+                return delegation.id.str() + " " + delegation.name.in(core::kHomeLanguage);
         }
     }
     for (const auto& participant : package.participants) {
@@ -46,10 +47,14 @@ std::string day_text(std::uint16_t day) {
 core::Result<core::Token> read_genuine(const std::string& text, const core::EventInfo& event) {
     const auto token = core::parse_token(text);
     if (!token) return token;
-    const bool known_issuer = std::any_of(event.issuers.begin(), event.issuers.end(),
-                                          [&](const core::PublicKey& issuer) { return core::verify_token(*token, issuer); });
-    if (!known_issuer) return core::fail(ErrorKind::Refused, "not signed by an issuer of " + event.id.str() + ": altered, or a stranger's");
-    if (token->body.event != event.tag) return core::fail(ErrorKind::Refused, "genuine, but of another event than " + event.id.str());
+    const bool known_issuer =
+        std::any_of(event.issuers.begin(), event.issuers.end(),
+                    [&](const core::PublicKey& issuer) { return core::verify_token(*token, issuer); });
+    if (!known_issuer)
+        return core::fail(ErrorKind::Refused,
+                          "not signed by an issuer of " + event.id.str() + ": altered, or a stranger's");
+    if (token->body.event != event.tag)
+        return core::fail(ErrorKind::Refused, "genuine, but of another event than " + event.id.str());
     return token;
 }
 
@@ -68,7 +73,8 @@ std::string for_spreadsheets(std::string_view text) {
 std::string first_line(std::istream& in) {
     std::string line;
     // One more than any token, so that a longer line is seen to be none.
-    for (int c = in.get(); c != '\n' && c != std::istream::traits_type::eof() && line.size() <= core::kTokenCharacters; c = in.get()) {
+    for (int c = in.get(); c != '\n' && c != std::istream::traits_type::eof() && line.size() <= core::kTokenCharacters;
+         c = in.get()) {
         line += static_cast<char>(c);
     }
     if (line.ends_with('\r')) line.pop_back();
@@ -142,8 +148,8 @@ int verify_badge(const Io& io, const std::string& token_text, const std::filesys
                             {"valid_to", day_text(body.valid_to)}});
     } else {
         io.out << "genuine " << word_of(body.kind) << " badge " << hex_of(body.badge) << ", " << status
-               << (owner.empty() ? "" : ", for " + printable(owner)) << ", valid " << day_text(body.valid_from) << " to "
-               << day_text(body.valid_to) << '\n';
+               << (owner.empty() ? "" : ", for " + printable(owner)) << ", valid " << day_text(body.valid_from)
+               << " to " << day_text(body.valid_to) << '\n';
     }
     return kDone;
 }

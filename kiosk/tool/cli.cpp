@@ -52,7 +52,8 @@ void add_event(CLI::App& app, const Grammar& grammar) {
     };
     const auto words = std::make_shared<Words>();
     auto& group = Grammar::group(app, "event", "Check and load an event package", "kioskctl event check data/demo");
-    auto& check = grammar.command(group, "check", "Name every problem of an event package at once", "kioskctl event check data/demo",
+    auto& check = grammar.command(group, "check", "Name every problem of an event package at once",
+                                  "kioskctl event check data/demo",
                                   [=, &io = grammar.io()] { return check_event(io, words->dir); });
     check.add_option("DIR", words->dir, "Folder with event.toml and its tables")->required();
     auto& load = grammar.command(group, "load", "Load an event package into a database, all or nothing",
@@ -65,8 +66,9 @@ void add_event(CLI::App& app, const Grammar& grammar) {
 void add_key(CLI::App& app, const Grammar& grammar) {
     const auto words = std::make_shared<NewKey>();
     auto& group = Grammar::group(app, "key", "Make an issuer key", "kioskctl key new issuer.key");
-    auto& made = grammar.command(group, "new", "Make an issuer key (mode 0600); print its public key for event.toml",
-                                 "kioskctl key new issuer.key", [=, &io = grammar.io()] { return new_key(io, *words); });
+    auto& made =
+        grammar.command(group, "new", "Make an issuer key (mode 0600); print its public key for event.toml",
+                        "kioskctl key new issuer.key", [=, &io = grammar.io()] { return new_key(io, *words); });
     made.add_option("FILE", words->file, "A file that does not exist yet")->required();
     made.add_flag("--sample", words->sample, "Mark it as a sample: real events refuse it");
 }
@@ -77,7 +79,8 @@ void add_badge(CLI::App& app, const Grammar& grammar) {
         std::string token;
     };
     const auto words = std::make_shared<Words>();
-    auto& group = Grammar::group(app, "badge", "Issue and verify badges", "kioskctl badge issue data/demo --key data/demo/demo.key");
+    auto& group = Grammar::group(app, "badge", "Issue and verify badges",
+                                 "kioskctl badge issue data/demo --key data/demo/demo.key");
     auto& issue = grammar.command(group, "issue", "Write DIR/badges.csv: a badge for everyone who has none yet",
                                   "kioskctl badge issue data/demo --key data/demo/demo.key",
                                   [=, &io = grammar.io()] { return issue_badges(io, words->dir, words->key); });
@@ -92,23 +95,32 @@ void add_badge(CLI::App& app, const Grammar& grammar) {
 
 void add_scan(CLI::App& app, const Grammar& grammar) {
     const auto words = std::make_shared<Scan>();
-    auto& scanning = grammar.command(app, "scan", "Read codes with the kiosk's own decoder: one line a code, file TAB text",
-                                     "kioskctl scan photo.png", [=, &io = grammar.io()] { return scan(io, *words); });
+    auto& scanning =
+        grammar.command(app, "scan", "Read codes with the kiosk's own decoder: one line a code, file TAB text",
+                        "kioskctl scan photo.png", [=, &io = grammar.io()] { return scan(io, *words); });
     auto* files = scanning.add_option("FILE", words->files, "Pictures");
-    auto* camera = scanning.add_option("--camera", words->camera, "A GStreamer source, or a device such as /dev/video0");
+    auto* camera =
+        scanning.add_option("--camera", words->camera, "A GStreamer source, or a device such as /dev/video0");
     camera->type_name("PIPELINE")->excludes(files);
-    scanning.add_option("--seconds", words->seconds, "With --camera: how long")->needs(camera)->check(CLI::Range(1, 86400));
+    scanning.add_option("--seconds", words->seconds, "With --camera: how long")
+        ->needs(camera)
+        ->check(CLI::Range(1, 86400));
     scanning.add_flag("--barcodes", words->barcodes, "Read barcodes of other systems too");
 }
 
 void add_present(CLI::App& app, const Grammar& grammar) {
     const auto words = std::make_shared<Present>();
     auto& presenting = grammar.command(
-        app, "present", "The desk without a screen: one verdict a line (verdict TAB time TAB who), durable before it prints",
-        "kioskctl present --db kiosk.db --checkpoint gate - < tokens.txt", [=, &io = grammar.io()] { return present(io, *words); });
+        app, "present",
+        "The desk without a screen: one verdict a line (verdict TAB time TAB who), durable before it prints",
+        "kioskctl present --db kiosk.db --checkpoint gate - < tokens.txt",
+        [=, &io = grammar.io()] { return present(io, *words); });
     add_database(presenting, words->database);
-    presenting.add_option("--checkpoint", words->checkpoint, "Where the badges are presented")->required()->type_name("ID");
-    presenting.add_option("--now", words->now, "Sample events only: the time to begin at; entries are flagged simulated")
+    presenting.add_option("--checkpoint", words->checkpoint, "Where the badges are presented")
+        ->required()
+        ->type_name("ID");
+    presenting
+        .add_option("--now", words->now, "Sample events only: the time to begin at; entries are flagged simulated")
         ->type_name("ISO");
     presenting.add_option("TOKEN", words->tokens, "Texts of badges; - or none: one a line from standard input");
 }
@@ -118,7 +130,8 @@ void add_ledger(CLI::App& app, const Grammar& grammar) {
         path database, csv;
     };
     const auto words = std::make_shared<Words>();
-    auto& group = Grammar::group(app, "ledger", "List, verify and export the ledger", "kioskctl ledger verify --db kiosk.db");
+    auto& group =
+        Grammar::group(app, "ledger", "List, verify and export the ledger", "kioskctl ledger verify --db kiosk.db");
     add_database(grammar.command(group, "list", "Print every entry", "kioskctl ledger list --db kiosk.db",
                                  [=, &io = grammar.io()] { return list_ledger(io, words->database); }),
                  words->database);
@@ -127,8 +140,9 @@ void add_ledger(CLI::App& app, const Grammar& grammar) {
                                  [=, &io = grammar.io()] { return verify_ledger(io, words->database); }),
                  words->database);
     auto& exporting = grammar.command(group, "export", "Write the ledger as CSV for a spreadsheet",
-                                      "kioskctl ledger export --csv ledger.csv --db kiosk.db",
-                                      [=, &io = grammar.io()] { return export_ledger(io, words->database, words->csv); });
+                                      "kioskctl ledger export --csv ledger.csv --db kiosk.db", [=, &io = grammar.io()] {
+                                          return export_ledger(io, words->database, words->csv);
+                                      });
     add_database(exporting, words->database);
     exporting.add_option("--csv", words->csv, "The file to write (default: standard output)")->type_name("FILE");
 }
@@ -147,8 +161,8 @@ void add_rest(CLI::App& app, const Grammar& grammar) {
                                  [=, &io = grammar.io()] { return show_identity(io, *database); }),
                  *database);
     grammar
-        .command(app, "doctor", "Check fonts, OpenGL, camera, disk, clock and database", "kioskctl doctor --db kiosk.db",
-                 [=, &io = grammar.io()] { return doctor(io, *database); })
+        .command(app, "doctor", "Check fonts, OpenGL, camera, disk, clock and database",
+                 "kioskctl doctor --db kiosk.db", [=, &io = grammar.io()] { return doctor(io, *database); })
         .add_option("--db", *database, "The kiosk's database")
         ->type_name("FILE");
 }
@@ -160,7 +174,8 @@ int run_checked(int argc, const char* const* argv, Io& io) {
     app.set_version_flag("--version", "kioskctl 0.1.0");
     app.footer("Example: kioskctl event check data/demo");
     const Grammar grammar(io, chosen);
-    for (const auto add : {add_event, add_key, add_badge, add_scan, add_present, add_ledger, add_rest}) add(app, grammar);
+    for (const auto add : {add_event, add_key, add_badge, add_scan, add_present, add_ledger, add_rest})
+        add(app, grammar);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

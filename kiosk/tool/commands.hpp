@@ -1,5 +1,5 @@
-// What each command of kioskctl does, once its words are read. Each returns the exit code and writes nothing but to Io and to
-// the files that its options name.
+// What each command of kioskctl does, once its words are read. Each returns the exit code and writes nothing but to Io
+// and to the files that its options name.
 #pragma once
 
 #include <filesystem>

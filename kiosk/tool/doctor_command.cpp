@@ -30,9 +30,12 @@ constexpr std::uintmax_t kMebibyte = 1024 * 1024;
 
 std::string_view word_of(Health health) {
     switch (health) {
-    case Health::Ok: return "ok";
-    case Health::Warn: return "warn";
-    case Health::Fail: return "fail";
+    case Health::Ok:
+        return "ok";
+    case Health::Warn:
+        return "warn";
+    case Health::Fail:
+        return "fail";
     }
     return "fail";
 }
@@ -44,13 +47,15 @@ void check_fonts(Findings& findings) {
         const char* package;
         Health when_missing;
     };
-    for (const auto& font : {Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", Health::Fail},
-                             Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", "fonts-noto-cjk", Health::Fail},
-                             Font{"/usr/share/fonts/truetype/tlwg/Loma.ttf", "fonts-tlwg-loma-ttf", Health::Warn}}) {
+    for (const auto& font :
+         {Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", Health::Fail},
+          Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", "fonts-noto-cjk", Health::Fail},
+          Font{"/usr/share/fonts/truetype/tlwg/Loma.ttf", "fonts-tlwg-loma-ttf", Health::Warn}}) {
         if (access(font.file, R_OK) == 0) {
             findings.push_back({Health::Ok, "font", font.file});
         } else {
-            findings.push_back({font.when_missing, "font", std::string(font.file) + " is missing; install " + font.package});
+            findings.push_back(
+                {font.when_missing, "font", std::string(font.file) + " is missing; install " + font.package});
         }
     }
 }
@@ -61,7 +66,8 @@ void check_gl(Findings& findings) {
             dlclose(handle);
             findings.push_back({Health::Ok, "opengl", library});
         } else {
-            findings.push_back({Health::Fail, "opengl", std::string(library) + " cannot be loaded; install libgl1 and libegl1"});
+            findings.push_back(
+                {Health::Fail, "opengl", std::string(library) + " cannot be loaded; install libgl1 and libegl1"});
         }
     }
 }
@@ -73,12 +79,14 @@ void check_cameras(Findings& findings) {
         if (entry.path().filename().string().starts_with("video")) devices.push_back(entry.path().string());
     }
     std::sort(devices.begin(), devices.end());
-    if (devices.empty()) findings.push_back({Health::Warn, "camera", "no /dev/video* on this machine; plug a camera in"});
+    if (devices.empty())
+        findings.push_back({Health::Warn, "camera", "no /dev/video* on this machine; plug a camera in"});
     for (const auto& device : devices) {
         if (access(device.c_str(), R_OK | W_OK) == 0) {
             findings.push_back({Health::Ok, "camera", device});
         } else {
-            findings.push_back({Health::Fail, "camera", device + ": " + std::strerror(errno) + "; add the user to the group video"});
+            findings.push_back(
+                {Health::Fail, "camera", device + ": " + std::strerror(errno) + "; add the user to the group video"});
         }
     }
 }
@@ -93,8 +101,9 @@ void check_disk(Findings& findings, const fs::path& database) {
     }
     const auto free = space.available / kMebibyte;
     const auto health = free < 64 ? Health::Fail : free < 1024 ? Health::Warn : Health::Ok;
-    findings.push_back({health, "disk", std::to_string(free) + " MiB free at " + folder.string() +
-                                            (health == Health::Ok ? "" : "; make room, a full disk records nothing")});
+    findings.push_back({health, "disk",
+                        std::to_string(free) + " MiB free at " + folder.string() +
+                            (health == Health::Ok ? "" : "; make room, a full disk records nothing")});
 }
 
 void check_clock(Findings& findings) {
@@ -103,8 +112,9 @@ void check_clock(Findings& findings) {
     if (now.trusted) {
         findings.push_back({Health::Ok, "clock", time + ", synchronised"});
     } else {
-        findings.push_back({Health::Warn, "clock",
-                            time + ", not synchronised: entries are marked time-unsure; start NTP or let staff confirm the time"});
+        findings.push_back(
+            {Health::Warn, "clock",
+             time + ", not synchronised: entries are marked time-unsure; start NTP or let staff confirm the time"});
     }
     const auto machine = store::machine_id();
     findings.push_back(machine ? Finding{Health::Ok, "machine", core::to_hex(machine->bytes)}
@@ -122,7 +132,10 @@ void check_database(Findings& findings, const fs::path& file) {
         findings.push_back({Health::Fail, "database", lines.error().detail});
         return;
     }
-    for (const auto& line : *lines) findings.push_back({Health::Ok, "database", line});
+    for (const auto& line : *lines) {
+        const bool damaged = line.starts_with("quick_check") && !line.ends_with("= ok");
+        findings.push_back({damaged ? Health::Fail : Health::Ok, "database", line});
+    }
     if (database->has_event()) {
         if (const auto event = database->event()) findings.push_back({Health::Ok, "event", event->id.str()});
     } else {
@@ -133,7 +146,8 @@ void check_database(Findings& findings, const fs::path& file) {
         findings.push_back({Health::Fail, "ledger", ledger.error().detail});
     } else if (ledger->first_fault) {
         findings.push_back({Health::Fail, "ledger",
-                            "entry " + short_ref({ledger->first_fault->ledger, ledger->first_fault->seq}) + ": " + ledger->first_fault->what});
+                            "entry " + short_ref({ledger->first_fault->ledger, ledger->first_fault->seq}) + ": " +
+                                ledger->first_fault->what});
     } else {
         findings.push_back({Health::Ok, "ledger", std::to_string(ledger->entries) + " entries verified"});
     }
@@ -158,8 +172,8 @@ int doctor(const Io& io, const fs::path& database) {
         }
     }
     if (io.json) print_json(io.out, list);
-    const bool failed =
-        std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.health == Health::Fail; });
+    const bool failed = std::any_of(findings.begin(), findings.end(),
+                                    [](const Finding& finding) { return finding.health == Health::Fail; });
     return failed ? kFailed : kDone;
 }
 

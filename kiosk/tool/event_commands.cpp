@@ -12,7 +12,8 @@ namespace {
 using event::Problem;
 
 std::ptrdiff_t count(const std::vector<Problem>& problems, Problem::Severity severity) {
-    return std::count_if(problems.begin(), problems.end(), [&](const Problem& problem) { return problem.severity == severity; });
+    return std::count_if(problems.begin(), problems.end(),
+                         [&](const Problem& problem) { return problem.severity == severity; });
 }
 
 std::string several(std::ptrdiff_t number, std::string_view what) {
@@ -61,9 +62,10 @@ int check_event(const Io& io, const std::filesystem::path& dir) {
         return kFailed;
     }
     const auto& package = *report.package;
-    io.out << "ok " << package.event.id.str() << " revision " << package.revision.value() << ": " << package.participants.size()
-           << " participants, " << package.delegations.size() << " delegations, " << package.checkpoints.size() << " checkpoints, "
-           << package.badges.size() << " badges, " << several(count(report.problems, Problem::Warning), "warning") << '\n';
+    io.out << "ok " << package.event.id.str() << " revision " << package.revision.value() << ": "
+           << package.participants.size() << " participants, " << package.delegations.size() << " delegations, "
+           << package.checkpoints.size() << " checkpoints, " << package.badges.size() << " badges, "
+           << several(count(report.problems, Problem::Warning), "warning") << '\n';
     return kDone;
 }
 
@@ -71,8 +73,9 @@ int load_event(const Io& io, const std::filesystem::path& dir, const std::filesy
     const auto report = event::read_package(dir);
     if (!report.ok()) {
         print_problems(io.err, report.problems);
-        return fail_with(io, {core::ErrorKind::Invalid, "nothing was loaded: " + several(count(report.problems, Problem::Error), "error") +
-                                                            " in " + dir.string()});
+        return fail_with(io, {core::ErrorKind::Invalid,
+                              "nothing was loaded: " + several(count(report.problems, Problem::Error), "error") +
+                                  " in " + dir.string()});
     }
     auto opened = store::Database::open(database, store::OpenMode::Create);
     if (!opened) return fail_with(io, opened.error());
@@ -89,9 +92,9 @@ int load_event(const Io& io, const std::filesystem::path& dir, const std::filesy
         return kDone;
     }
     print_problems(io.err, report.problems);
-    io.out << "loaded " << report.package->event.id.str() << " revision " << report.package->revision.value() << ": participants "
-           << loaded->added << " added, " << loaded->changed << " changed, " << loaded->removed << " removed; " << loaded->badges
-           << " badges\n";
+    io.out << "loaded " << report.package->event.id.str() << " revision " << report.package->revision.value()
+           << ": participants " << loaded->added << " added, " << loaded->changed << " changed, " << loaded->removed
+           << " removed; " << loaded->badges << " badges\n";
     return kDone;
 }
 

@@ -102,7 +102,8 @@ core::Result<std::string> read_small_file(const std::filesystem::path& file, std
         if (got == 0) break;
         size += static_cast<std::size_t>(got);
     }
-    if (size > most) return core::fail(ErrorKind::Invalid, file.string() + ": larger than " + std::to_string(most) + " bytes");
+    if (size > most)
+        return core::fail(ErrorKind::Invalid, file.string() + ": larger than " + std::to_string(most) + " bytes");
     text.resize(size);
     return text;
 }
@@ -116,7 +117,8 @@ core::Result<core::IssuerKey> read_issuer_key(const std::filesystem::path& file)
     struct stat there {};
     if (stat(file.c_str(), &there) != 0) return system_error(file, errno);
     if (!key->sample && (there.st_mode & 077U) != 0) {
-        return core::fail(ErrorKind::Refused, file.string() + ": others than its owner may read this key; run chmod 600 on it");
+        return core::fail(ErrorKind::Refused,
+                          file.string() + ": others than its owner may read this key; run chmod 600 on it");
     }
     return key;
 }

@@ -34,7 +34,9 @@ std::string who_of(const LedgerRow& row) {
     return row.entry.delegation.str();
 }
 
-std::string badge_of(const Entry& entry) { return entry.badge == core::BadgeId{} ? "" : hex_of(entry.badge); }
+std::string badge_of(const Entry& entry) {
+    return entry.badge == core::BadgeId{} ? "" : hex_of(entry.badge);
+}
 
 std::string marks_of(const Entry& entry) {
     std::string marks;
@@ -52,14 +54,10 @@ std::string marks_of(const Entry& entry) {
 std::vector<std::string> table_row(const LedgerRow& row, const core::Zone& zone) {
     const auto& entry = row.entry;
     const auto or_dash = [](std::string text) { return text.empty() ? std::string("-") : text; };
-    return {short_ref(entry.ref()),
-            local_time(entry.wall, zone),
-            std::string(word_of(entry.kind)),
-            std::string(core::name_of(entry.verdict)),
-            or_dash(entry.checkpoint.str()),
-            or_dash(who_of(row)),
-            or_dash(badge_of(entry)),
-            marks_of(entry)};
+    return {short_ref(entry.ref()),           local_time(entry.wall, zone),
+            std::string(word_of(entry.kind)), std::string(core::name_of(entry.verdict)),
+            or_dash(entry.checkpoint.str()),  or_dash(who_of(row)),
+            or_dash(badge_of(entry)),         marks_of(entry)};
 }
 
 Json json_of(const LedgerRow& row, const core::Zone& zone) {
@@ -88,7 +86,8 @@ Json json_of(const LedgerRow& row, const core::Zone& zone) {
 
 // A spreadsheet runs what begins with one of these as a formula; the apostrophe makes it text.
 std::string csv_cell(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(0, 1, '\'');
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
+        text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -127,8 +126,9 @@ std::vector<std::string> csv_row(const LedgerRow& row, const core::Zone& zone) {
 
 core::Result<std::size_t> write_csv(std::ostream& out, const Opened& opened) {
     out << "\xEF\xBB\xBF"; // Excel takes a CSV for UTF-8 only with this mark
-    write_csv_line(out, {"ledger", "seq",  "time",       "kind",  "verdict", "checkpoint", "area",      "direction", "source", "participant",
-                         "name",   "delegation", "badge", "count", "late",    "time_unsure", "simulated", "refers_to", "reason", "by"});
+    write_csv_line(out, {"ledger",    "seq",         "time",        "kind",      "verdict",    "checkpoint", "area",
+                         "direction", "source",      "participant", "name",      "delegation", "badge",      "count",
+                         "late",      "time_unsure", "simulated",   "refers_to", "reason",     "by"});
     std::size_t rows = 0;
     const auto visited = opened.database.for_each_entry([&](const LedgerRow& row) {
         write_csv_line(out, csv_row(row, opened.zone));
@@ -182,8 +182,8 @@ int verify_ledger(const Io& io, const std::filesystem::path& file) {
                                                             std::to_string(fault->seq.value()) + ": " + fault->what});
     }
     if (!io.json) {
-        io.out << "ok " << report->entries << (report->entries == 1 ? " entry" : " entries") << " in " << report->ledgers
-               << (report->ledgers == 1 ? " ledger" : " ledgers") << '\n';
+        io.out << "ok " << report->entries << (report->entries == 1 ? " entry" : " entries") << " in "
+               << report->ledgers << (report->ledgers == 1 ? " ledger" : " ledgers") << '\n';
     }
     return kDone;
 }

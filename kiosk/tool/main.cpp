@@ -2,4 +2,6 @@
 
 #include "tool/cli.hpp"
 
-int main(int argc, char** argv) { return kiosk::tool::run(argc, argv, std::cout, std::cerr, std::cin); }
+int main(int argc, char** argv) {
+    return kiosk::tool::run(argc, argv, std::cout, std::cerr, std::cin);
+}

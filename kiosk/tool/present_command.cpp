@@ -36,7 +36,8 @@ class DeskClock {
 
 core::Result<std::optional<core::WallTime>> start_of_clock(const std::string& now, const core::EventInfo& event) {
     if (now.empty()) return event.sample ? event.demo_now : std::nullopt;
-    if (!event.sample) return core::fail(ErrorKind::Usage, "--now is for sample events only; " + event.id.str() + " is a real one");
+    if (!event.sample)
+        return core::fail(ErrorKind::Usage, "--now is for sample events only; " + event.id.str() + " is a real one");
     const auto time = core::parse_iso(now, event.zone);
     if (!time) return core::fail(ErrorKind::Usage, "--now: " + time.error().detail);
     return *time;
@@ -55,7 +56,8 @@ bool next_line(std::istream& in, std::string& line) {
 
 std::string who_of(const core::Outcome& outcome) {
     if (outcome.person) return outcome.person->name;
-    if (outcome.delegation && outcome.verdict == core::Verdict::Group) return outcome.delegation->name.in(core::kHomeLanguage);
+    if (outcome.delegation && outcome.verdict == core::Verdict::Group)
+        return outcome.delegation->name.in(core::kHomeLanguage);
     return "-";
 }
 
@@ -73,7 +75,8 @@ void print(const Io& io, const core::Outcome& outcome) {
                             {"repeats_green", outcome.repeats_green},
                             {"entry", outcome.entry ? json_of(*outcome.entry) : Json()}});
     } else {
-        io.out << core::name_of(outcome.verdict) << '\t' << time_of(outcome) << '\t' << printable(who_of(outcome)) << '\n';
+        io.out << core::name_of(outcome.verdict) << '\t' << time_of(outcome) << '\t' << printable(who_of(outcome))
+               << '\n';
     }
     io.out.flush();
 }
@@ -106,7 +109,8 @@ int present(const Io& io, const Present& options) {
     const auto present_one = [&](const std::string& text) {
         const auto outcome = (*desk)->present({text, core::Source::Tool}, clock.now());
         print(io, outcome);
-        if (outcome.verdict == core::Verdict::NotRecorded) code = fail_with(io, {ErrorKind::Io, (*desk)->last_failure()});
+        if (outcome.verdict == core::Verdict::NotRecorded)
+            code = fail_with(io, {ErrorKind::Io, (*desk)->last_failure()});
     };
     const bool from_stream = options.tokens.empty() || (options.tokens.size() == 1 && options.tokens.front() == "-");
     if (!from_stream) {

@@ -50,7 +50,9 @@ std::string printable(std::string_view text) {
     return out;
 }
 
-TextTable::TextTable(std::vector<std::string> headings) { rows_.push_back(std::move(headings)); }
+TextTable::TextTable(std::vector<std::string> headings) {
+    rows_.push_back(std::move(headings));
+}
 
 void TextTable::add(std::vector<std::string> cells) {
     std::transform(cells.begin(), cells.end(), cells.begin(), [](const std::string& cell) { return printable(cell); });
@@ -76,21 +78,36 @@ void TextTable::print(std::ostream& out) const {
 std::string_view word_of(core::EntryKind kind) {
     using enum core::EntryKind;
     switch (kind) {
-    case CheckIn: return "check-in";
-    case CheckOut: return "check-out";
-    case Refused: return "refused";
-    case Void: return "void";
-    case WalkIn: return "walk-in";
-    case Revoke: return "revoke";
-    case Reissue: return "reissue";
-    case Substitute: return "substitute";
-    case GroupCount: return "group-count";
-    case Override: return "override";
-    case ClockJump: return "clock-jump";
-    case ClockConfirmed: return "clock-confirmed";
-    case ClockOffset: return "clock-offset";
-    case LedgerLinked: return "ledger-linked";
-    case Purge: return "purge";
+    case CheckIn:
+        return "check-in";
+    case CheckOut:
+        return "check-out";
+    case Refused:
+        return "refused";
+    case Void:
+        return "void";
+    case WalkIn:
+        return "walk-in";
+    case Revoke:
+        return "revoke";
+    case Reissue:
+        return "reissue";
+    case Substitute:
+        return "substitute";
+    case GroupCount:
+        return "group-count";
+    case Override:
+        return "override";
+    case ClockJump:
+        return "clock-jump";
+    case ClockConfirmed:
+        return "clock-confirmed";
+    case ClockOffset:
+        return "clock-offset";
+    case LedgerLinked:
+        return "ledger-linked";
+    case Purge:
+        return "purge";
     }
     return "unknown";
 }
@@ -98,21 +115,30 @@ std::string_view word_of(core::EntryKind kind) {
 std::string_view word_of(core::Source source) {
     using enum core::Source;
     switch (source) {
-    case Camera: return "camera";
-    case Scanner: return "scanner";
-    case Search: return "search";
-    case Group: return "group";
-    case Tool: return "tool";
-    case Staff: return "staff";
+    case Camera:
+        return "camera";
+    case Scanner:
+        return "scanner";
+    case Search:
+        return "search";
+    case Group:
+        return "group";
+    case Tool:
+        return "tool";
+    case Staff:
+        return "staff";
     }
     return "unknown";
 }
 
 std::string_view word_of(core::Direction direction) {
     switch (direction) {
-    case core::Direction::In: return "in";
-    case core::Direction::Out: return "out";
-    case core::Direction::Both: return "both";
+    case core::Direction::In:
+        return "in";
+    case core::Direction::Out:
+        return "out";
+    case core::Direction::Both:
+        return "both";
     }
     return "unknown";
 }
@@ -123,19 +149,26 @@ std::string_view word_of(core::BadgeKind kind) {
 
 std::string_view word_of(core::BadgeStatus status) {
     switch (status) {
-    case core::BadgeStatus::Active: return "active";
-    case core::BadgeStatus::Revoked: return "revoked";
-    case core::BadgeStatus::Replaced: return "replaced";
+    case core::BadgeStatus::Active:
+        return "active";
+    case core::BadgeStatus::Revoked:
+        return "revoked";
+    case core::BadgeStatus::Replaced:
+        return "replaced";
     }
     return "unknown";
 }
 
 std::string_view word_of(core::ConflictKind kind) {
     switch (kind) {
-    case core::ConflictKind::TwoDoors: return "two-doors";
-    case core::ConflictKind::OverCapacity: return "over-capacity";
-    case core::ConflictKind::RevokedLater: return "revoked-later";
-    case core::ConflictKind::VoidOfUnknown: return "void-of-unknown";
+    case core::ConflictKind::TwoDoors:
+        return "two-doors";
+    case core::ConflictKind::OverCapacity:
+        return "over-capacity";
+    case core::ConflictKind::RevokedLater:
+        return "revoked-later";
+    case core::ConflictKind::VoidOfUnknown:
+        return "void-of-unknown";
     }
     return "unknown";
 }

@@ -9,8 +9,13 @@ namespace {
 
 // RFC 4648 section 10, without the padding.
 constexpr std::pair<std::string_view, std::string_view> kVectors[] = {
-    {"", ""},           {"f", "MY"},           {"fo", "MZXQ"},           {"foo", "MZXW6"},
-    {"foob", "MZXW6YQ"}, {"fooba", "MZXW6YTB"}, {"foobar", "MZXW6YTBOI"},
+    {"", ""},
+    {"f", "MY"},
+    {"fo", "MZXQ"},
+    {"foo", "MZXW6"},
+    {"foob", "MZXW6YQ"},
+    {"fooba", "MZXW6YTB"},
+    {"foobar", "MZXW6YTBOI"},
 };
 
 TEST(Base32, WritesAndReadsAsRfc4648Says) {

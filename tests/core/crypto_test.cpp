@@ -71,7 +71,8 @@ TEST(Crypto, RefusesAKeyOfSmallOrder) {
 }
 
 TEST(Crypto, HashesAsFips180Says) {
-    EXPECT_EQ(to_hex(sha256(as_bytes("abc")).bytes), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(to_hex(sha256(as_bytes("abc")).bytes),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(to_hex(sha256({}).bytes), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
@@ -122,8 +123,9 @@ TEST(KeyFile, MayHaveWindowsLineEndsAndNoLastOne) {
 
 TEST(KeyFile, ErrorsNeverQuoteTheSeed) {
     const std::string seed(kVectors[0].seed);
-    for (const auto& text : {seed, seed + "\n" + seed, "kiosk-issuer-key-1\n" + seed + "0", "kiosk-issuer-key-1\n" + seed.substr(1) + "x",
-                             "kiosk-issuer-key-1\n" + seed + "\nmore", "kiosk-issuer-key-2\n" + seed}) {
+    for (const auto& text :
+         {seed, seed + "\n" + seed, "kiosk-issuer-key-1\n" + seed + "0", "kiosk-issuer-key-1\n" + seed.substr(1) + "x",
+          "kiosk-issuer-key-1\n" + seed + "\nmore", "kiosk-issuer-key-2\n" + seed}) {
         const auto read = parse_key_text(text);
         ASSERT_FALSE(read) << text;
         EXPECT_THAT(read.error().detail, Not(HasSubstr(seed.substr(8, 8))));

@@ -44,7 +44,8 @@ Entry some_entry() {
     entry.delegation = DelegationId{some_text()};
     entry.count = *rc::gen::arbitrary<std::uint32_t>();
     entry.token_fingerprint = *rc::gen::arbitrary<std::uint64_t>();
-    if (*rc::gen::arbitrary<bool>()) entry.refers_to = EntryRef{{some_bytes<16>()}, LedgerSeq{*rc::gen::inRange<std::uint64_t>(1, 99)}};
+    if (*rc::gen::arbitrary<bool>())
+        entry.refers_to = EntryRef{{some_bytes<16>()}, LedgerSeq{*rc::gen::inRange<std::uint64_t>(1, 99)}};
     entry.reason = some_text();
     entry.by = OperatorId{some_text()};
     if (*rc::gen::arbitrary<bool>()) entry.commitment = Hash{some_bytes<32>()};
@@ -109,10 +110,11 @@ TEST(EntryBytes, HaveTheLayoutThatTheHeaderStates) {
     entry.reason = "門";
     const std::string wanted = "01"
                                "04" +
-                               std::string(32, 'a') + "0102030405060708" + "11121314" + "21222324" + "fffffffffffffffe" +
-                               std::string(32, 'b') + "0000000000000031" + "06" + "12" + "06" + "03" + "000467617465" + "0000" +
-                               "0000000000000041" + "0000" + "0000" + "00000002" + "0000000000000051" + std::string(32, '0') +
-                               "0000000000000007" + "0003e99680" + "0000" + "00";
+                               std::string(32, 'a') + "0102030405060708" + "11121314" + "21222324" +
+                               "fffffffffffffffe" + std::string(32, 'b') + "0000000000000031" + "06" + "12" + "06" +
+                               "03" + "000467617465" + "0000" + "0000000000000041" + "0000" + "0000" + "00000002" +
+                               "0000000000000051" + std::string(32, '0') + "0000000000000007" + "0003e99680" + "0000" +
+                               "00";
     EXPECT_EQ(to_hex(canonical_bytes(entry)), wanted);
     entry.commitment.emplace().bytes.fill(0xcc);
     EXPECT_EQ(to_hex(canonical_bytes(entry)), wanted.substr(0, wanted.size() - 2) + "01" + std::string(64, 'c'));
@@ -127,7 +129,8 @@ RC_GTEST_PROP(EntryBytes, AreReadBackWhole, ()) {
 
 RC_GTEST_PROP(EntryBytes, CutAnywhereOrWithMoreAfterThemAreRefused, ()) {
     auto bytes = canonical_bytes(some_entry());
-    for (std::size_t length = 0; length < bytes.size(); ++length) RC_ASSERT(!parse_entry(ByteView(bytes).first(length)).has_value());
+    for (std::size_t length = 0; length < bytes.size(); ++length)
+        RC_ASSERT(!parse_entry(ByteView(bytes).first(length)).has_value());
     bytes.push_back(*rc::gen::arbitrary<std::uint8_t>());
     RC_ASSERT(!parse_entry(bytes).has_value());
 }
@@ -135,7 +138,8 @@ RC_GTEST_PROP(EntryBytes, CutAnywhereOrWithMoreAfterThemAreRefused, ()) {
 RC_GTEST_PROP(EntryBytes, OneEntryHasOneForm, ()) {
     auto bytes = canonical_bytes(some_entry());
     const auto changes = *rc::gen::inRange(1, 4);
-    for (int i = 0; i < changes; ++i) bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] = *rc::gen::arbitrary<std::uint8_t>();
+    for (int i = 0; i < changes; ++i)
+        bytes[*rc::gen::inRange<std::size_t>(0, bytes.size())] = *rc::gen::arbitrary<std::uint8_t>();
     if (const auto read = parse_entry(bytes)) RC_ASSERT(canonical_bytes(*read) == bytes);
 }
 
@@ -155,7 +159,8 @@ TEST(EntryBytes, WithAValueThatIsNotOneOfTheFormatsAreRefused) {
         std::size_t offset;
         std::uint8_t first, last;
     };
-    for (const auto& [offset, first, last] : {Field{0, 1, 1}, Field{1, 1, 15}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 6}, Field{flags + 3, 1, 3}}) {
+    for (const auto& [offset, first, last] :
+         {Field{0, 1, 1}, Field{1, 1, 15}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 6}, Field{flags + 3, 1, 3}}) {
         EXPECT_FALSE(with(offset, static_cast<std::uint8_t>(first - 1))) << offset;
         EXPECT_TRUE(with(offset, first)) << offset;
         EXPECT_TRUE(with(offset, last)) << offset;
@@ -235,9 +240,15 @@ RC_GTEST_PROP(Chain, WithOneByteChangedFailsAtThatEntry, ()) {
         byte = static_cast<std::uint8_t>(byte ^ flip);
     };
     switch (*rc::gen::inRange(0, 3)) {
-    case 0: change(row.bytes); break;
-    case 1: change(row.hash.bytes); break;
-    default: change(row.signature.bytes); break;
+    case 0:
+        change(row.bytes);
+        break;
+    case 1:
+        change(row.hash.bytes);
+        break;
+    default:
+        change(row.signature.bytes);
+        break;
     }
     const auto fault = first_fault(chain);
     RC_ASSERT(fault.has_value());

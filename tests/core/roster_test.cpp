@@ -30,9 +30,13 @@ ProgrammeItem item(std::string id, int from, int to, LocalDay day = kDay) {
     return made;
 }
 
-std::string id_of(const ProgrammeItem* found) { return found == nullptr ? "-" : found->id.str(); }
+std::string id_of(const ProgrammeItem* found) {
+    return found == nullptr ? "-" : found->id.str();
+}
 
-TEST(Audience, WithoutListsAdmitsEveryone) { EXPECT_TRUE(admits({}, student())); }
+TEST(Audience, WithoutListsAdmitsEveryone) {
+    EXPECT_TRUE(admits({}, student()));
+}
 
 TEST(Audience, AsksForOneMatchInEachListThatIsNotEmpty) {
     Audience audience;
@@ -64,7 +68,8 @@ TEST(NowAndNext, AnItemRunsFromItsStartUntilJustBeforeItsEnd) {
 }
 
 TEST(NowAndNext, DoNotDependOnTheOrderOfTheList) {
-    const std::vector programme{item("tomorrow", 8, 9, kDay + days{1}), item("c", 14, 15), item("b", 11, 12), item("a", 9, 10)};
+    const std::vector programme{item("tomorrow", 8, 9, kDay + days{1}), item("c", 14, 15), item("b", 11, 12),
+                                item("a", 9, 10)};
     EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).next), "b");
     EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{15}, nullptr).next), "tomorrow");
 }

@@ -18,9 +18,15 @@ using testing::HasSubstr;
 
 constexpr LocalDay kThursday{year{2026} / 11 / 26};
 
-Zone zone(const char* name) { return Zone::named(name).value(); }
-WallTime utc(const char* text) { return parse_iso(text, Zone::utc()).value(); }
-std::string local(const Zone& zone, const char* text) { return format_iso(utc(text), zone); }
+Zone zone(const char* name) {
+    return Zone::named(name).value();
+}
+WallTime utc(const char* text) {
+    return parse_iso(text, Zone::utc()).value();
+}
+std::string local(const Zone& zone, const char* text) {
+    return format_iso(utc(text), zone);
+}
 
 // --- languages
 
@@ -153,10 +159,28 @@ TEST(IsoTimes, AreReadWithAnOffsetOrInTheZone) {
 }
 
 TEST(IsoTimes, ThatAreOffAreRefused) {
-    for (const auto* text : {"", "2026", "2026-11", "2026-11-31", "2026-02-29", "2026-13-01", "0000-01-01", "2026-11-26T", "2026-11-26T24:00",
-                             "2026-11-26T09:60", "2026-11-26T9:12", "2026-11-26 09:12", "2026-11-26T09:12:60", "2026-11-26T09:12:03.",
-                             "2026-11-26T09:12:03.1234", "2026-11-26T09:12z", "2026-11-26T09:12+8", "2026-11-26T09:12+08:00Z",
-                             "2026-11-26T09:12+0800", "2026/11/26", "+2026-11-26", "2026-11-26T09:12Z "}) {
+    for (const auto* text : {"",
+                             "2026",
+                             "2026-11",
+                             "2026-11-31",
+                             "2026-02-29",
+                             "2026-13-01",
+                             "0000-01-01",
+                             "2026-11-26T",
+                             "2026-11-26T24:00",
+                             "2026-11-26T09:60",
+                             "2026-11-26T9:12",
+                             "2026-11-26 09:12",
+                             "2026-11-26T09:12:60",
+                             "2026-11-26T09:12:03.",
+                             "2026-11-26T09:12:03.1234",
+                             "2026-11-26T09:12z",
+                             "2026-11-26T09:12+8",
+                             "2026-11-26T09:12+08:00Z",
+                             "2026-11-26T09:12+0800",
+                             "2026/11/26",
+                             "+2026-11-26",
+                             "2026-11-26T09:12Z "}) {
         EXPECT_FALSE(parse_iso(text, Zone::utc())) << text;
     }
 }
@@ -179,14 +203,17 @@ TEST(MinutesOfDay, AreReadAsSpreadsheetsWriteThem) {
     EXPECT_EQ(parse_minute("09:12"), minutes{9 * 60 + 12});
     EXPECT_EQ(parse_minute("9:12"), minutes{9 * 60 + 12});
     EXPECT_EQ(parse_minute("24:00"), minutes{24 * 60});
-    for (const auto* text : {"", "9", "24:01", "25:00", "09:60", "09:1", "09:12:00", "-1:00", ":12", "009:12"}) EXPECT_FALSE(parse_minute(text)) << text;
+    for (const auto* text : {"", "9", "24:01", "25:00", "09:60", "09:1", "09:12:00", "-1:00", ":12", "009:12"})
+        EXPECT_FALSE(parse_minute(text)) << text;
     EXPECT_EQ(parse_day("2026-11-26"), kThursday);
     EXPECT_FALSE(parse_day("2026-11-26T00:00"));
 }
 
 // --- messages
 
-Catalogue english(std::map<std::string, std::string> patterns) { return Catalogue::make("en", std::move(patterns)).value(); }
+Catalogue english(std::map<std::string, std::string> patterns) {
+    return Catalogue::make("en", std::move(patterns)).value();
+}
 
 TEST(Messages, ChoosePluralsAndForms) {
     const auto texts = english({{"people", "{count, plural, one {# guest} other {# guests}}"},
@@ -218,7 +245,8 @@ TEST(Messages, AMissingKeyIsItsOwnText) {
 }
 
 TEST(Messages, ABadPatternIsRefusedAndItsKeyNamed) {
-    for (const auto* bad : {"{name", "name}}{", "{count, plural, one {#}}", "{count, plurall, other {#}}", "{0}", "{}", "{a b}", "\xff"}) {
+    for (const auto* bad : {"{name", "name}}{", "{count, plural, one {#}}", "{count, plurall, other {#}}", "{0}", "{}",
+                            "{a b}", "\xff"}) {
         const auto made = Catalogue::make("en", {{"a.good", "good"}, {"b.bad", bad}});
         ASSERT_FALSE(made) << bad;
         EXPECT_EQ(made.error().kind, ErrorKind::Invalid);
@@ -291,7 +319,8 @@ RC_GTEST_PROP(LineBreaks, RiseAndReachTheEndOfAnyText, (const std::string& text)
 
 TEST(Utf8, RefusesOverlongFormsSurrogatesAndCutText) {
     for (const auto* text : {"", "abc", "王小明", "👩‍👩‍👧"}) EXPECT_TRUE(is_valid_utf8(text)) << text;
-    for (const auto* text : {"\xff", "\xc0\x80", "\xed\xa0\x80", "\xe7\x8e", "\xf4\x90\x80\x80"}) EXPECT_FALSE(is_valid_utf8(text)) << text;
+    for (const auto* text : {"\xff", "\xc0\x80", "\xed\xa0\x80", "\xe7\x8e", "\xf4\x90\x80\x80"})
+        EXPECT_FALSE(is_valid_utf8(text)) << text;
 }
 
 TEST(Graphemes, AreWhatAReaderCallsOneSign) {

@@ -25,7 +25,8 @@ TokenBody body() {
 }
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
@@ -34,8 +35,12 @@ bool accepted(std::string_view text) {
     return token && verify_token(*token, key().public_key());
 }
 
-std::string text_of(const Bytes& bytes) { return std::string(kTokenPrefix) + base32_encode(bytes); }
-Bytes bytes_of(std::string_view text) { return base32_decode(text.substr(3)).value(); }
+std::string text_of(const Bytes& bytes) {
+    return std::string(kTokenPrefix) + base32_encode(bytes);
+}
+Bytes bytes_of(std::string_view text) {
+    return base32_decode(text.substr(3)).value();
+}
 
 // A token with these bytes in place of the body's, signed over as an issuer would.
 std::string signed_over(Bytes bytes) {
@@ -56,7 +61,12 @@ TEST(Token, HasTheLayoutThatTheHeaderStates) {
     const auto bytes = bytes_of(text);
     ASSERT_EQ(bytes.size(), kTokenBytes);
     const auto id = key_id(key().public_key()).value();
-    const Bytes head{1, 1, std::uint8_t(id >> 24 & 0xff), std::uint8_t(id >> 16 & 0xff), std::uint8_t(id >> 8 & 0xff), std::uint8_t(id & 0xff)};
+    const Bytes head{1,
+                     1,
+                     std::uint8_t(id >> 24 & 0xff),
+                     std::uint8_t(id >> 16 & 0xff),
+                     std::uint8_t(id >> 8 & 0xff),
+                     std::uint8_t(id & 0xff)};
     EXPECT_TRUE(std::equal(head.begin(), head.end(), bytes.begin()));
     const Bytes tail{0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef, 0x4e, 0x20, 0x4e, 0x5e};
     EXPECT_TRUE(std::equal(tail.begin(), tail.end(), bytes.begin() + 10));
@@ -68,7 +78,8 @@ TEST(Token, UsesOnlyTheAlphanumericModeOfQrCodes) {
     EXPECT_EQ(text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"), std::string::npos);
 }
 
-RC_GTEST_PROP(Token, IsReadBackAndVerifiesInEitherCase, (bool delegation, std::uint32_t tag, std::uint16_t a, std::uint16_t b)) {
+RC_GTEST_PROP(Token, IsReadBackAndVerifiesInEitherCase,
+              (bool delegation, std::uint32_t tag, std::uint16_t a, std::uint16_t b)) {
     TokenBody wanted;
     wanted.kind = delegation ? BadgeKind::Delegation : BadgeKind::Participant;
     wanted.issuer = key_id(key().public_key());
@@ -124,7 +135,8 @@ TEST(Token, OfAnotherIssuerIsRefused) {
 
 TEST(Token, WithAnotherLengthIsRefused) {
     const auto text = issue_token(body(), key());
-    for (std::size_t length = 0; length < text.size(); ++length) EXPECT_FALSE(parse_token(text.substr(0, length))) << length;
+    for (std::size_t length = 0; length < text.size(); ++length)
+        EXPECT_FALSE(parse_token(text.substr(0, length))) << length;
     for (const auto* more : {"A", "AA", " ", "\n", "AAAAAAAA"}) EXPECT_FALSE(parse_token(text + more));
 }
 
@@ -146,7 +158,8 @@ TEST(Token, ThatBreaksTheLayoutIsRefusedThoughItIsSigned) {
 
 TEST(Token, WhatBeginsWithKb1ClaimsToBeOurs) {
     for (const auto* text : {"KB1", "kb1", "Kb1XYZ", "kB1 "}) EXPECT_TRUE(looks_like_token(text)) << text;
-    for (const auto* text : {"", "K", "KB", "KB2AAAA", " KB1", "https://example.org/KB1"}) EXPECT_FALSE(looks_like_token(text)) << text;
+    for (const auto* text : {"", "K", "KB", "KB2AAAA", " KB1", "https://example.org/KB1"})
+        EXPECT_FALSE(looks_like_token(text)) << text;
 }
 
 RC_GTEST_PROP(Token, ArbitraryTextIsRefusedWithoutACrash, (const std::string& text)) {

@@ -76,8 +76,9 @@ TEST(Grammar, AMissingDatabaseIsAFailureOfOneAndIsNotCreated) {
     const Folder folder;
     const auto file = folder.file("none.db");
     const std::vector<std::vector<std::string>> commands{
-        {"ledger", "list", "--db", file}, {"ledger", "verify", "--db", file}, {"ledger", "export", "--db", file},
-        {"attendance", "--db", file},     {"identity", "--db", file},         {"present", "--db", file, "--checkpoint", "gate", "x"},
+        {"ledger", "list", "--db", file},   {"ledger", "verify", "--db", file},
+        {"ledger", "export", "--db", file}, {"attendance", "--db", file},
+        {"identity", "--db", file},         {"present", "--db", file, "--checkpoint", "gate", "x"},
     };
     for (const auto& words : commands) {
         const auto ran = kioskctl(words);

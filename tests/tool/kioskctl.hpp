@@ -73,7 +73,8 @@ class Folder {
 };
 
 // A folder with a key, an event package that trusts it, and room for a database.
-//   people: g1 王小明 and g2 佐藤 美咲 (delegation jp), g3 =HYPERLINK (delegation home); checkpoints gate (in) and exit (out)
+//   people: g1 王小明 and g2 佐藤 美咲 (delegation jp), g3 =HYPERLINK (delegation home); checkpoints gate (in) and exit
+//   (out)
 class Desk : public testing::Test {
   protected:
     void SetUp() override { make_package(true); }
@@ -86,10 +87,13 @@ class Desk : public testing::Test {
         ASSERT_EQ(key.code, 0) << key.err;
         std::filesystem::create_directories(folder_ / "event");
         write_event_file(sample, key.out.substr(0, 64));
-        write_text(folder_ / "event/delegations.csv", "id,name,name@en,country,language\r\njp,海野學園,Umino Academy,JP,ja\r\nhome,本地教師,,TW,zh-TW\r\n");
-        write_text(folder_ / "event/participants.csv",
-                   "id,delegation,name,role\r\ng1,jp,王小明,student\r\ng2,jp,佐藤 美咲,student\r\ng3,home,=HYPERLINK(1),teacher\r\n");
-        write_text(folder_ / "event/programme.csv", "id,day,starts,ends,title\r\nopening,2026-11-26,09:30,10:30,開幕\r\n");
+        write_text(
+            folder_ / "event/delegations.csv",
+            "id,name,name@en,country,language\r\njp,海野學園,Umino Academy,JP,ja\r\nhome,本地教師,,TW,zh-TW\r\n");
+        write_text(folder_ / "event/participants.csv", "id,delegation,name,role\r\ng1,jp,王小明,student\r\ng2,jp,佐藤 "
+                                                       "美咲,student\r\ng3,home,=HYPERLINK(1),teacher\r\n");
+        write_text(folder_ / "event/programme.csv",
+                   "id,day,starts,ends,title\r\nopening,2026-11-26,09:30,10:30,開幕\r\n");
         write_text(folder_ / "event/checkpoints.csv",
                    "id,kind,name,area,direction\r\ngate,gate,大門,school,in\r\nexit,gate,出口,school,out\r\n");
     }
@@ -121,7 +125,8 @@ class Desk : public testing::Test {
         return {};
     }
 
-    [[nodiscard]] Ran present(const std::string& checkpoint, const std::string& input, std::vector<std::string> more = {}) const {
+    [[nodiscard]] Ran present(const std::string& checkpoint, const std::string& input,
+                              std::vector<std::string> more = {}) const {
         std::vector<std::string> words{"present", "--db", database(), "--checkpoint", checkpoint};
         words.insert(words.end(), more.begin(), more.end());
         return kioskctl(words, input);

@@ -27,7 +27,8 @@ TEST_F(EventCommand, CheckNamesEveryProblemByFileAndLineAndFails) {
     write_text(folder() / "event/participants.csv", "id,delegation,name\r\ng1,jp,\r\ng2,fr,佐藤\r\n");
     const auto checked = kioskctl({"event", "check", event()});
     EXPECT_EQ(checked.code, 1);
-    EXPECT_THAT(checked.out, AllOf(HasSubstr("participants.csv:2: name: "), HasSubstr("participants.csv:3: delegation: "), HasSubstr("2 errors")));
+    EXPECT_THAT(checked.out, AllOf(HasSubstr("participants.csv:2: name: "),
+                                   HasSubstr("participants.csv:3: delegation: "), HasSubstr("2 errors")));
     const auto json = kioskctl({"event", "check", event(), "--json"}).json();
     EXPECT_EQ(json["ok"], false);
     EXPECT_THAT(json["problems"], SizeIs(2));
@@ -82,7 +83,8 @@ TEST_F(BadgeCommand, IssueGivesABadgeToEveryoneOnce) {
     ASSERT_EQ(issued.code, 0) << issued.err;
     EXPECT_EQ(issued.json()["issued"], 5) << "3 people and 2 delegations";
     const auto text = read_text(folder() / "event/badges.csv");
-    EXPECT_THAT(text, StartsWith("\xEF\xBB\xBF" "badge,kind,for,status,token\r\n"));
+    EXPECT_THAT(text, StartsWith("\xEF\xBB\xBF"
+                                 "badge,kind,for,status,token\r\n"));
     const auto again = kioskctl({"badge", "issue", event(), "--key", folder().file("sample.key"), "--json"});
     EXPECT_EQ(again.json()["issued"], 0);
     EXPECT_EQ(read_text(folder() / "event/badges.csv"), text);
@@ -121,7 +123,8 @@ TEST_F(BadgeCommand, VerifyTellsWhoseBadgeItIsAndUntilWhen) {
     open();
     const auto verified = kioskctl({"badge", "verify", "-", "--event", event()}, token("g1") + "\r\n");
     EXPECT_EQ(verified.code, 0) << verified.err;
-    EXPECT_THAT(verified.out, AllOf(StartsWith("genuine participant badge "), HasSubstr("active, for g1 王小明, valid 2026-11-26 to 2027-01-26")));
+    EXPECT_THAT(verified.out, AllOf(StartsWith("genuine participant badge "),
+                                    HasSubstr("active, for g1 王小明, valid 2026-11-26 to 2027-01-26")));
     const auto json = kioskctl({"badge", "verify", token("jp"), "--event", event(), "--json"}).json();
     EXPECT_EQ(json["genuine"], true);
     EXPECT_EQ(json["kind"], "delegation");

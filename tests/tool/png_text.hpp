@@ -53,10 +53,13 @@ inline std::string png_of(const std::string& pixels, int width, int height) {
     std::string rows;
     for (int y = 0; y < height; ++y) {
         rows += '\0';
-        rows += pixels.substr(static_cast<std::size_t>(y) * static_cast<std::size_t>(width), static_cast<std::size_t>(width));
+        rows += pixels.substr(static_cast<std::size_t>(y) * static_cast<std::size_t>(width),
+                              static_cast<std::size_t>(width));
     }
-    const auto header = big_endian(static_cast<std::uint32_t>(width)) + big_endian(static_cast<std::uint32_t>(height)) + std::string("\x08\0\0\0\0", 5);
-    return std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", header) + chunk("IDAT", stored_zlib(rows)) + chunk("IEND", "");
+    const auto header = big_endian(static_cast<std::uint32_t>(width)) + big_endian(static_cast<std::uint32_t>(height)) +
+                        std::string("\x08\0\0\0\0", 5);
+    return std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", header) + chunk("IDAT", stored_zlib(rows)) +
+           chunk("IEND", "");
 }
 
 } // namespace kiosk::test

@@ -21,23 +21,28 @@ class AttendanceCommand : public Desk {};
 
 TEST_F(PresentCommand, PrintsOneVerdictALine) {
     open();
-    const auto ran = present("gate", token("g1") + "\n" + token("g2") + "\r\n\nhttps://example.org\nKB1FORGED\n" + token("jp"));
+    const auto ran =
+        present("gate", token("g1") + "\n" + token("g2") + "\r\n\nhttps://example.org\nKB1FORGED\n" + token("jp"));
     EXPECT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(ran.lines(), ElementsAre(MatchesRegex("Admitted\t2026-11-26 09:12:0.\t王小明"), MatchesRegex("Admitted\t2026-11-26 .*\t佐藤 美咲"),
-                                         MatchesRegex("Unreadable\t.*\t-"), MatchesRegex("BadSignature\t.*\t-"),
-                                         MatchesRegex("Group\t.*\t海野學園")));
+    EXPECT_THAT(ran.lines(),
+                ElementsAre(MatchesRegex("Admitted\t2026-11-26 09:12:0.\t王小明"),
+                            MatchesRegex("Admitted\t2026-11-26 .*\t佐藤 美咲"), MatchesRegex("Unreadable\t.*\t-"),
+                            MatchesRegex("BadSignature\t.*\t-"), MatchesRegex("Group\t.*\t海野學園")));
 }
 
 TEST_F(PresentCommand, TakesTokensAsWordsToo) {
     open();
-    EXPECT_THAT(present("gate", "", {token("g1"), token("g2")}).lines(), ElementsAre(StartsWith("Admitted\t"), StartsWith("Admitted\t")));
+    EXPECT_THAT(present("gate", "", {token("g1"), token("g2")}).lines(),
+                ElementsAre(StartsWith("Admitted\t"), StartsWith("Admitted\t")));
 }
 
 TEST_F(PresentCommand, RemembersWhatAnEarlierRunRecorded) {
     open();
     ASSERT_EQ(present("gate", token("g1"), {"--now", "2026-11-26T09:12"}).code, 0);
-    EXPECT_THAT(present("gate", token("g1"), {"--now", "2026-11-26T10:00"}).out, StartsWith("AlreadyIn\t2026-11-26 10:00:"));
-    EXPECT_THAT(present("exit", token("g1"), {"--now", "2026-11-26T11:00"}).out, StartsWith("CheckedOut\t2026-11-26 11:00:"));
+    EXPECT_THAT(present("gate", token("g1"), {"--now", "2026-11-26T10:00"}).out,
+                StartsWith("AlreadyIn\t2026-11-26 10:00:"));
+    EXPECT_THAT(present("exit", token("g1"), {"--now", "2026-11-26T11:00"}).out,
+                StartsWith("CheckedOut\t2026-11-26 11:00:"));
 }
 
 TEST_F(PresentCommand, FlagsEntriesOfASetClockAsSimulated) {
@@ -76,7 +81,8 @@ TEST_F(PresentCommand, FailsAtACheckpointThatDoesNotExist) {
 TEST_F(PresentCommand, ALineOfAnyLengthOrBytesIsOneUnreadableCode) {
     open();
     const auto ran = present("gate", std::string(100'000, 'x') + "\n\x01\xff\x1b[2J\n" + token("g1") + "\n");
-    EXPECT_THAT(ran.lines(), ElementsAre(StartsWith("Unreadable\t"), StartsWith("Unreadable\t"), StartsWith("Admitted\t")));
+    EXPECT_THAT(ran.lines(),
+                ElementsAre(StartsWith("Unreadable\t"), StartsWith("Unreadable\t"), StartsWith("Admitted\t")));
 }
 
 TEST_F(LedgerCommand, ListAlignsColumnsOfEveryScript) {
@@ -85,7 +91,8 @@ TEST_F(LedgerCommand, ListAlignsColumnsOfEveryScript) {
     const auto lines = kioskctl({"ledger", "list", "--db", database()}).lines();
     ASSERT_THAT(lines, SizeIs(4));
     EXPECT_THAT(lines[0], MatchesRegex("entry +time +kind +verdict +checkpoint +who +badge +marks"));
-    EXPECT_THAT(lines[1], MatchesRegex("[0-9a-f]{8}:1  2026-11-26 09:12:0.  check-in  Admitted  gate        王小明         [0-9a-f]{16}  simulated"));
+    EXPECT_THAT(lines[1], MatchesRegex("[0-9a-f]{8}:1  2026-11-26 09:12:0.  check-in  Admitted  gate        王小明     "
+                                       "    [0-9a-f]{16}  simulated"));
     EXPECT_THAT(lines[2], HasSubstr("佐藤 美咲      "));
     EXPECT_THAT(lines[3], HasSubstr("=HYPERLINK(1)  "));
 }
@@ -107,7 +114,8 @@ TEST_F(LedgerCommand, VerifyNamesTheFirstBadEntryAfterOneByteOfTheFileChanged) {
     // The entry's canonical bytes name its ledger, then its number as u64.
     std::string needle;
     const auto hex = list[1]["ledger"].get<std::string>();
-    for (std::size_t i = 0; i < hex.size(); i += 2) needle += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+    for (std::size_t i = 0; i < hex.size(); i += 2)
+        needle += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
     needle += std::string("\0\0\0\0\0\0\0\x02", 8);
     const auto at = bytes.find(needle);
     ASSERT_NE(at, std::string::npos) << "the entries are in the file itself once its last connection has closed";
@@ -130,7 +138,8 @@ TEST_F(LedgerCommand, ExportKeepsSpreadsheetsFromRunningNames) {
     ASSERT_EQ(ran.code, 0) << ran.err;
     EXPECT_EQ(ran.json()["entries"], 2);
     const auto text = read_text(folder() / "out.csv");
-    EXPECT_THAT(text, AllOf(StartsWith("\xEF\xBB\xBFledger,seq,time,"), HasSubstr(",王小明,"), HasSubstr(",'=HYPERLINK(1),"), Not(HasSubstr(",=HYPERLINK"))));
+    EXPECT_THAT(text, AllOf(StartsWith("\xEF\xBB\xBFledger,seq,time,"), HasSubstr(",王小明,"),
+                            HasSubstr(",'=HYPERLINK(1),"), Not(HasSubstr(",=HYPERLINK"))));
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
     EXPECT_THAT(text, testing::EndsWith("\r\n"));
     EXPECT_EQ(kioskctl({"ledger", "export", "--db", database()}).out, text);
@@ -142,7 +151,8 @@ TEST_F(LedgerCommand, IdentityShowsIdAndPublicKeyAndNeverTheSeed) {
     const auto list = kioskctl({"ledger", "list", "--db", database(), "--json"}).json();
     const auto identity = kioskctl({"identity", "--db", database()});
     ASSERT_EQ(identity.code, 0) << identity.err;
-    EXPECT_THAT(identity.out, MatchesRegex("ledger " + list[0]["ledger"].get<std::string>() + "\npublic key [0-9a-f]{64}\n"));
+    EXPECT_THAT(identity.out,
+                MatchesRegex("ledger " + list[0]["ledger"].get<std::string>() + "\npublic key [0-9a-f]{64}\n"));
     const auto secret = read_text(database() + ".identity");
     const auto seed = secret.substr(secret.find("seed ") + 5, 64);
     EXPECT_THAT(identity.out, Not(HasSubstr(seed)));
@@ -151,7 +161,8 @@ TEST_F(LedgerCommand, IdentityShowsIdAndPublicKeyAndNeverTheSeed) {
 
 TEST_F(AttendanceCommand, CountsEachGuestOnceAndSaysWhoIsStillIn) {
     open();
-    ASSERT_EQ(present("gate", token("g1") + "\n" + token("g1") + "\n" + token("g2"), {"--now", "2026-11-26T09:12"}).code, 0);
+    ASSERT_EQ(
+        present("gate", token("g1") + "\n" + token("g1") + "\n" + token("g2"), {"--now", "2026-11-26T09:12"}).code, 0);
     ASSERT_EQ(present("exit", token("g2"), {"--now", "2026-11-26T16:00"}).code, 0);
     const auto shown = kioskctl({"attendance", "--db", database()});
     ASSERT_EQ(shown.code, 0) << shown.err;
@@ -183,7 +194,8 @@ TEST_F(DoctorCommand, SaysALineForEachThing) {
     open();
     const auto ran = kioskctl({"doctor", "--db", database()});
     for (const auto& line : ran.lines()) EXPECT_THAT(line, MatchesRegex("(ok|warn|fail) [a-z]+: .+"));
-    for (const auto* name : {" font: ", " opengl: ", " camera: ", " disk: ", " clock: ", " machine: ", " database: ", " event: visit-2026"}) {
+    for (const auto* name : {" font: ", " opengl: ", " camera: ", " disk: ", " clock: ", " machine: ", " database: ",
+                             " event: visit-2026"}) {
         EXPECT_THAT(ran.out, HasSubstr(name));
     }
     EXPECT_THAT(ran.out, HasSubstr("ok ledger: 0 entries verified"));
