@@ -74,6 +74,7 @@ TEST_F(LedgerTest, ACopiedDatabaseWithoutItsIdentityStartsANewLinkedLedger) {
 TEST_F(LedgerTest, ACopiedDatabaseWithAnotherMachinesIdentityStartsANewLinkedLedger) {
     const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
     auto clone = desk("gate", 2);
+    ASSERT_EQ(clone->notices().size(), 1U);
     EXPECT_NE(clone->notices()[0].find("another machine"), std::string::npos);
     (void)show(*clone, "jp-02", at(9, 1));
     expect_linked(entries(), old, clone->ledger());
@@ -84,10 +85,12 @@ TEST_F(LedgerTest, AnIdentityOfAnotherDatabaseOrABrokenOneStartsANewLedger) {
     const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
     must(write_identity(identity, core::new_identity(filled<core::MachineId>(1))));
     auto other = desk();
+    ASSERT_EQ(other->notices().size(), 1U);
     EXPECT_NE(other->notices()[0].find("another database"), std::string::npos);
     EXPECT_NE(other->ledger(), old.ledger);
     std::ofstream(identity) << "torn";
     auto torn = desk();
+    ASSERT_EQ(torn->notices().size(), 1U);
     EXPECT_NE(torn->notices()[0].find("broken"), std::string::npos);
     EXPECT_NE(torn->ledger(), other->ledger());
 }
