@@ -1,4 +1,5 @@
 // Hash chain, signatures and commitments.
+#include <algorithm>
 #include <array>
 
 #include "core/ledger.hpp"
@@ -15,8 +16,9 @@ Hash commitment_of(const std::array<std::uint8_t, 32>& salt, std::string_view te
 } // namespace
 
 ChainHead genesis(const LedgerId& ledger, const PublicKey& key) {
-    Bytes bytes(std::begin(kGenesisContext), std::end(kGenesisContext));
-    bytes.insert(bytes.end(), ledger.bytes.begin(), ledger.bytes.end());
+    Bytes bytes(sizeof kGenesisContext + ledger.bytes.size());
+    std::copy(ledger.bytes.begin(), ledger.bytes.end(),
+              std::copy(std::begin(kGenesisContext), std::end(kGenesisContext), bytes.begin()));
     return {LedgerSeq{}, sha256(bytes, key.bytes)};
 }
 

@@ -36,8 +36,8 @@ Bytes body_bytes(const TokenBody& body) {
 }
 
 Bytes signed_bytes(ByteView body) {
-    Bytes message(std::begin(kContext), std::end(kContext));
-    message.insert(message.end(), body.begin(), body.end());
+    Bytes message(sizeof kContext + body.size());
+    std::copy(body.begin(), body.end(), std::copy(std::begin(kContext), std::end(kContext), message.begin()));
     return message;
 }
 
