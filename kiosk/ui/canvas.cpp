@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "ui/raster.hpp"
 #include "ui/words.hpp"
 
 namespace kiosk::ui {
@@ -21,10 +22,40 @@ Colour mix(Colour a, Colour b, float t) {
 
 } // namespace
 
+Colour Canvas::tinted(Colour colour) const {
+    return covered_ ? blend(theme().veil, colour.with_alpha(255)).with_alpha(colour.a) : colour;
+}
+
+std::uint32_t Canvas::ink(Colour colour) const { return tinted(colour).packed(); }
+
 void Canvas::fill(const Rect& r, Colour colour, float radius) {
-    if (!dry_ && r.w > 0 && r.h > 0) {
-        c_.list->AddRectFilled(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(colour), px(radius));
+    if (dry_ || r.w <= 0 || r.h <= 0) {
+        return;
     }
+    constexpr float kWorthwhile = 40'000; // pixels: below, two more draw commands cost more than they save
+    const Rect p{px(r.x), px(r.y), px(r.w), px(r.h)};
+    const float corner = std::min({px(radius), p.w / 2, p.h / 2});
+    if (colour.a != 255 || p.w * p.h < kWorthwhile) {
+        c_.list->AddRectFilled(v(p.x, p.y), v(p.right(), p.bottom()), ink(colour), px(radius));
+        return;
+    }
+    if (corner > 0.5F) {
+        // Round corners and soft edges first, then all that lies within whole pixels.
+        const float x0 = std::ceil(p.x + corner) + 1, y0 = std::ceil(p.y + corner) + 1;
+        const float x1 = std::floor(p.right() - corner) - 1, y1 = std::floor(p.bottom() - corner) - 1;
+        // Whole numbers throughout: the renderer cuts fractions off a clip rectangle's size.
+        const float left = std::floor(p.x) - 1, right = std::ceil(p.right()) + 1;
+        const float top = std::floor(p.y) - 1, bottom = std::ceil(p.bottom()) + 1;
+        for (const auto& [from, to] : {std::pair(v(left, top), v(right, y0)), std::pair(v(left, y1), v(right, bottom)),
+                                       std::pair(v(left, y0), v(x0, y1)), std::pair(v(x1, y0), v(right, y1))}) {
+            c_.list->PushClipRect(from, to, true);
+            c_.list->AddRectFilled(v(p.x, p.y), v(p.right(), p.bottom()), ink(colour), corner);
+            c_.list->PopClipRect();
+        }
+        flood(*c_.list, Rect{x0, y0, x1 - x0, y1 - y0}, tinted(colour));
+        return;
+    }
+    flood(*c_.list, p, tinted(colour));
 }
 
 void Canvas::outline(const Rect& r, Colour colour, float thickness, float radius) {
@@ -37,7 +68,8 @@ void Canvas::outline(const Rect& r, Colour colour, float thickness, float radius
 
 void Canvas::card(const Rect& r, Colour inside, Colour border, float radius) {
     if (!theme().contrast) {
-        fill({r.x, r.y + 3, r.w, r.h}, border, radius);
+        const float foot = std::min(2 * radius, r.h);
+        fill({r.x, r.bottom() - foot, r.w, foot + 3}, border, radius);
     }
     fill(r, inside, radius);
     outline(r, border, 2, radius);
@@ -45,7 +77,9 @@ void Canvas::card(const Rect& r, Colour inside, Colour border, float radius) {
 
 void Canvas::gradient(const Rect& r, Colour tl, Colour tr, Colour br, Colour bl) {
     if (!dry_) {
+        blending_off(*c_.list);
         c_.list->AddRectFilledMultiColor(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(tl), ink(tr), ink(br), ink(bl));
+        blending_on(*c_.list);
     }
 }
 
@@ -56,6 +90,7 @@ void Canvas::glow(const Rect& r, Vec focus, float radius, Colour inner, Colour o
     constexpr int kColumns = 24, kRows = 14;
     ImDrawList& list = *c_.list;
     const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    blending_off(list);
     list.PrimReserve(kColumns * kRows * 6, (kColumns + 1) * (kRows + 1));
     const auto base = list._VtxCurrentIdx;
     for (int row = 0; row <= kRows; ++row) {
@@ -74,11 +109,15 @@ void Canvas::glow(const Rect& r, Vec focus, float radius, Colour inner, Colour o
             }
         }
     }
+    blending_on(list);
 }
 
 void Canvas::line(Vec a, Vec b, Colour colour, float thickness) {
     if (!dry_) {
-        c_.list->AddLine(v(px(a.x), px(a.y)), v(px(b.x), px(b.y)), ink(colour), px(thickness));
+        // Not AddLine: that shifts by half a pixel, and its round ends would stick out.
+        c_.list->PathLineTo(v(px(a.x), px(a.y)));
+        c_.list->PathLineTo(v(px(b.x), px(b.y)));
+        c_.list->PathStroke(ink(colour), 0, px(thickness));
         disc(a, thickness / 2, colour);
         disc(b, thickness / 2, colour);
     }
@@ -135,8 +174,10 @@ void Canvas::half_disc(Vec centre, float radius, Colour colour) {
 
 void Canvas::picture(const Rect& r, unsigned texture, Vec uv0, Vec uv1) {
     if (!dry_) {
+        blending_off(*c_.list);
         c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture)), v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())),
-                          v(uv0.x, uv0.y), v(uv1.x, uv1.y));
+                          v(uv0.x, uv0.y), v(uv1.x, uv1.y), ink(Colour::hex(0xFFFFFF)));
+        blending_on(*c_.list);
     }
 }
 
@@ -292,7 +333,7 @@ void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Co
     }
     const Rect outer = std::exchange(clip_, view.meet(clip_));
     const bool was = std::exchange(scrolling_, true);
-    c_.list->PushClipRect(v(px(clip_.x), px(clip_.y)), v(px(clip_.right()), px(clip_.bottom())), true);
+    c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))), v(std::ceil(px(clip_.right())), std::ceil(px(clip_.bottom()))), true);
     content(*this, {view.x, view.y - offset, view.w, height});
     c_.list->PopClipRect();
     scrolling_ = was;

@@ -102,11 +102,12 @@ class Canvas {
     void scroll(std::string_view id, const Rect& view, float slack, const Content& content);
     [[nodiscard]] float height_of(const Content& content, float width);
 
-    // What is drawn now lies under a sheet: nothing reacts, nothing is recorded.
+    // What is drawn now lies under a sheet: dimmed, nothing reacts, nothing is recorded.
     void covered(bool yes);
 
   private:
-    [[nodiscard]] std::uint32_t ink(Colour colour) const { return colour.packed(); }
+    [[nodiscard]] Colour tinted(Colour colour) const; // under a sheet, as if through its veil
+    [[nodiscard]] std::uint32_t ink(Colour colour) const;
     [[nodiscard]] float em_px(const TextStyle& style) const { return px(style.size * c_.text_scale); }
     [[nodiscard]] std::shared_ptr<const Laid> lay(const Spans& spans, const TextStyle& style, float max_width);
     void draw_line(const Laid& laid, const LaidLine& line, Vec at_px, const TextStyle& style, float room_px);

@@ -56,7 +56,7 @@ bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& 
     } else {
         canvas.card(face, c.fill, c.border, kRadius);
     }
-    const float pad = align == Align::Centre ? 16.0F : 32.0F;
+    const float pad = align == Align::Centre ? 10.0F : 32.0F;
     TextStyle s = canvas.fit(label, style(text_size, Weight::Bold, c.ink), {face.w - 2 * pad, face.h - 12}, 20);
     s.align = align;
     const float height = canvas.measure(label, s, face.w - 2 * pad).y;
@@ -86,7 +86,7 @@ float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, f
 void edged_card(Canvas& canvas, const Rect& rect, Colour edge) {
     constexpr float kEdge = 10, kCorner = 22;
     const Theme& t = canvas.theme();
-    canvas.fill(rect, edge, kCorner);
+    canvas.fill({rect.x, rect.y, std::min(rect.w, kEdge + 2 * kCorner), rect.h}, edge, kCorner);
     canvas.fill({rect.x + kEdge, rect.y, rect.w - kEdge, rect.h}, t.surface, kCorner);
 }
 

@@ -105,7 +105,7 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
     o.at = at(9, 12);
     o.checkpoint = gate();
     const core::Tone tone = core::tone_of(verdict);
-    if (tone == core::Tone::Green || verdict == Verdict::AlreadyIn) {
+    if (verdict != Verdict::AdmittedUnknown && (tone == core::Tone::Green || verdict == Verdict::AlreadyIn)) {
         o.next = next_item();
         o.delegation = count(language);
     }

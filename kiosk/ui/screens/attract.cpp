@@ -21,7 +21,7 @@ void call(const AttractView& view, Canvas& canvas, const Rect& r) {
     const float total = (upright ? arrow + 30 : 0) + badge_h + 36 + words;
     float y = r.y + std::max(0.0F, (r.h - total) / 2);
     const float middle = r.x + r.w / 2;
-    const Colour dim = t.contrast ? Colour::hex(0x6A6A6A) : t.on_night.with_alpha(70);
+    const Colour dim = t.contrast ? Colour::hex(0x6A6A6A) : blend(t.on_night.with_alpha(70), t.night_glow); // opaque: strokes overlap
     if (view.lens == LensSide::Top) {
         draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
         y += arrow + 30;
@@ -45,13 +45,13 @@ float delegation_height(const DelegationCard& card, Canvas& canvas, float width)
            (card.detail.empty() ? 0 : canvas.measure(card.detail, style(27, Weight::Regular, {}), width - 56).y) + 22;
 }
 
-// As many of today's delegations as there is room for: all of them at the usual text size.
-void delegations(const AttractView& view, Canvas& canvas, const Rect& r) {
+// As many of today's delegations as there is room for; gives the y where they end.
+float delegations(const AttractView& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     float y = r.y;
     const TextStyle label = style(28, Weight::Regular, t.on_night_soft);
     if (!view.visiting || canvas.measure({*view.visiting}, label, r.w).y + delegation_height(view.delegations.front(), canvas, r.w) + 10 > r.h) {
-        return;
+        return r.y;
     }
     y += canvas.text({r.x, y}, {*view.visiting}, label, r.w) + 10;
     for (const DelegationCard& card : view.delegations) {
@@ -70,23 +70,26 @@ void delegations(const AttractView& view, Canvas& canvas, const Rect& r) {
         }
         y += height + 14;
     }
+    return y - 14;
 }
 
-void welcome(const AttractView& view, Canvas& canvas, const Rect& r, float scale) {
+// Draws and gives the height that it took; room: to share with the delegations.
+float welcome(const AttractView& view, Canvas& canvas, const Rect& r, float room) {
     const Theme& t = canvas.theme();
+    const float scale = canvas.shape().portrait ? 0.92F : 1.0F;
     TextStyle hello = style(140 * scale, Weight::Bold, t.on_night);
     hello.line = 1.2F;
-    hello = canvas.fit({view.hello}, hello, {r.w, r.h * 0.22F}, 90 * scale);
+    hello = canvas.fit({view.hello}, hello, {r.w, room * 0.22F}, 90 * scale);
     TextStyle others = style(66 * scale, Weight::Bold, t.on_night_soft);
     others.line = 1.38F;
-    others = canvas.fit(view.welcomes, others, {r.w, r.h * 0.26F}, 38);
+    others = canvas.fit(view.welcomes, others, {r.w, room * 0.26F}, 38);
     float y = r.y;
     y += canvas.text({r.x, y}, {view.hello}, hello, r.w);
     y += canvas.text({r.x, y}, view.welcomes, others, r.w) + 26;
-    const TextStyle host = canvas.fit({view.host}, style(46, Weight::Bold, t.on_night), {r.w, r.h * 0.2F}, 36);
+    const TextStyle host = canvas.fit({view.host}, style(46, Weight::Bold, t.on_night), {r.w, room * 0.2F}, 36);
     y += canvas.text({r.x, y}, {view.host}, host, r.w) + 4;
-    y += canvas.text({r.x, y}, view.host_line, style(30, Weight::Regular, t.on_night_soft), r.w) + 30;
-    delegations(view, canvas, {r.x, y, r.w, r.bottom() - y});
+    y += canvas.text({r.x, y}, view.host_line, style(30, Weight::Regular, t.on_night_soft), r.w) + 34;
+    return delegations(view, canvas, {r.x, y, r.w, r.y + room - y}) - r.y;
 }
 
 } // namespace
@@ -114,12 +117,14 @@ void draw_attract(const AttractView& view, Canvas& canvas, const Rect& content) 
     canvas.text({r.right() - margin - clock_size.x, r.y + 56}, clock_text, clock);
     if (portrait) {
         const float split = r.h * 0.52F;
-        welcome(view, canvas, {r.x + margin, r.y + 64, r.w - 2 * margin, split - 64}, 0.92F);
+        welcome(view, canvas, {r.x + margin, r.y + 64, r.w - 2 * margin, 0}, split - 64);
         call(view, canvas, {r.x + margin, r.y + split + 20, r.w - 2 * margin, r.h - split - 60});
         return;
     }
     const float split = r.w * 0.57F;
-    welcome(view, canvas, {r.x + margin, r.y + 56, split - margin - 24, r.h - 72}, 1);
+    const float width = split - margin - 24, room = r.h - 72;
+    const float used = canvas.height_of([&](Canvas& c, Rect area) { return welcome(view, c, area, room); }, width);
+    welcome(view, canvas, {r.x + margin, r.y + 40 + std::max(0.0F, (room - used) * 0.4F), width, 0}, room);
     call(view, canvas, {r.x + split + 24, r.y + 56 + clock_size.y + 8, r.w - split - 48 - margin, r.h - 72 - clock_size.y - 24});
 }
 

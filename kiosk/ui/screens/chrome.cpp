@@ -93,14 +93,18 @@ std::vector<FooterItem> footer_items(const ChromeView& view, bool night, bool wi
     return items;
 }
 
+struct FooterShape {
+    float text_size = 26, margin = 48, pad = 26; // pad: beside a button's words
+};
+
 // Rows from the left, the tools at the right end of theirs; gives the rows' height, y from 0.
-float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_from, float text_size, float margin) {
+float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_from, const FooterShape& f) {
     const bool portrait = canvas.shape().portrait;
-    const float pad = portrait ? 15.0F : 26.0F, gap = 12, room = canvas.shape().width - 2 * margin;
+    const float gap = 12, margin = f.margin, text_size = f.text_size, room = canvas.shape().width - 2 * margin;
     const float height = std::max(canvas.shape().touch, text_size * canvas.text_scale() * 1.34F + 32);
     float x = 0, y = 0, tools = 0;
     const auto width_of = [&](const FooterItem& item) {
-        return item.icon != nullptr ? std::max(canvas.shape().touch, 92.0F) : std::max(button_size(canvas, item.label, text_size, pad).x, item.id == "footer.text_size" ? 92.0F : 0.0F);
+        return item.icon != nullptr ? std::max(canvas.shape().touch, 92.0F) : std::max(button_size(canvas, item.label, text_size, f.pad).x, item.id == "footer.text_size" ? 92.0F : 0.0F);
     };
     for (std::size_t i = 0; i < tools_from; ++i) {
         const float w = width_of(items[i]);
@@ -128,19 +132,34 @@ float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_fro
 float footer(const ChromeView& view, Canvas& canvas, bool night, bool with_back, Action& action) {
     const Theme& t = canvas.theme();
     const Shape& shape = canvas.shape();
-    const float text_size = shape.portrait ? 22.0F : 26.0F, margin = shape.portrait ? 32.0F : 48.0F, pad = 22;
+    constexpr float kPad = 22;
+    FooterShape face;
+    if (shape.portrait) {
+        face = {22, 32, 15};
+    }
     std::size_t tools_from = 0;
     std::vector<FooterItem> items = footer_items(view, night, with_back, tools_from);
-    const float rows = flow(canvas, items, tools_from, text_size, margin);
-    const float top = shape.touch_bottom - rows - 2 * pad;
+    float rows = flow(canvas, items, tools_from, face);
+    // Large words leave less room beside them before they take a second row.
+    for (const float pad : {20.0F, 13.0F}) {
+        FooterShape tight = face;
+        tight.pad = std::min(pad, face.pad);
+        std::vector<FooterItem> tried = items;
+        if (const float height = flow(canvas, tried, tools_from, tight); height < rows) {
+            items = std::move(tried);
+            rows = height;
+            break;
+        }
+    }
+    const float top = shape.touch_bottom - rows - 2 * kPad;
     if (!night) {
         canvas.fill({0, top, shape.width, shape.height - top}, t.surface);
         canvas.fill({0, top, shape.width, 2}, t.line);
     }
     for (FooterItem& item : items) {
-        item.rect.y += top + pad;
+        item.rect.y += top + kPad;
         const bool tapped = item.icon != nullptr ? icon_button(canvas, item.id, item.rect, item.icon, item.look)
-                                                 : button(canvas, item.id, item.rect, item.label, item.look, text_size);
+                                                 : button(canvas, item.id, item.rect, item.label, item.look, face.text_size);
         if (tapped) {
             action = std::move(item.event);
         }

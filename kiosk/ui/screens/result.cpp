@@ -81,15 +81,22 @@ float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& ins
     return y + height;
 }
 
-float next_card(const NextCard& next, Canvas& canvas, const Rect& area, float y) {
+// compact: the time stands beside the pill.
+float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& area, float y) {
     return card(canvas, area, y, [&](Canvas& c, Rect in) {
         const Theme& t = c.theme();
         float at = in.y;
-        pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
+        const float pill_w = pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
         at += pill_height(c) + 10;
         const TextStyle title = style(42, Weight::Bold, t.ink), place = style(32, Weight::Regular, t.muted);
         at += c.text({in.x, at}, c.stacked(next.title, title, in.w), title, in.w);
-        at += c.text({in.x, at}, {{next.time, "en"}}, place, in.w);
+        const Spans time{{next.time, "en"}};
+        const Vec time_size = c.measure(time, place);
+        if (compact && pill_w + 20 + time_size.x <= in.w) {
+            c.text({in.x + pill_w + 20, in.y + (pill_height(c) - time_size.y) / 2}, time, place);
+        } else {
+            at += c.text({in.x, at}, time, place, in.w);
+        }
         if (!next.place.empty()) {
             at += 4 + c.text({in.x, at + 4}, next.place, place, in.w);
         }
@@ -120,7 +127,7 @@ float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area) {
     }
     if (view.next) {
         gap();
-        y = next_card(*view.next, canvas, area, y);
+        y = next_card(*view.next, view.message.has_value(), canvas, area, y);
     }
     if (view.progress) {
         gap();

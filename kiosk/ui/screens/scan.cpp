@@ -123,7 +123,7 @@ Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, con
         const Rect words = message(view, canvas, r);
         const float side = std::min(r.w * 0.6F, (words.y - r.y) * 0.68F);
         const float top = r.y + 96 * std::min(1.3F, canvas.text_scale());
-        guide(canvas, {r.x + (r.w - side) / 2, top + std::max(0.0F, (words.y - top - side) / 2 - 8), side, side});
+        if (side > 150) guide(canvas, {r.x + (r.w - side) / 2, top + std::max(0.0F, (words.y - top - side) / 2 - 8), side, side});
         lens_call(view, canvas, r);
     }
     return promise(view, canvas, {whole.x, r.bottom(), whole.w, band});
@@ -171,18 +171,25 @@ float counts(const ScanView& view, Canvas& canvas, Vec at, float width) {
 
 Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
     const float gap = 16;
-    const float one = button_size(canvas, {view.several}, 30, 32).y;
+    const bool beside = r.h < 500 && r.w > 900;
+    const float width = beside ? (r.w - gap) / 2 : r.w;
+    const TextStyle label = style(30, Weight::Bold, {});
+    const float words = std::max(canvas.measure({view.several}, label, width - 64).y, canvas.measure({view.no_badge}, label, width - 64).y);
+    const float one = std::max(canvas.shape().touch, words + 32);
     float counts_h = canvas.height_of([&](Canvas& c, Rect area) { return counts(view, c, {area.x, area.y}, r.w); }, r.w);
+    const float rows = beside ? 1 : 2;
     // When words are large, what one came for goes first.
-    const bool show_counts = r.h - 2 * one - counts_h > 330;
+    const bool show_counts = r.h - rows * one - counts_h > 330;
     counts_h = show_counts ? counts_h + 12 : 0;
-    const float buttons = r.bottom() - counts_h - 2 * one - gap;
+    const float buttons = r.bottom() - counts_h - rows * one - (rows - 1) * gap;
+    const Rect first{r.x, buttons, width, one};
+    const Rect second = beside ? Rect{r.x + width + gap, buttons, width, one} : Rect{r.x, buttons + one + gap, width, one};
     canvas.scroll("scan.steps", {r.x, r.y, r.w, buttons - 22 - r.y}, 0, [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
     Action action;
-    if (button(canvas, "scan.several", {r.x, buttons, r.w, one}, {view.several}, ButtonLook::Plain, 30, Align::Left)) {
+    if (button(canvas, "scan.several", first, {view.several}, ButtonLook::Plain, 30, Align::Left)) {
         action = core::OpenSheet{core::Sheet::SeveralGuests};
     }
-    if (button(canvas, "scan.no_badge", {r.x, buttons + one + gap, r.w, one}, {view.no_badge}, ButtonLook::Plain, 30, Align::Left)) {
+    if (button(canvas, "scan.no_badge", second, {view.no_badge}, ButtonLook::Plain, 30, Align::Left)) {
         action = core::OpenSheet{core::Sheet::NoBadge};
     }
     if (show_counts) {
@@ -203,7 +210,9 @@ Action draw_scan(const ScanView& view, const Picture& picture, Canvas& canvas, c
     canvas.fill(content, canvas.theme().background);
     Action action;
     if (canvas.shape().portrait) {
-        const float split = content.h * 0.5F;
+        // The button at the picture's foot stays within reach.
+        const float reach = canvas.shape().touch_top > 0 ? canvas.shape().touch_top + canvas.shape().touch + 20 - content.y : 0;
+        const float split = std::min(std::max(content.h * 0.5F, reach), content.h - 226);
         keep(action, preview(view, picture, canvas, {content.x, content.y, content.w, split}));
         keep(action, column(view, canvas, {content.x + 48, content.y + split + 36, content.w - 96, content.h - split - 60}));
         return action;

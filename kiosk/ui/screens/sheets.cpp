@@ -43,7 +43,6 @@ Rect place(Canvas& canvas, float words_height, float row) {
 
 void ground(Canvas& canvas, const Rect& box) {
     const Theme& t = canvas.theme();
-    canvas.fill(canvas.all(), t.veil);
     canvas.fill(box, t.background, 40);
     if (t.contrast) {
         canvas.outline(box, t.line, 3, 40);
