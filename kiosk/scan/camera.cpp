@@ -164,9 +164,13 @@ Camera::Camera(CameraOptions options) : options_(std::move(options)) {
     if (!options_.list_devices) options_.list_devices = list_cameras;
     if (options_.source == "none") {
         status_.state = CameraState::Off;
+        mailbox_.close();
         return;
     }
-    thread_ = std::jthread([this](std::stop_token stop) { run(std::move(stop)); });
+    thread_ = std::jthread([this](std::stop_token stop) {
+        run(std::move(stop));
+        mailbox_.close(); // nothing comes any more: a consumer without a stop token ends as well
+    });
 }
 
 Camera::~Camera() {

@@ -61,6 +61,7 @@ class Camera : public FrameSource {
     Camera(const Camera&) = delete;
     Camera& operator=(const Camera&) = delete;
 
+    // Null also once the source has ended for good (OnEnd::Stop) or there is none, after the last frame was taken.
     [[nodiscard]] core::FramePtr take_newest(std::stop_token stop) override;
 
     // A copy; any thread.

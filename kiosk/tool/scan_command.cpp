@@ -49,7 +49,7 @@ int scan_files(const Io& io, const Scan& options) {
     return code;
 }
 
-// Stops the scan when the time is over, the source ends or the camera cannot be had.
+// Stops the scan when the time is over or the camera cannot be had.
 class Watch {
   public:
     void start_timer(std::chrono::seconds time) {
@@ -61,9 +61,8 @@ class Watch {
         });
     }
     void camera_changed(const CameraStatus& status) {
-        const bool failed = status.state == CameraState::Lost || status.state == CameraState::NoDevice;
-        if (!failed && status.state != CameraState::Ended) return;
-        if (failed) {
+        if (status.state != CameraState::Lost && status.state != CameraState::NoDevice) return;
+        {
             const std::lock_guard lock(mutex_);
             failure_ = status.detail;
         }
@@ -102,8 +101,6 @@ int scan_camera(const Io& io, const Scan& options) {
     };
     while (const auto frame = camera.take_newest(watch.token())) read(*frame);
     camera.stop();
-    // A clip's last frame may still wait when its end is told.
-    while (const auto frame = camera.take_newest({})) read(*frame);
     const auto failure = watch.failure();
     return failure.empty() ? kDone : fail_with(io, {core::ErrorKind::Unavailable, options.camera + ": " + failure});
 }
