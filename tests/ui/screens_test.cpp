@@ -76,6 +76,28 @@ void walk(const Look& look) {
     }
 }
 
+TEST(Lens, WhereverItIsTheArrowAndTheWordsHaveTheirPlace) {
+    for (const auto side : {ui::LensSide::Top, ui::LensSide::Bottom, ui::LensSide::Left, ui::LensSide::Right}) {
+        Offscreen screen(1920, 1080, ui::Panel{0, 0, 0, side});
+        for (const char* name : {"scan", "attract"}) {
+            for (Scene& scene : all_scenes("en")) {
+                if (scene.name != name) continue;
+                const std::string where = scene.name + "-lens-" + std::to_string(static_cast<int>(side));
+                const auto texts = screen.frame(scene.stage).record.texts;
+                for (std::size_t i = 0; i < texts.size(); ++i) {
+                    EXPECT_FALSE(texts[i].clipped) << where << texts[i].text;
+                    for (std::size_t j = i + 1; j < texts.size(); ++j) {
+                        const auto &a = texts[i], &b = texts[j];
+                        const bool apart = a.x1 <= b.x0 || b.x1 <= a.x0 || a.y1 <= b.y0 || b.y1 <= a.y0;
+                        EXPECT_TRUE(apart) << where << ": \"" << a.text << "\" covers \"" << b.text << "\"";
+                    }
+                }
+                save_when_asked(screen, scene.stage, where);
+            }
+        }
+    }
+}
+
 class EveryScreen : public testing::TestWithParam<Look> {};
 
 TEST_P(EveryScreen, ShowsAllItsWordsAndTouchTargetsInEveryLanguage) { walk(GetParam()); }

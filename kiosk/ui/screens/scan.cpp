@@ -65,7 +65,9 @@ Rect message(const ScanView& view, Canvas& canvas, const Rect& r) {
     const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular, view.message_is_hint ? t.on_accent : t.on_shade);
     const float room = r.w - 2 * 48 - 68;
     const Vec size = canvas.measure({view.message}, s, room);
-    const Rect box{r.x + (r.w - size.x - 68) / 2, r.bottom() - size.y - 34 - 24, size.x + 68, size.y + 34};
+    // Opposite to a lens below, whose arrow needs the foot of the picture.
+    const float y = view.lens == LensSide::Bottom ? r.y + 24 : r.bottom() - size.y - 34 - 24;
+    const Rect box{r.x + (r.w - size.x - 68) / 2, y, size.x + 68, size.y + 34};
     canvas.fill(box, view.message_is_hint ? t.accent : t.shade, 20);
     canvas.text_in(box.inset(30, 8), {view.message}, s);
     return box;
@@ -121,9 +123,11 @@ Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, con
             camera_picture(canvas, picture, r);
         }
         const Rect words = message(view, canvas, r);
-        const float side = std::min(r.w * 0.6F, (words.y - r.y) * 0.68F);
-        const float top = r.y + 96 * std::min(1.3F, canvas.text_scale());
-        if (side > 150) guide(canvas, {r.x + (r.w - side) / 2, top + std::max(0.0F, (words.y - top - side) / 2 - 8), side, side});
+        const float arrow = 96 * std::min(1.3F, canvas.text_scale());
+        const bool below = view.lens == LensSide::Bottom;
+        const float top = below ? words.bottom() : r.y + arrow, bottom = below ? r.bottom() - arrow : words.y;
+        const float side = std::min(r.w * 0.6F, (bottom - top) * 0.86F);
+        if (side > 150) guide(canvas, {r.x + (r.w - side) / 2, (top + bottom - side) / 2, side, side});
         lens_call(view, canvas, r);
     }
     return promise(view, canvas, {whole.x, r.bottom(), whole.w, band});
