@@ -67,6 +67,14 @@ class Reader {
         return std::nullopt;
     }
 
+    std::optional<bool> flag(const char* key) {
+        const toml::node* node = find(key);
+        if (node == nullptr) return std::nullopt;
+        const auto value = node->value_exact<bool>();
+        if (!value) problem(*node, key, "write true or false");
+        return value;
+    }
+
     template <class T, std::size_t N>
     std::optional<T> one_of(const char* key, const std::array<std::pair<std::string_view, T>, N>& choices) {
         const toml::node* node = find(key);
@@ -156,6 +164,7 @@ void read_root(Reader& reader, Config& config) {
     config.volume = reader.number("volume", 0, 1).value_or(config.volume);
     if (const auto seconds = reader.number("idle_seconds", 10, 3600))
         config.idle = core::Millis(static_cast<std::int64_t>(*seconds * 1000));
+    config.barcodes = reader.flag("barcodes").value_or(false);
     config.language = reader.text("lang");
     if (!config.language) return;
     const auto tags = core::guest_languages();

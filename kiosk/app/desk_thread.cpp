@@ -53,11 +53,14 @@ void DeskThread::try_open() {
     auto opened = parts_.open();
     if (!opened) {
         refused_ = opened.error().kind == core::ErrorKind::Usage;
-        parts_.log.error("the desk is closed: " + opened.error().detail);
+        // Once for each reason: the same one comes back with every retry.
+        if (opened.error().detail != trouble_) parts_.log.error("the desk is closed: " + opened.error().detail);
+        trouble_ = opened.error().detail;
         if (refused_) post(DeskRefused{opened.error()});
         else post(DeskTrouble{opened.error()});
         return;
     }
+    if (!std::exchange(trouble_, {}).empty()) parts_.log.info("the desk is open again");
     for (const std::string& note : opened->notes) parts_.log.info(note);
     desk_ = std::move(opened->desk);
     zone_ = opened->model.event.zone;

@@ -94,6 +94,7 @@ class DeskThread {
     core::Zone zone_ = core::Zone::utc();
     core::Counts counts_;
     core::Millis retry_{};
+    std::string trouble_; // why it is closed
     bool refused_ = false;
     bool counted_ = false;
     std::thread thread_;

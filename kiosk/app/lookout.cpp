@@ -65,6 +65,7 @@ void Lookout::Impl::look_through(const std::string& source, scan::OnEnd on_end) 
     };
     camera = std::make_unique<scan::Camera>(std::move(options));
     scan::ScanOptions scanning;
+    scanning.kinds = parts.barcodes ? scan::CodeKinds::QrAndBarcodes : scan::CodeKinds::QrOnly;
     scanning.on_presented = [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
         present(std::move(texts), seen, frame == 0);
     };

@@ -121,6 +121,7 @@ LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock,
     parts.log = run.log;
     parts.camera = run.settings.camera;
     parts.package = run.settings.source.package;
+    parts.barcodes = run.settings.config.barcodes;
     parts.wait_for_clip = run.plan.has_value();
     parts.machine = [&clock] { return clock.machine(); };
     parts.present = [&desk, log = run.log](BadgePresented presented) {

@@ -48,11 +48,11 @@ core::Millis Shell::sleep() const {
     facts.now = now.mono;
     facts.local = model_.event.zone.to_local(now.wall);
     facts.deadline = core::next_deadline(state_);
-    facts.redraw_at = redraw_at_;
     facts.preview_at = preview_at_;
     facts.burst_at = parts_.lookout.burst_ends();
     if (parts_.tour != nullptr) facts.deadline = std::min(facts.deadline.value_or(core::MonoTime::max()), parts_.tour->wakes_at());
-    if (frames_due_ > 0 && parts_.window.visible()) facts.redraw_at = facts.now;
+    // What cannot be seen is not drawn, and nobody waits for it.
+    if (parts_.window.visible()) facts.redraw_at = frames_due_ > 0 ? facts.now : redraw_at_;
     return may_sleep(facts);
 }
 
@@ -92,10 +92,7 @@ void Shell::take(DeskReady& ready) {
 
 void Shell::take(DeskTrouble&) { desk_failed_ = true; }
 
-void Shell::take(DeskRefused& refused) {
-    parts_.log.error(refused.error.detail);
-    exit_code_ = kExitUsage;
-}
+void Shell::take(DeskRefused&) { exit_code_ = kExitUsage; }
 
 void Shell::take(DelegationsCounted& counted) {
     model_.delegation_counts = std::move(counted.counts);
@@ -113,9 +110,10 @@ void Shell::take_camera() {
     parts_.lookout.watch_preview(state_.screen == core::Screen::Scan);
     const Lookout::Sight sight = parts_.lookout.look();
     clip_ended_ = sight.ended;
-    if (sight.hint != state_.hint) apply(core::HintSeen{sight.hint});
+    const bool watched = state_.screen == core::Screen::Scan;
+    if (watched && sight.hint != state_.hint) apply(core::HintSeen{sight.hint});
     if (sight.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
-    if (sight.view.frame != camera_.frame && state_.screen == core::Screen::Scan && !preview_at_) preview_at_ = last_preview_ + kPreview;
+    if (watched && sight.view.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
     camera_ = sight.view;
     if (!preview_at_ || *preview_at_ > now_.mono) return;
     preview_at_.reset();

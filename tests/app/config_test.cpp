@@ -22,6 +22,7 @@ lang = "en"
 theme = "contrast"
 volume = 0.25
 idle_seconds = 60
+barcodes = true
 log_file = "kiosk.log"
 
 [window]
@@ -47,6 +48,7 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_EQ(config.theme, Theme::Contrast);
     EXPECT_DOUBLE_EQ(config.volume, 0.25);
     EXPECT_EQ(config.idle, core::Millis(60'000));
+    EXPECT_TRUE(config.barcodes);
     EXPECT_EQ(config.log_file, "/etc/kiosk/kiosk.log");
     EXPECT_EQ(config.monitor, MonitorChoice("HDMI-1"));
     EXPECT_FLOAT_EQ(config.panel.height_mm, 296.5F);
@@ -78,13 +80,14 @@ TEST(Config, AMistakeInTheSyntaxIsNamedWithLineAndColumn) {
 }
 
 TEST(Config, EveryWrongValueIsNamedInOneGo) {
-    const auto read = parse_config("volume = 7\ntheme = \"dark\"\nlang = \"fr\"\ndb = 3\n[window]\nmonitor = -1\n", "kiosk.toml");
+    const auto read = parse_config("volume = 7\ntheme = \"dark\"\nlang = \"fr\"\ndb = 3\nbarcodes = 1\n[window]\nmonitor = -1\n", "kiosk.toml");
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:1:10: volume cannot be read: write a number from 0 to 1"));
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:2:9: theme cannot be read: write one of \"light\" \"contrast\""));
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:3:8: lang"));
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:4:6: db"));
-    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:6:11: window.monitor"));
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:7:11: window.monitor"));
+    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:5:12: barcodes cannot be read: write true or false"));
 }
 
 TEST(Config, ASectionThatIsNoSectionIsNamed) {
