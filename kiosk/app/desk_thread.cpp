@@ -30,7 +30,7 @@ void DeskThread::post(DeskNews news) {
 }
 
 core::Millis DeskThread::patience() const {
-    if (desk_) return counted_ ? kCountsEvery : kQuiet;
+    if (desk_) return counted_ && tidy_ ? kCountsEvery : kQuiet;
     return refused_ ? kLongestRetry : retry_;
 }
 
@@ -76,6 +76,7 @@ void DeskThread::idle() {
         try_open();
         return;
     }
+    if (!std::exchange(tidy_, true)) desk_->tidy();
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
         auto counts = parts_.count_delegations(zone_.day_of(now.wall));
@@ -109,6 +110,7 @@ void DeskThread::answer(const BadgePresented& presented) {
         log_failure(decided.rows.back());
     }
     if (decided.rows.empty()) return;
+    tidy_ = false;
     counts_ = decided.rows.back().counts;
     if (parts_.trace.enabled()) parts_.trace.line("verdict", parts_.clock->machine().mono - presented.seen);
     post(std::move(decided));
@@ -119,6 +121,7 @@ void DeskThread::answer(const GroupConfirmed& group) {
     const core::Now now = parts_.clock->moved(group.machine);
     core::Outcome outcome = desk_ ? desk_->confirm_group(group.token, group.count, now) : not_recorded(now);
     log_failure(outcome);
+    tidy_ = false;
     counts_ = outcome.counts;
     post(core::Decided{{std::move(outcome)}});
 }

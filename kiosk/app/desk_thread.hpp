@@ -97,6 +97,7 @@ class DeskThread {
     std::string trouble_; // why it is closed
     bool refused_ = false;
     bool counted_ = false;
+    bool tidy_ = true; // the database's upkeep was done since the last badge
     std::thread thread_;
 };
 
