@@ -33,7 +33,8 @@ core::Status flatten(const toml::table& table, const std::string& prefix, const 
         } else if (const auto text = node.value_exact<std::string>()) {
             out.insert_or_assign(name, *text);
         } else {
-            return core::fail(core::ErrorKind::Invalid, place(file, node.source().begin) + name + " is not a text: put it in quotation marks");
+            return core::fail(core::ErrorKind::Invalid,
+                              place(file, node.source().begin) + name + " is not a text: put it in quotation marks");
         }
     }
     return {};
@@ -42,8 +43,9 @@ core::Status flatten(const toml::table& table, const std::string& prefix, const 
 core::Result<fs::path> font(const fs::path& file, std::string_view package) {
     std::error_code error;
     if (fs::is_regular_file(file, error)) return file;
-    return core::fail(core::ErrorKind::NotFound,
-                      "the font " + file.string() + " is missing: install it with apt-get install " + std::string(package));
+    return core::fail(core::ErrorKind::NotFound, "the font " + file.string() +
+                                                     " is missing: install it with apt-get install " +
+                                                     std::string(package));
 }
 
 } // namespace
@@ -60,8 +62,8 @@ core::Result<fs::path> find_assets(const fs::path& executable) {
             if (holds_assets(folder / name)) return folder / name;
         folder = folder.parent_path();
     }
-    return core::fail(core::ErrorKind::NotFound, "no assets/i18n nor share/kiosk/i18n in the folders above " + executable.string() +
-                                                     ": set KIOSK_ASSETS to the assets folder");
+    return core::fail(core::ErrorKind::NotFound, "no assets/i18n nor share/kiosk/i18n in the folders above " +
+                                                     executable.string() + ": set KIOSK_ASSETS to the assets folder");
 }
 
 fs::path demo_event(const fs::path& assets) {
@@ -80,7 +82,8 @@ core::Result<core::Catalogue> parse_catalogue(core::Language language, std::stri
     try {
         root = toml::parse(text);
     } catch (const toml::parse_error& error) {
-        return core::fail(core::ErrorKind::Invalid, place(file, error.source().begin) + std::string(error.description()));
+        return core::fail(core::ErrorKind::Invalid,
+                          place(file, error.source().begin) + std::string(error.description()));
     }
     std::map<std::string, std::string> patterns;
     if (auto done = flatten(root, "", file, patterns); !done) return tl::unexpected(done.error());
@@ -111,10 +114,11 @@ core::Result<ui::Resources> find_fonts() {
         out = std::move(*font);
         return {};
     };
-    const auto done = take(font(noto / "NotoSansCJK-Regular.ttc", "fonts-noto-cjk"), found.cjk_regular)
-                          .and_then([&] { return take(font(noto / "NotoSansCJK-Bold.ttc", "fonts-noto-cjk"), found.cjk_bold); })
-                          .and_then([&] { return take(font(thai / "Loma.ttf", "fonts-tlwg-loma-ttf"), found.thai_regular); })
-                          .and_then([&] { return take(font(thai / "Loma-Bold.ttf", "fonts-tlwg-loma-ttf"), found.thai_bold); });
+    const auto done =
+        take(font(noto / "NotoSansCJK-Regular.ttc", "fonts-noto-cjk"), found.cjk_regular)
+            .and_then([&] { return take(font(noto / "NotoSansCJK-Bold.ttc", "fonts-noto-cjk"), found.cjk_bold); })
+            .and_then([&] { return take(font(thai / "Loma.ttf", "fonts-tlwg-loma-ttf"), found.thai_regular); })
+            .and_then([&] { return take(font(thai / "Loma-Bold.ttf", "fonts-tlwg-loma-ttf"), found.thai_bold); });
     if (!done) return tl::unexpected(done.error());
     return found;
 }

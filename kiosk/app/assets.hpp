@@ -19,7 +19,8 @@ namespace kiosk::app {
 [[nodiscard]] std::filesystem::path demo_event(const std::filesystem::path& assets);
 [[nodiscard]] std::filesystem::path executable_path();
 
-// assets/i18n/<tag>.toml: tables flatten to dotted keys, values are ICU messages. Invalid: file:line:column and what is wrong.
+// assets/i18n/<tag>.toml: tables flatten to dotted keys, values are ICU messages. Invalid: file:line:column and what is
+// wrong.
 [[nodiscard]] core::Result<core::Catalogue> parse_catalogue(core::Language language, std::string_view text,
                                                             const std::filesystem::path& file);
 // One of each guest language, in that order.

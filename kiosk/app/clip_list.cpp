@@ -37,7 +37,8 @@ struct Seen {
                ((badge != 0 && badge == other.badge) || (fingerprint != 0 && fingerprint == other.fingerprint));
     }
     [[nodiscard]] std::string line() const {
-        return (badge != 0 ? "badge " + hex(badge) : "token #" + hex(fingerprint)) + " " + std::string(core::name_of(verdict));
+        return (badge != 0 ? "badge " + hex(badge) : "token #" + hex(fingerprint)) + " " +
+               std::string(core::name_of(verdict));
     }
 };
 
@@ -47,11 +48,13 @@ Seen seen(const ExpectedEntry& expected) {
 }
 
 bool is_presentation(const core::Entry& entry) {
-    return entry.kind == core::EntryKind::CheckIn || entry.kind == core::EntryKind::CheckOut || entry.kind == core::EntryKind::Refused;
+    return entry.kind == core::EntryKind::CheckIn || entry.kind == core::EntryKind::CheckOut ||
+           entry.kind == core::EntryKind::Refused;
 }
 
 // Takes the first of the expected that match, among those that may come now: the first open one and its equals in time.
-std::optional<std::size_t> find_match(std::span<const ExpectedEntry> expected, const std::vector<bool>& met, const Seen& got) {
+std::optional<std::size_t> find_match(std::span<const ExpectedEntry> expected, const std::vector<bool>& met,
+                                      const Seen& got) {
     const auto first = static_cast<std::size_t>(std::find(met.begin(), met.end(), false) - met.begin());
     for (std::size_t i = first; i < expected.size(); ++i) {
         if (i != first && (expected[i].at.empty() || expected[i].at != expected[first].at)) return std::nullopt;
@@ -72,17 +75,21 @@ core::Result<std::vector<ExpectedEntry>> parse_clip_list(std::string_view text, 
         return line;
     };
     const std::vector<std::string> header = split(clean(lines.front()), ',');
-    const auto column = [&](std::string_view name) { return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin()); };
+    const auto column = [&](std::string_view name) {
+        return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+    };
     const std::size_t token = column("token");
     const std::size_t verdict = column("verdict");
     const std::size_t at = column("at");
-    if (token == header.size() || verdict == header.size()) return problem(1, "the columns token and verdict are needed");
+    if (token == header.size() || verdict == header.size())
+        return problem(1, "the columns token and verdict are needed");
     std::vector<ExpectedEntry> list;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string line = clean(lines[i]);
         if (line.empty()) continue;
         const std::vector<std::string> cells = split(line, ',');
-        if (cells.size() != header.size()) return problem(i + 1, "a row needs " + std::to_string(header.size()) + " cells");
+        if (cells.size() != header.size())
+            return problem(i + 1, "a row needs " + std::to_string(header.size()) + " cells");
         const auto named = core::verdict_named(cells[verdict]);
         if (!named) return problem(i + 1, "there is no verdict " + cells[verdict]);
         if (*named == core::Verdict::Group || *named == core::Verdict::Unreadable) continue;

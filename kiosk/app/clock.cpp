@@ -2,7 +2,8 @@
 
 namespace kiosk::app {
 
-// The demo's wall clock follows the monotonic one, so that setting the machine's clock does not disturb a demonstration.
+// The demo's wall clock follows the monotonic one, so that setting the machine's clock does not disturb a
+// demonstration.
 core::Now Clock::moved(core::Now reading) const {
     if (!demo_.load(std::memory_order_acquire)) return reading;
     const core::Millis offset(wall_minus_mono_.load(std::memory_order_relaxed));
@@ -12,7 +13,8 @@ core::Now Clock::moved(core::Now reading) const {
 }
 
 void Clock::start_demo(core::WallTime start, const core::Now& reading) {
-    wall_minus_mono_.store((start.time_since_epoch() - reading.mono.time_since_epoch()).count(), std::memory_order_relaxed);
+    wall_minus_mono_.store((start.time_since_epoch() - reading.mono.time_since_epoch()).count(),
+                           std::memory_order_relaxed);
     demo_.store(true, std::memory_order_release);
 }
 

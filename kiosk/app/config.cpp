@@ -106,7 +106,8 @@ class Reader {
             const auto nearest = std::min_element(known_.begin(), known_.end(), [&](const auto& a, const auto& b) {
                 return distance(name, a) < distance(name, b);
             });
-            if (nearest != known_.end() && distance(name, *nearest) <= 3) line += ": did you mean " + prefix_ + *nearest + "?";
+            if (nearest != known_.end() && distance(name, *nearest) <= 3)
+                line += ": did you mean " + prefix_ + *nearest + "?";
             warnings.push_back(line);
         }
     }
@@ -191,7 +192,8 @@ core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& fil
     const toml::table none;
     const auto section = [&](const char* name) -> const toml::table& {
         const toml::node* node = reader.find(name);
-        if (node != nullptr && !node->is_table()) reader.problem(*node, name, "write it as a section, [" + std::string(name) + "]");
+        if (node != nullptr && !node->is_table())
+            reader.problem(*node, name, "write it as a section, [" + std::string(name) + "]");
         return node != nullptr && node->is_table() ? *node->as_table() : none;
     };
     Reader window(section("window"), "window.", file, problems);
@@ -206,7 +208,9 @@ core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& fil
     return read;
 }
 
-fs::path last_good_of(const fs::path& file) { return file.string() + ".last-good"; }
+fs::path last_good_of(const fs::path& file) {
+    return file.string() + ".last-good";
+}
 
 core::Result<ConfigLoaded> load_config(const fs::path& file) {
     const auto attempt = [&](const fs::path& from) {

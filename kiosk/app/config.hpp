@@ -1,9 +1,9 @@
 // kiosk.toml: what differs from one kiosk to the next. Paths in it are relative to its own folder.
 //
-//   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600), log_file
-//   barcodes = true    also reads bar codes and Data Matrix, for events whose roster lists such codes; costs much more time
-//   [window]  monitor = 0 (number, from 0) or "HDMI-1" (name)
-//   [panel]   width_mm, height_mm, bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
+//   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600),
+//   log_file barcodes = true    also reads bar codes and Data Matrix, for events whose roster lists such codes; costs
+//   much more time [window]  monitor = 0 (number, from 0) or "HDMI-1" (name) [panel]   width_mm, height_mm,
+//   bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
 #pragma once
 
 #include <filesystem>

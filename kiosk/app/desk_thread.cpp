@@ -7,7 +7,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr core::Millis kLongestRetry{30'000};
-constexpr core::Millis kQuiet{500};         // nobody stands at the kiosk
+constexpr core::Millis kQuiet{500};          // nobody stands at the kiosk
 constexpr core::Millis kCountsEvery{60'000}; // midnight, or another process, may change the counts
 
 } // namespace
@@ -21,11 +21,16 @@ DeskThread::~DeskThread() {
     thread_.join();
 }
 
-bool DeskThread::present(BadgePresented presented) { return requests_.push(std::move(presented)); }
-bool DeskThread::confirm(GroupConfirmed group) { return requests_.push(std::move(group)); }
+bool DeskThread::present(BadgePresented presented) {
+    return requests_.push(std::move(presented));
+}
+bool DeskThread::confirm(GroupConfirmed group) {
+    return requests_.push(std::move(group));
+}
 
 void DeskThread::post(DeskNews news) {
-    if (!news_.push(std::move(news))) parts_.log.error("the screen does not take verdicts; this one is in the ledger only");
+    if (!news_.push(std::move(news)))
+        parts_.log.error("the screen does not take verdicts; this one is in the ledger only");
     parts_.wake();
 }
 
@@ -56,8 +61,10 @@ void DeskThread::try_open() {
         // Once for each reason: the same one comes back with every retry.
         if (opened.error().detail != trouble_) parts_.log.error("the desk is closed: " + opened.error().detail);
         trouble_ = opened.error().detail;
-        if (refused_) post(DeskRefused{opened.error()});
-        else post(DeskTrouble{opened.error()});
+        if (refused_)
+            post(DeskRefused{opened.error()});
+        else
+            post(DeskTrouble{opened.error()});
         return;
     }
     if (!std::exchange(trouble_, {}).empty()) parts_.log.info("the desk is open again");
@@ -80,8 +87,10 @@ void DeskThread::idle() {
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
         auto counts = parts_.count_delegations(zone_.day_of(now.wall));
-        if (counts) post(DelegationsCounted{std::move(*counts)});
-        else parts_.log.warn("delegations were not counted: " + counts.error().detail);
+        if (counts)
+            post(DelegationsCounted{std::move(*counts)});
+        else
+            parts_.log.warn("delegations were not counted: " + counts.error().detail);
         return;
     }
     const core::Counts counts = desk_->counts(now);
@@ -98,7 +107,8 @@ core::Outcome DeskThread::not_recorded(const core::Now& now) const {
 }
 
 void DeskThread::log_failure(const core::Outcome& outcome) const {
-    if (outcome.verdict == core::Verdict::NotRecorded && desk_) parts_.log.error("not recorded: " + desk_->last_failure());
+    if (outcome.verdict == core::Verdict::NotRecorded && desk_)
+        parts_.log.error("not recorded: " + desk_->last_failure());
 }
 
 void DeskThread::answer(const BadgePresented& presented) {

@@ -47,14 +47,16 @@ struct DeskRefused { // a command line that cannot work with this event: trying 
 struct DelegationsCounted {
     std::map<core::DelegationId, core::DelegationCount> counts;
 };
-using DeskNews = std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused, DelegationsCounted>;
+using DeskNews =
+    std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused, DelegationsCounted>;
 
 class DeskThread {
   public:
     struct Parts {
         std::function<core::Result<OpenedEvent>()> open; // called on the thread, again after each failure
         // Slow counting for the attract screen, done when nobody stands at the kiosk; may be empty.
-        std::function<core::Result<std::map<core::DelegationId, core::DelegationCount>>(core::LocalDay)> count_delegations;
+        std::function<core::Result<std::map<core::DelegationId, core::DelegationCount>>(core::LocalDay)>
+            count_delegations;
         std::function<void()> wake; // called on the thread after each news
         Clock* clock = nullptr;     // outlives the thread
         Log log;

@@ -30,16 +30,17 @@ core::Status bring_up_to_date(store::Database& database, const fs::path& folder,
                     : core::Result<store::LoadSummary>(core::fail(ErrorKind::Invalid, all_lines(report.problems)));
     if (loaded) {
         if (loaded->new_event || loaded->added + loaded->changed + loaded->removed > 0)
-            notes.push_back("event loaded: " + std::to_string(loaded->added) + " participants added, " + std::to_string(loaded->changed) +
-                            " changed, " + std::to_string(loaded->removed) + " gone");
+            notes.push_back("event loaded: " + std::to_string(loaded->added) + " participants added, " +
+                            std::to_string(loaded->changed) + " changed, " + std::to_string(loaded->removed) + " gone");
         return {};
     }
     if (!had_event) return tl::unexpected(loaded.error().at(folder.string()));
     if (report.ok()) {
         const auto present = database.event();
         if (present && present->id != report.package->event.id)
-            return core::fail(ErrorKind::Refused, "the database holds the event " + present->id.str() + ", the package is " +
-                                                      report.package->event.id.str() + ": give another --db");
+            return core::fail(ErrorKind::Refused, "the database holds the event " + present->id.str() +
+                                                      ", the package is " + report.package->event.id.str() +
+                                                      ": give another --db");
     }
     notes.push_back("the package was not loaded, the event in the database goes on: " + loaded.error().detail);
     return {};
@@ -52,7 +53,8 @@ core::Status start_clock(const EventSource& source, const core::EventInfo& event
         return {};
     }
     if (!event.sample)
-        return core::fail(ErrorKind::Usage, "--now works only for an event marked as sample; " + event.id.str() + " is a real one");
+        return core::fail(ErrorKind::Usage,
+                          "--now works only for an event marked as sample; " + event.id.str() + " is a real one");
     const auto start = core::parse_iso(*source.now, event.zone);
     if (!start) return core::fail(ErrorKind::Usage, "--now " + *source.now + ": " + start.error().detail);
     clock.start_demo(*start, clock.machine());
@@ -74,10 +76,11 @@ core::Result<ui::Model> read_model(const store::Database& database) {
     return model;
 }
 
-core::Result<core::Checkpoint> find_checkpoint(const std::vector<core::Checkpoint>& checkpoints, const EventSource& source,
-                                               core::LocalTime now) {
+core::Result<core::Checkpoint> find_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
+                                               const EventSource& source, core::LocalTime now) {
     const core::CheckpointId wanted = source.checkpoint.value_or(choose_checkpoint(checkpoints, now));
-    const auto found = std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& each) { return each.id == wanted; });
+    const auto found =
+        std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& each) { return each.id == wanted; });
     if (found != checkpoints.end()) return *found;
     std::string list;
     for (const core::Checkpoint& each : checkpoints) list += (list.empty() ? "" : ", ") + each.id.str();
@@ -90,7 +93,8 @@ core::Result<store::Database> open_database(const EventSource& source, std::vect
     if (source.package && !fs::is_directory(*source.package, error))
         return core::fail(ErrorKind::Usage, source.package->string() + ": there is no such event folder");
     if (source.database.has_parent_path()) fs::create_directories(source.database.parent_path(), error);
-    auto database = store::Database::open(source.database, source.package ? store::OpenMode::Create : store::OpenMode::ReadWrite);
+    auto database =
+        store::Database::open(source.database, source.package ? store::OpenMode::Create : store::OpenMode::ReadWrite);
     if (!database) return tl::unexpected(database.error().at(source.database.string()));
     if (source.package) {
         if (auto done = bring_up_to_date(*database, *source.package, notes); !done) return tl::unexpected(done.error());
@@ -143,7 +147,8 @@ core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock) {
     return opened;
 }
 
-core::Result<std::map<core::DelegationId, core::DelegationCount>> count_delegations(const fs::path& file, core::LocalDay today) {
+core::Result<std::map<core::DelegationId, core::DelegationCount>> count_delegations(const fs::path& file,
+                                                                                    core::LocalDay today) {
     const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
     if (!database) return tl::unexpected(database.error());
     const auto delegations = database->delegations();

@@ -31,13 +31,15 @@ struct OpenedEvent {
 };
 
 // Loads what must be loaded, starts the demo's clock for a sample event (once), opens the desk.
-// Usage: --now for an event that is no sample, or not a time; a checkpoint that the event does not have; no package folder.
-// Refused: the package is of another event than the database. Invalid: a broken package and no event in the database.
+// Usage: --now for an event that is no sample, or not a time; a checkpoint that the event does not have; no package
+// folder. Refused: the package is of another event than the database. Invalid: a broken package and no event in the
+// database.
 [[nodiscard]] core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock);
 
-// Where a kiosk stands when nobody said: of the checkpoints that admit, one open now, gates first; else the first gate; else
-// the first. Empty without checkpoints.
-[[nodiscard]] core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkpoints, core::LocalTime now);
+// Where a kiosk stands when nobody said: of the checkpoints that admit, one open now, gates first; else the first gate;
+// else the first. Empty without checkpoints.
+[[nodiscard]] core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
+                                                   core::LocalTime now);
 
 // How many of each delegation are expected and how many have come today, from the whole ledger.
 [[nodiscard]] core::Result<std::map<core::DelegationId, core::DelegationCount>>

@@ -11,7 +11,8 @@ namespace fs = std::filesystem;
 
 core::Result<std::string> read_text_file(const fs::path& file, std::size_t most) {
     std::error_code error;
-    if (!fs::is_regular_file(file, error)) return core::fail(core::ErrorKind::NotFound, file.string() + ": there is no such file");
+    if (!fs::is_regular_file(file, error))
+        return core::fail(core::ErrorKind::NotFound, file.string() + ": there is no such file");
     std::ifstream in(file, std::ios::binary);
     if (!in) return core::fail(core::ErrorKind::Io, file.string() + ": cannot be opened: " + std::strerror(errno));
     std::string text(most + 1, '\0');
@@ -29,7 +30,8 @@ core::Status write_file(const fs::path& file, std::string_view content) {
         std::ofstream out(beside, std::ios::binary | std::ios::trunc);
         out.write(content.data(), static_cast<std::streamsize>(content.size()));
         out.close();
-        if (!out) return core::fail(core::ErrorKind::Io, beside.string() + ": cannot be written: " + std::strerror(errno));
+        if (!out)
+            return core::fail(core::ErrorKind::Io, beside.string() + ": cannot be written: " + std::strerror(errno));
     }
     std::error_code error;
     fs::rename(beside, file, error);

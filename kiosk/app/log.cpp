@@ -19,7 +19,8 @@ Log::Log(const std::optional<std::filesystem::path>& file) {
     std::string problem;
     if (file) {
         try {
-            logger_->sinks().push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file->string(), kMaxLogBytes, 1));
+            logger_->sinks().push_back(
+                std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file->string(), kMaxLogBytes, 1));
         } catch (const spdlog::spdlog_ex& error) {
             problem = "no log file: " + std::string(error.what());
         }
@@ -30,8 +31,14 @@ Log::Log(const std::optional<std::filesystem::path>& file) {
     if (!problem.empty()) warn(problem);
 }
 
-void Log::info(std::string_view line) const { logger_->info("{}", line); }
-void Log::warn(std::string_view line) const { logger_->warn("{}", line); }
-void Log::error(std::string_view line) const { logger_->error("{}", line); }
+void Log::info(std::string_view line) const {
+    logger_->info("{}", line);
+}
+void Log::warn(std::string_view line) const {
+    logger_->warn("{}", line);
+}
+void Log::error(std::string_view line) const {
+    logger_->error("{}", line);
+}
 
 } // namespace kiosk::app

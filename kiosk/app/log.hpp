@@ -15,7 +15,8 @@ namespace kiosk::app {
 // Copies share one log. May be used from any thread.
 class Log {
   public:
-    // A file that cannot be opened is a warning on standard error, not a failure. It is cut at 4 MiB, and one older is kept.
+    // A file that cannot be opened is a warning on standard error, not a failure. It is cut at 4 MiB, and one older is
+    // kept.
     explicit Log(const std::optional<std::filesystem::path>& file = std::nullopt);
 
     void info(std::string_view line) const;

@@ -21,13 +21,17 @@ std::optional<fs::path> clip_of(const std::optional<fs::path>& package) {
 
 ui::CameraStatus status_for_guests(scan::CameraState state) {
     switch (state) {
-    case scan::CameraState::Starting: return ui::CameraStatus::Starting;
+    case scan::CameraState::Starting:
+        return ui::CameraStatus::Starting;
     case scan::CameraState::Running:
-    case scan::CameraState::Ended: return ui::CameraStatus::Running; // the last picture stays
+    case scan::CameraState::Ended:
+        return ui::CameraStatus::Running; // the last picture stays
     case scan::CameraState::Stalled:
     case scan::CameraState::Lost:
-    case scan::CameraState::NoDevice: return ui::CameraStatus::Lost;
-    case scan::CameraState::Off: break;
+    case scan::CameraState::NoDevice:
+        return ui::CameraStatus::Lost;
+    case scan::CameraState::Off:
+        break;
     }
     return ui::CameraStatus::Off;
 }
@@ -77,23 +81,28 @@ void Lookout::Impl::look_through(const std::string& source, scan::OnEnd on_end) 
 
 void Lookout::Impl::present(std::vector<std::string> texts, core::MonoTime seen, bool typed) const {
     BadgePresented presented;
-    for (std::string& text : texts) presented.badges.push_back({std::move(text), typed ? core::Source::Scanner : core::Source::Camera});
+    for (std::string& text : texts)
+        presented.badges.push_back({std::move(text), typed ? core::Source::Scanner : core::Source::Camera});
     presented.machine = parts.machine();
     presented.seen = seen;
     parts.present(std::move(presented));
 }
 
 void Lookout::Impl::log_status(const scan::CameraStatus& status) const {
-    const std::string line = "camera " + std::string(scan::to_string(status.state)) + (status.detail.empty() ? "" : ": " + status.detail);
-    if (status_for_guests(status.state) == ui::CameraStatus::Lost) parts.log.warn(line);
-    else parts.log.info(line);
+    const std::string line =
+        "camera " + std::string(scan::to_string(status.state)) + (status.detail.empty() ? "" : ": " + status.detail);
+    if (status_for_guests(status.state) == ui::CameraStatus::Lost)
+        parts.log.warn(line);
+    else
+        parts.log.info(line);
 }
 
 Lookout::Lookout(LookoutParts parts) : impl_(std::make_unique<Impl>(std::move(parts))) {}
 Lookout::~Lookout() = default;
 
 void Lookout::event_opened(const core::EventInfo& event) {
-    impl_->clip_may_stand_in = event.sample && impl_->clip && impl_->parts.camera == "auto" && !impl_->parts.wait_for_clip;
+    impl_->clip_may_stand_in =
+        event.sample && impl_->clip && impl_->parts.camera == "auto" && !impl_->parts.wait_for_clip;
 }
 
 void Lookout::start_clip() {
@@ -101,7 +110,9 @@ void Lookout::start_clip() {
     impl_->look_through(own ? scan::clip_source(impl_->clip->string()) : impl_->parts.camera, scan::OnEnd::Stop);
 }
 
-void Lookout::watch_preview(bool watched) { impl_->watched.store(watched, std::memory_order_relaxed); }
+void Lookout::watch_preview(bool watched) {
+    impl_->watched.store(watched, std::memory_order_relaxed);
+}
 
 Lookout::Sight Lookout::look() {
     const scan::CameraState state = impl_->camera->status().state;
@@ -128,6 +139,8 @@ void Lookout::end_burst(const core::Now& machine) {
     if (const auto text = impl_->wedge.tick(machine.mono)) impl_->scanner->present_text(*text, machine.mono);
 }
 
-std::optional<core::MonoTime> Lookout::burst_ends() const { return impl_->wedge.deadline(); }
+std::optional<core::MonoTime> Lookout::burst_ends() const {
+    return impl_->wedge.deadline();
+}
 
 } // namespace kiosk::app

@@ -17,13 +17,13 @@
 namespace kiosk::app {
 
 struct LookoutParts {
-    std::string camera;                                // auto, none, a device or a GStreamer pipeline
-    std::optional<std::filesystem::path> package;      // its clip.avi stands in for a camera of a sample event
-    bool barcodes = false;                             // not only QR codes
-    bool wait_for_clip = false;                        // a tour: nothing is seen before start_clip(), and the clip plays once
-    std::function<core::Now()> machine;                // any thread
-    std::function<void(BadgePresented)> present;       // any thread; must not wait
-    std::function<void()> wake;                        // any thread: look() has something new
+    std::string camera;                           // auto, none, a device or a GStreamer pipeline
+    std::optional<std::filesystem::path> package; // its clip.avi stands in for a camera of a sample event
+    bool barcodes = false;                        // not only QR codes
+    bool wait_for_clip = false;                  // a tour: nothing is seen before start_clip(), and the clip plays once
+    std::function<core::Now()> machine;          // any thread
+    std::function<void(BadgePresented)> present; // any thread; must not wait
+    std::function<void()> wake;                  // any thread: look() has something new
     Log log;
 };
 

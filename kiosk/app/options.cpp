@@ -43,13 +43,15 @@ struct Raw {
 };
 
 void describe(CLI::App& app, Raw& raw) {
-    app.footer("Without --event and --db the demo event of the distribution is used. Exit code: 0 done, 1 failed, 2 usage.");
+    app.footer(
+        "Without --event and --db the demo event of the distribution is used. Exit code: 0 done, 1 failed, 2 usage.");
     app.add_option("--config", raw.config, "Settings of this kiosk (TOML)")->type_name("FILE");
     app.add_option("--db", raw.database, "The event's database; made when it is missing")->type_name("FILE");
     app.add_option("--event", raw.event, "Event package to load into the database")->type_name("DIR");
     app.add_option("--checkpoint", raw.checkpoint, "Where this kiosk stands")->type_name("ID");
     app.add_option("--camera", raw.camera, "auto, none, /dev/videoN or a GStreamer pipeline")->type_name("SOURCE");
-    app.add_option("--windowed", raw.windowed, "A window that can be closed, instead of the whole monitor")->type_name("WxH");
+    app.add_option("--windowed", raw.windowed, "A window that can be closed, instead of the whole monitor")
+        ->type_name("WxH");
     app.add_option("--lang", raw.language, "Language to open in: " + language_list())->type_name("TAG");
     app.add_option("--theme", raw.theme, "light or contrast")->type_name("THEME");
     app.add_option("--now", raw.now, "Start the clock here (sample events only)")->type_name("ISO");
@@ -57,7 +59,9 @@ void describe(CLI::App& app, Raw& raw) {
         ->type_name("DIR");
 }
 
-Leave usage(const std::string& what) { return {kExitUsage, "kiosk: " + what + "\nRun kiosk --help for the options.\n"}; }
+Leave usage(const std::string& what) {
+    return {kExitUsage, "kiosk: " + what + "\nRun kiosk --help for the options.\n"};
+}
 
 } // namespace
 
@@ -83,7 +87,9 @@ std::variant<Options, Leave> parse_options(std::span<const char* const> argument
     if (given("--now")) options.now = raw.now;
     if (given("--windowed")) {
         options.windowed = parse_size(raw.windowed);
-        if (!options.windowed) return usage("--windowed " + raw.windowed + ": give WIDTHxHEIGHT in pixels, each 480 to 7680, for example 1280x720");
+        if (!options.windowed)
+            return usage("--windowed " + raw.windowed +
+                         ": give WIDTHxHEIGHT in pixels, each 480 to 7680, for example 1280x720");
     }
     if (given("--lang")) {
         const auto tags = core::guest_languages();
@@ -92,7 +98,8 @@ std::variant<Options, Leave> parse_options(std::span<const char* const> argument
         options.language = raw.language;
     }
     if (given("--theme")) {
-        if (raw.theme != "light" && raw.theme != "contrast") return usage("--theme " + raw.theme + ": give light or contrast");
+        if (raw.theme != "light" && raw.theme != "contrast")
+            return usage("--theme " + raw.theme + ": give light or contrast");
         options.theme = raw.theme == "light" ? Theme::Light : Theme::Contrast;
     }
     return options;

@@ -27,7 +27,7 @@ struct Options {
     std::optional<PixelSize> windowed;   // 640x480 … 7680x7680
     std::optional<std::string> language; // one of core::guest_languages()
     std::optional<Theme> theme;
-    std::optional<std::string> now;      // ISO 8601; the zone is the event's unless it is written
+    std::optional<std::string> now; // ISO 8601; the zone is the event's unless it is written
     std::optional<std::filesystem::path> tour;
 };
 

@@ -12,7 +12,8 @@ PictureWriter::~PictureWriter() {
 }
 
 void PictureWriter::save(std::string name, Picture picture) {
-    if (!pictures_.push({std::move(name), std::move(picture)})) log_.warn("a picture was dropped: the disk does not keep up");
+    if (!pictures_.push({std::move(name), std::move(picture)}))
+        log_.warn("a picture was dropped: the disk does not keep up");
 }
 
 void PictureWriter::run() {

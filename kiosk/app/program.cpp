@@ -30,7 +30,9 @@ namespace fs = std::filesystem;
 constexpr std::chrono::milliseconds kStopGrace{900};
 constexpr std::size_t kMaxListBytes = 4U << 20U;
 
-int exit_code_of(const core::Error& error) { return error.kind == core::ErrorKind::Usage ? kExitUsage : kExitFailure; }
+int exit_code_of(const core::Error& error) {
+    return error.kind == core::ErrorKind::Usage ? kExitUsage : kExitFailure;
+}
 
 core::Result<ui::Resources> load_resources(const fs::path& assets, const ui::Panel& panel) {
     return find_fonts().and_then([&](ui::Resources resources) {
@@ -55,7 +57,8 @@ struct TourPlan {
 };
 
 core::Result<TourPlan> plan_tour(const EventSource& source) {
-    if (!source.package) return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
+    if (!source.package)
+        return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
     const auto text = read_text_file(file, kMaxListBytes);
     if (!text) return tl::unexpected(text.error());
@@ -79,14 +82,16 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
     return kExitFailure;
 }
 
-DeskThread::Parts desk_parts(const Settings& settings, const Options& options, Clock& clock, const Waker& waker, const Log& log,
-                             const Trace& trace) {
+DeskThread::Parts desk_parts(const Settings& settings, const Options& options, Clock& clock, const Waker& waker,
+                             const Log& log, const Trace& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
     parts.clock = &clock;
     parts.wake = [&waker] { waker(); };
-    parts.count_delegations = [file = settings.source.database](core::LocalDay today) { return count_delegations(file, today); };
+    parts.count_delegations = [file = settings.source.database](core::LocalDay today) {
+        return count_delegations(file, today);
+    };
     const std::optional<fs::path> proven = settings.used_last_good ? std::nullopt : options.config;
     parts.open = [source = settings.source, proven, &clock, log]() mutable -> core::Result<OpenedEvent> {
         const auto machine = store::machine_id();
@@ -94,7 +99,8 @@ DeskThread::Parts desk_parts(const Settings& settings, const Options& options, C
         source.machine = *machine;
         auto opened = open_event(source, clock);
         if (opened && proven)
-            if (const auto kept = keep_last_good(*proven); !kept) log.warn("the config was not kept: " + kept.error().detail);
+            if (const auto kept = keep_last_good(*proven); !kept)
+                log.warn("the config was not kept: " + kept.error().detail);
         return opened;
     };
     return parts;
@@ -146,7 +152,8 @@ core::Result<int> run_screens(const Run& run) {
     if (!window) return tl::unexpected(window.error());
     waker.connect(&Window::wake);
     auto found = resources.get();
-    auto interface = found ? ui::Interface::make(std::move(*found)) : core::Result<std::unique_ptr<ui::Interface>>(tl::unexpected(found.error()));
+    auto interface = found ? ui::Interface::make(std::move(*found))
+                           : core::Result<std::unique_ptr<ui::Interface>>(tl::unexpected(found.error()));
     if (!interface) {
         waker.disconnect();
         return tl::unexpected(interface.error());
@@ -157,8 +164,8 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, sound, stop, pictures ? &*pictures : nullptr, tour ? &*tour : nullptr,
-                 trace, run.log},
+    Shell shell({**window, **interface, clock, desk, lookout, sound, stop, pictures ? &*pictures : nullptr,
+                 tour ? &*tour : nullptr, trace, run.log},
                 shell_settings(run.settings));
     const int code = shell.run();
     waker.disconnect();

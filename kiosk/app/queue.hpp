@@ -12,8 +12,7 @@
 
 namespace kiosk::app {
 
-template <class T>
-class Queue {
+template <class T> class Queue {
   public:
     // capacity >= 1.
     explicit Queue(std::size_t capacity) : capacity_(capacity) {}

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 fs::path data_home() {
     if (const char* home = std::getenv("XDG_DATA_HOME"); home != nullptr && *home == '/') return home;
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') return fs::path(home) / ".local" / "share";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+        return fs::path(home) / ".local" / "share";
     return fs::temp_directory_path();
 }
 
@@ -70,7 +71,8 @@ core::Result<Settings> settle(const Options& options, const fs::path& assets) {
         source.database = default_database(data_home(), *source.package);
     }
     if (options.tour)
-        if (auto done = prepare_tour(*options.tour, source.database, database.has_value()); !done) return tl::unexpected(done.error());
+        if (auto done = prepare_tour(*options.tour, source.database, database.has_value()); !done)
+            return tl::unexpected(done.error());
     return settings;
 }
 

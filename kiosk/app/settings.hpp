@@ -14,20 +14,21 @@
 namespace kiosk::app {
 
 struct Settings {
-    Config config;                        // with the options laid over it
-    EventSource source;                   // its machine is not filled in
+    Config config;      // with the options laid over it
+    EventSource source; // its machine is not filled in
     std::string camera = "auto";
     std::optional<std::filesystem::path> tour;
     std::optional<PixelSize> windowed;
     bool used_last_good = false;
-    std::vector<std::string> notes;       // for the log: warnings of the config, a fallback to the last good one
+    std::vector<std::string> notes; // for the log: warnings of the config, a fallback to the last good one
 };
 
-// Reads the config file, if one was named. Environment: $XDG_DATA_HOME, else $HOME/.local/share, holds a database that was not
-// named. A tour without a named database has a new one in its folder.
+// Reads the config file, if one was named. Environment: $XDG_DATA_HOME, else $HOME/.local/share, holds a database that
+// was not named. A tour without a named database has a new one in its folder.
 [[nodiscard]] core::Result<Settings> settle(const Options& options, const std::filesystem::path& assets);
 
 // data_home as above.
-[[nodiscard]] std::filesystem::path default_database(const std::filesystem::path& data_home, const std::filesystem::path& event);
+[[nodiscard]] std::filesystem::path default_database(const std::filesystem::path& data_home,
+                                                     const std::filesystem::path& event);
 
 } // namespace kiosk::app

@@ -50,7 +50,8 @@ core::Millis Shell::sleep() const {
     facts.deadline = core::next_deadline(state_);
     facts.preview_at = preview_at_;
     facts.burst_at = parts_.lookout.burst_ends();
-    if (parts_.tour != nullptr) facts.deadline = std::min(facts.deadline.value_or(core::MonoTime::max()), parts_.tour->wakes_at());
+    if (parts_.tour != nullptr)
+        facts.deadline = std::min(facts.deadline.value_or(core::MonoTime::max()), parts_.tour->wakes_at());
     // What cannot be seen is not drawn, and nobody waits for it.
     if (parts_.window.visible()) facts.redraw_at = frames_due_ > 0 ? facts.now : redraw_at_;
     return may_sleep(facts);
@@ -64,7 +65,8 @@ void Shell::apply(const core::SessionEvent& event) {
         if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
             parts_.sound.play(tone->tone);
         } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
-            if (!parts_.desk.confirm({group->token, group->count, now_})) parts_.log.error("the desk does not take a group");
+            if (!parts_.desk.confirm({group->token, group->count, now_}))
+                parts_.log.error("the desk does not take a group");
         }
     }
 }
@@ -90,16 +92,22 @@ void Shell::take(DeskReady& ready) {
     parts_.lookout.event_opened(model_.event);
 }
 
-void Shell::take(DeskTrouble&) { desk_failed_ = true; }
+void Shell::take(DeskTrouble&) {
+    desk_failed_ = true;
+}
 
-void Shell::take(DeskRefused&) { exit_code_ = kExitUsage; }
+void Shell::take(DeskRefused&) {
+    exit_code_ = kExitUsage;
+}
 
 void Shell::take(DelegationsCounted& counted) {
     model_.delegation_counts = std::move(counted.counts);
     frames_due_ = std::max(frames_due_, 1);
 }
 
-void Shell::take(core::CountsChanged& changed) { apply(changed); }
+void Shell::take(core::CountsChanged& changed) {
+    apply(changed);
+}
 
 void Shell::take_typed() {
     for (const Typed key : parts_.window.take_typed()) parts_.lookout.type(key, now_);
@@ -157,9 +165,11 @@ void Shell::draw() {
     shown.accessibility.high_contrast = shown.accessibility.high_contrast != settings_.high_contrast;
     const core::Now now = parts_.clock.moved(now_);
     parts_.window.begin_frame();
-    ui::FrameOutput output = parts_.interface.draw({shown, model_, camera_, model_.event.zone.to_local(now.wall), now.mono});
+    ui::FrameOutput output =
+        parts_.interface.draw({shown, model_, camera_, model_.event.zone.to_local(now.wall), now.mono});
     auto picture = parts_.window.end_frame(picture_.has_value());
-    if (picture && parts_.pictures != nullptr) parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));
+    if (picture && parts_.pictures != nullptr)
+        parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));
     parts_.trace.line("frame", Steady::now() - begun);
     if (std::exchange(first_frame_, false)) parts_.trace.line("first_frame", parts_.trace.since_start());
     redraw_at_ = output.redraw_at;

@@ -73,8 +73,8 @@ class Shell {
     core::State state_;
     ui::Model model_;
     ui::CameraView camera_;
-    core::Now now_;                    // the machine's, of this turn of the loop
-    int frames_due_ = 2;               // frames to draw at once: an input takes two to settle
+    core::Now now_;      // the machine's, of this turn of the loop
+    int frames_due_ = 2; // frames to draw at once: an input takes two to settle
     std::optional<core::MonoTime> redraw_at_;
     std::optional<core::MonoTime> preview_at_;
     core::MonoTime last_preview_{};

@@ -12,8 +12,8 @@
 
 namespace kiosk::app {
 
-// The language to open in: of the visiting delegation that is due, from 30 minutes before its arrival to 90 after, English if
-// the kiosk does not speak it; else the home language. Of several the nearest arrival counts.
+// The language to open in: of the visiting delegation that is due, from 30 minutes before its arrival to 90 after,
+// English if the kiosk does not speak it; else the home language. Of several the nearest arrival counts.
 [[nodiscard]] core::Language language_due(const std::vector<core::Delegation>& delegations, core::LocalTime now);
 
 // What an outcome says about its delegation goes into the model. True when something changed.

@@ -36,7 +36,8 @@ StopSignals::StopSignals(std::function<void()> wake, std::chrono::milliseconds g
 
 StopSignals::~StopSignals() {
     const std::uint64_t one = 1;
-    while (write(finished_, &one, sizeof one) < 0 && errno == EINTR) {}
+    while (write(finished_, &one, sizeof one) < 0 && errno == EINTR) {
+    }
     thread_.join();
     close(signals_);
     close(finished_);

@@ -11,8 +11,8 @@ namespace kiosk::app {
 class StopSignals {
   public:
     // Blocks the signals for the calling thread and for all that it starts later: make it before any other thread.
-    // wake is called on the signal's thread, once. If the object still lives grace after that, the process ends at once with
-    // exit code 1: whatever hangs, a kiosk that was told to stop stops. Every green verdict is durable by then.
+    // wake is called on the signal's thread, once. If the object still lives grace after that, the process ends at once
+    // with exit code 1: whatever hangs, a kiosk that was told to stop stops. Every green verdict is durable by then.
     StopSignals(std::function<void()> wake, std::chrono::milliseconds grace);
     ~StopSignals();
     StopSignals(const StopSignals&) = delete;

@@ -23,10 +23,11 @@ constexpr GstClockTime kSlice = GST_SECOND / 20;
 struct Unref {
     void operator()(gpointer object) const { gst_object_unref(object); }
 };
-template <class T>
-using Ref = std::unique_ptr<T, Unref>;
+template <class T> using Ref = std::unique_ptr<T, Unref>;
 
-core::Status no_sound(std::string detail) { return core::fail(core::ErrorKind::Unavailable, std::move(detail)); }
+core::Status no_sound(std::string detail) {
+    return core::fail(core::ErrorKind::Unavailable, std::move(detail));
+}
 
 void feed(GstAppSrc* source, const std::vector<std::int16_t>& samples) {
     const gsize bytes = samples.size() * sizeof(std::int16_t);
@@ -50,8 +51,10 @@ core::Status outcome(GstBus* bus, const std::function<bool()>& stop) {
     if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS) return {};
     GError* error = nullptr;
     // autoaudiosink only warns when there is no device, and plays into nothing.
-    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) gst_message_parse_error(message, &error, nullptr);
-    else gst_message_parse_warning(message, &error, nullptr);
+    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR)
+        gst_message_parse_error(message, &error, nullptr);
+    else
+        gst_message_parse_warning(message, &error, nullptr);
     std::string detail = error != nullptr ? error->message : "unknown";
     g_clear_error(&error);
     return no_sound(std::move(detail));
@@ -64,8 +67,9 @@ core::Status play_once(const std::vector<std::int16_t>& samples, const std::func
         g_clear_error(&error);
         return no_sound("GStreamer cannot be started");
     }
-    const std::string line = "appsrc name=source format=time caps=audio/x-raw,format=S16LE,layout=interleaved,channels=1,rate=" +
-                             std::to_string(kSampleRate) + " ! audioconvert ! audioresample ! autoaudiosink";
+    const std::string line =
+        "appsrc name=source format=time caps=audio/x-raw,format=S16LE,layout=interleaved,channels=1,rate=" +
+        std::to_string(kSampleRate) + " ! audioconvert ! audioresample ! autoaudiosink";
     GstElement* parsed = gst_parse_launch(line.c_str(), &error);
     if (error != nullptr || parsed == nullptr) {
         std::string detail = error != nullptr ? error->message : "unknown";

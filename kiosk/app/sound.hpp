@@ -12,7 +12,8 @@ namespace kiosk::app {
 
 class Sound {
   public:
-    // volume 0 … 1; at 0 nothing is opened. Without a device it is silent, says so once, and tries again every five minutes.
+    // volume 0 … 1; at 0 nothing is opened. Without a device it is silent, says so once, and tries again every five
+    // minutes.
     Sound(double volume, Log log);
     ~Sound();
     Sound(const Sound&) = delete;

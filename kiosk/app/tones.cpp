@@ -39,10 +39,14 @@ std::span<const Note> notes_of(core::Tone tone) {
     static constexpr Note kRed[] = {{311.13, 311.13, 180, 1}, {261.63, 174.61, 380, 1}};
     static constexpr Note kNeutral[] = {{740, 740, 40, 0.5}};
     switch (tone) {
-    case core::Tone::Green: return kGreen;
-    case core::Tone::Amber: return kAmber;
-    case core::Tone::Red: return kRed;
-    case core::Tone::Neutral: break;
+    case core::Tone::Green:
+        return kGreen;
+    case core::Tone::Amber:
+        return kAmber;
+    case core::Tone::Red:
+        return kRed;
+    case core::Tone::Neutral:
+        break;
     }
     return kNeutral;
 }

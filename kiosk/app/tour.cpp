@@ -7,11 +7,11 @@
 namespace kiosk::app {
 namespace {
 
-constexpr core::Millis kSettle{500};         // a screen's entrance has ended
-constexpr core::Millis kGlance{250};         // a change of language has no entrance
-constexpr core::Millis kAfterClip{10'000};   // for what is still on its way to the ledger
+constexpr core::Millis kSettle{500};       // a screen's entrance has ended
+constexpr core::Millis kGlance{250};       // a change of language has no entrance
+constexpr core::Millis kAfterClip{10'000}; // for what is still on its way to the ledger
 constexpr core::Millis kLongest{48'000};
-constexpr core::Millis kAfterLast{1'000};    // the last result is looked at
+constexpr core::Millis kAfterLast{1'000}; // the last result is looked at
 constexpr core::Millis kLook{50};
 
 std::string numbered(int number, std::string_view name) {
@@ -35,10 +35,14 @@ TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
     if (facts.desk_failed || facts.now - start_ > kLongest) part_ = Part::Finished;
     if (part_ == Part::Waiting && facts.desk_ready) part_ = Part::Walking;
     switch (part_) {
-    case Part::Waiting: return {};
-    case Part::Walking: return walk(facts);
-    case Part::Watching: return watch(state, facts);
-    case Part::Finished: break;
+    case Part::Waiting:
+        return {};
+    case Part::Walking:
+        return walk(facts);
+    case Part::Watching:
+        return watch(state, facts);
+    case Part::Finished:
+        break;
     }
     TourOrder order;
     order.finished = true;
@@ -102,7 +106,8 @@ TourOrder Tour::watch(const core::State& state, const TourFacts& facts) {
     if (facts.decided >= expected_ && !complete_) complete_ = facts.now;
     watch_scan(state, facts, order);
     watch_result(state, facts, order);
-    const bool seen_all = complete_ && state.waiting.empty() && facts.now - *complete_ >= kAfterLast && scan_stop_ == scan_stops_.size();
+    const bool seen_all =
+        complete_ && state.waiting.empty() && facts.now - *complete_ >= kAfterLast && scan_stop_ == scan_stops_.size();
     if (seen_all || (clip_ended_ && facts.now - *clip_ended_ >= kAfterClip)) {
         part_ = Part::Finished;
         order.finished = true;

@@ -1,5 +1,5 @@
-// --tour: walks the screens, saves a picture of each, lets the clip be scanned and keeps the results as pictures. Pure: the
-// shell does what it orders.
+// --tour: walks the screens, saves a picture of each, lets the clip be scanned and keeps the results as pictures. Pure:
+// the shell does what it orders.
 #pragma once
 
 #include <optional>
@@ -14,18 +14,18 @@ namespace kiosk::app {
 struct TourFacts {
     core::MonoTime now{};
     bool desk_ready = false;
-    bool desk_failed = false;    // it will not open
-    bool preview = false;        // the camera's picture is there
-    bool codes_in_view = false;  // with the outline of a code
+    bool desk_failed = false;   // it will not open
+    bool preview = false;       // the camera's picture is there
+    bool codes_in_view = false; // with the outline of a code
     bool clip_ended = false;
-    int decided = 0;             // rows of verdicts so far, Group and Unreadable left out
+    int decided = 0; // rows of verdicts so far, Group and Unreadable left out
 };
 
 struct TourOrder {
-    std::vector<core::SessionEvent> events;    // to be stepped now
-    std::optional<std::string> picture;        // the next frame is to be saved under this name, without ".png"
+    std::vector<core::SessionEvent> events; // to be stepped now
+    std::optional<std::string> picture;     // the next frame is to be saved under this name, without ".png"
     bool start_clip = false;
-    bool finished = false;                     // nothing more to see
+    bool finished = false; // nothing more to see
 };
 
 class Tour {
@@ -57,13 +57,13 @@ class Tour {
     std::vector<Stop> scan_stops_; // while it plays
     std::size_t stop_ = 0;
     std::size_t scan_stop_ = 0;
-    bool arrived_ = false;         // the events of this stop were sent
-    core::MonoTime since_{};       // then
+    bool arrived_ = false;   // the events of this stop were sent
+    core::MonoTime since_{}; // then
     Part part_ = Part::Waiting;
     core::MonoTime wakes_at_{};
     core::MonoTime result_saved_{}; // which result, by when it was shown
     int results_ = 0;
-    bool code_wanted_ = false;      // back to the scan screen while the first badge is still there
+    bool code_wanted_ = false; // back to the scan screen while the first badge is still there
     std::optional<core::MonoTime> clip_ended_;
     std::optional<core::MonoTime> complete_;
 };

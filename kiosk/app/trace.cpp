@@ -40,7 +40,9 @@ Trace::Trace() {
     if (enabled_) start_ = process_start();
 }
 
-std::chrono::nanoseconds Trace::since_start() const { return boot_time() - start_; }
+std::chrono::nanoseconds Trace::since_start() const {
+    return boot_time() - start_;
+}
 
 void Trace::line(std::string_view event, std::chrono::nanoseconds took) const {
     if (!enabled_) return;

@@ -94,7 +94,8 @@ core::Status Window::Impl::create() {
         return core::fail(core::ErrorKind::Unavailable,
                           "no window with OpenGL 3.3: " + last_glfw_error() + "; is libgl1-mesa-dri installed?");
     glfwMakeContextCurrent(window);
-    if (gladLoadGL(glfwGetProcAddress) == 0) return core::fail(core::ErrorKind::Unavailable, "OpenGL 3.3 cannot be loaded");
+    if (gladLoadGL(glfwGetProcAddress) == 0)
+        return core::fail(core::ErrorKind::Unavailable, "OpenGL 3.3 cannot be loaded");
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window, this);
     if (!settings.windowed) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
@@ -102,7 +103,8 @@ core::Status Window::Impl::create() {
 }
 
 void Window::Impl::install_callbacks() {
-    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int character) { of(w).type(static_cast<Typed>(character)); });
+    glfwSetCharCallback(window,
+                        [](GLFWwindow* w, unsigned int character) { of(w).type(static_cast<Typed>(character)); });
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int) {
         if (action != GLFW_PRESS) return;
         if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w).type(U'\n');
@@ -160,7 +162,8 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
     glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
     if (glfwInit() == GLFW_FALSE)
-        return core::fail(core::ErrorKind::Unavailable, "no display: " + last_glfw_error() + "; start it in an X session, or under xvfb-run");
+        return core::fail(core::ErrorKind::Unavailable,
+                          "no display: " + last_glfw_error() + "; start it in an X session, or under xvfb-run");
     auto impl = std::make_unique<Impl>(settings, std::move(log));
     if (auto done = impl->create(); !done) return tl::unexpected(done.error());
     impl->install_callbacks();
@@ -169,14 +172,22 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
 }
 
 void Window::wait(core::Millis at_most) {
-    if (at_most <= core::Millis::zero()) glfwPollEvents();
-    else glfwWaitEventsTimeout(std::chrono::duration<double>(at_most).count());
+    if (at_most <= core::Millis::zero())
+        glfwPollEvents();
+    else
+        glfwWaitEventsTimeout(std::chrono::duration<double>(at_most).count());
     if (std::exchange(impl_->monitors_changed, false)) impl_->back_to_monitor();
 }
 
-bool Window::take_input() { return std::exchange(impl_->input, false); }
-std::vector<Typed> Window::take_typed() { return std::exchange(impl_->typed, {}); }
-bool Window::closed() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
+bool Window::take_input() {
+    return std::exchange(impl_->input, false);
+}
+std::vector<Typed> Window::take_typed() {
+    return std::exchange(impl_->typed, {});
+}
+bool Window::closed() const {
+    return glfwWindowShouldClose(impl_->window) == GLFW_TRUE;
+}
 
 bool Window::visible() const {
     int width = 0;
@@ -209,14 +220,16 @@ std::optional<Picture> Window::end_frame(bool take_picture) {
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
         glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, picture->rgb.data());
         // OpenGL's first row is the bottom one.
-        for (auto top = picture->rgb.begin(), bottom = picture->rgb.end() - static_cast<std::ptrdiff_t>(row); top < bottom;
-             top += static_cast<std::ptrdiff_t>(row), bottom -= static_cast<std::ptrdiff_t>(row))
+        for (auto top = picture->rgb.begin(), bottom = picture->rgb.end() - static_cast<std::ptrdiff_t>(row);
+             top < bottom; top += static_cast<std::ptrdiff_t>(row), bottom -= static_cast<std::ptrdiff_t>(row))
             std::swap_ranges(top, top + static_cast<std::ptrdiff_t>(row), bottom);
     }
     glfwSwapBuffers(impl_->window);
     return picture;
 }
 
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() {
+    glfwPostEmptyEvent();
+}
 
 } // namespace kiosk::app

@@ -20,12 +20,16 @@ class Chosen {
   public:
     explicit Chosen(const char* value) {
         if (const char* old = std::getenv("KIOSK_ASSETS")) old_ = old;
-        if (value != nullptr) setenv("KIOSK_ASSETS", value, 1);
-        else unsetenv("KIOSK_ASSETS");
+        if (value != nullptr)
+            setenv("KIOSK_ASSETS", value, 1);
+        else
+            unsetenv("KIOSK_ASSETS");
     }
     ~Chosen() {
-        if (old_) setenv("KIOSK_ASSETS", old_->c_str(), 1);
-        else unsetenv("KIOSK_ASSETS");
+        if (old_)
+            setenv("KIOSK_ASSETS", old_->c_str(), 1);
+        else
+            unsetenv("KIOSK_ASSETS");
     }
     Chosen(const Chosen&) = delete;
     Chosen& operator=(const Chosen&) = delete;
@@ -70,7 +74,8 @@ TEST(Assets, WhenTheyAreNowhereTheErrorSaysHowToMendIt) {
 }
 
 TEST(Assets, TablesFlattenToDottedKeys) {
-    const auto made = parse_catalogue("en", "title = \"Hello\"\n[a.b]\nc = \"{n, plural, one {# badge} other {# badges}}\"\n", "en.toml");
+    const auto made = parse_catalogue(
+        "en", "title = \"Hello\"\n[a.b]\nc = \"{n, plural, one {# badge} other {# badges}}\"\n", "en.toml");
     ASSERT_TRUE(made) << made.error().detail;
     EXPECT_EQ(made->text("title"), "Hello");
     EXPECT_EQ(made->text("a.b.c", {{"n", std::int64_t{2}}}), "2 badges");

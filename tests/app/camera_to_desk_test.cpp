@@ -37,7 +37,8 @@ class PaintedCamera : public scan::FrameSource {
             const auto code = scan::write_qr(text).value();
             for (int y = 0; y < code.size * kModule; ++y)
                 for (int x = 0; x < code.size * kModule; ++x)
-                    frame->pixels[static_cast<std::size_t>((y + 30) * kWidth + x + left)] = code.dark(x / kModule, y / kModule) ? 20 : 235;
+                    frame->pixels[static_cast<std::size_t>((y + 30) * kWidth + x + left)] =
+                        code.dark(x / kModule, y / kModule) ? 20 : 235;
             left += code.size * kModule + 20;
         }
         mailbox_.put(std::move(frame));
@@ -54,7 +55,8 @@ class CameraToDeskThread : public testing::Test {
         scan::ScanOptions options;
         options.on_presented = [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
             BadgePresented presented = bench.badges(std::move(texts));
-            for (store::Presented& badge : presented.badges) badge.source = frame == 0 ? core::Source::Scanner : core::Source::Camera;
+            for (store::Presented& badge : presented.badges)
+                badge.source = frame == 0 ? core::Source::Scanner : core::Source::Camera;
             presented.seen = seen;
             EXPECT_TRUE(desk.present(std::move(presented)));
         };

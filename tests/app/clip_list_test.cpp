@@ -39,7 +39,8 @@ class ClipList : public testing::Test {
 };
 
 TEST_F(ClipList, ReadsTheColumnsByName) {
-    const auto list = parse_clip_list("at,verdict,token,note\r\n2.5,Admitted,KB1A,first\r\n\r\n4.0,BadSignature,KB1B,\r\n", "clip.csv");
+    const auto list = parse_clip_list(
+        "at,verdict,token,note\r\n2.5,Admitted,KB1A,first\r\n\r\n4.0,BadSignature,KB1B,\r\n", "clip.csv");
     ASSERT_TRUE(list) << list.error().detail;
     ASSERT_EQ(list->size(), 2U);
     EXPECT_EQ((*list)[0].token, "KB1A");
@@ -54,15 +55,18 @@ TEST_F(ClipList, LeavesOutWhatWritesNothing) {
 }
 
 TEST_F(ClipList, MistakesAreNamedWithTheirLine) {
-    EXPECT_THAT(parse_clip_list("token,verdict\nKB1A,Admited\n", "clip.csv").error().detail, HasSubstr("clip.csv:2: there is no verdict Admited"));
-    EXPECT_THAT(parse_clip_list("token,verdict\nKB1A\n", "clip.csv").error().detail, HasSubstr("clip.csv:2: a row needs 2 cells"));
+    EXPECT_THAT(parse_clip_list("token,verdict\nKB1A,Admited\n", "clip.csv").error().detail,
+                HasSubstr("clip.csv:2: there is no verdict Admited"));
+    EXPECT_THAT(parse_clip_list("token,verdict\nKB1A\n", "clip.csv").error().detail,
+                HasSubstr("clip.csv:2: a row needs 2 cells"));
     EXPECT_THAT(parse_clip_list("", "clip.csv").error().detail, HasSubstr("clip.csv:1: the columns token and verdict"));
 }
 
 TEST_F(ClipList, ALedgerThatIsAsExpectedHasNoDifferences) {
     const std::vector expected{row("jp-01", Verdict::Admitted), ExpectedEntry{"KB1FORGED", Verdict::BadSignature, ""},
                                row("jp-01", Verdict::AlreadyIn)};
-    const std::vector entries{entry("jp-01", EntryKind::CheckIn, Verdict::Admitted), refused("KB1FORGED", Verdict::BadSignature),
+    const std::vector entries{entry("jp-01", EntryKind::CheckIn, Verdict::Admitted),
+                              refused("KB1FORGED", Verdict::BadSignature),
                               entry("jp-01", EntryKind::Refused, Verdict::AlreadyIn)};
     EXPECT_EQ(differences(expected, entries), "");
 }
@@ -74,7 +78,8 @@ TEST_F(ClipList, AForgedCopyOfATokenIsKnownByItsFingerprint) {
 
 TEST_F(ClipList, WhatIsMissingAndWhatIsTooMuchIsListedWithoutATokenInIt) {
     const std::vector expected{row("jp-01", Verdict::Admitted), row("jp-02", Verdict::Admitted)};
-    const std::vector entries{entry("jp-01", EntryKind::CheckIn, Verdict::Admitted), entry("sg-01", EntryKind::CheckIn, Verdict::Admitted)};
+    const std::vector entries{entry("jp-01", EntryKind::CheckIn, Verdict::Admitted),
+                              entry("sg-01", EntryKind::CheckIn, Verdict::Admitted)};
     const std::string lines = differences(expected, entries);
     EXPECT_THAT(lines, HasSubstr("  badge 0000000000001001 Admitted\n"));
     EXPECT_THAT(lines, HasSubstr("+ badge 0000000000001005 Admitted\n"));
@@ -83,10 +88,15 @@ TEST_F(ClipList, WhatIsMissingAndWhatIsTooMuchIsListedWithoutATokenInIt) {
 }
 
 TEST_F(ClipList, TheOrderCountsExceptAmongRowsOfOneMoment) {
-    const std::vector entries{entry("jp-02", EntryKind::CheckIn, Verdict::Admitted), entry("jp-01", EntryKind::CheckIn, Verdict::Admitted)};
-    EXPECT_NE(differences(std::vector{row("jp-01", Verdict::Admitted, "1"), row("jp-02", Verdict::Admitted, "2")}, entries), "");
+    const std::vector entries{entry("jp-02", EntryKind::CheckIn, Verdict::Admitted),
+                              entry("jp-01", EntryKind::CheckIn, Verdict::Admitted)};
+    EXPECT_NE(
+        differences(std::vector{row("jp-01", Verdict::Admitted, "1"), row("jp-02", Verdict::Admitted, "2")}, entries),
+        "");
     EXPECT_NE(differences(std::vector{row("jp-01", Verdict::Admitted), row("jp-02", Verdict::Admitted)}, entries), "");
-    EXPECT_EQ(differences(std::vector{row("jp-01", Verdict::Admitted, "1"), row("jp-02", Verdict::Admitted, "1")}, entries), "");
+    EXPECT_EQ(
+        differences(std::vector{row("jp-01", Verdict::Admitted, "1"), row("jp-02", Verdict::Admitted, "1")}, entries),
+        "");
 }
 
 TEST_F(ClipList, OtherFactsInTheLedgerAreNoPresentations) {

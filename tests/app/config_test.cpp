@@ -64,12 +64,14 @@ TEST(Config, AnEmptyFileIsAllDefaults) {
 }
 
 TEST(Config, AnUnknownSettingIsAWarningWithItsPlaceAndTheNearestName) {
-    const auto read = parse_config("volume = 1\nchekpoint = \"gate\"\n[panel]\nlenz = \"top\"\nzzzzzzzz = 1\n", "kiosk.toml");
+    const auto read =
+        parse_config("volume = 1\nchekpoint = \"gate\"\n[panel]\nlenz = \"top\"\nzzzzzzzz = 1\n", "kiosk.toml");
     ASSERT_TRUE(read);
     EXPECT_THAT(read->warnings,
-                testing::UnorderedElementsAre("kiosk.toml:2:1: chekpoint is not a setting and was not read: did you mean checkpoint?",
-                                              "kiosk.toml:4:1: panel.lenz is not a setting and was not read: did you mean panel.lens?",
-                                              "kiosk.toml:5:1: panel.zzzzzzzz is not a setting and was not read"));
+                testing::UnorderedElementsAre(
+                    "kiosk.toml:2:1: chekpoint is not a setting and was not read: did you mean checkpoint?",
+                    "kiosk.toml:4:1: panel.lenz is not a setting and was not read: did you mean panel.lens?",
+                    "kiosk.toml:5:1: panel.zzzzzzzz is not a setting and was not read"));
 }
 
 TEST(Config, AMistakeInTheSyntaxIsNamedWithLineAndColumn) {
@@ -80,10 +82,12 @@ TEST(Config, AMistakeInTheSyntaxIsNamedWithLineAndColumn) {
 }
 
 TEST(Config, EveryWrongValueIsNamedInOneGo) {
-    const auto read = parse_config("volume = 7\ntheme = \"dark\"\nlang = \"fr\"\ndb = 3\nbarcodes = 1\n[window]\nmonitor = -1\n", "kiosk.toml");
+    const auto read = parse_config(
+        "volume = 7\ntheme = \"dark\"\nlang = \"fr\"\ndb = 3\nbarcodes = 1\n[window]\nmonitor = -1\n", "kiosk.toml");
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:1:10: volume cannot be read: write a number from 0 to 1"));
-    EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:2:9: theme cannot be read: write one of \"light\" \"contrast\""));
+    EXPECT_THAT(read.error().detail,
+                HasSubstr("kiosk.toml:2:9: theme cannot be read: write one of \"light\" \"contrast\""));
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:3:8: lang"));
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:4:6: db"));
     EXPECT_THAT(read.error().detail, HasSubstr("kiosk.toml:7:11: window.monitor"));

@@ -91,8 +91,7 @@ class DeskBench {
         return all;
     }
 
-    template <class News>
-    std::vector<News> wait_for(DeskThread& thread) {
+    template <class News> std::vector<News> wait_for(DeskThread& thread) {
         std::vector<News> found;
         EXPECT_TRUE(inbox.wait_until([&] {
             for (DeskNews& news : thread.news())

@@ -27,7 +27,8 @@ TEST(DeskThread, TellsTheEventAndTheCountsOnceTheDeskIsOpen) {
 TEST(DeskThread, AnswersEveryFrameWithARowForEachBadgeInOrder) {
     DeskBench bench;
     DeskThread thread(bench.parts());
-    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01"), "https://example.org", bench.event.token("sg-01")})));
+    ASSERT_TRUE(
+        thread.present(bench.badges({bench.event.token("jp-01"), "https://example.org", bench.event.token("sg-01")})));
     ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-02")})));
     const auto decided = bench.decided(thread, 2);
     ASSERT_EQ(decided.size(), 2U);

@@ -145,7 +145,9 @@ TEST_F(ChooseCheckpoint, TakesAnOpenMealWhenThereIsNoGate) {
     EXPECT_EQ(choose_checkpoint(checkpoints, nine + 5h).str(), "workshop");
 }
 
-TEST_F(ChooseCheckpoint, IsEmptyWithoutCheckpoints) { EXPECT_TRUE(choose_checkpoint({}, nine).empty()); }
+TEST_F(ChooseCheckpoint, IsEmptyWithoutCheckpoints) {
+    EXPECT_TRUE(choose_checkpoint({}, nine).empty());
+}
 
 } // namespace
 } // namespace kiosk::app

@@ -24,9 +24,10 @@ TEST(Options, NothingGivenLeavesEverythingToTheConfig) {
 }
 
 TEST(Options, EveryOptionIsRead) {
-    const auto parsed = parse({"--config", "k.toml", "--db", "a.db", "--event", "demo", "--checkpoint", "gate", "--camera", "none",
-                               "--windowed", "1080x1920", "--lang", "ja", "--theme", "contrast", "--now", "2026-11-26T09:00", "--tour",
-                               "shots"});
+    const auto parsed = parse({"--config",     "k.toml", "--db",     "a.db",     "--event",    "demo",
+                               "--checkpoint", "gate",   "--camera", "none",     "--windowed", "1080x1920",
+                               "--lang",       "ja",     "--theme",  "contrast", "--now",      "2026-11-26T09:00",
+                               "--tour",       "shots"});
     const Options* options = std::get_if<Options>(&parsed);
     ASSERT_NE(options, nullptr);
     EXPECT_EQ(options->config, "k.toml");
@@ -46,7 +47,8 @@ TEST(Options, HelpNamesEveryOptionAndIsNoFailure) {
     const Leave* leave = std::get_if<Leave>(&parsed);
     ASSERT_NE(leave, nullptr);
     EXPECT_EQ(leave->code, kExitOk);
-    for (const char* name : {"--config", "--db", "--event", "--checkpoint", "--camera", "--windowed", "--lang", "--theme", "--now", "--tour"})
+    for (const char* name : {"--config", "--db", "--event", "--checkpoint", "--camera", "--windowed", "--lang",
+                             "--theme", "--now", "--tour"})
         EXPECT_THAT(leave->text, HasSubstr(name));
 }
 
@@ -65,8 +67,9 @@ TEST_P(BadOptions, AreAUsageErrorThatNamesThem) {
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, BadOptions,
-                         testing::Values(Bad{{"--colour"}, "--colour"}, Bad{{"--db"}, "--db"}, Bad{{"--windowed", "big"}, "big"},
-                                         Bad{{"--windowed", "100x100"}, "480"}, Bad{{"--windowed", "1280x720x3"}, "1280x720"},
+                         testing::Values(Bad{{"--colour"}, "--colour"}, Bad{{"--db"}, "--db"},
+                                         Bad{{"--windowed", "big"}, "big"}, Bad{{"--windowed", "100x100"}, "480"},
+                                         Bad{{"--windowed", "1280x720x3"}, "1280x720"},
                                          Bad{{"--windowed", "99999999999x720"}, "7680"}, Bad{{"--lang", "fr"}, "zh-TW"},
                                          Bad{{"--theme", "dark"}, "contrast"}, Bad{{"demo"}, "demo"}));
 

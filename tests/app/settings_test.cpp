@@ -41,7 +41,8 @@ TEST_F(SettingsTest, ADatabaseAloneNeedsNoPackage) {
 }
 
 TEST_F(SettingsTest, TheCommandLineComesBeforeTheConfig) {
-    std::ofstream(folder.path() / "kiosk.toml") << "db = \"a.db\"\nevent = \"a\"\ncheckpoint = \"a\"\ncamera = \"none\"\nlang = \"en\"\n";
+    std::ofstream(folder.path() / "kiosk.toml")
+        << "db = \"a.db\"\nevent = \"a\"\ncheckpoint = \"a\"\ncamera = \"none\"\nlang = \"en\"\n";
     options.config = folder.path() / "kiosk.toml";
     options.checkpoint = "b";
     options.language = "ja";

@@ -37,7 +37,9 @@ TEST(StopSignalsDeathTest, WhoeverHangsAfterTheSignalIsEnded) {
 
 TEST(StopSignalsDeathTest, WithoutASignalItEndsQuietly) {
     const auto quiet = [] {
-        { const StopSignals stop([] { std::_Exit(5); }, std::chrono::milliseconds(1)); }
+        {
+            const StopSignals stop([] { std::_Exit(5); }, std::chrono::milliseconds(1));
+        }
         std::_Exit(0);
     };
     EXPECT_EXIT(quiet(), testing::ExitedWithCode(0), "");

@@ -63,7 +63,8 @@ TEST_F(TourTest, ShowsTheScanScreenInFourLanguagesWhileTheClipPlays) {
     EXPECT_EQ(pictures.back(), "home-ko") << "without a picture of the camera";
     facts.preview = true;
     turns(Millis(1'500));
-    for (const char* language : {"zh-TW", "en", "ja", "ko"}) EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
+    for (const char* language : {"zh-TW", "en", "ja", "ko"})
+        EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
 }
 
 TEST_F(TourTest, KeepsEachResultAndGoesBackToTheFirstBadgeInView) {
@@ -91,7 +92,8 @@ TEST_F(TourTest, TakesTheScanScreensThatResultsCutShortAtTheEnd) {
     decide(core::Verdict::Admitted);
     turns(Millis(8'000));
     EXPECT_TRUE(finished);
-    for (const char* language : {"zh-TW", "en", "ja", "ko"}) EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
+    for (const char* language : {"zh-TW", "en", "ja", "ko"})
+        EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
 }
 
 TEST_F(TourTest, IsDoneSoonAfterTheLastExpectedVerdict) {

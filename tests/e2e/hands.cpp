@@ -40,7 +40,9 @@ struct Hands::Impl {
     }
 };
 
-Hands::Hands(const std::string& display) : impl_(std::make_unique<Impl>()) { impl_->display = XOpenDisplay(display.c_str()); }
+Hands::Hands(const std::string& display) : impl_(std::make_unique<Impl>()) {
+    impl_->display = XOpenDisplay(display.c_str());
+}
 
 Hands::~Hands() {
     if (impl_->display != nullptr) XCloseDisplay(impl_->display);

@@ -31,7 +31,8 @@ class Kiosk : public testing::Test {
         return std::make_unique<Process>(options, environment(server.display()), out);
     }
     [[nodiscard]] std::map<std::string, std::string> environment(const std::string& display) const {
-        // OpenGL's driver leaks a little, and is unloaded before leaks are looked for: no suppression by its name holds then.
+        // OpenGL's driver leaks a little, and is unloaded before leaks are looked for: no suppression by its name holds
+        // then.
         const char* sanitizer = std::getenv("ASAN_OPTIONS");
         const std::string without_leaks = std::string(sanitizer != nullptr ? sanitizer : "") + ":detect_leaks=0";
         return {{"DISPLAY", display},           {"WAYLAND_DISPLAY", ""},
@@ -57,7 +58,8 @@ class Kiosk : public testing::Test {
         const auto rows = event::read_badge_rows(kDemo);
         EXPECT_TRUE(rows);
         for (const event::BadgeRow& row : *rows)
-            if (row.badge.kind == core::BadgeKind::Participant && row.badge.status == core::BadgeStatus::Active) return row;
+            if (row.badge.kind == core::BadgeKind::Participant && row.badge.status == core::BadgeStatus::Active)
+                return row;
         ADD_FAILURE() << "the demo has no active badge";
         return {};
     }
@@ -117,7 +119,8 @@ TEST_F(Kiosk, TheTermSignalEndsItCleanlyWithinASecond) {
 
 TEST_F(Kiosk, ATornConfigStartsWithTheLastGoodOne) {
     const fs::path config = folder.path() / "kiosk.toml";
-    std::ofstream(config) << "event = \"" << kDemo.string() << "\"\ndb = \"visit.db\"\ncheckpoint = \"gate\"\ncamera = \"none\"\n";
+    std::ofstream(config) << "event = \"" << kDemo.string()
+                          << "\"\ndb = \"visit.db\"\ncheckpoint = \"gate\"\ncamera = \"none\"\n";
     const std::vector<std::string> options{"--config", config.string(), "--windowed", "1280x720"};
     {
         const auto kiosk = start(options);
@@ -179,7 +182,8 @@ TEST_F(Tour, ScansTheWholeClipAndKeepsAPictureOfEachScreen) {
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(shots))
         if (entry.path().extension() == ".png") names.insert(entry.path().stem());
-    for (const char* name : {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en", "scan-ja", "scan-ko"})
+    for (const char* name :
+         {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en", "scan-ja", "scan-ko"})
         EXPECT_TRUE(names.contains(name)) << name;
     EXPECT_TRUE(names.contains("result-01-Admitted"));
     png_image image;

@@ -92,7 +92,9 @@ bool Process::wait_for(const std::string& text) {
     return true;
 }
 
-void Process::signal(int number) const { kill(pid_, number); }
+void Process::signal(int number) const {
+    kill(pid_, number);
+}
 
 bool Process::running() {
     if (status_) return false;
@@ -104,7 +106,8 @@ bool Process::running() {
 
 std::optional<int> Process::exit_code() {
     const auto end = Steady::now() + kPatience;
-    while (read_more(end)) {}
+    while (read_more(end)) {
+    }
     if (Steady::now() >= end) return std::nullopt;
     if (!status_) {
         int status = 0;
@@ -124,8 +127,8 @@ XServer::XServer(int width, int height) {
         const std::string descriptor = std::to_string(number);
         const int nothing = open("/dev/null", O_WRONLY);
         dup2(nothing, STDERR_FILENO);
-        execl("/usr/bin/Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-nolisten", "tcp",
-              static_cast<char*>(nullptr));
+        execl("/usr/bin/Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-nolisten",
+              "tcp", static_cast<char*>(nullptr));
         _exit(127);
     }
     close(ends[1]);

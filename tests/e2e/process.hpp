@@ -17,7 +17,8 @@ inline constexpr std::chrono::seconds kPatience{120};
 
 class Process {
   public:
-    // Standard error is read; standard output goes to out, or nowhere. The environment is this process's with these changes.
+    // Standard error is read; standard output goes to out, or nowhere. The environment is this process's with these
+    // changes.
     Process(const std::vector<std::string>& command, const std::map<std::string, std::string>& environment,
             const std::filesystem::path& out = "/dev/null");
     // Kills what still runs.
