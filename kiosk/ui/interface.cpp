@@ -41,7 +41,8 @@ core::MonoTime next_minute(const FrameInput& input) {
 // How a guest's choice of language during a result outlives nothing but that result.
 struct ResultMemory {
     core::MonoTime shown{};
-    core::Language language;
+    core::Language language; // the session's when the result came
+    std::optional<core::Language> chosen;
     bool active = false;
 };
 
@@ -86,7 +87,10 @@ std::optional<core::Language> Interface::Impl::language_override(const core::Sta
         return std::nullopt;
     }
     if (!memory.active || memory.shown != state.result->shown) {
-        memory = {state.result->shown, state.language, true};
+        memory = {state.result->shown, state.language, std::nullopt, true};
+    }
+    if (memory.chosen) {
+        return memory.chosen;
     }
     return memory.language == state.language ? std::nullopt : std::optional(state.language);
 }
@@ -100,7 +104,7 @@ PointerSample Interface::Impl::finger(const Shape& shape, core::MonoTime now) co
 
 Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas) {
     const core::State& state = scene.state;
-    const ChromeView chrome = chrome_view(scene, words);
+    ChromeView chrome = chrome_view(scene, words);
     Action action;
     const auto frame = [&](ChromeLook look) {
         ChromeDrawn drawn = draw_chrome(chrome, canvas, look);
@@ -130,9 +134,14 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     }
     case core::Screen::Result:
         if (state.result && !state.result->rows.empty()) {
-            const auto override_language = language_override(state);
+            const ResultPage page = result_page(scene, words, language_override(state));
+            chrome.language = page.language; // the footer marks what is being read
             content = frame(ChromeLook::FooterOnly);
-            keep(action, draw_result(result_page(scene, words, override_language), canvas, content));
+            keep(action, draw_result(page, canvas, content));
+            // The session's language may be the one touched already, while the page speaks the guest's own.
+            if (const auto* choice = action ? std::get_if<core::ChooseLanguage>(&*action) : nullptr) {
+                memory.chosen = choice->language;
+            }
         }
         break;
     }

@@ -227,6 +227,7 @@ ResultPage result_page(const Scene& scene, const Words& words, const std::option
                                                       : words.language();
     const Words own = words.in(language);
     ResultPage page;
+    page.language = language;
     page.tone = result.tone();
     page.sign = sign_of(o);
     page.headline = own.say(stem_of(o) + ".headline");

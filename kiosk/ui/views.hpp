@@ -130,6 +130,7 @@ struct GroupCount {
 };
 
 struct ResultPage {
+    core::Language language; // the page's own: the guest's, or the one touched
     core::Tone tone = core::Tone::Neutral;
     Sign sign = Sign::Tick;
     Said headline;

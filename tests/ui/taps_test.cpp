@@ -132,6 +132,17 @@ TEST_F(Taps, ALanguageTouchedDuringAResultChangesThatResultOnly) {
     EXPECT_TRUE(says("ようこそ"));
 }
 
+TEST_F(Taps, ALanguageThatTheSessionSpeaksAlreadyCanBeTouchedDuringAResult) {
+    const Stage stage = result_stage({sample_outcome(Verdict::Admitted, "ja")}, "ko");
+    const auto says = [&](std::string_view text) {
+        const auto record = screen.frame(stage).record;
+        return std::any_of(record.texts.begin(), record.texts.end(), [&](const auto& run) { return run.text == text; });
+    };
+    ASSERT_TRUE(says("ようこそ"));
+    (void)tap(stage, "footer.language.ko");
+    EXPECT_TRUE(says("환영합니다"));
+}
+
 TEST_F(Taps, NothingMovesOnHomeUntilTheClockDoes) {
     Stage home = sample_stage(core::Screen::Home, "en");
     home.local_now += std::chrono::seconds{20};
