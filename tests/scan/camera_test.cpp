@@ -49,14 +49,18 @@ CameraOptions options(std::string source, FakeClock& clock) {
     return result;
 }
 
-// Moves the clock until the camera reaches the state.
-void advance_to(const Camera& camera, CameraState state, FakeClock& clock, int step_ms = 100) {
+// Move the clock until something has come about: the camera reads it when its thread comes to it, not when the test expects.
+template <class Condition> void advance_until(Condition condition, FakeClock& clock, int step_ms = 100) {
     wait_for([&] {
-        if (camera.status().state == state) return true;
+        if (condition()) return true;
         clock.advance(step_ms);
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
         return false;
     });
+}
+
+void advance_to(const Camera& camera, CameraState state, FakeClock& clock, int step_ms = 100) {
+    advance_until([&] { return camera.status().state == state; }, clock, step_ms);
 }
 
 class Folder {
@@ -131,9 +135,8 @@ TEST(Camera, AnErrorMidwayIsReportedAndTheCameraComesBack) {
     const CameraStatus lost = camera.status();
     EXPECT_THAT(lost.detail, HasSubstr("identity"));
     EXPECT_EQ(lost.connections, 1U);
-    clock.advance(500);
-    wait_for([&] { return camera.status().frames > lost.frames; });
-    EXPECT_EQ(camera.status().connections, 2U);
+    advance_until([&] { return camera.status().frames > lost.frames; }, clock);
+    EXPECT_GE(camera.status().connections, 2U);
 }
 
 TEST(Camera, AStallThatSendsNoMessageIsNoticedByTheWatchdog) {
