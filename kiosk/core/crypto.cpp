@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include "core/lines.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -33,15 +35,6 @@ int hex_digit(char c) {
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return -1;
-}
-
-// Takes one line off the text, its line end (LF or CRLF) included.
-std::string_view take_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    auto line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
 }
 
 } // namespace

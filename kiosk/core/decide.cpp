@@ -162,19 +162,9 @@ class Rules {
     }
 
     [[nodiscard]] Entry entry(EntryKind kind, Verdict verdict) const {
-        Entry entry;
-        entry.kind = kind;
-        entry.event = event_.tag;
-        entry.revision = facts_.revision;
-        entry.wall = facts_.now.wall;
-        entry.boot = facts_.now.boot;
-        entry.mono = facts_.now.mono;
-        entry.time_unsure = !facts_.now.trusted;
-        entry.simulated = facts_.simulated;
+        auto entry = entry_at(kind, event_.tag, facts_.revision, checkpoint_, facts_.now, facts_.simulated);
         entry.verdict = verdict;
         entry.source = facts_.source;
-        entry.checkpoint = checkpoint_.id;
-        entry.area = checkpoint_.area;
         return entry;
     }
 

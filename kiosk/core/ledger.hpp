@@ -77,6 +77,10 @@ struct Entry {
     [[nodiscard]] EntryRef ref() const { return {ledger, seq}; }
 };
 
+// An entry with what every fact made at a checkpoint says: the event, the moment and the place.
+[[nodiscard]] Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Checkpoint& place, const Now& now,
+                             bool simulated);
+
 [[nodiscard]] Bytes canonical_bytes(const Entry& entry);
 // Exactly one entry, nothing before or after. Bounded: no field is longer than 1,000 bytes.
 [[nodiscard]] Result<Entry> parse_entry(ByteView bytes);

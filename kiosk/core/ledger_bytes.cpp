@@ -144,6 +144,22 @@ void read_tail(Reader& in, Entry& entry) {
 
 } // namespace
 
+Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Checkpoint& place, const Now& now,
+               bool simulated) {
+    Entry entry;
+    entry.kind = kind;
+    entry.event = event;
+    entry.revision = revision;
+    entry.wall = now.wall;
+    entry.boot = now.boot;
+    entry.mono = now.mono;
+    entry.time_unsure = !now.trusted;
+    entry.simulated = simulated;
+    entry.checkpoint = place.id;
+    entry.area = place.area;
+    return entry;
+}
+
 Bytes canonical_bytes(const Entry& entry) {
     Writer out;
     out.number(kVersion);

@@ -2,19 +2,12 @@
 #include <array>
 
 #include "core/ledger.hpp"
+#include "core/lines.hpp"
 
 namespace kiosk::core {
 namespace {
 
 constexpr std::string_view kHeading = "kiosk-ledger-identity-1";
-
-std::string_view take_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    auto line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    return line;
-}
 
 // "name HEX"; the error never quotes the line, which may hold the seed.
 Status take_field(std::string_view& text, std::string_view name, std::span<std::uint8_t> out) {

@@ -207,18 +207,8 @@ core::Outcome Desk::Impl::present(const std::string& text, core::Source source, 
 
 core::Entry Desk::Impl::staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
                                     const core::Now& now) const {
-    core::Entry entry;
-    entry.kind = kind;
-    entry.event = venue.event.tag;
-    entry.revision = venue.stamp.number;
-    entry.wall = now.wall;
-    entry.boot = now.boot;
-    entry.mono = now.mono;
-    entry.time_unsure = !now.trusted;
-    entry.simulated = options.simulated;
+    auto entry = core::entry_at(kind, venue.event.tag, venue.stamp.number, venue.here, now, options.simulated);
     entry.source = core::Source::Staff;
-    entry.checkpoint = venue.here.id;
-    entry.area = venue.here.area;
     entry.reason = reason;
     entry.by = by;
     return entry;

@@ -147,20 +147,11 @@ void for_own_ledger(Found& found, const core::LedgerId& own) {
 }
 
 core::Decision group_decision(const core::Facts& facts, int people) {
-    core::Entry entry;
-    entry.kind = core::EntryKind::GroupCount;
-    entry.event = facts.event->tag;
-    entry.revision = facts.revision;
-    entry.wall = facts.now.wall;
-    entry.boot = facts.now.boot;
-    entry.mono = facts.now.mono;
-    entry.time_unsure = !facts.now.trusted;
-    entry.simulated = facts.simulated;
+    auto entry = core::entry_at(core::EntryKind::GroupCount, facts.event->tag, facts.revision, *facts.checkpoint,
+                                facts.now, facts.simulated);
     entry.verdict = core::Verdict::Admitted;
     entry.source = facts.source;
     entry.direction = facts.checkpoint->direction == core::Direction::Out ? core::Direction::Out : core::Direction::In;
-    entry.checkpoint = facts.checkpoint->id;
-    entry.area = facts.checkpoint->area;
     entry.badge = facts.credential.token->badge;
     if (facts.badge) entry.delegation = facts.badge->delegation;
     entry.count = static_cast<std::uint32_t>(people);
