@@ -63,10 +63,10 @@ const std::vector<Library>& library_table() {
         {"libcsv", {"csv.h"}, {"event/*"}},
         {"libzip and pugixml", {"zip.h", "pugixml.hpp"}, {"event/*"}},
         {"CLI11", {"CLI/*"}, {"app/*", "tool/*"}},
-        {"nlohmann/json", {"nlohmann/*"}, {"app/*", "tool/*"}},
+        {"nlohmann/json", {"nlohmann/*"}, {"app/*", "tool/*", "map/json*"}},
         {"spdlog", {"spdlog/*"}, {"app/*", "tool/*"}},
         {"libpq", {"libpq-fe.h"}, {"sync/*"}},
-        {"GEOS", {"geos_c.h", "geos/*"}, {"map/*"}},
+        {"GEOS", {"geos_c.h"}, {"map/geos*.cpp"}},
         {"Cairo and Pango", {"cairo*.h", "cairo/*", "pango/*"}, {"organiser/*"}},
         {"libxlsxwriter", {"xlsxwriter.h", "xlsxwriter/*"}, {"organiser/*"}},
         // The core asks no operating system: clocks, files and randomness enter as arguments.
