@@ -142,6 +142,15 @@ struct Badge {
     bool operator==(const Badge&) const = default;
 };
 
+// What an issuer's key says about a package (event/seal.hpp), as found where the package was read.
+struct PackageSeal {
+    enum State { None, Sound, Broken };
+    State state = None;
+    PublicKey issuer{}; // Sound: one of the event's issuers signed this revision number and content
+    std::string fault;  // Broken: what does not agree, and how to mend it
+    bool operator==(const PackageSeal&) const = default;
+};
+
 // A whole event. Ids are unique within each list and every reference is to something present.
 struct EventPackage {
     EventInfo event;
@@ -151,8 +160,9 @@ struct EventPackage {
     std::vector<Checkpoint> checkpoints;
     std::vector<Place> places;
     std::vector<Badge> badges;
-    RevisionNumber revision{};
-    Hash content{}; // SHA-256 over the package's files
+    RevisionNumber revision{}; // the seal's when that is sound, else event.toml's
+    Hash content{};            // SHA-256 over the package's files (event/seal.hpp)
+    PackageSeal seal;
 };
 
 [[nodiscard]] SubjectKey subject_of(const ParticipantId& participant);

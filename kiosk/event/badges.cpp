@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "event/package_files.hpp"
+#include "event/seal.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr Column kBadgeColumns[] = {
     {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true},
-    {"status", "狀態", true},      {"token", "QR", true},
+    {"status", "狀態", true},      {"token", "QR"},
 };
 
 const std::vector<Word<core::BadgeKind>>& kinds() {
@@ -58,6 +59,9 @@ core::BadgeId read_badge_id(const Row& row) {
 
 void check_token(const Row& row, const core::Badge& badge, const EventFile& event) {
     constexpr const char* kMend = "remove the row and let \"kioskctl badge issue\" write it again";
+    if (row.cell("token").empty()) {
+        return;
+    }
     const auto token = core::parse_token(row.cell("token"));
     if (!token) {
         row.error("token", "this is not a token", kMend);
@@ -83,6 +87,13 @@ void check_token(const Row& row, const core::Badge& badge, const EventFile& even
 
 std::string owner_key(const core::Badge& badge) {
     return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
+}
+
+// All but the token.
+std::string cells_of(const core::Badge& badge) {
+    return hex_of(badge.id) + "," + std::string(word_of(kinds(), badge.kind)) + "," +
+           (badge.kind == core::BadgeKind::Participant ? badge.participant.str() : badge.delegation.str()) + "," +
+           std::string(word_of(statuses(), badge.status));
 }
 
 std::uint16_t day_of_token(core::LocalDay day, int days_more) {
@@ -146,15 +157,7 @@ core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path&
 core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
                                                  const core::IssuerKey& key, const IssueOptions& options) {
     const auto& event = package.event;
-    if (key.sample && !event.sample) {
-        return core::fail(core::ErrorKind::Refused,
-                          "this is a sample key, and the event is no sample: make a key with \"kioskctl key new\"");
-    }
-    if (std::find(event.issuers.begin(), event.issuers.end(), key.key.public_key()) == event.issuers.end()) {
-        return core::fail(core::ErrorKind::Refused, "the key is not among the event's issuers: add " +
-                                                        core::to_hex(key.key.public_key().bytes) +
-                                                        " to issuers in event.toml");
-    }
+    if (auto allowed = may_sign(event, key); !allowed) return tl::unexpected(allowed.error());
     std::set<std::string> have;
     std::set<core::BadgeId> taken;
     for (const auto& row : existing) {
@@ -187,13 +190,18 @@ core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& packa
     return existing;
 }
 
+std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges) {
+    std::vector<std::string> lines;
+    for (const auto& badge : badges) lines.push_back(cells_of(badge) + "\n");
+    std::sort(lines.begin(), lines.end());
+    std::string text;
+    for (const auto& line : lines) text += line;
+    return text.empty() ? std::nullopt : std::optional(core::sha256(core::as_bytes(text)));
+}
+
 std::string write_badge_rows(const std::vector<BadgeRow>& rows) {
     std::string text = "badge,kind,for,status,token\n";
-    for (const auto& [badge, token] : rows) {
-        text += hex_of(badge.id) + "," + std::string(word_of(kinds(), badge.kind)) + "," +
-                (badge.kind == core::BadgeKind::Participant ? badge.participant.str() : badge.delegation.str()) + "," +
-                std::string(word_of(statuses(), badge.status)) + "," + token + "\n";
-    }
+    for (const auto& [badge, token] : rows) text += cells_of(badge) + "," + token + "\n";
     return text;
 }
 

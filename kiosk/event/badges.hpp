@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace kiosk::event {
 
 struct BadgeRow {
     core::Badge badge;
-    std::string token;
+    std::string token; // empty in a copy of the package that was made without
     bool operator==(const BadgeRow&) const = default;
 };
 
@@ -31,6 +32,10 @@ struct IssueOptions {
                                                                std::vector<BadgeRow> existing,
                                                                const core::IssuerKey& key,
                                                                const IssueOptions& options = {});
+
+// What a seal says of badges.csv: nothing of tokens, of the order of rows, nor of how the file is written. Nothing
+// without badges.
+[[nodiscard]] std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges);
 
 // The text of a badges.csv, header included.
 [[nodiscard]] std::string write_badge_rows(const std::vector<BadgeRow>& rows);

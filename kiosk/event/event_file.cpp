@@ -8,6 +8,7 @@
 
 #include "core/crypto.hpp"
 #include "event/cells.hpp"
+#include "event/seal.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -217,8 +218,8 @@ class EventReader {
         info().host_short = texts("host_short", false);
         info().privacy_notice = texts("privacy_notice", false, kMaxNotice);
         info().regional_office = integer("regional_office", 1, 11, 0);
-        constexpr int kLastRevision = 1'000'000'000;
-        file_.revision = core::RevisionNumber(static_cast<std::uint32_t>(integer("revision", 1, kLastRevision, 1)));
+        file_.revision = core::RevisionNumber(
+            static_cast<std::uint32_t>(integer("revision", 1, static_cast<int>(kLastRevision), 1)));
     }
 
     std::optional<core::LocalDay> day(std::string_view key) {

@@ -7,6 +7,7 @@
 
 #include "core/crypto.hpp"
 #include "event/package_files.hpp"
+#include "event/seal.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {
@@ -46,21 +47,28 @@ bool check_encoding(std::string_view bytes, const Reporter& reporter) {
     return false;
 }
 
-core::Hash content_hash(const Files& files) {
-    std::string all;
+std::vector<FileHash> hashes_of(const Files& files, const std::vector<core::Badge>& badges) {
+    std::vector<FileHash> hashes;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto& bytes = files[i].bytes;
-        if (!bytes) {
-            continue;
-        }
-        all += kPackageFiles[i];
-        all += '\0';
-        for (unsigned shift = 64; shift > 0; shift -= 8) {
-            all += static_cast<char>((static_cast<std::uint64_t>(bytes->size()) >> (shift - 8U)) & 0xFFU);
-        }
-        all += *bytes;
+        std::optional<core::Hash> hash;
+        if (kPackageFiles[i] == kBadgesFile)
+            hash = hash_of_badges(badges);
+        else if (files[i].bytes)
+            hash = core::sha256(core::as_bytes(*files[i].bytes));
+        if (hash) hashes.push_back({std::string(kPackageFiles[i]), *hash});
     }
-    return core::sha256(core::as_bytes(all));
+    return hashes;
+}
+
+// A seal of broken text counts like one that does not fit: the package can still be worked on.
+void apply_seal(const std::filesystem::path& dir, PackageReport& report) {
+    auto& package = *report.package;
+    const auto seal = read_seal(dir);
+    if (!seal)
+        package.seal = {core::PackageSeal::Broken, {}, seal.error().detail};
+    else if (*seal)
+        package.seal = compare(**seal, package.event, report.files);
+    if (package.seal.state == core::PackageSeal::Sound) package.revision = (*seal)->revision;
 }
 
 bool may_be_missing(std::string_view file) {
@@ -146,7 +154,9 @@ PackageReport read_package(const std::filesystem::path& dir) {
     if (!std::filesystem::is_directory(dir, failed)) {
         problems.add(
             {dir.string(), 0, "", Problem::Error, "there is no such folder", "give the folder that holds event.toml"});
-        return {std::nullopt, problems.take()};
+        PackageReport report;
+        report.problems = problems.take();
+        return report;
     }
     Files files;
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -158,10 +168,13 @@ PackageReport read_package(const std::filesystem::path& dir) {
         }
     }
     auto package = read_files(files, problems);
-    package.content = content_hash(files);
     PackageReport report;
     if (!problems.has_errors()) {
+        report.least_revision = package.revision;
+        report.files = hashes_of(files, package.badges);
+        package.content = content_of(report.files);
         report.package = std::move(package);
+        apply_seal(dir, report);
     }
     report.problems = problems.take();
     return report;

@@ -36,7 +36,9 @@
 // places.csv (may be missing)
 //   id*, name*@, kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84)
 // badges.csv (may be missing)
-//   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token*
+//   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token
+//   (left out in a copy of the package that only kiosks load)
+// seal.toml (may be missing): event/seal.hpp
 //
 // Of the tokens only their agreement with the row, the event and the issuers' key ids is checked; a package does not
 // hold them.
@@ -51,6 +53,7 @@
 
 #include "core/result.hpp"
 #include "core/roster.hpp"
+#include "event/seal.hpp"
 
 namespace kiosk::event {
 
@@ -71,14 +74,16 @@ struct Problem {
 
 struct PackageReport {
     std::optional<core::EventPackage> package; // only when no problem is an Error
-    std::vector<Problem> problems; // in order of file (as above) and line; at most kMaxProblems, then a last
-                                   // one that says how many more there are
+    std::vector<FileHash> files;            // with a package: what a seal of it covers, in the order of the files above
+    core::RevisionNumber least_revision{1}; // event.toml's: the least that the next seal may have
+    std::vector<Problem> problems;          // in order of file (as above) and line; at most kMaxProblems, then a last
+                                            // one that says how many more there are
     [[nodiscard]] bool ok() const { return package.has_value(); }
 };
 inline constexpr std::size_t kMaxProblems = 1000;
 
-// Reads the folder; never throws. The package's content hash is SHA-256 over, for each file of the list above that is
-// there, in that order: its name, a zero byte, its length as u64 big-endian, its bytes.
+// Reads the folder; never throws. A seal that is missing, or that its files have outgrown, is no problem here: the
+// package says so in its `seal`, and whoever loads it decides.
 [[nodiscard]] PackageReport read_package(const std::filesystem::path& dir);
 
 } // namespace kiosk::event

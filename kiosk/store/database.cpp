@@ -88,13 +88,13 @@ bool Database::has_event() const {
     return read_stamp(*connection_).has_value();
 }
 
-Result<LoadSummary> Database::load(const core::EventPackage& package) {
+Result<LoadSummary> Database::load(const core::EventPackage& package, const LoadOptions& options) {
     // Held from before the commit, as the lock demands.
     CheckpointLock lock(connection_->file());
     lock.try_hold();
     auto transaction = Transaction::write(*connection_);
     if (!transaction) return tl::unexpected(transaction.error());
-    auto summary = write_package(*connection_, package);
+    auto summary = write_package(*connection_, package, options);
     if (!summary) return summary;
     if (auto rebuilt = rebuild_tallies(*connection_, package.event.zone); !rebuilt)
         return tl::unexpected(rebuilt.error());

@@ -25,6 +25,11 @@ struct LoadSummary {
     int changed = 0;
     int removed = 0; // participants no longer in the package: kept with their entries, marked as gone
     int badges = 0;
+    bool pinned = false; // this revision's issuers are those that later ones must be sealed by, from now on
+};
+
+struct LoadOptions {
+    bool accept_unsealed = false; // remembered: later revisions of the event need not be sealed either
 };
 
 // One row of `kioskctl ledger list`: the entry with names for staff, who have the database anyway.
@@ -61,9 +66,10 @@ class Database {
 
     [[nodiscard]] bool has_event() const;
     // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's
-    // package, a lower revision, or the same revision number with other content. The very same revision changes
-    // nothing. Those who are gone from the package keep their entries and are in none of the lists below.
-    [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package);
+    // package, a lower revision, the same revision number with other content, and a seal that is broken, missing or by
+    // a stranger's key (store/pinning.hpp). The very same revision changes nothing. Those who are gone from the package
+    // keep their entries and are in none of the lists below.
+    [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package, const LoadOptions& options = {});
 
     [[nodiscard]] core::Result<core::EventInfo> event() const; // NotFound: none is loaded
     [[nodiscard]] core::Result<core::RevisionNumber> revision() const;

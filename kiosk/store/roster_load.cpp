@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "store/encoding.hpp"
+#include "store/pinning.hpp"
 #include "store/roster_store.hpp"
 
 namespace kiosk::store {
@@ -17,7 +18,8 @@ core::Bytes issuers_of(const core::EventInfo& event) {
     return out;
 }
 
-Status write_event(Connection& connection, const core::EventPackage& package, std::int64_t generation) {
+Status write_event(Connection& connection, const core::EventPackage& package, const Admission& admission,
+                   std::int64_t generation) {
     const auto& event = package.event;
     const auto title = encode_texts(event.title);
     const auto school = encode_texts(event.host_school);
@@ -28,12 +30,13 @@ Status write_event(Connection& connection, const core::EventPackage& package, st
     return connection.run(
         "INSERT OR REPLACE INTO event (only, id, kind, title, host_school, host_short, regional_office, zone,"
         " first_day, last_day, languages, privacy_notice, retention_days, result_name, issuers, sample,"
-        " demo_now, show_delegations, exit_after, repeat_green, revision, content, generation)"
-        " VALUES (1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " demo_now, show_delegations, exit_after, repeat_green, revision, content, sealed, unsealed_accepted, "
+        "generation)"
+        " VALUES (1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         event.id, event.kind, title, school, short_name, event.regional_office, event.zone.name(), event.first_day,
         event.last_day, languages, notice, event.retention_days, event.result_name, issuers, event.sample,
         event.demo_now, event.show_delegations, event.rules.exit_after, event.rules.repeat_green, package.revision,
-        package.content, generation);
+        package.content, admission.sealed, admission.unsealed_accepted, generation);
 }
 
 template <class Items>
@@ -186,44 +189,36 @@ Status write_badges(Connection& connection, const core::EventPackage& package) {
 }
 
 struct Loaded {
-    std::string event;
-    core::RevisionNumber revision;
-    core::Hash content;
+    LoadedRevision revision;
     std::int64_t generation = 0;
 };
 
-Status may_replace(const Loaded& old, const core::EventPackage& package) {
-    using core::ErrorKind;
-    if (old.event != package.event.id.str())
-        return core::fail(ErrorKind::Refused, "this database holds the event " + old.event + ", the package is of " +
-                                                  package.event.id.str() + "; give each event its own file");
-    const auto revision = std::to_string(package.revision.value());
-    if (package.revision < old.revision)
-        return core::fail(ErrorKind::Refused, "revision " + revision + " is older than the loaded one, " +
-                                                  std::to_string(old.revision.value()));
-    if (package.revision == old.revision && package.content != old.content)
-        return core::fail(ErrorKind::Refused,
-                          "revision " + revision + " is loaded already with other content; raise its number");
-    return {};
+core::Result<std::optional<Loaded>> read_loaded(Connection& connection) {
+    return connection.first("SELECT id, revision, content, issuers, sealed, unsealed_accepted, generation FROM event",
+                            [](const Statement& row) {
+                                return Loaded{{row.get<core::EventId>(0), row.get<core::RevisionNumber>(1),
+                                               row.get<core::Hash>(2), issuers_at(row, 3), row.get<bool>(4),
+                                               row.get<bool>(5)},
+                                              row.get<std::int64_t>(6)};
+                            });
 }
 
 } // namespace
 
-core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package) {
-    auto old = connection.first("SELECT id, revision, content, generation FROM event", [](const Statement& row) {
-        return Loaded{row.get<std::string>(0), row.get<core::RevisionNumber>(1), row.get<core::Hash>(2),
-                      row.get<std::int64_t>(3)};
-    });
+core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package,
+                                        const LoadOptions& options) {
+    auto old = read_loaded(connection);
     if (!old) return tl::unexpected(old.error());
     LoadSummary summary;
     summary.new_event = !old->has_value();
     summary.badges = static_cast<int>(package.badges.size());
-    if (!summary.new_event) {
-        if (auto allowed = may_replace(**old, package); !allowed) return tl::unexpected(allowed.error());
-        if ((*old)->revision == package.revision) return summary;
-    }
+    const auto admitted =
+        admit(summary.new_event ? std::nullopt : std::optional((*old)->revision), package, options.accept_unsealed);
+    if (!admitted) return tl::unexpected(admitted.error());
+    summary.pinned = admitted->pins;
+    if (admitted->nothing_new) return summary;
     const auto status =
-        write_event(connection, package, summary.new_event ? 1 : (*old)->generation + 1)
+        write_event(connection, package, *admitted, summary.new_event ? 1 : (*old)->generation + 1)
             .and_then([&] {
                 return connection.execute(
                     "DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");

@@ -29,15 +29,6 @@ core::Audience audience_at(const Statement& row, int column) {
     return std::move(audience).value_or(core::Audience{});
 }
 
-std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
-    constexpr std::size_t size = sizeof(core::PublicKey::bytes);
-    const auto bytes = row.blob(column);
-    if (bytes.empty() || bytes.size() % size != 0) row.mark_malformed();
-    std::vector<core::PublicKey> keys(bytes.size() / size);
-    for (std::size_t i = 0; i < keys.size(); ++i) std::memcpy(keys[i].bytes.data(), bytes.data() + i * size, size);
-    return keys;
-}
-
 core::Zone zone_at(const Statement& row, int column) {
     auto zone = core::Zone::named(std::string{row.text(column)});
     if (!zone) row.mark_malformed();
@@ -157,6 +148,15 @@ tl::unexpected<core::Error> no_event(const Connection& connection) {
 }
 
 } // namespace
+
+std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
+    constexpr std::size_t size = sizeof(core::PublicKey::bytes);
+    const auto bytes = row.blob(column);
+    if (bytes.empty() || bytes.size() % size != 0) row.mark_malformed();
+    std::vector<core::PublicKey> keys(bytes.size() / size);
+    for (std::size_t i = 0; i < keys.size(); ++i) std::memcpy(keys[i].bytes.data(), bytes.data() + i * size, size);
+    return keys;
+}
 
 Result<RevisionStamp> read_stamp(Connection& connection) {
     auto stamp = connection.first("SELECT revision, generation FROM event", [](const Statement& row) {

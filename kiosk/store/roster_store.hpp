@@ -11,7 +11,8 @@
 namespace kiosk::store {
 
 // Inside a transaction of the caller. Refusals and what "update in place" means: Database::load.
-[[nodiscard]] core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package);
+[[nodiscard]] core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package,
+                                                      const LoadOptions& options);
 
 // What a revision is known by.
 struct RevisionStamp {
@@ -20,6 +21,8 @@ struct RevisionStamp {
 };
 [[nodiscard]] core::Result<RevisionStamp> read_stamp(Connection& connection); // NotFound without an event
 
+// The keys of a column that holds them one after another.
+[[nodiscard]] std::vector<core::PublicKey> issuers_at(const Statement& row, int column);
 [[nodiscard]] core::Result<core::EventInfo> read_event(Connection& connection); // NotFound without one
 [[nodiscard]] core::Result<std::vector<core::Delegation>> read_delegations(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> read_programme(Connection& connection);

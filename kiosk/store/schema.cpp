@@ -117,7 +117,15 @@ CREATE TABLE tally (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 1> kMigrations{kVersion1};
+// Version 1 knew no seals, and its content hashes were over other bytes: what it loaded counts as unsealed, and the
+// next package of that revision number is taken whatever its hash.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE event ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0; -- then issuers are pinned (store/pinning.hpp)
+ALTER TABLE event ADD COLUMN unsealed_accepted INTEGER NOT NULL DEFAULT 0;
+UPDATE event SET content = zeroblob(32);
+)sql";
+
+constexpr std::array<const char*, 2> kMigrations{kVersion1, kVersion2};
 static_assert(kMigrations.size() == static_cast<std::size_t>(kSchemaVersion));
 
 core::Error too_new(const std::filesystem::path& file, std::int64_t version) {

@@ -2,6 +2,7 @@
 // and to the files that its options name.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
@@ -28,7 +29,18 @@ struct Io {
 
 // event
 [[nodiscard]] int check_event(const Io& io, const std::filesystem::path& dir);
-[[nodiscard]] int load_event(const Io& io, const std::filesystem::path& dir, const std::filesystem::path& database);
+struct SealEvent {
+    std::filesystem::path dir;
+    std::filesystem::path key;
+    std::optional<std::uint32_t> revision; // none: one more than the last
+};
+[[nodiscard]] int seal_event(const Io& io, const SealEvent& options);
+struct LoadEvent {
+    std::filesystem::path dir;
+    std::filesystem::path database;
+    bool accept_unsealed = false;
+};
+[[nodiscard]] int load_event(const Io& io, const LoadEvent& options);
 
 // key
 struct NewKey {

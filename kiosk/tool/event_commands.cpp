@@ -1,14 +1,18 @@
 #include <algorithm>
 #include <ostream>
+#include <system_error>
 
 #include "event/package.hpp"
+#include "event/seal.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
+#include "tool/files.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
 namespace {
 
+using core::PackageSeal;
 using event::Problem;
 
 std::ptrdiff_t count(const std::vector<Problem>& problems, Problem::Severity severity) {
@@ -33,6 +37,18 @@ Json json_of(const std::vector<Problem>& problems) {
     return list;
 }
 
+Json json_of(const PackageSeal& seal) {
+    switch (seal.state) {
+    case PackageSeal::Sound:
+        return {{"state", "sound"}, {"issuer", core::to_hex(seal.issuer.bytes)}};
+    case PackageSeal::Broken:
+        return {{"state", "broken"}, {"why", seal.fault}};
+    case PackageSeal::None:
+        break;
+    }
+    return {{"state", "none"}};
+}
+
 void print_problems(std::ostream& out, const std::vector<Problem>& problems) {
     for (const auto& problem : problems) out << printable(event::to_line(problem)) << '\n';
 }
@@ -43,7 +59,64 @@ Json summary_of(const core::EventPackage& package) {
             {"participants", package.participants.size()},
             {"delegations", package.delegations.size()},
             {"checkpoints", package.checkpoints.size()},
-            {"badges", package.badges.size()}};
+            {"badges", package.badges.size()},
+            {"seal", json_of(package.seal)}};
+}
+
+std::string line_of(const core::EventPackage& package) {
+    switch (package.seal.state) {
+    case PackageSeal::Sound:
+        return "sealed as revision " + std::to_string(package.revision.value()) + " by " +
+               core::to_hex(package.seal.issuer.bytes);
+    case PackageSeal::Broken:
+        return "the seal is broken: " + package.seal.fault;
+    case PackageSeal::None:
+        break;
+    }
+    return "not sealed";
+}
+
+core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir, const char* otherwise) {
+    auto report = event::read_package(dir);
+    print_problems(io.err, report.problems);
+    if (report.ok()) return report;
+    return core::fail(core::ErrorKind::Invalid, std::string(otherwise) + ": " +
+                                                    several(count(report.problems, Problem::Error), "error") + " in " +
+                                                    dir.string());
+}
+
+// Files beside the package's own: nothing reads them, so nothing vouches for them.
+std::vector<std::string> unknown_files(const std::filesystem::path& dir, const std::vector<event::FileHash>& known) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator at(dir, failed), end; !failed && at != end; at.increment(failed)) {
+        const auto name = at->path().filename().string();
+        const bool sealed =
+            std::any_of(known.begin(), known.end(), [&](const auto& file) { return file.name == name; });
+        if (!sealed && name != event::kSealFile) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void print_seal(const Io& io, const std::filesystem::path& dir, const event::Seal& seal, bool written,
+                const std::vector<std::string>& left_out) {
+    if (io.json) {
+        auto files = Json::array();
+        for (const auto& file : seal.files) files.push_back(file.name);
+        print_json(io.out, {{"event", seal.event.str()},
+                            {"revision", seal.revision.value()},
+                            {"written", written},
+                            {"content", core::to_hex(seal.content.bytes)},
+                            {"issuer", core::to_hex(seal.issuer.bytes)},
+                            {"files", files},
+                            {"left_out", left_out}});
+        return;
+    }
+    io.out << (written ? "sealed " : "unchanged since it was sealed: ") << seal.event.str() << " revision "
+           << seal.revision.value() << ", " << several(static_cast<std::ptrdiff_t>(seal.files.size()), "file")
+           << ", sha256 " << core::to_hex(seal.content.bytes) << ", in " << (dir / event::kSealFile).string() << '\n';
+    for (const auto& name : left_out) io.out << "left out, no file of the package: " << printable(name) << '\n';
 }
 
 } // namespace
@@ -65,36 +138,63 @@ int check_event(const Io& io, const std::filesystem::path& dir) {
     io.out << "ok " << package.event.id.str() << " revision " << package.revision.value() << ": "
            << package.participants.size() << " participants, " << package.delegations.size() << " delegations, "
            << package.checkpoints.size() << " checkpoints, " << package.badges.size() << " badges, "
-           << several(count(report.problems, Problem::Warning), "warning") << '\n';
+           << several(count(report.problems, Problem::Warning), "warning") << '\n'
+           << printable(line_of(package)) << '\n';
     return kDone;
 }
 
-int load_event(const Io& io, const std::filesystem::path& dir, const std::filesystem::path& database) {
-    const auto report = event::read_package(dir);
-    if (!report.ok()) {
-        print_problems(io.err, report.problems);
-        return fail_with(io, {core::ErrorKind::Invalid,
-                              "nothing was loaded: " + several(count(report.problems, Problem::Error), "error") +
-                                  " in " + dir.string()});
+int seal_event(const Io& io, const SealEvent& options) {
+    const auto report = read_sound(io, options.dir, "nothing was sealed");
+    if (!report) return fail_with(io, report.error());
+    const auto& package = *report->package;
+    const auto key = read_issuer_key(options.key);
+    if (!key) return fail_with(io, key.error());
+    if (const auto allowed = event::may_sign(package.event, *key); !allowed) return fail_with(io, allowed.error());
+    const auto left_out = unknown_files(options.dir, report->files);
+    const auto last = event::read_seal(options.dir);
+    // A number may be given to get past a seal that cannot be read.
+    if (!last && !options.revision)
+        return fail_with(io, last.error().at("say --revision with a number above the last"));
+    const auto before = last ? *last : std::nullopt;
+    if (before && !options.revision && package.seal.state == PackageSeal::Sound &&
+        package.seal.issuer == key->key.public_key()) {
+        print_seal(io, options.dir, *before, false, left_out);
+        return kDone;
     }
-    auto opened = store::Database::open(database, store::OpenMode::Create);
+    const auto asked = options.revision ? std::optional(core::RevisionNumber(*options.revision)) : std::nullopt;
+    const auto number = event::next_revision(before, report->least_revision, asked);
+    if (!number) return fail_with(io, number.error());
+    const auto seal = event::make_seal(package.event.id, *number, report->files, key->key);
+    if (const auto written = replace_file(options.dir / event::kSealFile, event::write_seal(seal)); !written)
+        return fail_with(io, written.error());
+    print_seal(io, options.dir, seal, true, left_out);
+    return kDone;
+}
+
+int load_event(const Io& io, const LoadEvent& options) {
+    const auto report = read_sound(io, options.dir, "nothing was loaded");
+    if (!report) return fail_with(io, report.error());
+    auto opened = store::Database::open(options.database, store::OpenMode::Create);
     if (!opened) return fail_with(io, opened.error());
-    const auto loaded = opened->load(*report.package);
-    if (!loaded) return fail_with(io, loaded.error());
+    const auto loaded = opened->load(*report->package, {options.accept_unsealed});
+    if (!loaded) return fail_with(io, loaded.error().at("nothing was loaded"));
     if (io.json) {
-        auto json = summary_of(*report.package);
+        auto json = summary_of(*report->package);
         json["new_event"] = loaded->new_event;
         json["added"] = loaded->added;
         json["changed"] = loaded->changed;
         json["removed"] = loaded->removed;
-        json["problems"] = json_of(report.problems);
+        json["pinned"] = loaded->pinned;
+        json["problems"] = json_of(report->problems);
         print_json(io.out, json);
         return kDone;
     }
-    print_problems(io.err, report.problems);
-    io.out << "loaded " << report.package->event.id.str() << " revision " << report.package->revision.value()
+    io.out << "loaded " << report->package->event.id.str() << " revision " << report->package->revision.value()
            << ": participants " << loaded->added << " added, " << loaded->changed << " changed, " << loaded->removed
            << " removed; " << loaded->badges << " badges\n";
+    if (loaded->pinned) {
+        io.out << "from now on this database takes only revisions that are sealed by an issuer of this one\n";
+    }
     return kDone;
 }
 

@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "app/desk_fixture.hpp"
+#include "event/package.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -118,7 +122,7 @@ TEST(EventSource, NowForARealEventIsAUsageError) {
     {
         auto database = store::Database::open(source.database, store::OpenMode::Create);
         ASSERT_TRUE(database);
-        ASSERT_TRUE(database->load(event.package));
+        ASSERT_TRUE(database->load(event.package, {.accept_unsealed = true}));
     }
     Clock clock([] { return kiosk::test::at(9, 0); });
     const auto opened = open_event(source, clock);
@@ -126,6 +130,63 @@ TEST(EventSource, NowForARealEventIsAUsageError) {
     EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
     EXPECT_THAT(opened.error().detail, HasSubstr("sample"));
     EXPECT_FALSE(clock.in_demo());
+}
+
+class SealedSource : public testing::Test {
+  protected:
+    SealedSource() {
+        source.database = folder.path() / "visit.db";
+        source.package = folder.path() / "event";
+        std::filesystem::copy(KIOSK_SOURCE_DIR "/data/demo", *source.package);
+        spoil("sample = true\ndemo_now = \"2026-11-26T09:12:00+08:00\"\n", "");
+    }
+    // In event.toml.
+    void spoil(const std::string& from, const std::string& to) const {
+        std::string text;
+        {
+            std::ifstream in(*source.package / "event.toml", std::ios::binary);
+            text.assign(std::istreambuf_iterator<char>(in), {});
+        }
+        ASSERT_NE(text.find(from), std::string::npos);
+        std::ofstream(*source.package / "event.toml", std::ios::binary)
+            << text.replace(text.find(from), from.size(), to);
+    }
+    void seal(std::uint32_t number) const {
+        std::ifstream in(KIOSK_SOURCE_DIR "/data/demo/demo.key");
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        const auto report = event::read_package(*source.package);
+        ASSERT_TRUE(report.ok());
+        std::ofstream(*source.package / "seal.toml", std::ios::binary)
+            << event::write_seal(event::make_seal(report.package->event.id, core::RevisionNumber(number), report.files,
+                                                  core::parse_key_text(text).value().key));
+    }
+
+    kiosk::test::Folder folder;
+    EventSource source;
+    Clock clock{[] { return kiosk::test::at(9, 0); }};
+};
+
+TEST_F(SealedSource, AnUnsealedRealEventIsNotLoadedAndStaffReadHowToMendIt) {
+    const auto opened = open_event(source, clock);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().kind, ErrorKind::Refused);
+    EXPECT_THAT(opened.error().detail, testing::AllOf(HasSubstr("not sealed"), HasSubstr("kioskctl event seal")));
+}
+
+TEST_F(SealedSource, ASealedEventOpensAndLaterNeitherAnAlteredNorAnUnsealedOneReplacesIt) {
+    seal(1);
+    ASSERT_TRUE(open_event(source, clock));
+    spoil("retention_days = 180", "retention_days = 90");
+    const auto altered = open_event(source, clock);
+    ASSERT_TRUE(altered) << "the event in the database goes on";
+    EXPECT_THAT(altered->notes, testing::Contains(HasSubstr("event.toml was changed")));
+    std::filesystem::remove(*source.package / "seal.toml");
+    const auto unsealed = open_event(source, clock);
+    ASSERT_TRUE(unsealed);
+    EXPECT_THAT(unsealed->notes, testing::Contains(HasSubstr("not sealed")));
+    EXPECT_EQ(unsealed->model.event.retention_days, 180);
+    seal(2);
+    EXPECT_EQ(open_event(source, clock).value().model.event.retention_days, 90);
 }
 
 class ChooseCheckpoint : public testing::Test {

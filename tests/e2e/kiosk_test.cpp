@@ -157,7 +157,7 @@ TEST_F(Kiosk, ACommandLineThatCannotBeMeantIsAUsageError) {
 TEST_F(Kiosk, TheClockOfARealEventCannotBeSet) {
     auto event = kiosk::test::sample_event();
     event.package.event.sample = false;
-    ASSERT_TRUE(store::Database::open(database, store::OpenMode::Create).value().load(event.package));
+    ASSERT_TRUE(store::Database::open(database, store::OpenMode::Create).value().load(event.package, {.accept_unsealed = true}));
     const auto kiosk = start({"--db", database.string(), "--camera", "none", "--now", "2026-11-26T09:00"});
     EXPECT_EQ(kiosk->exit_code(), 2);
     EXPECT_THAT(kiosk->errors(), HasSubstr("sample"));

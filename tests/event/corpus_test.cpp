@@ -26,6 +26,9 @@ TEST(Corpus, OfTablesKeepsThePromisesOfTheReader) {
 TEST(Corpus, OfEventFilesKeepsThePromisesOfTheReader) {
     replay("toml", test::feed_toml);
 }
+TEST(Corpus, OfSealsKeepsThePromisesOfTheReader) {
+    replay("seal", test::feed_seal);
+}
 TEST(Corpus, OfTokensKeepsThePromisesOfTheReader) {
     replay("token", test::feed_token);
 }

@@ -8,6 +8,7 @@
 #include "core/base32.hpp"
 #include "core/token.hpp"
 #include "event/event_file.hpp"
+#include "event/seal.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::test {
@@ -64,6 +65,12 @@ inline void feed_toml(std::string_view input) {
     for (const auto& problem : problems.take()) {
         promise(!event::to_line(problem).empty());
     }
+}
+
+// What is read is what is written, byte by byte.
+inline void feed_seal(std::string_view input) {
+    const auto seal = event::parse_seal(input);
+    promise(!seal || event::write_seal(*seal) == input);
 }
 
 // One value has one text.

@@ -6,6 +6,7 @@
 
 #include "store/connection.hpp"
 #include "store/encoding.hpp"
+#include "store/schema.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {
@@ -94,7 +95,7 @@ TEST_F(DatabaseTest, OpeningWhatIsNotThereOrNotOursSaysSo) {
 
 TEST_F(DatabaseTest, AFileOfANewerVersionIsRefusedAndLeftAsItIs) {
     load();
-    ASSERT_EQ(foreign_sql("PRAGMA user_version = 2"), "");
+    ASSERT_EQ(foreign_sql(("PRAGMA user_version = " + std::to_string(kSchemaVersion + 1)).c_str()), "");
     const auto before = bytes_of_file();
     for (const auto mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create}) {
         const auto opened = Database::open(file, mode);

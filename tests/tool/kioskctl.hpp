@@ -106,10 +106,14 @@ class Desk : public testing::Test {
         write_text(folder_ / "event/event.toml", text);
     }
 
-    // Issues badges and loads the event; the tokens by whose they are.
+    // Issues badges, seals a real event, and loads it.
     void open(const std::string& key = "sample.key") {
         const auto issued = kioskctl({"badge", "issue", event(), "--key", folder_.file(key)});
         ASSERT_EQ(issued.code, 0) << issued.err;
+        if (key == "real.key") {
+            const auto sealed = kioskctl({"event", "seal", event(), "--key", folder_.file(key)});
+            ASSERT_EQ(sealed.code, 0) << sealed.err;
+        }
         const auto loaded = kioskctl({"event", "load", event(), "--db", database()});
         ASSERT_EQ(loaded.code, 0) << loaded.err;
     }
