@@ -1,0 +1,41 @@
+// kioskctl key, badge
+#include <memory>
+
+#include "tool/commands.hpp"
+#include "tool/grammar.hpp"
+
+namespace kiosk::tool {
+
+using std::filesystem::path;
+
+void add_key(CLI::App& app, const Grammar& grammar) {
+    const auto words = std::make_shared<NewKey>();
+    auto& group = Grammar::group(app, "key", "Make an issuer key", "kioskctl key new issuer.key");
+    auto& made =
+        grammar.command(group, "new", "Make an issuer key (mode 0600); print its public key for event.toml",
+                        "kioskctl key new issuer.key", [=, &io = grammar.io()] { return new_key(io, *words); });
+    made.add_option("FILE", words->file, "A file that does not exist yet")->required();
+    made.add_flag("--sample", words->sample, "Mark it as a sample: real events refuse it");
+}
+
+void add_badge(CLI::App& app, const Grammar& grammar) {
+    struct Words {
+        path dir, key;
+        std::string token;
+    };
+    const auto words = std::make_shared<Words>();
+    auto& group = Grammar::group(app, "badge", "Issue and verify badges",
+                                 "kioskctl badge issue data/demo --key data/demo/demo.key");
+    auto& issue = grammar.command(group, "issue", "Write DIR/badges.csv: a badge for everyone who has none yet",
+                                  "kioskctl badge issue data/demo --key data/demo/demo.key",
+                                  [=, &io = grammar.io()] { return issue_badges(io, words->dir, words->key); });
+    issue.add_option("DIR", words->dir, "The event package")->required();
+    issue.add_option("--key", words->key, "The issuer's key file")->required()->type_name("FILE");
+    auto& verify = grammar.command(group, "verify", "Say whether a badge's text is genuine, and whose",
+                                   "kioskctl badge verify - --event data/demo",
+                                   [=, &io = grammar.io()] { return verify_badge(io, words->token, words->dir); });
+    verify.add_option("TOKEN", words->token, "The badge's text, or - to read it from standard input")->required();
+    verify.add_option("--event", words->dir, "The event package")->required()->type_name("DIR");
+}
+
+} // namespace kiosk::tool

@@ -1,0 +1,25 @@
+#include "tool/grammar.hpp"
+
+namespace kiosk::tool {
+
+CLI::App& Grammar::group(CLI::App& parent, const char* name, const char* what, const char* example) {
+    auto& group = *parent.add_subcommand(name, what);
+    group.require_subcommand(1);
+    group.footer(std::string("Example: ") + example);
+    return group;
+}
+
+CLI::App& Grammar::command(CLI::App& parent, const char* name, const char* what, const char* example,
+                           std::function<int()> action) const {
+    auto& command = *parent.add_subcommand(name, what);
+    command.add_flag("--json", io_->json, "Print the result as JSON");
+    command.footer(std::string("Example: ") + example);
+    command.callback([chosen = chosen_, action = std::move(action)] { *chosen = action; });
+    return command;
+}
+
+void add_database(CLI::App& command, std::filesystem::path& database) {
+    command.add_option("--db", database, "The kiosk's database")->required()->type_name("FILE");
+}
+
+} // namespace kiosk::tool
