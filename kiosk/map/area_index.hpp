@@ -21,12 +21,14 @@ struct AreaRing {
 class AreaIndex {
   public:
     AreaIndex() = default;
-    // Areas must not overlap each other. Memory: 24 bytes an edge and about 12 a cell it crosses.
+    // Areas must not overlap each other. Memory: 40 bytes an edge and about 10 for its cells.
     explicit AreaIndex(std::span<const AreaRing> rings);
     // The area that holds the point; on a border the one with the lower number of those that claim it; nothing outside
     // of all.
     [[nodiscard]] std::optional<std::uint16_t> town_at(Point point) const;
-    // The same, else the area whose edge is nearest and no further than this (map units): small islands for big
+    // All that claim it, ascending: more than one only on borders, and where areas overlap.
+    [[nodiscard]] std::vector<std::uint16_t> towns_at(Point point) const;
+    // town_at, else the area whose edge is nearest and no further than this (map units): small islands for big
     // fingers.
     [[nodiscard]] std::optional<std::uint16_t> town_near(Point point, double radius) const;
 
@@ -35,6 +37,7 @@ class AreaIndex {
         Point a, b;
         std::uint16_t area = 0;
     };
+    void fill();
     [[nodiscard]] std::size_t cell(std::size_t column, std::size_t row) const { return row * columns_ + column; }
     [[nodiscard]] std::size_t column_of(double x) const;
     [[nodiscard]] std::size_t row_of(double y) const;
@@ -43,10 +46,10 @@ class AreaIndex {
     std::size_t columns_ = 0, rows_ = 0;
     double cell_width_ = 1, cell_height_ = 1;
     std::vector<Edge> edges_;
-    // Per cell: the slice of cell_edges_ with the edges that cross it, and the area at its centre.
+    // Per cell: the slice of cell_edges_ with the edges that cross it; where there is none, the area it lies in.
     std::vector<std::uint32_t> cell_first_;
     std::vector<std::uint32_t> cell_edges_;
-    std::vector<std::uint16_t> cell_centre_;
+    std::vector<std::uint16_t> cell_area_;
 };
 
 } // namespace kiosk::map

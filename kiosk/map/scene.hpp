@@ -46,7 +46,7 @@ struct Line {
 };
 
 struct Level {
-    double tolerance = 0; // map units: no line strays further from the survey than this
+    double tolerance = 0; // map units: triangles smaller than its square were cut off the lines
     double max_scale = 0; // px per map unit up to which this level looks right; infinite for the finest
     std::vector<Vertex> vertices;
     // Triangles, counter-clockwise on a screen with y down or not is unspecified: draw without culling. Sorted by
@@ -74,7 +74,7 @@ struct Town {
 
 struct County {
     std::string code;         // COUNTYCODE, 5 digits
-    core::Texts name;         // zh-TW and en; the other languages show English
+    core::Texts name;         // zh-TW, en, and ja with the characters of zh-TW; others show English
     std::uint16_t region = 0; // index of Scene::regions
     Range towns;
     Anchor label;
@@ -142,9 +142,9 @@ struct SceneFiles {
     File regions;  // data/map/regions.json, or an organiser's own
 };
 
-// Pure; about a fifth of a second, so not on the UI thread. Invalid: what is wrong in which file, with line and column
-// where the JSON breaks, or the path to the value ("/regions/3/counties/0"), and how to mend it. Memory is bounded,
-// whatever the bytes say (limits in map/topojson.hpp and map/atlas.hpp).
+// Pure, on up to three threads of its own; about a third of a second, so not on the UI thread. Invalid: what is wrong
+// in which file, with line and column where the JSON breaks, or the path to the value ("/regions/3/counties/0"), and
+// how to mend it. Memory is bounded, whatever the bytes say (limits in map/json.hpp and map/topojson.hpp).
 [[nodiscard]] core::Result<Scene> build_scene(const SceneFiles& files);
 
 } // namespace kiosk::map
