@@ -161,4 +161,13 @@ std::string fold_code(std::string_view text) {
     return out;
 }
 
+std::string fold_width(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    if (U_FAILURE(status)) return std::string(text);
+    std::string out;
+    nfkc->normalize(icu::UnicodeString::fromUTF8(text), status).trim().toUTF8String(out);
+    return out;
+}
+
 } // namespace kiosk::core

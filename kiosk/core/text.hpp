@@ -103,5 +103,7 @@ struct BreakPoint {
 [[nodiscard]] std::string mask_name(std::string_view name);
 // Fold for comparing external codes: NFKC, trimmed, upper case.
 [[nodiscard]] std::string fold_code(std::string_view text);
+// NFKC and trimmed: the full-width letters, digits and signs of an East Asian keyboard as plain ones (Ａ１：３ → A1:3).
+[[nodiscard]] std::string fold_width(std::string_view text);
 
 } // namespace kiosk::core

@@ -143,7 +143,7 @@ core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path&
         Context context; // what the rows refer to is read_package's business
         context.participants.complete = false;
         context.delegations.complete = false;
-        rows = read_badges(without_mark(*bytes), context, reporter);
+        rows = read_badges(*bytes, context, reporter);
     }
     if (problems.has_errors()) {
         const auto found = problems.take();

@@ -1,43 +1,14 @@
 #include "event/cells.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
+#include "core/csv.hpp"
+
 namespace kiosk::event {
 namespace {
-
-constexpr std::string_view kCountries = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL "
-                                        "BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG "
-                                        "CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES "
-                                        "ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL "
-                                        "GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT "
-                                        "JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA "
-                                        "LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS "
-                                        "MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP "
-                                        "NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB "
-                                        "SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV "
-                                        "SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA "
-                                        "VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
-
-constexpr std::string_view kLanguages = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co "
-                                        "cr cs cu cv cy da de dv dz ee el en eo es et eu "
-                                        "fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig "
-                                        "ii ik io is it iu ja jv ka kg ki kj kk kl km kn "
-                                        "ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my "
-                                        "na nb nd ne ng nl nn no nr nv ny oc oj om or os "
-                                        "pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
-                                        "su sv sw ta te tg th ti tk tl tn to tr ts tt tw "
-                                        "ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
-
-bool has_word(std::string_view words, std::string_view word) {
-    for (std::size_t at = 0; at + 2 <= words.size(); at += 3) {
-        if (words.substr(at, 2) == word) {
-            return true;
-        }
-    }
-    return false;
-}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -59,6 +30,14 @@ void report_empty(const Row& row, std::string_view column) {
     row.error(column, "the cell is empty", "fill it in");
 }
 
+// "-" alone says that there is nothing.
+void warn_of_formula(const Row& row, std::string_view column, std::string_view text) {
+    if (text.size() > 1 && core::begins_like_formula(text)) {
+        row.warning(column, "the text begins like a formula: " + in_quotes(text),
+                    "correct it if a spreadsheet's formula was meant to be worked out");
+    }
+}
+
 } // namespace
 
 bool is_id(std::string_view text) {
@@ -78,32 +57,6 @@ bool is_mangled_number(std::string_view text) {
            std::all_of(exponent.begin(), exponent.end(), is_digit);
 }
 
-bool is_country(std::string_view code) {
-    return code.size() == 2 && has_word(kCountries, code);
-}
-
-bool is_language(std::string_view tag) {
-    if (!has_word(kLanguages, tag.substr(0, 2))) {
-        return false;
-    }
-    tag.remove_prefix(2);
-    if (tag.size() >= 5 && tag[0] == '-' && is_upper(tag[1]) &&
-        std::all_of(tag.begin() + 2, tag.begin() + 5, is_lower)) {
-        tag.remove_prefix(5);
-    }
-    return tag.empty() || (tag[0] == '-' && is_country(tag.substr(1)));
-}
-
-const std::vector<std::string_view>& roles() {
-    static const std::vector<std::string_view> kRoles = {"student",   "teacher",     "principal", "guest", "speaker",
-                                                         "volunteer", "interpreter", "staff",     "parent"};
-    return kRoles;
-}
-
-bool is_role(std::string_view role) {
-    return std::find(roles().begin(), roles().end(), role) != roles().end();
-}
-
 bool IdSet::add(const Row& row, std::string_view column, const std::string& id) {
     const auto [at, added] = lines_.emplace(id, row.line());
     if (!added) {
@@ -114,7 +67,7 @@ bool IdSet::add(const Row& row, std::string_view column, const std::string& id) 
 }
 
 std::string read_id(const Row& row, std::string_view column, bool required) {
-    const auto text = row.cell(column);
+    auto text = plain(row.cell(column));
     if (text.empty()) {
         if (required) {
             report_empty(row, column);
@@ -125,18 +78,18 @@ std::string read_id(const Row& row, std::string_view column, bool required) {
     } else if (!is_id(text)) {
         row.error(column, in_quotes(text) + " is not an id", "use 1 to 64 of A-Z a-z 0-9 . _ -");
     }
-    return std::string(text);
+    return text;
 }
 
 std::string read_reference(const Row& row, std::string_view column, const IdSet& ids, std::string_view table,
                            bool required) {
-    const std::string id(row.cell(column));
+    auto id = plain(row.cell(column));
     if (id.empty()) {
         if (required) {
             report_empty(row, column);
         }
     } else if (!ids.allows(id)) {
-        row.error(column, in_quotes(id) + " is not in " + std::string(table), "correct it, or add it there");
+        row.error(column, in_quotes(id) + " is not in " + ids.file_or(table), "correct it, or add it there");
     }
     return id;
 }
@@ -146,22 +99,33 @@ std::string read_text(const Row& row, std::string_view column, bool required) {
     if (required && text.empty()) {
         report_empty(row, column);
     }
+    warn_of_formula(row, column, text);
     return std::string(text);
 }
 
 std::string read_name(const Row& row, std::string_view column, bool required) {
-    const auto text = read_text(row, column, required);
-    if (text.find('?') != std::string::npos || text.find("？") != std::string::npos) {
-        row.error(column, "the name holds a question mark, which a spreadsheet writes for letters that it cannot save",
-                  "type the name again and save the table as \"CSV UTF-8\"");
-    }
+    auto text = read_text(row, column, required);
+    check_name(row, column);
     return text;
+}
+
+void check_name(const Row& row, std::string_view column) {
+    const auto text = row.cell(column);
+    if (text.find('?') != std::string::npos || text.find("？") != std::string::npos) {
+        row.error(
+            column, "the name holds a question mark, which a spreadsheet writes for letters that it cannot save",
+            "type the name again and save the table as \"CSV UTF-8\" or .xlsx: code page 950 lacks kana, hangul and "
+            "many signs");
+    }
 }
 
 core::Texts read_texts(const Row& row, std::string_view column, bool required) {
     auto texts = row.texts(column);
     if (required && texts.by_language.empty()) {
         report_empty(row, column);
+    }
+    for (const auto& [language, text] : texts.by_language) {
+        warn_of_formula(row, column, text);
     }
     return texts;
 }
@@ -170,8 +134,7 @@ bool read_yes_no(const Row& row, std::string_view column, bool otherwise) {
     if (row.cell(column).empty()) {
         return otherwise;
     }
-    static const std::vector<Word<bool>> kWords = {{"yes", true}, {"no", false}, {"是", true}, {"否", false}};
-    return read_word(row, column, kWords).value_or(otherwise);
+    return read_word(row, column, yes_no_words()).value_or(otherwise);
 }
 
 std::optional<core::LocalDay> read_day(const Row& row, std::string_view column, bool required) {
@@ -182,9 +145,9 @@ std::optional<core::LocalDay> read_day(const Row& row, std::string_view column, 
         }
         return std::nullopt;
     }
-    const auto day = core::parse_day(text);
+    const auto day = parse_written_day(text);
     if (!day) {
-        row.error(column, in_quotes(text) + " is not a day", "write it as 2026-11-26");
+        row.error(column, in_quotes(text) + " is not a day", "write it as 2026-11-26 or 115/11/26");
         return std::nullopt;
     }
     return *day;
@@ -198,7 +161,7 @@ std::optional<core::MinuteOfDay> read_minute(const Row& row, std::string_view co
         }
         return std::nullopt;
     }
-    const auto minute = core::parse_minute(text);
+    const auto minute = parse_written_minute(text);
     if (!minute) {
         row.error(column, in_quotes(text) + " is not a time", "write it as 09:30, from 00:00 to 24:00");
         return std::nullopt;
@@ -207,7 +170,7 @@ std::optional<core::MinuteOfDay> read_minute(const Row& row, std::string_view co
 }
 
 std::optional<int> read_integer(const Row& row, std::string_view column, int least, int most) {
-    const auto text = row.cell(column);
+    const auto text = plain(row.cell(column));
     if (text.empty()) {
         return std::nullopt;
     }
@@ -223,7 +186,7 @@ std::optional<int> read_integer(const Row& row, std::string_view column, int lea
 }
 
 std::optional<double> read_degrees(const Row& row, std::string_view column, double bound) {
-    const auto text = row.cell(column);
+    const auto text = plain(row.cell(column));
     if (text.empty()) {
         report_empty(row, column);
         return std::nullopt;
@@ -239,19 +202,23 @@ std::optional<double> read_degrees(const Row& row, std::string_view column, doub
 }
 
 std::vector<std::string> read_list(const Row& row, std::string_view column) {
-    constexpr std::string_view kIdeographicComma = "、";
+    constexpr std::array<std::string_view, 6> kSeparators{";", ",", "、", "；", "，", "﹔"};
     std::vector<std::string> items;
     auto rest = row.cell(column);
     while (!rest.empty()) {
-        const auto semicolon = rest.find(';');
-        const auto comma = rest.find(kIdeographicComma);
-        const auto cut = std::min({semicolon, comma, rest.size()});
+        std::size_t cut = rest.size();
+        std::size_t length = 0;
+        for (const auto separator : kSeparators) {
+            if (const auto at = rest.substr(0, cut).find(separator); at != std::string_view::npos) {
+                cut = at;
+                length = separator.size();
+            }
+        }
         const auto item = trim_blank(rest.substr(0, cut));
         if (!item.empty()) {
             items.emplace_back(item);
         }
-        const std::size_t separator = cut == rest.size() ? 0 : (cut == semicolon ? 1 : kIdeographicComma.size());
-        rest.remove_prefix(cut + separator);
+        rest.remove_prefix(cut + length);
     }
     return items;
 }
@@ -264,10 +231,11 @@ std::optional<core::Language> read_language(const Row& row, std::string_view col
         }
         return std::nullopt;
     }
-    if (!is_language(text)) {
+    auto tag = language_named(text);
+    if (tag.empty()) {
         row.error(column, in_quotes(text) + " is not a language", "write it as ja, en, zh-TW …");
     }
-    return core::Language(text);
+    return tag;
 }
 
 void report_unknown_word(const Row& row, std::string_view column, const std::vector<std::string_view>& words) {

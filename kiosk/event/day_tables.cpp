@@ -1,44 +1,17 @@
 #include <algorithm>
 
+#include "event/overlaps.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {
 namespace {
 
-constexpr Column kPlaceColumns[] = {
-    {"id", "編號", true},  {"name", "名稱", true, true}, {"kind", "類別", true},
-    {"lon", "經度", true}, {"lat", "緯度", true},
-};
-
-constexpr Column kProgrammeColumns[] = {
-    {"id", "編號", true},
-    {"day", "日期", true},
-    {"starts", "開始", true},
-    {"ends", "結束", true},
-    {"title", "名稱", true, true},
-    {"place", "地點編號"},
-    {"place_text", "地點", false, true},
-    {"way", "路線", false, true},
-    {"rain_place", "雨天備案"},
-    {"delegations", "團體"},
-    {"groups", "組別"},
-    {"roles", "身分"},
-    {"sdgs", "永續發展目標"},
-};
-
-constexpr Column kCheckpointColumns[] = {
-    {"id", "編號", true},   {"kind", "類別", true},      {"name", "名稱", true, true},
-    {"area", "區域", true}, {"direction", "方向", true}, {"day", "日期"},
-    {"opens", "開放"},      {"closes", "截止"},          {"late_after", "遲到"},
-    {"capacity", "名額"},   {"many_entries", "可重複"},  {"delegations", "團體"},
-    {"groups", "組別"},     {"roles", "身分"},           {"item", "行程"},
-};
-
 core::Audience read_audience(const Row& row, const Context& context) {
     core::Audience audience;
-    for (auto& id : read_list(row, "delegations")) {
+    for (const auto& written : read_list(row, "delegations")) {
+        auto id = plain(written);
         if (!context.delegations.allows(id)) {
-            row.error("delegations", in_quotes(id) + " is not in " + std::string(kDelegationsFile),
+            row.error("delegations", in_quotes(id) + " is not in " + context.delegations.file_or(kDelegationsFile),
                       "correct it, or add it there");
         }
         audience.delegations.emplace_back(std::move(id));
@@ -49,11 +22,12 @@ core::Audience read_audience(const Row& row, const Context& context) {
             row.warning("groups", "nobody is in the group " + in_quotes(group), "correct it, or put people in it");
         }
     }
-    audience.roles = read_list(row, "roles");
-    for (const auto& role : audience.roles) {
-        if (!is_role(role)) {
-            row.error("roles", in_quotes(role) + " is not known here",
-                      "did you mean \"" + std::string(nearest(role, roles())) + "\"?");
+    for (const auto& written : read_list(row, "roles")) {
+        if (const auto role = role_named(written)) {
+            audience.roles.emplace_back(*role);
+        } else {
+            row.error("roles", in_quotes(written) + " is not known here",
+                      "did you mean \"" + std::string(nearest(written, roles())) + "\"?");
         }
     }
     return audience;
@@ -68,7 +42,8 @@ void check_day(const Row& row, const std::optional<core::LocalDay>& day, const E
 std::vector<int> read_sdgs(const Row& row) {
     constexpr int kSdgs = 17;
     std::vector<int> goals;
-    for (const auto& written : read_list(row, "sdgs")) {
+    for (const auto& item : read_list(row, "sdgs")) {
+        const auto written = plain(item);
         const bool digits = written.size() <= 2 &&
                             std::all_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
         const int goal = digits ? std::stoi(written) : 0;
@@ -123,9 +98,19 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     using core::Direction;
     constexpr int kMaxCapacity = 100'000;
     static const std::vector<Word<CheckpointKind>> kKinds = {
-        {"gate", CheckpointKind::Gate}, {"session", CheckpointKind::Session}, {"meal", CheckpointKind::Meal}};
+        {"gate", CheckpointKind::Gate},    {"session", CheckpointKind::Session}, {"meal", CheckpointKind::Meal},
+        {"大門", CheckpointKind::Gate},    {"校門", CheckpointKind::Gate},       {"門口", CheckpointKind::Gate},
+        {"入口", CheckpointKind::Gate},    {"出口", CheckpointKind::Gate},       {"報到", CheckpointKind::Gate},
+        {"場次", CheckpointKind::Session}, {"課程", CheckpointKind::Session},    {"活動", CheckpointKind::Session},
+        {"會場", CheckpointKind::Session}, {"用餐", CheckpointKind::Meal},       {"餐", CheckpointKind::Meal},
+        {"午餐", CheckpointKind::Meal},    {"晚餐", CheckpointKind::Meal},       {"領餐", CheckpointKind::Meal}};
     static const std::vector<Word<Direction>> kDirections = {
-        {"in", Direction::In}, {"out", Direction::Out}, {"both", Direction::Both}};
+        {"in", Direction::In},           {"out", Direction::Out},    {"both", Direction::Both},
+        {"進", Direction::In},           {"入", Direction::In},      {"進場", Direction::In},
+        {"入場", Direction::In},         {"簽到", Direction::In},    {"報到", Direction::In},
+        {"出", Direction::Out},          {"出場", Direction::Out},   {"離場", Direction::Out},
+        {"簽退", Direction::Out},        {"進出", Direction::Both},  {"雙向", Direction::Both},
+        {"in and out", Direction::Both}, {"in/out", Direction::Both}};
     core::Checkpoint checkpoint;
     checkpoint.id = core::CheckpointId(read_id(row, "id"));
     checkpoint.kind = read_word(row, "kind", kKinds).value_or(CheckpointKind::Gate);
@@ -144,13 +129,15 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
 
 } // namespace
 
-std::vector<core::Place> read_places(std::string_view bytes, Context& context, const Reporter& reporter) {
+std::vector<core::Place> read_places(const TableFile& file, Context& context, const Reporter& reporter) {
     constexpr double kMaxLongitude = 180;
     constexpr double kMaxLatitude = 90;
     static const std::vector<Word<std::string_view>> kKinds = {
-        {"host", "host"}, {"school", "school"}, {"sight", "sight"}, {"room", "room"}};
+        {"host", "host"},     {"school", "school"}, {"sight", "sight"},   {"room", "room"},
+        {"主辦學校", "host"}, {"地主學校", "host"}, {"接待學校", "host"}, {"學校", "school"},
+        {"景點", "sight"},    {"教室", "room"},     {"場地", "room"},     {"室內", "room"}};
     std::vector<core::Place> places;
-    context.places.complete = read_table(bytes, kPlaceColumns, reporter, [&](const Row& row) {
+    context.places.complete = read_table(file, place_columns(), reporter, [&](const Row& row) {
         core::Place place;
         place.id = core::PlaceId(read_id(row, "id"));
         place.name = read_texts(row, "name", true);
@@ -164,25 +151,31 @@ std::vector<core::Place> read_places(std::string_view bytes, Context& context, c
     return places;
 }
 
-std::vector<core::ProgrammeItem> read_programme(std::string_view bytes, Context& context, const Reporter& reporter) {
+std::vector<core::ProgrammeItem> read_programme(const TableFile& file, Context& context, const Reporter& reporter) {
     std::vector<core::ProgrammeItem> items;
-    context.items.complete = read_table(bytes, kProgrammeColumns, reporter, [&](const Row& row) {
+    std::vector<int> lines;
+    context.items.complete = read_table(file, programme_columns(), reporter, [&](const Row& row) {
         auto item = read_item(row, context);
         if (context.items.add(row, "id", item.id.str())) {
             items.push_back(std::move(item));
+            lines.push_back(row.line());
         }
     });
+    warn_of_overlaps(items, lines, reporter);
     return items;
 }
 
-std::vector<core::Checkpoint> read_checkpoints(std::string_view bytes, Context& context, const Reporter& reporter) {
+std::vector<core::Checkpoint> read_checkpoints(const TableFile& file, Context& context, const Reporter& reporter) {
     std::vector<core::Checkpoint> checkpoints;
-    context.checkpoints.complete = read_table(bytes, kCheckpointColumns, reporter, [&](const Row& row) {
+    std::vector<int> lines;
+    context.checkpoints.complete = read_table(file, checkpoint_columns(), reporter, [&](const Row& row) {
         auto checkpoint = read_checkpoint(row, context);
         if (context.checkpoints.add(row, "id", checkpoint.id.str())) {
             checkpoints.push_back(std::move(checkpoint));
+            lines.push_back(row.line());
         }
     });
+    warn_of_overlaps(checkpoints, lines, reporter);
     if (context.checkpoints.complete && checkpoints.empty()) {
         reporter.error(1, "", "there is no checkpoint", "add at least one row: where people check in");
     }

@@ -187,15 +187,11 @@ class EventReader {
         if (!written) {
             return otherwise;
         }
-        std::vector<std::string_view> known;
-        for (const auto& word : words) {
-            if (word.word == *written) {
-                return word.value;
-            }
-            known.push_back(word.word);
+        if (const auto found = find_word(*written, words)) {
+            return *found;
         }
         wrong(key, table_.get(key), in_quotes(*written) + " is not known here",
-              "did you mean \"" + std::string(nearest(*written, known)) + "\"?");
+              "did you mean \"" + std::string(nearest(*written, names_of(words))) + "\"?");
         return otherwise;
     }
 
@@ -210,16 +206,29 @@ class EventReader {
                 wrong("id", table_.get("id"), in_quotes(*id) + " is not an id", "use 1 to 64 of A-Z a-z 0-9 . _ -");
             }
         }
-        info().kind =
-            word<core::EventKind>("kind", {{"visit", core::EventKind::Visit}, {"workshop", core::EventKind::Workshop}},
-                                  core::EventKind::Visit);
+        info().kind = word<core::EventKind>("kind",
+                                            {{"visit", core::EventKind::Visit},
+                                             {"workshop", core::EventKind::Workshop},
+                                             {"參訪", core::EventKind::Visit},
+                                             {"工作坊", core::EventKind::Workshop}},
+                                            core::EventKind::Visit);
         info().title = texts("title", true);
         info().host_school = texts("host_school", false);
         info().host_short = texts("host_short", false);
-        info().privacy_notice = texts("privacy_notice", false, kMaxNotice);
+        read_privacy_notice();
         info().regional_office = integer("regional_office", 1, 11, 0);
         file_.revision = core::RevisionNumber(
             static_cast<std::uint32_t>(integer("revision", 1, static_cast<int>(kLastRevision), 1)));
+    }
+
+    void read_privacy_notice() {
+        info().privacy_notice = texts("privacy_notice", false, kMaxNotice);
+        if (info().privacy_notice.empty() && !table_["sample"].value_or(false)) {
+            reporter_.warning(line_of(table_.get("privacy_notice")), "privacy_notice",
+                              "guests are not told what is kept about them",
+                              "state who collects what, for which purpose, for how long, and how to see, correct or "
+                              "delete it (個資蒐集告知)");
+        }
     }
 
     std::optional<core::LocalDay> day(std::string_view key) {
@@ -231,7 +240,7 @@ class EventReader {
         if (!written) {
             return std::nullopt;
         }
-        const auto parsed = core::parse_day(*written);
+        const auto parsed = parse_written_day(*written);
         if (!parsed) {
             wrong(key, table_.get(key), in_quotes(*written) + " is not a day", "write it as 2026-11-26");
             return std::nullopt;
@@ -289,9 +298,15 @@ class EventReader {
     void read_issuers() {
         const toml::node* node = table_.get("issuers");
         const toml::array* list = node == nullptr ? nullptr : node->as_array();
-        if (list == nullptr || list->empty() || list->size() > 16) {
-            wrong("issuers", node, "there is no list of 1 to 16 public keys",
+        if (node != nullptr && (list == nullptr || list->size() > 16)) {
+            wrong("issuers", node, "this is not a list of 1 to 16 public keys",
                   "put in what \"kioskctl key new\" printed");
+            return;
+        }
+        if (list == nullptr || list->empty()) {
+            reporter_.warning(line_of(node), "issuers",
+                              "there is no public key yet: no badge can be issued, and none is admitted",
+                              "make a key with \"kioskctl key new\" and put in what it prints");
             return;
         }
         for (const auto& item : *list) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <system_error>
 
 #include "core/crypto.hpp"
@@ -13,39 +12,12 @@
 namespace kiosk::event {
 namespace {
 
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-constexpr std::size_t kMaxEventBytes = std::size_t{1} << 20U;
-
 struct File {
+    std::string name; // of kPackageFiles
     bool there = false;
-    std::optional<std::string> bytes; // none: not there, or refused with a reason
+    std::optional<std::string> bytes; // as they lie in the folder; none: not there, or refused with a reason
 };
 using Files = std::array<File, std::size(kPackageFiles)>;
-
-// Says what the file seems to be instead; true when it is UTF-8.
-bool check_encoding(std::string_view bytes, const Reporter& reporter) {
-    if (bytes.starts_with("PK\x03\x04")) {
-        reporter.error(1, "", "this is a spreadsheet file, not a table of text", "save it as \"CSV UTF-8\"");
-        return false;
-    }
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        reporter.error(1, "", "the file is in UTF-16", "save it as \"CSV UTF-8\"");
-        return false;
-    }
-    if (core::is_valid_utf8(bytes)) {
-        return true;
-    }
-    int line = 1;
-    for (auto rest = bytes; !rest.empty(); ++line) {
-        const auto end = rest.find('\n');
-        if (!core::is_valid_utf8(rest.substr(0, end))) {
-            break;
-        }
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    }
-    reporter.error(line, "", "the file is not in UTF-8 from here on (perhaps Big5)", "save it as \"CSV UTF-8\"");
-    return false;
-}
 
 std::vector<FileHash> hashes_of(const Files& files, const std::vector<core::Badge>& badges) {
     std::vector<FileHash> hashes;
@@ -55,7 +27,7 @@ std::vector<FileHash> hashes_of(const Files& files, const std::vector<core::Badg
             hash = hash_of_badges(badges);
         else if (files[i].bytes)
             hash = core::sha256(core::as_bytes(*files[i].bytes));
-        if (hash) hashes.push_back({std::string(kPackageFiles[i]), *hash});
+        if (hash) hashes.push_back({files[i].name, *hash});
     }
     return hashes;
 }
@@ -75,34 +47,73 @@ bool may_be_missing(std::string_view file) {
     return file == kPlacesFile || file == kBadgesFile;
 }
 
+// Says how far the reading of all files has come.
+class Passed {
+  public:
+    Passed(const Files& files, const Progress& progress) : progress_(&progress) {
+        for (const auto& file : files) {
+            total_ += file.bytes ? file.bytes->size() : 0;
+        }
+    }
+    // share: 0 … 1 of the file
+    void at(double share, const File& file) const {
+        if (*progress_ && total_ > 0) {
+            const auto here = share * static_cast<double>(file.bytes->size());
+            (*progress_)((static_cast<double>(before_) + here) / static_cast<double>(total_));
+        }
+    }
+    void done(const File& file) {
+        at(1, file);
+        before_ += file.bytes->size();
+    }
+
+  private:
+    const Progress* progress_;
+    std::size_t before_ = 0;
+    std::size_t total_ = 0;
+};
+
 // The tables in an order in which what is referred to comes first.
-core::EventPackage read_files(const Files& files, Problems& problems) {
+core::EventPackage read_files(const Files& files, const ReadOptions& options, Problems& problems) {
     core::EventPackage package;
     Context context;
+    Passed passed(files, options.progress);
     const auto read = [&](std::string_view name, IdSet* ids, const auto& take) {
         const auto index = static_cast<std::size_t>(
             std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
         const File& file = files[index];
-        if (file.bytes) {
-            take(without_mark(*file.bytes), Reporter(problems, name));
+        const Reporter reporter(problems, file.name);
+        const auto text = file.bytes ? text_of(*file.bytes, options.encoding, reporter) : std::nullopt;
+        if (text) {
+            TableFile table{*text};
+            table.passed = [&](std::size_t bytes) {
+                passed.at(static_cast<double>(bytes) / static_cast<double>(table.bytes.size()), file);
+            };
+            take(table, reporter);
         } else if (ids != nullptr) {
             ids->complete = !file.there && may_be_missing(name);
         }
+        if (file.bytes) {
+            passed.done(file);
+        }
     };
     read(kEventFile, nullptr,
-         [&](auto bytes, const auto& reporter) { context.event = read_event_file(bytes, reporter); });
-    read(kDelegationsFile, &context.delegations,
-         [&](auto bytes, const auto& reporter) { package.delegations = read_delegations(bytes, context, reporter); });
-    read(kParticipantsFile, &context.participants,
-         [&](auto bytes, const auto& reporter) { package.participants = read_participants(bytes, context, reporter); });
+         [&](const auto& file, const auto& reporter) { context.event = read_event_file(file.bytes, reporter); });
+    read(kDelegationsFile, &context.delegations, [&](const auto& file, const auto& reporter) {
+        package.delegations = read_delegations(file, context, reporter);
+    });
+    read(kParticipantsFile, &context.participants, [&](const auto& file, const auto& reporter) {
+        package.participants = read_participants(file, context, reporter);
+    });
     read(kPlacesFile, &context.places,
-         [&](auto bytes, const auto& reporter) { package.places = read_places(bytes, context, reporter); });
+         [&](const auto& file, const auto& reporter) { package.places = read_places(file, context, reporter); });
     read(kProgrammeFile, &context.items,
-         [&](auto bytes, const auto& reporter) { package.programme = read_programme(bytes, context, reporter); });
-    read(kCheckpointsFile, &context.checkpoints,
-         [&](auto bytes, const auto& reporter) { package.checkpoints = read_checkpoints(bytes, context, reporter); });
-    read(kBadgesFile, &context.badges, [&](auto bytes, const auto& reporter) {
-        for (auto& row : read_badges(bytes, context, reporter)) {
+         [&](const auto& file, const auto& reporter) { package.programme = read_programme(file, context, reporter); });
+    read(kCheckpointsFile, &context.checkpoints, [&](const auto& file, const auto& reporter) {
+        package.checkpoints = read_checkpoints(file, context, reporter);
+    });
+    read(kBadgesFile, &context.badges, [&](const auto& file, const auto& reporter) {
+        for (auto& row : read_badges(file.bytes, context, reporter)) {
             package.badges.push_back(std::move(row.badge));
         }
     });
@@ -113,42 +124,7 @@ core::EventPackage read_files(const Files& files, Problems& problems) {
 
 } // namespace
 
-std::optional<std::string> read_package_file(const std::filesystem::path& dir, std::string_view name,
-                                             const Reporter& reporter) {
-    const auto path = dir / name;
-    std::error_code failed;
-    const auto status = std::filesystem::status(path, failed);
-    if (status.type() == std::filesystem::file_type::not_found) {
-        return std::nullopt;
-    }
-    const std::size_t most = name == kEventFile ? kMaxEventBytes : kMaxFileBytes;
-    const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, failed) : 0;
-    if (failed || !std::filesystem::is_regular_file(status)) {
-        reporter.error(0, "", "this is not a file that can be read", failed ? failed.message() : "put a file here");
-        return std::nullopt;
-    }
-    if (size > most) {
-        reporter.error(0, "", "the file is larger than " + std::to_string(most >> 20U) + " MiB", "split the event");
-        return std::nullopt;
-    }
-    std::string bytes(size, '\0');
-    std::ifstream in(path, std::ios::binary);
-    in.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!in || static_cast<std::size_t>(in.gcount()) != size) {
-        reporter.error(0, "", "the file cannot be read", "check its permissions");
-        return std::nullopt;
-    }
-    if (!check_encoding(bytes, reporter)) {
-        return std::nullopt;
-    }
-    return bytes;
-}
-
-std::string_view without_mark(std::string_view bytes) {
-    return bytes.starts_with(kUtf8Mark) ? bytes.substr(kUtf8Mark.size()) : bytes;
-}
-
-PackageReport read_package(const std::filesystem::path& dir) {
+PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options) {
     Problems problems;
     std::error_code failed;
     if (!std::filesystem::is_directory(dir, failed)) {
@@ -161,13 +137,14 @@ PackageReport read_package(const std::filesystem::path& dir) {
     Files files;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Reporter reporter(problems, kPackageFiles[i]);
+        files[i].name = kPackageFiles[i];
         files[i].there = std::filesystem::exists(dir / kPackageFiles[i], failed);
-        files[i].bytes = read_package_file(dir, kPackageFiles[i], reporter);
+        files[i].bytes = read_bytes(dir, kPackageFiles[i], reporter);
         if (!files[i].there && !may_be_missing(kPackageFiles[i])) {
             reporter.error(0, "", "the file is missing", "add it to the folder");
         }
     }
-    auto package = read_files(files, problems);
+    auto package = read_files(files, options, problems);
     PackageReport report;
     if (!problems.has_errors()) {
         report.least_revision = package.revision;

@@ -1,23 +1,31 @@
 // The event package: a folder that a person can make in a spreadsheet, read with every problem found at once.
 //
-// All files are UTF-8, with or without a byte order mark, with LF or CRLF. Bounds: 64 MiB a file (event.toml 1 MiB),
-// 200,000 rows and 256 columns a table, 1,000 bytes a cell; control characters are refused.
+// Tables are CSV, as any spreadsheet writes it: parted by commas, tabs or semicolons, lines ended by LF, CRLF or CR, in
+// UTF-8 or UTF-16 (with or without a byte order mark) or Big5 as Excel in Taiwan has it (code page 950); other
+// encodings by name (ReadOptions). Bytes that are none of the encoding are an error, never replaced. Bounds, refused
+// when they are exceeded: kMaxFileBytes a file (event.toml kMaxEventBytes), kMaxRows rows that are not empty,
+// kMaxColumns columns, kMaxCellBytes bytes of UTF-8 a cell; control characters are refused.
 //
-// In the tables the first row names the columns, in any order, in English or as a spreadsheet in Chinese would; a name
+// In the tables the first row names the columns, in any order, in English or Chinese (event/columns.cpp lists what is
+// understood: 編號, 姓名, 服務單位 …); width, case and blanks make no difference, nor does a remark in brackets. A name
 // ending in "@ja" holds that column's text in Japanese (zh-TW, en, ja, ko, vi, th, id), the name without it the home
-// language. Empty cells mean "not stated", empty rows are skipped, a line break in a cell counts as a space.
+// language. Empty cells mean "not stated", empty rows and columns are skipped, a line break in a cell counts as a
+// space, and an apostrophe that keeps a spreadsheet from running a cell ('=…, '+…, '-…, '@…) is taken off.
 //
-//   id      1 … 64 characters of A-Z a-z 0-9 . _ -          list    parted by ; or 、
-//   day     2026-11-26                                      time    09:30, from 00:00 to 24:00
-//   yes/no  yes or no                                       *       must be there, and be filled in
+//   id      1 … 64 characters of A-Z a-z 0-9 . _ -          list    parted by ; , or 、
+//   day     2026-11-26, 2026/11/26, 115/11/26, 民國115年11月26日
+//   time    09:30, 9:30, 09:30:00, 上午 9:30, from 00:00 to 24:00
+//   yes/no  yes, no, y, n, 1, 0, true, false, 是, 否 …      *       must be there, and be filled in
 //   @       takes translations
+// Words (roles, kinds, diets, countries, languages) may be written in Chinese too: 學生, 大門, 蛋奶素, 日本, 日文.
+// Ids, days, times, numbers and codes may be written in full width.
 //
 // event.toml
 //   id*, title* (a text, or a table by language: title = { zh-TW = "…", en = "…" }), first_day*, last_day*,
-//   issuers* (list of 1 … 16 public keys, 64 hex digits each), kind = "visit" | "workshop", host_school, host_short,
-//   privacy_notice (as title), regional_office = 1 … 11, zone = "Asia/Taipei" (the default),
-//   languages = ["zh-TW", "en", …] (default: all), retention_days = 1 … 3650 (default 180),
-//   result_name = "full" | "given" | "masked", revision = 1 … (default 1), show_delegations = true,
+//   issuers (list of 1 … 16 public keys, 64 hex digits each; without any, no badge can be issued or admitted), kind =
+//   "visit" | "workshop", host_school, host_short, privacy_notice (as title), regional_office = 1 … 11, zone =
+//   "Asia/Taipei" (the default), languages = ["zh-TW", "en", …] (default: all), retention_days = 1 … 3650 (default
+//   180), result_name = "full" | "given" | "masked", revision = 1 … (default 1), show_delegations = true,
 //   exit_after_minutes = 10, repeat_green_seconds = 120, sample = false,
 //   demo_now = "2026-11-26T09:12:00+08:00" (only with sample = true)
 // delegations.csv
@@ -46,6 +54,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -82,8 +91,22 @@ struct PackageReport {
 };
 inline constexpr std::size_t kMaxProblems = 1000;
 
+inline constexpr std::size_t kMaxFileBytes = std::size_t{64} << 20U;
+inline constexpr std::size_t kMaxEventBytes = std::size_t{1} << 20U;
+inline constexpr std::size_t kMaxRows = 200'000;
+inline constexpr std::size_t kMaxColumns = 256;
+inline constexpr std::size_t kMaxCellBytes = 1'000;
+
+// Told now and then, on the caller's thread, what share of the work is done: 0 … 1, never falling.
+using Progress = std::function<void(double share)>;
+
+struct ReadOptions {
+    std::string encoding; // of every table and event.toml, by a name of core::encoding_names(); empty: found out
+    Progress progress;    // may be empty
+};
+
 // Reads the folder; never throws. A seal that is missing, or that its files have outgrown, is no problem here: the
 // package says so in its `seal`, and whoever loads it decides.
-[[nodiscard]] PackageReport read_package(const std::filesystem::path& dir);
+[[nodiscard]] PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options = {});
 
 } // namespace kiosk::event

@@ -1,4 +1,4 @@
-// The package's files as bytes, bounded and known to be UTF-8.
+// The package's files as bytes and as texts, bounded.
 #pragma once
 
 #include <filesystem>
@@ -11,9 +11,16 @@
 namespace kiosk::event {
 
 // Nothing when there is no such file (not a problem by itself), and when it cannot be taken (then reported).
+[[nodiscard]] std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::string_view name,
+                                                    const Reporter& reporter);
+
+// The bytes of a CSV or TOML file as UTF-8 without a byte order mark; encoding as core::decode() takes it. Nothing when
+// they are of no encoding, or of another kind of file (then reported).
+[[nodiscard]] std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding,
+                                                 const Reporter& reporter);
+
+// read_bytes and text_of in one.
 [[nodiscard]] std::optional<std::string> read_package_file(const std::filesystem::path& dir, std::string_view name,
                                                            const Reporter& reporter);
-// The text behind a byte order mark.
-[[nodiscard]] std::string_view without_mark(std::string_view bytes);
 
 } // namespace kiosk::event

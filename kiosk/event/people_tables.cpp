@@ -5,31 +5,19 @@
 namespace kiosk::event {
 namespace {
 
-constexpr Column kDelegationColumns[] = {
-    {"id", "編號", true}, {"name", "名稱", true, true}, {"country", "國家", true}, {"language", "語言", true},
-    {"home", "本地"},     {"arrives", "抵達時間"},
-};
-
-constexpr Column kParticipantColumns[] = {
-    {"id", "編號", true},   {"delegation", "團體", true},
-    {"name", "姓名", true}, {"latin", "拉丁姓名"},
-    {"given", "名字"},      {"role", "身分"},
-    {"title", "職稱"},      {"affiliation", "服務單位"},
-    {"group", "組別"},      {"buddy_class", "接待班級"},
-    {"buddy", "學伴"},      {"diet", "餐別"},
-    {"avoid", "忌食"},      {"photo", "可拍照"},
-    {"language", "語言"},   {"codes", "代碼"},
-};
-
 std::optional<core::LocalTime> read_arrival(const Row& row, const EventFile& event) {
     const auto text = row.cell("arrives");
     if (text.empty() || !event.days_known) {
         return std::nullopt;
     }
-    const auto blank = text.find_first_of(" T");
-    const auto day = blank == std::string_view::npos ? core::Result<core::LocalDay>(event.info.first_day)
-                                                     : core::parse_day(text.substr(0, blank));
-    const auto minute = core::parse_minute(blank == std::string_view::npos ? text : text.substr(blank + 1));
+    const auto folded = plain(text);
+    const auto written = std::string_view(folded);
+    auto day = std::optional(event.info.first_day);
+    auto minute = parse_written_minute(written);
+    if (const auto blank = written.find_first_of(" T"); !minute && blank != std::string_view::npos) {
+        day = parse_written_day(written.substr(0, blank));
+        minute = parse_written_minute(written.substr(blank + 1));
+    }
     if (!day || !minute) {
         row.error("arrives", in_quotes(text) + " is not a time", "write it as 09:00, or as 2026-11-26 09:00");
         return std::nullopt;
@@ -38,23 +26,26 @@ std::optional<core::LocalTime> read_arrival(const Row& row, const EventFile& eve
 }
 
 core::Diet read_diet(const Row& row) {
-    using core::Diet;
-    if (row.cell("diet").empty()) {
-        return Diet::Unstated;
-    }
-    static const std::vector<Word<Diet>> kWords = {
-        {"葷", Diet::Regular},  {"全素", Diet::Vegan},   {"蛋奶素", Diet::OvoLactoVegetarian},
-        {"清真", Diet::Halal},  {"葷食", Diet::Regular}, {"regular", Diet::Regular},
-        {"vegan", Diet::Vegan}, {"halal", Diet::Halal},  {"ovo-lacto", Diet::OvoLactoVegetarian}};
-    return read_word(row, "diet", kWords).value_or(Diet::Unstated);
+    return row.cell("diet").empty() ? core::Diet::Unstated
+                                    : read_word(row, "diet", diet_words()).value_or(core::Diet::Unstated);
 }
 
 std::string read_role(const Row& row) {
-    const std::string role(row.cell("role"));
-    if (!role.empty() && !is_role(role)) {
+    const auto text = row.cell("role");
+    const auto role = role_named(text);
+    if (!text.empty() && !role) {
         report_unknown_word(row, "role", roles());
     }
-    return role;
+    return std::string(role.value_or(std::string_view()));
+}
+
+// What people write into a cell that asks what somebody does not eat.
+std::vector<std::string> read_avoid(const Row& row) {
+    auto avoid = read_list(row, "avoid");
+    std::erase_if(avoid, [](const std::string& item) {
+        return item == "無" || item == "-" || item == "－" || fold_word(item) == "none" || fold_word(item) == "no";
+    });
+    return avoid;
 }
 
 using CodeLines = std::unordered_map<std::string, int>;
@@ -62,7 +53,7 @@ using CodeLines = std::unordered_map<std::string, int>;
 std::vector<std::string> read_codes(const Row& row, CodeLines& seen) {
     std::vector<std::string> codes;
     for (const auto& written : read_list(row, "codes")) {
-        if (is_mangled_number(written)) {
+        if (is_mangled_number(plain(written))) {
             row.error("codes", "a spreadsheet turned the number into " + in_quotes(written),
                       "format the column as text and type it again");
             continue;
@@ -100,7 +91,7 @@ core::Participant read_participant(const Row& row, Context& context, CodeLines& 
     person.buddy_class = read_text(row, "buddy_class");
     person.buddy = read_name(row, "buddy", false);
     person.diet = read_diet(row);
-    person.avoid = read_list(row, "avoid");
+    person.avoid = read_avoid(row);
     person.photo = read_yes_no(row, "photo", true);
     person.language = read_language(row, "language", false);
     person.external_codes = read_codes(row, codes);
@@ -109,16 +100,17 @@ core::Participant read_participant(const Row& row, Context& context, CodeLines& 
 
 } // namespace
 
-std::vector<core::Delegation> read_delegations(std::string_view bytes, Context& context, const Reporter& reporter) {
+std::vector<core::Delegation> read_delegations(const TableFile& file, Context& context, const Reporter& reporter) {
     std::vector<core::Delegation> delegations;
-    context.delegations.complete = read_table(bytes, kDelegationColumns, reporter, [&](const Row& row) {
+    context.delegations.complete = read_table(file, delegation_columns(), reporter, [&](const Row& row) {
         core::Delegation delegation;
         delegation.id = core::DelegationId(read_id(row, "id"));
         delegation.name = read_texts(row, "name", true);
-        (void)read_name(row, "name", false);
-        delegation.country = read_text(row, "country", true);
-        if (!delegation.country.empty() && !is_country(delegation.country)) {
-            row.error("country", in_quotes(delegation.country) + " is not a country",
+        check_name(row, "name");
+        const auto country = read_text(row, "country", true);
+        delegation.country = country_named(country);
+        if (!country.empty() && delegation.country.empty()) {
+            row.error("country", in_quotes(country) + " is not a country",
                       "write its two capital letters: JP, SG, TW …");
         }
         delegation.language = read_language(row, "language", true).value_or(core::Language());
@@ -131,10 +123,10 @@ std::vector<core::Delegation> read_delegations(std::string_view bytes, Context& 
     return delegations;
 }
 
-std::vector<core::Participant> read_participants(std::string_view bytes, Context& context, const Reporter& reporter) {
+std::vector<core::Participant> read_participants(const TableFile& file, Context& context, const Reporter& reporter) {
     std::vector<core::Participant> people;
     CodeLines codes;
-    context.participants.complete = read_table(bytes, kParticipantColumns, reporter, [&](const Row& row) {
+    context.participants.complete = read_table(file, participant_columns(), reporter, [&](const Row& row) {
         auto person = read_participant(row, context, codes);
         if (!person.group.empty()) {
             context.groups.insert(person.group);

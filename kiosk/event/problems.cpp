@@ -1,6 +1,7 @@
 #include "event/problems.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -9,12 +10,29 @@
 namespace kiosk::event {
 namespace {
 
+// participants.xlsx stands where participants.csv does.
 std::ptrdiff_t order_of(std::string_view file) {
+    const auto stem = [](std::string_view name) { return name.substr(0, name.find('.')); };
     return std::distance(std::begin(kPackageFiles),
-                         std::find(std::begin(kPackageFiles), std::end(kPackageFiles), file));
+                         std::find_if(std::begin(kPackageFiles), std::end(kPackageFiles),
+                                      [&](std::string_view known) { return stem(known) == stem(file); }));
 }
 
-std::size_t edits_between(std::string_view a, std::string_view b) {
+// Code points, so that a Chinese sign weighs as much as a letter. What is no UTF-8 counts byte by byte.
+std::vector<std::uint32_t> signs_of(std::string_view text) {
+    std::vector<std::uint32_t> signs;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) == 0x80U && !signs.empty()) {
+            signs.back() = signs.back() << 6U | (byte & 0x3FU);
+        } else {
+            signs.push_back(byte);
+        }
+    }
+    return signs;
+}
+
+std::size_t edits_between(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -84,10 +102,11 @@ void Reporter::warning(int line, std::string_view column, std::string what, std:
 
 std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates) {
     constexpr std::size_t kLongestCompared = 64;
+    const auto signs = signs_of(text.substr(0, kLongestCompared));
     std::string_view best;
     std::size_t fewest = std::numeric_limits<std::size_t>::max();
     for (const auto candidate : candidates) {
-        const auto edits = edits_between(text.substr(0, kLongestCompared), candidate);
+        const auto edits = edits_between(signs, signs_of(candidate));
         if (edits < fewest) {
             fewest = edits;
             best = candidate;

@@ -1,4 +1,4 @@
-// One CSV table of the package, row by row, with the line of every cell.
+// One table of the package, row by row, with the line of every cell, from CSV or from a spreadsheet's file.
 #pragma once
 
 #include <cstddef>
@@ -9,25 +9,14 @@
 #include <vector>
 
 #include "core/text.hpp"
+#include "event/columns.hpp"
 #include "event/problems.hpp"
 
 namespace kiosk::event {
 
-inline constexpr std::size_t kMaxFileBytes = std::size_t{64} << 20U;
-inline constexpr std::size_t kMaxRows = 200'000;
-inline constexpr std::size_t kMaxColumns = 256;
-inline constexpr std::size_t kMaxCellBytes = 1'000;
-
-struct Column {
-    std::string_view name;
-    std::string_view synonym; // the header that a spreadsheet in Chinese would have; may be empty
-    bool required = false;    // the column must be there; a row's empty cell is the reader's business
-    bool by_language = false; // name@ja and the like are read too
-};
-
 struct Cell {
-    std::string text; // trimmed; a line break within quotes is a space
-    int line = 0;     // where it begins, from 1
+    std::string text; // trimmed; a line break within it is a space
+    int line = 0;     // where it begins, from 1; in a spreadsheet the number of the row
 };
 
 // Which cell holds which column.
@@ -62,9 +51,20 @@ class Row {
     const Reporter* reporter_;
 };
 
+// What a table is read from. The bytes outlive it.
+struct TableFile {
+    // NOLINTNEXTLINE(google-explicit-constructor): a text is a table by itself
+    TableFile(std::string_view text) : bytes(text) {}
+
+    std::string_view bytes; // UTF-8 text without a byte order mark, or a whole .xlsx file
+    bool xlsx = false;
+    std::string_view sheet;                        // the sheet to read, if there is one of this name; else the first
+    std::function<void(std::size_t bytes)> passed; // told now and then how far the reading has come; may be empty
+};
+
 // Calls each for every row after the header that is not empty. False when the table could not be read to its end, so
-// that what refers to it cannot be checked; the reason is reported. bytes: UTF-8 without a byte order mark.
-bool read_table(std::string_view bytes, std::span<const Column> columns, const Reporter& reporter,
+// that what refers to it cannot be checked; the reason is reported.
+bool read_table(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each);
 
 } // namespace kiosk::event

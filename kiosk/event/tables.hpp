@@ -23,15 +23,15 @@ struct Context {
     std::set<std::string> groups; // that a participant is in
 };
 
-// bytes: UTF-8 without a byte order mark. Each adds its ids to the context.
-[[nodiscard]] std::vector<core::Delegation> read_delegations(std::string_view bytes, Context& context,
+// Each adds its ids to the context.
+[[nodiscard]] std::vector<core::Delegation> read_delegations(const TableFile& file, Context& context,
                                                              const Reporter& reporter);
-[[nodiscard]] std::vector<core::Participant> read_participants(std::string_view bytes, Context& context,
+[[nodiscard]] std::vector<core::Participant> read_participants(const TableFile& file, Context& context,
                                                                const Reporter& reporter);
-[[nodiscard]] std::vector<core::Place> read_places(std::string_view bytes, Context& context, const Reporter& reporter);
-[[nodiscard]] std::vector<core::ProgrammeItem> read_programme(std::string_view bytes, Context& context,
+[[nodiscard]] std::vector<core::Place> read_places(const TableFile& file, Context& context, const Reporter& reporter);
+[[nodiscard]] std::vector<core::ProgrammeItem> read_programme(const TableFile& file, Context& context,
                                                               const Reporter& reporter);
-[[nodiscard]] std::vector<core::Checkpoint> read_checkpoints(std::string_view bytes, Context& context,
+[[nodiscard]] std::vector<core::Checkpoint> read_checkpoints(const TableFile& file, Context& context,
                                                              const Reporter& reporter);
 [[nodiscard]] std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter);
 

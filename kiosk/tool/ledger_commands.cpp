@@ -2,6 +2,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "core/csv.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
@@ -84,18 +85,8 @@ Json json_of(const LedgerRow& row, const core::Zone& zone) {
     return json;
 }
 
-// A spreadsheet runs what begins with one of these as a formula; the apostrophe makes it text.
-std::string csv_cell(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 void write_csv_line(std::ostream& out, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out << (i == 0 ? "" : ",") << csv_cell(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) out << (i == 0 ? "" : ",") << core::csv_cell(cells[i]);
     out << "\r\n";
 }
 

@@ -45,7 +45,9 @@ class PackageFolder : public testing::Test {
                             "first_day = 2026-11-26\n" // 3
                             "last_day = 2026-11-27\n"  // 4
                             "issuers = [\"" +
-                                core::to_hex(folder_key().key.public_key().bytes) + "\"]\n"); // 5
+                                core::to_hex(folder_key().key.public_key().bytes) +
+                                "\"]\n"                                 // 5
+                                "privacy_notice = \"個資蒐集告知\"\n"); // 6
         write("delegations.csv", "id,name,name@en,country,language,home,arrives\n"
                                  "aoba,青葉台高等学校,Aobadai,JP,ja,no,09:00\n"
                                  "home,本地教師,Local teachers,TW,zh-TW,yes,\n");

@@ -153,17 +153,6 @@ TEST_F(Package, AColumnThatIsThereTwiceIsAnError) {
     EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: name: the column is there twice")));
 }
 
-TEST_F(Package, AnotherEncodingIsRefusedNamingTheLine) {
-    append("places.csv", "park,\xA4\xBD\xB6\xE9,sight,120.1,24.1\n");
-    EXPECT_THAT(
-        lines(),
-        ElementsAre("places.csv:3: the file is not in UTF-8 from here on (perhaps Big5) — save it as \"CSV UTF-8\""));
-    write("places.csv", "\xFF\xFEi");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: the file is in UTF-16")));
-    write("places.csv", std::string("PK\x03\x04") + "rest");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: this is a spreadsheet file")));
-}
-
 TEST_F(Package, WhatASpreadsheetLostIsAnErrorInAName) {
     replace("participants.csv", "佐藤 美咲", "佐藤 美?");
     replace("participants.csv", "田中 湊", "田中 \xEF\xBF\xBD");
@@ -195,11 +184,11 @@ TEST_F(Package, ACodeThatLooksLikeABadgeOfOursIsAnError) {
 }
 
 TEST_F(Package, UnknownCountryLanguageRoleAndDietAreErrors) {
-    replace("delegations.csv", "JP,ja", "Japan,xx");
+    replace("delegations.csv", "JP,ja", "Atlantis,xx");
     replace("participants.csv", "student,A,蛋奶素", "studnet,A,肉");
     EXPECT_THAT(
         lines(),
-        ElementsAre(StartsWith("delegations.csv:2: country: \"Japan\" is not a country"),
+        ElementsAre(StartsWith("delegations.csv:2: country: \"Atlantis\" is not a country"),
                     StartsWith("delegations.csv:2: language: \"xx\" is not a language"),
                     StartsWith("participants.csv:2: role: \"studnet\" is not known here — did you mean \"student\"?"),
                     StartsWith("participants.csv:2: diet: \"肉\"")));

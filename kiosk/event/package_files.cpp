@@ -1,0 +1,75 @@
+#include "event/package_files.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+#include "core/text_encoding.hpp"
+
+namespace kiosk::event {
+namespace {
+
+// What a spreadsheet's own file begins with: a zip archive, or the container of .xls and of files with a password.
+bool is_spreadsheet(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+void report_undecodable(const core::Decoded& decoded, const Reporter& reporter) {
+    const auto line = 1 + static_cast<int>(std::count(decoded.text.begin(), decoded.text.end(), '\n'));
+    reporter.error(line, "",
+                   "from here on the file is not in the encoding that it seems to be in, " +
+                       std::string(decoded.encoding),
+                   "save it as \"CSV UTF-8\", or name its encoding with --encoding");
+}
+
+} // namespace
+
+std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::string_view name,
+                                      const Reporter& reporter) {
+    const auto path = dir / name;
+    std::error_code failed;
+    const auto status = std::filesystem::status(path, failed);
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return std::nullopt;
+    }
+    const std::size_t most = name == kEventFile ? kMaxEventBytes : kMaxFileBytes;
+    const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, failed) : 0;
+    if (failed || !std::filesystem::is_regular_file(status)) {
+        reporter.error(0, "", "this is not a file that can be read", failed ? failed.message() : "put a file here");
+        return std::nullopt;
+    }
+    if (size > most) {
+        reporter.error(0, "", "the file is larger than " + std::to_string(most >> 20U) + " MiB", "split the event");
+        return std::nullopt;
+    }
+    std::string bytes(size, '\0');
+    std::ifstream in(path, std::ios::binary);
+    in.read(bytes.data(), static_cast<std::streamsize>(size));
+    if (!in || static_cast<std::size_t>(in.gcount()) != size) {
+        reporter.error(0, "", "the file cannot be read", "check its permissions");
+        return std::nullopt;
+    }
+    return bytes;
+}
+
+std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding, const Reporter& reporter) {
+    if (is_spreadsheet(bytes)) {
+        reporter.error(1, "", "this is a spreadsheet file, not a table of text",
+                       "save it as \"CSV UTF-8\", or let its name end in .xlsx");
+        return std::nullopt;
+    }
+    auto decoded = core::decode(bytes, encoding);
+    if (!decoded.whole) {
+        report_undecodable(decoded, reporter);
+        return std::nullopt;
+    }
+    return std::move(decoded.text);
+}
+
+std::optional<std::string> read_package_file(const std::filesystem::path& dir, std::string_view name,
+                                             const Reporter& reporter) {
+    const auto bytes = read_bytes(dir, name, reporter);
+    return bytes ? text_of(*bytes, {}, reporter) : std::nullopt;
+}
+
+} // namespace kiosk::event

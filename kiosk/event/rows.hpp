@@ -1,0 +1,22 @@
+// Where the rows of a table come from. Each source hands over row by row, the header first, empty ones included.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "event/table.hpp"
+
+namespace kiosk::event {
+
+// False to stop. The cells are valid during the call.
+using TakeRow = std::function<bool(std::span<const Cell>)>;
+
+// The text of a cell as it is kept: without blanks of any width at its ends, a line break as a space.
+void assign_cell(Cell& cell, std::string_view text, int line);
+
+// Comma, tab or semicolon, whichever the first line has most of. False when the text broke off, with the reason
+// reported, or take stopped.
+bool read_csv_rows(const TableFile& file, const Reporter& reporter, const TakeRow& take);
+
+} // namespace kiosk::event
