@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <unordered_map>
 
 #include "event/package_files.hpp"
-#include "event/seal.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {
@@ -85,8 +83,26 @@ void check_token(const Row& row, const core::Badge& badge, const EventFile& even
     }
 }
 
-std::string owner_key(const core::Badge& badge) {
-    return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
+// Whoever left the roster may have the badge in a pocket: it stays in the package, for nobody and revoked.
+void read_owner(const Row& row, const Context& context, core::Badge& badge) {
+    const bool person = badge.kind == core::BadgeKind::Participant;
+    const auto& owners = person ? context.participants : context.delegations;
+    const std::string id(row.cell("for"));
+    if (id.empty()) {
+        row.error("for", "the cell is empty", "let \"kioskctl badge issue\" write this file");
+    } else if (!owners.allows(id)) {
+        if (badge.status == core::BadgeStatus::Active) {
+            row.warning("for",
+                        in_quotes(id) + " is not in " + std::string(person ? kParticipantsFile : kDelegationsFile) +
+                            " any more: the badge counts as revoked",
+                        "mark it revoked, or add its owner again");
+            badge.status = core::BadgeStatus::Revoked;
+        }
+    } else if (person) {
+        badge.participant = core::ParticipantId(id);
+    } else {
+        badge.delegation = core::DelegationId(id);
+    }
 }
 
 // All but the token.
@@ -96,11 +112,11 @@ std::string cells_of(const core::Badge& badge) {
            std::string(word_of(statuses(), badge.status));
 }
 
-std::uint16_t day_of_token(core::LocalDay day, int days_more) {
-    return core::token_day(day + std::chrono::days(days_more));
-}
-
 } // namespace
+
+std::string owner_of(const core::Badge& badge) {
+    return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
+}
 
 std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter) {
     std::vector<BadgeRow> rows;
@@ -109,17 +125,11 @@ std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, cons
         core::Badge badge;
         badge.id = read_badge_id(row);
         badge.kind = read_word(row, "kind", kinds()).value_or(core::BadgeKind::Participant);
-        if (badge.kind == core::BadgeKind::Participant) {
-            badge.participant =
-                core::ParticipantId(read_reference(row, "for", context.participants, kParticipantsFile, true));
-        } else {
-            badge.delegation =
-                core::DelegationId(read_reference(row, "for", context.delegations, kDelegationsFile, true));
-        }
         badge.status = read_word(row, "status", statuses()).value_or(core::BadgeStatus::Active);
+        read_owner(row, context, badge);
         check_token(row, badge, context.event);
-        if (badge.status == core::BadgeStatus::Active) {
-            const auto [at, first] = active.emplace(owner_key(badge), row.line());
+        if (badge.status == core::BadgeStatus::Active && !row.cell("for").empty()) {
+            const auto [at, first] = active.emplace(owner_of(badge), row.line());
             if (!first) {
                 row.error("for",
                           in_quotes(row.cell("for")) + " has an active badge on line " + std::to_string(at->second) +
@@ -152,42 +162,6 @@ core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path&
         return core::fail(core::ErrorKind::Invalid, to_line(*first));
     }
     return rows;
-}
-
-core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
-                                                 const core::IssuerKey& key, const IssueOptions& options) {
-    const auto& event = package.event;
-    if (auto allowed = may_sign(event, key); !allowed) return tl::unexpected(allowed.error());
-    std::set<std::string> have;
-    std::set<core::BadgeId> taken;
-    for (const auto& row : existing) {
-        taken.insert(row.badge.id);
-        if (row.badge.status == core::BadgeStatus::Active) {
-            have.insert(owner_key(row.badge));
-        }
-    }
-    const auto issue = [&](core::Badge badge) {
-        if (!have.insert(owner_key(badge)).second) {
-            return;
-        }
-        do {
-            badge.id = core::random_badge_id();
-        } while (!taken.insert(badge.id).second);
-        core::TokenBody body;
-        body.kind = badge.kind;
-        body.event = event.tag;
-        body.badge = badge.id;
-        body.valid_from = day_of_token(event.first_day, -options.days_before);
-        body.valid_to = day_of_token(event.last_day, options.days_after);
-        existing.push_back({badge, core::issue_token(body, key.key)});
-    };
-    for (const auto& person : package.participants) {
-        issue({{}, core::BadgeKind::Participant, person.id, {}, core::BadgeStatus::Active});
-    }
-    for (const auto& delegation : package.delegations) {
-        issue({{}, core::BadgeKind::Delegation, {}, delegation.id, core::BadgeStatus::Active});
-    }
-    return existing;
 }
 
 std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges) {

@@ -21,17 +21,27 @@ struct BadgeRow {
 // The rows of dir/badges.csv; none when there is no such file. Invalid: the first problem as a line.
 [[nodiscard]] core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path& dir);
 
-// A badge for every participant and every delegation that has no active one in existing, which come first and are kept
-// as they are. Tokens are valid from days_before days before the event's first day to days_after days after its last.
-// Refused: the key is not among the event's issuers; a sample key for an event that is none.
+// "p:<participant>" or "d:<delegation>".
+[[nodiscard]] std::string owner_of(const core::Badge& badge);
+
+// A badge for every participant and every delegation that has no active one. What exists comes first and stays, whoever
+// left the roster included; only an active badge that is to be reissued becomes revoked. Tokens are valid from
+// days_before days before the event's first day to days_after days after its last.
+// Refused: may_sign(). NotFound: an id to reissue that is nobody's, each named.
 struct IssueOptions {
     int days_before = 30;
     int days_after = 60;
+    std::vector<std::string> reissue; // ids of participants and delegations
+    bool reissue_all = false;
 };
-[[nodiscard]] core::Result<std::vector<BadgeRow>> issue_badges(const core::EventPackage& package,
-                                                               std::vector<BadgeRow> existing,
-                                                               const core::IssuerKey& key,
-                                                               const IssueOptions& options = {});
+struct IssuedBadges {
+    std::vector<BadgeRow> rows;
+    std::size_t issued = 0;        // new rows, at the end
+    std::size_t revoked = 0;       // of those before, because they were reissued
+    std::vector<std::string> left; // owners of active badges who are not in the package any more
+};
+[[nodiscard]] core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
+                                                      const core::IssuerKey& key, const IssueOptions& options = {});
 
 // What a seal says of badges.csv: nothing of tokens, of the order of rows, nor of how the file is written. Nothing
 // without badges.

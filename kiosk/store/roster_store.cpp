@@ -152,7 +152,7 @@ tl::unexpected<core::Error> no_event(const Connection& connection) {
 std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
     constexpr std::size_t size = sizeof(core::PublicKey::bytes);
     const auto bytes = row.blob(column);
-    if (bytes.empty() || bytes.size() % size != 0) row.mark_malformed();
+    if (bytes.size() % size != 0) row.mark_malformed();
     std::vector<core::PublicKey> keys(bytes.size() / size);
     for (std::size_t i = 0; i < keys.size(); ++i) std::memcpy(keys[i].bytes.data(), bytes.data() + i * size, size);
     return keys;

@@ -5,7 +5,6 @@
 #include <ostream>
 
 #include "core/token.hpp"
-#include "event/badges.hpp"
 #include "event/package.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
@@ -58,18 +57,6 @@ core::Result<core::Token> read_genuine(const std::string& text, const core::Even
     return token;
 }
 
-// As Excel on Windows takes it for UTF-8 and for lines: with a byte order mark and CRLF.
-std::string for_spreadsheets(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::string out(mark);
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
-    for (const char c : text) {
-        if (c == '\n') out += '\r';
-        if (c != '\r') out += c;
-    }
-    return out;
-}
-
 std::string first_line(std::istream& in) {
     std::string line;
     // One more than any token, so that a longer line is seen to be none.
@@ -94,32 +81,6 @@ int new_key(const Io& io, const NewKey& options) {
         print_json(io.out, {{"file", options.file.string()}, {"public_key", public_key}, {"sample", options.sample}});
     } else {
         io.out << public_key << '\n';
-    }
-    return kDone;
-}
-
-int issue_badges(const Io& io, const std::filesystem::path& dir, const std::filesystem::path& key_file) {
-    const auto package = read_sound_package(dir);
-    if (!package) return fail_with(io, package.error());
-    const auto key = read_issuer_key(key_file);
-    if (!key) return fail_with(io, key.error());
-    auto existing = event::read_badge_rows(dir);
-    if (!existing) return fail_with(io, existing.error());
-    const auto before = existing->size();
-    event::IssueOptions days;
-    days.days_before = 0;
-    const auto rows = event::issue_badges(*package, std::move(*existing), *key, days);
-    if (!rows) return fail_with(io, rows.error());
-    const auto file = dir / "badges.csv";
-    const auto issued = rows->size() - before;
-    if (issued > 0) {
-        const auto written = replace_file(file, for_spreadsheets(event::write_badge_rows(*rows)));
-        if (!written) return fail_with(io, written.error());
-    }
-    if (io.json) {
-        print_json(io.out, {{"file", file.string()}, {"issued", issued}, {"badges", rows->size()}});
-    } else {
-        io.out << issued << " badges issued, " << rows->size() << " in " << file.string() << '\n';
     }
     return kDone;
 }

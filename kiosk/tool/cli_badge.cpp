@@ -18,19 +18,45 @@ void add_key(CLI::App& app, const Grammar& grammar) {
     made.add_flag("--sample", words->sample, "Mark it as a sample: real events refuse it");
 }
 
+namespace {
+
+void add_issue(CLI::App& group, const Grammar& grammar) {
+    const auto words = std::make_shared<IssueBadges>();
+    auto& issue = grammar.command(group, "issue", "Write DIR/badges.csv: a badge for everyone who has none yet",
+                                  "kioskctl badge issue data/demo --key data/demo/demo.key",
+                                  [=, &io = grammar.io()] { return issue_badges(io, *words); });
+    issue.add_option("DIR", words->dir, "The event package")->required();
+    issue.add_option("--key", words->key, "The issuer's key file")->required()->type_name("FILE");
+    auto* again = issue.add_option("--reissue", words->reissue,
+                                   "Revoke the badges of these participants and delegations and issue new ones");
+    again->type_name("ID,ID...")->delimiter(',')->allow_extra_args(false);
+    issue.add_flag("--all", words->reissue_all, "The same for everyone")->excludes(again);
+}
+
+void add_revoke(CLI::App& group, const Grammar& grammar) {
+    const auto words = std::make_shared<RevokeBadge>();
+    auto& revoke = grammar.command(group, "revoke", "Refuse a badge from now on, as a fact of this kiosk's ledger",
+                                   "kioskctl badge revoke 1f2e3d4c5b6a7988 --db kiosk.db --reason lost",
+                                   [=, &io = grammar.io()] { return revoke_badge(io, *words); });
+    revoke.add_option("BADGE", words->badge, "The badge's id, 16 hex digits, as in badges.csv")->required();
+    add_database(revoke, words->database);
+    revoke.add_option("--reason", words->reason, "A code that the ledger keeps, no name")
+        ->type_name("CODE")
+        ->capture_default_str();
+}
+
+} // namespace
+
 void add_badge(CLI::App& app, const Grammar& grammar) {
     struct Words {
-        path dir, key;
+        path dir;
         std::string token;
     };
     const auto words = std::make_shared<Words>();
-    auto& group = Grammar::group(app, "badge", "Issue and verify badges",
+    auto& group = Grammar::group(app, "badge", "Issue, verify and revoke badges",
                                  "kioskctl badge issue data/demo --key data/demo/demo.key");
-    auto& issue = grammar.command(group, "issue", "Write DIR/badges.csv: a badge for everyone who has none yet",
-                                  "kioskctl badge issue data/demo --key data/demo/demo.key",
-                                  [=, &io = grammar.io()] { return issue_badges(io, words->dir, words->key); });
-    issue.add_option("DIR", words->dir, "The event package")->required();
-    issue.add_option("--key", words->key, "The issuer's key file")->required()->type_name("FILE");
+    add_issue(group, grammar);
+    add_revoke(group, grammar);
     auto& verify = grammar.command(group, "verify", "Say whether a badge's text is genuine, and whose",
                                    "kioskctl badge verify - --event data/demo",
                                    [=, &io = grammar.io()] { return verify_badge(io, words->token, words->dir); });

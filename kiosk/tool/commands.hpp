@@ -50,7 +50,19 @@ struct NewKey {
 [[nodiscard]] int new_key(const Io& io, const NewKey& options);
 
 // badge
-[[nodiscard]] int issue_badges(const Io& io, const std::filesystem::path& dir, const std::filesystem::path& key);
+struct IssueBadges {
+    std::filesystem::path dir;
+    std::filesystem::path key;
+    std::vector<std::string> reissue; // ids of participants and delegations
+    bool reissue_all = false;
+};
+[[nodiscard]] int issue_badges(const Io& io, const IssueBadges& options);
+struct RevokeBadge {
+    std::string badge; // 16 hex digits
+    std::filesystem::path database;
+    std::string reason = "revoked"; // a code
+};
+[[nodiscard]] int revoke_badge(const Io& io, const RevokeBadge& options);
 // token "-": the first line of io.in.
 [[nodiscard]] int verify_badge(const Io& io, const std::string& token, const std::filesystem::path& event_dir);
 

@@ -7,6 +7,7 @@
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
+#include "tool/package_report.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
@@ -14,15 +15,6 @@ namespace {
 
 using core::PackageSeal;
 using event::Problem;
-
-std::ptrdiff_t count(const std::vector<Problem>& problems, Problem::Severity severity) {
-    return std::count_if(problems.begin(), problems.end(),
-                         [&](const Problem& problem) { return problem.severity == severity; });
-}
-
-std::string several(std::ptrdiff_t number, std::string_view what) {
-    return std::to_string(number) + " " + std::string(what) + (number == 1 ? "" : "s");
-}
 
 Json json_of(const std::vector<Problem>& problems) {
     auto list = Json::array();
@@ -49,10 +41,6 @@ Json json_of(const PackageSeal& seal) {
     return {{"state", "none"}};
 }
 
-void print_problems(std::ostream& out, const std::vector<Problem>& problems) {
-    for (const auto& problem : problems) out << printable(event::to_line(problem)) << '\n';
-}
-
 Json summary_of(const core::EventPackage& package) {
     return {{"event", package.event.id.str()},
             {"revision", package.revision.value()},
@@ -74,15 +62,6 @@ std::string line_of(const core::EventPackage& package) {
         break;
     }
     return "not sealed";
-}
-
-core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir, const char* otherwise) {
-    auto report = event::read_package(dir);
-    print_problems(io.err, report.problems);
-    if (report.ok()) return report;
-    return core::fail(core::ErrorKind::Invalid, std::string(otherwise) + ": " +
-                                                    several(count(report.problems, Problem::Error), "error") + " in " +
-                                                    dir.string());
 }
 
 // Files beside the package's own: nothing reads them, so nothing vouches for them.

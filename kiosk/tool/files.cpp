@@ -62,6 +62,20 @@ core::Status create(const std::filesystem::path& file, std::string_view content,
     return system_error(file, code);
 }
 
+core::Status replace_with_mode(const std::filesystem::path& file, std::string_view content, mode_t mode) {
+    auto beside = file;
+    beside += ".new";
+    unlink(beside.c_str());
+    if (auto written = create(beside, content, mode); !written) return written;
+    if (rename(beside.c_str(), file.c_str()) != 0) {
+        const int code = errno;
+        unlink(beside.c_str());
+        return system_error(file, code);
+    }
+    sync_folder_of(file);
+    return {};
+}
+
 } // namespace
 
 core::Status write_new_private_file(const std::filesystem::path& file, std::string_view content) {
@@ -76,18 +90,11 @@ core::Status write_new_private_file(const std::filesystem::path& file, std::stri
 
 core::Status replace_file(const std::filesystem::path& file, std::string_view content) {
     struct stat there {};
-    const mode_t mode = stat(file.c_str(), &there) == 0 ? there.st_mode & 0777U : 0600U;
-    auto beside = file;
-    beside += ".new";
-    unlink(beside.c_str());
-    if (auto written = create(beside, content, mode); !written) return written;
-    if (rename(beside.c_str(), file.c_str()) != 0) {
-        const int code = errno;
-        unlink(beside.c_str());
-        return system_error(file, code);
-    }
-    sync_folder_of(file);
-    return {};
+    return replace_with_mode(file, content, stat(file.c_str(), &there) == 0 ? there.st_mode & 0777U : 0600U);
+}
+
+core::Status replace_private_file(const std::filesystem::path& file, std::string_view content) {
+    return replace_with_mode(file, content, 0600);
 }
 
 core::Result<std::string> read_small_file(const std::filesystem::path& file, std::size_t most) {

@@ -16,6 +16,8 @@ namespace kiosk::tool {
 // Readers see the old content or the new, never a part. Keeps the mode of a file that exists, else 0600: what kioskctl
 // writes holds names or tokens.
 [[nodiscard]] core::Status replace_file(const std::filesystem::path& file, std::string_view content);
+// The same, with mode 0600 whatever it was.
+[[nodiscard]] core::Status replace_private_file(const std::filesystem::path& file, std::string_view content);
 
 // Refused: a real key that others than its owner may read.
 [[nodiscard]] core::Result<core::IssuerKey> read_issuer_key(const std::filesystem::path& file);

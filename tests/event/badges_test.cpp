@@ -16,7 +16,7 @@ using testing::StartsWith;
 class Badges : public test::PackageFolder {
   protected:
     [[nodiscard]] std::vector<BadgeRow> issue(std::vector<BadgeRow> existing = {}) const {
-        return issue_badges(*read().package, std::move(existing), test::folder_key()).value();
+        return issue_badges(*read().package, std::move(existing), test::folder_key()).value().rows;
     }
 };
 
@@ -79,7 +79,7 @@ TEST_F(Badges, ThatDisagreeWithTheirTokenAreErrors) {
     auto other = *read().package;
     other.event.id = core::EventId("visit-2");
     other.event.tag = core::event_tag(other.event.id);
-    rows[3] = issue_badges(other, {}, test::folder_key()).value()[3];
+    rows[3] = issue_badges(other, {}, test::folder_key()).value().rows[3];
     write("badges.csv", write_badge_rows(rows));
     EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:2: token: the token is another badge's"),
                                      StartsWith("badges.csv:3: token: the token is another badge's"),
@@ -89,14 +89,67 @@ TEST_F(Badges, ThatDisagreeWithTheirTokenAreErrors) {
     EXPECT_THAT(read_badge_rows(dir_).error().detail, StartsWith("badges.csv:2: token: "));
 }
 
-TEST_F(Badges, OfNobodyOrTwiceActiveAreErrors) {
+TEST_F(Badges, TwiceActiveOrForNobodyAreErrors) {
     auto rows = issue();
-    auto twin = issue_badges(*read().package, {}, test::folder_key()).value()[0];
+    auto twin = issue_badges(*read().package, {}, test::folder_key()).value().rows[0];
     rows.push_back(twin);
-    rows[1].badge.participant = core::ParticipantId("ghost");
+    rows[1].badge.participant = {};
     write("badges.csv", write_badge_rows(rows));
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:3: for: \"ghost\" is not in participants.csv"),
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:3: for: the cell is empty"),
                                      StartsWith("badges.csv:7: for: \"p1\" has an active badge on line 2 already")));
+}
+
+TEST_F(Badges, OfSomebodyWhoLeftTheRosterAreKeptAndCountAsRevoked) {
+    const auto rows = issue();
+    write("badges.csv", write_badge_rows(rows));
+    replace("participants.csv", "p1,aoba", "p9,aoba");
+    EXPECT_THAT(lines(),
+                ElementsAre(StartsWith("badges.csv:2: warning: for: \"p1\" is not in participants.csv any more")));
+    const auto package = *read().package;
+    EXPECT_EQ(package.badges[0].id, rows[0].badge.id);
+    EXPECT_EQ(package.badges[0].status, core::BadgeStatus::Revoked);
+    EXPECT_TRUE(package.badges[0].participant.empty());
+    const auto result = issue_badges(package, read_badge_rows(dir_).value(), test::folder_key()).value();
+    EXPECT_THAT(result.left, ElementsAre("p1"));
+    EXPECT_EQ(result.issued, 1U) << "for p9";
+    EXPECT_EQ(result.rows[0], rows[0]) << "as it was, for the day p1 comes back";
+}
+
+TEST_F(Badges, AreReissuedForThoseWhoAreNamed) {
+    const auto rows = issue();
+    IssueOptions options;
+    options.reissue = {"p1", "aoba", "p1"};
+    const auto result = issue_badges(*read().package, rows, test::folder_key(), options).value();
+    EXPECT_EQ(result.issued, 2U);
+    EXPECT_EQ(result.revoked, 2U);
+    ASSERT_EQ(result.rows.size(), 7U);
+    EXPECT_EQ(result.rows[0].badge.status, core::BadgeStatus::Revoked);
+    EXPECT_EQ(result.rows[0].token, rows[0].token);
+    EXPECT_EQ(result.rows[1], rows[1]);
+    EXPECT_EQ(result.rows[5].badge.participant.str(), "p1");
+    EXPECT_EQ(result.rows[6].badge.delegation.str(), "aoba");
+    write("badges.csv", write_badge_rows(result.rows));
+    EXPECT_THAT(lines(), IsEmpty());
+}
+
+TEST_F(Badges, AreReissuedForAllWhoAreStillHere) {
+    const auto rows = issue();
+    replace("participants.csv", "p1,aoba", "p9,aoba");
+    IssueOptions options;
+    options.reissue_all = true;
+    const auto result = issue_badges(*read().package, rows, test::folder_key(), options).value();
+    EXPECT_EQ(result.issued, 5U);
+    EXPECT_EQ(result.revoked, 4U);
+    EXPECT_EQ(result.rows[0], rows[0]);
+}
+
+TEST_F(Badges, AreNotReissuedForNobodyAndEveryUnknownIdIsNamed) {
+    IssueOptions options;
+    options.reissue = {"p1", "ghost", "shade"};
+    const auto refused = issue_badges(*read().package, issue(), test::folder_key(), options);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, core::ErrorKind::NotFound);
+    EXPECT_THAT(refused.error().detail, HasSubstr("ghost, shade"));
 }
 
 TEST_F(Badges, ProblemsNeverRepeatAToken) {

@@ -14,7 +14,7 @@ using testing::HasSubstr;
 class Sealed : public test::PackageFolder {
   protected:
     void SetUp() override {
-        write("badges.csv", write_badge_rows(issue_badges(*read().package, {}, test::folder_key()).value()));
+        write("badges.csv", write_badge_rows(issue_badges(*read().package, {}, test::folder_key()).value().rows));
         seal(3);
     }
     void seal(std::uint32_t number, const core::SigningKey& key = test::folder_key().key) const {

@@ -91,6 +91,13 @@ TEST_F(Pinning, ANewKeyComesInUnderAnOldOnesSealAndMayThenReplaceIt) {
     EXPECT_THAT(refusal(package(4, 1, {1})), HasSubstr("no issuer")) << "the old key was taken out";
 }
 
+TEST_F(Pinning, AnEventWithoutIssuersPinsNothingYet) {
+    EXPECT_EQ(refusal(package(1, 0, {}), true), "");
+    EXPECT_TRUE(must(database().event()).issuers.empty());
+    EXPECT_EQ(refusal(package(2, 1)), "");
+    EXPECT_THAT(refusal(package(3, 2, {2})), HasSubstr("no issuer"));
+}
+
 TEST_F(Pinning, AnOlderSealIsNotTakenAgain) {
     EXPECT_EQ(refusal(package(5, 1)), "");
     EXPECT_THAT(refusal(package(4, 1)), HasSubstr("revision 4 is older than the loaded one, 5"));

@@ -2,6 +2,8 @@
 #include <sys/stat.h>
 
 #include "kioskctl.hpp"
+#include "store/desk.hpp"
+#include "store/system_now.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -15,7 +17,14 @@ using testing::StartsWith;
 
 class EventCommand : public Desk {};
 class KeyCommand : public Desk {};
-class BadgeCommand : public Desk {};
+class BadgeCommand : public Desk {
+  protected:
+    [[nodiscard]] Ran issue(std::vector<std::string> more, const std::string& key = "sample.key") const {
+        std::vector<std::string> words{"badge", "issue", event(), "--key", folder().file(key)};
+        words.insert(words.end(), more.begin(), more.end());
+        return kioskctl(words);
+    }
+};
 
 TEST_F(EventCommand, CheckSumsUpASoundPackage) {
     const auto checked = kioskctl({"event", "check", event()});
@@ -117,6 +126,104 @@ TEST_F(BadgeCommand, ASampleKeyMayBeReadByAllButRealEventsRefuseIt) {
     const auto refused = kioskctl({"badge", "issue", event(), "--key", folder().file("sample.key")});
     EXPECT_EQ(refused.code, 1);
     EXPECT_FALSE(std::filesystem::exists(folder() / "event/badges.csv"));
+}
+
+TEST_F(BadgeCommand, IssueKeepsTokensToTheirOwner) {
+    open();
+    std::filesystem::permissions(folder() / "event/badges.csv", std::filesystem::perms{0644});
+    ASSERT_EQ(issue({"--reissue", "g1"}).code, 0);
+    EXPECT_EQ(std::filesystem::status(folder() / "event/badges.csv").permissions(), std::filesystem::perms{0600});
+}
+
+TEST_F(BadgeCommand, ReissueRevokesTheOldBadgeAndTellsWhatToDoNext) {
+    make_package(false);
+    open("real.key");
+    const auto old = token("g1");
+    const auto again = issue({"--reissue", "g1,jp"}, "real.key");
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.out, AllOf(StartsWith("2 badges issued, 2 revoked for them, 7 in "), HasSubstr("event seal")));
+    EXPECT_THAT(kioskctl({"badge", "verify", old, "--event", event()}).out, HasSubstr("revoked, for g1"));
+    const auto all = issue({"--all", "--json"}, "real.key").json();
+    EXPECT_EQ(all["issued"], 5);
+    EXPECT_EQ(all["revoked"], 5);
+    EXPECT_EQ(all["badges"], 12);
+    EXPECT_EQ(all["seal_again"], true);
+    EXPECT_EQ(issue({"--all", "--reissue", "g1"}, "real.key").code, 2);
+    EXPECT_EQ(issue({"--reissue", "nobody"}, "real.key").code, 1);
+}
+
+TEST_F(BadgeCommand, IssueKeepsAndNamesThoseWhoLeftTheRoster) {
+    open();
+    const auto before = read_text(folder() / "event/badges.csv");
+    write_text(folder() / "event/participants.csv",
+               "id,delegation,name,role\r\ng2,jp,佐藤,student\r\ng3,home,林,teacher\r\n");
+    const auto again = issue({});
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.out, HasSubstr("g1 left the roster"));
+    EXPECT_EQ(read_text(folder() / "event/badges.csv"), before);
+}
+
+TEST_F(BadgeCommand, IssueWritesNothingThatWouldLoseAColumn) {
+    open();
+    auto text = read_text(folder() / "event/badges.csv");
+    text.insert(text.find("\r\n"), ",printed on");
+    write_text(folder() / "event/badges.csv", text);
+    const auto refused = issue({"--all"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("printed on"));
+    EXPECT_EQ(read_text(folder() / "event/badges.csv"), text);
+    EXPECT_EQ(issue({}).code, 0) << "nothing to write";
+}
+
+class RevokeCommand : public Desk {
+  protected:
+    [[nodiscard]] Ran revoke(const std::string& badge, std::vector<std::string> more = {}) const {
+        std::vector<std::string> words{"badge", "revoke", badge, "--db", database()};
+        words.insert(words.end(), more.begin(), more.end());
+        return kioskctl(words);
+    }
+    [[nodiscard]] std::string badge_of(const std::string& whose) const {
+        const auto text = read_text(folder() / "event/badges.csv");
+        return text.substr(text.rfind('\n', text.find("," + whose + ",")) + 1, 16);
+    }
+};
+
+TEST_F(RevokeCommand, AKioskThatRunsBesideItRefusesTheBadgeFromThenOn) {
+    open();
+    store::DeskOptions options;
+    options.checkpoint = core::CheckpointId{"gate"};
+    options.machine = store::machine_id().value();
+    const auto kiosk = store::Desk::open(database(), options).value();
+    const auto show = [&](const std::string& whose) {
+        return kiosk
+            ->present({token(whose), core::Source::Camera},
+                      {core::parse_iso("2026-11-26T09:00:00+08:00", core::Zone::utc()).value(), {}, {}, true})
+            .verdict;
+    };
+    EXPECT_EQ(show("g2"), core::Verdict::Admitted);
+    const auto revoked = revoke(badge_of("g1"), {"--reason", "lost", "--json"});
+    ASSERT_EQ(revoked.code, 0) << revoked.err;
+    EXPECT_EQ(revoked.json()["entry"]["seq"], 2);
+    EXPECT_EQ(show("g1"), core::Verdict::Revoked);
+    const auto list = kioskctl({"ledger", "list", "--db", database(), "--json"}).json();
+    EXPECT_EQ(list[1]["kind"], "revoke");
+    EXPECT_EQ(list[1]["reason"], "lost");
+    EXPECT_EQ(kioskctl({"ledger", "verify", "--db", database()}).code, 0);
+}
+
+TEST_F(RevokeCommand, RefusesWhatIsUnknownOrRevokedOrNoId) {
+    open();
+    ASSERT_EQ(revoke(badge_of("g1")).code, 0);
+    const auto twice = revoke(badge_of("g1"));
+    EXPECT_EQ(twice.code, 1);
+    EXPECT_THAT(twice.err, HasSubstr("revoked already"));
+    const auto unknown = revoke("00000000000000ff");
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_THAT(unknown.err, HasSubstr("knows no badge 00000000000000ff"));
+    EXPECT_EQ(revoke("g1").code, 2);
+    EXPECT_EQ(revoke("0000000000000000").code, 2);
+    EXPECT_EQ(revoke(badge_of("g2"), {"--reason", "Lost by Wang"}).code, 2);
+    EXPECT_THAT(kioskctl({"ledger", "list", "--db", database(), "--json"}).json(), SizeIs(1));
 }
 
 TEST_F(BadgeCommand, VerifyTellsWhoseBadgeItIsAndUntilWhen) {

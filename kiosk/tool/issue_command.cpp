@@ -1,0 +1,147 @@
+// badge issue and badge revoke
+#include <algorithm>
+#include <ostream>
+
+#include "event/badges.hpp"
+#include "store/database.hpp"
+#include "store/desk.hpp"
+#include "store/system_now.hpp"
+#include "tool/commands.hpp"
+#include "tool/files.hpp"
+#include "tool/package_report.hpp"
+#include "tool/print.hpp"
+
+namespace kiosk::tool {
+namespace {
+
+using core::ErrorKind;
+
+constexpr std::string_view kBadgesFile = "badges.csv";
+constexpr std::size_t kLongestReason = 32;
+
+// As Excel on Windows takes it for UTF-8 and for lines: with a byte order mark and CRLF.
+std::string for_spreadsheets(std::string_view text) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    std::string out(mark);
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    for (const char c : text) {
+        if (c == '\n') out += '\r';
+        if (c != '\r') out += c;
+    }
+    return out;
+}
+
+// A column that the reader leaves out would be gone from the file once it is written anew.
+core::Status keeps_every_column(const event::PackageReport& report) {
+    const auto unread = std::find_if(report.problems.begin(), report.problems.end(), [](const auto& problem) {
+        return problem.file == kBadgesFile && problem.line == 1 && problem.severity == event::Problem::Warning;
+    });
+    if (unread == report.problems.end()) return {};
+    return core::fail(ErrorKind::Refused, "nothing was issued: badges.csv would lose its column " +
+                                              (unread->column.empty() ? "without a name" : unread->column) +
+                                              ": move it to a file of your own first");
+}
+
+void print_issued(const Io& io, const std::filesystem::path& file, const event::IssuedBadges& result,
+                  const core::PackageSeal& seal) {
+    const bool outdated = result.issued > 0 && seal.state != core::PackageSeal::None;
+    if (io.json) {
+        print_json(io.out, {{"file", file.string()},
+                            {"issued", result.issued},
+                            {"revoked", result.revoked},
+                            {"badges", result.rows.size()},
+                            {"left", result.left},
+                            {"seal_again", outdated}});
+        return;
+    }
+    const auto badges = [](std::size_t number) { return several(static_cast<std::ptrdiff_t>(number), "badge"); };
+    io.out << badges(result.issued) << " issued, " << result.revoked << " revoked for them, " << result.rows.size()
+           << " in " << file.string() << '\n';
+    for (const auto& id : result.left)
+        io.out << printable(id) << " left the roster: the badge is kept, and counts as revoked\n";
+    if (outdated) io.out << "the seal does not cover them yet: run kioskctl event seal\n";
+}
+
+core::Result<core::BadgeId> parse_badge_id(const std::string& text) {
+    std::array<std::uint8_t, 8> bytes{};
+    std::uint64_t value = 0;
+    if (core::from_hex(text, bytes))
+        for (const auto byte : bytes) value = (value << 8U) | byte;
+    if (value != 0) return core::BadgeId(value);
+    return core::fail(ErrorKind::Usage, printable(text) + " is not a badge id: give the 16 hex digits of badges.csv");
+}
+
+core::Status check_reason(const std::string& reason) {
+    const bool code = !reason.empty() && reason.size() <= kLongestReason &&
+                      std::all_of(reason.begin(), reason.end(),
+                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (code) return {};
+    return core::fail(ErrorKind::Usage, "a reason is a code of 1 to 32 of a-z 0-9 -, such as lost: the ledger keeps it "
+                                        "for good, so it holds no names");
+}
+
+// The event, when it knows the badge: a slip of the pen must not become a fact.
+core::Result<core::EventInfo> event_with(const std::filesystem::path& file, core::BadgeId badge) {
+    const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
+    if (!database) return tl::unexpected(database.error());
+    const auto event = database->event();
+    if (!event) return event;
+    const auto badges = database->badges();
+    if (!badges) return tl::unexpected(badges.error());
+    if (std::any_of(badges->begin(), badges->end(), [&](const auto& known) { return known.id == badge; })) return event;
+    return core::fail(ErrorKind::NotFound, "this database knows no badge " + hex_of(badge) +
+                                               ": look for it in badges.csv, or load the newest revision first");
+}
+
+} // namespace
+
+int issue_badges(const Io& io, const IssueBadges& options) {
+    const auto report = read_sound(io, options.dir, "nothing was issued");
+    if (!report) return fail_with(io, report.error());
+    const auto key = read_issuer_key(options.key);
+    if (!key) return fail_with(io, key.error());
+    auto existing = event::read_badge_rows(options.dir);
+    if (!existing) return fail_with(io, existing.error());
+    event::IssueOptions wanted;
+    wanted.days_before = 0;
+    wanted.reissue = options.reissue;
+    wanted.reissue_all = options.reissue_all;
+    const auto result = event::issue_badges(*report->package, std::move(*existing), *key, wanted);
+    if (!result) return fail_with(io, result.error());
+    const auto file = options.dir / kBadgesFile;
+    if (result->issued > 0) {
+        if (const auto kept = keeps_every_column(*report); !kept) return fail_with(io, kept.error());
+        const auto written = replace_private_file(file, for_spreadsheets(event::write_badge_rows(result->rows)));
+        if (!written) return fail_with(io, written.error());
+    }
+    print_issued(io, file, *result, report->package->seal);
+    return kDone;
+}
+
+int revoke_badge(const Io& io, const RevokeBadge& options) {
+    const auto badge = parse_badge_id(options.badge);
+    if (!badge) return fail_with(io, badge.error());
+    if (const auto code = check_reason(options.reason); !code) return fail_with(io, code.error());
+    const auto event = event_with(options.database, *badge);
+    if (!event) return fail_with(io, event.error());
+    const auto machine = store::machine_id();
+    if (!machine) return fail_with(io, machine.error());
+    auto now = store::read_now();
+    store::DeskOptions desk_options;
+    desk_options.machine = *machine;
+    desk_options.simulated = event->sample && event->demo_now.has_value();
+    if (desk_options.simulated) now.wall = *event->demo_now;
+    const auto desk = store::Desk::open(options.database, desk_options);
+    if (!desk) return fail_with(io, desk.error());
+    for (const auto& notice : (*desk)->notices()) io.err << "kioskctl: " << notice << '\n';
+    const auto entry = (*desk)->revoke_badge(*badge, options.reason, core::OperatorId("kioskctl"), now);
+    if (!entry) return fail_with(io, entry.error().at("badge " + hex_of(*badge)));
+    if (io.json) {
+        print_json(io.out, {{"badge", hex_of(*badge)}, {"reason", options.reason}, {"entry", json_of(*entry)}});
+    } else {
+        io.out << "revoked badge " << hex_of(*badge) << ", entry " << short_ref(*entry) << '\n';
+    }
+    return kDone;
+}
+
+} // namespace kiosk::tool
