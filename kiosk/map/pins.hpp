@@ -25,7 +25,7 @@ class PinTree {
   public:
     PinTree() = default;
     // Points that are not finite are left out of every cluster. More than kMaxLeaves different places are first joined
-    // by the cells of a grid.
+    // by the cells of a grid, for good.
     explicit PinTree(std::span<const Point> points);
     static constexpr std::size_t kMaxLeaves = 1000;
 
@@ -35,16 +35,17 @@ class PinTree {
 
   private:
     struct Node {
-        double join = 0; // map units: the greatest distance between two of its members
-        std::uint32_t left = 0, right = 0;
-        Point at;
+        double join = 0;                    // map units: the greatest distance between two of its members
+        std::uint32_t left = 0, right = 0;  // of a joint
         std::vector<std::uint32_t> members; // of a leaf
-        std::uint32_t count = 0;
+        Point sum;
+        double count = 0;
     };
-    void join_all();
-    void gather(std::uint32_t node, Cluster& into) const;
+    void make_leaves(std::span<const Point> points);
+    void join_leaves();
+    [[nodiscard]] Cluster cluster_of(std::uint32_t node) const;
 
-    std::vector<Node> nodes_; // leaves first; a node's children come before it
+    std::vector<Node> nodes_; // leaves first; a joint comes after both of its parts, the root last
     std::size_t leaves_ = 0;
 };
 

@@ -36,7 +36,9 @@ class PlaceSearch {
     struct Entry {
         std::string folded;
         Found found;
+        bool alias = false; // a town with its county: never before those that are called so
     };
+    void add(const core::Texts& name, Found found, bool alias);
     std::vector<Entry> entries_;
 };
 
