@@ -14,4 +14,14 @@ std::string csv_cell(std::string_view text) {
     return quoted + "\"";
 }
 
+std::string for_spreadsheets(std::string_view text) {
+    std::string out(kUtf8Mark);
+    if (text.starts_with(kUtf8Mark)) text.remove_prefix(kUtf8Mark.size());
+    for (const char c : text) {
+        if (c == '\n') out += '\r';
+        if (c != '\r') out += c;
+    }
+    return out;
+}
+
 } // namespace kiosk::core

@@ -15,4 +15,9 @@ namespace kiosk::core {
 // where they are needed.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
+inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+
+// As Excel on Windows takes it for UTF-8 and for lines: with a byte order mark and CRLF.
+[[nodiscard]] std::string for_spreadsheets(std::string_view text);
+
 } // namespace kiosk::core

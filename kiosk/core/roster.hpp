@@ -47,7 +47,7 @@ struct EventInfo {
     Texts privacy_notice;
     int retention_days = 0;
     ResultName result_name = ResultName::Full;
-    std::vector<PublicKey> issuers; // 1 or more
+    std::vector<PublicKey> issuers; // none: no badge is genuine here
     bool sample = false;
     std::optional<WallTime> demo_now; // only with sample: where the clock starts
     bool show_delegations = true;     // on the attract screen

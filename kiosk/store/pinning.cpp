@@ -24,6 +24,7 @@ core::Status check_seal(const std::optional<LoadedRevision>& loaded, const core:
     const auto& seal = package.seal;
     if (seal.state == PackageSeal::Broken) return refuse(seal.fault);
     if (seal.state == PackageSeal::Sound) {
+        // An event that was loaded before it had issuers knows no more than an empty database.
         if (!loaded || loaded->issuers.empty()) return {};
         const auto& pinned = loaded->issuers;
         if (std::find(pinned.begin(), pinned.end(), seal.issuer) != pinned.end()) return {};

@@ -39,8 +39,9 @@ int fail_with(const Io& io, const core::Error& error) {
     return error.kind == core::ErrorKind::Usage ? kUsage : kFailed;
 }
 
-int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err, std::istream& in) {
-    Io io{out, err, in};
+int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err, std::istream& in,
+        bool err_is_terminal) {
+    Io io{out, err, in, false, err_is_terminal};
     try {
         return run_checked(argc, argv, io);
     } catch (const std::exception& error) {

@@ -21,14 +21,28 @@ struct Io {
     std::ostream& out;
     std::ostream& err;
     std::istream& in;
-    bool json = false; // results as JSON on out
+    bool json = false;            // results as JSON on out
+    bool err_is_terminal = false; // somebody watches: progress may be drawn
 };
 
 // Says what is wrong on err; 2 for wrong usage, else 1.
 [[nodiscard]] int fail_with(const Io& io, const core::Error& error);
 
 // event
-[[nodiscard]] int check_event(const Io& io, const std::filesystem::path& dir);
+struct NewEvent {
+    std::filesystem::path dir; // not there yet, or empty
+    std::filesystem::path key; // whose public half becomes the event's issuer; may be empty
+    std::string id;            // empty: made from the first day
+    std::string title;
+    std::string first_day; // empty: a month from now
+    std::string last_day;  // empty: the first
+};
+[[nodiscard]] int new_event(const Io& io, const NewEvent& options);
+struct CheckEvent {
+    std::filesystem::path dir;
+    std::string encoding; // empty: found out
+};
+[[nodiscard]] int check_event(const Io& io, const CheckEvent& options);
 struct SealEvent {
     std::filesystem::path dir;
     std::filesystem::path key;
@@ -38,6 +52,7 @@ struct SealEvent {
 struct LoadEvent {
     std::filesystem::path dir;
     std::filesystem::path database;
+    std::string encoding; // empty: found out
     bool accept_unsealed = false;
 };
 [[nodiscard]] int load_event(const Io& io, const LoadEvent& options);

@@ -100,8 +100,8 @@ void print_seal(const Io& io, const std::filesystem::path& dir, const event::Sea
 
 } // namespace
 
-int check_event(const Io& io, const std::filesystem::path& dir) {
-    const auto report = event::read_package(dir);
+int check_event(const Io& io, const CheckEvent& options) {
+    const auto report = read_watched(io, options.dir, options.encoding);
     if (io.json) {
         Json json{{"ok", report.ok()}, {"problems", json_of(report.problems)}};
         if (report.ok()) json.update(summary_of(*report.package));
@@ -151,7 +151,7 @@ int seal_event(const Io& io, const SealEvent& options) {
 }
 
 int load_event(const Io& io, const LoadEvent& options) {
-    const auto report = read_sound(io, options.dir, "nothing was loaded");
+    const auto report = read_sound(io, options.dir, "nothing was loaded", options.encoding);
     if (!report) return fail_with(io, report.error());
     auto opened = store::Database::open(options.database, store::OpenMode::Create);
     if (!opened) return fail_with(io, opened.error());

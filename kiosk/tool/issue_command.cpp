@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "core/csv.hpp"
 #include "event/badges.hpp"
 #include "store/database.hpp"
 #include "store/desk.hpp"
@@ -18,18 +19,6 @@ using core::ErrorKind;
 
 constexpr std::string_view kBadgesFile = "badges.csv";
 constexpr std::size_t kLongestReason = 32;
-
-// As Excel on Windows takes it for UTF-8 and for lines: with a byte order mark and CRLF.
-std::string for_spreadsheets(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::string out(mark);
-    if (text.starts_with(mark)) text.remove_prefix(mark.size());
-    for (const char c : text) {
-        if (c == '\n') out += '\r';
-        if (c != '\r') out += c;
-    }
-    return out;
-}
 
 // A column that the reader leaves out would be gone from the file once it is written anew.
 core::Status keeps_every_column(const event::PackageReport& report) {
@@ -111,7 +100,7 @@ int issue_badges(const Io& io, const IssueBadges& options) {
     const auto file = options.dir / kBadgesFile;
     if (result->issued > 0) {
         if (const auto kept = keeps_every_column(*report); !kept) return fail_with(io, kept.error());
-        const auto written = replace_private_file(file, for_spreadsheets(event::write_badge_rows(result->rows)));
+        const auto written = replace_private_file(file, core::for_spreadsheets(event::write_badge_rows(result->rows)));
         if (!written) return fail_with(io, written.error());
     }
     print_issued(io, file, *result, report->package->seal);

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "tool/print.hpp"
+#include "tool/progress.hpp"
 
 namespace kiosk::tool {
 
@@ -20,9 +21,14 @@ void print_problems(std::ostream& out, const std::vector<event::Problem>& proble
     for (const auto& problem : problems) out << printable(event::to_line(problem)) << '\n';
 }
 
+event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir, const std::string& encoding) {
+    ProgressBar bar(io, "reading");
+    return event::read_package(dir, {encoding, [&](double share) { bar.show(share); }});
+}
+
 core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir,
-                                              std::string_view otherwise) {
-    auto report = event::read_package(dir);
+                                              std::string_view otherwise, const std::string& encoding) {
+    auto report = read_watched(io, dir, encoding);
     print_problems(io.err, report.problems);
     if (report.ok()) return report;
     return core::fail(core::ErrorKind::Invalid, std::string(otherwise) + ": " +
