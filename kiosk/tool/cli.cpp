@@ -1,29 +1,95 @@
 // The root of kioskctl's commands, and what becomes of what they return.
 #include "tool/cli.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <ostream>
+#include <string_view>
+#include <vector>
 
 #include "tool/commands.hpp"
 #include "tool/grammar.hpp"
+#include "tool/guide.hpp"
+#include "tool/manual.hpp"
+#include "tool/print.hpp"
+#include "tool/suggestion.hpp"
 
 namespace kiosk::tool {
 namespace {
+
+// Which part of the day a command belongs to, in help's order. One that is not named comes last.
+void group_commands(CLI::App& app) {
+    struct Part {
+        const char* title;
+        std::vector<std::string_view> commands;
+    };
+    const Part parts[] = {
+        {"Before the day", {"key", "event", "badge"}},
+        {"At the desk", {"present", "scan", "find", "doctor", "staff"}},
+        {"After the day", {"attendance", "ledger", "identity", "report", "purge"}},
+        {"Between kiosks", {"hub", "sync", "bundle"}},
+    };
+    for (auto* command : app.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); })) {
+        command->group("More");
+        for (const auto& part : parts)
+            if (std::find(part.commands.begin(), part.commands.end(), command->get_name()) != part.commands.end())
+                command->group(part.title);
+    }
+}
+
+// The two that print the grammar itself.
+void add_documents(CLI::App& app, Io& io, std::function<int()>& chosen) {
+    const auto print = [&](std::string (*document)(const CLI::App&)) {
+        return [&io, &app, &chosen, document] {
+            chosen = [&io, &app, document] {
+                io.out << document(app);
+                return kDone;
+            };
+        };
+    };
+    auto& man = *app.add_subcommand("man", "Print the manual page: kioskctl man | man -l -");
+    man.group("");
+    man.callback(print(manual_page));
+    auto& completion = Grammar::group(app, "completion", "Print a script that completes commands in a shell",
+                                      "source <(kioskctl completion bash)");
+    auto& bash = *completion.add_subcommand("bash", "For bash");
+    bash.group("Commands");
+    bash.footer(examples_footer("source <(kioskctl completion bash)"));
+    bash.callback(print(bash_completion));
+}
+
+int wrong_usage(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv, const Io& io) {
+    const auto mistake = find_mistake(app, argc, argv);
+    return fail_with(io, {core::ErrorKind::Usage, (mistake.what.empty() ? printable(error.what()) : mistake.what) +
+                                                      "\nRun \"" + mistake.command + " --help\" for more."});
+}
 
 int run_checked(int argc, const char* const* argv, Io& io) {
     CLI::App app("Tool of the check-in kiosk for organisers: before the day, at the desk, and after it.", "kioskctl");
     std::function<int()> chosen;
     app.require_subcommand(1);
-    app.set_version_flag("--version", "kioskctl 0.1.0");
-    app.footer("Example: kioskctl event check data/demo");
+    app.set_version_flag("--version", "kioskctl " + std::string(kVersion));
+    app.footer(program_footer("kioskctl key new issuer.key\n"
+                              "kioskctl event check visit\n"
+                              "kioskctl badge issue visit --key issuer.key\n"
+                              "kioskctl event seal visit --key issuer.key\n"
+                              "kioskctl event load visit --db kiosk.db\n"
+                              "kioskctl attendance --db kiosk.db"));
+    app.formatter(std::make_shared<GuideFormatter>());
+    app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+    app.get_help_ptr()->group(kGeneral);
+    app.get_version_ptr()->group(kGeneral);
     const Grammar grammar(io, chosen);
     for (const auto add :
          {add_event, add_key, add_badge, add_scan, add_present, add_ledger, add_attendance, add_identity, add_doctor}) {
         add(app, grammar);
     }
+    add_documents(app, io, chosen);
+    group_commands(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() != 0) return wrong_usage(app, error, argc, argv, io);
         return app.exit(error, io.out, io.err) == 0 ? kDone : kUsage;
     }
     const int code = chosen();

@@ -10,13 +10,14 @@
 
 namespace kiosk::tool {
 
-// Adds commands below one parent. The one that the user chose leaves its action in chosen. Io and chosen outlive it.
+// Adds commands below one parent; examples are one a line. The one that the user chose leaves its action in chosen. Io
+// and chosen outlive it.
 class Grammar {
   public:
     Grammar(Io& io, std::function<int()>& chosen) : io_(&io), chosen_(&chosen) {}
 
-    static CLI::App& group(CLI::App& parent, const char* name, const char* what, const char* example);
-    CLI::App& command(CLI::App& parent, const char* name, const char* what, const char* example,
+    static CLI::App& group(CLI::App& parent, const char* name, const char* what, const char* examples);
+    CLI::App& command(CLI::App& parent, const char* name, const char* what, const char* examples,
                       std::function<int()> action) const;
 
     [[nodiscard]] const Io& io() const { return *io_; }
