@@ -12,10 +12,13 @@
 namespace kiosk::event {
 namespace {
 
+constexpr std::string_view kSpreadsheet = ".xlsx";
+
 struct File {
-    std::string name; // of kPackageFiles
+    std::string name; // of kPackageFiles, or with .xlsx for .csv
     bool there = false;
     std::optional<std::string> bytes; // as they lie in the folder; none: not there, or refused with a reason
+    [[nodiscard]] bool xlsx() const { return name.ends_with(kSpreadsheet); }
 };
 using Files = std::array<File, std::size(kPackageFiles)>;
 
@@ -73,6 +76,29 @@ class Passed {
     std::size_t total_ = 0;
 };
 
+// The file of that name, or the spreadsheet that stands for a table. badges.csv is the program's own.
+File find_file(const std::filesystem::path& dir, std::string_view name, Problems& problems) {
+    std::error_code failed;
+    File file{std::string(name), std::filesystem::exists(dir / name, failed), std::nullopt};
+    const auto stem = name.substr(0, name.find('.'));
+    const auto spreadsheet = std::string(stem) + std::string(kSpreadsheet);
+    if (name.ends_with(".csv") && name != kBadgesFile && std::filesystem::exists(dir / spreadsheet, failed)) {
+        if (file.there) {
+            Reporter(problems, spreadsheet)
+                .error(0, "", file.name + " is in the folder too, and only one of them can be the table",
+                       "remove the one that is not up to date");
+        }
+        file.name = spreadsheet;
+        file.there = true;
+    }
+    const Reporter reporter(problems, file.name);
+    file.bytes = read_bytes(dir, file.name, reporter);
+    if (!file.there && !may_be_missing(name)) {
+        reporter.error(0, "", "the file is missing", "add it to the folder");
+    }
+    return file;
+}
+
 // The tables in an order in which what is referred to comes first.
 core::EventPackage read_files(const Files& files, const ReadOptions& options, Problems& problems) {
     core::EventPackage package;
@@ -83,9 +109,18 @@ core::EventPackage read_files(const Files& files, const ReadOptions& options, Pr
             std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
         const File& file = files[index];
         const Reporter reporter(problems, file.name);
-        const auto text = file.bytes ? text_of(*file.bytes, options.encoding, reporter) : std::nullopt;
+        std::optional<std::string> decoded;
+        if (file.bytes && !file.xlsx()) {
+            decoded = text_of(*file.bytes, options.encoding, reporter);
+        }
+        const auto& text = file.xlsx() ? file.bytes : decoded;
+        if (ids != nullptr) {
+            ids->file = file.name;
+        }
         if (text) {
             TableFile table{*text};
+            table.xlsx = file.xlsx();
+            table.sheet = name.substr(0, name.find('.'));
             table.passed = [&](std::size_t bytes) {
                 passed.at(static_cast<double>(bytes) / static_cast<double>(table.bytes.size()), file);
             };
@@ -136,13 +171,7 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
     }
     Files files;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const Reporter reporter(problems, kPackageFiles[i]);
-        files[i].name = kPackageFiles[i];
-        files[i].there = std::filesystem::exists(dir / kPackageFiles[i], failed);
-        files[i].bytes = read_bytes(dir, kPackageFiles[i], reporter);
-        if (!files[i].there && !may_be_missing(kPackageFiles[i])) {
-            reporter.error(0, "", "the file is missing", "add it to the folder");
-        }
+        files[i] = find_file(dir, kPackageFiles[i], problems);
     }
     auto package = read_files(files, options, problems);
     PackageReport report;

@@ -19,4 +19,8 @@ void assign_cell(Cell& cell, std::string_view text, int line);
 // reported, or take stopped.
 bool read_csv_rows(const TableFile& file, const Reporter& reporter, const TakeRow& take);
 
+// The sheet of an .xlsx file that is the table's: hidden rows too, formulas as they were last worked out, numbers as
+// they are shown where that is a day, a time or leading zeros. False likewise.
+bool read_xlsx_rows(const TableFile& file, const Reporter& reporter, const TakeRow& take);
+
 } // namespace kiosk::event

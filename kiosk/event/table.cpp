@@ -1,6 +1,7 @@
 #include "event/table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/csv.hpp"
@@ -14,6 +15,23 @@ namespace {
 bool is_control(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20U || byte == 0x7FU;
+}
+
+// What a spreadsheet shows, and saves, where a formula has no value.
+bool is_formula_error(std::string_view text) {
+    constexpr std::array<std::string_view, 9> kErrors{"#N/A",  "#REF!",  "#VALUE!", "#NAME?", "#DIV/0!",
+                                                      "#NUM!", "#NULL!", "#SPILL!", "#CALC!"};
+    return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
+}
+
+// A, B … Z, AA …
+std::string letters_of(std::size_t column) {
+    constexpr std::size_t kLetters = 26;
+    std::string letters;
+    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / kLetters) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % kLetters));
+    }
+    return letters;
 }
 
 // Takes the rows of any source: the first that is not empty is the header, the others are checked and handed on.
@@ -74,6 +92,10 @@ class TableReader {
                             "shorten it");
         } else if (std::any_of(text.begin(), text.end(), is_control)) {
             reporter_.error(cell.line, column, "the text holds a control character", "type it again");
+        } else if (text.front() == '#' && is_read(index) && is_formula_error(text)) {
+            reporter_.error(cell.line, column,
+                            "a formula gave " + text + " in cell " + letters_of(index) + std::to_string(cell.line),
+                            "correct the formula, or type the value");
         } else if (text.find("\xEF\xBF\xBD") != std::string::npos) {
             reporter_.error(cell.line, column, "the text holds a sign that was lost on the way (�)",
                             "type it again and save the table as \"CSV UTF-8\"");
@@ -83,6 +105,11 @@ class TableReader {
         } else if (text.front() == '\'' && core::begins_like_formula(std::string_view(text).substr(1))) {
             guarded_.push_back(index);
         }
+    }
+
+    [[nodiscard]] bool is_read(std::size_t index) const {
+        return std::any_of(header_->places.begin(), header_->places.end(),
+                           [&](const auto& place) { return place.cell == index; });
     }
 
     // The row without the apostrophes that keep a spreadsheet from running cells.
@@ -149,7 +176,8 @@ bool read_table(const TableFile& file, std::span<const Column> columns, const Re
                 const std::function<void(const Row&)>& each) {
     TableReader reader(columns, reporter, each);
     const auto take = [&](std::span<const Cell> cells) { return reader.take(cells); };
-    return read_csv_rows(file, reporter, take) && reader.finish();
+    const bool whole = file.xlsx ? read_xlsx_rows(file, reporter, take) : read_csv_rows(file, reporter, take);
+    return whole && reader.finish();
 }
 
 } // namespace kiosk::event

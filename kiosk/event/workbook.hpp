@@ -1,0 +1,28 @@
+// What the cells of an .xlsx file refer to: its sheets, texts and formats.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "event/archive.hpp"
+#include "event/number_format.hpp"
+
+namespace kiosk::event {
+
+struct Workbook {
+    std::string sheet; // the part of the sheet that is read
+    bool since_1904 = false;
+    std::vector<NumberFormat> formats; // by cell style
+    std::vector<std::string> texts;    // the shared strings, each cut where a cell is too long anyway
+};
+
+// The sheet with this name (in any case), else the first that is not hidden. Nothing when the archive is no workbook:
+// the reason is its fault(), or that there is no sheet.
+[[nodiscard]] std::optional<Workbook> open_workbook(Archive& archive, std::string_view sheet);
+
+// The text of a shared or inline string: its runs together, without what is only their pronunciation.
+[[nodiscard]] std::string string_of(const pugi::xml_node& item);
+
+} // namespace kiosk::event
