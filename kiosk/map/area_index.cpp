@@ -125,6 +125,11 @@ std::vector<std::uint16_t> AreaIndex::towns_at(Point point) const {
     return inside;
 }
 
+std::size_t AreaIndex::bytes() const {
+    return edges_.size() * sizeof(Edge) + (cell_first_.size() + cell_edges_.size()) * sizeof(std::uint32_t) +
+           cell_area_.size() * sizeof(std::uint16_t);
+}
+
 std::optional<std::uint16_t> AreaIndex::town_at(Point point) const {
     const auto inside = towns_at(point);
     return inside.empty() ? std::nullopt : std::optional(inside.front());

@@ -31,6 +31,8 @@ class AreaIndex {
     // town_at, else the area whose edge is nearest and no further than this (map units): small islands for big
     // fingers.
     [[nodiscard]] std::optional<std::uint16_t> town_near(Point point, double radius) const;
+    // What it holds, in bytes.
+    [[nodiscard]] std::size_t bytes() const;
 
   private:
     struct Edge {

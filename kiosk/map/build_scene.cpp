@@ -139,9 +139,9 @@ class Builder {
         const LevelMaker maker(topology_, kinds, scene_.origin);
         // A level knows nothing of the others: each on a thread of its own.
         std::vector<std::future<core::Result<ShapedLevel>>> levels;
-        for (const auto& [tolerance, max_scale] : kLevels) {
-            levels.push_back(std::async(std::launch::async,
-                                        [&maker, tolerance, max_scale] { return maker.make(tolerance, max_scale); }));
+        for (const Coarseness& step : kLevels) {
+            levels.push_back(
+                std::async(std::launch::async, [&maker, step] { return maker.make(step.tolerance, step.max_scale); }));
         }
         std::optional<core::Error> error;
         for (auto& level : levels) {
