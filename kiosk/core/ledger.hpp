@@ -72,7 +72,7 @@ struct Entry {
     std::optional<EntryRef> refers_to;   // Void, LedgerLinked, an entry recorded again
     std::string reason;          // a code, not prose
     OperatorId by;
-    std::optional<Hash> commitment;
+    std::optional<Hash> commitment;      // to a name or free text; or the name of a fact (fact_of)
     bool operator==(const Entry&) const = default;
     [[nodiscard]] EntryRef ref() const { return {ledger, seq}; }
 };
@@ -82,6 +82,18 @@ struct Entry {
                              bool simulated);
 
 [[nodiscard]] Bytes canonical_bytes(const Entry& entry);
+
+// A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written. Numbers
+// cannot name it, for a disk that was cloned or set back gives one number to two facts.
+//
+// A CheckIn, CheckOut, Refused, GroupCount or Revoke that refers to an entry is that fact recorded again; its commitment is
+// the fact's name. A Void that has a commitment undoes the fact of that name, under whatever number it is recorded.
+[[nodiscard]] bool may_be_recorded_again(EntryKind kind);
+// The name that an entry recorded again, or a void, carries.
+[[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);
+[[nodiscard]] Hash fact_of(const Entry& entry);
+// Only of a kind that may be recorded again. What was recorded again before goes on naming its first entry.
+[[nodiscard]] Entry recorded_again(Entry original);
 // Exactly one entry, nothing before or after. Bounded: no field is longer than 1,000 bytes.
 [[nodiscard]] Result<Entry> parse_entry(ByteView bytes);
 

@@ -192,6 +192,29 @@ Bytes canonical_bytes(const Entry& entry) {
     return out.take();
 }
 
+bool may_be_recorded_again(EntryKind kind) {
+    return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
+           kind == EntryKind::GroupCount || kind == EntryKind::Revoke;
+}
+
+std::optional<Hash> names_fact(const Entry& entry) {
+    const bool names = entry.refers_to && (entry.kind == EntryKind::Void || may_be_recorded_again(entry.kind));
+    return names ? entry.commitment : std::nullopt;
+}
+
+Hash fact_of(const Entry& entry) {
+    if (entry.kind != EntryKind::Void)
+        if (const auto name = names_fact(entry)) return *name;
+    return sha256(canonical_bytes(entry));
+}
+
+Entry recorded_again(Entry original) {
+    if (names_fact(original)) return original;
+    original.commitment = fact_of(original);
+    original.refers_to = original.ref();
+    return original;
+}
+
 Result<Entry> parse_entry(ByteView bytes) {
     Reader in(bytes);
     Entry entry;

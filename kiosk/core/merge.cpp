@@ -8,11 +8,6 @@
 namespace kiosk::core {
 namespace {
 
-bool may_be_recorded_again(EntryKind kind) {
-    return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
-           kind == EntryKind::GroupCount;
-}
-
 // One entry a number, sorted by it. Borrows from the span.
 std::vector<const Entry*> distinct(std::span<const Entry> entries) {
     std::vector<const Entry*> sorted;
@@ -39,12 +34,10 @@ class SameFacts {
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const Entry& copy = *entries[i];
             if (!copy.refers_to || !may_be_recorded_again(copy.kind)) continue;
-            if (const auto original = find(*copy.refers_to)) {
-                if (entries[*original]->kind == copy.kind) join(i, *original);
-            } else {
-                const auto [first, is_first] = originals_elsewhere_.try_emplace({*copy.refers_to, copy.kind}, i);
-                if (!is_first) join(i, first->second);
-            }
+            if (const auto name = names_fact(copy))
+                join_named(i, *name);
+            else
+                join_numbered(i);
         }
     }
 
@@ -64,12 +57,19 @@ class SameFacts {
         return i;
     }
 
-    // The sets that a void of this entry undoes; empty when neither it nor a copy of it is here.
-    [[nodiscard]] std::vector<std::size_t> recorded_as(const EntryRef& ref) {
-        if (const auto here = find(ref)) return {root(*here)};
+    // The sets that this void undoes; empty when neither what it names nor a copy of that is here.
+    [[nodiscard]] std::vector<std::size_t> undone_by(const Entry& undoing) {
+        if (!undoing.refers_to) return {};
+        const auto name = names_fact(undoing);
+        const auto here = find(*undoing.refers_to);
+        if (here && (!name || fact_of(*entries_[*here]) == *name)) return {root(*here)};
+        if (name) {
+            const auto copy = named_.find(*name);
+            return copy == named_.end() ? std::vector<std::size_t>{} : std::vector{root(copy->second)};
+        }
         std::vector<std::size_t> roots;
-        for (auto at = originals_elsewhere_.lower_bound({ref, EntryKind{}});
-             at != originals_elsewhere_.end() && at->first.first == ref; ++at) {
+        for (auto at = numbered_elsewhere_.lower_bound({*undoing.refers_to, EntryKind{}});
+             at != numbered_elsewhere_.end() && at->first.first == *undoing.refers_to; ++at) {
             roots.push_back(root(at->second));
         }
         return roots;
@@ -89,6 +89,23 @@ class SameFacts {
 
   private:
     [[nodiscard]] bool is_original(std::size_t i) const { return !entries_[i]->refers_to; }
+    void join_named(std::size_t i, const Hash& name) {
+        const Entry& copy = *entries_[i];
+        const auto [first, is_first] = named_.try_emplace(name, i);
+        if (!is_first && entries_[first->second]->kind == copy.kind) join(i, first->second);
+        const auto original = find(*copy.refers_to);
+        if (original && entries_[*original]->kind == copy.kind && fact_of(*entries_[*original]) == name)
+            join(i, *original);
+    }
+    void join_numbered(std::size_t i) {
+        const Entry& copy = *entries_[i];
+        if (const auto original = find(*copy.refers_to)) {
+            if (entries_[*original]->kind == copy.kind) join(i, *original);
+        } else {
+            const auto [first, is_first] = numbered_elsewhere_.try_emplace({*copy.refers_to, copy.kind}, i);
+            if (!is_first) join(i, first->second);
+        }
+    }
     void join(std::size_t a, std::size_t b) {
         a = root(a);
         b = root(b);
@@ -97,7 +114,8 @@ class SameFacts {
 
     const std::vector<const Entry*>& entries_;
     std::vector<std::size_t> parent_;
-    std::map<std::pair<EntryRef, EntryKind>, std::size_t> originals_elsewhere_;
+    std::map<Hash, std::size_t> named_; // the first copy of each named fact
+    std::map<std::pair<EntryRef, EntryKind>, std::size_t> numbered_elsewhere_;
 };
 
 // The entries that stand, in the order in which they happened; voids of unknown entries are noted.
@@ -107,7 +125,7 @@ std::vector<const Entry*> standing_facts(std::span<const Entry> entries, std::ve
     std::set<std::size_t> voided;
     for (const Entry* entry : all) {
         if (entry->kind != EntryKind::Void) continue;
-        const auto roots = entry->refers_to ? same.recorded_as(*entry->refers_to) : std::vector<std::size_t>{};
+        const auto roots = same.undone_by(*entry);
         if (roots.empty()) conflicts.push_back({ConflictKind::VoidOfUnknown, SubjectKey{}, {entry->ref()}});
         voided.insert(roots.begin(), roots.end());
     }

@@ -2,8 +2,9 @@
 //
 // What counts:
 // - Entries are told apart by (ledger, seq). Should two with one number differ, the one whose canonical bytes come first stands.
-// - A CheckIn, CheckOut, Refused or GroupCount that refers to an entry of its own kind is that entry recorded again: together
-//   they count once, as the original where it is here, and a void of either undoes both.
+// - An entry recorded again (core/ledger.hpp) counts once with its original and with every other copy of it, as the original
+//   where that is here, and a void of either undoes all. Copies that carry the fact's name are told by it: another entry that
+//   has got the original's number since is not taken for it. Copies without a name are told by the number alone.
 // - A Void undoes what it refers to, whenever it was written. A void of a void is ignored.
 // - Facts are ordered by (wall time, ledger, seq). A ClockConfirmed entry clears the doubt over the times of its ledger and boot.
 // - A check-in opens the presence of its subject in its area on its local day; an exit closes it until the next check-in. An
