@@ -10,6 +10,7 @@
 #include "store/roster_store.hpp"
 #include "store/schema.hpp"
 #include "store/tally.hpp"
+#include "store/tally_change.hpp"
 #include "store/venue.hpp"
 
 namespace kiosk::store {
@@ -90,6 +91,14 @@ Result<Transaction> Desk::Impl::begin() {
     if (!lock.held() && connection->wal_frames() >= kManyFrames) lock.try_hold();
     auto transaction = Transaction::write(*connection);
     if (!transaction) return transaction;
+    // Sync may have learned that others hold more of this ledger: the desk goes on with a new one.
+    auto ended = writer->has_ended(*connection);
+    if (!ended) return tl::unexpected(ended.error());
+    if (*ended) {
+        { const auto rolled_back = std::move(*transaction); }
+        if (auto connected = connect(); !connected) return tl::unexpected(connected.error());
+        return begin();
+    }
     if (connection->file_is_gone())
         return core::fail(core::ErrorKind::Io, file.string() + ": the file was moved, deleted or replaced");
     auto stamp = read_stamp(*connection);
@@ -235,24 +244,16 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
     if (!*target) return core::fail(core::ErrorKind::Refused, "no such entry here");
     if (!can_be_voided((*target)->kind))
         return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
-    auto voided = is_voided(*connection, ref);
+    made.refers_to = ref;
+    made.commitment = core::fact_of(**target);
+    auto voided = is_voided(*connection, ref, *made.commitment);
     if (!voided) return tl::unexpected(voided.error());
     if (*voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
-    made.refers_to = ref;
+    auto change = TallyChange::before(*connection, venue.event.zone, made);
+    if (!change) return tl::unexpected(change.error());
     auto written = writer->append(*connection, made);
-    if (!written || !changes_presence((*target)->kind)) return written;
-    // The void is in the file by now: the facts that are read no longer have the entry.
-    const auto& old = **target;
-    const auto day = venue.event.zone.day_of(old.wall);
-    auto who = who_of(*connection, old);
-    if (!who) return tl::unexpected(who.error());
-    auto after = facts_of(*connection, who->subjects, old.area, day, venue.event.zone);
-    if (!after) return tl::unexpected(after.error());
-    auto before = *after;
-    before.push_back({ref, old.direction, old.wall, old.checkpoint, static_cast<int>(old.count)});
-    sort_facts(before);
-    if (auto done = change_tallies(*connection, old.area, day, who->delegation, fold(before), fold(*after)); !done)
-        return tl::unexpected(done.error());
+    if (!written) return written;
+    if (auto done = change->after(*connection, venue.event.zone); !done) return tl::unexpected(done.error());
     return written;
 }
 

@@ -66,15 +66,15 @@ Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& l
     return *last ? **last : core::genesis(ledger.id, ledger.key);
 }
 
-core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed) {
+core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed, bool relayed) {
     auto insert = connection.prepare(
         "INSERT INTO entry (ledger, seq, bytes, hash, signature, relayed, kind, verdict, direction, wall,"
-        " checkpoint, area, subject, participant, badge, delegation, people, refers_ledger, refers_seq)"
-        " VALUES (?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        " checkpoint, area, subject, participant, badge, delegation, people, refers_ledger, refers_seq, original)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     if (!insert) return tl::unexpected(insert.error());
     const auto derived = derived_columns(sealed.entry); // bound below: lives until the step
-    insert->bind_all(ledger.number, sealed.entry.seq, sealed.bytes, sealed.hash, sealed.signature);
-    int position = 5;
+    insert->bind_all(ledger.number, sealed.entry.seq, sealed.bytes, sealed.hash, sealed.signature, relayed);
+    int position = 6;
     for (const auto& column : derived) {
         ++position;
         if (const auto* number = std::get_if<std::int64_t>(&column.value))
@@ -100,20 +100,37 @@ Result<std::optional<core::Entry>> find_entry(Connection& connection, const core
     return std::move(*entry);
 }
 
-Result<bool> is_voided(Connection& connection, const core::EntryRef& ref) {
+Result<bool> is_voided(Connection& connection, const core::EntryRef& ref, const core::Hash& fact) {
     return connection
-        .number("SELECT EXISTS (SELECT 1 FROM entry WHERE kind = 4 AND refers_ledger = ? AND refers_seq = ?)",
-                ref.ledger, ref.seq)
+        .number("SELECT EXISTS (SELECT 1 FROM entry WHERE kind = 4 AND original = ?) OR EXISTS (SELECT 1 FROM entry"
+                " WHERE kind = 4 AND original IS NULL AND refers_ledger = ? AND refers_seq = ?)",
+                fact, ref.ledger, ref.seq)
         .map([](std::int64_t found) { return found != 0; });
 }
 
+core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq) {
+    return connection.run("UPDATE entry SET relayed = 0 WHERE ledger = ? AND seq = ? AND relayed <> 0", ledger.number,
+                          seq);
+}
+
 Result<bool> is_revoked(Connection& connection, core::BadgeId badge) {
-    return connection
-        .number("SELECT EXISTS (SELECT 1 FROM entry e JOIN ledger l ON l.number = e.ledger"
-                " WHERE e.kind = 6 AND e.badge = ? AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4"
-                " AND v.refers_ledger = l.id AND v.refers_seq = e.seq))",
-                badge)
-        .map([](std::int64_t found) { return found != 0; });
+    std::vector<core::Bytes> revocations;
+    auto read = connection.each(
+        "SELECT bytes FROM entry WHERE kind = 6 AND badge = ?",
+        [&](const Statement& row) {
+            revocations.emplace_back(row.blob(0).begin(), row.blob(0).end());
+            return true;
+        },
+        badge);
+    if (!read) return tl::unexpected(read.error());
+    for (const auto& bytes : revocations) {
+        const auto entry = core::parse_entry(bytes);
+        if (!entry) return tl::unexpected(entry.error());
+        auto voided = is_voided(connection, entry->ref(), core::fact_of(*entry));
+        if (!voided) return voided;
+        if (!*voided) return true;
+    }
+    return false;
 }
 
 core::SubjectKey subject_in(const core::Entry& entry) {
@@ -139,11 +156,14 @@ std::vector<DerivedColumn> derived_columns(const core::Entry& entry) {
         {"people", std::int64_t{entry.count}},
         {"refers_ledger", {}},
         {"refers_seq", {}},
+        {"original", {}},
     };
     if (entry.refers_to) {
         columns[11].value = core::Bytes(entry.refers_to->ledger.bytes.begin(), entry.refers_to->ledger.bytes.end());
         columns[12].value = signed_bits(entry.refers_to->seq.value());
     }
+    if (const auto name = core::names_fact(entry))
+        columns[13].value = core::Bytes(name->bytes.begin(), name->bytes.end());
     return columns;
 }
 

@@ -28,10 +28,15 @@ struct LedgerRecord {
                                                     const std::optional<core::EntryRef>& continues);
 
 [[nodiscard]] core::Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger);
-[[nodiscard]] core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed);
+// relayed: it came from another than its author.
+[[nodiscard]] core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed,
+                                  bool relayed = false);
 
 [[nodiscard]] core::Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref);
-[[nodiscard]] core::Result<bool> is_voided(Connection& connection, const core::EntryRef& ref);
+// By a void of its fact, or by one that gives only its number.
+[[nodiscard]] core::Result<bool> is_voided(Connection& connection, const core::EntryRef& ref, const core::Hash& fact);
+// Nobody sent it as its author, or one did since.
+[[nodiscard]] core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq);
 // By a Revoke entry that no void undid.
 [[nodiscard]] core::Result<bool> is_revoked(Connection& connection, core::BadgeId badge);
 

@@ -9,7 +9,7 @@ namespace {
 constexpr int kFirstDerived = 4; // after seq, bytes, hash, signature
 constexpr const char* kRows =
     "SELECT seq, bytes, hash, signature, kind, verdict, direction, wall, checkpoint, area, subject,"
-    " participant, badge, delegation, people, refers_ledger, refers_seq"
+    " participant, badge, delegation, people, refers_ledger, refers_seq, original"
     " FROM entry WHERE ledger = ? ORDER BY seq";
 
 bool same(const Statement& row, int column, const DerivedColumn& expected) {

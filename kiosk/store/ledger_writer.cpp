@@ -13,6 +13,11 @@ struct Usable {
     LedgerRecord record;
 };
 
+Result<bool> is_ended(Connection& connection, std::int64_t ledger) {
+    return connection.number("SELECT EXISTS (SELECT 1 FROM ended_ledger WHERE ledger = ?)", ledger)
+        .map([](std::int64_t found) { return found != 0; });
+}
+
 // The identity that may go on writing here, or nothing and the reason in why ("" when there was none to begin with).
 Result<std::optional<Usable>> usable_identity(Connection& connection, const core::MachineId& machine,
                                               std::string& why) {
@@ -35,6 +40,12 @@ Result<std::optional<Usable>> usable_identity(Connection& connection, const core
     // A ledger that is not here may have entries elsewhere: going on with it would number them twice.
     if (!*record || (*record)->key != (*identity)->key.public_key()) {
         why = "its identity belongs to another database";
+        return std::nullopt;
+    }
+    auto ended = is_ended(connection, (*record)->number);
+    if (!ended) return tl::unexpected(ended.error());
+    if (*ended) {
+        why = "others hold entries of it that were not written here";
         return std::nullopt;
     }
     return Usable{std::move(**identity), std::move(**record)};
@@ -73,6 +84,18 @@ Result<LedgerWriter> LedgerWriter::open(Connection& connection, const core::Mach
                                         std::vector<std::string>& notices) {
     auto transaction = Transaction::write(connection);
     if (!transaction) return tl::unexpected(transaction.error());
+    auto writer = open_within(connection, machine, notices);
+    if (!writer) return writer;
+    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+    return writer;
+}
+
+Result<bool> LedgerWriter::has_ended(Connection& connection) const {
+    return is_ended(connection, record_.number);
+}
+
+Result<LedgerWriter> LedgerWriter::open_within(Connection& connection, const core::MachineId& machine,
+                                               std::vector<std::string>& notices) {
     std::string why;
     auto usable = usable_identity(connection, machine, why);
     if (!usable) return tl::unexpected(usable.error());
@@ -85,7 +108,6 @@ Result<LedgerWriter> LedgerWriter::open(Connection& connection, const core::Mach
         return tl::unexpected(written.error());
     auto record = add_ledger(connection, fresh.ledger, fresh.key.public_key(), true, *continues);
     if (!record) return tl::unexpected(record.error());
-    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     const auto name = core::to_hex(fresh.ledger.bytes);
     if (*continues)
         notices.push_back("a new ledger " + name + " starts, linked to entry " +

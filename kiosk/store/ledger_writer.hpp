@@ -18,6 +18,13 @@ class LedgerWriter {
     static core::Result<LedgerWriter> open(Connection& connection, const core::MachineId& machine,
                                            std::vector<std::string>& notices);
 
+    // The same inside a write transaction of the caller's.
+    static core::Result<LedgerWriter> open_within(Connection& connection, const core::MachineId& machine,
+                                                  std::vector<std::string>& notices);
+
+    // Others hold more of this ledger than this file did, or other entries: open() would start another.
+    [[nodiscard]] core::Result<bool> has_ended(Connection& connection) const;
+
     // Inside the caller's write transaction: the chain's head is read there. The first entry of a ledger that continues
     // another is preceded by its LedgerLinked entry, which takes its time and revision from this one.
     [[nodiscard]] core::Result<core::EntryRef> append(Connection& connection, const core::Entry& entry) const;

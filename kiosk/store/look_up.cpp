@@ -43,7 +43,7 @@ Status find_owner(Connection& connection, const Venue& venue, core::Facts& facts
 Result<Who> person(Connection& connection, const core::ParticipantId& id, core::DelegationId delegation) {
     auto badges = badges_of(connection, id);
     if (!badges) return tl::unexpected(badges.error());
-    Who who{{core::subject_of(id)}, std::move(delegation)};
+    Who who{{core::subject_of(id)}, std::move(delegation), false};
     for (const auto badge : *badges) who.subjects.push_back(core::subject_of(badge));
     return who;
 }
@@ -51,8 +51,8 @@ Result<Who> person(Connection& connection, const core::ParticipantId& id, core::
 Result<Who> who_presents(Connection& connection, const core::Facts& facts) {
     if (facts.participant) return person(connection, facts.participant->id, facts.participant->delegation);
     if (facts.badge && !facts.badge->delegation.empty())
-        return Who{{core::subject_of(facts.badge->delegation)}, facts.badge->delegation};
-    if (facts.credential.token) return Who{{core::subject_of(facts.credential.token->badge)}, {}};
+        return Who{{core::subject_of(facts.badge->delegation)}, facts.badge->delegation, false};
+    if (facts.credential.token) return Who{{core::subject_of(facts.credential.token->badge)}, {}, false};
     return Who{};
 }
 
@@ -95,20 +95,24 @@ Result<std::optional<core::Badge>> badge_now(Connection& connection, core::Badge
 }
 
 Result<Who> who_of(Connection& connection, const core::Entry& entry) {
-    if (entry.kind == core::EntryKind::GroupCount) return Who{{subject_in(entry)}, entry.delegation};
+    if (entry.kind == core::EntryKind::GroupCount) return Who{{subject_in(entry)}, entry.delegation, false};
     auto owner = entry.participant;
     if (owner.empty()) {
         auto badge = find_badge(connection, entry.badge);
         if (!badge) return tl::unexpected(badge.error());
         if (*badge) owner = (*badge)->participant;
     }
-    if (owner.empty()) return Who{{subject_in(entry)}, entry.delegation};
+    if (owner.empty()) return Who{{subject_in(entry)}, entry.delegation, false};
     // Also of somebody who is gone from the package.
     auto delegation = connection.first(
         "SELECT delegation FROM participant WHERE id = ?",
         [](const Statement& row) { return row.get<core::DelegationId>(0); }, owner);
     if (!delegation) return tl::unexpected(delegation.error());
-    return person(connection, owner, delegation->value_or(entry.delegation));
+    const bool known = delegation->has_value();
+    return person(connection, owner, delegation->value_or(entry.delegation)).map([known](Who who) {
+        who.on_roster = known;
+        return who;
+    });
 }
 
 Result<Found> look_up(Connection& connection, const Venue& venue, core::Credential credential, const std::string& text,

@@ -16,6 +16,7 @@ namespace kiosk::store {
 struct Who {
     std::vector<core::SubjectKey> subjects;
     core::DelegationId delegation;
+    bool on_roster = false; // then the delegation is the roster's
 };
 
 struct Found {

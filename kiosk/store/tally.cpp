@@ -1,6 +1,8 @@
 #include "store/tally.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "store/ledger_store.hpp"
 
@@ -10,12 +12,18 @@ namespace {
 
 constexpr std::int64_t kMostPeople = 9'999; // as core::merge() bounds a group
 
+// Columns 0 … 8: ledger, seq, direction, wall, checkpoint, people, delegation, original, bytes.
 DayFact fact_from(const Statement& row) {
-    return {{row.get<core::LedgerId>(0), row.get<core::LedgerSeq>(1)},
-            row.get<core::Direction>(2),
-            row.get<core::WallTime>(3),
-            row.get<core::CheckpointId>(4),
-            static_cast<int>(std::clamp<std::int64_t>(row.get<std::int64_t>(5), 0, kMostPeople))};
+    DayFact fact{{row.get<core::LedgerId>(0), row.get<core::LedgerSeq>(1)},
+                 row.get<core::Direction>(2),
+                 row.get<core::WallTime>(3),
+                 row.get<core::CheckpointId>(4),
+                 static_cast<int>(std::clamp<std::int64_t>(row.get<std::int64_t>(5), 0, kMostPeople)),
+                 row.get<core::DelegationId>(6),
+                 {},
+                 !row.is_null(7)};
+    fact.fact = fact.again ? row.get<core::Hash>(7) : core::sha256(row.blob(8));
+    return fact;
 }
 
 bool happened_before(const DayFact& a, const DayFact& b) {
@@ -51,31 +59,68 @@ struct OwnedFact {
     core::AreaId area;
     core::LocalDay day{};
     core::DelegationId delegation;
-    DayFact fact;
+    DayFact fact{};
     [[nodiscard]] auto group() const { return std::tie(subject, area, day); }
 };
+
+// Every void, for looking at many facts at once.
+struct Voids {
+    std::set<core::Hash> facts;
+    std::set<core::EntryRef> entries; // of voids that name no fact
+    [[nodiscard]] bool undo(const DayFact& fact) const {
+        return facts.contains(fact.fact) || entries.contains(fact.entry);
+    }
+};
+
+core::Result<Voids> read_voids(Connection& connection) {
+    Voids voids;
+    auto done = connection.each(
+        "SELECT original, refers_ledger, refers_seq FROM entry WHERE kind = 4 AND refers_ledger IS NOT NULL",
+        [&](const Statement& row) {
+            if (row.is_null(0))
+                voids.entries.insert({row.get<core::LedgerId>(1), row.get<core::LedgerSeq>(2)});
+            else
+                voids.facts.insert(row.get<core::Hash>(0));
+            return true;
+        });
+    if (!done) return tl::unexpected(done.error());
+    return voids;
+}
+
+// Of facts of one subject in one area on one day: each once, the original where it is here, else its first copy.
+void drop_copies(std::vector<DayFact>& facts) {
+    const auto is_again = [](const DayFact& fact) { return fact.again; };
+    if (std::ranges::none_of(facts, is_again)) return;
+    std::ranges::sort(facts, [](const DayFact& a, const DayFact& b) {
+        return std::tie(a.fact, a.again, a.entry) < std::tie(b.fact, b.again, b.entry);
+    });
+    const auto rest = std::ranges::unique(facts, [](const DayFact& a, const DayFact& b) { return a.fact == b.fact; });
+    facts.erase(rest.begin(), rest.end());
+}
 
 core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const core::Zone& zone) {
     std::vector<OwnedFact> facts;
     auto done = connection.each(
-        "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.subject, e.area, e.delegation, "
-        "b.participant, p.delegation"
+        "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.delegation, e.original, e.bytes, e.subject,"
+        " e.area, b.participant, p.delegation"
         " FROM entry e JOIN ledger l ON l.number = e.ledger"
         " LEFT JOIN badge b ON b.id = e.badge AND e.participant = '' AND e.kind <> 9"
         " LEFT JOIN participant p ON p.id = coalesce(b.participant, e.participant) AND e.kind <> 9"
-        " WHERE e.kind IN (1, 2, 9) AND e.subject <> '' AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4"
-        " AND v.refers_ledger = l.id AND v.refers_seq = e.seq)",
+        " WHERE e.kind IN (1, 2, 9) AND e.subject <> ''",
         [&](const Statement& row) {
             auto fact = fact_from(row);
             const auto day = zone.day_of(fact.wall);
             auto subject =
-                row.is_null(9) ? row.get<core::SubjectKey>(6) : core::subject_of(row.get<core::ParticipantId>(9));
-            auto delegation = row.get<core::DelegationId>(row.is_null(10) ? 8 : 10);
+                row.is_null(11) ? row.get<core::SubjectKey>(9) : core::subject_of(row.get<core::ParticipantId>(11));
+            auto delegation = row.get<core::DelegationId>(row.is_null(12) ? 6 : 12);
             facts.push_back(
-                {std::move(subject), row.get<core::AreaId>(7), day, std::move(delegation), std::move(fact)});
+                {std::move(subject), row.get<core::AreaId>(10), day, std::move(delegation), std::move(fact)});
             return true;
         });
     if (!done) return tl::unexpected(done.error());
+    const auto voids = read_voids(connection);
+    if (!voids) return tl::unexpected(voids.error());
+    std::erase_if(facts, [&](const OwnedFact& one) { return voids->undo(one.fact); });
     std::ranges::sort(facts, [](const OwnedFact& a, const OwnedFact& b) {
         return a.group() == b.group() ? happened_before(a.fact, b.fact) : a.group() < b.group();
     });
@@ -113,11 +158,9 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
     std::vector<DayFact> facts;
     for (const auto& subject : subjects) {
         auto done = connection.each(
-            "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people FROM entry e JOIN ledger l ON l.number = "
-            "e.ledger"
-            " WHERE e.kind IN (1, 2, 9) AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?"
-            " AND NOT EXISTS (SELECT 1 FROM entry v WHERE v.kind = 4 AND v.refers_ledger = l.id AND v.refers_seq = "
-            "e.seq)",
+            "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.delegation, e.original, e.bytes"
+            " FROM entry e JOIN ledger l ON l.number = e.ledger"
+            " WHERE e.kind IN (1, 2, 9) AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?",
             [&](const Statement& row) {
                 facts.push_back(fact_from(row));
                 return true;
@@ -125,8 +168,15 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
             subject, area, from, to);
         if (!done) return tl::unexpected(done.error());
     }
-    sort_facts(facts);
-    return facts;
+    std::vector<DayFact> standing;
+    for (auto& fact : facts) {
+        const auto voided = is_voided(connection, fact.entry, fact.fact);
+        if (!voided) return tl::unexpected(voided.error());
+        if (!*voided) standing.push_back(std::move(fact));
+    }
+    drop_copies(standing);
+    sort_facts(standing);
+    return standing;
 }
 
 core::Result<int> read_tally(Connection& connection, const TallyKey& key) {
@@ -153,6 +203,8 @@ core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& 
             std::find_if(first, facts->end(), [&](const OwnedFact& other) { return other.group() != first->group(); });
         std::vector<DayFact> of_subject;
         for (auto at = first; at != end; ++at) of_subject.push_back(at->fact);
+        drop_copies(of_subject);
+        sort_facts(of_subject);
         // An entry made before the owner was known names no delegation; the last one knows best.
         add_state(tallies, first->area, first->day, std::prev(end)->delegation, fold(of_subject), +1);
         first = end;

@@ -1,7 +1,7 @@
 // Who is where on a day, and how many. What stands for one person follows from that person's few entries of the day,
 // read through an index; the numbers of people are kept in a table beside the entries, in the same transaction.
 //
-// The same rules as core::merge(): in order of wall time, ledger, seq; entries that a void names do not count.
+// The same rules as core::merge(): in order of wall time, ledger, seq; a fact counts once, and not if a void names it.
 #pragma once
 
 #include <map>
@@ -22,6 +22,9 @@ struct DayFact {
     core::WallTime wall{};
     core::CheckpointId checkpoint;
     int people = 1;
+    core::DelegationId delegation{}; // as the entry says
+    core::Hash fact{};               // core::fact_of
+    bool again = false;              // recorded again
 };
 
 // The kinds of entries that become facts.
