@@ -1,0 +1,43 @@
+// Many small worlds, each from one number. scripts/simulate runs more of them.
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+#include "sync/folder.hpp"
+#include "sync/world.hpp"
+
+namespace kiosk::sync::test {
+namespace {
+
+constexpr int kSteps = 50;
+constexpr std::uint64_t kSeeds = 24;
+
+// "", or what went wrong and the whole story.
+std::string live_by(std::uint64_t seed) {
+    const SeededRandomness randomness(seed);
+    const Folder folder;
+    World world(folder.path(), seed);
+    world.live(kSteps);
+    if (world.fault().empty()) world.settle();
+    if (world.fault().empty()) return "";
+    auto told = "seed " + std::to_string(seed) + ": " + world.fault();
+    for (const auto& line : world.trace()) told += "\n  " + line;
+    return told;
+}
+
+std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
+    const auto* text = std::getenv(name);
+    return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+TEST(Simulation, NothingIsLostNothingCountsTwiceAndAllAgreeInTheEnd) {
+    const auto first = number_from("KIOSK_FIRST_SEED", 1);
+    const auto seeds = number_from("KIOSK_SEEDS", kSeeds);
+    for (auto seed = first; seed < first + seeds; ++seed) {
+        const auto told = live_by(seed);
+        ASSERT_TRUE(told.empty()) << told;
+    }
+}
+
+} // namespace
+} // namespace kiosk::sync::test

@@ -1,0 +1,391 @@
+#include "sync/world.hpp"
+
+#include <sodium.h>
+
+#include "store/database.hpp"
+#include "store/identity_file.hpp"
+#include "store/schema.hpp"
+#include "sync/engine.hpp"
+#include "sync/loopback.hpp"
+
+namespace kiosk::sync::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+using kiosk::test::filled;
+
+std::uint64_t randomness = 0;
+
+std::uint64_t split_mix(std::uint64_t& state) {
+    state += 0x9e3779b97f4a7c15U;
+    auto z = state;
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+    return z ^ (z >> 31U);
+}
+
+void seeded_buffer(void* const buffer, const std::size_t size) {
+    auto* out = static_cast<unsigned char*>(buffer);
+    for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<unsigned char>(split_mix(randomness) >> 56U);
+}
+
+randombytes_implementation seeded{[] { return "seeded"; },
+                                  [] { return static_cast<std::uint32_t>(split_mix(randomness)); },
+                                  nullptr,
+                                  nullptr,
+                                  seeded_buffer,
+                                  [] { return 0; }};
+
+constexpr const char* kSuffixes[] = {"", "-wal", ".identity"};
+
+void copy_files(const fs::path& from, const fs::path& to, bool identity) {
+    for (const auto* suffix : kSuffixes) {
+        const fs::path source = from.string() + suffix;
+        const fs::path target = to.string() + suffix;
+        fs::remove(target);
+        if (fs::exists(source) && (identity || std::string(suffix) != ".identity")) fs::copy_file(source, target);
+    }
+    fs::remove(to.string() + "-shm");
+}
+
+void remove_files(const fs::path& file) {
+    for (const auto* suffix : {"", "-wal", "-shm", ".identity", ".lock"}) fs::remove(file.string() + suffix);
+}
+
+template <class T> T must(core::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().detail);
+    return std::move(*result);
+}
+
+bool is_fact(const core::Entry& entry) {
+    return core::may_be_recorded_again(entry.kind);
+}
+
+} // namespace
+
+SeededRandomness::SeededRandomness(std::uint64_t seed) {
+    randomness = seed;
+    randombytes_set_implementation(&seeded);
+}
+
+SeededRandomness::~SeededRandomness() {
+    randombytes_set_implementation(&randombytes_sysrandom_implementation);
+}
+
+std::uint64_t Numbers::next() {
+    return split_mix(state_);
+}
+
+World::World(fs::path folder, std::uint64_t seed)
+    : folder_(std::move(folder)), numbers_(seed ^ 0x5bd1e995U), hub_(folder_ / "hub.db") {
+    load(hub_);
+    const auto count = 2 + numbers_.below(3);
+    for (std::size_t i = 0; i < count; ++i) add_kiosk();
+}
+
+World::~World() = default;
+
+void World::load(const fs::path& file) {
+    auto database = must(store::Database::open(file, store::OpenMode::Create));
+    (void)must(database.load(sample_.package));
+}
+
+void World::add_kiosk() {
+    static constexpr const char* kDoors[] = {"gate", "exit", "hall", "lunch"};
+    auto kiosk = std::make_unique<Kiosk>();
+    kiosk->name = "kiosk-" + std::to_string(kiosks_.size() + 1);
+    kiosk->file = folder_ / (kiosk->name + "-" + std::to_string(++files_) + ".db");
+    kiosk->machine = filled<core::MachineId>(static_cast<std::uint8_t>(kiosks_.size() + 1));
+    kiosk->checkpoint = kDoors[numbers_.below(4)];
+    kiosk->skew = std::chrono::minutes{static_cast<int>(numbers_.below(40)) - 20};
+    kiosks_.push_back(std::move(kiosk));
+    load(kiosks_.back()->file);
+}
+
+store::Desk* World::desk_of(Kiosk& kiosk) {
+    if (!kiosk.desk) {
+        store::DeskOptions options;
+        options.checkpoint = core::CheckpointId{kiosk.checkpoint};
+        options.machine = kiosk.machine;
+        kiosk.desk = must(store::Desk::open(kiosk.file, options));
+    }
+    return kiosk.desk.get();
+}
+
+core::Now World::now(const Kiosk& kiosk) {
+    ++minute_;
+    auto now = kiosk::test::at(8, 0, 0);
+    now.wall += std::chrono::seconds{20 * minute_} + kiosk.skew;
+    now.mono += std::chrono::seconds{20 * minute_};
+    return now;
+}
+
+void World::broken(const std::string& what) {
+    if (fault_.empty()) fault_ = what;
+    say("BROKEN: " + what);
+}
+
+void World::live(int steps) {
+    for (int i = 0; i < steps && fault_.empty(); ++i) step();
+}
+
+void World::step() {
+    auto& kiosk = *kiosks_[numbers_.below(kiosks_.size())];
+    const auto what = numbers_.below(100);
+    if (what < 45) return present(kiosk);
+    if (what < 50) return undo(kiosk);
+    if (what < 66) return sync(kiosk, false);
+    if (what < 80) return sync(kiosk, true);
+    if (what < 84) return crash(kiosk);
+    if (what < 87) return back_up(kiosk);
+    if (what < 90) return restore(kiosk);
+    if (what < 91) return reimage(kiosk);
+    if (what < 93) return clone(kiosk);
+    if (what < 95) return back_up_hub();
+    if (what < 97) return restore_hub();
+    enrol(kiosk);
+}
+
+void World::present(Kiosk& kiosk) {
+    const auto presentations = 1 + numbers_.below(4);
+    for (std::size_t i = 0; i < presentations; ++i) {
+        auto text = sample_.sign(core::BadgeId{1'000'001 + numbers_.below(14)}); // the last two are nobody's
+        if (numbers_.one_in(4)) text[20] = text[20] == 'A' ? 'B' : 'A';          // altered
+        const auto outcome = desk_of(kiosk)->present({text, core::Source::Camera}, now(kiosk));
+        if (outcome.verdict == core::Verdict::NotRecorded)
+            return broken(kiosk.name + " did not record: " + kiosk.desk->last_failure());
+        if (!outcome.entry) continue;
+        say(kiosk.name + " writes " + core::to_hex(outcome.entry->ledger.bytes).substr(0, 6) + ":" +
+            std::to_string(outcome.entry->seq.value()));
+    }
+    for (const auto& fact : facts_in(kiosk.file, false)) expected_.insert(fact);
+    remember_ledgers(kiosk);
+}
+
+void World::undo(Kiosk& kiosk) {
+    const auto entries = must(must(store::Database::open(kiosk.file, store::OpenMode::ReadOnly)).entries());
+    if (entries.empty()) return;
+    const auto& target = entries[numbers_.below(entries.size())];
+    const auto done = desk_of(kiosk)->void_entry(target.ref(), "mistake", core::OperatorId{"t1"}, now(kiosk));
+    if (done)
+        say(kiosk.name + " voids " + core::to_hex(target.ledger.bytes).substr(0, 6) + ":" +
+            std::to_string(target.seq.value()));
+    else if (done.error().kind != core::ErrorKind::Refused)
+        broken(kiosk.name + " could not void: " + done.error().detail);
+}
+
+void World::sync(Kiosk& kiosk, bool faulty) {
+    const auto hub = must(store::Replica::open(hub_, filled<core::MachineId>(200)));
+    auto here = must(store::Replica::open(kiosk.file, kiosk.machine));
+    const Faults network = [&] {
+        if (!faulty || !numbers_.one_in(4)) return Fault::None;
+        return numbers_.one_in(2) ? Fault::After : numbers_.one_in(2) ? Fault::Before : Fault::Twice;
+    };
+    const Faults machine = [&] {
+        if (!faulty || !numbers_.one_in(12)) return Fault::None;
+        return numbers_.one_in(2) ? Fault::After : Fault::Before;
+    };
+    Loopback wire(*hub);
+    FaultyTransport transport(wire, network);
+    ReplicaDoor real(*here);
+    FaultyDoor door(real, machine);
+    const auto report = synchronise(door, transport);
+    if (report) {
+        say(kiosk.name + " syncs: pulled " + std::to_string(report->pulled) + ", pushed " +
+            std::to_string(report->pushed) + ", aside " + std::to_string(report->set_aside) + ", again " +
+            std::to_string(report->recorded_again));
+        for (const auto& problem : report->problems) say("  " + problem);
+    } else if (faulty && report.error().kind == core::ErrorKind::Unavailable) {
+        say(kiosk.name + " is cut off");
+        here.reset();
+        if (numbers_.one_in(2)) crash(kiosk);
+    } else {
+        broken(kiosk.name + " could not sync: " + report.error().detail);
+    }
+    remember_ledgers(kiosk);
+    nothing_got_lost("after a sync of " + kiosk.name);
+}
+
+// The power goes: what is on the disk is what there is. Afterwards the clock may be another.
+void World::crash(Kiosk& kiosk) {
+    const auto old = kiosk.file;
+    const auto fresh = folder_ / (kiosk.name + "-" + std::to_string(++files_) + ".db");
+    copy_files(old, fresh, true);
+    kiosk.desk.reset();
+    remove_files(old);
+    kiosk.file = fresh;
+    if (numbers_.one_in(3)) kiosk.skew = std::chrono::minutes{static_cast<int>(numbers_.below(40)) - 20};
+    say(kiosk.name + " crashes");
+}
+
+void World::back_up(Kiosk& kiosk) {
+    kiosk.desk.reset();
+    if (kiosk.backup.empty()) kiosk.backup = folder_ / (kiosk.name + "-backup.db");
+    copy_files(kiosk.file, kiosk.backup, true);
+    say(kiosk.name + " is backed up");
+}
+
+// With its identity: the disk as it was. Without: the database alone.
+void World::restore(Kiosk& kiosk) {
+    if (kiosk.backup.empty()) return;
+    kiosk.desk.reset();
+    const bool identity = numbers_.one_in(2);
+    remove_files(kiosk.file);
+    copy_files(kiosk.backup, kiosk.file, identity);
+    say(kiosk.name + " is set back to its backup" + (identity ? ", with its identity" : ""));
+    after_a_loss();
+}
+
+void World::reimage(Kiosk& kiosk) {
+    kiosk.desk.reset();
+    remove_files(kiosk.file);
+    load(kiosk.file);
+    say(kiosk.name + " starts from nothing under its old name");
+    after_a_loss();
+}
+
+void World::clone(Kiosk& kiosk) {
+    if (kiosks_.size() >= 6) return;
+    add_kiosk();
+    auto& copy = *kiosks_.back();
+    kiosk.desk.reset();
+    remove_files(copy.file);
+    copy_files(kiosk.file, copy.file, true);
+    // An image may carry the machine's id along.
+    if (numbers_.one_in(2)) copy.machine = kiosk.machine;
+    say(copy.name + " is made of the disk of " + kiosk.name +
+        (copy.machine == kiosk.machine ? ", machine id and all" : ""));
+}
+
+void World::back_up_hub() {
+    hub_backup_ = folder_ / "hub-backup.db";
+    copy_files(hub_, hub_backup_, true);
+    say("the hub is backed up");
+}
+
+void World::restore_hub() {
+    if (hub_backup_.empty()) return;
+    remove_files(hub_);
+    copy_files(hub_backup_, hub_, true);
+    say("the hub is set back to its backup");
+    after_a_loss();
+}
+
+void World::enrol(Kiosk& kiosk) {
+    remember_ledgers(kiosk);
+    const auto database = must(store::Database::open(kiosk.file, store::OpenMode::ReadOnly));
+    std::map<core::LedgerId, core::PublicKey> ledgers;
+    for (const auto& ledger : must(database.ledgers())) ledgers[ledger.ledger] = ledger.key;
+    certify(ledgers);
+    say("the ledgers of " + kiosk.name + " are certified");
+}
+
+void World::certify(const std::map<core::LedgerId, core::PublicKey>& ledgers) {
+    const auto hub = must(store::Replica::open(hub_, filled<core::MachineId>(200)));
+    store::Batch batch;
+    for (const auto& [ledger, key] : ledgers)
+        batch.certificates.push_back(core::certify_ledger(sample_.package.event.tag, ledger, key, sample_.issuer));
+    (void)must(hub->take(batch));
+}
+
+// Whoever enrols kiosks knows their ledgers, though a kiosk may be gone.
+void World::remember_ledgers(const Kiosk& kiosk) {
+    const auto database = must(store::Database::open(kiosk.file, store::OpenMode::ReadOnly));
+    for (const auto& ledger : must(database.ledgers())) ledgers_[ledger.ledger] = ledger.key;
+}
+
+World::Facts World::facts_in(const fs::path& file, bool held) {
+    Facts facts;
+    auto connection = must(store::open_database(file, store::Access::ReadOnly, core::Millis{5000}));
+    const auto read = [&](const char* sql) {
+        const auto done = connection->each(sql, [&](const store::Statement& row) {
+            const auto entry = must(core::parse_entry(row.blob(0)));
+            if (is_fact(entry)) facts.insert(core::fact_of(entry));
+            return true;
+        });
+        if (!done) throw std::runtime_error(done.error().detail);
+    };
+    read("SELECT bytes FROM entry");
+    if (held) read("SELECT bytes FROM held_entry");
+    return facts;
+}
+
+World::Facts World::living() {
+    auto facts = facts_in(hub_, true);
+    for (const auto& kiosk : kiosks_) facts.merge(facts_in(kiosk->file, true));
+    return facts;
+}
+
+void World::nothing_got_lost(const std::string& when) {
+    const auto facts = living();
+    for (const auto& fact : expected_)
+        if (!facts.contains(fact)) return broken("a fact is nowhere any more " + when);
+}
+
+void World::after_a_loss() {
+    const auto facts = living();
+    std::erase_if(expected_, [&](const core::Hash& fact) { return !facts.contains(fact); });
+}
+
+void World::settle() {
+    constexpr int kEnough = 12;
+    const auto all = living();
+    if (!std::ranges::includes(all, expected_)) return broken("a fact is nowhere any more");
+    const auto heads = [](const fs::path& file) {
+        const auto replica = must(store::Replica::open(file, filled<core::MachineId>(201)));
+        std::vector<std::pair<core::EntryRef, core::Hash>> out;
+        for (const auto& [ledger, known] : must(replica->heads()))
+            if (known.head.seq != core::LedgerSeq{})
+                out.emplace_back(core::EntryRef{ledger, known.head.seq}, known.head.hash);
+        return out;
+    };
+    bool settled = false;
+    for (int round = 0; round < kEnough && !settled && fault_.empty(); ++round) {
+        for (const auto& kiosk : kiosks_) {
+            certify(ledgers_);
+            sync(*kiosk, false);
+        }
+        const auto wanted = heads(hub_);
+        settled = std::ranges::all_of(kiosks_, [&](const auto& kiosk) { return heads(kiosk->file) == wanted; });
+    }
+    if (!fault_.empty()) return;
+    if (!settled) {
+        const auto tell = [&](const std::string& name, const fs::path& file) {
+            std::string line = name + " has";
+            for (const auto& [entry, hash] : heads(file))
+                line += " " + core::to_hex(entry.ledger.bytes).substr(0, 6) + ":" + std::to_string(entry.seq.value()) +
+                        "/" + core::to_hex(hash.bytes).substr(0, 4);
+            say(line);
+        };
+        tell("the hub", hub_);
+        for (const auto& kiosk : kiosks_) tell(kiosk->name, kiosk->file);
+        return broken("they do not come to an end");
+    }
+    check_replica("the hub", hub_, all);
+    for (const auto& kiosk : kiosks_) check_replica(kiosk->name, kiosk->file, all);
+}
+
+void World::check_replica(const std::string& name, const fs::path& file, const Facts& expected) {
+    if (facts_in(file, false) != expected) return broken(name + " does not have exactly the facts that there are");
+    const auto database = must(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto report = must(database.verify_ledgers());
+    if (report.first_fault) return broken(name + " does not verify: " + report.first_fault->what);
+    const auto entries = must(database.entries());
+    std::set<core::Hash> voided;
+    Facts refused;
+    for (const auto& entry : entries) {
+        if (entry.kind == core::EntryKind::Void) voided.insert(*entry.commitment);
+        if (entry.kind == core::EntryKind::Refused) refused.insert(core::fact_of(entry));
+    }
+    std::erase_if(refused, [&](const core::Hash& fact) { return voided.contains(fact); });
+    const auto attendance = core::merge(entries, must(database.merge_context()));
+    std::size_t counted = 0;
+    for (const auto& [verdict, times] : attendance.refused) counted += static_cast<std::size_t>(times);
+    if (counted != refused.size())
+        return broken(name + " counts " + std::to_string(counted) + " refusals of " + std::to_string(refused.size()));
+    if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
+    agreed_ = attendance;
+}
+
+} // namespace kiosk::sync::test

@@ -1,0 +1,106 @@
+// A small world of kiosks and a hub, on real databases, that lives by the numbers of one seed. Whatever happens to it,
+// no fact that lives in some database may get lost, and once everybody can talk, everybody must know the same.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/crypto.hpp"
+#include "core/merge.hpp"
+#include "store/desk.hpp"
+#include "store/replica.hpp"
+#include "support/sample_event.hpp"
+
+namespace kiosk::sync::test {
+
+// Ids, keys and salts of this process come from the seed until the object dies.
+class SeededRandomness {
+  public:
+    explicit SeededRandomness(std::uint64_t seed);
+    ~SeededRandomness();
+    SeededRandomness(const SeededRandomness&) = delete;
+    SeededRandomness& operator=(const SeededRandomness&) = delete;
+};
+
+class Numbers {
+  public:
+    explicit Numbers(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next(); // SplitMix64
+    std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
+    bool one_in(std::size_t chances) { return below(chances) == 0; }
+
+  private:
+    std::uint64_t state_;
+};
+
+class World {
+  public:
+    World(std::filesystem::path folder, std::uint64_t seed);
+    ~World();
+
+    void live(int steps);
+    void settle();                                                    // everybody is certified and reaches everybody
+    [[nodiscard]] const std::string& fault() const { return fault_; } // the first promise that was broken, or ""
+    [[nodiscard]] const std::vector<std::string>& trace() const { return trace_; }
+
+  private:
+    struct Kiosk {
+        std::string name;
+        std::filesystem::path file;
+        core::MachineId machine;
+        std::string checkpoint;
+        std::chrono::minutes skew{};
+        std::unique_ptr<store::Desk> desk;
+        std::filesystem::path backup; // empty: none
+    };
+    using Facts = std::set<core::Hash>;
+
+    void step();
+    void present(Kiosk& kiosk);
+    void undo(Kiosk& kiosk);
+    void sync(Kiosk& kiosk, bool faulty);
+    void crash(Kiosk& kiosk);
+    void back_up(Kiosk& kiosk);
+    void restore(Kiosk& kiosk);
+    void reimage(Kiosk& kiosk);
+    void clone(Kiosk& kiosk);
+    void back_up_hub();
+    void restore_hub();
+    void enrol(Kiosk& kiosk);
+    void certify(const std::map<core::LedgerId, core::PublicKey>& ledgers);
+    void remember_ledgers(const Kiosk& kiosk);
+
+    void add_kiosk();
+    void load(const std::filesystem::path& file);
+    store::Desk* desk_of(Kiosk& kiosk);
+    [[nodiscard]] core::Now now(const Kiosk& kiosk);
+    [[nodiscard]] Facts facts_in(const std::filesystem::path& file, bool held);
+    [[nodiscard]] Facts living();
+    void nothing_got_lost(const std::string& when);
+    void after_a_loss(); // what nobody has any more is given up
+    void check_replica(const std::string& name, const std::filesystem::path& file, const Facts& expected);
+    void say(const std::string& what) { trace_.push_back(what); }
+    void broken(const std::string& what);
+
+    std::filesystem::path folder_;
+    Numbers numbers_;
+    kiosk::test::SampleEvent sample_ = kiosk::test::crowded_event(12);
+    std::vector<std::unique_ptr<Kiosk>> kiosks_;
+    std::filesystem::path hub_;
+    std::filesystem::path hub_backup_;
+    Facts expected_; // of everything whose verdict was shown, but for what was lost for good
+    std::map<core::LedgerId, core::PublicKey> ledgers_; // all that there ever were
+    std::vector<std::string> trace_;
+    std::string fault_;
+    int minute_ = 0;
+    int files_ = 0;
+    std::optional<core::Attendance> agreed_;
+};
+
+} // namespace kiosk::sync::test
