@@ -61,6 +61,15 @@ core::Status start_clock(const EventSource& source, const core::EventInfo& event
     return {};
 }
 
+// An item without words of its own for its place is at the place by its name.
+void name_places(std::vector<core::ProgrammeItem>& programme, const std::vector<core::Place>& places) {
+    for (core::ProgrammeItem& item : programme) {
+        if (!item.place_text.empty()) continue;
+        const auto place = std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == item.place; });
+        if (place != places.end()) item.place_text = place->name;
+    }
+}
+
 // The event's values; the checkpoint is chosen by the caller.
 core::Result<ui::Model> read_model(const store::Database& database) {
     auto event = database.event();
@@ -73,6 +82,9 @@ core::Result<ui::Model> read_model(const store::Database& database) {
     model.event = std::move(*event);
     model.delegations = std::move(*delegations);
     model.programme = std::move(*programme);
+    auto places = database.places();
+    if (!places) return tl::unexpected(places.error());
+    name_places(model.programme, *places);
     return model;
 }
 

@@ -15,6 +15,7 @@ namespace kiosk::core {
 struct PersonCard {
     std::string name;        // as result_name says
     std::string latin;       // empty when the name is masked or given only
+    DelegationId delegation;
     Texts affiliation;
     std::string role;        // code, translated by the screen as "role.<code>"
     std::string group;
@@ -45,6 +46,7 @@ struct DelegationCount {
 struct Counts {
     int checked_in = 0; // distinct people admitted at this kiosk's checkpoint today
     int expected = 0;   // people of its audience
+    int inside = 0;     // people in its area now
     bool operator==(const Counts&) const = default;
 };
 

@@ -20,7 +20,7 @@ bool is_group(const std::vector<Outcome>& rows) {
     return is_group(rows.front());
 }
 bool is_guest_screen(Screen screen) {
-    return screen == Screen::Home || screen == Screen::Scan;
+    return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme;
 }
 
 Millis duration_of(Tone tone, const SessionTiming& timing) {
@@ -53,6 +53,20 @@ std::vector<std::vector<Outcome>> split_groups(std::vector<Outcome> rows) {
     return parts;
 }
 
+// None: of several badges, of nobody who is known, or of somebody who is not in.
+std::optional<ProgrammeChoice> whose_programme(const ResultView& result) {
+    const Outcome& row = result.rows.front();
+    if (result.rows.size() != 1 || !offers_programme(row)) return std::nullopt;
+    ProgrammeChoice choice;
+    if (row.person) {
+        choice.guest = Attendee{row.person->delegation, row.person->group, row.person->role};
+        choice.filter.kind = ProgrammeFilter::Kind::Guest;
+        return choice;
+    }
+    choice.filter = {ProgrammeFilter::Kind::Delegation, row.delegation->delegation, {}};
+    return choice;
+}
+
 // When an amber or red gives way to what waits behind it.
 std::optional<MonoTime> release_at(const State& state) {
     if (!state.result || state.waiting.empty() || !is_grave(state.result->tone())) return std::nullopt;
@@ -79,6 +93,38 @@ class Stepper {
         touch();
         leave_for(Screen::Scan);
     }
+    void operator()(const OpenProgramme&) {
+        touch();
+        leave_for(Screen::Programme);
+    }
+    void operator()(const OpenMyProgramme& event) {
+        touch();
+        if (!state_.result || just_shown()) return;
+        auto choice = whose_programme(*state_.result);
+        if (!choice) return;
+        leave_for(Screen::Programme);
+        if (state_.screen != Screen::Programme) return; // the next badge waited already
+        state_.programme = std::move(*choice);
+        state_.language = event.language;
+        state_.language_chosen = true;
+    }
+    void operator()(const ChooseDay& event) {
+        touch();
+        if (state_.screen == Screen::Programme) state_.programme.day = event.day;
+    }
+    void operator()(const ChooseFilter& event) {
+        touch();
+        const bool for_guest = event.filter.kind == ProgrammeFilter::Kind::Guest;
+        if (state_.screen != Screen::Programme || (for_guest && !state_.programme.guest)) return;
+        state_.programme.filter = event.filter;
+        close_sheet();
+    }
+    void operator()(const OpenItem& event) {
+        touch();
+        if (state_.screen != Screen::Programme) return;
+        state_.sheet = Sheet::ProgrammeItem;
+        state_.programme.item = event.item;
+    }
     void operator()(const GoBack&) {
         touch();
         leave_for(Screen::Home);
@@ -93,7 +139,7 @@ class Stepper {
     }
     void operator()(const CloseSheet&) {
         touch();
-        state_.sheet = Sheet::None;
+        close_sheet();
     }
     void operator()(const ChooseLanguage& event) {
         touch();
@@ -178,9 +224,15 @@ class Stepper {
         return state_.result && is_group(state_.result->rows) && !state_.result->group_sent;
     }
 
+    void close_sheet() {
+        state_.sheet = Sheet::None;
+        state_.programme.item = {};
+    }
+
     void open(Screen screen) {
         state_.screen = screen;
-        state_.sheet = Sheet::None;
+        close_sheet();
+        if (screen != Screen::Programme) state_.programme = {};
         if (screen == Screen::Home && !state_.language_chosen) state_.language = state_.default_language;
     }
 
@@ -189,6 +241,7 @@ class Stepper {
             open(screen);
         } else if (!just_shown()) {
             state_.before_result = screen;
+            if (screen != Screen::Programme) state_.programme = {};
             end_result(now_);
         }
     }
@@ -203,6 +256,14 @@ class Stepper {
         fresh.language = state_.default_language;
         fresh.last_activity = at;
         state_ = std::move(fresh);
+    }
+
+    // Somebody else stands here now, and was not where this guest was.
+    void forget_guest() {
+        state_.programme = {};
+        state_.language = state_.default_language;
+        state_.language_chosen = false;
+        state_.before_result = Screen::Attract;
     }
 
     void end_result(MonoTime at) {
@@ -224,8 +285,9 @@ class Stepper {
 
     void show(std::vector<Outcome> rows, MonoTime at) {
         if (state_.screen != Screen::Result) state_.before_result = state_.screen;
+        if (state_.programme.guest) forget_guest();
         state_.screen = Screen::Result;
-        state_.sheet = Sheet::None;
+        close_sheet();
         state_.asking_until.reset();
         state_.unreadable_until.reset();
         ResultView result;
@@ -308,6 +370,11 @@ class Stepper {
 };
 
 } // namespace
+
+bool offers_programme(const Outcome& outcome) {
+    const bool inside = outcome.tone() == Tone::Green || outcome.verdict == Verdict::AlreadyIn;
+    return inside && (outcome.person || outcome.delegation);
+}
 
 const Outcome& ResultView::headline() const {
     return *std::max_element(rows.begin(), rows.end(),

@@ -6,7 +6,9 @@
 //   shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided is left unshown.
 // - A Group result stands alone: presented together with other badges, it is shown after them.
 // - Codes that are none of ours never make a result: they raise a hint, silently, and do not put off idle.
-// - A scan never changes State::language: the result carries the guest's own.
+// - A scan never changes State::language: the result carries the guest's own. "My programme" on a result does: whoever touched it
+//   reads on in the language of that page.
+// - "My programme" is that guest's alone: it is forgotten when its screen is left, when the next badge comes, and by idle.
 #pragma once
 
 #include <deque>
@@ -18,12 +20,13 @@
 #include "core/clock.hpp"
 #include "core/frame.hpp"
 #include "core/outcome.hpp"
+#include "core/programme.hpp"
 
 namespace kiosk::core {
 
-enum class Screen { Attract, Home, Scan, Result };
+enum class Screen { Attract, Home, Scan, Result, Programme };
 // A sheet over the screen, closed by a touch on its button or outside of it.
-enum class Sheet { None, SeveralGuests, NoBadge, Privacy, ProgrammeComing, MapComing };
+enum class Sheet { None, SeveralGuests, NoBadge, Privacy, MapComing, ProgrammeItem, ProgrammeFilter };
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
 struct Accessibility {
@@ -69,6 +72,15 @@ struct Strip {
 
 inline constexpr std::size_t kMostWaiting = 8;
 
+// What is looked at on the programme.
+struct ProgrammeChoice {
+    std::optional<LocalDay> day;   // none: today, or the event's nearest day
+    ProgrammeFilter filter;
+    std::optional<Attendee> guest; // whose badge opened "my programme"
+    ItemId item;                   // of Sheet::ProgrammeItem
+    bool operator==(const ProgrammeChoice&) const = default;
+};
+
 struct State {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
@@ -84,6 +96,7 @@ struct State {
     Screen before_result = Screen::Attract;   // where a result returns to
     MonoTime last_activity{};                 // a touch, a badge, or the end of a result
     std::optional<MonoTime> asking_until;     // "Need more time?" is up
+    ProgrammeChoice programme;                // while screen == Programme, or a result lies over it
     ScanHint hint = ScanHint::None;
     Counts counts;
     Language default_language{kHomeLanguage}; // of the delegation due now
@@ -95,6 +108,12 @@ struct State {
 struct Touched {};                       // any touch anywhere, before the widget's own event
 struct OpenHome {};
 struct OpenScan {};
+struct OpenProgramme {};
+// From a result of one guest, or of one delegation, to what concerns them. language: of the page that was touched.
+struct OpenMyProgramme { Language language; };
+struct ChooseDay { LocalDay day{}; };                  // on the programme
+struct ChooseFilter { core::ProgrammeFilter filter; }; // likewise
+struct OpenItem { ItemId item; };                      // likewise: its sheet
 struct GoBack {};
 struct OpenSheet { Sheet sheet = Sheet::None; };
 struct CloseSheet {};
@@ -113,7 +132,7 @@ struct CountsChanged { Counts counts; };
 struct DefaultLanguage { Language language; };  // the delegation due now changed
 struct Tick {};
 
-using SessionEvent = std::variant<Touched, OpenHome, OpenScan, GoBack, OpenSheet, CloseSheet, ChooseLanguage, CycleTextSize,
+using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem, GoBack, OpenSheet, CloseSheet, ChooseLanguage, CycleTextSize,
                                   ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain, ChangeGroupCount,
                                   ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
 
@@ -126,6 +145,9 @@ struct Stepped {
     State state;
     std::vector<SessionEffect> effects;
 };
+
+// Whether OpenMyProgramme leads anywhere from a result with this one row: the guest is in, and known.
+[[nodiscard]] bool offers_programme(const Outcome& outcome);
 
 // now must not go backwards between calls (monotonic, one boot). Deadlines up to now take effect first, each at its own time,
 // so that late or superfluous Ticks change nothing. One PlayTone a shown result.

@@ -50,7 +50,8 @@ class Zone {
     std::shared_ptr<const Impl> impl_;
 };
 
-enum class DateStyle { Long, Short }; // "Thursday, 26 November 2026" / "Thu 26 Nov 2026", in the language's own way
+// "Thursday, 26 November 2026", "Thu 26 Nov 2026", "Thu 26 Nov", in the language's own way; years are those of the Common Era.
+enum class DateStyle { Long, Short, Day };
 [[nodiscard]] std::string format_day(LocalDay day, std::string_view language, DateStyle style);
 [[nodiscard]] std::string format_day_roc(LocalDay day); // 中華民國115年11月26日 星期四
 [[nodiscard]] std::string format_time(LocalTime time);          // 24 hours, "09:12"

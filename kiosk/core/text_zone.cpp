@@ -100,21 +100,26 @@ std::optional<Millis> take_offset(std::string_view& text) {
 
 icu::Locale date_locale(std::string_view language) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto locale = icu::Locale::forLanguageTag(language == "en" ? std::string_view("en-GB") : language, status);
+    auto locale = icu::Locale::forLanguageTag(language == "en" ? std::string_view("en-GB") : language, status);
+    // Thai would count years of the Buddhist era, which the guests' tickets and phones do not.
+    locale.setKeywordValue("calendar", "gregorian", status);
     return U_SUCCESS(status) ? locale : icu::Locale::getUK();
 }
 
 icu::UnicodeString date_pattern(const icu::Locale& locale, std::string_view language, DateStyle style,
                                 UErrorCode& status) {
-    if (language == "en" && style == DateStyle::Short) return u"EEE d MMM y";
+    if (language == "en" && style != DateStyle::Long) return style == DateStyle::Short ? u"EEE d MMM y" : u"EEE d MMM";
     const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
         icu::DateTimePatternGenerator::createInstance(locale, status));
     if (U_FAILURE(status)) return {};
-    return patterns->getBestPattern(style == DateStyle::Long ? u"yMMMMEEEEd" : u"yMMMEEEd", status);
+    return patterns->getBestPattern(style == DateStyle::Long    ? u"yMMMMEEEEd"
+                                    : style == DateStyle::Short ? u"yMMMEEEd"
+                                                                : u"MMMEEEd",
+                                    status);
 }
 
 // Making a formatter takes milliseconds and one cannot be shared between threads: each thread keeps those that it
-// needed (languages × 2 styles).
+// needed (languages × styles).
 const icu::SimpleDateFormat* date_format(std::string_view language, DateStyle style) {
     thread_local std::map<std::pair<std::string, DateStyle>, std::unique_ptr<icu::SimpleDateFormat>> made;
     const std::pair key(std::string(language), style);

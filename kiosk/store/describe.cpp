@@ -26,6 +26,7 @@ core::PersonCard card_of(const Venue& venue, const core::Participant& person, co
     const auto how = venue.event.result_name;
     card.name = shown_name(person, how);
     if (how == core::ResultName::Full) card.latin = person.latin;
+    card.delegation = person.delegation;
     if (!person.affiliation.empty())
         card.affiliation.by_language[""] = person.affiliation;
     else if (delegation)

@@ -127,10 +127,13 @@ void Desk::Impl::checkpoint(int frames) {
 Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
     core::Counts counts;
     counts.expected = venue.expected;
-    auto people =
-        read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), venue.event.zone.day_of(now.wall), ""});
+    const auto today = venue.event.zone.day_of(now.wall);
+    auto people = read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), today, ""});
     if (!people) return tl::unexpected(people.error());
+    auto inside = read_tally(*connection, {TallyScope::Inside, venue.here.area.str(), today, ""});
+    if (!inside) return tl::unexpected(inside.error());
     counts.checked_in = *people;
+    counts.inside = *inside;
     last_counts = counts;
     return counts;
 }

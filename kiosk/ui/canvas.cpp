@@ -320,6 +320,11 @@ float Canvas::height_of(const Content& content, float width) {
     return height;
 }
 
+bool Canvas::hidden(const Rect& rect) const {
+    const Rect visible = rect.meet(clip_);
+    return dry_ || visible.w <= 0 || visible.h <= 0;
+}
+
 void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Content& content) {
     const float height = height_of(content, view.w);
     if (dry_) {

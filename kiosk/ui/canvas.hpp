@@ -101,6 +101,9 @@ class Canvas {
     using Content = std::function<float(Canvas&, Rect area)>;
     void scroll(std::string_view id, const Rect& view, float slack, const Content& content);
     [[nodiscard]] float height_of(const Content& content, float width);
+    void scroll_to(std::string_view id, float offset) { c_.touches->scroll_to(id, offset); }
+    // Nothing of the rect would be seen: outside of a list's view, or asked for its height only.
+    [[nodiscard]] bool hidden(const Rect& rect) const;
 
     // What is drawn now lies under a sheet: dimmed, nothing reacts, nothing is recorded.
     void covered(bool yes);

@@ -12,6 +12,8 @@
 
 #include <imgui.h>
 
+#include "core/text.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -83,7 +85,11 @@ ImFont* add(const Mapping& file, unsigned face, bool merge, float scale) {
     return font;
 }
 
-std::size_t face_index(std::string_view language) { return language == "ja" ? 1 : language == "ko" ? 2 : 0; }
+// The Korean face sets quotation marks and ellipses as Latin scripts do; the others give each the square of an ideograph.
+std::size_t face_index(std::string_view language) {
+    if (language == "ja") return 1;
+    return language == core::kHomeLanguage ? 0 : 2;
+}
 
 } // namespace
 

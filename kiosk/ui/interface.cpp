@@ -10,6 +10,7 @@
 #include "ui/screens/attract.hpp"
 #include "ui/screens/chrome.hpp"
 #include "ui/screens/home.hpp"
+#include "ui/screens/programme.hpp"
 #include "ui/screens/result.hpp"
 #include "ui/screens/scan.hpp"
 #include "ui/screens/sheets.hpp"
@@ -55,6 +56,7 @@ struct Interface::Impl {
     std::unique_ptr<TextLayout> layout;
     Touches touches;
     Preview preview;
+    ProgrammeScreen programme;
     ResultMemory memory;
 
     std::optional<core::Language> language_override(const core::State& state);
@@ -122,6 +124,10 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
         content = frame(ChromeLook::Full);
         keep(action, draw_home(home_view(scene, words), canvas, content));
         break;
+    case core::Screen::Programme:
+        content = frame(ChromeLook::Full);
+        keep(action, programme.draw(scene, words, canvas, content));
+        break;
     case core::Screen::Scan: {
         if (input.camera.status == CameraStatus::Running) {
             preview.show(input.camera.frame);
@@ -158,7 +164,11 @@ Action Interface::Impl::draw_over(const Scene& scene, const Words& words, Canvas
         const core::Countdown countdown{static_cast<int>((left.count() + 999) / 1000), static_cast<float>(left.count()) / whole};
         return draw_more_time(more_time_view(scene, words), countdown, canvas);
     }
-    return draw_sheet(sheet_view(scene, words), canvas);
+    switch (scene.state.sheet) {
+    case core::Sheet::ProgrammeItem: return draw_item_sheet(item_sheet(scene, words), canvas);
+    case core::Sheet::ProgrammeFilter: return draw_filter_sheet(filter_sheet(scene, words), canvas);
+    default: return draw_sheet(sheet_view(scene, words), canvas);
+    }
 }
 
 FrameOutput Interface::draw(const FrameInput& input) {
@@ -175,6 +185,9 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     if (state.screen != core::Screen::Scan) {
         impl_->preview.forget();
+    }
+    if (state.screen != core::Screen::Programme) {
+        impl_->programme.leave();
     }
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});

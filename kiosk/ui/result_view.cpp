@@ -244,6 +244,9 @@ ResultPage result_page(const Scene& scene, const Words& words, const std::option
         fill_rows(page, result, own);
         return page;
     }
+    if (core::offers_programme(o)) {
+        page.my_programme = own.say("result.my_programme");
+    }
     fill_person(page, o, own);
     if (o.next) {
         page.next = next_card(*o.next, own);

@@ -28,6 +28,8 @@ class Touches {
     Hit rest(std::string_view id);
     // The list's offset; call before its rows. limit: how far it can move, 0 when all of it fits.
     float scroll(std::string_view id, const Rect& view, float limit);
+    // Where the list stands from its next scroll() on; it stops.
+    void scroll_to(std::string_view id, float offset);
 
     // While false, every question is answered with "no": something lies over what is drawn now.
     void enable(bool enabled) { enabled_ = enabled; }

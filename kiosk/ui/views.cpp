@@ -117,7 +117,7 @@ ChromeView chrome_view(const Scene& scene, const Words& words) {
                                              words.at_home() ? core::DateStyle::Long : core::DateStyle::Short);
     view.subtitle = words.at_home() ? Said{day, words.language()} : Said{say(event.title, words.language()).text + " — " + day, words.language()};
     view.clock = clock_text(scene.local_now);
-    if (scene.state.screen == core::Screen::Scan) {
+    if (scene.state.screen == core::Screen::Scan || scene.state.screen == core::Screen::Programme) {
         view.back = words.say("common.back");
     }
     view.language = words.language();
@@ -144,6 +144,7 @@ HomeView home_view(const Scene& scene, const Words& words) {
     view.check_in = words.say("home.check_in");
     view.check_in_sub = words.say("home.check_in_sub");
     view.programme = words.say("home.programme");
+    view.programme_sub = words.say("home.programme_sub");
     view.map = words.say("home.map");
     view.coming = words.say("home.coming");
     return view;
@@ -238,7 +239,6 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
         view.numbered = true;
         break;
     case core::Sheet::NoBadge: fill("no_badge.title", {"no_badge.body"}); break;
-    case core::Sheet::ProgrammeComing: fill("home.programme", {"coming.programme"}); break;
     case core::Sheet::MapComing: fill("home.map", {"coming.map"}); break;
     case core::Sheet::Privacy:
         fill("privacy.title", {"privacy.kept", "scan.never_stored"});
@@ -249,6 +249,8 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
             view.lines.push_back(words.say("privacy.days", {{"n", std::int64_t{scene.model.event.retention_days}}}));
         }
         break;
+    case core::Sheet::ProgrammeItem: // these have views of their own
+    case core::Sheet::ProgrammeFilter:
     case core::Sheet::None: break;
     }
     return view;

@@ -50,7 +50,8 @@ struct HomeView {
     Said welcome, lead;
     std::vector<ItemCard> cards;
     Said check_in, check_in_sub;
-    Said programme, map, coming;
+    Said programme, programme_sub;
+    Said map, coming;
 };
 
 struct DelegationCard {
@@ -145,6 +146,7 @@ struct ResultPage {
     std::optional<GroupCount> group;
     std::vector<ResultRow> rows; // of several badges; then title … progress are empty
     std::optional<Said> try_again;
+    std::optional<Said> my_programme;
     core::Countdown countdown;
 };
 

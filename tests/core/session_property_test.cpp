@@ -31,6 +31,13 @@ Outcome any_outcome() {
     auto made = test::outcome(verdict);
     made.repeats_green = verdict == Verdict::AlreadyIn && *between(0, 1) == 1;
     made.counts.checked_in = *between(0, 100);
+    if (made.tone() != Tone::Red && *between(0, 1) == 1) {
+        made.person.emplace();
+        made.person->name = "王小明";
+        made.person->delegation = DelegationId{"jp"};
+        made.person->group = "B";
+        made.person->role = "student";
+    }
     return made;
 }
 
@@ -42,7 +49,7 @@ std::vector<Outcome> any_frame() {
 }
 
 SessionEvent any_event() {
-    switch (*between(0, 36)) {
+    switch (*between(0, 46)) {
     case 0:
         return Touched{};
     case 1:
@@ -81,6 +88,21 @@ SessionEvent any_event() {
         return DefaultLanguage{*rc::gen::element<Language>("zh-TW", "en", "ja")};
     case 18:
         return Tick{};
+    case 19:
+        return OpenProgramme{};
+    case 20:
+    case 21:
+    case 22:
+        return OpenMyProgramme{*rc::gen::element<Language>("zh-TW", "en", "ja")};
+    case 23:
+        return ChooseDay{LocalDay{std::chrono::days{*between(20'000, 20'009)}}};
+    case 24:
+        return ChooseFilter{{*rc::gen::element(ProgrammeFilter::Kind::Everyone, ProgrammeFilter::Kind::Group,
+                                               ProgrammeFilter::Kind::Guest),
+                             {},
+                             "B"}};
+    case 25:
+        return OpenItem{ItemId{"lunch"}};
     default:
         return Decided{any_frame()};
     }
@@ -132,7 +154,13 @@ void expect_invariants(const State& state) {
         RC_ASSERT((!state.asking_until && !state.language_chosen && state.sheet == Sheet::None));
         RC_ASSERT((state.accessibility == Accessibility{} && state.language == state.default_language));
     }
-    if (state.asking_until) RC_ASSERT((state.screen == Screen::Home || state.screen == Screen::Scan));
+    if (state.asking_until)
+        RC_ASSERT((state.screen == Screen::Home || state.screen == Screen::Scan || state.screen == Screen::Programme));
+    RC_ASSERT((!state.programme.guest || state.screen == Screen::Programme));
+    RC_ASSERT((state.programme.filter.kind != ProgrammeFilter::Kind::Guest || state.programme.guest));
+    RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());
+    if (state.screen != Screen::Programme && state.before_result != Screen::Programme)
+        RC_ASSERT(state.programme == ProgrammeChoice{});
     const auto well_formed = [](const std::vector<Outcome>& rows) {
         const bool has_group =
             std::any_of(rows.begin(), rows.end(), [](const Outcome& row) { return row.verdict == Verdict::Group; });

@@ -36,7 +36,7 @@ TEST_F(DeskTest, AGreetingSaysWhoWhereAndWhatComesNext) {
     ASSERT_TRUE(outcome.delegation);
     EXPECT_EQ(outcome.delegation->arrived, 1);
     EXPECT_EQ(outcome.delegation->expected, 4);
-    EXPECT_EQ(outcome.counts, (core::Counts{1, 9}));
+    EXPECT_EQ(outcome.counts, (core::Counts{1, 9, 1}));
     ASSERT_TRUE(outcome.entry);
     EXPECT_EQ(outcome.entry->seq, core::LedgerSeq{1});
     EXPECT_EQ(outcome.entry->ledger, gate->ledger());
@@ -186,7 +186,7 @@ TEST_F(DeskTest, AGenuineBadgeIsWelcomeBeforeItsOwnerIsKnownAndStaysTheSamePerso
     const auto again = gate->present({token, core::Source::Camera}, at(9, 30));
     EXPECT_EQ(again.verdict, Verdict::AlreadyIn);
     EXPECT_EQ(again.person->name, "赤羽 りん");
-    EXPECT_EQ(again.counts, (core::Counts{1, 10}));
+    EXPECT_EQ(again.counts, (core::Counts{1, 10, 1}));
     EXPECT_EQ(show(*gate, "jp-01", at(9, 31)).delegation->arrived, 2);
     EXPECT_EQ(fault(), "");
 }

@@ -15,7 +15,7 @@ core::LocalTime at(int hour, int minute) {
     return core::LocalTime{kDay} + std::chrono::hours{hour} + std::chrono::minutes{minute};
 }
 
-core::ProgrammeItem item(const char* id, int from, int to, Texts title, Texts place) {
+core::ProgrammeItem item(const char* id, int from, int to, Texts title, Texts place, std::vector<int> goals = {}) {
     core::ProgrammeItem one;
     one.id = core::ItemId{id};
     one.day = kDay;
@@ -23,6 +23,7 @@ core::ProgrammeItem item(const char* id, int from, int to, Texts title, Texts pl
     one.ends = core::MinuteOfDay{to};
     one.title = std::move(title);
     one.place_text = std::move(place);
+    one.sdgs = std::move(goals);
     return one;
 }
 
@@ -65,6 +66,42 @@ core::DelegationCount count(const core::Language& language) {
     return {core::DelegationId{"jp"}, school_of(language), 21, 28};
 }
 
+// The mock-up's day, and an afternoon with sessions side by side; a second day with one item, a third without any.
+std::vector<core::ProgrammeItem> sample_programme() {
+    const Texts hall{{{"zh-TW", "2F 大禮堂"}, {"en", "Auditorium, 2F"}, {"ja", "2階 講堂"}}};
+    std::vector<core::ProgrammeItem> items{
+        item("arrival", 540, 570, {{{"zh-TW", "抵達與接待"}, {"en", "Arrival and reception"}, {"ja", "到着・受付"}}},
+             {{{"zh-TW", "川堂"}, {"en", "Main entrance hall"}, {"ja", "玄関ホール"}}}),
+        item("welcome", 570, 600, {{{"zh-TW", "歡迎式"}, {"en", "Welcome ceremony"}, {"ja", "歓迎式"}}}, hall, {17}),
+        item("typhoons", 600, 650,
+             {{{"zh-TW", "入班共學：颱風與我們"}, {"en", "Joint lesson: typhoons and us"}, {"ja", "合同授業：台風とわたしたち"}}},
+             {{{"zh-TW", "4F 理化教室三"}, {"en", "Science lab 3, 4F"}, {"ja", "4階 理科室3"}}}, {13, 4}),
+        item("tour", 660, 720,
+             {{{"zh-TW", "混合分組校園導覽"}, {"en", "Campus tour in mixed groups"}, {"ja", "混合グループで校内見学"}}},
+             {{{"zh-TW", "鐘樓集合"}, {"en", "Starts at the clock tower"}, {"ja", "時計台に集合"}}}, {11}),
+        item("lunch", 720, 795, {{{"zh-TW", "共進午餐"}, {"en", "Lunch together"}, {"ja", "みんなで昼食"}}},
+             {{{"zh-TW", "B1 學生餐廳"}, {"en", "Refectory, B1"}, {"ja", "地下1階 食堂"}}}, {12}),
+        item("lacquer", 810, 900,
+             {{{"zh-TW", "體驗：豐原漆藝"},
+               {"en", "Hands-on: lacquer craft of Fengyuan"},
+               {"ja", "体験：豊原の漆芸"},
+               {"vi", "Trải nghiệm: nghệ thuật sơn mài của Phong Nguyên"},
+               {"th", "ลงมือทำ: งานลงรักแห่งเฟิงหยวน"}}},
+             {{{"zh-TW", "1F 工藝教室"}, {"en", "Craft room, 1F"}, {"ja", "1階 工芸室"}}}, {4, 11}),
+        item("planning", 810, 930,
+             {{{"zh-TW", "教師工作坊：共備跨國課程"},
+               {"en", "Teachers’ workshop: planning a joint lesson"},
+               {"ja", "教員研修：合同授業をつくる"}}},
+             {{{"zh-TW", "3F 圖書館"}, {"en", "Library, 3F"}, {"ja", "3階 図書館"}}}, {4, 17})};
+    items[5].way = {{{"zh-TW", "請沿綠線前進"}, {"en", "Follow the green line"}, {"ja", "緑の線に沿ってお進みください"}}};
+    items[5].rain_place = "B1 學生活動中心";
+    items[5].audience = {{core::DelegationId{"jp"}, core::DelegationId{"sg"}}, {"A", "B"}, {"student"}};
+    items[6].audience.roles = {"teacher", "principal"};
+    items.push_back(item("assembly", 540, 560, {{{"zh-TW", "集合"}, {"en", "Assembly"}, {"ja", "集合"}}}, hall));
+    items.back().day += std::chrono::days{1};
+    return items;
+}
+
 ui::Model sample_model() {
     ui::Model model;
     model.event.title = {{{"zh-TW", "國際教育交流參訪"}, {"en", "International school visit"}, {"ja", "国際教育交流訪問"}}};
@@ -77,10 +114,9 @@ ui::Model sample_model() {
                          {core::DelegationId{"home"}, school_of("zh-TW"), "TW", "zh-TW", true, {}}};
     model.delegation_counts[core::DelegationId{"jp"}] = {core::DelegationId{"jp"}, school_of("ja"), 21, 28};
     model.delegation_counts[core::DelegationId{"sg"}] = {core::DelegationId{"sg"}, school_of("en"), 0, 34};
-    model.programme = {item("arrival", 540, 570, {{{"zh-TW", "抵達與接待"}, {"en", "Arrival and reception"}, {"ja", "到着・受付"}}},
-                            {{{"zh-TW", "川堂"}, {"en", "Main entrance hall"}, {"ja", "玄関ホール"}}}),
-                       item("welcome", 570, 600, {{{"zh-TW", "歡迎式"}, {"en", "Welcome ceremony"}, {"ja", "歓迎式"}}},
-                            {{{"zh-TW", "2F 大禮堂"}, {"en", "Auditorium, 2F"}, {"ja", "2階 講堂"}}})};
+    model.event.first_day = kDay;
+    model.event.last_day = kDay + std::chrono::days{2};
+    model.programme = sample_programme();
     model.checkpoint.name = gate();
     return model;
 }
@@ -178,7 +214,6 @@ void add_over(std::vector<Scene>& scenes, const core::Language& language) {
     with(Screen::Scan, "sheet-several", [](Stage& s) { s.state.sheet = Sheet::SeveralGuests; });
     with(Screen::Scan, "sheet-no-badge", [](Stage& s) { s.state.sheet = Sheet::NoBadge; });
     with(Screen::Scan, "sheet-privacy", [](Stage& s) { s.state.sheet = Sheet::Privacy; });
-    with(Screen::Home, "sheet-programme", [](Stage& s) { s.state.sheet = Sheet::ProgrammeComing; });
     with(Screen::Home, "sheet-map", [](Stage& s) { s.state.sheet = Sheet::MapComing; });
     with(Screen::Home, "more-time", [](Stage& s) { s.state.asking_until = kNow + core::Millis{17'400}; });
     with(Screen::Home, "home-foreign-code", [](Stage& s) { s.state.unreadable_until = kNow + core::Millis{1000}; });
@@ -221,6 +256,72 @@ void add_results(std::vector<Scene>& scenes, const core::Language& language) {
     scenes.push_back({"result-strip", std::move(strip)});
 }
 
+// Sessions side by side: long beside short, and more at once than any panel has room for.
+std::vector<core::ProgrammeItem> busy_afternoon() {
+    auto items = sample_programme();
+    const core::ProgrammeItem lacquer = items[5], planning = items[6];
+    const auto add = [&](const core::ProgrammeItem& like, const char* id, int from, int to) {
+        items.push_back(like);
+        items.back().id = core::ItemId{id};
+        items.back().starts = core::MinuteOfDay{from};
+        items.back().ends = core::MinuteOfDay{to};
+    };
+    add(lacquer, "lacquer-2", 905, 930);
+    for (const char* id : {"talk-1", "talk-2", "talk-3", "talk-4"}) add(planning, id, 960, 1020);
+    return items;
+}
+
+std::vector<core::ProgrammeItem> long_day() {
+    std::vector<core::ProgrammeItem> items;
+    const auto day = sample_programme();
+    for (int i = 0; i < 200; ++i) {
+        items.push_back(day[static_cast<std::size_t>(i) % 7]);
+        items.back().id = core::ItemId{"long-" + std::to_string(i)};
+        items.back().starts = core::MinuteOfDay{480 + i / 2 * 7};
+        items.back().ends = items.back().starts + core::MinuteOfDay{7};
+    }
+    return items;
+}
+
+void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
+    using Kind = core::ProgrammeFilter::Kind;
+    const auto with = [&](const char* name, auto&& change) {
+        scenes.push_back({name, sample_stage(core::Screen::Programme, language)});
+        change(scenes.back().stage);
+    };
+    const auto open = [](Stage& s, const char* id) {
+        s.state.sheet = core::Sheet::ProgrammeItem;
+        s.state.programme.item = core::ItemId{id};
+    };
+    with("programme", [](Stage&) {});
+    with("programme-parallel", [](Stage& s) {
+        s.model.programme = busy_afternoon();
+        s.local_now = at(14, 40);
+    });
+    with("programme-between", [](Stage& s) { s.local_now = at(10, 55); });
+    with("programme-over", [](Stage& s) { s.local_now = at(19, 0); });
+    with("programme-filter", [](Stage& s) { s.state.programme.filter = {Kind::Delegation, core::DelegationId{"sg"}, {}}; });
+    with("programme-group", [](Stage& s) { s.state.programme.filter = {Kind::Group, {}, "B"}; });
+    with("programme-filters", [](Stage& s) { s.state.sheet = core::Sheet::ProgrammeFilter; });
+    with("programme-item", [&](Stage& s) {
+        open(s, "lacquer");
+        s.model.checkpoint.item = core::ItemId{"lacquer"};
+        s.model.checkpoint.capacity = 44;
+        s.state.counts.inside = 30;
+    });
+    with("programme-item-now", [&](Stage& s) { open(s, "arrival"); });
+    with("programme-mine", [](Stage& s) {
+        s.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student"};
+        s.state.programme.filter.kind = Kind::Guest;
+    });
+    with("programme-tomorrow", [](Stage& s) { s.state.programme.day = kDay + std::chrono::days{1}; });
+    with("programme-empty", [](Stage& s) { s.state.programme.day = kDay + std::chrono::days{2}; });
+    with("programme-long", [](Stage& s) {
+        s.model.programme = long_day();
+        s.local_now = at(12, 0);
+    });
+}
+
 } // namespace
 
 std::vector<Scene> all_scenes(const core::Language& language) {
@@ -232,6 +333,7 @@ std::vector<Scene> all_scenes(const core::Language& language) {
     scenes.push_back({"scan", std::move(scan)});
     add_results(scenes, language);
     add_over(scenes, language);
+    add_programme(scenes, language);
     return scenes;
 }
 

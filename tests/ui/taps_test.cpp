@@ -33,9 +33,7 @@ const Event* second(const Events& events) {
 TEST_F(Taps, OnTheTilesOfHome) {
     const Stage home = sample_stage(core::Screen::Home, "en");
     EXPECT_NE(second<core::OpenScan>(tap(home, "home.check_in")), nullptr);
-    const auto programme = tap(home, "home.programme");
-    ASSERT_NE(second<core::OpenSheet>(programme), nullptr);
-    EXPECT_EQ(second<core::OpenSheet>(programme)->sheet, core::Sheet::ProgrammeComing);
+    EXPECT_NE(second<core::OpenProgramme>(tap(home, "home.programme")), nullptr);
     const auto map = tap(home, "home.map");
     ASSERT_NE(second<core::OpenSheet>(map), nullptr);
     EXPECT_EQ(second<core::OpenSheet>(map)->sheet, core::Sheet::MapComing);

@@ -91,8 +91,8 @@ Action tiles(Canvas& canvas, const HomeView& view, const Rect& r) {
     if (tile(canvas, "home.check_in", {r.x, r.y, r.w, big}, {view.check_in, view.check_in_sub, true, 76, 32}, scan)) {
         action = core::OpenScan{};
     }
-    if (tile(canvas, "home.programme", {r.x, y, half, h}, {view.programme, view.coming}, calendar)) {
-        action = core::OpenSheet{core::Sheet::ProgrammeComing};
+    if (tile(canvas, "home.programme", {r.x, y, half, h}, {view.programme, view.programme_sub}, calendar)) {
+        action = core::OpenProgramme{};
     }
     if (tile(canvas, "home.map", {r.x + half + kGap, y, half, h}, {view.map, view.coming}, pin)) {
         action = core::OpenSheet{core::Sheet::MapComing};

@@ -166,6 +166,14 @@ Action bottom_row(const ResultPage& view, Canvas& canvas, const Rect& r) {
     const float ring = 100;
     countdown_ring(canvas, {r.right() - ring / 2, r.y + r.h / 2}, ring / 2, view.countdown);
     Action action;
+    float x = r.x;
+    if (view.my_programme) {
+        const float w = std::min(button_size(canvas, {*view.my_programme}, 34, 32).x, r.right() - x - ring - 32);
+        if (button(canvas, "result.my_programme", {x, r.y, w, r.h}, {*view.my_programme}, ButtonLook::Plain, 34)) {
+            action = core::OpenMyProgramme{view.language};
+        }
+        x += w + 20;
+    }
     if (view.try_again) {
         const float w = std::min(button_size(canvas, {*view.try_again}, 34, 32).x, r.w - ring - 32);
         if (button(canvas, "result.try_again", {r.x, r.y, w, r.h}, {*view.try_again}, ButtonLook::Plain, 34)) {

@@ -29,10 +29,11 @@ float words(const Said& title, const std::optional<Said>& home, const std::vecto
 }
 
 // The sheet's box around words of that height and a row of buttons; within reach.
-Rect place(Canvas& canvas, float words_height, float row) {
+Rect place(Canvas& canvas, float words_height, float row, bool all_in_reach = false) {
     const Shape& shape = canvas.shape();
     const float width = std::min(1080.0F, shape.width - 96);
-    const float most = shape.touch_bottom - 2 * 40;
+    const float top = all_in_reach ? std::max(40.0F, shape.touch_top) : 40.0F;
+    const float most = shape.touch_bottom - top - 40;
     const float height = std::min(most, words_height + row + 2 * kPad + 36);
     float y = (shape.touch_bottom - height) / 2;
     if (shape.touch_top > 0) {
@@ -51,25 +52,37 @@ void ground(Canvas& canvas, const Rect& box) {
 
 } // namespace
 
-Action draw_sheet(const SheetView& view, Canvas& canvas) {
-    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, view.lines, view.numbered, c, area); };
-    const Vec close = button_size(canvas, {view.close}, 32, 56);
+SheetGround sheet_ground(Canvas& canvas, const Canvas::Content& content, float row_height, bool all_in_reach) {
     const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
-    const Rect box = place(canvas, canvas.height_of(content, width), close.y);
-    ground(canvas, box);
-    const Rect inner = box.inset(kPad, kPad);
-    canvas.scroll("sheet.words", {inner.x, inner.y, inner.w, inner.h - close.y - 36}, 0, content);
-    const float w = std::min(std::max(close.x, 260.0F), inner.w);
+    SheetGround made;
+    made.box = place(canvas, canvas.height_of(content, width), row_height, all_in_reach);
+    ground(canvas, made.box);
+    const Rect inner = made.box.inset(kPad, kPad);
+    made.row = {inner.x, inner.bottom() - row_height, inner.w, row_height};
+    made.inner = {inner.x, inner.y, inner.w, inner.h - row_height - 36};
+    return made;
+}
+
+// The sheet itself takes touches: only those on the button and outside of the sheet close it.
+Action close_sheet_by(Canvas& canvas, const SheetGround& ground, const Said& close) {
+    const Rect& row = ground.row;
+    const float w = std::min(std::max(button_size(canvas, {close}, 32, 56).x, 260.0F), row.w);
     Action action;
-    if (button(canvas, "sheet.close", {inner.right() - w, inner.bottom() - close.y, w, close.y}, {view.close}, ButtonLook::Primary, 32)) {
+    if (button(canvas, "sheet.close", {row.right() - w, row.y, w, row.h}, {close}, ButtonLook::Primary, 32)) {
         action = core::CloseSheet{};
     }
-    // The sheet itself takes touches: only those outside of it close it.
-    canvas.note("sheet", box);
-    if (canvas.rest_outside("sheet.outside", box) && !action) {
+    canvas.note("sheet", ground.box);
+    if (canvas.rest_outside("sheet.outside", ground.box) && !action) {
         action = core::CloseSheet{};
     }
     return action;
+}
+
+Action draw_sheet(const SheetView& view, Canvas& canvas) {
+    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, view.lines, view.numbered, c, area); };
+    const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y);
+    canvas.scroll("sheet.words", ground.inner, 0, content);
+    return close_sheet_by(canvas, ground, view.close);
 }
 
 Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Canvas& canvas) {

@@ -1,0 +1,23 @@
+// The days and the filters above the programme's list; below it where the controls are lowered.
+#pragma once
+
+#include <vector>
+
+#include "ui/programme_view.hpp"
+#include "ui/screens/chrome.hpp"
+
+namespace kiosk::ui {
+
+struct ProgrammeBar {
+    std::vector<Rect> days;           // as in the view
+    std::vector<std::size_t> filters; // those that find room
+    std::vector<Rect> filter_rects;
+    std::optional<Rect> more; // to all of them
+    bool dates = true;        // below the days' names
+    float list_top = 0, list_bottom = 0;
+};
+// area: the screen's content between its side margins.
+[[nodiscard]] ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& area);
+[[nodiscard]] Action draw_bar(const ProgrammeView& view, const ProgrammeBar& bar, Canvas& canvas);
+
+} // namespace kiosk::ui

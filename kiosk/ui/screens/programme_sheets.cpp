@@ -1,0 +1,108 @@
+#include "ui/screens/programme.hpp"
+#include "ui/screens/sheets.hpp"
+#include "ui/sdg.hpp"
+#include "ui/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float kColumnGap = 40;
+
+// Two beside each other where that leaves room for words.
+float facts(const std::vector<ItemFact>& all, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    const TextStyle label = style(26, Weight::Regular, t.muted), text = style(34, Weight::Regular, t.ink);
+    const bool paired = area.w / canvas.text_scale() >= 760;
+    const float width = paired ? (area.w - kColumnGap) / 2 : area.w;
+    float y = area.y, row = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool right = paired && i % 2 == 1;
+        const float x = right ? area.x + width + kColumnGap : area.x;
+        if (!right) {
+            y += row + 20;
+            row = 0;
+        }
+        const float label_h = canvas.text({x, y}, {all[i].label}, label, width);
+        const float text_h = canvas.text({x, y + label_h}, canvas.stacked(all[i].text, text, width), text, width);
+        row = std::max(row, label_h + text_h);
+    }
+    return y + row;
+}
+
+float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    float y = area.y;
+    TextStyle heading = style(54, Weight::Bold, t.ink);
+    heading.line = 1.2F;
+    heading.balanced = true;
+    if (view.now) {
+        pill(canvas, {area.x, y}, {view.now_label}, t.accent, t.on_accent, 26);
+        y += pill_height(canvas, 26) + 12;
+    }
+    y += canvas.text({area.x, y}, {view.title}, heading, area.w);
+    if (view.title_home) y += canvas.text({area.x, y}, {*view.title_home}, style(34, Weight::Regular, t.muted), area.w);
+    y += 10;
+    y += canvas.text({area.x, y}, view.when, style(34, Weight::Bold, t.ink), area.w);
+    const TextStyle label = style(26, Weight::Regular, t.muted), text = style(34, Weight::Regular, t.ink);
+    y = facts(view.facts, canvas, {area.x, y, area.w, 0});
+    if (!view.goals.empty()) {
+        y += 24;
+        y += canvas.text({area.x, y}, {view.goals_label}, label, area.w) + 10;
+        for (std::size_t i = 0; i < view.goals.size(); ++i) {
+            const auto& [goal, title] = view.goals[i];
+            y += sdg_line(canvas, {area.x, y}, area.w, goal, title, text) + (i + 1 < view.goals.size() ? 12.0F : 0.0F);
+        }
+    }
+    return y - area.y;
+}
+
+float filter_words(const FilterSheet& view, Canvas& canvas, const Rect& area, Action& action) {
+    const Theme& t = canvas.theme();
+    float y = area.y;
+    TextStyle heading = style(48, Weight::Bold, t.ink);
+    heading.balanced = true;
+    y += canvas.text({area.x, y}, {view.title}, heading, area.w) + 10;
+    for (const auto& [name, chips] : view.sections) {
+        if (name) y += canvas.text({area.x, y + 14}, {*name}, style(28, Weight::Regular, t.muted), area.w) + 20;
+        const float gap = 16, half = (area.w - gap) / 2;
+        float x = area.x, row = 0;
+        for (const FilterChip& chip : chips) {
+            const Vec size = button_size(canvas, {chip.name}, 30, 32);
+            const bool wide = size.x > half;
+            const float w = wide ? area.w : half;
+            if (x > area.x && x + w > area.right() + 1) {
+                x = area.x;
+                y += row + gap;
+            }
+            row = size.y;
+            const Rect r{x, y, w, row};
+            if (!canvas.hidden(r) && button(canvas, chip.id + ".sheet", r, {chip.name},
+                                            chip.chosen ? ButtonLook::Selected : ButtonLook::Plain, 30))
+                action = core::ChooseFilter{chip.filter};
+            x += w + gap;
+        }
+        y += row + gap;
+    }
+    return y - area.y;
+}
+
+} // namespace
+
+Action draw_item_sheet(const std::optional<ItemSheet>& view, Canvas& canvas) {
+    if (!view) return core::CloseSheet{};
+    const auto content = [&](Canvas& c, Rect area) { return item_words(*view, c, area); };
+    const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view->close}, 32, 56).y);
+    canvas.scroll("programme.sheet", ground.inner, 0, content);
+    return close_sheet_by(canvas, ground, view->close);
+}
+
+Action draw_filter_sheet(const FilterSheet& view, Canvas& canvas) {
+    Action action;
+    const auto content = [&](Canvas& c, Rect area) { return filter_words(view, c, area, action); };
+    const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y, true);
+    canvas.scroll("programme.filters", ground.inner, 0, content);
+    keep(action, close_sheet_by(canvas, ground, view.close));
+    return action;
+}
+
+} // namespace kiosk::ui
