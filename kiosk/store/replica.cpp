@@ -114,8 +114,8 @@ Result<std::unique_ptr<Replica>> Replica::open(const std::filesystem::path& data
     return std::unique_ptr<Replica>(new Replica(std::make_unique<Impl>(Impl{std::move(*connection), machine, {}})));
 }
 
-Result<core::EventTag> Replica::event() const {
-    return read_event(*impl_->connection).map([](const core::EventInfo& event) { return event.tag; });
+Result<core::EventInfo> Replica::event() const {
+    return read_event(*impl_->connection);
 }
 
 Result<Heads> Replica::heads() const {
@@ -219,8 +219,14 @@ Status Replica::forget_held(const core::LedgerId& ledger) {
     });
 }
 
-Result<std::optional<core::LedgerCertificate>> Replica::certificate_of(const core::LedgerId& id) const {
-    return find_certificate(*impl_->connection, id);
+Result<std::optional<core::PublicKey>> Replica::key_of(const core::LedgerId& ledger) const {
+    auto record = find_ledger(*impl_->connection, ledger);
+    if (!record) return tl::unexpected(record.error());
+    if (*record) return (*record)->key;
+    auto certificate = find_certificate(*impl_->connection, ledger);
+    if (!certificate) return tl::unexpected(certificate.error());
+    if (!*certificate) return std::nullopt;
+    return (*certificate)->key;
 }
 
 const std::vector<std::string>& Replica::notices() const {

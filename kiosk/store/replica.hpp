@@ -21,6 +21,7 @@
 #include "core/certificate.hpp"
 #include "core/ledger.hpp"
 #include "core/result.hpp"
+#include "core/roster.hpp"
 
 namespace kiosk::store {
 
@@ -83,7 +84,7 @@ class Replica {
     Replica(const Replica&) = delete;
     Replica& operator=(const Replica&) = delete;
 
-    [[nodiscard]] core::Result<core::EventTag> event() const;
+    [[nodiscard]] core::Result<core::EventInfo> event() const;
     [[nodiscard]] core::Result<Heads> heads() const;
     // Certificates and entries of merged ledgers that they lack, ledger by ledger, at most that many entries.
     [[nodiscard]] core::Result<Batch> lacking(const Heads& theirs, std::size_t most = kBatchEntries) const;
@@ -109,7 +110,8 @@ class Replica {
     // A held ledger whose peer now shows other entries: forgotten, to be taken afresh.
     [[nodiscard]] core::Status forget_held(const core::LedgerId& ledger);
 
-    [[nodiscard]] core::Result<std::optional<core::LedgerCertificate>> certificate_of(const core::LedgerId& id) const;
+    // Of a ledger that is merged here, or has a certificate.
+    [[nodiscard]] core::Result<std::optional<core::PublicKey>> key_of(const core::LedgerId& ledger) const;
     [[nodiscard]] const std::vector<std::string>& notices() const; // for the log and staff
 
   private:

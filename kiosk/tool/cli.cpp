@@ -80,8 +80,8 @@ int run_checked(int argc, const char* const* argv, Io& io) {
     app.get_help_ptr()->group(kGeneral);
     app.get_version_ptr()->group(kGeneral);
     const Grammar grammar(io, chosen);
-    for (const auto add :
-         {add_event, add_key, add_badge, add_scan, add_present, add_ledger, add_attendance, add_identity, add_doctor}) {
+    for (const auto add : {add_event, add_key, add_badge, add_scan, add_present, add_ledger, add_attendance,
+                           add_identity, add_bundle, add_doctor}) {
         add(app, grammar);
     }
     add_documents(app, io, chosen);

@@ -114,6 +114,22 @@ struct ShowAttendance {
 
 [[nodiscard]] int show_identity(const Io& io, const std::filesystem::path& database);
 
+// bundle
+struct ExportBundle {
+    std::filesystem::path database;
+    std::filesystem::path file;
+    std::filesystem::path since; // the peer's last bundle; empty: everything
+};
+[[nodiscard]] int export_bundle(const Io& io, const ExportBundle& options);
+[[nodiscard]] int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file);
+struct CertifyLedger {
+    std::filesystem::path database;
+    std::filesystem::path key;
+    std::string ledger; // both empty: the database's own
+    std::string public_key;
+};
+[[nodiscard]] int certify_ledger(const Io& io, const CertifyLedger& options);
+
 // database may be empty.
 [[nodiscard]] int doctor(const Io& io, const std::filesystem::path& database);
 

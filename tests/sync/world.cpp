@@ -135,7 +135,9 @@ void World::step() {
     const auto what = numbers_.below(100);
     if (what < 45) return present(kiosk);
     if (what < 50) return undo(kiosk);
-    if (what < 66) return sync(kiosk, false);
+    if (what < 53) return carry_out(kiosk);
+    if (what < 58) return carry_in(kiosk);
+    if (what < 68) return sync(kiosk, false);
     if (what < 80) return sync(kiosk, true);
     if (what < 84) return crash(kiosk);
     if (what < 87) return back_up(kiosk);
@@ -205,6 +207,30 @@ void World::sync(Kiosk& kiosk, bool faulty) {
     }
     remember_ledgers(kiosk);
     nothing_got_lost("after a sync of " + kiosk.name);
+}
+
+void World::carry_out(Kiosk& kiosk) {
+    const auto here = must(store::Replica::open(kiosk.file, kiosk.machine));
+    auto bundle =
+        must(export_bundle(*here, !sticks_.empty() && numbers_.one_in(3) ? sticks_.back().heads : store::Heads{}));
+    sticks_.push_back(must(read_bundle(write_bundle(bundle))));
+    say(kiosk.name + " writes a bundle");
+}
+
+void World::carry_in(Kiosk& kiosk) {
+    if (sticks_.empty()) return;
+    const auto here = must(store::Replica::open(kiosk.file, kiosk.machine));
+    const auto& bundle = sticks_[numbers_.below(sticks_.size())];
+    const auto imported = import_bundle(*here, bundle);
+    if (imported)
+        say(kiosk.name + " imports: " + std::to_string(imported->taken.added) + " new, again " +
+            std::to_string(imported->recorded_again));
+    else if (imported.error().kind == core::ErrorKind::Refused)
+        say(kiosk.name + " refuses a bundle: " + imported.error().detail);
+    else
+        return broken(kiosk.name + " could not import: " + imported.error().detail);
+    remember_ledgers(kiosk);
+    nothing_got_lost("after an import by " + kiosk.name);
 }
 
 // The power goes: what is on the disk is what there is. Afterwards the clock may be another.

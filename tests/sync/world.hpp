@@ -16,6 +16,7 @@
 #include "store/desk.hpp"
 #include "store/replica.hpp"
 #include "support/sample_event.hpp"
+#include "sync/bundle.hpp"
 
 namespace kiosk::sync::test {
 
@@ -65,6 +66,8 @@ class World {
     void present(Kiosk& kiosk);
     void undo(Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
+    void carry_out(Kiosk& kiosk);
+    void carry_in(Kiosk& kiosk);
     void crash(Kiosk& kiosk);
     void back_up(Kiosk& kiosk);
     void restore(Kiosk& kiosk);
@@ -94,7 +97,8 @@ class World {
     std::vector<std::unique_ptr<Kiosk>> kiosks_;
     std::filesystem::path hub_;
     std::filesystem::path hub_backup_;
-    Facts expected_; // of everything whose verdict was shown, but for what was lost for good
+    std::vector<Bundle> sticks_; // bundles on their way, of any age
+    Facts expected_;             // of everything whose verdict was shown, but for what was lost for good
     std::map<core::LedgerId, core::PublicKey> ledgers_; // all that there ever were
     std::vector<std::string> trace_;
     std::string fault_;

@@ -23,6 +23,10 @@ const std::vector<std::vector<std::string>> kEveryLevel{
     {"ledger", "export"},
     {"attendance"},
     {"identity"},
+    {"bundle"},
+    {"bundle", "export"},
+    {"bundle", "import"},
+    {"bundle", "certify"},
     {"doctor"},
 };
 
@@ -59,6 +63,8 @@ TEST(Grammar, WrongUsageIsTwoAndSaysWhyOnTheErrorStream) {
         {"present", "--db", "f"},
         {"present", "--checkpoint", "c"},
         {"attendance", "--db"},
+        {"bundle", "export", "--db", "f"},
+        {"bundle", "certify", "--db", "f", "--key", "k", "--ledger", "l"},
         {"identity", "--db", "f", "--nonsense"},
         {"scan", "a.png", "--camera", "videotestsrc"},
         {"scan", "--seconds", "3", "a.png"},

@@ -1,0 +1,146 @@
+#include <ostream>
+
+#include "store/identity_file.hpp"
+#include "store/replica.hpp"
+#include "store/system_now.hpp"
+#include "sync/bundle.hpp"
+#include "tool/commands.hpp"
+#include "tool/files.hpp"
+#include "tool/print.hpp"
+
+namespace kiosk::tool {
+namespace {
+
+using core::Result;
+
+Result<std::unique_ptr<store::Replica>> open_replica(const std::filesystem::path& database) {
+    auto machine = store::machine_id();
+    if (!machine) return tl::unexpected(machine.error());
+    return store::Replica::open(database, *machine);
+}
+
+Result<sync::Bundle> read_bundle_file(const std::filesystem::path& file) {
+    const auto text = read_small_file(file, sync::kLargestBundle);
+    if (!text) return tl::unexpected(text.error());
+    auto bundle = sync::read_bundle(core::as_bytes(*text));
+    if (!bundle) return tl::unexpected(bundle.error().at(file.string()));
+    return bundle;
+}
+
+Result<std::size_t> write_export(const ExportBundle& options) {
+    auto replica = open_replica(options.database);
+    if (!replica) return tl::unexpected(replica.error());
+    store::Heads since;
+    if (!options.since.empty()) {
+        auto peer = read_bundle_file(options.since);
+        if (!peer) return tl::unexpected(peer.error());
+        const auto event = (*replica)->event();
+        if (!event) return tl::unexpected(event.error());
+        if (peer->event != event->tag)
+            return core::fail(core::ErrorKind::Refused,
+                              options.since.string() + ": of another event than the database");
+        since = std::move(peer->heads);
+    }
+    const auto bundle = sync::export_bundle(**replica, since);
+    if (!bundle) return tl::unexpected(bundle.error());
+    const auto bytes = sync::write_bundle(*bundle);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (auto written = replace_file(options.file, text); !written) return tl::unexpected(written.error());
+    std::size_t entries = 0;
+    for (const auto& section : bundle->sections) entries += section.entries.size();
+    return entries;
+}
+
+struct Named {
+    core::LedgerId ledger;
+    core::PublicKey key;
+};
+
+Result<Named> named_ledger(const CertifyLedger& options) {
+    Named named;
+    if (options.ledger.empty()) {
+        const auto file = store::identity_path(options.database);
+        const auto identity = store::read_identity(file);
+        if (!identity) return tl::unexpected(identity.error());
+        if (!*identity)
+            return core::fail(core::ErrorKind::NotFound,
+                              file.string() + ": there is none yet; a kiosk makes it when it opens the database");
+        return Named{(*identity)->ledger, (*identity)->key.public_key()};
+    }
+    if (auto read = core::from_hex(options.ledger, named.ledger.bytes); !read)
+        return core::fail(core::ErrorKind::Usage, "--ledger: " + read.error().detail);
+    if (auto read = core::from_hex(options.public_key, named.key.bytes); !read)
+        return core::fail(core::ErrorKind::Usage, "--public-key: " + read.error().detail);
+    return named;
+}
+
+Result<core::LedgerCertificate> write_certificate(const CertifyLedger& options) {
+    const auto named = named_ledger(options);
+    if (!named) return tl::unexpected(named.error());
+    const auto issuer = read_issuer_key(options.key);
+    if (!issuer) return tl::unexpected(issuer.error());
+    auto replica = open_replica(options.database);
+    if (!replica) return tl::unexpected(replica.error());
+    const auto event = (*replica)->event();
+    if (!event) return tl::unexpected(event.error());
+    const auto certificate = core::certify_ledger(event->tag, named->ledger, named->key, issuer->key);
+    if (!core::is_genuine(certificate, event->tag, event->issuers))
+        return core::fail(core::ErrorKind::Refused, options.key.string() + ": not a key of this event's issuers");
+    const auto known = (*replica)->key_of(named->ledger);
+    if (!known) return tl::unexpected(known.error());
+    if (*known && **known != named->key)
+        return core::fail(core::ErrorKind::Refused, "that ledger has another public key here");
+    if (const auto taken = (*replica)->take({{certificate}, {}}); !taken) return tl::unexpected(taken.error());
+    return certificate;
+}
+
+} // namespace
+
+int export_bundle(const Io& io, const ExportBundle& options) {
+    const auto entries = write_export(options);
+    if (!entries) return fail_with(io, entries.error());
+    if (io.json)
+        print_json(io.out, {{"file", options.file.string()}, {"entries", *entries}});
+    else
+        io.out << *entries << (*entries == 1 ? " entry" : " entries") << " in " << options.file.string() << '\n';
+    return kDone;
+}
+
+int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file) {
+    const auto bundle = read_bundle_file(file);
+    if (!bundle) return fail_with(io, bundle.error());
+    auto replica = open_replica(database);
+    if (!replica) return fail_with(io, replica.error());
+    const auto imported = sync::import_bundle(**replica, *bundle);
+    if (!imported) return fail_with(io, imported.error().at(file.string()));
+    const auto& [taken, again] = *imported;
+    if (io.json) {
+        print_json(io.out, {{"new", taken.added},
+                            {"known", taken.known},
+                            {"held", taken.held},
+                            {"certificates", taken.certificates},
+                            {"recorded_again", again}});
+    } else {
+        io.out << taken.added << " new, " << taken.known << " known";
+        if (taken.held > 0) io.out << ", " << taken.held << " held until their ledger is certified";
+        if (again > 0) io.out << ", " << again << " recorded again because their numbers belong to others here";
+        io.out << '\n';
+    }
+    for (const auto& notice : (*replica)->notices()) io.err << "kioskctl: " << notice << '\n';
+    if (taken.refused.empty()) return kDone;
+    return fail_with(
+        io, {core::ErrorKind::Refused, "another process took entries in meanwhile; import it again for what is left"});
+}
+
+int certify_ledger(const Io& io, const CertifyLedger& options) {
+    const auto certificate = write_certificate(options);
+    if (!certificate) return fail_with(io, certificate.error());
+    const auto ledger = core::to_hex(certificate->ledger.bytes);
+    if (io.json)
+        print_json(io.out, {{"ledger", ledger}, {"certified", true}});
+    else
+        io.out << "ledger " << ledger << " is certified; its certificate travels in bundles\n";
+    return kDone;
+}
+
+} // namespace kiosk::tool
