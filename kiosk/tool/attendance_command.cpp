@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <ostream>
+#include <set>
 
 #include "store/database.hpp"
 #include "tool/commands.hpp"
@@ -16,6 +17,7 @@ struct Merged {
     core::Attendance attendance;
     core::Zone zone = core::Zone::utc();
     std::map<core::SubjectKey, std::string> names;
+    std::map<core::EntryRef, core::Entry> in_conflict;
 
     [[nodiscard]] std::string name_of(const core::SubjectKey& subject) const {
         const auto found = names.find(subject);
@@ -37,11 +39,16 @@ core::Result<Merged> read_merged(const ShowAttendance& options) {
     if (!options.checkpoint.empty() && !context->areas.contains(core::CheckpointId{options.checkpoint})) {
         return core::fail(core::ErrorKind::NotFound, "no checkpoint \"" + options.checkpoint + "\" in this event");
     }
-    Merged merged{core::merge(*entries, *context), context->zone, {}};
+    Merged merged{core::merge(*entries, *context), context->zone, {}, {}};
     for (const auto& person : *people) merged.names.emplace(core::subject_of(person.id), person.name);
     for (const auto& delegation : *delegations) {
         merged.names.emplace(core::SubjectKey{"d:" + delegation.id.str()}, delegation.name.in(core::kHomeLanguage));
     }
+    std::set<core::EntryRef> refs;
+    for (const auto& conflict : merged.attendance.conflicts)
+        refs.insert(conflict.entries.begin(), conflict.entries.end());
+    for (const auto& entry : *entries)
+        if (refs.contains(entry.ref())) merged.in_conflict.emplace(entry.ref(), entry);
     return merged;
 }
 
@@ -56,8 +63,12 @@ int show_conflicts(const Io& io, const Merged& merged) {
         auto refs = Json::array();
         std::string text;
         for (const auto& entry : conflict.entries) {
+            const auto& fact = merged.in_conflict.at(entry);
             refs.push_back(json_of(entry));
-            text += (text.empty() ? "" : " ") + short_ref(entry);
+            refs.back()["checkpoint"] = fact.checkpoint.str();
+            refs.back()["time"] = core::format_iso(fact.wall, merged.zone);
+            text += (text.empty() ? "" : ", ") + short_ref(entry) + " " + fact.checkpoint.str() + " " +
+                    local_time(fact.wall, merged.zone);
         }
         list.push_back({{"conflict", word_of(conflict.kind)}, {"subject", conflict.subject.str()}, {"entries", refs}});
         table.add({std::string(word_of(conflict.kind)), merged.name_of(conflict.subject), text});

@@ -67,5 +67,30 @@ TEST_F(BundleCommand, AStrangersKeyCertifiesNothing) {
         2);
 }
 
+TEST_F(BundleCommand, ThatBringsTheSameBadgeFromAnotherDoorListsWhereAndWhen) {
+    write_text(folder() / "event/checkpoints.csv", "id,kind,name,area,direction\r\ngate,gate,大門,school,in\r\n"
+                                                   "side,gate,側門,school,in\r\n");
+    const auto side = folder().file("side.db");
+    const auto gate = folder().file("gate.db");
+    for (const auto& file : {side, gate}) ASSERT_EQ(kioskctl({"event", "load", event(), "--db", file}).code, 0);
+    const auto present_at = [&](const std::string& file, const std::string& door, const std::string& now) {
+        return kioskctl({"present", "--db", file, "--checkpoint", door, "--now", now, token("g1")});
+    };
+    ASSERT_EQ(present_at(gate, "gate", "2026-11-26T09:20:00+08:00").code, 0);
+    ASSERT_EQ(present_at(side, "side", "2026-11-26T09:31:00+08:00").code, 0);
+    ASSERT_EQ(kioskctl({"bundle", "certify", "--db", gate, "--key", key()}).code, 0);
+    ASSERT_EQ(kioskctl({"bundle", "export", "--db", gate, stick()}).code, 0);
+    ASSERT_EQ(kioskctl({"bundle", "import", "--db", side, stick()}).code, 0);
+    const auto listed = kioskctl({"attendance", "--db", side, "--conflicts"});
+    EXPECT_NE(listed.out.find(" gate 2026-11-26 09:20:00"), std::string::npos) << listed.out;
+    EXPECT_NE(listed.out.find(" side 2026-11-26 09:31:00"), std::string::npos) << listed.out;
+    const auto json = kioskctl({"attendance", "--db", side, "--conflicts", "--json"}).json();
+    ASSERT_EQ(json.size(), 1U);
+    EXPECT_EQ(json[0]["conflict"], "two-doors");
+    EXPECT_EQ(json[0]["entries"].size(), 2U);
+    const auto again = present_at(side, "side", "2026-11-26T09:40:00+08:00");
+    EXPECT_EQ(again.out.rfind("AlreadyIn", 0), 0U) << again.out;
+}
+
 } // namespace
 } // namespace kiosk::test
