@@ -94,8 +94,8 @@ void drop_copies(std::vector<DayFact>& facts) {
     std::ranges::sort(facts, [](const DayFact& a, const DayFact& b) {
         return std::tie(a.fact, a.again, a.entry) < std::tie(b.fact, b.again, b.entry);
     });
-    const auto rest = std::ranges::unique(facts, [](const DayFact& a, const DayFact& b) { return a.fact == b.fact; });
-    facts.erase(rest.begin(), rest.end());
+    const auto same = [](const DayFact& a, const DayFact& b) { return a.fact == b.fact; };
+    facts.erase(std::unique(facts.begin(), facts.end(), same), facts.end());
 }
 
 core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const core::Zone& zone) {
