@@ -1,30 +1,15 @@
-// Where the program's own files are, and the texts in them.
+// The files that only the kiosk needs beside its assets (event/assets.hpp).
 #pragma once
 
 #include <filesystem>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "core/result.hpp"
-#include "core/text.hpp"
 #include "ui/interface.hpp"
 
 namespace kiosk::app {
 
-// Looked for in order: $KIOSK_ASSETS; "assets" in the folders above the executable (a build in the source tree);
-// "share/kiosk" in them (an installation). NotFound says where it looked.
-[[nodiscard]] core::Result<std::filesystem::path> find_assets(const std::filesystem::path& executable);
 // The demo's event package that belongs to these assets: data/demo in the source tree, or demo in an installation.
 [[nodiscard]] std::filesystem::path demo_event(const std::filesystem::path& assets);
-[[nodiscard]] std::filesystem::path executable_path();
-
-// assets/i18n/<tag>.toml: tables flatten to dotted keys, values are ICU messages. Invalid: file:line:column and what is
-// wrong.
-[[nodiscard]] core::Result<core::Catalogue> parse_catalogue(core::Language language, std::string_view text,
-                                                            const std::filesystem::path& file);
-// One of each guest language, in that order.
-[[nodiscard]] core::Result<std::vector<core::Catalogue>> load_catalogues(const std::filesystem::path& assets);
 
 // The fonts of Debian's packages. NotFound names the package to install.
 [[nodiscard]] core::Result<ui::Resources> find_fonts();

@@ -12,6 +12,7 @@
 
 #include "app/files.hpp"
 #include "core/text.hpp"
+#include "event/text_file.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -214,7 +215,7 @@ fs::path last_good_of(const fs::path& file) {
 
 core::Result<ConfigLoaded> load_config(const fs::path& file) {
     const auto attempt = [&](const fs::path& from) {
-        return read_text_file(from, kMaxConfigBytes).and_then([&](const std::string& text) {
+        return event::read_text_file(from, kMaxConfigBytes).and_then([&](const std::string& text) {
             return parse_config(text, file).map_error([&](const core::Error& error) {
                 return from == file ? error : error.at(from.string());
             });
@@ -228,9 +229,9 @@ core::Result<ConfigLoaded> load_config(const fs::path& file) {
 }
 
 core::Status keep_last_good(const fs::path& file) {
-    return read_text_file(file, kMaxConfigBytes).and_then([&](const std::string& text) -> core::Status {
+    return event::read_text_file(file, kMaxConfigBytes).and_then([&](const std::string& text) -> core::Status {
         const fs::path target = last_good_of(file);
-        if (const auto kept = read_text_file(target, kMaxConfigBytes); kept && *kept == text) return {};
+        if (const auto kept = event::read_text_file(target, kMaxConfigBytes); kept && *kept == text) return {};
         return write_file(target, text);
     });
 }

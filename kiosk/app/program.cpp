@@ -8,7 +8,6 @@
 #include "app/clip_list.hpp"
 #include "app/clock.hpp"
 #include "app/desk_thread.hpp"
-#include "app/files.hpp"
 #include "app/log.hpp"
 #include "app/lookout.hpp"
 #include "app/options.hpp"
@@ -19,6 +18,8 @@
 #include "app/tour.hpp"
 #include "app/waker.hpp"
 #include "app/window.hpp"
+#include "event/assets.hpp"
+#include "event/text_file.hpp"
 #include "store/database.hpp"
 #include "store/system_now.hpp"
 
@@ -36,7 +37,7 @@ int exit_code_of(const core::Error& error) {
 
 core::Result<ui::Resources> load_resources(const fs::path& assets, const ui::Panel& panel) {
     return find_fonts().and_then([&](ui::Resources resources) {
-        return load_catalogues(assets).map([&](std::vector<core::Catalogue> catalogues) {
+        return event::load_catalogues(assets).map([&](std::vector<core::Catalogue> catalogues) {
             resources.catalogues = std::move(catalogues);
             resources.panel = panel;
             return std::move(resources);
@@ -60,7 +61,7 @@ core::Result<TourPlan> plan_tour(const EventSource& source) {
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
-    const auto text = read_text_file(file, kMaxListBytes);
+    const auto text = event::read_text_file(file, kMaxListBytes);
     if (!text) return tl::unexpected(text.error());
     auto expected = parse_clip_list(*text, file);
     if (!expected) return tl::unexpected(expected.error());
@@ -186,7 +187,7 @@ int run_kiosk(std::span<const char* const> arguments) {
         return leave->code;
     }
     const Options& options = std::get<Options>(parsed);
-    const auto assets = find_assets(executable_path());
+    const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());
     const auto settings = settle(options, *assets);
     if (!settings) return complain(settings.error());

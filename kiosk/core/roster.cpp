@@ -1,7 +1,9 @@
 #include "core/roster.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+#include <utility>
 
 namespace kiosk::core {
 namespace {
@@ -29,6 +31,32 @@ SubjectKey subject_of(BadgeId unknown_badge) {
         bytes[i] = static_cast<std::uint8_t>((unknown_badge.value() >> (56 - 8 * i)) & 0xffU);
     }
     return SubjectKey{"b:" + to_hex(bytes)};
+}
+
+std::string_view text_key_of(Diet diet) {
+    switch (diet) {
+    case Diet::Regular: return "diet.regular";
+    case Diet::Vegan: return "diet.vegan";
+    case Diet::OvoLactoVegetarian: return "diet.ovo_lacto";
+    case Diet::Halal: return "diet.halal";
+    case Diet::Unstated: break;
+    }
+    return {};
+}
+
+std::string_view text_key_of_avoided(std::string_view thing) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKeys{{{"牛", "avoid.beef"},
+                                                                                          {"豬", "avoid.pork"},
+                                                                                          {"羊", "avoid.lamb"},
+                                                                                          {"花生", "avoid.peanut"},
+                                                                                          {"堅果", "avoid.nuts"},
+                                                                                          {"海鮮", "avoid.seafood"},
+                                                                                          {"蝦", "avoid.shrimp"},
+                                                                                          {"蛋", "avoid.egg"},
+                                                                                          {"奶", "avoid.milk"},
+                                                                                          {"酒", "avoid.alcohol"}}};
+    const auto* known = std::find_if(kKeys.begin(), kKeys.end(), [&](const auto& key) { return key.first == thing; });
+    return known == kKeys.end() ? std::string_view() : known->second;
 }
 
 bool admits(const Audience& audience, const Participant& participant) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/clock.hpp"
@@ -170,6 +171,10 @@ struct EventPackage {
 // A delegation counted as a whole by its leader's badge, apart from those of its people who came one by one.
 [[nodiscard]] inline SubjectKey subject_of(const DelegationId& group) { return SubjectKey{"d:" + group.str()}; }
 [[nodiscard]] bool admits(const Audience& audience, const Participant& participant);
+
+// The keys of assets/i18n for what the roster states; empty for Unstated, and for what has no word of its own ("蕎麥").
+[[nodiscard]] std::string_view text_key_of(Diet diet);
+[[nodiscard]] std::string_view text_key_of_avoided(std::string_view thing);
 
 // What is on now and what comes next for somebody (nullptr: whoever it is for), in order of time. next may be on a later day.
 struct NowNext {

@@ -78,6 +78,23 @@ struct RevokeBadge {
     std::string reason = "revoked"; // a code
 };
 [[nodiscard]] int revoke_badge(const Io& io, const RevokeBadge& options);
+struct PrintBadges {
+    std::filesystem::path dir;
+    std::filesystem::path pdf;   // empty: none; pdf or cards is given
+    std::filesystem::path cards; // folder for one PNG a badge; empty: none
+    std::string badge = "90x55"; // mm, width x height
+    std::string leader = "148x105";
+    std::string paper = "A4";
+    double margin = 12; // mm
+    double gap = 4;     // mm
+    std::string delegation;
+    std::string group;
+    std::vector<std::string> only;
+    bool photo_mark = false;
+    bool buddy = false;
+    bool diet = false;
+};
+[[nodiscard]] int print_badges(const Io& io, const PrintBadges& options);
 // token "-": the first line of io.in.
 [[nodiscard]] int verify_badge(const Io& io, const std::string& token, const std::filesystem::path& event_dir);
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "ui/views.hpp"
@@ -83,27 +81,11 @@ Spans person_line(const core::PersonCard& person, const Words& words) {
 }
 
 Spans meal_line(const core::PersonCard& person, const Words& words) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kAvoid{{{"牛", "avoid.beef"},
-                                                                                           {"豬", "avoid.pork"},
-                                                                                           {"羊", "avoid.lamb"},
-                                                                                           {"花生", "avoid.peanut"},
-                                                                                           {"堅果", "avoid.nuts"},
-                                                                                           {"海鮮", "avoid.seafood"},
-                                                                                           {"蝦", "avoid.shrimp"},
-                                                                                           {"蛋", "avoid.egg"},
-                                                                                           {"奶", "avoid.milk"},
-                                                                                           {"酒", "avoid.alcohol"}}};
     std::vector<Spans> parts;
-    switch (person.diet) {
-    case core::Diet::Regular: parts.push_back({words.say("diet.regular")}); break;
-    case core::Diet::Vegan: parts.push_back({words.say("diet.vegan")}); break;
-    case core::Diet::OvoLactoVegetarian: parts.push_back({words.say("diet.ovo_lacto")}); break;
-    case core::Diet::Halal: parts.push_back({words.say("diet.halal")}); break;
-    case core::Diet::Unstated: break;
-    }
+    if (const auto key = core::text_key_of(person.diet); !key.empty()) parts.push_back({words.say(key)});
     for (const std::string& thing : person.avoid) {
-        const auto* known = std::find_if(kAvoid.begin(), kAvoid.end(), [&](const auto& pair) { return pair.first == thing; });
-        const std::string what = known == kAvoid.end() ? thing : words.say(known->second).text;
+        const auto key = core::text_key_of_avoided(thing);
+        const std::string what = key.empty() ? thing : words.say(key).text;
         parts.push_back({words.say("diet.without", {{"what", what}})});
     }
     return joined(parts, kDot);

@@ -23,6 +23,7 @@ kiosk_pkg(freetype freetype2)
 kiosk_pkg(x11 x11 xi xrandr)
 kiosk_pkg(png libpng)
 kiosk_pkg(spdlog spdlog)
+kiosk_pkg(cairo cairo-pdf cairo-png pangocairo)
 
 # Header-only, or without a pkg-config file.
 find_package(tomlplusplus REQUIRED)

@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/folder.hpp"
+#include "support/folder.hpp"
 
 namespace kiosk::app {
 namespace {

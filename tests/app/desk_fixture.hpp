@@ -12,7 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "app/desk_thread.hpp"
-#include "app/folder.hpp"
+#include "support/folder.hpp"
 #include "store/database.hpp"
 #include "support/sample_event.hpp"
 

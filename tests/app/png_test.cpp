@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <png.h>
 
-#include "app/folder.hpp"
+#include "support/folder.hpp"
 
 namespace kiosk::app {
 namespace {

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 #include <png.h>
 
-#include "app/folder.hpp"
+#include "support/folder.hpp"
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
 #include "event/badges.hpp"

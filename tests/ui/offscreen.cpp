@@ -11,6 +11,7 @@
 #include <png.h>
 
 #include "app/assets.hpp"
+#include "event/assets.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -69,7 +70,7 @@ struct Offscreen::Impl {
 };
 
 std::vector<core::Catalogue> catalogues() {
-    auto loaded = app::load_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
+    auto loaded = event::load_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
     if (!loaded) throw std::runtime_error(loaded.error().detail);
     return std::move(*loaded);
 }

@@ -1,4 +1,4 @@
-#include "app/assets.hpp"
+#include "event/assets.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -7,9 +7,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/folder.hpp"
+#include "support/folder.hpp"
 
-namespace kiosk::app {
+namespace kiosk::event {
 namespace {
 
 namespace fs = std::filesystem;
@@ -104,12 +104,5 @@ TEST(Assets, EveryGuestLanguageLoads) {
     }
 }
 
-TEST(Assets, TheFontsOfTheDistributionAreThere) {
-    const auto found = find_fonts();
-    ASSERT_TRUE(found) << found.error().detail;
-    for (const fs::path& file : {found->cjk_regular, found->cjk_bold, found->thai_regular, found->thai_bold})
-        EXPECT_TRUE(fs::is_regular_file(file)) << file;
-}
-
 } // namespace
-} // namespace kiosk::app
+} // namespace kiosk::event
