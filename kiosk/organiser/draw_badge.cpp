@@ -123,9 +123,10 @@ class Painter {
             cairo_translate(context_, 0, length);
             cairo_rotate(context_, -std::numbers::pi / 2);
         }
-        const double x = zones_.portrait ? 0 : length - 3.4 * zones_.scale - line.width();
-        typesetter_->draw(context_, line, x, (across - line.height()) / 2, zones_.portrait ? length : line.width(),
-                          zones_.portrait ? Align::Centre : Align::Left);
+        // Level, it stands in the badge's middle as long as it stays clear of the camera.
+        const double middle = std::min((zones_.band.width - line.width()) / 2, length - line.width());
+        const double x = zones_.portrait ? middle : length - 3.4 * zones_.scale - line.width();
+        typesetter_->draw(context_, line, x, (across - line.height()) / 2, line.width(), Align::Left);
         cairo_restore(context_);
     }
 
@@ -197,8 +198,7 @@ class Painter {
     };
 
     void add(Column& column, std::vector<Item>& part, const Phrases& phrases, Type type, Colour colour, double before) {
-        auto block = type.bold ? typesetter_->set_evenly(phrases, type, zones_.details.width)
-                               : typesetter_->set(phrases, type, zones_.details.width);
+        auto block = typesetter_->set_evenly(phrases, type, zones_.details.width);
         if (block.width() > zones_.details.width) column.fits = false;
         const double air = part.empty() ? 0 : before;
         column.height += air + block.height();

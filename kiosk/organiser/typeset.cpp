@@ -53,6 +53,23 @@ void note_missing(PangoLayout* layout, std::set<char32_t>& found) {
     }
 }
 
+// Letters of Loma are smaller than those of Noto at the same size.
+void enlarge_thai(const std::string& text, PangoAttrList* attributes) {
+    constexpr double kThaiScale = 1.08;
+    const auto is_thai = [&](std::size_t i) { // U+0E00 … U+0E7F
+        return i + 2 < text.size() && text[i] == '\xE0' && (text[i + 1] == '\xB8' || text[i + 1] == '\xB9');
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_thai(i)) continue;
+        const auto begin = i;
+        while (is_thai(i)) i += 3;
+        PangoAttribute* scale = pango_attr_scale_new(kThaiScale);
+        scale->start_index = static_cast<guint>(begin);
+        scale->end_index = static_cast<guint>(i);
+        pango_attr_list_insert(attributes, scale);
+    }
+}
+
 std::string joined(const Phrases& phrases) {
     std::string text;
     for (const auto& phrase : phrases) text += phrase.text;
@@ -81,17 +98,18 @@ Owned<PangoLayout> Typesetter::layout_of(const Phrases& phrases, const std::stri
     pango_font_description_set_absolute_size(font, type.size / kPointsPerMm * PANGO_SCALE);
     pango_layout_set_font_description(layout.get(), font);
     pango_font_description_free(font);
-    PangoAttrList* languages = pango_attr_list_new();
+    PangoAttrList* attributes = pango_attr_list_new();
     guint at = 0;
     for (const auto& phrase : phrases) {
         PangoAttribute* language = pango_attr_language_new(pango_language_from_string(phrase.language.c_str()));
         language->start_index = at;
         at += static_cast<guint>(phrase.text.size());
         language->end_index = at;
-        pango_attr_list_insert(languages, language);
+        pango_attr_list_insert(attributes, language);
     }
-    pango_layout_set_attributes(layout.get(), languages);
-    pango_attr_list_unref(languages);
+    enlarge_thai(text, attributes);
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
     pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD);
     pango_layout_set_auto_dir(layout.get(), FALSE);
