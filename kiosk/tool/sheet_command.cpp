@@ -98,6 +98,10 @@ core::Status write_cards(organiser::BadgePrinter& printer, const std::vector<org
     return {};
 }
 
+std::string counted(std::size_t count, std::string_view thing) {
+    return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+}
+
 // What is left to tell once all is written.
 void report(const Io& io, const PrintBadges& options, const organiser::Selection& selection, std::size_t pages,
             const std::vector<std::string>& warnings) {
@@ -118,8 +122,8 @@ void report(const Io& io, const PrintBadges& options, const organiser::Selection
         print_json(io.out, summary);
         return;
     }
-    io.out << selection.badges.size() - leaders << " badges and " << leaders << " leaders' badges";
-    if (!options.pdf.empty()) io.out << " on " << pages << " pages in " << options.pdf.string();
+    io.out << counted(selection.badges.size() - leaders, "badge") << " and " << counted(leaders, "leader's badge");
+    if (!options.pdf.empty()) io.out << " on " << counted(pages, "page") << " in " << options.pdf.string();
     if (!options.cards.empty()) io.out << (options.pdf.empty() ? "" : ", and") << " as cards in " << options.cards.string();
     io.out << '\n';
 }

@@ -54,7 +54,7 @@ TEST_F(SheetCommand, WritesAPdfThatOnlyItsOwnerReadsAndSaysWhatIsOnIt) {
     const auto ran = sheet({"--pdf", pdf()});
     ASSERT_EQ(ran.code, 0) << ran.err;
     EXPECT_EQ(ran.err, "");
-    EXPECT_EQ(ran.out, "3 badges and 2 leaders' badges on 2 pages in " + pdf() + "\n");
+    EXPECT_EQ(ran.out, "3 badges and 2 leader's badges on 2 pages in " + pdf() + "\n");
     EXPECT_THAT(read_text(pdf()), StartsWith("%PDF-"));
     EXPECT_EQ(mode_of(pdf()), 0600U);
     EXPECT_FALSE(std::filesystem::exists(pdf() + ".new"));
@@ -109,8 +109,8 @@ TEST_F(SheetCommand, WithoutAnyBadgeItFailsAndWritesNothing) {
 }
 
 TEST_F(SheetCommand, FiltersByDelegationAndId) {
-    EXPECT_THAT(sheet({"--pdf", pdf(), "--delegation", "home"}).out, StartsWith("1 badges and 1 leaders' badges on 1 pages"));
-    EXPECT_THAT(sheet({"--pdf", pdf(), "--only", "g1,g3"}).out, StartsWith("2 badges and 0 leaders' badges on 2 pages"));
+    EXPECT_THAT(sheet({"--pdf", pdf(), "--delegation", "home"}).out, StartsWith("1 badge and 1 leader's badge on 1 page"));
+    EXPECT_THAT(sheet({"--pdf", pdf(), "--only", "g1,g3"}).out, StartsWith("2 badges and 0 leader's badges on 2 pages"));
     const auto ran = sheet({"--pdf", pdf(), "--only", "g1,mars"});
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, HasSubstr("mars"));
