@@ -128,7 +128,8 @@ class Writer {
         return found == catalogues_->end() ? catalogues_->front() : *found;
     }
 
-    [[nodiscard]] Phrases both(std::string_view key, const core::Language& language, const core::Args& args = {}) const {
+    [[nodiscard]] Phrases both(std::string_view key, const core::Language& language,
+                               const core::Args& args = {}) const {
         const core::Language home(core::kHomeLanguage);
         Phrases phrases{{words(language).text(key, args), language}};
         Phrase second{words(home).text(key, args), home};
@@ -210,10 +211,16 @@ bool chosen(const ContentOptions& options, const core::DelegationId& delegation,
 
 using Tokens = std::multimap<std::string, std::string>; // by whose; of active badges
 
-std::pair<Tokens, Tokens> active_tokens(const std::vector<event::BadgeRow>& rows) {
-    std::pair<Tokens, Tokens> tokens; // participants', delegations'
+// Those of participants, those of delegations.
+core::Result<std::pair<Tokens, Tokens>> active_tokens(const std::vector<event::BadgeRow>& rows) {
+    std::pair<Tokens, Tokens> tokens;
     for (const auto& row : rows) {
         if (row.badge.status != core::BadgeStatus::Active) continue;
+        if (row.token.empty()) {
+            return core::fail(ErrorKind::Invalid,
+                              "badges.csv holds no tokens: this is a copy of the package made without "
+                              "them; print from the folder in which the badges were issued");
+        }
         if (row.badge.kind == core::BadgeKind::Participant) {
             tokens.first.emplace(row.badge.participant.str(), row.token);
         } else {
@@ -229,10 +236,11 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
                                       const std::vector<core::Catalogue>& catalogues, const ContentOptions& options) {
     if (auto known = check_words(package, options); !known) return tl::unexpected(known.error());
     const Writer writer(package, catalogues, options);
-    const auto [people_tokens, delegation_tokens] = active_tokens(rows);
+    const auto tokens = active_tokens(rows);
+    if (!tokens) return tl::unexpected(tokens.error());
     Selection selection;
-    const auto add = [&](const Tokens& tokens, const std::string& id, const auto& write) {
-        const auto [first, last] = tokens.equal_range(id);
+    const auto add = [&](const Tokens& of_kind, const std::string& id, const auto& write) {
+        const auto [first, last] = of_kind.equal_range(id);
         if (first == last) selection.badgeless.push_back(id);
         for (auto token = first; token != last; ++token) selection.badges.push_back(write(token->second));
     };
@@ -240,7 +248,7 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
     for (const auto& person : package.participants) members[person.delegation].push_back(&person);
     for (const auto& delegation : package.delegations) {
         if (chosen(options, delegation.id, "", delegation.id.str())) {
-            add(delegation_tokens, delegation.id.str(),
+            add(tokens->second, delegation.id.str(),
                 [&](const std::string& token) { return writer.leader(delegation, token); });
         }
         auto& people = members[delegation.id];
@@ -249,7 +257,7 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
         });
         for (const auto* person : people) {
             if (!chosen(options, delegation.id, person->group, person->id.str())) continue;
-            add(people_tokens, person->id.str(),
+            add(tokens->first, person->id.str(),
                 [&](const std::string& token) { return writer.participant(*person, token); });
         }
     }

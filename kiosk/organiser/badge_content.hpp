@@ -36,14 +36,14 @@ struct BadgeContent {
     std::string id; // the participant's, or the delegation's
     core::DelegationId delegation;
     bool leader = false;
-    Phrase name;                // in its own script; a leader's badge names the delegation
-    Phrase latin;               // empty when the name is Latin already, or none is known
+    Phrase name;  // in its own script; a leader's badge names the delegation
+    Phrase latin; // empty when the name is Latin already, or none is known
     std::vector<ContentLine> lines;
-    std::string group;            // as the roster states it; empty: none
+    std::string group; // as the roster states it; empty: none
     GroupColour colour;
     Phrases leader_words; // of a leader's badge
     Phrases no_photo;     // empty: not to be shown
-    Phrases event;    // the event's title, and the host school
+    Phrases event;        // the event's title, and the host school
     Phrases host;
     std::string token;
 };
@@ -59,12 +59,13 @@ struct ContentOptions {
 };
 
 struct Selection {
-    std::vector<BadgeContent> badges;  // by delegation, the leader's first, then by group, then as the roster stands
+    std::vector<BadgeContent> badges;   // by delegation, the leader's first, then by group, then as the roster stands
     std::vector<std::string> badgeless; // ids of those chosen that have no active badge
 };
 
 // Texts come in the guest's language, else the delegation's, else zh-TW, with zh-TW after it. Catalogues: one of each
-// guest language. NotFound: an id or group of the options that the package does not have.
+// guest language. NotFound: an id or group of the options that the package does not have. Invalid: an active badge
+// without a token.
 [[nodiscard]] core::Result<Selection> select_badges(const core::EventPackage& package,
                                                     const std::vector<event::BadgeRow>& rows,
                                                     const std::vector<core::Catalogue>& catalogues,

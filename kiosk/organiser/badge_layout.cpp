@@ -39,7 +39,8 @@ BadgeZones portrait(Size badge) {
     const double pad = 3 * s;
     const double band = 8 * s;
     const double texts = 35 * s;
-    const double code = std::max(kLeastCodeWithQuiet, std::min(badge.width - 2 * pad, badge.height - band - kTrim * s - texts - pad));
+    const double code =
+        std::max(kLeastCodeWithQuiet, std::min(badge.width - 2 * pad, badge.height - band - kTrim * s - texts - pad));
     zones.band = {0, 0, badge.width, band};
     zones.code = {(badge.width - code) / 2, band + kTrim * s, code, code};
     const double rest = badge.height - zones.code.bottom() - pad;
@@ -63,11 +64,13 @@ core::Result<BadgeZones> zones_of(Size badge) {
     const Size least = upright ? kLeastPortrait : kLeastLandscape;
     if (!sane || badge.width < least.width || badge.height < least.height) {
         return core::fail(core::ErrorKind::Usage,
-                          "a badge of " + of_mm(badge) + " mm is too small: with a QR code of 28 mm and a name it is at least " +
+                          "a badge of " + of_mm(badge) +
+                              " mm is too small: with a QR code of 28 mm and a name it is at least " +
                               of_mm(kLeastLandscape) + " mm, or upright " + of_mm(kLeastPortrait) + " mm");
     }
     if (badge.width > kLargestBadge || badge.height > kLargestBadge) {
-        return core::fail(core::ErrorKind::Usage, "a badge of " + of_mm(badge) + " mm is too large: at most 400 mm a side");
+        return core::fail(core::ErrorKind::Usage,
+                          "a badge of " + of_mm(badge) + " mm is too large: at most 400 mm a side");
     }
     return upright ? portrait(badge) : landscape(badge);
 }

@@ -189,7 +189,8 @@ core::Result<std::string> BadgePrinter::card(const BadgeContent& badge) {
     if (!done) return tl::unexpected(done.error());
     std::string bytes;
     cairo_surface_flush(surface.get());
-    for (const auto status : {cairo_status(context.get()), cairo_surface_write_to_png_stream(surface.get(), append, &bytes)}) {
+    for (const auto status :
+         {cairo_status(context.get()), cairo_surface_write_to_png_stream(surface.get(), append, &bytes)}) {
         if (auto written = check(status); !written) return tl::unexpected(written.error());
     }
     return bytes;

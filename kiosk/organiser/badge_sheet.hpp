@@ -28,10 +28,10 @@ class BadgePrinter {
     BadgePrinter(const BadgePrinter&) = delete;
     BadgePrinter& operator=(const BadgePrinter&) = delete;
 
-    // badges as select_badges orders them; at least one. Usage: sizes (check_sizes). Invalid: badges whose text does not
-    // fit, each named by its id, in one error of a line each. Io: Cairo's words.
-    [[nodiscard]] core::Result<SheetPdf> sheet(const core::EventPackage& package, const std::vector<BadgeContent>& badges,
-                                               const SheetSizes& sizes);
+    // badges as select_badges orders them; at least one. Usage: sizes (check_sizes). Invalid: badges whose text does
+    // not fit, each named by its id, in one error of a line each. Io: Cairo's words.
+    [[nodiscard]] core::Result<SheetPdf> sheet(const core::EventPackage& package,
+                                               const std::vector<BadgeContent>& badges, const SheetSizes& sizes);
 
     // An upright card on white, kCardWidth × kCardHeight. Errors as above.
     [[nodiscard]] core::Result<std::string> card(const BadgeContent& badge);

@@ -50,16 +50,15 @@ class Painter {
         Block name;
         Block latin;
         double gap = 0;
-        [[nodiscard]] double height() const {
-            return name.height() + (latin.empty() ? 0 : gap + latin.height());
-        }
+        [[nodiscard]] double height() const { return name.height() + (latin.empty() ? 0 : gap + latin.height()); }
     };
 
     [[nodiscard]] tl::unexpected<core::Error> misfit(const char* what, const std::string& text, double least) const {
         char size[16];
         std::snprintf(size, sizeof size, "%g", least);
-        return core::fail(core::ErrorKind::Invalid, badge_->id + ": the " + what + " \"" + text + "\" does not fit on a badge of " +
-                                                        of_badge(size_) + " even at " + size +
+        return core::fail(core::ErrorKind::Invalid, badge_->id + ": the " + what + " \"" + text +
+                                                        "\" does not fit on a badge of " + of_badge(size_) +
+                                                        " even at " + size +
                                                         " pt: shorten it, or print larger badges (--badge, --leader)");
     }
 
@@ -180,7 +179,8 @@ class Painter {
         typesetter_->draw(context_, setting->name, box.x, y, box.width, align_);
         if (!setting->latin.empty()) {
             set_colour(context_, kMuted);
-            typesetter_->draw(context_, setting->latin, box.x, y + setting->name.height() + setting->gap, box.width, align_);
+            typesetter_->draw(context_, setting->latin, box.x, y + setting->name.height() + setting->gap, box.width,
+                              align_);
         }
         return {};
     }
@@ -228,9 +228,12 @@ class Painter {
             return Type{std::max(kLeastText, stepped(size * factor)), bold};
         };
         switch (kind) {
-        case ContentLine::School: return sized(9.5, true);
-        case ContentLine::Fact: return sized(9, false);
-        case ContentLine::Again: break;
+        case ContentLine::School:
+            return sized(9.5, true);
+        case ContentLine::Fact:
+            return sized(9, false);
+        case ContentLine::Again:
+            break;
         }
         return sized(7.5, false);
     }

@@ -13,9 +13,9 @@ inline constexpr double kLeastName = 9;
 inline constexpr double kLeastLatin = 7;
 inline constexpr double kLeastText = 5.5;
 
-// The badge's upper left corner is at 0, 0. grid: the width of a device pixel in mm when the surface has pixels, so that
-// a code's modules are whole pixels; else 0. Invalid, with the badge's id: a text that does not fit, or a token that no
-// code holds.
+// The badge's upper left corner is at 0, 0. grid: the width of a device pixel in mm when the surface has pixels, so
+// that a code's modules are whole pixels; else 0. Invalid, with the badge's id: a text that does not fit, or a token
+// that no code holds.
 [[nodiscard]] core::Status draw_badge(cairo_t* context, Typesetter& typesetter, const BadgeContent& badge, Size size,
                                       double grid);
 

@@ -1,4 +1,5 @@
-// What is drawn without letters: codes, cut marks, the camera that is crossed out. The context's unit is the millimetre.
+// What is drawn without letters: codes, cut marks, the camera that is crossed out. The context's unit is the
+// millimetre.
 #pragma once
 
 #include <cairo.h>

@@ -12,7 +12,8 @@ namespace {
 
 using core::ErrorKind;
 
-constexpr double kMarkDistance = 1; // from the badge's corner, so that no ink stays on a badge that is cut a little wide
+constexpr double kMarkDistance =
+    1; // from the badge's corner, so that no ink stays on a badge that is cut a little wide
 constexpr double kMarkLength = 3;
 constexpr double kShortestMark = 0.5;
 constexpr double kCaptionHeight = 3;
@@ -52,11 +53,12 @@ bool in_range(double value, double least, double most) {
 bool is_free(const CutMark& mark, const std::vector<Placed>& badges) {
     const auto [left, right] = std::minmax(mark.x1, mark.x2);
     const auto [top, bottom] = std::minmax(mark.y1, mark.y2);
-    return std::none_of(badges.begin(), badges.end(), [&, l = left, r = right, t = top, b = bottom](const Placed& placed) {
-        const auto& box = placed.box;
-        const double near = kMarkDistance - kTiny;
-        return r > box.x - near && l < box.right() + near && b > box.y - near && t < box.bottom() + near;
-    });
+    return std::none_of(
+        badges.begin(), badges.end(), [&, l = left, r = right, t = top, b = bottom](const Placed& placed) {
+            const auto& box = placed.box;
+            const double near = kMarkDistance - kTiny;
+            return r > box.x - near && l < box.right() + near && b > box.y - near && t < box.bottom() + near;
+        });
 }
 
 bool same(const CutMark& a, const CutMark& b) {

@@ -6,10 +6,10 @@
 namespace kiosk::organiser {
 namespace {
 
-constexpr double kLeading = 1.24;     // baseline to baseline, over the size
-constexpr double kAscent = 0.88;      // of a line of ideographs
-constexpr double kDescent = 0.12;     // likewise
-constexpr double kAirBetween = 0.08;  // between the ink of two lines, over the size
+constexpr double kLeading = 1.24;    // baseline to baseline, over the size
+constexpr double kAscent = 0.88;     // of a line of ideographs
+constexpr double kDescent = 0.12;    // likewise
+constexpr double kAirBetween = 0.08; // between the ink of two lines, over the size
 constexpr const char* kFamilies = "Noto Sans CJK TC, Loma, Noto Sans, sans-serif";
 
 double to_mm(int units) {
@@ -171,8 +171,8 @@ Block Typesetter::set_evenly(const Phrases& phrases, Type type, double width) {
     return best;
 }
 
-// Run by run: Pango would lift or lower a run to match the ideographic baseline of the line's first font, and Thai beside
-// Chinese would hang in the air.
+// Run by run: Pango would lift or lower a run to match the ideographic baseline of the line's first font, and Thai
+// beside Chinese would hang in the air.
 void Typesetter::draw(cairo_t* context, const Block& block, double x, double y, double width, Align align) const {
     for (std::size_t i = 0; i < block.baselines_.size(); ++i) {
         const double spare = width - block.widths_[i];

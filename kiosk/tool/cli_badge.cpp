@@ -35,26 +35,34 @@ void add_issue(CLI::App& group, const Grammar& grammar) {
 
 void add_sheet(CLI::App& group, const Grammar& grammar) {
     const auto words = std::make_shared<PrintBadges>();
-    auto& sheet = grammar.command(group, "sheet", "Print badges: A4 sheets to cut as PDF, single cards for phones as PNG",
-                                  "kioskctl badge sheet data/demo --pdf badges.pdf\n"
-                                  "         kioskctl badge sheet data/demo --pdf b.pdf --delegation aobadai --photo-mark\n"
-                                  "         kioskctl badge sheet data/demo --png cards --only jp01,jp02",
-                                  [=, &io = grammar.io()] { return print_badges(io, *words); });
+    auto& sheet =
+        grammar.command(group, "sheet", "Print badges: A4 sheets to cut as PDF, single cards for phones as PNG",
+                        "kioskctl badge sheet data/demo --pdf badges.pdf\n"
+                        "         kioskctl badge sheet data/demo --pdf b.pdf --delegation aobadai --photo-mark\n"
+                        "         kioskctl badge sheet data/demo --png cards --only jp01,jp02",
+                        [=, &io = grammar.io()] { return print_badges(io, *words); });
     sheet.add_option("DIR", words->dir, "The event package, with its badges.csv")->required();
     sheet.add_option("--pdf", words->pdf, "The PDF to write")->type_name("FILE");
     sheet.add_option("--png", words->cards, "Folder for a card of every badge, named by id")->type_name("DIR");
     sheet.add_option("--delegation", words->delegation, "Only this delegation")->type_name("ID");
     sheet.add_option("--group", words->group, "Only this group; no leader's badges")->type_name("NAME");
-    auto* only = sheet.add_option("--only", words->only, "Only these participants, and delegations for the leader's badge");
+    auto* only =
+        sheet.add_option("--only", words->only, "Only these participants, and delegations for the leader's badge");
     only->type_name("ID,ID...")->delimiter(',')->allow_extra_args(false);
     sheet.add_flag("--photo-mark", words->photo_mark, "Mark who must not be photographed");
     sheet.add_flag("--buddy", words->buddy, "Print the buddy class");
     sheet.add_flag("--diet", words->diet, "Print what a guest eats and avoids");
     sheet.add_option("--badge", words->badge, "A badge's size in mm")->type_name("WxH")->capture_default_str();
-    sheet.add_option("--leader", words->leader, "A leader's badge's size in mm")->type_name("WxH")->capture_default_str();
+    sheet.add_option("--leader", words->leader, "A leader's badge's size in mm")
+        ->type_name("WxH")
+        ->capture_default_str();
     sheet.add_option("--paper", words->paper, "A4 or Letter")->type_name("NAME")->capture_default_str();
-    sheet.add_option("--margin", words->margin, "Paper left free on each side, in mm")->type_name("MM")->capture_default_str();
-    sheet.add_option("--gap", words->gap, "Between badges, in mm; 0: one cut parts two")->type_name("MM")->capture_default_str();
+    sheet.add_option("--margin", words->margin, "Paper left free on each side, in mm")
+        ->type_name("MM")
+        ->capture_default_str();
+    sheet.add_option("--gap", words->gap, "Between badges, in mm; 0: one cut parts two")
+        ->type_name("MM")
+        ->capture_default_str();
 }
 
 void add_revoke(CLI::App& group, const Grammar& grammar) {

@@ -29,7 +29,8 @@ core::Result<organiser::Size> parse_size(const char* option, const std::string& 
         const auto height = std::from_chars(width.ptr + 1, end, size.height);
         if (height.ec == std::errc() && height.ptr == end) return size;
     }
-    return core::fail(ErrorKind::Usage, std::string(option) + " " + text + ": write width x height in mm, such as 90x55");
+    return core::fail(ErrorKind::Usage,
+                      std::string(option) + " " + text + ": write width x height in mm, such as 90x55");
 }
 
 core::Result<organiser::Size> parse_paper(const std::string& name) {
@@ -98,8 +99,8 @@ core::Status write_cards(organiser::BadgePrinter& printer, const std::vector<org
     return {};
 }
 
-std::string counted(std::size_t count, std::string_view thing) {
-    return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
+std::string counted(std::size_t number, std::string_view what) {
+    return several(static_cast<std::ptrdiff_t>(number), what);
 }
 
 // What is left to tell once all is written.
@@ -124,7 +125,8 @@ void report(const Io& io, const PrintBadges& options, const organiser::Selection
     }
     io.out << counted(selection.badges.size() - leaders, "badge") << " and " << counted(leaders, "leader's badge");
     if (!options.pdf.empty()) io.out << " on " << counted(pages, "page") << " in " << options.pdf.string();
-    if (!options.cards.empty()) io.out << (options.pdf.empty() ? "" : ", and") << " as cards in " << options.cards.string();
+    if (!options.cards.empty())
+        io.out << (options.pdf.empty() ? "" : ", and") << " as cards in " << options.cards.string();
     io.out << '\n';
 }
 
@@ -158,8 +160,9 @@ int print_badges(const Io& io, const PrintBadges& options) {
     const auto warnings = printer.warnings();
     for (const auto& warning : warnings) io.err << "kioskctl: warning: " << printable(warning) << '\n';
     if (!selection.badgeless.empty()) {
-        io.err << "kioskctl: warning: " << selection.badgeless.size() << " without an active badge are not printed (first "
-               << selection.badgeless.front() << "): " << issue_hint(options.dir) << '\n';
+        io.err << "kioskctl: warning: " << selection.badgeless.size()
+               << " without an active badge are not printed (first " << selection.badgeless.front()
+               << "): " << issue_hint(options.dir) << '\n';
     }
     report(io, options, selection, pages, warnings);
     return kDone;

@@ -21,8 +21,8 @@ const organiser::BadgeContent& badge_of(const organiser::Selection& selection, c
 }
 
 TEST(BadgeContent, ComesByDelegationLeaderFirstThenByGroupThenAsTheRosterStands) {
-    EXPECT_THAT(ids_of(select(visit()).badges),
-                ElementsAre("jp", "jp03", "kr01", "id01", "jp01", "jp02", "vn01", "th", "th02", "th01", "home", "tw01", "tw02"));
+    EXPECT_THAT(ids_of(select(visit()).badges), ElementsAre("jp", "jp03", "kr01", "id01", "jp01", "jp02", "vn01", "th",
+                                                            "th02", "th01", "home", "tw01", "tw02"));
 }
 
 TEST(BadgeContent, OnlyActiveBadgesArePrintedAndWhoHasNoneIsNamed) {
@@ -40,7 +40,7 @@ TEST(BadgeContent, ABadgeThatReplacesARevokedOneCarriesItsOwnToken) {
     auto some = visit();
     const auto old = some.row("jp01").token;
     some.row("jp01").badge.status = core::BadgeStatus::Replaced;
-    some.rows = event::issue_badges(some.package, some.rows, some.key).value();
+    some.rows = event::issue_badges(some.package, some.rows, some.key).value().rows;
     const auto selection = select(some);
     EXPECT_NE(badge_of(selection, "jp01").token, old);
     EXPECT_THAT(selection.badgeless, IsEmpty());
@@ -51,7 +51,8 @@ TEST(BadgeContent, SpeaksTheGuestsLanguageAndThenTheHomeLanguage) {
     const auto& korean = badge_of(selection, "kr01");
     EXPECT_THAT(written_on(korean), HasSubstr("학생 · A조\n學生 · A 組\n"));
     EXPECT_EQ(korean.name, (Phrase{"남궁 하늘별", "ko"}));
-    EXPECT_THAT(written_on(badge_of(selection, "jp01")), HasSubstr("青葉台高等学校\n青葉台高等學校\n生徒 · B班\n學生 · B 組\n"));
+    EXPECT_THAT(written_on(badge_of(selection, "jp01")),
+                HasSubstr("青葉台高等学校\n青葉台高等學校\n生徒 · B班\n學生 · B 組\n"));
     EXPECT_EQ(badge_of(selection, "jp01").name.language, "ja");
 }
 
@@ -77,7 +78,8 @@ TEST(BadgeContent, ALatinNameIsNotRepeated) {
 
 TEST(BadgeContent, PhotoBuddyAndDietStandOnABadgeOnlyWhenAskedFor) {
     const auto plain = written_on(badge_of(select(visit()), "jp01"));
-    for (const char* word : {"撮影", "請勿拍照", "高二3班", "ピーナッツ", "花生", "蕎麥"}) EXPECT_THAT(plain, Not(HasSubstr(word)));
+    for (const char* word : {"撮影", "請勿拍照", "高二3班", "ピーナッツ", "花生", "蕎麥"})
+        EXPECT_THAT(plain, Not(HasSubstr(word)));
 
     ContentOptions options;
     options.photo_mark = true;
@@ -104,7 +106,8 @@ TEST(BadgeContent, ALeadersBadgeNamesTheDelegationAndCountsItsPeople) {
     EXPECT_EQ(leader.name, (Phrase{"โรงเรียนดอกบัวขาว", "th"}));
     EXPECT_EQ(leader.latin.text, "White Lotus School");
     EXPECT_THAT(written_on(leader), HasSubstr("หัวหน้าคณะ\u3000團長"));
-    EXPECT_THAT(written_on(leader), HasSubstr("2 ท่าน\u3000" "2 位"));
+    EXPECT_THAT(written_on(leader), HasSubstr("2 ท่าน\u3000"
+                                              "2 位"));
 }
 
 TEST(BadgeContent, FiltersByDelegationGroupAndId) {
@@ -130,6 +133,14 @@ TEST(BadgeContent, WhatTheEventDoesNotHaveIsAnErrorThatNamesIt) {
     EXPECT_THAT(error_of({false, false, false, "mars", "", {}}), HasSubstr("mars"));
     EXPECT_THAT(error_of({false, false, false, "", "Z", {}}), HasSubstr("group Z"));
     EXPECT_THAT(error_of({false, false, false, "", "", {"jp01", "nobody"}}), HasSubstr("nobody"));
+}
+
+TEST(BadgeContent, ACopyOfThePackageWithoutTokensCannotBePrinted) {
+    auto some = visit();
+    some.row("jp01").token.clear();
+    const auto selection = organiser::select_badges(some.package, some.rows, catalogues(), {});
+    ASSERT_FALSE(selection);
+    EXPECT_THAT(selection.error().detail, HasSubstr("holds no tokens"));
 }
 
 TEST(BadgeContent, AGroupKeepsItsColourWhateverIsPrinted) {

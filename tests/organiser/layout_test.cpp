@@ -23,7 +23,8 @@ bool inside(const Box& inner, const Box& outer) {
 }
 
 bool touches(const CutMark& mark, const Box& box) {
-    const Box line{std::min(mark.x1, mark.x2), std::min(mark.y1, mark.y2), std::abs(mark.x2 - mark.x1), std::abs(mark.y2 - mark.y1)};
+    const Box line{std::min(mark.x1, mark.x2), std::min(mark.y1, mark.y2), std::abs(mark.x2 - mark.x1),
+                   std::abs(mark.y2 - mark.y1)};
     return line.x <= box.right() && box.x <= line.right() && line.y <= box.bottom() && box.y <= line.bottom();
 }
 
@@ -37,12 +38,15 @@ std::vector<Slot> slots(std::vector<int> people_of_delegations) {
 }
 
 // In tenths of a millimetre, so that a failure is short to read.
-double tenths(int least, int most) { return *rc::gen::inRange(least, most + 1) / 10.0; }
+double tenths(int least, int most) {
+    return *rc::gen::inRange(least, most + 1) / 10.0;
+}
 
 SheetSizes any_sizes() {
     SheetSizes sizes;
     sizes.paper = *rc::gen::arbitrary<bool>() ? kA4 : kLetter;
-    sizes.badge = *rc::gen::arbitrary<bool>() ? Size{tenths(800, 1200), tenths(500, 800)} : Size{tenths(540, 900), tenths(910, 1300)};
+    sizes.badge = *rc::gen::arbitrary<bool>() ? Size{tenths(800, 1200), tenths(500, 800)}
+                                              : Size{tenths(540, 900), tenths(910, 1300)};
     sizes.leader = {tenths(800, 1600), tenths(500, 1200)};
     sizes.margin = tenths(100, 200);
     sizes.gap = tenths(0, 150);
@@ -54,7 +58,8 @@ RC_GTEST_PROP(SheetLayout, BadgesLieBetweenTheMarginsAndNeverOverlapWhateverTheS
     RC_PRE(check_sizes(sizes).has_value());
     const auto all = slots({*rc::gen::inRange(0, 30), *rc::gen::inRange(0, 12)});
     const Box paper{0, 0, sizes.paper.width, sizes.paper.height};
-    const Box free{sizes.margin, sizes.margin, sizes.paper.width - 2 * sizes.margin, sizes.paper.height - 2 * sizes.margin};
+    const Box free{sizes.margin, sizes.margin, sizes.paper.width - 2 * sizes.margin,
+                   sizes.paper.height - 2 * sizes.margin};
     std::vector<std::size_t> seen;
     for (const auto& page : lay_out(all, sizes)) {
         RC_ASSERT(inside(page.caption, paper));
@@ -71,7 +76,8 @@ RC_GTEST_PROP(SheetLayout, BadgesLieBetweenTheMarginsAndNeverOverlapWhateverTheS
         for (const auto& mark : page.marks) {
             RC_ASSERT(!touches(mark, page.caption));
             for (const auto& badge : page.badges) RC_ASSERT(!touches(mark, badge.box));
-            const Box line{std::min(mark.x1, mark.x2), std::min(mark.y1, mark.y2), std::abs(mark.x2 - mark.x1), std::abs(mark.y2 - mark.y1)};
+            const Box line{std::min(mark.x1, mark.x2), std::min(mark.y1, mark.y2), std::abs(mark.x2 - mark.x1),
+                           std::abs(mark.y2 - mark.y1)};
             RC_ASSERT(inside(line, paper));
         }
     }
@@ -81,7 +87,8 @@ RC_GTEST_PROP(SheetLayout, BadgesLieBetweenTheMarginsAndNeverOverlapWhateverTheS
 }
 
 RC_GTEST_PROP(BadgeLayout, ZonesLieInsideApartAndLeaveACodeOfTwentyEightMillimetres, ()) {
-    const auto size = *rc::gen::arbitrary<bool>() ? Size{tenths(800, 4000), tenths(500, 4000)} : Size{tenths(540, 2000), tenths(850, 4000)};
+    const auto size = *rc::gen::arbitrary<bool>() ? Size{tenths(800, 4000), tenths(500, 4000)}
+                                                  : Size{tenths(540, 2000), tenths(850, 4000)};
     const auto zones = zones_of(size);
     RC_PRE(zones.has_value());
     const Box badge{0, 0, size.width, size.height};

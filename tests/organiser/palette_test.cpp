@@ -13,7 +13,8 @@ namespace {
 using Vector = std::array<double, 3>;
 using Matrix = std::array<Vector, 3>;
 
-// Machado, Oliveira, Fernandes 2009: what people see who lack one kind of cone, in linear RGB; the first is everyone else.
+// Machado, Oliveira, Fernandes 2009: what people see who lack one kind of cone, in linear RGB; the first is everyone
+// else.
 constexpr std::array<Matrix, 4> kEyes{{
     {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
     {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
@@ -38,7 +39,9 @@ Vector seen(const Matrix& eye, const Vector& rgb) {
     return out;
 }
 
-double luminance(const Vector& rgb) { return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]; }
+double luminance(const Vector& rgb) {
+    return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
+}
 
 // CIELAB under D65.
 Vector lab(const Vector& rgb) {

@@ -46,7 +46,8 @@ inline core::GrayFrame blank(int width, int height) {
 // 255, paper, outside of the frame.
 inline int at(const core::GrayFrame& frame, int x, int y) {
     if (x < 0 || y < 0 || x >= frame.width || y >= frame.height) return 255;
-    return frame.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) + static_cast<std::size_t>(x)];
+    return frame
+        .pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(frame.width) + static_cast<std::size_t>(x)];
 }
 
 inline void put(core::GrayFrame& frame, int x, int y, int value) {
@@ -61,7 +62,8 @@ inline core::GrayFrame read_pgm(const std::filesystem::path& file) {
     int width = 0;
     int height = 0;
     int most = 0;
-    if (!(in >> magic >> width >> height >> most) || magic != "P5" || most != 255) throw std::runtime_error("no PGM: " + file.string());
+    if (!(in >> magic >> width >> height >> most) || magic != "P5" || most != 255)
+        throw std::runtime_error("no PGM: " + file.string());
     in.get();
     auto frame = blank(width, height);
     in.read(reinterpret_cast<char*>(frame.pixels.data()), static_cast<std::streamsize>(frame.pixels.size()));
@@ -70,7 +72,8 @@ inline core::GrayFrame read_pgm(const std::filesystem::path& file) {
 
 inline std::vector<core::GrayFrame> render(const std::filesystem::path& pdf, int dpi, const std::string& more = "") {
     const Folder folder;
-    output_of("pdftoppm -gray -r " + std::to_string(dpi) + " " + more + " '" + pdf.string() + "' '" + (folder.path() / "page").string() + "'");
+    output_of("pdftoppm -gray -r " + std::to_string(dpi) + " " + more + " '" + pdf.string() + "' '" +
+              (folder.path() / "page").string() + "'");
     std::set<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path())) files.insert(entry.path());
     std::vector<core::GrayFrame> pages;
@@ -81,7 +84,10 @@ inline std::vector<core::GrayFrame> render(const std::filesystem::path& pdf, int
 // A part of page 1, x and so on in millimetres.
 inline core::GrayFrame render_part(const std::filesystem::path& pdf, int dpi, const organiser::Box& part) {
     const auto px = [&](double mm) { return std::to_string(static_cast<int>(std::lround(mm / 25.4 * dpi))); };
-    return render(pdf, dpi, "-f 1 -l 1 -x " + px(part.x) + " -y " + px(part.y) + " -W " + px(part.width) + " -H " + px(part.height)).at(0);
+    return render(pdf, dpi,
+                  "-f 1 -l 1 -x " + px(part.x) + " -y " + px(part.y) + " -W " + px(part.width) + " -H " +
+                      px(part.height))
+        .at(0);
 }
 
 inline core::GrayFrame turned(const core::GrayFrame& page, double degrees) {
@@ -120,7 +126,8 @@ inline core::GrayFrame blurred_and_noisy(const core::GrayFrame& page, int streng
                 for (int i = -1; i <= 1; ++i) sum += at(page, x + i, y + j);
             }
             state = state * 1664525U + 1013904223U;
-            const int noise = static_cast<int>((state >> 16U) % static_cast<std::uint32_t>(2 * strength + 1)) - strength;
+            const int noise =
+                static_cast<int>((state >> 16U) % static_cast<std::uint32_t>(2 * strength + 1)) - strength;
             put(out, x, y, sum / 9 + noise);
         }
     }

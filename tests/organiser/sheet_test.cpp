@@ -35,7 +35,8 @@ organiser::ContentOptions everything() {
 // One sheet in a folder of its own.
 class Sheet {
   public:
-    explicit Sheet(const Visit& visit, const organiser::ContentOptions& options = everything(), const SheetSizes& sizes = {})
+    explicit Sheet(const Visit& visit, const organiser::ContentOptions& options = everything(),
+                   const SheetSizes& sizes = {})
         : badges_(select(visit, options).badges), sizes_(sizes) {
         auto sheet = printer_.sheet(visit.package, badges_, sizes);
         if (!sheet) throw std::runtime_error(sheet.error().detail);
@@ -43,7 +44,8 @@ class Sheet {
         write_bytes(pdf(), bytes_);
         std::vector<organiser::Slot> slots;
         std::map<core::DelegationId, std::size_t> numbers;
-        for (const auto& badge : badges_) slots.push_back({numbers.emplace(badge.delegation, numbers.size()).first->second, badge.leader});
+        for (const auto& badge : badges_)
+            slots.push_back({numbers.emplace(badge.delegation, numbers.size()).first->second, badge.leader});
         pages_ = organiser::lay_out(slots, sizes);
     }
 
@@ -167,10 +169,13 @@ TEST(Sheet, NothingIsPrintedOutsideOfBadgesButMarksAndCaptionAndNothingInAQuietZ
                 const double mm_x = (x + 0.5) * pixel;
                 const double mm_y = (y + 0.5) * pixel;
                 const auto in = [&](const Box& box, double grown) {
-                    return mm_x >= box.x - grown && mm_x <= box.right() + grown && mm_y >= box.y - grown && mm_y <= box.bottom() + grown;
+                    return mm_x >= box.x - grown && mm_x <= box.right() + grown && mm_y >= box.y - grown &&
+                           mm_y <= box.bottom() + grown;
                 };
-                const bool wanted = std::any_of(printed.begin(), printed.end(), [&](const Box& box) { return in(box, pixel); });
-                const bool disturbs = std::any_of(quiet.begin(), quiet.end(), [&](const Box& box) { return in(box, -pixel); });
+                const bool wanted =
+                    std::any_of(printed.begin(), printed.end(), [&](const Box& box) { return in(box, pixel); });
+                const bool disturbs =
+                    std::any_of(quiet.begin(), quiet.end(), [&](const Box& box) { return in(box, -pixel); });
                 if (!wanted || disturbs) ++stray;
             }
         }

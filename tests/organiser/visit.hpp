@@ -65,8 +65,11 @@ inline Visit visit() {
     auto& event = visit.package.event;
     event.id = core::EventId{"sample-print"};
     event.tag = core::event_tag(event.id);
-    event.title = texts({{"", "國際教育交流參訪"}, {"en", "International school visit"}, {"ja", "国際教育交流訪問"},
-                         {"ko", "국제 교육 교류 방문"}, {"th", "การเยี่ยมชมแลกเปลี่ยนการศึกษานานาชาติ"}});
+    event.title = texts({{"", "國際教育交流參訪"},
+                         {"en", "International school visit"},
+                         {"ja", "国際教育交流訪問"},
+                         {"ko", "국제 교육 교류 방문"},
+                         {"th", "การเยี่ยมชมแลกเปลี่ยนการศึกษานานาชาติ"}});
     event.host_school = texts({{"", "晴川高級中學"}, {"en", "Qingchuan Senior High School"}, {"ja", "晴川高級中学"}});
     event.zone = core::Zone::named("Asia/Taipei").value();
     event.first_day = kFirstDay;
@@ -74,9 +77,13 @@ inline Visit visit() {
     event.sample = true;
     event.issuers = {visit.key.key.public_key()};
     visit.package.delegations = {
-        delegation_of("jp", "JP", "ja", texts({{"", "青葉台高等学校"}, {"zh-TW", "青葉台高等學校"}, {"en", "Aobadai High School"},
-                                               {"ja", "青葉台高等学校"}})),
-        delegation_of("th", "TH", "th", texts({{"", "白蓮花學校"}, {"th", "โรงเรียนดอกบัวขาว"}, {"en", "White Lotus School"}})),
+        delegation_of("jp", "JP", "ja",
+                      texts({{"", "青葉台高等学校"},
+                             {"zh-TW", "青葉台高等學校"},
+                             {"en", "Aobadai High School"},
+                             {"ja", "青葉台高等学校"}})),
+        delegation_of("th", "TH", "th",
+                      texts({{"", "白蓮花學校"}, {"th", "โรงเรียนดอกบัวขาว"}, {"en", "White Lotus School"}})),
         delegation_of("home", "TW", "zh-TW", texts({{"", "本地教師"}, {"en", "Local teachers"}})),
     };
     auto& people = visit.package.participants;
@@ -101,7 +108,7 @@ inline Visit visit() {
     asked.buddy_class = "高二3班";
     asked.diet = core::Diet::OvoLactoVegetarian;
     asked.avoid = {"花生", "蕎麥"};
-    visit.rows = event::issue_badges(visit.package, {}, visit.key).value();
+    visit.rows = event::issue_badges(visit.package, {}, visit.key).value().rows;
     return visit;
 }
 

@@ -32,7 +32,8 @@ class SheetCommand : public Desk {
     [[nodiscard]] std::string pdf() const { return folder().file("badges.pdf"); }
     [[nodiscard]] std::vector<std::string> names_in(const std::string& name) const {
         std::vector<std::string> names;
-        for (const auto& entry : std::filesystem::directory_iterator(folder() / name)) names.push_back(entry.path().filename());
+        for (const auto& entry : std::filesystem::directory_iterator(folder() / name))
+            names.push_back(entry.path().filename());
         return names;
     }
     // Takes the row of a participant or delegation out of badges.csv.
@@ -64,7 +65,8 @@ TEST_F(SheetCommand, WritesACardForEveryBadgeNamedById) {
     write_text(folder() / "old", "");
     const auto ran = sheet({"--png", folder().file("cards")});
     ASSERT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(names_in("cards"), UnorderedElementsAre("g1.png", "g2.png", "g3.png", "leader+jp.png", "leader+home.png"));
+    EXPECT_THAT(names_in("cards"),
+                UnorderedElementsAre("g1.png", "g2.png", "g3.png", "leader+jp.png", "leader+home.png"));
     for (const auto& name : names_in("cards")) EXPECT_EQ(mode_of(folder() / ("cards/" + name)), 0600U) << name;
     const auto card = read_text(folder() / "cards/g2.png");
     write_text(folder() / "cards/g2.png", "half a picture");
@@ -109,8 +111,10 @@ TEST_F(SheetCommand, WithoutAnyBadgeItFailsAndWritesNothing) {
 }
 
 TEST_F(SheetCommand, FiltersByDelegationAndId) {
-    EXPECT_THAT(sheet({"--pdf", pdf(), "--delegation", "home"}).out, StartsWith("1 badge and 1 leader's badge on 1 page"));
-    EXPECT_THAT(sheet({"--pdf", pdf(), "--only", "g1,g3"}).out, StartsWith("2 badges and 0 leader's badges on 2 pages"));
+    EXPECT_THAT(sheet({"--pdf", pdf(), "--delegation", "home"}).out,
+                StartsWith("1 badge and 1 leader's badge on 1 page"));
+    EXPECT_THAT(sheet({"--pdf", pdf(), "--only", "g1,g3"}).out,
+                StartsWith("2 badges and 0 leader's badges on 2 pages"));
     const auto ran = sheet({"--pdf", pdf(), "--only", "g1,mars"});
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, HasSubstr("mars"));
@@ -153,8 +157,9 @@ TEST_F(SheetCommand, OnAMachineWithoutTheFontsItNamesWhatToInstall) {
     write_text(folder() / "fonts.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
                                         "<dir>/usr/share/fonts/truetype/tlwg</dir><cachedir>" +
                                             folder().file("cache") + "</cachedir></fontconfig>");
-    const std::string command = "FONTCONFIG_FILE='" + folder().file("fonts.conf") + "' '" KIOSK_BINARY_DIR "/kioskctl' badge sheet '" +
-                                event() + "' --pdf '" + pdf() + "' 2>'" + folder().file("errors") + "' >/dev/null";
+    const std::string command = "FONTCONFIG_FILE='" + folder().file("fonts.conf") +
+                                "' '" KIOSK_BINARY_DIR "/kioskctl' badge sheet '" + event() + "' --pdf '" + pdf() +
+                                "' 2>'" + folder().file("errors") + "' >/dev/null";
     EXPECT_EQ(std::system(command.c_str()), 0);
     const auto errors = read_text(folder() / "errors");
     EXPECT_THAT(errors, HasSubstr("王小明"));
