@@ -38,8 +38,8 @@ void add_sheet(CLI::App& group, const Grammar& grammar) {
     auto& sheet =
         grammar.command(group, "sheet", "Print badges: A4 sheets to cut as PDF, single cards for phones as PNG",
                         "kioskctl badge sheet data/demo --pdf badges.pdf\n"
-                        "         kioskctl badge sheet data/demo --pdf b.pdf --delegation aobadai --photo-mark\n"
-                        "         kioskctl badge sheet data/demo --png cards --only jp01,jp02",
+                        "kioskctl badge sheet data/demo --pdf b.pdf --delegation aobadai --photo-mark\n"
+                        "kioskctl badge sheet data/demo --png cards --only jp01,jp02",
                         [=, &io = grammar.io()] { return print_badges(io, *words); });
     sheet.add_option("DIR", words->dir, "The event package, with its badges.csv")->required();
     sheet.add_option("--pdf", words->pdf, "The PDF to write")->type_name("FILE");

@@ -35,6 +35,7 @@ std::span<const Note> exit_codes() {
 
 std::span<const Note> environment() {
     static constexpr Note kNotes[] = {
+        {"KIOSK_ASSETS", "The assets folder, whose words badges are printed with, when it is not beside the program"},
         {"TZ, LANG, LC_ALL", "Not read: times are in the event's time zone, and the output is English in UTF-8"},
     };
     return kNotes;

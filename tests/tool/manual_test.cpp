@@ -57,9 +57,9 @@ TEST(Manual, ReadsAsAManualDoes) {
 
 TEST(Manual, DescribesEveryCommandAndEveryOption) {
     const auto page = read_text(kPage);
-    for (const auto* command : {"event check", "event seal", "event load", "key new", "badge issue", "badge revoke",
-                                "badge verify", "scan", "present", "ledger list", "ledger verify", "ledger export",
-                                "attendance", "identity", "doctor", "completion bash"})
+    for (const auto* command : {"event check", "event seal", "event load", "key new", "badge issue", "badge sheet",
+                                "badge revoke", "badge verify", "scan", "present", "ledger list", "ledger verify",
+                                "ledger export", "attendance", "identity", "doctor", "completion bash"})
         EXPECT_THAT(page, HasSubstr(".SS kioskctl " + std::string(command) + "\n"));
     EXPECT_THAT(page, Not(HasSubstr("\n.\n"))) << "an option or a command without a word about it";
 }
@@ -113,7 +113,8 @@ TEST(WrongUsage, NamesTheNearestCommandOrOptionAndWhereToReadMore) {
 }
 
 TEST(WrongUsage, NamesTheCommandsWhereOneIsMissing) {
-    EXPECT_THAT(kioskctl({"event"}).err, StartsWith("kioskctl: kioskctl event needs one of its commands: new, check, "));
+    EXPECT_THAT(kioskctl({"event"}).err,
+                StartsWith("kioskctl: kioskctl event needs one of its commands: new, check, "));
     EXPECT_THAT(kioskctl({}).err, StartsWith("kioskctl: kioskctl needs one of its commands: "));
 }
 
