@@ -5,17 +5,12 @@
 
 #include <sodium.h>
 
-#include "core/lines.hpp"
-
 namespace kiosk::core {
 namespace {
 
 static_assert(crypto_sign_SEEDBYTES == 32 && crypto_sign_SECRETKEYBYTES == 64);
 static_assert(crypto_sign_PUBLICKEYBYTES == 32 && crypto_sign_BYTES == 64);
 static_assert(crypto_hash_sha256_BYTES == 32);
-
-constexpr std::string_view kIssuerKeyHeading = "kiosk-issuer-key-1";
-constexpr std::string_view kSampleKeyHeading = "kiosk-sample-issuer-key-1";
 
 // sodium_init() is idempotent and thread-safe; it fails only where the system gives no randomness at all, and then no
 // key, id or salt could be trusted.
@@ -145,30 +140,6 @@ Status from_hex(std::string_view hex, std::span<std::uint8_t> out) {
         out[i] = static_cast<std::uint8_t>(high * 16 + low);
     }
     return {};
-}
-
-std::string write_key_text(const IssuerKey& key) {
-    std::string text(key.sample ? kSampleKeyHeading : kIssuerKeyHeading);
-    return text + "\n" + to_hex(key.key.seed()) + "\n";
-}
-
-Result<IssuerKey> parse_key_text(std::string_view text) {
-    const auto heading = take_line(text);
-    const bool sample = heading == kSampleKeyHeading;
-    if (!sample && heading != kIssuerKeyHeading) {
-        return fail(ErrorKind::Invalid, "not a key file: its first line must be \"" + std::string(kIssuerKeyHeading) +
-                                            "\" or \"" + std::string(kSampleKeyHeading) + "\"");
-    }
-    const auto hex = take_line(text);
-    if (!text.empty()) return fail(ErrorKind::Invalid, "not a key file: there is text after the second line");
-    std::array<std::uint8_t, 32> seed{};
-    if (const auto read = from_hex(hex, seed); !read) {
-        wipe(seed);
-        return tl::unexpected(read.error().at("the key file's second line"));
-    }
-    IssuerKey key{SigningKey::from_seed(seed), sample};
-    wipe(seed);
-    return key;
 }
 
 } // namespace kiosk::core

@@ -49,7 +49,7 @@ class SigningKey {
 
 void random_bytes(std::span<std::uint8_t> out);
 void wipe(std::span<std::uint8_t> secret); // zeroes that the compiler does not drop
-[[nodiscard]] BadgeId random_badge_id(); // never 0
+[[nodiscard]] BadgeId random_badge_id();   // never 0
 [[nodiscard]] LedgerId random_ledger_id();
 
 [[nodiscard]] KeyId key_id(const PublicKey& key);
@@ -59,14 +59,11 @@ void wipe(std::span<std::uint8_t> secret); // zeroes that the compiler does not 
 // Exactly 2 * out.size() hex digits of either case.
 [[nodiscard]] Status from_hex(std::string_view hex, std::span<std::uint8_t> out);
 
-// Key file: text, two lines, "kiosk-issuer-key-1" or "kiosk-sample-issuer-key-1" and the seed in hex.
+// A key that signs badges and revisions. Its text in a file: core/crypto_key.hpp.
 // A sample key's file is exempt from the mode check, and real events refuse it.
 struct IssuerKey {
     SigningKey key;
     bool sample = false;
 };
-// The text of a key file, and back. Errors never quote the seed.
-[[nodiscard]] std::string write_key_text(const IssuerKey& key);
-[[nodiscard]] Result<IssuerKey> parse_key_text(std::string_view text);
 
 } // namespace kiosk::core

@@ -1,13 +1,11 @@
-// key and badge
+// badge
 #include <algorithm>
-#include <array>
 #include <istream>
 #include <ostream>
 
 #include "core/token.hpp"
 #include "event/package.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
@@ -69,21 +67,6 @@ std::string first_line(std::istream& in) {
 }
 
 } // namespace
-
-int new_key(const Io& io, const NewKey& options) {
-    const core::IssuerKey key{core::SigningKey::generate(), options.sample};
-    auto text = core::write_key_text(key);
-    const auto written = write_new_private_file(options.file, text);
-    core::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
-    if (!written) return fail_with(io, written.error());
-    const auto public_key = core::to_hex(key.key.public_key().bytes);
-    if (io.json) {
-        print_json(io.out, {{"file", options.file.string()}, {"public_key", public_key}, {"sample", options.sample}});
-    } else {
-        io.out << public_key << '\n';
-    }
-    return kDone;
-}
 
 int verify_badge(const Io& io, const std::string& token_text, const std::filesystem::path& event_dir) {
     const auto package = read_sound_package(event_dir);

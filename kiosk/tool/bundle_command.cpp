@@ -6,6 +6,7 @@
 #include "sync/bundle.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
+#include "tool/key_file.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
@@ -85,7 +86,7 @@ Result<core::LedgerCertificate> write_certificate(const CertifyLedger& options) 
     if (!event) return tl::unexpected(event.error());
     const auto certificate = core::certify_ledger(event->tag, named->ledger, named->key, issuer->key);
     if (!core::is_genuine(certificate, event->tag, event->issuers))
-        return core::fail(core::ErrorKind::Refused, options.key.string() + ": not a key of this event's issuers");
+        return core::fail(core::ErrorKind::Refused, options.key.file.string() + ": not a key of this event's issuers");
     const auto known = (*replica)->key_of(named->ledger);
     if (!known) return tl::unexpected(known.error());
     if (*known && **known != named->key)

@@ -17,6 +17,16 @@
 namespace kiosk::tool {
 namespace {
 
+// CLI11 would quote the passphrase in its own words.
+bool names_a_passphrase(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word.starts_with("--passphrase=")) return true;
+        if (word == "--passphrase" && i + 1 < argc && *argv[i + 1] != '-') return true;
+    }
+    return false;
+}
+
 // Which part of the day a command belongs to, in help's order. One that is not named comes last.
 void group_commands(CLI::App& app) {
     struct Part {
@@ -59,6 +69,11 @@ void add_documents(CLI::App& app, Io& io, std::function<int()>& chosen) {
 }
 
 int wrong_usage(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv, const Io& io) {
+    if (names_a_passphrase(argc, argv)) {
+        return fail_with(io, {core::ErrorKind::Usage,
+                              "a passphrase is no word of the command line, where every user of this machine can "
+                              "read it: it is asked for on the terminal, or comes from --passphrase-fd N"});
+    }
     const auto mistake = find_mistake(app, argc, argv);
     return fail_with(io, {core::ErrorKind::Usage, (mistake.what.empty() ? printable(error.what()) : mistake.what) +
                                                       "\nRun \"" + mistake.command + " --help\" for more."});

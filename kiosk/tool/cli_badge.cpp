@@ -9,13 +9,26 @@ namespace kiosk::tool {
 using std::filesystem::path;
 
 void add_key(CLI::App& app, const Grammar& grammar) {
-    const auto words = std::make_shared<NewKey>();
-    auto& group = Grammar::group(app, "key", "Make an issuer key", "kioskctl key new issuer.key");
-    auto& made =
-        grammar.command(group, "new", "Make an issuer key (mode 0600); print its public key for event.toml",
-                        "kioskctl key new issuer.key", [=, &io = grammar.io()] { return new_key(io, *words); });
-    made.add_option("FILE", words->file, "A file that does not exist yet")->required();
-    made.add_flag("--sample", words->sample, "Mark it as a sample: real events refuse it");
+    const auto making = std::make_shared<NewKey>();
+    const auto showing = std::make_shared<KeyFile>();
+    auto& group = Grammar::group(app, "key", "Make an issuer key, show its public half", "kioskctl key new issuer.key");
+    auto& made = grammar.command(group, "new", "Make an issuer key (mode 0600); print its public key for event.toml",
+                                 "kioskctl key new issuer.key --passphrase",
+                                 [=, &io = grammar.io()] { return new_key(io, *making); });
+    made.add_option("FILE", making->file, "A file that does not exist yet")->required();
+    made.add_flag("--sample", making->sample, "Mark it as a sample: real events refuse it");
+    auto* asked = made.add_flag("--passphrase", making->passphrase,
+                                "Encrypt the key; the passphrase is asked for twice, on the terminal");
+    asked->disable_flag_override();
+    add_passphrase_fd(made, making->passphrase_fd)
+        ->excludes(asked)
+        ->description("Encrypt the key with the passphrase in the first line of this file descriptor");
+    auto& shown = grammar.command(group, "public", "Print the public key of a key file, for event.toml",
+                                  "kioskctl key public issuer.key",
+                                  [=, &io = grammar.io()] { return show_public_key(io, *showing); });
+    shown.add_option("FILE", showing->file, "The key file")->required();
+    add_passphrase_fd(shown, showing->passphrase_fd)
+        ->description("Prove with the passphrase from this file descriptor that the key in the file is whole");
 }
 
 namespace {
@@ -26,7 +39,7 @@ void add_issue(CLI::App& group, const Grammar& grammar) {
                                   "kioskctl badge issue data/demo --key data/demo/demo.key",
                                   [=, &io = grammar.io()] { return issue_badges(io, *words); });
     issue.add_option("DIR", words->dir, "The event package")->required();
-    issue.add_option("--key", words->key, "The issuer's key file")->required()->type_name("FILE");
+    add_key_file(issue, words->key);
     auto* again = issue.add_option("--reissue", words->reissue,
                                    "Revoke the badges of these participants and delegations and issue new ones");
     again->type_name("ID,ID...")->delimiter(',')->allow_extra_args(false);

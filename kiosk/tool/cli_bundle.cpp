@@ -43,7 +43,7 @@ void add_certify(CLI::App& group, const Grammar& grammar) {
         "kioskctl bundle certify --db office.db --key issuer.key --ledger ID --public-key P",
         [=, &io = grammar.io()] { return certify_ledger(io, *words); });
     add_database(command, words->database);
-    command.add_option("--key", words->key, "The issuer's key file")->required()->type_name("FILE");
+    add_key_file(command, words->key);
     auto* ledger =
         command.add_option("--ledger", words->ledger, "Another kiosk's ledger, as its kioskctl identity says");
     auto* key = command.add_option("--public-key", words->public_key, "That ledger's public key");

@@ -62,7 +62,7 @@ void add_event(CLI::App& app, const Grammar& grammar) {
                                  "kioskctl event seal visit --key issuer.key",
                                  [=, &io = grammar.io()] { return seal_event(io, *sealing); });
     seal.add_option("DIR", sealing->dir, kDir)->required();
-    seal.add_option("--key", sealing->key, "The issuer's key file")->required()->type_name("FILE");
+    add_key_file(seal, sealing->key);
     seal.add_option("--revision", sealing->revision, "The revision's number (default: one more than the last seal's)")
         ->check(CLI::Range(1U, event::kLastRevision))
         ->type_name("N");

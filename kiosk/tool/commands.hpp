@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "tool/key_file.hpp"
 
 namespace kiosk::tool {
 
@@ -45,7 +46,7 @@ struct CheckEvent {
 [[nodiscard]] int check_event(const Io& io, const CheckEvent& options);
 struct SealEvent {
     std::filesystem::path dir;
-    std::filesystem::path key;
+    KeyFile key;
     std::optional<std::uint32_t> revision; // none: one more than the last
 };
 [[nodiscard]] int seal_event(const Io& io, const SealEvent& options);
@@ -61,13 +62,17 @@ struct LoadEvent {
 struct NewKey {
     std::filesystem::path file;
     bool sample = false;
+    bool passphrase = false;          // ask for one
+    std::optional<int> passphrase_fd; // or read it here
 };
 [[nodiscard]] int new_key(const Io& io, const NewKey& options);
+// Needs no passphrase; with one it proves that the file's public key belongs to its secret.
+[[nodiscard]] int show_public_key(const Io& io, const KeyFile& key);
 
 // badge
 struct IssueBadges {
     std::filesystem::path dir;
-    std::filesystem::path key;
+    KeyFile key;
     std::vector<std::string> reissue; // ids of participants and delegations
     bool reissue_all = false;
 };
@@ -141,7 +146,7 @@ struct ExportBundle {
 [[nodiscard]] int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file);
 struct CertifyLedger {
     std::filesystem::path database;
-    std::filesystem::path key;
+    KeyFile key;
     std::string ledger; // both empty: the database's own
     std::string public_key;
 };

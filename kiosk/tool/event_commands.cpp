@@ -7,6 +7,7 @@
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
+#include "tool/key_file.hpp"
 #include "tool/package_report.hpp"
 #include "tool/print.hpp"
 

@@ -2,39 +2,22 @@
 
 #include <cerrno>
 #include <cstring>
-#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "tool/descriptor.hpp"
 
 namespace kiosk::tool {
 namespace {
 
 using core::ErrorKind;
 
-constexpr std::size_t kLargestKeyFile = 4096;
-
 tl::unexpected<core::Error> system_error(const std::filesystem::path& file, int code) {
     const auto kind = code == ENOENT ? ErrorKind::NotFound : code == ENOSPC ? ErrorKind::DiskFull : ErrorKind::Io;
     return core::fail(kind, file.string() + ": " + std::strerror(code));
 }
-
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) close(number_);
-    }
-    [[nodiscard]] int get() const { return number_; }
-    // A close that reports what was still to be written.
-    [[nodiscard]] bool finish() { return close(std::exchange(number_, -1)) == 0; }
-
-  private:
-    int number_;
-};
 
 bool write_whole(Descriptor& out, std::string_view content) {
     while (!content.empty()) {
@@ -78,11 +61,14 @@ core::Status replace_with_mode(const std::filesystem::path& file, std::string_vi
 
 } // namespace
 
-core::Status write_new_private_file(const std::filesystem::path& file, std::string_view content) {
+core::Status check_is_new(const std::filesystem::path& file) {
     struct stat there {};
-    if (lstat(file.c_str(), &there) == 0) {
-        return core::fail(ErrorKind::Refused, file.string() + " exists; it is never overwritten: choose another name");
-    }
+    if (lstat(file.c_str(), &there) != 0) return {};
+    return core::fail(ErrorKind::Refused, file.string() + " exists; it is never overwritten: choose another name");
+}
+
+core::Status write_new_private_file(const std::filesystem::path& file, std::string_view content) {
+    if (auto free = check_is_new(file); !free) return free;
     auto written = create(file, content, 0600);
     if (written) sync_folder_of(file);
     return written;
@@ -113,21 +99,6 @@ core::Result<std::string> read_small_file(const std::filesystem::path& file, std
         return core::fail(ErrorKind::Invalid, file.string() + ": larger than " + std::to_string(most) + " bytes");
     text.resize(size);
     return text;
-}
-
-core::Result<core::IssuerKey> read_issuer_key(const std::filesystem::path& file) {
-    auto text = read_small_file(file, kLargestKeyFile);
-    if (!text) return tl::unexpected(text.error());
-    auto key = core::parse_key_text(*text);
-    core::wipe({reinterpret_cast<std::uint8_t*>(text->data()), text->size()});
-    if (!key) return tl::unexpected(key.error().at(file.string()));
-    struct stat there {};
-    if (stat(file.c_str(), &there) != 0) return system_error(file, errno);
-    if (!key->sample && (there.st_mode & 077U) != 0) {
-        return core::fail(ErrorKind::Refused,
-                          file.string() + ": others than its owner may read this key; run chmod 600 on it");
-    }
-    return key;
 }
 
 } // namespace kiosk::tool

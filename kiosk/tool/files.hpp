@@ -5,10 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "core/crypto.hpp"
 #include "core/result.hpp"
 
 namespace kiosk::tool {
+
+// Refused: the file exists.
+[[nodiscard]] core::Status check_is_new(const std::filesystem::path& file);
 
 // Refused: the file exists. Mode 0600, and on disk when this returns.
 [[nodiscard]] core::Status write_new_private_file(const std::filesystem::path& file, std::string_view content);
@@ -18,9 +20,6 @@ namespace kiosk::tool {
 [[nodiscard]] core::Status replace_file(const std::filesystem::path& file, std::string_view content);
 // The same, with mode 0600 whatever it was.
 [[nodiscard]] core::Status replace_private_file(const std::filesystem::path& file, std::string_view content);
-
-// Refused: a real key that others than its owner may read.
-[[nodiscard]] core::Result<core::IssuerKey> read_issuer_key(const std::filesystem::path& file);
 
 // Invalid: above most bytes.
 [[nodiscard]] core::Result<std::string> read_small_file(const std::filesystem::path& file, std::size_t most);

@@ -27,4 +27,17 @@ void add_database(CLI::App& command, std::filesystem::path& database) {
     command.add_option("--db", database, "The kiosk's database")->required()->type_name("FILE");
 }
 
+void add_key_file(CLI::App& command, KeyFile& key) {
+    command.add_option("--key", key.file, "The issuer's key file")->required()->type_name("FILE");
+    add_passphrase_fd(command, key.passphrase_fd);
+}
+
+CLI::Option* add_passphrase_fd(CLI::App& command, std::optional<int>& descriptor) {
+    return command
+        .add_option("--passphrase-fd", descriptor,
+                    "Read the key's passphrase from this file descriptor instead of asking on the terminal")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("N");
+}
+
 } // namespace kiosk::tool

@@ -28,6 +28,8 @@ class Grammar {
 };
 
 void add_database(CLI::App& command, std::filesystem::path& database); // --db, required
+void add_key_file(CLI::App& command, KeyFile& key);                    // --key, required, and --passphrase-fd
+CLI::Option* add_passphrase_fd(CLI::App& command, std::optional<int>& descriptor);
 
 void add_event(CLI::App& app, const Grammar& grammar);
 void add_key(CLI::App& app, const Grammar& grammar);

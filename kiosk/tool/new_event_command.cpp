@@ -60,13 +60,13 @@ core::Result<Values> values_of(const NewEvent& options) {
     if (!title) return tl::unexpected(title.error());
     std::string issuers;
     if (!options.key.empty()) {
-        const auto key = read_issuer_key(options.key);
+        const auto key = read_key_file(options.key);
         if (!key) return tl::unexpected(key.error());
-        if (key->sample)
+        if (core::is_sample(*key))
             return core::fail(ErrorKind::Refused, options.key.string() +
                                                       " is a sample key, and the event is no sample: make a key with "
                                                       "\"kioskctl key new\"");
-        issuers = "\"" + core::to_hex(key->key.public_key().bytes) + "\"";
+        issuers = "\"" + core::to_hex(core::public_key_of(*key).bytes) + "\"";
     }
     return Values{{"@ID@", id},
                   {"@TITLE@", *title},

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "app/desk_fixture.hpp"
+#include "core/crypto_key.hpp"
 #include "event/package.hpp"
 
 namespace kiosk::app {
@@ -158,7 +159,7 @@ class SealedSource : public testing::Test {
         ASSERT_TRUE(report.ok());
         std::ofstream(*source.package / "seal.toml", std::ios::binary)
             << event::write_seal(event::make_seal(report.package->event.id, core::RevisionNumber(number), report.files,
-                                                  core::parse_key_text(text).value().key));
+                                                  std::get<core::IssuerKey>(core::parse_key_text(text).value()).key));
     }
 
     kiosk::test::Folder folder;

@@ -7,9 +7,6 @@
 namespace kiosk::core {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
-
 template <std::size_t N> std::array<std::uint8_t, N> hex(std::string_view text) {
     std::array<std::uint8_t, N> bytes{};
     EXPECT_TRUE(from_hex(text, bytes));
@@ -103,39 +100,6 @@ TEST(Crypto, RandomIdsDifferAndABadgeIsNeverZero) {
     EXPECT_NE(random_badge_id(), random_badge_id());
     EXPECT_NE(random_badge_id(), BadgeId{});
     EXPECT_NE(SigningKey::generate().public_key(), SigningKey::generate().public_key());
-}
-
-TEST(KeyFile, IsReadBackWithItsSampleMark) {
-    for (const bool sample : {false, true}) {
-        const IssuerKey key{SigningKey::generate(), sample};
-        const auto read = parse_key_text(write_key_text(key));
-        ASSERT_TRUE(read) << read.error().detail;
-        EXPECT_EQ(read->key.public_key(), key.key.public_key());
-        EXPECT_EQ(read->sample, sample);
-    }
-}
-
-TEST(KeyFile, MayHaveWindowsLineEndsAndNoLastOne) {
-    const std::string seed(kVectors[0].seed);
-    EXPECT_TRUE(parse_key_text("kiosk-issuer-key-1\r\n" + seed + "\r\n"));
-    EXPECT_TRUE(parse_key_text("kiosk-issuer-key-1\n" + seed));
-}
-
-TEST(KeyFile, ErrorsNeverQuoteTheSeed) {
-    const std::string seed(kVectors[0].seed);
-    for (const auto& text :
-         {seed, seed + "\n" + seed, "kiosk-issuer-key-1\n" + seed + "0", "kiosk-issuer-key-1\n" + seed.substr(1) + "x",
-          "kiosk-issuer-key-1\n" + seed + "\nmore", "kiosk-issuer-key-2\n" + seed}) {
-        const auto read = parse_key_text(text);
-        ASSERT_FALSE(read) << text;
-        EXPECT_THAT(read.error().detail, Not(HasSubstr(seed.substr(8, 8))));
-    }
-}
-
-RC_GTEST_PROP(KeyFile, ArbitraryTextIsRefusedWithoutACrash, (const std::string& text)) {
-    RC_ASSERT(!parse_key_text(text).has_value());
-    RC_PRE(text.size() < 64);
-    RC_ASSERT(!parse_key_text("kiosk-issuer-key-1\n" + text).has_value());
 }
 
 } // namespace

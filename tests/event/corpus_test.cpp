@@ -32,6 +32,9 @@ TEST(Corpus, OfSealsKeepsThePromisesOfTheReader) {
 TEST(Corpus, OfTokensKeepsThePromisesOfTheReader) {
     replay("token", test::feed_token);
 }
+TEST(Corpus, OfKeyFilesKeepsThePromisesOfTheReader) {
+    replay("key", test::feed_key);
+}
 
 } // namespace
 } // namespace kiosk::event

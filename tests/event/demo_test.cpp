@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/crypto_key.hpp"
 #include "core/decide.hpp"
 #include "event/folder.hpp"
 
@@ -112,8 +113,10 @@ TEST_F(Demo, ShowsEveryKindOfCheckpointAndRule) {
 }
 
 TEST_F(Demo, EverybodyHasOneActiveBadgeThatItsSampleKeySigned) {
-    const auto key = core::parse_key_text(test::file_text(kDemo / "demo.key"));
-    ASSERT_TRUE(key);
+    const auto text = core::parse_key_text(test::file_text(kDemo / "demo.key"));
+    ASSERT_TRUE(text);
+    const auto* key = std::get_if<core::IssuerKey>(&*text);
+    ASSERT_NE(key, nullptr);
     EXPECT_TRUE(key->sample);
     ASSERT_EQ(package_.event.issuers.size(), 1U);
     EXPECT_EQ(package_.event.issuers[0], key->key.public_key());

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base32.hpp"
+#include "core/crypto_key.hpp"
 #include "core/token.hpp"
 #include "event/event_file.hpp"
 #include "event/seal.hpp"
@@ -88,6 +89,29 @@ inline void feed_token(std::string_view input) {
     }
     promise(std::string(core::kTokenPrefix) + core::base32_encode(*raw) == upper);
     promise(token->body.valid_from <= token->body.valid_to && token->body.badge.value() != 0);
+}
+
+// One key has one text, but for its line ends, and no text asks for more than the limits.
+inline void feed_key(std::string_view input) {
+    const auto read = core::parse_key_text(input);
+    if (!read) {
+        promise(!read.error().detail.empty());
+        return;
+    }
+    std::string plain;
+    for (const char c : input) {
+        if (c != '\r') plain += c;
+    }
+    if (!plain.ends_with('\n')) plain += '\n';
+    const auto* locked = std::get_if<core::LockedKey>(&*read);
+    if (locked == nullptr) {
+        const auto again = core::parse_key_text(core::write_key_text(std::get<core::IssuerKey>(*read)));
+        promise(again.has_value() && std::holds_alternative<core::IssuerKey>(*again));
+        return;
+    }
+    promise(core::write_key_text(*locked) == plain);
+    promise(locked->cost.opslimit >= 1 && locked->cost.opslimit <= 10);
+    promise(locked->cost.memlimit >= 8192 && locked->cost.memlimit <= 1U << 30U);
 }
 
 } // namespace kiosk::test
