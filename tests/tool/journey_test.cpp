@@ -1,5 +1,5 @@
 // What an organiser does in the week before, from an empty disk to the desk that takes the printed badges.
-#include <array>
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <set>
@@ -13,7 +13,6 @@ namespace kiosk::test {
 namespace {
 
 using testing::HasSubstr;
-using testing::StartsWith;
 
 // As Excel in Taiwan saves "CSV (comma delimited)".
 std::string in_big5(std::string text) {
