@@ -44,7 +44,7 @@ TEST(Levels, ABayWithNothingInItIsFilledOnTheCoarsestLevel) {
 }
 
 TEST(Levels, ABayStaysWhenAnotherCoastReachesIntoIt) {
-    EXPECT_EQ(points_of_the_mainland(with_neighbour("[[975, 500], [125, -20], [0, 40], [-125, -20]]")), kWithBay);
+    EXPECT_EQ(points_of_the_mainland(with_neighbour("[[1100, 480], [0, 40], [-125, -20], [125, -20]]")), kWithBay);
 }
 
 TEST(Levels, ABayStaysWhenAnIslandLiesInIt) {

@@ -133,6 +133,15 @@ TEST(PlaceSearch, TownsOfOneNameAreToldApartByTheirCounty) {
     EXPECT_EQ(found("zhongzheng keelung", 1), Names{"Zhongzheng District, Keelung City"});
 }
 
+TEST(PlaceSearch, ATownWithItsCountyBeforeItComesAfterPlacesThatHoldTheName) {
+    const std::vector<core::Place> places{place("school", "school", 120.68, 24.15, "國立臺中實驗中學")};
+    const auto answer = PlaceSearch(taiwan(), places).find("臺中", 3);
+    ASSERT_EQ(answer.size(), 3U);
+    EXPECT_EQ(answer[0].kind, FoundKind::County);
+    EXPECT_EQ(answer[1], (Found{FoundKind::Place, 0}));
+    EXPECT_EQ(answer[2].kind, FoundKind::Town);
+}
+
 TEST(PlaceSearch, OfficesAreFoundByNumber) {
     EXPECT_EQ(found("regional office 4", 1), Names{"office 4"});
     EXPECT_EQ(found("第4區", 1), Names{"office 4"});
