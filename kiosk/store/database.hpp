@@ -19,6 +19,14 @@ class Connection; // a thin typed layer over sqlite3*, internal to the room (sto
 
 enum class OpenMode { ReadOnly, ReadWrite, Create };
 
+// Ids of rows that a load added, changed or removed: the first two in the package's order, the last in the database's.
+struct Changes {
+    std::vector<std::string> added;
+    std::vector<std::string> changed;
+    std::vector<std::string> removed;
+    [[nodiscard]] bool none() const { return added.empty() && changed.empty() && removed.empty(); }
+};
+
 struct LoadSummary {
     bool new_event = false;
     int added = 0; // participants
@@ -26,10 +34,17 @@ struct LoadSummary {
     int removed = 0; // participants no longer in the package: kept with their entries, marked as gone
     int badges = 0;
     bool pinned = false; // this revision's issuers are those that later ones must be sealed by, from now on
+    // What differs from the revision before; all empty for a new event. An order that changed is no change.
+    Changes participants;
+    Changes delegations;
+    Changes programme;
+    Changes checkpoints;
+    Changes places;
 };
 
 struct LoadOptions {
-    bool accept_unsealed = false; // remembered: later revisions of the event need not be sealed either
+    bool accept_unsealed = false;                 // remembered: later revisions of the event need not be sealed either
+    std::function<void(double share)> progress{}; // told now and then, on this thread: 0 … 1; may be empty
 };
 
 // One row of `kioskctl ledger list`: the entry with names for staff, who have the database anyway.

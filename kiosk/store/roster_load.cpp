@@ -4,6 +4,7 @@
 
 #include "store/encoding.hpp"
 #include "store/pinning.hpp"
+#include "store/roster_changes.hpp"
 #include "store/roster_store.hpp"
 
 namespace kiosk::store {
@@ -75,12 +76,15 @@ Status write_delegations(Connection& connection, const core::EventPackage& packa
                      "UPDATE delegation SET gone = 1 WHERE id = ?", package.delegations, removed);
 }
 
-Status write_participants(Connection& connection, const core::EventPackage& package, LoadSummary& summary) {
+Status write_participants(Connection& connection, const core::EventPackage& package,
+                          const std::function<void(double)>& progress, LoadSummary& summary) {
     auto before = connection.number("SELECT count(*) FROM participant");
     if (!before) return tl::unexpected(before.error());
     std::int64_t position = 0;
     int written = 0;
     for (const auto& one : package.participants) {
+        if (progress && position % 1024 == 0)
+            progress(static_cast<double>(position) / static_cast<double>(package.participants.size()));
         const auto avoid = encode_list(one.avoid);
         const auto codes = encode_list(one.external_codes);
         if (auto done = connection.run(
@@ -217,6 +221,9 @@ core::Result<LoadSummary> write_package(Connection& connection, const core::Even
     if (!admitted) return tl::unexpected(admitted.error());
     summary.pinned = admitted->pins;
     if (admitted->nothing_new) return summary;
+    if (!summary.new_event) {
+        if (auto noted = note_changes(connection, package, summary); !noted) return tl::unexpected(noted.error());
+    }
     const auto status =
         write_event(connection, package, *admitted, summary.new_event ? 1 : (*old)->generation + 1)
             .and_then([&] {
@@ -224,7 +231,7 @@ core::Result<LoadSummary> write_package(Connection& connection, const core::Even
                     "DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");
             })
             .and_then([&] { return write_delegations(connection, package); })
-            .and_then([&] { return write_participants(connection, package, summary); })
+            .and_then([&] { return write_participants(connection, package, options.progress, summary); })
             .and_then([&] { return write_codes_and_headcounts(connection, package); })
             .and_then([&] { return write_programme(connection, package); })
             .and_then([&] { return write_checkpoints(connection, package); })

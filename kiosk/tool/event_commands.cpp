@@ -8,8 +8,10 @@
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/key_file.hpp"
+#include "tool/load_changes.hpp"
 #include "tool/package_report.hpp"
 #include "tool/print.hpp"
+#include "tool/progress.hpp"
 
 namespace kiosk::tool {
 namespace {
@@ -99,6 +101,12 @@ void print_seal(const Io& io, const std::filesystem::path& dir, const event::Sea
     for (const auto& name : left_out) io.out << "left out, no file of the package: " << printable(name) << '\n';
 }
 
+core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& database,
+                                              const core::EventPackage& package, bool accept_unsealed) {
+    ProgressBar bar(io, "loading");
+    return database.load(package, {accept_unsealed, [&](double share) { bar.show(share); }});
+}
+
 } // namespace
 
 int check_event(const Io& io, const CheckEvent& options) {
@@ -156,7 +164,7 @@ int load_event(const Io& io, const LoadEvent& options) {
     if (!report) return fail_with(io, report.error());
     auto opened = store::Database::open(options.database, store::OpenMode::Create);
     if (!opened) return fail_with(io, opened.error());
-    const auto loaded = opened->load(*report->package, {options.accept_unsealed});
+    const auto loaded = load_watched(io, *opened, *report->package, options.accept_unsealed);
     if (!loaded) return fail_with(io, loaded.error().at("nothing was loaded"));
     if (io.json) {
         auto json = summary_of(*report->package);
@@ -165,6 +173,7 @@ int load_event(const Io& io, const LoadEvent& options) {
         json["changed"] = loaded->changed;
         json["removed"] = loaded->removed;
         json["pinned"] = loaded->pinned;
+        json["changes"] = json_of_changes(*loaded);
         json["problems"] = json_of(report->problems);
         print_json(io.out, json);
         return kDone;
@@ -172,6 +181,7 @@ int load_event(const Io& io, const LoadEvent& options) {
     io.out << "loaded " << report->package->event.id.str() << " revision " << report->package->revision.value()
            << ": participants " << loaded->added << " added, " << loaded->changed << " changed, " << loaded->removed
            << " removed; " << loaded->badges << " badges\n";
+    print_changes(io.out, *loaded);
     if (loaded->pinned) {
         io.out << "from now on this database takes only revisions that are sealed by an issuer of this one\n";
     }

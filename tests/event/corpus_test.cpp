@@ -29,6 +29,12 @@ TEST(Corpus, OfEventFilesKeepsThePromisesOfTheReader) {
 TEST(Corpus, OfSealsKeepsThePromisesOfTheReader) {
     replay("seal", test::feed_seal);
 }
+TEST(Corpus, OfSpreadsheetsKeepsThePromisesOfTheReader) {
+    replay("xlsx", test::feed_xlsx);
+}
+TEST(Corpus, OfEncodingsKeepsThePromisesOfTheDecoder) {
+    replay("encoding", test::feed_encoding);
+}
 TEST(Corpus, OfTokensKeepsThePromisesOfTheReader) {
     replay("token", test::feed_token);
 }

@@ -7,10 +7,13 @@
 
 #include "core/base32.hpp"
 #include "core/crypto_key.hpp"
+#include "core/text.hpp"
+#include "core/text_encoding.hpp"
 #include "core/token.hpp"
 #include "event/event_file.hpp"
 #include "event/seal.hpp"
 #include "event/tables.hpp"
+#include "fuzz/stored_workbook.hpp"
 
 namespace kiosk::test {
 
@@ -72,6 +75,41 @@ inline void feed_toml(std::string_view input) {
 inline void feed_seal(std::string_view input) {
     const auto seal = event::parse_seal(input);
     promise(!seal || event::write_seal(*seal) == input);
+}
+
+// A whole file, or, where it does not begin like an archive, the parts of one: sheet, texts and styles, parted by zero
+// bytes and packed without compression, so that the fuzzer gets past the archive's sums.
+inline void feed_xlsx(std::string_view input) {
+    const std::string packed = input.starts_with("PK") ? std::string(input) : stored_workbook(input);
+    event::Problems problems;
+    const event::Reporter reporter(problems, "participants.xlsx");
+    event::TableFile file(packed);
+    file.xlsx = true;
+    file.sheet = "participants";
+    event::Context context;
+    context.delegations.complete = false;
+    for (const auto& person : event::read_participants(file, context, reporter)) {
+        promise(core::is_valid_utf8(person.name));
+    }
+    for (const auto& problem : problems.take()) {
+        promise(problem.line >= 0 && problem.line <= 1'048'577 && !problem.what.empty());
+    }
+}
+
+// The first byte chooses the encoding; the last choice is to find it out.
+inline void feed_encoding(std::string_view input) {
+    if (input.empty()) {
+        return;
+    }
+    const auto names = core::encoding_names();
+    const auto choice = static_cast<unsigned char>(input.front()) % (names.size() + 1);
+    const auto decoded = core::decode(input.substr(1), choice < names.size() ? names[choice] : std::string_view());
+    promise(core::is_valid_utf8(decoded.text));
+    promise(!decoded.encoding.empty());
+    promise(decoded.text.size() <= 3 * input.size());
+    // UTF-8 is taken as it is.
+    const auto again = core::decode(decoded.text, "utf-8");
+    promise(again.whole && (again.text == decoded.text || decoded.text.starts_with("\xEF\xBB\xBF")));
 }
 
 // One value has one text.

@@ -64,6 +64,36 @@ TEST_F(EventCommand, LoadSaysWhatCameIn) {
     EXPECT_THAT(again.out, HasSubstr("participants 0 added, 0 changed, 0 removed"));
 }
 
+TEST_F(EventCommand, LoadingAgainNamesWhatChanged) {
+    ASSERT_EQ(kioskctl({"event", "load", event(), "--db", database()}).code, 0);
+    write_text(folder() / "event/participants.csv", "id,delegation,name,role\r\ng1,jp,王大明,student\r\ng4,jp,田中 "
+                                                    "湊,student\r\ng3,home,=HYPERLINK(1),teacher\r\n");
+    write_text(folder() / "event/checkpoints.csv", "id,kind,name,area,direction\r\ngate,gate,正門,school,in\r\n");
+    write_text(folder() / "event/event.toml", read_text(folder() / "event/event.toml") + "revision = 2\n");
+    const auto again = kioskctl({"event", "load", event(), "--db", database()});
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.out,
+                AllOf(HasSubstr("participants: 1 added (g4), 1 changed (g1), 1 removed (g2)\n"),
+                      HasSubstr("checkpoints: 1 changed (gate), 1 removed (exit)\n"), Not(HasSubstr("delegations: "))));
+    write_text(folder() / "event/places.csv", "id,name,kind,lon,lat\r\nhall,大禮堂,room,120,24\r\n");
+    auto toml = read_text(folder() / "event/event.toml");
+    toml.replace(toml.find("revision = 2"), 12, "revision = 3");
+    write_text(folder() / "event/event.toml", toml);
+    const auto json = kioskctl({"event", "load", event(), "--db", database(), "--json"}).json();
+    EXPECT_EQ(json["changes"]["places"]["added"], nlohmann::json::array({"hall"}));
+    EXPECT_EQ(json["changes"]["participants"]["changed"], nlohmann::json::array());
+}
+
+TEST_F(EventCommand, OfManyChangesTheFirstAreNamedAndAllAreCounted) {
+    ASSERT_EQ(kioskctl({"event", "load", event(), "--db", database()}).code, 0);
+    std::string people = "id,delegation,name\r\n";
+    for (int i = 0; i < 3'000; ++i) people += "n" + std::to_string(i) + ",jp,王小明\r\n";
+    write_text(folder() / "event/participants.csv", people);
+    write_text(folder() / "event/event.toml", read_text(folder() / "event/event.toml") + "revision = 2\n");
+    EXPECT_THAT(kioskctl({"event", "load", event(), "--db", database()}).out,
+                HasSubstr("participants: 3000 added (n0, n1, n2, n3, n4, …), 3 removed (g1, g2, g3)\n"));
+}
+
 TEST_F(KeyCommand, NewPrintsThePublicKeyAndKeepsTheSecretToItsOwner) {
     const auto made = kioskctl({"key", "new", folder().file("issuer.key")});
     ASSERT_EQ(made.code, 0) << made.err;

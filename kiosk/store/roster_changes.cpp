@@ -1,0 +1,42 @@
+#include "store/roster_changes.hpp"
+
+#include <string_view>
+#include <unordered_map>
+
+#include "store/roster_store.hpp"
+
+namespace kiosk::store {
+
+namespace {
+
+template <class Item>
+core::Status note(core::Result<std::vector<Item>> before, const std::vector<Item>& now, Changes& changes) {
+    if (!before) return tl::unexpected(before.error());
+    std::unordered_map<std::string_view, const Item*> old;
+    old.reserve(before->size());
+    for (const auto& item : *before) old.emplace(item.id.str(), &item);
+    for (const auto& item : now) {
+        const auto found = old.find(item.id.str());
+        if (found == old.end()) {
+            changes.added.push_back(item.id.str());
+            continue;
+        }
+        if (!(*found->second == item)) changes.changed.push_back(item.id.str());
+        old.erase(found);
+    }
+    for (const auto& item : *before)
+        if (old.contains(item.id.str())) changes.removed.push_back(item.id.str());
+    return {};
+}
+
+} // namespace
+
+core::Status note_changes(Connection& connection, const core::EventPackage& package, LoadSummary& summary) {
+    return note(read_participants(connection), package.participants, summary.participants)
+        .and_then([&] { return note(read_delegations(connection), package.delegations, summary.delegations); })
+        .and_then([&] { return note(read_programme(connection), package.programme, summary.programme); })
+        .and_then([&] { return note(read_checkpoints(connection), package.checkpoints, summary.checkpoints); })
+        .and_then([&] { return note(read_places(connection), package.places, summary.places); });
+}
+
+} // namespace kiosk::store

@@ -1,0 +1,14 @@
+// What a package would change in the tables as they are.
+#pragma once
+
+#include "core/roster.hpp"
+#include "store/connection.hpp"
+#include "store/database.hpp"
+
+namespace kiosk::store {
+
+// Fills in the lists of ids; before the package is written, inside the same transaction.
+[[nodiscard]] core::Status note_changes(Connection& connection, const core::EventPackage& package,
+                                        LoadSummary& summary);
+
+} // namespace kiosk::store
