@@ -78,13 +78,14 @@ core::Result<ui::Model> read_model(const store::Database& database) {
     if (!delegations) return tl::unexpected(delegations.error());
     auto programme = database.programme();
     if (!programme) return tl::unexpected(programme.error());
+    auto places = database.places();
+    if (!places) return tl::unexpected(places.error());
     ui::Model model;
+    model.places = std::move(*places);
     model.event = std::move(*event);
     model.delegations = std::move(*delegations);
     model.programme = std::move(*programme);
-    auto places = database.places();
-    if (!places) return tl::unexpected(places.error());
-    name_places(model.programme, *places);
+    name_places(model.programme, model.places);
     return model;
 }
 

@@ -10,6 +10,7 @@
 #include "app/desk_thread.hpp"
 #include "app/log.hpp"
 #include "app/lookout.hpp"
+#include "app/map_loader.hpp"
 #include "app/options.hpp"
 #include "app/settings.hpp"
 #include "app/shell.hpp"
@@ -148,6 +149,8 @@ core::Result<int> run_screens(const Run& run) {
     DeskThread desk(desk_parts(run.settings, run.options, clock, waker, run.log, trace));
     Sound sound(run.settings.config.volume, run.log);
     Lookout lookout(lookout_parts(run, desk, clock, waker));
+    MapLoader map(
+        map_folder(run.assets), [&waker] { waker(); }, run.log);
 
     auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
     if (!window) return tl::unexpected(window.error());
@@ -165,7 +168,7 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, sound, stop, pictures ? &*pictures : nullptr,
+    Shell shell({**window, **interface, clock, desk, lookout, map, sound, stop, pictures ? &*pictures : nullptr,
                  tour ? &*tour : nullptr, trace, run.log},
                 shell_settings(run.settings));
     const int code = shell.run();

@@ -33,6 +33,7 @@ int Shell::run() {
         take_news();
         take_typed();
         take_camera();
+        take_map();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -129,6 +130,13 @@ void Shell::take_camera() {
     frames_due_ = std::max(frames_due_, 1);
 }
 
+void Shell::take_map() {
+    auto loaded = parts_.map.take();
+    if (!loaded) return;
+    map_ = std::move(*loaded);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
 void Shell::follow_clock() {
     const core::WallTime wall = parts_.clock.moved(now_).wall;
     const auto minute = std::chrono::floor<std::chrono::minutes>(wall);
@@ -165,8 +173,9 @@ void Shell::draw() {
     shown.accessibility.high_contrast = shown.accessibility.high_contrast != settings_.high_contrast;
     const core::Now now = parts_.clock.moved(now_);
     parts_.window.begin_frame();
-    ui::FrameOutput output =
-        parts_.interface.draw({shown, model_, camera_, model_.event.zone.to_local(now.wall), now.mono});
+    const auto touches = parts_.window.take_touches();
+    ui::FrameOutput output = parts_.interface.draw(
+        {shown, model_, camera_, map_, model_.event.zone.to_local(now.wall), now.mono, false, touches});
     auto picture = parts_.window.end_frame(picture_.has_value());
     if (picture && parts_.pictures != nullptr)
         parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));

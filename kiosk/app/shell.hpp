@@ -11,6 +11,7 @@
 #include "app/desk_thread.hpp"
 #include "app/log.hpp"
 #include "app/lookout.hpp"
+#include "app/map_loader.hpp"
 #include "app/picture_writer.hpp"
 #include "app/signals.hpp"
 #include "app/sound.hpp"
@@ -29,6 +30,7 @@ struct ShellParts {
     const Clock& clock;
     DeskThread& desk;
     Lookout& lookout;
+    MapLoader& map;
     Sound& sound;
     const StopSignals& stop;
     PictureWriter* pictures = nullptr; // for a tour
@@ -64,6 +66,7 @@ class Shell {
     void take(core::CountsChanged& changed);
     void take_typed();
     void take_camera();
+    void take_map();
     void follow_clock();
     void follow_tour();
     void draw();
@@ -73,6 +76,7 @@ class Shell {
     core::State state_;
     ui::Model model_;
     ui::CameraView camera_;
+    ui::MapSource map_;
     core::Now now_;      // the machine's, of this turn of the loop
     int frames_due_ = 2; // frames to draw at once: an input takes two to settle
     std::optional<core::MonoTime> redraw_at_;

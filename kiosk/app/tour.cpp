@@ -7,7 +7,8 @@
 namespace kiosk::app {
 namespace {
 
-constexpr core::Millis kSettle{500};       // a screen's entrance has ended
+constexpr core::Millis kSettle{500};       // a result's entrance has ended
+constexpr core::Millis kFlight{1'500};     // the map has arrived
 constexpr core::Millis kGlance{250};       // a change of language has no entrance
 constexpr core::Millis kAfterClip{10'000}; // for what is still on its way to the ledger
 constexpr core::Millis kLongest{48'000};
@@ -23,11 +24,15 @@ std::string numbered(int number, std::string_view name) {
 } // namespace
 
 Tour::Tour(int expected, core::MonoTime start) : expected_(expected), start_(start) {
-    stops_.push_back({{}, "attract"});
+    stops_.push_back({{}, "attract", kSettle});
+    stops_.push_back({{core::OpenMap{4}, core::ChooseLanguage{"zh-TW"}}, "map-zh-TW", kFlight});
+    stops_.push_back({{core::ChooseOnMap{{7, "10005", {}, {}}}, core::ChooseLanguage{"en"}}, "map-county-en", kFlight});
+    stops_.push_back({{core::ChooseOnMap{}, core::ChooseLanguage{"ja"}}, "map-offices-ja", kFlight});
     for (const char* language : {"zh-TW", "en", "ja", "ko"})
-        stops_.push_back({{core::OpenHome{}, core::ChooseLanguage{language}}, std::string("home-") + language});
+        stops_.push_back(
+            {{core::OpenHome{}, core::ChooseLanguage{language}}, std::string("home-") + language, kSettle});
     for (const char* language : {"ko", "ja", "en", "zh-TW"})
-        scan_stops_.push_back({{core::ChooseLanguage{language}}, std::string("scan-") + language});
+        scan_stops_.push_back({{core::ChooseLanguage{language}}, std::string("scan-") + language, kGlance});
 }
 
 TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
@@ -56,7 +61,7 @@ bool Tour::visit(const Stop& stop, const TourFacts& facts, TourOrder& order) {
         since_ = facts.now;
         return false;
     }
-    if (facts.now - since_ < (part_ == Part::Walking ? kSettle : kGlance)) return false;
+    if (facts.now - since_ < stop.settle) return false;
     order.picture = stop.picture;
     arrived_ = false;
     return true;

@@ -43,6 +43,7 @@ class Tour {
     struct Stop {
         std::vector<core::SessionEvent> events;
         std::string picture;
+        core::Millis settle{500}; // the screen's entrance has ended
     };
 
     TourOrder walk(const TourFacts& facts);

@@ -1,6 +1,7 @@
 #include "app/window.hpp"
 
 #include <algorithm>
+#include <cfloat>
 #include <cstring>
 #include <utility>
 
@@ -49,8 +50,14 @@ struct Window::Impl {
     bool input = true;
     bool monitors_changed = false;
     std::vector<Typed> typed;
+    std::unique_ptr<TouchSource> screen; // none: the pointer alone
+    PointerTouch pointer{touch_clock};
+    std::vector<ui::TouchSample> touches;
+    std::vector<int> fingers; // down on the screen, in the order in which they came
+    std::optional<int> first; // the finger that Dear ImGui follows
 
     ~Impl() {
+        screen.reset();
         if (context) {
             ImGui_ImplOpenGL3_Shutdown();
             ImGui_ImplGlfw_Shutdown();
@@ -70,6 +77,10 @@ struct Window::Impl {
     void install_callbacks();
     core::Status start_imgui();
     void back_to_monitor();
+    void collect_touches();
+    void follow_finger(const ui::TouchSample& sample);
+    [[nodiscard]] bool touched() const; // by a real finger, now
+    [[nodiscard]] ui::Vec cursor() const;
 };
 
 core::Status Window::Impl::create() {
@@ -110,11 +121,15 @@ void Window::Impl::install_callbacks() {
         if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w).type(U'\n');
         if (key == GLFW_KEY_TAB) of(w).type(U'\t');
     });
-    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { of(w).input = true; });
-    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { of(w).input = true; });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
+        if (button != GLFW_MOUSE_BUTTON_LEFT) return;
+        Impl& self = of(w);
+        if (action == GLFW_RELEASE) self.pointer.release(self.cursor());
+        if (action == GLFW_PRESS && !self.touched()) self.pointer.press(self.cursor());
+    });
     // A pointer that only moves changes nothing on a touch screen; one that drags does.
-    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) {
-        if (glfwGetMouseButton(w, GLFW_MOUSE_BUTTON_LEFT) == GLFW_PRESS) of(w).input = true;
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+        of(w).pointer.move({static_cast<float>(x), static_cast<float>(y)});
     });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { of(w).input = true; });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).input = true; });
@@ -130,9 +145,11 @@ core::Status Window::Impl::start_imgui() {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
-    if (!ImGui_ImplGlfw_InitForOpenGL(window, true) || !ImGui_ImplOpenGL3_Init("#version 330 core"))
+    if (!ImGui_ImplGlfw_InitForOpenGL(window, false) || !ImGui_ImplOpenGL3_Init("#version 330 core"))
         return core::fail(core::ErrorKind::Unavailable, "the OpenGL driver refuses the shaders of the interface");
-    // GLFW has one slot for this, without a user pointer; Dear ImGui took it and makes no use of it.
+    // Fingers and pointer come through collect_touches; the backend must not ask GLFW for a position of its own.
+    ImGui_ImplGlfw_CursorEnterCallback(window, GLFW_TRUE);
+    // GLFW has one slot for this, without a user pointer.
     glfwSetMonitorCallback([](GLFWmonitor*, int) {
         if (GLFWwindow* current = glfwGetCurrentContext()) of(current).monitors_changed = true;
     });
@@ -154,6 +171,48 @@ void Window::Impl::back_to_monitor() {
     input = true;
 }
 
+ui::Vec Window::Impl::cursor() const {
+    double x = 0;
+    double y = 0;
+    glfwGetCursorPos(window, &x, &y);
+    return {static_cast<float>(x), static_cast<float>(y)};
+}
+
+bool Window::Impl::touched() const {
+    return std::any_of(fingers.begin(), fingers.end(), [](int id) { return id != kPointerFinger; });
+}
+
+// Dear ImGui knows one pointer: the first finger that came down on an empty screen.
+void Window::Impl::follow_finger(const ui::TouchSample& sample) {
+    using Phase = ui::TouchSample::Phase;
+    const bool ends = sample.phase == Phase::Ended || sample.phase == Phase::Cancelled;
+    if (sample.phase == Phase::Began) {
+        if (fingers.empty()) first = sample.id;
+        fingers.push_back(sample.id);
+    }
+    if (first == sample.id) {
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMouseSourceEvent(sample.id == kPointerFinger ? ImGuiMouseSource_Mouse : ImGuiMouseSource_TouchScreen);
+        // What is cancelled goes up nowhere, so that it taps nothing.
+        const bool nowhere = sample.phase == Phase::Cancelled;
+        io.AddMousePosEvent(nowhere ? -FLT_MAX : sample.at.x, nowhere ? -FLT_MAX : sample.at.y);
+        if (sample.phase != Phase::Moved) io.AddMouseButtonEvent(0, !ends);
+    }
+    if (!ends) return;
+    std::erase(fingers, sample.id);
+    if (first == sample.id) first.reset();
+}
+
+void Window::Impl::collect_touches() {
+    const auto real = screen ? screen->take() : std::vector<ui::TouchSample>{};
+    if (!real.empty()) pointer.cancel();
+    for (const auto& samples : {pointer.take(), real}) {
+        for (const ui::TouchSample& sample : samples) follow_finger(sample);
+        touches.insert(touches.end(), samples.begin(), samples.end());
+        input = input || !samples.empty();
+    }
+}
+
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::~Window() = default;
 
@@ -167,6 +226,8 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
     auto impl = std::make_unique<Impl>(settings, std::move(log));
     if (auto done = impl->create(); !done) return tl::unexpected(done.error());
     impl->install_callbacks();
+    impl->screen = make_touch_screen(impl->window, &Window::wake);
+    if (!impl->screen) impl->log.info("no XInput 2.2: a pointer stands in for the touch screen");
     if (auto done = impl->start_imgui(); !done) return tl::unexpected(done.error());
     return std::unique_ptr<Window>(new Window(std::move(impl)));
 }
@@ -177,6 +238,7 @@ void Window::wait(core::Millis at_most) {
     else
         glfwWaitEventsTimeout(std::chrono::duration<double>(at_most).count());
     if (std::exchange(impl_->monitors_changed, false)) impl_->back_to_monitor();
+    impl_->collect_touches();
 }
 
 bool Window::take_input() {
@@ -184,6 +246,9 @@ bool Window::take_input() {
 }
 std::vector<Typed> Window::take_typed() {
     return std::exchange(impl_->typed, {});
+}
+std::vector<ui::TouchSample> Window::take_touches() {
+    return std::exchange(impl_->touches, {});
 }
 bool Window::closed() const {
     return glfwWindowShouldClose(impl_->window) == GLFW_TRUE;

@@ -10,6 +10,7 @@
 #include "app/log.hpp"
 #include "app/options.hpp"
 #include "app/png.hpp"
+#include "app/touch_source.hpp"
 #include "core/clock.hpp"
 #include "core/result.hpp"
 
@@ -36,6 +37,8 @@ class Window {
     // True once after a touch, a resize or damage: a frame should be drawn.
     [[nodiscard]] bool take_input();
     [[nodiscard]] std::vector<Typed> take_typed();
+    // What fingers did since the last call, in order; Dear ImGui was told of the first of them as a pointer.
+    [[nodiscard]] std::vector<ui::TouchSample> take_touches();
     // Somebody closed it; only ever true for a windowed one.
     [[nodiscard]] bool closed() const;
     [[nodiscard]] bool visible() const; // has any pixels to draw on

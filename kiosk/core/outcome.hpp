@@ -32,6 +32,8 @@ struct NextItem {
     Texts way;
     MinuteOfDay starts{};
     MinuteOfDay ends{};
+    ItemId item;
+    PlaceId at; // may be empty
     bool operator==(const NextItem&) const = default;
 };
 

@@ -20,7 +20,7 @@ bool is_group(const std::vector<Outcome>& rows) {
     return is_group(rows.front());
 }
 bool is_guest_screen(Screen screen) {
-    return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme;
+    return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme || screen == Screen::Map;
 }
 
 Millis duration_of(Tone tone, const SessionTiming& timing) {
@@ -124,6 +124,22 @@ class Stepper {
         if (state_.screen != Screen::Programme) return;
         state_.sheet = Sheet::ProgrammeItem;
         state_.programme.item = event.item;
+    }
+    void operator()(const OpenMap& event) {
+        touch();
+        if (leave_for(Screen::Map)) state_.map = {event.office, {}, {}, {}};
+    }
+    void operator()(const ChooseOnMap& event) {
+        touch();
+        if (state_.screen == Screen::Map) state_.map = event.choice;
+    }
+    void operator()(const ShowTheWay& event) {
+        touch();
+        if (!leave_for(Screen::Map)) return;
+        state_.map = {event.office, {}, event.place, event.item};
+        if (event.language.empty()) return;
+        state_.language = event.language;
+        state_.language_chosen = true;
     }
     void operator()(const GoBack&) {
         touch();
@@ -236,14 +252,17 @@ class Stepper {
         if (screen == Screen::Home && !state_.language_chosen) state_.language = state_.default_language;
     }
 
-    void leave_for(Screen screen) {
+    // False: a touch so soon after a result dismisses nothing.
+    bool leave_for(Screen screen) {
         if (!state_.result) {
             open(screen);
-        } else if (!just_shown()) {
-            state_.before_result = screen;
-            if (screen != Screen::Programme) state_.programme = {};
-            end_result(now_);
+            return true;
         }
+        if (just_shown()) return false;
+        state_.before_result = screen;
+        if (screen != Screen::Programme) state_.programme = {};
+        end_result(now_);
+        return true;
     }
 
     // Back to attract. What the house told stays; what guests did is gone.

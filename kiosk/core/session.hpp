@@ -6,9 +6,10 @@
 //   shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided is left unshown.
 // - A Group result stands alone: presented together with other badges, it is shown after them.
 // - Codes that are none of ours never make a result: they raise a hint, silently, and do not put off idle.
-// - A scan never changes State::language: the result carries the guest's own. "My programme" on a result does: whoever touched it
-//   reads on in the language of that page.
+// - A scan never changes State::language: the result carries the guest's own. "My programme" and "show the way" on a result do:
+//   whoever touched them reads on in the language of that page.
 // - "My programme" is that guest's alone: it is forgotten when its screen is left, when the next badge comes, and by idle.
+// - What is chosen on the map is kept while results come and go, and forgotten with everything else.
 #pragma once
 
 #include <deque>
@@ -24,9 +25,9 @@
 
 namespace kiosk::core {
 
-enum class Screen { Attract, Home, Scan, Result, Programme };
+enum class Screen { Attract, Home, Scan, Result, Programme, Map };
 // A sheet over the screen, closed by a touch on its button or outside of it.
-enum class Sheet { None, SeveralGuests, NoBadge, Privacy, MapComing, ProgrammeItem, ProgrammeFilter };
+enum class Sheet { None, SeveralGuests, NoBadge, Privacy, ProgrammeItem, ProgrammeFilter };
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
 struct Accessibility {
@@ -81,6 +82,15 @@ struct ProgrammeChoice {
     bool operator==(const ProgrammeChoice&) const = default;
 };
 
+// What is looked at on the map. A county or a place lies in the office, where that is known.
+struct MapChoice {
+    int office = 0;      // 1 … 11; 0: none, the list of all is shown
+    std::string county;  // COUNTYCODE; empty: none
+    PlaceId place;       // empty: none
+    ItemId way;          // the programme item whose way is shown, at place; empty: none
+    bool operator==(const MapChoice&) const = default;
+};
+
 struct State {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
@@ -97,6 +107,7 @@ struct State {
     MonoTime last_activity{};                 // a touch, a badge, or the end of a result
     std::optional<MonoTime> asking_until;     // "Need more time?" is up
     ProgrammeChoice programme;                // while screen == Programme, or a result lies over it
+    MapChoice map;
     ScanHint hint = ScanHint::None;
     Counts counts;
     Language default_language{kHomeLanguage}; // of the delegation due now
@@ -114,6 +125,10 @@ struct OpenMyProgramme { Language language; };
 struct ChooseDay { LocalDay day{}; };                  // on the programme
 struct ChooseFilter { core::ProgrammeFilter filter; }; // likewise
 struct OpenItem { ItemId item; };                      // likewise: its sheet
+struct OpenMap { int office = 0; };      // chosen at first: the one of the host school; 0: none
+struct ChooseOnMap { MapChoice choice; }; // on the map's screen
+// From a result or the programme to the map. language: of the page that was touched; empty: as it is.
+struct ShowTheWay { ItemId item; PlaceId place; int office = 0; Language language; };
 struct GoBack {};
 struct OpenSheet { Sheet sheet = Sheet::None; };
 struct CloseSheet {};
@@ -132,7 +147,8 @@ struct CountsChanged { Counts counts; };
 struct DefaultLanguage { Language language; };  // the delegation due now changed
 struct Tick {};
 
-using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem, GoBack, OpenSheet, CloseSheet, ChooseLanguage, CycleTextSize,
+using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
+                                  OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, ChooseLanguage, CycleTextSize,
                                   ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain, ChangeGroupCount,
                                   ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
 

@@ -48,7 +48,7 @@ std::optional<core::NextItem> next_for(const Venue& venue, core::LocalTime at, c
     const bool is_here = items.now && !venue.here.item.empty() && items.now->id == venue.here.item;
     const auto* item = items.next ? items.next : is_here ? nullptr : items.now;
     if (!item) return std::nullopt;
-    core::NextItem next{item->title, item->place_text, item->way, item->starts, item->ends};
+    core::NextItem next{item->title, item->place_text, item->way, item->starts, item->ends, item->id, item->place};
     if (next.place.empty())
         if (const auto place = venue.places.find(item->place); place != venue.places.end()) next.place = place->second;
     return next;

@@ -250,11 +250,23 @@ float Canvas::text(Vec pos, const Spans& spans, const TextStyle& style, float wi
 void Canvas::draw_line(const Laid& laid, const LaidLine& line, Vec at, const TextStyle& style, float room_px) {
     for (const LaidPiece& piece : line.pieces) {
         const Said& said = laid.spans[piece.span];
+        if (style.halo.a > 0) {
+            draw_halo(laid, piece, at, style);
+        }
         c_.list->AddText(c_.layout->fonts().face(said.language, laid.weight), laid.font_px, v(at.x + piece.x, at.y), ink(style.colour),
                          said.text.data() + piece.begin, said.text.data() + piece.end);
     }
     if (!covered_ && !line.pieces.empty()) {
         record_run(laid, line, at, room_px);
+    }
+}
+
+void Canvas::draw_halo(const Laid& laid, const LaidPiece& piece, Vec at, const TextStyle& style) {
+    const Said& said = laid.spans[piece.span];
+    const float far = std::max(1.0F, px(2.2F)), near = far * 0.7F;
+    for (const Vec by : {Vec{far, 0}, Vec{-far, 0}, Vec{0, far}, Vec{0, -far}, Vec{near, near}, Vec{-near, near}, Vec{near, -near}, Vec{-near, -near}}) {
+        c_.list->AddText(c_.layout->fonts().face(said.language, laid.weight), laid.font_px, v(at.x + piece.x + by.x, at.y + by.y),
+                         ink(style.halo), said.text.data() + piece.begin, said.text.data() + piece.end);
     }
 }
 
@@ -345,6 +357,21 @@ void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Co
     clip_ = outer;
     const float share = view.h / height;
     fill({view.right() + 8, view.y + offset * share, 8, view.h * share}, theme().muted, 4);
+}
+
+void Canvas::callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), void* data) {
+    if (!dry_) {
+        c_.list->AddCallback(paint, data);
+        c_.list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+    }
+}
+
+void Canvas::within(const Rect& rect, const std::function<void()>& draw) {
+    const Rect outer = std::exchange(clip_, rect.meet(clip_));
+    c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))), v(std::ceil(px(clip_.right())), std::ceil(px(clip_.bottom()))), true);
+    draw();
+    c_.list->PopClipRect();
+    clip_ = outer;
 }
 
 void Canvas::covered(bool yes) {

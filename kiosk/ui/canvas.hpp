@@ -11,6 +11,7 @@
 #include "ui/theme.hpp"
 #include "ui/touch.hpp"
 
+struct ImDrawCmd;
 struct ImDrawList;
 
 namespace kiosk::ui {
@@ -24,6 +25,7 @@ struct TextStyle {
     Align align = Align::Left;
     float line = 1.34F; // line pitch over em
     bool balanced = false; // lines of about the same length: for headings
+    Colour halo{0, 0, 0, 0}; // around the letters, for names on a map; none while transparent
     bool operator==(const TextStyle&) const = default;
 };
 
@@ -107,6 +109,14 @@ class Canvas {
 
     // What is drawn now lies under a sheet: dimmed, nothing reacts, nothing is recorded.
     void covered(bool yes);
+    [[nodiscard]] bool is_covered() const { return covered_; }
+
+    // --- for a painter of its own
+    // OpenGL in the order of what is drawn; data stays valid until the frame is rendered. Colours go through shown().
+    void callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), void* data);
+    [[nodiscard]] Colour shown(Colour colour) const { return tinted(colour); }
+    // What is drawn within ends at the rect's edges.
+    void within(const Rect& rect, const std::function<void()>& draw);
 
   private:
     [[nodiscard]] Colour tinted(Colour colour) const; // under a sheet, as if through its veil
@@ -114,6 +124,7 @@ class Canvas {
     [[nodiscard]] float em_px(const TextStyle& style) const { return px(style.size * c_.text_scale); }
     [[nodiscard]] std::shared_ptr<const Laid> lay(const Spans& spans, const TextStyle& style, float max_width);
     void draw_line(const Laid& laid, const LaidLine& line, Vec at_px, const TextStyle& style, float room_px);
+    void draw_halo(const Laid& laid, const LaidPiece& piece, Vec at_px, const TextStyle& style);
     void record_run(const Laid& laid, const LaidLine& line, Vec at_px, float room_px);
 
     Context c_;

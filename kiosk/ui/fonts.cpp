@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "core/text.hpp"
 
@@ -144,6 +145,14 @@ Fonts::~Fonts() {
 
 ImFont* Fonts::face(std::string_view language, Weight weight) const {
     return impl_->faces.at(face_index(language)).at(weight == Weight::Bold ? 1 : 0);
+}
+
+void Fonts::keep_sizes() {
+    if (ImFontAtlasBuilder* const builder = ImGui::GetIO().Fonts->Builder) {
+        for (int i = 0; i < builder->BakedPool.Size; ++i) {
+            builder->BakedPool[i].LastUsedFrame = builder->FrameCount;
+        }
+    }
 }
 
 bool Fonts::covers(ImFont* font, std::string_view text) {

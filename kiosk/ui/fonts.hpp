@@ -31,6 +31,10 @@ class Fonts {
     Fonts& operator=(const Fonts&) = delete;
 
     [[nodiscard]] ImFont* face(std::string_view language, Weight weight) const;
+    // Once a frame, before anything is drawn: keeps every size that was ever drawn. Sizes that ImGui drops to make room are
+    // moved together, and its FreeType loader, which knows the active size by its address alone, then draws signs in another
+    // text's size (1.92.2). The screens use a few dozen sizes, so keeping them costs little.
+    static void keep_sizes();
     // False when the text has a sign that no merged face can draw.
     [[nodiscard]] static bool covers(ImFont* font, std::string_view text);
 

@@ -182,6 +182,32 @@ void draw_back_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.path(std::array<Vec, 3>{{{64, 14}, {30, 50}, {64, 86}}});
 }
 
+void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 15);
+    pen.line({50, 8}, {50, 92});
+    pen.line({8, 50}, {92, 50});
+}
+
+void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour) { Pen(canvas, square, colour, 15).line({8, 50}, {92, 50}); }
+
+void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 10);
+    pen.ring(50, 50, 30);
+    pen.ring(50, 50, 6);
+    pen.line({50, 2}, {50, 20});
+    pen.line({50, 80}, {50, 98});
+    pen.line({2, 50}, {20, 50});
+    pen.line({80, 50}, {98, 50});
+}
+
+void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    for (const float y : {18.0F, 50.0F, 82.0F}) {
+        pen.line({34, y}, {96, y});
+        pen.line({6, y}, {8, y});
+    }
+}
+
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 5);
     pen.box(6, 26, 88, 58, 10);

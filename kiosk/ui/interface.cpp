@@ -10,6 +10,7 @@
 #include "ui/screens/attract.hpp"
 #include "ui/screens/chrome.hpp"
 #include "ui/screens/home.hpp"
+#include "ui/screens/map.hpp"
 #include "ui/screens/programme.hpp"
 #include "ui/screens/result.hpp"
 #include "ui/screens/scan.hpp"
@@ -20,6 +21,7 @@ namespace kiosk::ui {
 namespace {
 
 constexpr core::Millis kRingStep{100};
+constexpr core::Millis kHeldStep{1000};
 
 float text_scale(core::TextSize size) {
     switch (size) {
@@ -57,10 +59,13 @@ struct Interface::Impl {
     Touches touches;
     Preview preview;
     ProgrammeScreen programme;
+    MapView map;
+    std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
 
     std::optional<core::Language> language_override(const core::State& state);
     PointerSample finger(const Shape& shape, core::MonoTime now) const;
+    std::span<const TouchSample> touches_in_units(const FrameInput& input, const Shape& shape);
     Action draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas);
     Action draw_over(const Scene& scene, const Words& words, Canvas& canvas);
 };
@@ -81,7 +86,7 @@ core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
 Interface::Interface(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Interface::~Interface() = default;
 
-bool Interface::moving() const { return impl_->touches.moving(); }
+bool Interface::moving() const { return impl_->touches.moving() || impl_->map.moving(); }
 
 std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
     if (!state.result) {
@@ -102,6 +107,12 @@ PointerSample Interface::Impl::finger(const Shape& shape, core::MonoTime now) co
     const bool there = ImGui::IsMousePosValid(&io.MousePos);
     const Vec at = there ? Vec{io.MousePos.x / shape.scale, io.MousePos.y / shape.scale} : Vec{-1e5F, -1e5F};
     return {at, io.MouseDown[0], now};
+}
+
+std::span<const TouchSample> Interface::Impl::touches_in_units(const FrameInput& input, const Shape& shape) {
+    samples.assign(input.touches.begin(), input.touches.end());
+    for (TouchSample& sample : samples) sample.at = {sample.at.x / shape.scale, sample.at.y / shape.scale};
+    return samples;
 }
 
 Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas) {
@@ -150,6 +161,13 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
             }
         }
         break;
+    case core::Screen::Map: {
+        content = frame(ChromeLook::Full);
+        const core::MapChoice choice = completed_choice(scene, input.map);
+        const MapStage stage{scene, choice, words, input.map, touches_in_units(input, canvas.shape())};
+        keep(action, draw_map(map_page(scene, choice, words, input.map), stage, map, canvas, content));
+        break;
+    }
     }
     if (chrome.toast) {
         draw_toast(*chrome.toast, canvas, content);
@@ -177,6 +195,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     if (size.x < 1 || size.y < 1) {
         return out;
     }
+    Fonts::keep_sizes();
     const core::State& state = input.state;
     const Shape shape = shape_of(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
     impl_->touches.begin_frame(impl_->finger(shape, input.now));
@@ -188,6 +207,10 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     if (state.screen != core::Screen::Programme) {
         impl_->programme.leave();
+    }
+    // Under a result the map waits as it was.
+    if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
+        impl_->map.forget();
     }
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
@@ -202,6 +225,10 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     if (action) {
         out.events.push_back(std::move(*action));
+    }
+    // A long drag is as much of a touch as a short one.
+    if (impl_->map.held() && input.now - state.last_activity > kHeldStep) {
+        out.events.insert(out.events.begin(), core::Touched{});
     }
     out.redraw_at = next_minute(input);
     const auto wake = [&](core::MonoTime at) { out.redraw_at = std::min(*out.redraw_at, at); };

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@
 #include "core/roster.hpp"
 #include "core/session.hpp"
 #include "core/text.hpp"
+#include "map/scene.hpp"
+#include "ui/map_gesture.hpp"
 
 namespace kiosk::ui {
 
@@ -25,6 +28,7 @@ struct Model {
     std::map<core::DelegationId, core::DelegationCount> delegation_counts;
     std::vector<core::ProgrammeItem> programme;
     core::Checkpoint checkpoint;
+    std::vector<core::Place> places;
 };
 
 enum class CameraStatus { Off, Starting, Running, Lost };
@@ -35,6 +39,13 @@ struct CameraView {
     CameraStatus status = CameraStatus::Off;
     core::FramePtr frame;               // newest; may be null
     std::vector<core::FoundCode> codes; // found in it, in its pixels, not mirrored
+};
+
+// Taiwan, built once; shared with whoever built it.
+struct MapSource {
+    enum class Status { Loading, Ready, Broken };
+    Status status = Status::Loading;
+    std::shared_ptr<const map::Scene> scene; // Ready: never null
 };
 
 // The panel behind the pixels, from the config; zeroes: unknown, then 1080p at 24" standing at 1.0 m is assumed.
@@ -49,9 +60,12 @@ struct FrameInput {
     const core::State& state;
     const Model& model;
     const CameraView& camera;
+    const MapSource& map;
     core::LocalTime local_now{}; // event zone
     core::MonoTime now{};
     bool reduced_motion = false;
+    // Every finger since the last frame, in framebuffer pixels; the first of them also reaches Dear ImGui as a pointer.
+    std::span<const TouchSample> touches;
 };
 
 // One widget of the last frame, in framebuffer pixels. For tests: tap by id, sizes, overlaps, clipping.

@@ -21,18 +21,28 @@ constexpr core::Millis kTwoFingerTap{400}; // from the first finger down to the 
 constexpr core::Millis kDoubleTap{320};    // from the first tap's end to the second's end
 constexpr float kDoubleTapReach = 70.0F;
 
-float far(Vec a, Vec b) { return std::hypot(a.x - b.x, a.y - b.y); }
-Vec minus(Vec a, Vec b) { return {a.x - b.x, a.y - b.y}; }
+float far(Vec a, Vec b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+Vec minus(Vec a, Vec b) {
+    return {a.x - b.x, a.y - b.y};
+}
 
 } // namespace
 
 std::vector<MapGestureEvent> MapGesture::follow(const TouchSample& sample) {
     std::vector<MapGestureEvent> out;
     switch (sample.phase) {
-    case TouchSample::Phase::Began: begin(sample, out); break;
-    case TouchSample::Phase::Moved: move(sample, out); break;
+    case TouchSample::Phase::Began:
+        begin(sample, out);
+        break;
+    case TouchSample::Phase::Moved:
+        move(sample, out);
+        break;
     case TouchSample::Phase::Ended:
-    case TouchSample::Phase::Cancelled: lift(sample, out); break;
+    case TouchSample::Phase::Cancelled:
+        lift(sample, out);
+        break;
     }
     return out;
 }
@@ -45,7 +55,8 @@ std::vector<MapGestureEvent> MapGesture::cancel() {
 
 void MapGesture::begin(const TouchSample& sample, std::vector<MapGestureEvent>& out) {
     const auto end = fingers_.begin() + static_cast<std::ptrdiff_t>(count_);
-    if (count_ == fingers_.size() || std::any_of(fingers_.begin(), end, [&](const Finger& f) { return f.id == sample.id; })) {
+    if (count_ == fingers_.size() ||
+        std::any_of(fingers_.begin(), end, [&](const Finger& f) { return f.id == sample.id; })) {
         return;
     }
     if (count_ == 0) {
@@ -128,7 +139,8 @@ void MapGesture::settle(const TouchSample& sample, std::vector<MapGestureEvent>&
 
 void MapGesture::tap(const TouchSample& sample, std::vector<MapGestureEvent>& out) {
     const Vec at = fingers_.front().start;
-    const bool second = last_tap_ && sample.time - last_tap_->time <= kDoubleTap && far(last_tap_->at, at) <= kDoubleTapReach;
+    const bool second =
+        last_tap_ && sample.time - last_tap_->time <= kDoubleTap && far(last_tap_->at, at) <= kDoubleTapReach;
     out.push_back({second ? Kind::DoubleTap : Kind::Tap, at, {}, 1});
     last_tap_ = second ? std::nullopt : std::optional(Past{at, sample.time});
 }
@@ -160,11 +172,14 @@ Vec MapGesture::centre() const {
     return count_ > 1 ? Vec{(a.x + b.x) / 2, (a.y + b.y) / 2} : a;
 }
 
-float MapGesture::distance() const { return count_ > 1 ? far(fingers_[0].at, fingers_[1].at) : 0; }
+float MapGesture::distance() const {
+    return count_ > 1 ? far(fingers_[0].at, fingers_[1].at) : 0;
+}
 
 Vec MapGesture::speed(core::MonoTime now) const {
     const auto end = past_.begin() + static_cast<std::ptrdiff_t>(past_count_);
-    const auto oldest = std::find_if(past_.begin(), end, [&](const Past& past) { return now - past.time <= kSpeedWindow; });
+    const auto oldest =
+        std::find_if(past_.begin(), end, [&](const Past& past) { return now - past.time <= kSpeedWindow; });
     if (oldest == end) {
         return {};
     }

@@ -1,7 +1,8 @@
 // Fingers on the map as values: drag with fling, pinch about its own centre, taps. Knows no window and no clock.
 //
 // - One finger that moves further than the slop drags; from there on, so that the map does not jump.
-// - Two fingers pinch: the map follows their centre and their distance. Where a finger joins or leaves, the movement goes on
+// - Two fingers pinch: the map follows their centre and their distance. Where a finger joins or leaves, the movement
+// goes on
 //   from where the others are. Of three and more the two that came first count; none of that is a tap.
 // - A fling's speed is the mean of the last 100 ms: a finger that rested before it lifted throws nothing.
 #pragma once
@@ -74,13 +75,13 @@ class MapGesture {
 
     std::array<Finger, 10> fingers_{}; // in the order in which they came
     std::size_t count_ = 0;
-    std::size_t most_ = 0;  // at once, since the first came down
-    bool moving_ = false;   // past the slop
-    bool spoilt_ = false;   // cancelled: neither tap nor fling
+    std::size_t most_ = 0; // at once, since the first came down
+    bool moving_ = false;  // past the slop
+    bool spoilt_ = false;  // cancelled: neither tap nor fling
     core::MonoTime began_{};
-    Vec centre_;            // of the one or two that count, as last followed
+    Vec centre_; // of the one or two that count, as last followed
     float distance_ = 0;
-    Vec pair_;              // where two fingers were before the first of them lifted
+    Vec pair_; // where two fingers were before the first of them lifted
     std::array<Past, 16> past_{};
     std::size_t past_count_ = 0;
     std::optional<Past> last_tap_;

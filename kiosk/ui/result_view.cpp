@@ -232,6 +232,11 @@ ResultPage result_page(const Scene& scene, const Words& words, const std::option
     fill_person(page, o, own);
     if (o.next) {
         page.next = next_card(*o.next, own);
+        if (!o.next->item.empty()) {
+            page.show_way = own.say("map.way");
+            page.way_item = o.next->item;
+            page.way_place = o.next->at;
+        }
     }
     page.message = message_card(o, own);
     page.progress = progress_line(o, own);

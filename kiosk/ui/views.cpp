@@ -117,7 +117,8 @@ ChromeView chrome_view(const Scene& scene, const Words& words) {
                                              words.at_home() ? core::DateStyle::Long : core::DateStyle::Short);
     view.subtitle = words.at_home() ? Said{day, words.language()} : Said{say(event.title, words.language()).text + " — " + day, words.language()};
     view.clock = clock_text(scene.local_now);
-    if (scene.state.screen == core::Screen::Scan || scene.state.screen == core::Screen::Programme) {
+    if (scene.state.screen == core::Screen::Scan || scene.state.screen == core::Screen::Programme ||
+        scene.state.screen == core::Screen::Map) {
         view.back = words.say("common.back");
     }
     view.language = words.language();
@@ -146,7 +147,8 @@ HomeView home_view(const Scene& scene, const Words& words) {
     view.programme = words.say("home.programme");
     view.programme_sub = words.say("home.programme_sub");
     view.map = words.say("home.map");
-    view.coming = words.say("home.coming");
+    view.map_sub = words.say("home.map_sub");
+    view.office = scene.model.event.regional_office;
     return view;
 }
 
@@ -239,7 +241,6 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
         view.numbered = true;
         break;
     case core::Sheet::NoBadge: fill("no_badge.title", {"no_badge.body"}); break;
-    case core::Sheet::MapComing: fill("home.map", {"coming.map"}); break;
     case core::Sheet::Privacy:
         fill("privacy.title", {"privacy.kept", "scan.never_stored"});
         if (!scene.model.event.privacy_notice.empty()) {

@@ -51,7 +51,8 @@ struct HomeView {
     std::vector<ItemCard> cards;
     Said check_in, check_in_sub;
     Said programme, programme_sub;
-    Said map, coming;
+    Said map, map_sub;
+    int office = 0; // of the host school
 };
 
 struct DelegationCard {
@@ -147,6 +148,9 @@ struct ResultPage {
     std::vector<ResultRow> rows; // of several badges; then title … progress are empty
     std::optional<Said> try_again;
     std::optional<Said> my_programme;
+    std::optional<Said> show_way; // to the next item
+    core::ItemId way_item;
+    core::PlaceId way_place;
     core::Countdown countdown;
 };
 

@@ -50,10 +50,10 @@ TEST_F(TourTest, WaitsForTheDesk) {
     EXPECT_TRUE(pictures.empty());
 }
 
-TEST_F(TourTest, ShowsHomeInFourLanguagesBeforeTheClip) {
+TEST_F(TourTest, ShowsTheMapAndHomeInFourLanguagesBeforeTheClip) {
     walk_to_the_clip();
-    EXPECT_THAT(pictures, testing::ElementsAre("attract", "home-zh-TW", "home-en", "home-ja", "home-ko"));
-    EXPECT_LT(facts.now, MonoTime(Millis(8'000)));
+    EXPECT_THAT(pictures, testing::ElementsAre("attract", "map-zh-TW", "map-county-en", "map-offices-ja", "home-zh-TW", "home-en", "home-ja", "home-ko"));
+    EXPECT_LT(facts.now, MonoTime(Millis(11'000)));
 }
 
 TEST_F(TourTest, ShowsTheScanScreenInFourLanguagesWhileTheClipPlays) {

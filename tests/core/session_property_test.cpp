@@ -49,7 +49,7 @@ std::vector<Outcome> any_frame() {
 }
 
 SessionEvent any_event() {
-    switch (*between(0, 46)) {
+    switch (*between(0, 49)) {
     case 0:
         return Touched{};
     case 1:
@@ -103,6 +103,12 @@ SessionEvent any_event() {
                              "B"}};
     case 25:
         return OpenItem{ItemId{"lunch"}};
+    case 26:
+        return OpenMap{*between(0, 11)};
+    case 27:
+        return ChooseOnMap{{*between(0, 11), {}, PlaceId{"lake"}, {}}};
+    case 28:
+        return ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, *rc::gen::element<Language>("", "ja")};
     default:
         return Decided{any_frame()};
     }
@@ -151,11 +157,11 @@ void expect_invariants(const State& state) {
     RC_ASSERT((state.waiting.empty() || state.screen == Screen::Result));
     RC_ASSERT(state.before_result != Screen::Result);
     if (state.screen == Screen::Attract) {
+        RC_ASSERT(state.map == MapChoice{});
         RC_ASSERT((!state.asking_until && !state.language_chosen && state.sheet == Sheet::None));
         RC_ASSERT((state.accessibility == Accessibility{} && state.language == state.default_language));
     }
-    if (state.asking_until)
-        RC_ASSERT((state.screen == Screen::Home || state.screen == Screen::Scan || state.screen == Screen::Programme));
+    if (state.asking_until) RC_ASSERT((state.screen != Screen::Attract && state.screen != Screen::Result));
     RC_ASSERT((!state.programme.guest || state.screen == Screen::Programme));
     RC_ASSERT((state.programme.filter.kind != ProgrammeFilter::Kind::Guest || state.programme.guest));
     RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());

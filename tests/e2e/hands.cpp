@@ -93,4 +93,19 @@ bool Hands::ask_to_close() {
     return sent;
 }
 
+std::size_t Hands::count_pixels(std::uint32_t colour) {
+    Display* display = impl_->display;
+    const int screen = DefaultScreen(display);
+    const int width = DisplayWidth(display, screen);
+    const int height = DisplayHeight(display, screen);
+    XImage* image = XGetImage(display, RootWindow(display, screen), 0, 0, static_cast<unsigned>(width),
+                              static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    if (image == nullptr) return 0;
+    std::size_t count = 0;
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) count += (XGetPixel(image, x, y) & 0xFFFFFFU) == colour ? 1 : 0;
+    XDestroyImage(image);
+    return count;
+}
+
 } // namespace kiosk::e2e

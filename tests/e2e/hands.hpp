@@ -1,6 +1,8 @@
 // What a person or a scanner does to a program on an X display: keys, and the window manager's close request.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -20,6 +22,8 @@ class Hands {
     void press_alt_f4();
     // Asks the kiosk's window to close, as a window manager does. False when it is not there.
     [[nodiscard]] bool ask_to_close();
+    // How much of the screen shows exactly this colour, 0xRRGGBB.
+    [[nodiscard]] std::size_t count_pixels(std::uint32_t colour);
 
   private:
     struct Impl;

@@ -183,7 +183,8 @@ TEST_F(Tour, ScansTheWholeClipAndKeepsAPictureOfEachScreen) {
     for (const auto& entry : fs::directory_iterator(shots))
         if (entry.path().extension() == ".png") names.insert(entry.path().stem());
     for (const char* name :
-         {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en", "scan-ja", "scan-ko"})
+         {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en", "scan-ja", "scan-ko",
+          "map-zh-TW", "map-county-en", "map-offices-ja"})
         EXPECT_TRUE(names.contains(name)) << name;
     EXPECT_TRUE(names.contains("result-01-Admitted"));
     png_image image;

@@ -54,6 +54,7 @@ std::vector<Golden> goldens() {
     return {{"attract", sample_stage(core::Screen::Attract, "en")},
             {"home", sample_stage(core::Screen::Home, "en")},
             {"programme", sample_stage(core::Screen::Programme, "en")},
+            {"map", map_stage({4, {}, {}, {}}, "en")},
             {"result-ok", result_stage({sample_outcome(Verdict::Admitted, "ja")}, "ja")},
             {"result-already", result_stage({sample_outcome(Verdict::AlreadyIn, "zh-TW")}, "zh-TW")},
             {"result-refused", result_stage({sample_outcome(Verdict::BadSignature, "en")}, "en")}};

@@ -39,7 +39,7 @@ TEST(Texts, NoTextIsEmptyOrLeavesAnArgumentOpen) {
     const core::Args args{{"n", std::int64_t{3}},         {"time", std::string("09:12")},  {"school", std::string("S")},
                           {"name", std::string("B")},     {"what", std::string("w")},      {"arrived", std::int64_t{2}},
                           {"expected", std::int64_t{28}}, {"h", std::int64_t{2}},        {"m", std::int64_t{30}},
-                          {"capacity", std::int64_t{44}}};
+                          {"capacity", std::int64_t{44}}, {"km", std::string("7.2")}};
     for (const core::Catalogue& catalogue : catalogues()) {
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);

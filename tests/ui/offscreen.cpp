@@ -53,6 +53,9 @@ struct Offscreen::Impl {
     std::unique_ptr<ui::Interface> interface;
     unsigned framebuffer = 0, colour = 0;
     int width = 0, height = 0;
+    std::vector<ui::TouchSample> touches;
+    core::MonoTime now{};
+    ui::Vec finger;
 
     void make_target() {
         if (framebuffer != 0) {
@@ -115,8 +118,10 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
     io.DeltaTime = 1.0F / 60;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    ui::FrameOutput out = impl_->interface->draw(
-        {stage.state, stage.model, stage.camera, stage.local_now, stage.now, stage.reduced_motion});
+    impl_->now = stage.now;
+    ui::FrameOutput out = impl_->interface->draw({stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now,
+                                                  stage.reduced_motion, impl_->touches});
+    impl_->touches.clear();
     ImGui::Render();
     ImDrawData* data = ImGui::GetDrawData();
     if (render) {
@@ -151,9 +156,20 @@ void Offscreen::finger_down(float x, float y) {
     ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     ImGui::GetIO().AddMousePosEvent(x, y);
     ImGui::GetIO().AddMouseButtonEvent(0, true);
+    touch(0, ui::TouchSample::Phase::Began, x, y);
 }
-void Offscreen::finger_move(float x, float y) { ImGui::GetIO().AddMousePosEvent(x, y); }
-void Offscreen::finger_up() { ImGui::GetIO().AddMouseButtonEvent(0, false); }
+void Offscreen::finger_move(float x, float y) {
+    ImGui::GetIO().AddMousePosEvent(x, y);
+    touch(0, ui::TouchSample::Phase::Moved, x, y);
+}
+void Offscreen::finger_up() {
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    touch(0, ui::TouchSample::Phase::Ended, impl_->finger.x, impl_->finger.y);
+}
+void Offscreen::touch(int id, ui::TouchSample::Phase phase, float x, float y) {
+    impl_->finger = {x, y};
+    impl_->touches.push_back({id, phase, {x, y}, impl_->now});
+}
 
 std::vector<core::SessionEvent> Offscreen::tap_at(const Stage& stage, float x, float y) {
     std::vector<core::SessionEvent> events;

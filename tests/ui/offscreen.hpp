@@ -26,6 +26,7 @@ struct Stage {
     core::State state;
     ui::Model model;
     ui::CameraView camera;
+    ui::MapSource map;
     core::LocalTime local_now{};
     core::MonoTime now{};
     bool reduced_motion = false;
@@ -45,6 +46,8 @@ class Offscreen {
     void finger_down(float x, float y);
     void finger_move(float x, float y);
     void finger_up();
+    // A finger that only the map sees; the time is the last frame's.
+    void touch(int id, ui::TouchSample::Phase phase, float x, float y);
     // Down and up in the middle of the widget; all events of the frames that it takes. none: no such widget.
     std::optional<std::vector<core::SessionEvent>> tap(const Stage& stage, std::string_view id);
     std::vector<core::SessionEvent> tap_at(const Stage& stage, float x, float y);

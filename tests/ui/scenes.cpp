@@ -1,6 +1,9 @@
 #include "ui/scenes.hpp"
 
 #include <array>
+#include <stdexcept>
+
+#include "app/map_loader.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -59,6 +62,8 @@ core::NextItem next_item() {
     next.way = {{{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
     next.starts = core::MinuteOfDay{570};
     next.ends = core::MinuteOfDay{600};
+    next.item = core::ItemId{"welcome"};
+    next.at = core::PlaceId{"host"};
     return next;
 }
 
@@ -102,6 +107,14 @@ std::vector<core::ProgrammeItem> sample_programme() {
     return items;
 }
 
+std::vector<core::Place> places() {
+    return {{core::PlaceId{"host"}, school_of("zh-TW"), "host", 120.662, 24.168},
+            {core::PlaceId{"lakeside"}, {{{"zh-TW", "湖畔高級中學"}, {"en", "Lakeside Senior High School"}}}, "school", 120.691, 24.121},
+            {core::PlaceId{"hillview"}, {{{"zh-TW", "山景國民中學"}, {"en", "Hillview Junior High School"}}}, "school", 120.995, 24.262},
+            {core::PlaceId{"wetland"}, {{{"zh-TW", "高美濕地"}, {"en", "Gaomei Wetlands"}, {"ja", "高美湿地"}}}, "sight", 120.550, 24.312},
+            {core::PlaceId{"lake"}, {{{"zh-TW", "日月潭"}, {"en", "Sun Moon Lake"}, {"th", "ทะเลสาบสุริยันจันทรา"}}}, "sight", 120.912, 23.857}};
+}
+
 ui::Model sample_model() {
     ui::Model model;
     model.event.title = {{{"zh-TW", "國際教育交流參訪"}, {"en", "International school visit"}, {"ja", "国際教育交流訪問"}}};
@@ -117,7 +130,11 @@ ui::Model sample_model() {
     model.event.first_day = kDay;
     model.event.last_day = kDay + std::chrono::days{2};
     model.programme = sample_programme();
+    core::ProgrammeItem& welcome = model.programme[1];
+    welcome.place = core::PlaceId{"host"};
+    welcome.way = {{{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
     model.checkpoint.name = gate();
+    model.places = places();
     return model;
 }
 
@@ -201,7 +218,40 @@ ui::CameraView sample_camera() {
     return view;
 }
 
+ui::MapSource sample_map() {
+    static const auto scene = [] {
+        auto loaded = app::load_scene(std::filesystem::path(KIOSK_SOURCE_DIR) / "data" / "map");
+        if (!loaded) throw std::runtime_error(loaded.error().detail);
+        return std::make_shared<const map::Scene>(std::move(*loaded));
+    }();
+    return {ui::MapSource::Status::Ready, scene};
+}
+
+Stage map_stage(core::MapChoice choice, const core::Language& language) {
+    Stage stage = sample_stage(core::Screen::Map, language);
+    stage.map = sample_map();
+    stage.state.map = std::move(choice);
+    stage.reduced_motion = true; // arrives at once
+    return stage;
+}
+
 namespace {
+
+void add_maps(std::vector<Scene>& scenes, const core::Language& language) {
+    scenes.push_back({"map", map_stage({4, {}, {}, {}}, language)});
+    scenes.push_back({"map-offices", map_stage({}, language)});
+    scenes.push_back({"map-county", map_stage({7, "10005", {}, {}}, language)});
+    scenes.push_back({"map-place", map_stage({8, {}, core::PlaceId{"lake"}, {}}, language)});
+    scenes.push_back({"map-way", map_stage({4, {}, core::PlaceId{"host"}, core::ItemId{"welcome"}}, language)});
+    // As a result opens it: the office follows from the place.
+    scenes.push_back({"map-way-from-result", map_stage({0, {}, {}, core::ItemId{"welcome"}}, language)});
+    Stage loading = map_stage({4, {}, {}, {}}, language);
+    loading.map = {};
+    scenes.push_back({"map-loading", std::move(loading)});
+    Stage broken = map_stage({4, {}, core::PlaceId{"host"}, core::ItemId{"welcome"}}, language);
+    broken.map = {ui::MapSource::Status::Broken, nullptr};
+    scenes.push_back({"map-broken", std::move(broken)});
+}
 
 void add_over(std::vector<Scene>& scenes, const core::Language& language) {
     const auto with = [&](core::Screen screen, const char* name, auto&& change) {
@@ -214,7 +264,6 @@ void add_over(std::vector<Scene>& scenes, const core::Language& language) {
     with(Screen::Scan, "sheet-several", [](Stage& s) { s.state.sheet = Sheet::SeveralGuests; });
     with(Screen::Scan, "sheet-no-badge", [](Stage& s) { s.state.sheet = Sheet::NoBadge; });
     with(Screen::Scan, "sheet-privacy", [](Stage& s) { s.state.sheet = Sheet::Privacy; });
-    with(Screen::Home, "sheet-map", [](Stage& s) { s.state.sheet = Sheet::MapComing; });
     with(Screen::Home, "more-time", [](Stage& s) { s.state.asking_until = kNow + core::Millis{17'400}; });
     with(Screen::Home, "home-foreign-code", [](Stage& s) { s.state.unreadable_until = kNow + core::Millis{1000}; });
     with(Screen::Home, "home-empty", [](Stage& s) { s.model.programme.clear(); });
@@ -334,6 +383,7 @@ std::vector<Scene> all_scenes(const core::Language& language) {
     add_results(scenes, language);
     add_over(scenes, language);
     add_programme(scenes, language);
+    add_maps(scenes, language);
     return scenes;
 }
 

@@ -17,6 +17,10 @@ struct Scene {
 [[nodiscard]] Stage sample_stage(core::Screen screen, const core::Language& language);
 [[nodiscard]] core::Outcome sample_outcome(core::Verdict verdict, const core::Language& language);
 [[nodiscard]] Stage result_stage(std::vector<core::Outcome> rows, const core::Language& language);
+// Taiwan, as the project ships it.
+[[nodiscard]] ui::MapSource sample_map();
+// The regional map with that choice, where its camera goes at once.
+[[nodiscard]] Stage map_stage(core::MapChoice choice, const core::Language& language);
 // A badge in front of a dim hall, and its outline.
 [[nodiscard]] ui::CameraView sample_camera();
 [[nodiscard]] std::vector<Scene> all_scenes(const core::Language& language);

@@ -35,8 +35,8 @@ TEST_F(Taps, OnTheTilesOfHome) {
     EXPECT_NE(second<core::OpenScan>(tap(home, "home.check_in")), nullptr);
     EXPECT_NE(second<core::OpenProgramme>(tap(home, "home.programme")), nullptr);
     const auto map = tap(home, "home.map");
-    ASSERT_NE(second<core::OpenSheet>(map), nullptr);
-    EXPECT_EQ(second<core::OpenSheet>(map)->sheet, core::Sheet::MapComing);
+    ASSERT_NE(second<core::OpenMap>(map), nullptr);
+    EXPECT_EQ(second<core::OpenMap>(map)->office, 4);
 }
 
 TEST_F(Taps, OnTheFooterOfEveryScreen) {

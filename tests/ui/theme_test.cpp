@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/map_colours.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -11,6 +13,13 @@ TEST(Theme, EveryTextOfTheLightThemeHasAContrastOfFourAndAHalf) {
 
 TEST(Theme, EveryTextOfTheHighContrastThemeHasAContrastOfSeven) {
     for (const TextPair& pair : text_pairs(theme_for(true))) EXPECT_GE(contrast_ratio(pair.text, pair.ground), 7.0) << pair.what;
+}
+
+TEST(Theme, EveryNameOnTheMapCanBeReadOnWhateverItLies) {
+    for (const bool high : {false, true}) {
+        for (const TextPair& pair : map_text_pairs(map_colours(theme_for(high))))
+            EXPECT_GE(contrast_ratio(pair.text, pair.ground), high ? 7.0 : 4.5) << pair.what;
+    }
 }
 
 TEST(Theme, ContrastIsMeasuredAsTheGuidelinesDo) {

@@ -94,8 +94,8 @@ Action tiles(Canvas& canvas, const HomeView& view, const Rect& r) {
     if (tile(canvas, "home.programme", {r.x, y, half, h}, {view.programme, view.programme_sub}, calendar)) {
         action = core::OpenProgramme{};
     }
-    if (tile(canvas, "home.map", {r.x + half + kGap, y, half, h}, {view.map, view.coming}, pin)) {
-        action = core::OpenSheet{core::Sheet::MapComing};
+    if (tile(canvas, "home.map", {r.x + half + kGap, y, half, h}, {view.map, view.map_sub}, pin)) {
+        action = core::OpenMap{view.office};
     }
     return action;
 }

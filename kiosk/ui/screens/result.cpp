@@ -1,5 +1,9 @@
 #include "ui/screens/result.hpp"
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 #include "ui/screens/group.hpp"
 #include "ui/widgets.hpp"
 
@@ -162,23 +166,48 @@ float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
     return y - 16 - area.y;
 }
 
-Action bottom_row(const ResultPage& view, Canvas& canvas, const Rect& r) {
-    const float ring = 100;
-    countdown_ring(canvas, {r.right() - ring / 2, r.y + r.h / 2}, ring / 2, view.countdown);
+struct Choice {
+    std::string_view id;
+    Said label;
     Action action;
-    float x = r.x;
-    if (view.my_programme) {
-        const float w = std::min(button_size(canvas, {*view.my_programme}, 34, 32).x, r.right() - x - ring - 32);
-        if (button(canvas, "result.my_programme", {x, r.y, w, r.h}, {*view.my_programme}, ButtonLook::Plain, 34)) {
-            action = core::OpenMyProgramme{view.language};
-        }
-        x += w + 20;
+    Rect at;
+};
+
+constexpr float kRing = 100;
+
+// What can be touched, from left to right, and in rows from the top where one row is too narrow. Rects are relative to
+// the row's corner, with rows of that height.
+std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width, float row) {
+    constexpr float kGap = 20;
+    std::vector<Choice> all;
+    if (view.try_again) all.push_back({"result.try_again", *view.try_again, core::TryAgain{}, {}});
+    if (view.show_way) {
+        all.push_back({"result.show_way", *view.show_way,
+                       core::ShowTheWay{view.way_item, view.way_place, 0, view.language}, {}});
     }
-    if (view.try_again) {
-        const float w = std::min(button_size(canvas, {*view.try_again}, 34, 32).x, r.w - ring - 32);
-        if (button(canvas, "result.try_again", {r.x, r.y, w, r.h}, {*view.try_again}, ButtonLook::Plain, 34)) {
-            action = core::TryAgain{};
+    if (view.my_programme) {
+        all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});
+    }
+    const float room = width - kRing - 32;
+    float x = 0, y = 0;
+    for (Choice& choice : all) {
+        const float w = std::min(button_size(canvas, {choice.label}, 34, 32).x, room);
+        if (x > 0 && x + w > room) {
+            x = 0;
+            y += row + kGap;
         }
+        choice.at = {x, y, w, row};
+        x += w + kGap;
+    }
+    return all;
+}
+
+Action bottom_row(const ResultPage& view, Canvas& canvas, const std::vector<Choice>& all, const Rect& r, float row) {
+    countdown_ring(canvas, {r.right() - kRing / 2, r.bottom() - row / 2}, kRing / 2, view.countdown);
+    Action action;
+    for (const Choice& choice : all) {
+        const Rect at{r.x + choice.at.x, r.y + choice.at.y, choice.at.w, choice.at.h};
+        if (button(canvas, choice.id, at, {choice.label}, ButtonLook::Plain, 34)) action = choice.action;
     }
     return action;
 }
@@ -199,8 +228,10 @@ Action draw_result(const ResultPage& view, Canvas& canvas, const Rect& content) 
         side = Rect{content.x + split, content.y, content.w - split, content.h}.inset(80, 44);
     }
     const float row = std::max(canvas.shape().touch, 100.0F);
-    Rect fixed{side.x, side.bottom() - row, side.w, row};
-    Action action = bottom_row(view, canvas, fixed);
+    const std::vector<Choice> all = choices(view, canvas, side.w, row);
+    const float rows = all.empty() ? row : all.back().at.bottom();
+    const Rect fixed{side.x, side.bottom() - rows, side.w, rows};
+    Action action = bottom_row(view, canvas, all, fixed, row);
     float end = fixed.y;
     if (view.group) {
         end -= group_height(*view.group, canvas, side.w) + 28;

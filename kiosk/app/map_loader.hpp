@@ -1,0 +1,37 @@
+// Builds the map's scene on a thread of its own, once.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <thread>
+
+#include "app/log.hpp"
+#include "app/queue.hpp"
+#include "core/result.hpp"
+#include "map/scene.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+// Reads towns.json, names.json and regions.json of the folder. NotFound, Invalid: the detail names the file and what is
+// wrong.
+[[nodiscard]] core::Result<map::Scene> load_scene(const std::filesystem::path& folder);
+
+class MapLoader {
+  public:
+    // wake: called on the thread when take() has something. What is wrong with the data goes to the log.
+    MapLoader(std::filesystem::path folder, std::function<void()> wake, Log log);
+    ~MapLoader();
+    MapLoader(const MapLoader&) = delete;
+    MapLoader& operator=(const MapLoader&) = delete;
+
+    // Once: the scene, or that it is broken. None: still under way, or taken already. Never waits.
+    [[nodiscard]] std::optional<ui::MapSource> take();
+
+  private:
+    Queue<ui::MapSource> built_{1};
+    std::thread thread_;
+};
+
+} // namespace kiosk::app

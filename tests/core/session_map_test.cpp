@@ -1,0 +1,115 @@
+// The regional map in the session: how it is reached, what is chosen on it, and when that is forgotten.
+#include "core/session.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/guest.hpp"
+
+namespace kiosk::core {
+namespace {
+
+using namespace std::chrono_literals;
+using test::Guest;
+
+MapChoice county(int office, std::string code) {
+    return {office, std::move(code), {}, {}};
+}
+
+TEST(SessionMap, OpensAtTheHostsOfficeAndBackLeadsHome) {
+    Guest guest;
+    guest.opens(Screen::Home);
+    guest.does(OpenMap{4});
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    EXPECT_EQ(guest.state.map.office, 4);
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Home);
+}
+
+TEST(SessionMap, WhatIsTouchedIsChosenAndOpeningItAgainStartsAnew) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(ChooseOnMap{county(7, "10005")});
+    EXPECT_EQ(guest.state.map, county(7, "10005"));
+    guest.does(ChooseOnMap{});
+    EXPECT_EQ(guest.state.map, MapChoice{});
+    guest.does(ChooseOnMap{county(7, "10005")});
+    guest.does(GoBack{});
+    guest.does(OpenMap{4});
+    EXPECT_EQ(guest.state.map, (MapChoice{4, {}, {}, {}}));
+}
+
+TEST(SessionMap, NothingIsChosenWhereNoMapIs) {
+    Guest guest;
+    guest.opens(Screen::Home);
+    guest.does(ChooseOnMap{county(7, "10005")});
+    EXPECT_EQ(guest.state.map, MapChoice{});
+}
+
+TEST(SessionMap, AResultReturnsToTheMapAsItWas) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(ChooseOnMap{county(7, "10005")});
+    guest.presents(Verdict::Admitted);
+    ASSERT_EQ(guest.state.screen, Screen::Result);
+    guest.waits(guest.state.timing.green);
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    EXPECT_EQ(guest.state.map, county(7, "10005"));
+}
+
+TEST(SessionMap, IdleAsksLikeAnyScreenAndForgetsWhatWasChosen) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(ChooseOnMap{{4, {}, PlaceId{"lake"}, ItemId{"tour"}}});
+    guest.waits(45s);
+    EXPECT_TRUE(guest.state.asking_until);
+    guest.waits(20s);
+    EXPECT_EQ(guest.state.screen, Screen::Attract);
+    EXPECT_EQ(guest.state.map, MapChoice{});
+}
+
+TEST(SessionMap, TheWayIsShownFromAResultInTheLanguageOfThatPage) {
+    Guest guest;
+    guest.presents(Verdict::Admitted);
+    guest.waits(1s);
+    guest.does(ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, "ja"});
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    EXPECT_EQ(guest.state.map, (MapChoice{4, {}, PlaceId{"school"}, ItemId{"welcome"}}));
+    EXPECT_EQ(guest.state.language, "ja");
+    guest.waits(70s);
+    EXPECT_EQ(guest.state.language, kHomeLanguage);
+}
+
+TEST(SessionMap, ATouchTooSoonAfterAResultShowsNoWay) {
+    Guest guest;
+    guest.presents(Verdict::Admitted);
+    guest.waits(399ms);
+    guest.does(ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, "ja"});
+    EXPECT_EQ(guest.state.screen, Screen::Result);
+    EXPECT_EQ(guest.state.map, MapChoice{});
+    EXPECT_EQ(guest.state.language, kHomeLanguage);
+}
+
+TEST(SessionMap, TheWayFromTheProgrammeKeepsTheLanguage) {
+    Guest guest;
+    guest.opens(Screen::Home);
+    guest.does(ChooseLanguage{"th"});
+    guest.does(ShowTheWay{ItemId{"welcome"}, PlaceId{}, 0, {}});
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    EXPECT_EQ(guest.state.language, "th");
+}
+
+TEST(SessionMap, WhatStillWaitsIsShownBeforeTheWay) {
+    Guest guest;
+    guest.presents(Verdict::Revoked);
+    guest.waits(500ms);
+    guest.presents(Verdict::Late);
+    guest.does(ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, {}});
+    ASSERT_EQ(guest.state.screen, Screen::Result);
+    EXPECT_EQ(guest.state.result->headline().verdict, Verdict::Late);
+    guest.waits(guest.state.timing.green);
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    EXPECT_EQ(guest.state.map.way, ItemId{"welcome"});
+}
+
+} // namespace
+} // namespace kiosk::core
