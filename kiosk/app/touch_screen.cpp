@@ -112,7 +112,11 @@ std::unique_ptr<TouchSource> make_touch_screen(GLFWwindow* window, std::function
     usable = usable && XIQueryVersion(display, &major, &minor) == Success && (major > 2 || (major == 2 && minor >= 2));
     if (usable) {
         std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits{};
-        for (const int event : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) XISetMask(bits.data(), event);
+        // XISetMask() by hand: its arithmetic narrows from int.
+        for (const unsigned event : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) {
+            auto& byte = bits.at(event / 8);
+            byte = static_cast<unsigned char>(byte | 1U << event % 8);
+        }
         XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
         XISelectEvents(display, glfwGetX11Window(window), &mask, 1);
         XSync(display, False);
