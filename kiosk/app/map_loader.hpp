@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 #include "app/log.hpp"
@@ -15,14 +16,14 @@
 namespace kiosk::app {
 
 // Reads towns.json, names.json and regions.json of the folder. NotFound, Invalid: the detail names the file and what is
-// wrong.
-[[nodiscard]] core::Result<map::Scene> load_scene(const std::filesystem::path& folder);
+// wrong. Unavailable: stopped.
+[[nodiscard]] core::Result<map::Scene> load_scene(const std::filesystem::path& folder,
+                                                   const std::stop_token& stop = {});
 
 class MapLoader {
   public:
     // wake: called on the thread when take() has something. What is wrong with the data goes to the log.
     MapLoader(std::filesystem::path folder, std::function<void()> wake, Log log);
-    ~MapLoader();
     MapLoader(const MapLoader&) = delete;
     MapLoader& operator=(const MapLoader&) = delete;
 
@@ -31,7 +32,7 @@ class MapLoader {
 
   private:
     Queue<ui::MapSource> built_{1};
-    std::thread thread_;
+    std::jthread thread_; // asked to stop by its end, which does not wait for the whole map
 };
 
 } // namespace kiosk::app

@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <tuple>
 #include <utility>
 
@@ -29,7 +30,7 @@ constexpr double kInsetMargin = 0.08; // of the island's size
 
 class Builder {
   public:
-    explicit Builder(const SceneFiles& files) : files_(files) {}
+    Builder(const SceneFiles& files, const std::stop_token& stop) : files_(files), stop_(stop) {}
 
     core::Result<Scene> build() {
         auto names = read_names(files_.names);
@@ -38,6 +39,7 @@ class Builder {
         if (!offices) return tl::unexpected(offices.error());
         auto topology = read_topojson(files_.topology);
         if (!topology) return tl::unexpected(topology.error());
+        if (const auto on = go_on(stop_); !on) return tl::unexpected(on.error());
         names_ = std::move(*names);
         topology_ = std::move(*topology);
         make_regions(*offices);
@@ -136,7 +138,7 @@ class Builder {
         scene_.origin = {std::round(all.centre().x), std::round(all.centre().y)};
         std::vector<BorderKind> kinds;
         for (const auto& sides : topology_.sides) kinds.push_back(kind_of(sides[0], sides[1]));
-        const LevelMaker maker(topology_, kinds, scene_.origin);
+        const LevelMaker maker(topology_, kinds, scene_.origin, stop_);
         // A level knows nothing of the others: each on a thread of its own.
         std::vector<std::future<core::Result<ShapedLevel>>> levels;
         for (const Coarseness& step : kLevels) {
@@ -175,6 +177,7 @@ class Builder {
         Geos geos;
         const auto place = [&](Anchor& into, const std::vector<ShapePolygon>& polygons,
                                const std::string& whose) -> core::Status {
+            if (const auto on = go_on(stop_); !on) return on;
             const auto anchor = geos.anchor(polygons);
             if (!anchor) return tl::unexpected(anchor.error().at(whose));
             into = *anchor;
@@ -226,6 +229,7 @@ class Builder {
     }
 
     const SceneFiles& files_;
+    const std::stop_token& stop_;
     Names names_;
     Topology topology_;
     std::vector<TownShapes> shapes_; // by level
@@ -234,8 +238,13 @@ class Builder {
 
 } // namespace
 
-core::Result<Scene> build_scene(const SceneFiles& files) {
-    return Builder(files).build();
+core::Result<Scene> build_scene(const SceneFiles& files, const std::stop_token& stop) {
+    return Builder(files, stop).build();
+}
+
+core::Status go_on(const std::stop_token& stop) {
+    if (!stop.stop_requested()) return {};
+    return core::fail(core::ErrorKind::Unavailable, "stopped before the map was built");
 }
 
 } // namespace kiosk::map

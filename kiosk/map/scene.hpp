@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -145,6 +146,10 @@ struct SceneFiles {
 // Pure, on up to three threads of its own; about a third of a second, so not on the UI thread. Invalid: what is wrong
 // in which file, with line and column where the JSON breaks, or the path to the value ("/regions/3/counties/0"), and
 // how to mend it. Memory is bounded, whatever the bytes say (limits in map/json.hpp and map/topojson.hpp).
-[[nodiscard]] core::Result<Scene> build_scene(const SceneFiles& files);
+// Unavailable: stopped before it was done, as it looks between two towns.
+[[nodiscard]] core::Result<Scene> build_scene(const SceneFiles& files, const std::stop_token& stop = {});
+
+// For what build_scene() is made of.
+[[nodiscard]] core::Status go_on(const std::stop_token& stop);
 
 } // namespace kiosk::map

@@ -51,8 +51,9 @@ class Vertices {
 
 } // namespace
 
-LevelMaker::LevelMaker(const Topology& topology, std::span<const BorderKind> kinds, Point origin)
-    : topology_(topology), kinds_(kinds), origin_(origin) {
+LevelMaker::LevelMaker(const Topology& topology, std::span<const BorderKind> kinds, Point origin,
+                       const std::stop_token& stop)
+    : topology_(topology), kinds_(kinds), origin_(origin), stop_(stop) {
     ranks_.reserve(topology.arcs.size());
     for (const auto& arc : topology.arcs) ranks_.push_back(rank_points(arc));
 }
@@ -98,6 +99,7 @@ core::Status LevelMaker::find_bad(const TownShapes& shapes, const Lines& lines, 
                                   std::vector<char>& bad) const {
     Geos geos;
     for (std::size_t t = 0; t < shapes.size(); ++t) {
+        if (const auto on = go_on(stop_); !on) return on;
         const TopoTown& town = topology_.towns[t];
         bool look = false, simplified = false;
         each_arc(town, [&](std::size_t arc) {
@@ -165,6 +167,7 @@ core::Result<Level> LevelMaker::mesh(const TownShapes& shapes, const Lines& line
     Level level;
     Vertices vertices(level.vertices, origin_);
     for (std::size_t t = 0; t < shapes.size(); ++t) {
+        if (const auto on = go_on(stop_); !on) return tl::unexpected(on.error());
         const auto first = static_cast<std::uint32_t>(level.indices.size());
         for (const ShapePolygon& polygon : shapes[t]) {
             const auto triangles = geos.triangulate(polygon);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/result.hpp"
@@ -23,11 +24,11 @@ struct ShapedLevel {
 class LevelMaker {
   public:
     // kinds: by arc.
-    LevelMaker(const Topology& topology, std::span<const BorderKind> kinds, Point origin);
+    LevelMaker(const Topology& topology, std::span<const BorderKind> kinds, Point origin, const std::stop_token& stop);
 
     // Tolerance in map units: points whose triangle with their neighbours is smaller than its square go; 0 keeps them
     // all. Arcs that would cross themselves or each other, or make a polygon invalid, get half of it until none does.
-    // Invalid: a polygon that is not valid even with all of its points, by its town's code.
+    // Invalid: a polygon that is not valid even with all of its points, by its town's code. Unavailable: stopped.
     [[nodiscard]] core::Result<ShapedLevel> make(double tolerance, double max_scale) const;
 
   private:
@@ -45,6 +46,7 @@ class LevelMaker {
     const Topology& topology_;
     std::span<const BorderKind> kinds_;
     Point origin_;
+    const std::stop_token& stop_;
     std::vector<std::vector<double>> ranks_; // by arc
 };
 

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
+#include <stop_token>
 
 #include <gtest/gtest.h>
 
@@ -46,6 +47,14 @@ TEST(MapLoader, SaysWhichFileIsMissingOrBroken) {
     const auto broken = load_scene(folder.path());
     ASSERT_FALSE(broken);
     EXPECT_NE(broken.error().detail.find("regions.json"), std::string::npos) << broken.error().detail;
+}
+
+TEST(MapLoader, DoesNotBuildForAProgramThatEnds) {
+    std::stop_source ending;
+    ASSERT_TRUE(ending.request_stop());
+    const auto stopped = load_scene(kMap, ending.get_token());
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().kind, core::ErrorKind::Unavailable) << stopped.error().detail;
 }
 
 } // namespace
