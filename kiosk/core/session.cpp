@@ -151,6 +151,8 @@ class Stepper {
     }
     void operator()(const OpenSheet& event) {
         touch();
+        if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
+        close_sheet();
         state_.sheet = event.sheet;
     }
     void operator()(const CloseSheet&) {

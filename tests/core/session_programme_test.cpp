@@ -69,6 +69,17 @@ TEST(SessionProgramme, ShowsAnItemOnASheetUntilThatIsClosed) {
     EXPECT_TRUE(guest.state.programme.item.empty());
 }
 
+TEST(SessionProgramme, AnotherSheetOverAnItemForgetsTheItem) {
+    Guest guest;
+    guest.does(OpenProgramme{});
+    guest.does(OpenItem{ItemId{"lunch"}});
+    guest.does(OpenSheet{Sheet::Privacy});
+    EXPECT_EQ(guest.state.sheet, Sheet::Privacy);
+    EXPECT_TRUE(guest.state.programme.item.empty());
+    guest.does(OpenSheet{Sheet::ProgrammeItem});
+    EXPECT_EQ(guest.state.sheet, Sheet::Privacy) << "an item's sheet has an item";
+}
+
 TEST(SessionProgramme, ChoosingAFilterClosesTheSheetOfFilters) {
     Guest guest;
     guest.does(OpenProgramme{});
