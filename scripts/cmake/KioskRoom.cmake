@@ -2,7 +2,8 @@
 # test that reads the includes. kiosk_lib is all of them.
 
 add_library(kiosk_options INTERFACE)
-target_compile_options(kiosk_options INTERFACE -Wall -Wextra -Wconversion -Werror)
+# -pthread everywhere, as some libraries ask for it: it defines a macro, and one precompiled header serves only one set.
+target_compile_options(kiosk_options INTERFACE -Wall -Wextra -Wconversion -Werror -pthread)
 # g++ 12 and 13 see these in the standard library's own code once the optimiser or a sanitizer has inlined it (GCC bugs
 # 105329, 105651, 107852): said aloud, but no error.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
@@ -22,12 +23,27 @@ endif()
 option(KIOSK_PCH "Precompile the standard library's headers" OFF)
 set(kiosk_pch <algorithm> <chrono> <deque> <filesystem> <functional> <map> <memory> <optional> <sstream> <string> <variant> <vector>
   <tl/expected.hpp>)
-function(kiosk_precompile target)
-  if(KIOSK_PCH)
-    target_precompile_headers(${target} PRIVATE ${kiosk_pch} ${ARGN})
-    # What ccache needs to look through a precompiled header.
-    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+# One for all rooms and one for all tests instead of one each. kiosk_precompiled(OWNER LINK libraries HEADERS headers) makes it;
+# a target that takes it must be compiled with the same macros, as -Winvalid-pch would say.
+function(kiosk_precompiled owner)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK;HEADERS")
+  if(KIOSK_PCH AND NOT TARGET ${owner})
+    file(WRITE "${CMAKE_BINARY_DIR}/${owner}.cpp" "")
+    add_library(${owner} OBJECT "${CMAKE_BINARY_DIR}/${owner}.cpp")
+    target_link_libraries(${owner} PRIVATE kiosk_options ${arg_LINK})
+    target_precompile_headers(${owner} PRIVATE ${kiosk_pch} ${arg_HEADERS})
+    kiosk_let_ccache_see(${owner})
   endif()
+endfunction()
+function(kiosk_use_precompiled target owner)
+  if(KIOSK_PCH)
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+    kiosk_let_ccache_see(${target})
+  endif()
+endfunction()
+# What ccache needs to look through a precompiled header.
+function(kiosk_let_ccache_see target)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()
 
 # kiosk_room(NAME [LINK targets...]): every .cpp below kiosk/NAME but main.cpp becomes the library kiosk_NAME.
@@ -38,7 +54,8 @@ function(kiosk_room name)
   if(sources)
     add_library(kiosk_${name} STATIC ${sources})
     target_link_libraries(kiosk_${name} PUBLIC kiosk_options ${arg_LINK})
-    kiosk_precompile(kiosk_${name})
+    kiosk_precompiled(kiosk_pch_rooms)
+    kiosk_use_precompiled(kiosk_${name} kiosk_pch_rooms)
   else()
     add_library(kiosk_${name} INTERFACE)
     target_link_libraries(kiosk_${name} INTERFACE kiosk_options ${arg_LINK})
@@ -59,6 +76,7 @@ function(kiosk_test name)
   target_link_libraries(test_${name} PRIVATE kiosk_options ${arg_LINK} GTest::gmock GTest::gtest GTest::gtest_main)
   target_include_directories(test_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   target_compile_definitions(test_${name} PRIVATE KIOSK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KIOSK_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  kiosk_precompile(test_${name} <gmock/gmock.h> <gtest/gtest.h>)
+  kiosk_precompiled(kiosk_pch_tests LINK GTest::gmock GTest::gtest HEADERS <gmock/gmock.h> <gtest/gtest.h>)
+  kiosk_use_precompiled(test_${name} kiosk_pch_tests)
   gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${arg_TIMEOUT})
 endfunction()
