@@ -19,6 +19,9 @@ bool is_group(const Outcome& row) {
 bool is_group(const std::vector<Outcome>& rows) {
     return is_group(rows.front());
 }
+bool is_search(Sheet sheet) {
+    return sheet == Sheet::MapSearch;
+}
 bool is_guest_screen(Screen screen) {
     return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme || screen == Screen::Map;
 }
@@ -122,21 +125,24 @@ class Stepper {
     void operator()(const OpenItem& event) {
         touch();
         if (state_.screen != Screen::Programme) return;
+        close_sheet();
         state_.sheet = Sheet::ProgrammeItem;
         state_.programme.item = event.item;
     }
     void operator()(const OpenMap& event) {
         touch();
-        if (leave_for(Screen::Map)) state_.map = {event.office, {}, {}, {}};
+        if (leave_for(Screen::Map)) state_.map = {event.office, {}, {}, {}, {}};
     }
     void operator()(const ChooseOnMap& event) {
         touch();
-        if (state_.screen == Screen::Map) state_.map = event.choice;
+        if (state_.screen != Screen::Map) return;
+        state_.map = event.choice;
+        close_sheet();
     }
     void operator()(const ShowTheWay& event) {
         touch();
         if (!leave_for(Screen::Map)) return;
-        state_.map = {event.office, {}, event.place, event.item};
+        state_.map = {event.office, {}, event.place, event.item, {}};
         if (event.language.empty()) return;
         state_.language = event.language;
         state_.language_chosen = true;
@@ -152,12 +158,17 @@ class Stepper {
     void operator()(const OpenSheet& event) {
         touch();
         if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
+        if (event.sheet == Sheet::MapSearch && state_.screen != Screen::Map) return;
         close_sheet();
         state_.sheet = event.sheet;
     }
     void operator()(const CloseSheet&) {
         touch();
         close_sheet();
+    }
+    void operator()(const TypeSearch& event) {
+        touch();
+        if (is_search(state_.sheet) && event.text.size() <= kLongestSearch) state_.search = event.text;
     }
     void operator()(const ChooseLanguage& event) {
         touch();
@@ -244,6 +255,7 @@ class Stepper {
 
     void close_sheet() {
         state_.sheet = Sheet::None;
+        state_.search.clear();
         state_.programme.item = {};
     }
 

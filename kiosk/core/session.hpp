@@ -27,7 +27,7 @@ namespace kiosk::core {
 
 enum class Screen { Attract, Home, Scan, Result, Programme, Map };
 // A sheet over the screen, closed by a touch on its button or outside of it.
-enum class Sheet { None, SeveralGuests, NoBadge, Privacy, ProgrammeItem, ProgrammeFilter };
+enum class Sheet { None, SeveralGuests, NoBadge, Privacy, ProgrammeItem, ProgrammeFilter, MapSearch };
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
 struct Accessibility {
@@ -72,6 +72,7 @@ struct Strip {
 };
 
 inline constexpr std::size_t kMostWaiting = 8;
+inline constexpr std::size_t kLongestSearch = 200; // bytes
 
 // What is looked at on the programme.
 struct ProgrammeChoice {
@@ -88,12 +89,14 @@ struct MapChoice {
     std::string county;  // COUNTYCODE; empty: none
     PlaceId place;       // empty: none
     ItemId way;          // the programme item whose way is shown, at place; empty: none
+    std::string town{};  // TOWNCODE, within county; empty: none
     bool operator==(const MapChoice&) const = default;
 };
 
 struct State {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
+    std::string search;                   // typed into the sheet's field; forgotten with the sheet
     Language language{kHomeLanguage};
     bool language_chosen = false;         // by a touch: kept until idle
     Accessibility accessibility;
@@ -132,6 +135,7 @@ struct ShowTheWay { ItemId item; PlaceId place; int office = 0; Language languag
 struct GoBack {};
 struct OpenSheet { Sheet sheet = Sheet::None; };
 struct CloseSheet {};
+struct TypeSearch { std::string text; }; // the whole text of a search sheet's field; at most kLongestSearch bytes count
 struct ChooseLanguage { Language language; };
 struct CycleTextSize {};
 struct ToggleContrast {};
@@ -148,7 +152,7 @@ struct DefaultLanguage { Language language; };  // the delegation due now change
 struct Tick {};
 
 using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
-                                  OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, ChooseLanguage, CycleTextSize,
+                                  OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage, CycleTextSize,
                                   ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain, ChangeGroupCount,
                                   ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
 

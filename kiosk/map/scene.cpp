@@ -14,6 +14,11 @@ const County* Scene::county(std::string_view code) const {
     return found == counties.end() ? nullptr : &*found;
 }
 
+const Town* Scene::town(std::string_view code) const {
+    const auto found = std::ranges::find(towns, code, &Town::code);
+    return found == towns.end() ? nullptr : &*found;
+}
+
 const Level& Scene::level_for(double scale) const {
     const auto found = std::ranges::find_if(levels, [&](const Level& level) { return scale <= level.max_scale; });
     return found == levels.end() ? levels.back() : *found;

@@ -117,6 +117,7 @@ struct Scene {
 
     [[nodiscard]] const Region* region(int number) const; // nullptr: no such office
     [[nodiscard]] const County* county(std::string_view code) const;
+    [[nodiscard]] const Town* town(std::string_view code) const;
     // The level to draw at so many px per map unit.
     [[nodiscard]] const Level& level_for(double scale) const;
     // The level's triangles of these towns: of a town {t, 1}, of a county or region its `towns`.

@@ -208,6 +208,19 @@ void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour) {
     }
 }
 
+void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    pen.ring(42, 42, 32);
+    pen.line({66, 66}, {92, 92});
+}
+
+void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    pen.path(std::array<Vec, 5>{{{4, 50}, {30, 16}, {96, 16}, {96, 84}, {30, 84}}}, true);
+    pen.line({48, 36}, {76, 64});
+    pen.line({76, 36}, {48, 64});
+}
+
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 5);
     pen.box(6, 26, 88, 58, 10);

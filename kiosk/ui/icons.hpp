@@ -22,6 +22,8 @@ void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour); // a target: back to all of it
 void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour); // a lens
+void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);  // one sign back
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
 
 } // namespace kiosk::ui

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "ui/canvas.hpp"
+#include "ui/map_search.hpp"
 #include "ui/preview.hpp"
 #include "ui/screens/attract.hpp"
 #include "ui/screens/chrome.hpp"
@@ -60,6 +61,7 @@ struct Interface::Impl {
     Preview preview;
     ProgrammeScreen programme;
     MapView map;
+    MapSearch map_search;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
 
@@ -67,7 +69,7 @@ struct Interface::Impl {
     PointerSample finger(const Shape& shape, core::MonoTime now) const;
     std::span<const TouchSample> touches_in_units(const FrameInput& input, const Shape& shape);
     Action draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas);
-    Action draw_over(const Scene& scene, const Words& words, Canvas& canvas);
+    Action draw_over(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas);
 };
 
 core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
@@ -175,7 +177,7 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     return action;
 }
 
-Action Interface::Impl::draw_over(const Scene& scene, const Words& words, Canvas& canvas) {
+Action Interface::Impl::draw_over(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas) {
     if (scene.state.asking_until) {
         const auto left = std::max(core::Millis{0}, *scene.state.asking_until - scene.now);
         const float whole = static_cast<float>(std::max<std::int64_t>(1, scene.state.timing.more_time.count()));
@@ -185,6 +187,9 @@ Action Interface::Impl::draw_over(const Scene& scene, const Words& words, Canvas
     switch (scene.state.sheet) {
     case core::Sheet::ProgrammeItem: return draw_item_sheet(item_sheet(scene, words), canvas);
     case core::Sheet::ProgrammeFilter: return draw_filter_sheet(filter_sheet(scene, words), canvas);
+    case core::Sheet::MapSearch:
+        // A map that broke meanwhile has nothing to search.
+        return input.map.scene ? draw_search_sheet(map_search.sheet(scene, words, input.map), words, canvas) : core::CloseSheet{};
     default: return draw_sheet(sheet_view(scene, words), canvas);
     }
 }
@@ -221,7 +226,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     Action action = impl_->draw_screen(input, scene, words, canvas);
     canvas.covered(false);
     if (over) {
-        action = impl_->draw_over(scene, words, canvas);
+        action = impl_->draw_over(input, scene, words, canvas);
     }
     if (action) {
         out.events.push_back(std::move(*action));

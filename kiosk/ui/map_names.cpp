@@ -89,9 +89,10 @@ void MapNames::add_areas(const Frame& frame, Canvas& canvas) {
         const map::Town& town = scene.towns[i];
         if (!town.bounds.overlaps(seen)) continue;
         const double room = 2 * town.label.radius * frame.view.scale;
-        add(3 * kKind + i, {Face::Town, false, &town.name, 0}, at(town.label), kTownRank, frame, canvas);
+        const bool chosen = town.code == frame.choice.town;
+        add(3 * kKind + i, {Face::Town, chosen, &town.name, 0}, at(town.label), chosen ? kChosenRank : kTownRank, frame, canvas);
         // Where a name would cover its neighbours' land it says nothing.
-        if (labels_.back().width * kTownRoom > room) {
+        if (!chosen && labels_.back().width * kTownRoom > room) {
             labels_.pop_back();
             names_.pop_back();
         }

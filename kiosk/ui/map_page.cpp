@@ -202,6 +202,7 @@ MapPage map_page(const Scene& scene, const MapChoice& choice, const Words& words
     }
     const Maker maker{scene, *source.scene, words, event_facts(scene), choice};
     page.credits = credits(words, *source.scene);
+    page.search = words.say("search.place");
     if (const map::Region* region = source.scene->region(choice.office)) {
         maker.fill_office(*region, page);
         return page;

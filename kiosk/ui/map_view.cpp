@@ -13,6 +13,7 @@ namespace {
 constexpr float kFingertip = 40;   // units around a tap that still count
 constexpr float kClusterSize = 56; // units: pins nearer than this stand as one
 constexpr double kPlaceZoom = 7;   // times the overview's scale, around a chosen place
+constexpr double kTownZoom = 12;
 constexpr float kInsetGap = 16;
 
 bool same_places(std::span<const core::Place> a, const std::vector<core::Place>& b) {
@@ -118,6 +119,8 @@ void MapView::go_to_choice(const Input& input) {
     }
     if (place != input.places.end() && !choice.place.empty() && (place->longitude != 0 || place->latitude != 0)) {
         camera_.show(around(map::project({place->longitude, place->latitude})), overview * kPlaceZoom, input.now);
+    } else if (const map::Town* town = scene_->town(choice.town)) {
+        camera_.show(town->bounds, overview * kTownZoom, input.now);
     } else if (const map::County* county = scene_->county(choice.county)) {
         camera_.show(county->bounds, overview * kPlaceZoom, input.now);
     } else if (!first) {

@@ -85,14 +85,18 @@ void MapView::add_strokes(const Input&, MapPicture& into, Canvas& canvas) const 
 void MapView::add_outline(const Input& input, MapPicture& into, Canvas& canvas) const {
     const map::Region* region = scene_->region(input.choice.office);
     const map::County* county = scene_->county(input.choice.county);
-    if (region == nullptr && county == nullptr) {
+    const map::Town* town = scene_->town(input.choice.town);
+    if (region == nullptr && county == nullptr && town == nullptr) {
         return;
     }
+    const map::Range around = town != nullptr     ? map::Range{static_cast<std::uint32_t>(town - scene_->towns.data()), 1}
+                              : county != nullptr ? county->towns
+                                                  : region->towns;
     const Colour colour = canvas.shown(map_colours(canvas.theme()).outline);
-    for (const std::uint32_t line : scene_->outline(*into.level, county != nullptr ? county->towns : region->towns)) {
+    for (const std::uint32_t line : scene_->outline(*into.level, around)) {
         const map::Line& border = into.level->lines[line];
-        const std::uint16_t town = border.left == map::kSea ? border.right : border.left;
-        if (town != map::kSea && hidden(scene_->towns[town].county)) continue;
+        const std::uint16_t inside = border.left == map::kSea ? border.right : border.left;
+        if (inside != map::kSea && hidden(scene_->towns[inside].county)) continue;
         into.strokes.push_back({{line, 1}, colour, std::max(1.5F, canvas.px(3))});
     }
 }

@@ -56,6 +56,54 @@ TEST(SessionMap, AResultReturnsToTheMapAsItWas) {
     EXPECT_EQ(guest.state.map, county(7, "10005"));
 }
 
+TEST(SessionMap, ASearchKeepsWhatIsTypedUntilItsSheetCloses) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(TypeSearch{"tai"});
+    EXPECT_EQ(guest.state.search, "") << "no field is open";
+    guest.does(OpenSheet{Sheet::MapSearch});
+    guest.does(TypeSearch{"tai"});
+    EXPECT_EQ(guest.state.search, "tai");
+    guest.does(TypeSearch{std::string(kLongestSearch + 1, 'a')});
+    EXPECT_EQ(guest.state.search, "tai");
+    guest.does(CloseSheet{});
+    EXPECT_EQ(guest.state.search, "");
+}
+
+TEST(SessionMap, WhatWasFoundIsChosenAndTheSearchIsOver) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(OpenSheet{Sheet::MapSearch});
+    guest.does(TypeSearch{"tai"});
+    guest.does(ChooseOnMap{county(7, "10005")});
+    EXPECT_EQ(guest.state.sheet, Sheet::None);
+    EXPECT_EQ(guest.state.search, "");
+    EXPECT_EQ(guest.state.map, county(7, "10005"));
+}
+
+TEST(SessionMap, ABadgeAndIdleForgetWhatWasTyped) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(OpenSheet{Sheet::MapSearch});
+    guest.does(TypeSearch{"tai"});
+    guest.presents(Verdict::Admitted);
+    EXPECT_EQ(guest.state.search, "");
+    guest.waits(guest.state.timing.green);
+    guest.does(OpenSheet{Sheet::MapSearch});
+    guest.does(TypeSearch{"tai"});
+    guest.waits(guest.state.timing.idle);
+    guest.waits(guest.state.timing.more_time);
+    EXPECT_EQ(guest.state.screen, Screen::Attract);
+    EXPECT_EQ(guest.state.search, "");
+}
+
+TEST(SessionMap, SearchesTheMapOnItsOwnScreenOnly) {
+    Guest guest;
+    guest.opens(Screen::Home);
+    guest.does(OpenSheet{Sheet::MapSearch});
+    EXPECT_EQ(guest.state.sheet, Sheet::None);
+}
+
 TEST(SessionMap, IdleAsksLikeAnyScreenAndForgetsWhatWasChosen) {
     Guest guest;
     guest.does(OpenMap{4});

@@ -245,6 +245,13 @@ void add_maps(std::vector<Scene>& scenes, const core::Language& language) {
     scenes.push_back({"map-way", map_stage({4, {}, core::PlaceId{"host"}, core::ItemId{"welcome"}}, language)});
     // As a result opens it: the office follows from the place.
     scenes.push_back({"map-way-from-result", map_stage({0, {}, {}, core::ItemId{"welcome"}}, language)});
+    for (const auto& [name, typed] : {std::pair("map-search", ""), std::pair("map-search-found", "tai"), std::pair("map-search-none", "qqq")}) {
+        Stage search = map_stage({4, {}, {}, {}}, language);
+        search.state.sheet = core::Sheet::MapSearch;
+        search.state.search = typed;
+        scenes.push_back({name, std::move(search)});
+    }
+    scenes.push_back({"map-town", map_stage({4, "66000", {}, {}, "66000060"}, language)});
     Stage loading = map_stage({4, {}, {}, {}}, language);
     loading.map = {};
     scenes.push_back({"map-loading", std::move(loading)});

@@ -188,6 +188,26 @@ void ground(Canvas& canvas, const Rect& area) {
     canvas.fill({area.x, area.y, portrait ? area.w : 2.0F, portrait ? 2.0F : area.h}, t.line);
 }
 
+// Looks like the field that it opens.
+float search_field(const MapPage& page, Canvas& canvas, const Rect& in, Action& action) {
+    const Theme& t = canvas.theme();
+    constexpr float kPad = 26, kIcon = 32;
+    const float width = in.w - 2 * kPad - kIcon - 18;
+    const TextStyle words = style(28, Weight::Regular, t.muted);
+    const Vec size = canvas.measure({page.search}, words, width);
+    const Rect box{in.x, in.y, in.w, std::max(canvas.shape().touch, size.y + 32)};
+    const Touches::Hit hit = canvas.touchable("map.search", box);
+    const ButtonColours c = colours_of(t, ButtonLook::Plain, hit.held);
+    canvas.card(box, c.fill, c.border, 18);
+    const Colour ink = hit.held && t.contrast ? c.ink : t.icon;
+    draw_search_icon(canvas, {box.x + kPad, box.y + (box.h - kIcon) / 2, kIcon, kIcon}, ink);
+    TextStyle shown = words;
+    if (hit.held) shown.colour = c.ink;
+    canvas.text({box.x + kPad + kIcon + 18, box.y + (box.h - size.y) / 2}, {page.search}, shown, width);
+    if (hit.tapped && !action) action = core::OpenSheet{core::Sheet::MapSearch};
+    return box.h;
+}
+
 float facts(const MapPage& page, Canvas& canvas, const Rect& in) {
     float y = in.y;
     if (page.way) {
@@ -240,6 +260,7 @@ Action draw_map_sheet(const MapPage& page, Canvas& canvas, const Rect& area, flo
             y += side + 20;
         }
         y += facts(page, c, {in.x, y, in.w, 0});
+        y += search_field(page, c, {in.x, y, in.w, 0}, action) + 24;
         y += sections(page, c, {in.x, y, in.w, 0}, y, action);
         return y + 10 - in.y;
     });
