@@ -1,0 +1,140 @@
+#include "sync/postgres_hub.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace kiosk::sync {
+
+namespace {
+
+using core::ErrorKind, core::Result, core::Status;
+
+constexpr std::string_view kRolePrefix = "kiosk_";
+constexpr std::size_t kLongestRole = 63;
+constexpr std::int64_t kOldestServer = 150'000;
+
+bool is_role(std::string_view role) {
+    return role.starts_with(kRolePrefix) && role.size() > kRolePrefix.size() && role.size() <= kLongestRole &&
+           role != "kiosk_hub" && role != "kiosk_device" && std::ranges::all_of(role, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
+// Work between BEGIN and COMMIT; whatever fails undoes all of it.
+template <class Work> auto in_transaction(PgConnection& hub, Work work) -> decltype(work()) {
+    if (auto begun = hub.run("BEGIN"); !begun) return tl::unexpected(begun.error());
+    auto done = work();
+    if (!done) {
+        (void)hub.run("ROLLBACK"); // the first failure is the one to tell
+        return done;
+    }
+    if (auto committed = hub.run("COMMIT"); !committed) return tl::unexpected(committed.error());
+    return done;
+}
+
+Status make_role(PgConnection& hub, const Enrolment& wanted, bool is_new) {
+    if (wanted.password.empty()) return {};
+    const auto scram = hub.scram_of(wanted.role, wanted.password);
+    if (!scram) return tl::unexpected(scram.error());
+    return hub.run((is_new ? "CREATE ROLE " : "ALTER ROLE ") + hub.quoted_name(wanted.role) + " LOGIN PASSWORD " +
+                   hub.quoted_text(*scram));
+}
+
+Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& wanted) {
+    const auto& certificate = wanted.certificate;
+    const auto bytes = core::certificate_bytes(certificate);
+    const auto genesis = core::genesis(certificate.ledger, certificate.key).hash;
+    const PgValue values[] = {PgValue::of(year),
+                              PgValue::of(static_cast<std::int64_t>(certificate.event.value())),
+                              PgValue::of(core::to_hex(certificate.ledger.bytes)),
+                              PgValue::of(wanted.role),
+                              PgValue::of(core::ByteView(certificate.key.bytes)),
+                              PgValue::of(core::ByteView(bytes)),
+                              PgValue::of(core::ByteView(genesis.bytes))};
+    const auto added =
+        hub.query("INSERT INTO kiosk.ledger (year, event, ledger, role, key, certificate, head_hash)"
+                  " VALUES ($1, $2, $3::uuid, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1::bigint",
+                  values);
+    if (!added) return tl::unexpected(added.error());
+    if (added->size() == 1) return true;
+    const auto same = hub.query("SELECT 1::bigint FROM kiosk.ledger WHERE year = $1 AND event = $2 AND ledger = $3::uuid"
+                                " AND role = $4 AND key = $5",
+                                std::span(values).first(5));
+    if (!same) return tl::unexpected(same.error());
+    if (same->size() == 1) return false;
+    return core::fail(ErrorKind::Refused, "that ledger is enrolled already, for another role or with another public key");
+}
+
+} // namespace
+
+Status init_hub(PgConnection& hub) {
+    const auto version = hub.query("SELECT current_setting('server_version_num')::bigint");
+    if (!version) return tl::unexpected(version.error());
+    if (version->integer(0, 0) < kOldestServer)
+        return core::fail(ErrorKind::Refused, "the server is older than PostgreSQL 15");
+    return in_transaction(hub, [&]() -> Status { return hub.run(std::string(hub_sql())); });
+}
+
+int hub_year(const core::EventInfo& event) {
+    return static_cast<int>(std::chrono::year_month_day(event.first_day).year());
+}
+
+Result<bool> has_role(PgConnection& hub, const std::string& role) {
+    const PgValue values[] = {PgValue::of(role)};
+    const auto found = hub.query("SELECT 1::bigint FROM pg_roles WHERE rolname = $1", values);
+    if (!found) return tl::unexpected(found.error());
+    return found->size() == 1;
+}
+
+Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const Enrolment& wanted) {
+    if (!is_role(wanted.role))
+        return core::fail(ErrorKind::Usage, "a kiosk's role is kiosk_ and then a-z 0-9 _, at most 63 in all");
+    return in_transaction(hub, [&]() -> Result<Enrolled> {
+        const auto known = has_role(hub, wanted.role);
+        if (!known) return tl::unexpected(known.error());
+        if (!*known && wanted.password.empty())
+            return core::fail(ErrorKind::Usage, "the role " + wanted.role + " is new and needs a password");
+        if (auto made = make_role(hub, wanted, !*known); !made) return tl::unexpected(made.error());
+        if (auto granted = hub.run("GRANT kiosk_device TO " + hub.quoted_name(wanted.role) + "; SET LOCAL ROLE kiosk_hub");
+            !granted)
+            return tl::unexpected(granted.error());
+        const auto year = static_cast<std::int16_t>(hub_year(event));
+        const auto tag = static_cast<std::int64_t>(event.tag.value());
+        const PgValue named[] = {PgValue::of(year), PgValue::of(tag), PgValue::of(event.id.str())};
+        if (auto added = hub.query("SELECT kiosk.add_event($1, $2, $3)", named); !added)
+            return tl::unexpected(added.error());
+        const PgValue device[] = {PgValue::of(wanted.role), PgValue::of(year), PgValue::of(tag)};
+        const auto bound = hub.query("INSERT INTO kiosk.device AS d (role, year, event) VALUES ($1, $2, $3)"
+                                     " ON CONFLICT (role) DO UPDATE SET enrolled = now()"
+                                     " WHERE (d.year, d.event) = ($2, $3) RETURNING 1::bigint",
+                                     device);
+        if (!bound) return tl::unexpected(bound.error());
+        if (bound->size() != 1)
+            return core::fail(ErrorKind::Refused,
+                              "the role " + wanted.role + " belongs to another event: choose another --role");
+        const auto added = add_ledger(hub, year, wanted);
+        if (!added) return tl::unexpected(added.error());
+        return Enrolled{!*known, *added};
+    });
+}
+
+Result<std::vector<HubKiosk>> hub_status(PgConnection& hub) {
+    const auto rows = hub.query(
+        "SELECT d.role::text, v.id, d.year, count(l.ledger), coalesce(sum(l.head_seq), 0)::bigint,"
+        " (SELECT count(*) FROM kiosk.alarm a JOIN kiosk.ledger o USING (year, event, ledger) WHERE o.role = d.role),"
+        " coalesce(to_char(d.last_pull AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), ''),"
+        " coalesce(to_char(d.last_push AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), ''), d.unsent, d.lacking"
+        " FROM kiosk.device d JOIN kiosk.event v USING (year, event) LEFT JOIN kiosk.ledger l ON l.role = d.role"
+        " GROUP BY d.role, v.id ORDER BY v.id, d.role");
+    if (!rows) return tl::unexpected(rows.error());
+    std::vector<HubKiosk> kiosks;
+    for (int row = 0; row < rows->size(); ++row)
+        kiosks.push_back({std::string(rows->text(row, 0)), std::string(rows->text(row, 1)), rows->integer(row, 2),
+                          rows->integer(row, 3), rows->integer(row, 4), rows->integer(row, 5),
+                          std::string(rows->text(row, 6)), std::string(rows->text(row, 7)), rows->integer(row, 8),
+                          rows->integer(row, 9)});
+    return kiosks;
+}
+
+} // namespace kiosk::sync
