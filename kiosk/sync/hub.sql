@@ -13,8 +13,12 @@ DO $roles$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kiosk_hub') THEN CREATE ROLE kiosk_hub NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kiosk_device') THEN CREATE ROLE kiosk_device NOLOGIN; END IF;
-  IF NOT pg_has_role(current_user, 'kiosk_hub', 'MEMBER') THEN EXECUTE format('GRANT kiosk_hub TO %I', current_user); END IF;
+  IF NOT pg_has_role(current_user, 'kiosk_hub', 'USAGE') THEN EXECUTE format('GRANT kiosk_hub TO %I', current_user); END IF;
   EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+  -- Large objects, which every role may make by default, would let a kiosk's role fill the disk.
+  IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
+  END IF;
 END $roles$;
 
 CREATE SCHEMA IF NOT EXISTS kiosk AUTHORIZATION kiosk_hub;
@@ -124,7 +128,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   before bytea;
 BEGIN
-  IF ours.role <> me.role OR sent.relayed OR EXISTS (SELECT FROM kiosk.entry e WHERE e.year = ours.year
+  IF ours.role <> me.role OR sent.relayed OR sent.seq < 1 OR EXISTS (SELECT FROM kiosk.entry e WHERE e.year = ours.year
       AND e.event = ours.event AND e.ledger = ours.ledger AND e.seq >= sent.seq AND NOT e.relayed) THEN
     RETURN NULL;
   END IF;
@@ -256,6 +260,8 @@ BEGIN
   IF cardinality(since) > 65536 OR EXISTS (SELECT FROM unnest(since) s (b) WHERE length(b) <> 25) THEN
     RAISE EXCEPTION 'not a version vector' USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  -- When a kiosk was last seen is all that is written here: not worth a wait for the disk.
+  PERFORM set_config('synchronous_commit', 'off', true);
   RETURN QUERY SELECT 'r', NULL::uuid, coalesce(max(p.revision), 0),
       false, (SELECT n.content FROM kiosk.package n WHERE n.year = me.year AND n.event = me.event
         ORDER BY n.revision DESC LIMIT 1), NULL::bytea, convert_to('kiosk_' || me.year || '_' || me.event, 'UTF8')

@@ -41,8 +41,9 @@ core::Bytes sent_bytes(const store::SentEntry& sent) {
 }
 
 tl::unexpected<core::Error> other_version() {
-    return core::fail(ErrorKind::Refused, "the hub answers as no version that this program knows: run kioskctl hub init "
-                                          "of the same version");
+    return core::fail(ErrorKind::Refused,
+                      "the hub answers as no version that this program knows: run kioskctl hub init "
+                      "of the same version");
 }
 
 core::LedgerSeq seq_of(std::int64_t value) {

@@ -1,7 +1,7 @@
 // A hub as the other side of a sync (sync/hub.sql is what runs there).
 //
-// Connects when it must, and again after the connection broke. The hub takes only entries of ledgers that it was told of
-// (kioskctl hub enrol), so certificates are not pushed.
+// Connects when it must, and again after the connection broke. The hub takes only entries of ledgers that it was told
+// of (kioskctl hub enrol), so certificates are not pushed.
 #pragma once
 
 #include <memory>
@@ -20,7 +20,8 @@ struct HubRevision {
 
 class HubTransport final : public Transport {
   public:
-    explicit HubTransport(std::string url, const PgTimeouts& timeouts = {}) : url_(std::move(url)), timeouts_(timeouts) {}
+    explicit HubTransport(std::string url, const PgTimeouts& timeouts = {})
+        : url_(std::move(url)), timeouts_(timeouts) {}
 
     core::Result<PullReply> pull(const store::Heads& since, std::size_t most) override;
     core::Result<PushReply> push(const store::Batch& batch) override;

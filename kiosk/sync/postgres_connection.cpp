@@ -82,8 +82,9 @@ Result<Settings> parse_url(const std::string& url) {
         if (each->val != nullptr) settings[each->keyword] = each->val;
     PQconninfoFree(options);
     if (settings.contains("password") || settings.contains("sslpassword"))
-        return core::fail(ErrorKind::Usage, "a password is no part of a hub's URL, where others can read it: write it to a "
-                                            "file of mode 0600 and name that with ?passfile=FILE, or in PGPASSFILE");
+        return core::fail(ErrorKind::Usage,
+                          "a password is no part of a hub's URL, where others can read it: write it to a "
+                          "file of mode 0600 and name that with ?passfile=FILE, or in PGPASSFILE");
     return settings;
 }
 
@@ -128,11 +129,21 @@ bool may_come_back(std::string_view state) {
 
 } // namespace
 
-PgValue PgValue::of(std::int16_t value) { return integer_value(kInt2Oid, value); }
-PgValue PgValue::of(std::int32_t value) { return integer_value(kInt4Oid, value); }
-PgValue PgValue::of(std::int64_t value) { return integer_value(kInt8Oid, value); }
-PgValue PgValue::of(std::string_view text) { return {kTextOid, {text.begin(), text.end()}}; }
-PgValue PgValue::of(core::ByteView bytes) { return {kByteaOid, {bytes.begin(), bytes.end()}}; }
+PgValue PgValue::of(std::int16_t value) {
+    return integer_value(kInt2Oid, value);
+}
+PgValue PgValue::of(std::int32_t value) {
+    return integer_value(kInt4Oid, value);
+}
+PgValue PgValue::of(std::int64_t value) {
+    return integer_value(kInt8Oid, value);
+}
+PgValue PgValue::of(std::string_view text) {
+    return {kTextOid, {text.begin(), text.end()}};
+}
+PgValue PgValue::of(core::ByteView bytes) {
+    return {kByteaOid, {bytes.begin(), bytes.end()}};
+}
 
 // array_recv: dimensions, whether there are nulls, the elements' type; of the dimension its size and first index; then
 // each element with its length.
@@ -154,9 +165,15 @@ PgValue PgValue::of(const std::vector<core::Bytes>& array) {
     return out;
 }
 
-int PgRows::size() const { return PQntuples(result_.get()); }
-int PgRows::columns() const { return PQnfields(result_.get()); }
-bool PgRows::null(int row, int column) const { return PQgetisnull(result_.get(), row, column) != 0; }
+int PgRows::size() const {
+    return PQntuples(result_.get());
+}
+int PgRows::columns() const {
+    return PQnfields(result_.get());
+}
+bool PgRows::null(int row, int column) const {
+    return PQgetisnull(result_.get(), row, column) != 0;
+}
 core::ByteView PgRows::bytes(int row, int column) const {
     return {reinterpret_cast<const std::uint8_t*>(PQgetvalue(result_.get(), row, column)),
             static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
@@ -176,7 +193,9 @@ bool PgRows::boolean(int row, int column) const {
     return value.size() == 1 && value[0] == 1;
 }
 
-void PgConnection::Close::operator()(pg_conn* connection) const { PQfinish(connection); }
+void PgConnection::Close::operator()(pg_conn* connection) const {
+    PQfinish(connection);
+}
 PgConnection::~PgConnection() = default;
 
 Result<std::unique_ptr<PgConnection>> PgConnection::open(const std::string& url, const PgTimeouts& timeouts) {
@@ -224,7 +243,9 @@ core::Error PgConnection::lost() const {
     return {ErrorKind::Unavailable, "the hub cannot be reached: " + one_line(PQerrorMessage(connection_.get()))};
 }
 
-bool PgConnection::usable() const { return connection_ && PQstatus(connection_.get()) == CONNECTION_OK; }
+bool PgConnection::usable() const {
+    return connection_ && PQstatus(connection_.get()) == CONNECTION_OK;
+}
 
 Status PgConnection::wait(bool to_write, std::int64_t deadline) {
     while (true) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <chrono>
 
+#include "core/ledger.hpp"
+
 namespace kiosk::sync {
 
 namespace {
@@ -58,12 +60,14 @@ Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& w
                   values);
     if (!added) return tl::unexpected(added.error());
     if (added->size() == 1) return true;
-    const auto same = hub.query("SELECT 1::bigint FROM kiosk.ledger WHERE year = $1 AND event = $2 AND ledger = $3::uuid"
-                                " AND role = $4 AND key = $5",
-                                std::span(values).first(5));
+    const auto same =
+        hub.query("SELECT 1::bigint FROM kiosk.ledger WHERE year = $1 AND event = $2 AND ledger = $3::uuid"
+                  " AND role = $4 AND key = $5",
+                  std::span(values).first(5));
     if (!same) return tl::unexpected(same.error());
     if (same->size() == 1) return false;
-    return core::fail(ErrorKind::Refused, "that ledger is enrolled already, for another role or with another public key");
+    return core::fail(ErrorKind::Refused,
+                      "that ledger is enrolled already, for another role or with another public key");
 }
 
 } // namespace
@@ -96,7 +100,8 @@ Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const En
         if (!*known && wanted.password.empty())
             return core::fail(ErrorKind::Usage, "the role " + wanted.role + " is new and needs a password");
         if (auto made = make_role(hub, wanted, !*known); !made) return tl::unexpected(made.error());
-        if (auto granted = hub.run("GRANT kiosk_device TO " + hub.quoted_name(wanted.role) + "; SET LOCAL ROLE kiosk_hub");
+        if (auto granted =
+                hub.run("GRANT kiosk_device TO " + hub.quoted_name(wanted.role) + "; SET LOCAL ROLE kiosk_hub");
             !granted)
             return tl::unexpected(granted.error());
         const auto year = static_cast<std::int16_t>(hub_year(event));

@@ -1,5 +1,5 @@
-// What organisers do to a hub: make it, let kiosks in, look at it. The caller's role is the one of "hub init", or a member
-// of kiosk_hub that may create roles.
+// What organisers do to a hub: make it, let kiosks in, look at it. The caller's role is the one of "hub init", or a
+// member of kiosk_hub that may create roles.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,177 @@
+// A PostgreSQL server of a test's own: the distribution's programs, data in a temporary folder (in memory where there
+// is such a place), reached by a Unix socket there, as a user without privileges because the server refuses root.
+//
+// The role "owner" is a superuser and needs no password by the socket; every other role needs its own (SCRAM).
+#pragma once
+
+#include <fcntl.h>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace kiosk::test {
+
+class PostgresCluster {
+  public:
+    // The port names the socket; nothing listens on it until listen_addresses is set.
+    explicit PostgresCluster(int port = 5432) : programs_(find_programs()), port_(std::to_string(port)) {
+        const auto base = std::filesystem::is_directory("/dev/shm") ? std::filesystem::path("/dev/shm")
+                                                                    : std::filesystem::temp_directory_path();
+        auto name = (base / "kiosk-pg-XXXXXX").string();
+        if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+        folder_ = name;
+        own(folder_);
+        must_run({program("initdb"), "-D", data(), "-U", "owner", "--no-sync", "--locale=C", "-E", "UTF8", "-A",
+                  "trust", "--wal-segsize=1"});
+        configure();
+        start();
+    }
+    ~PostgresCluster() {
+        stop();
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    PostgresCluster(const PostgresCluster&) = delete;
+    PostgresCluster& operator=(const PostgresCluster&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+    [[nodiscard]] std::string socket() const { return (folder_ / (".s.PGSQL." + port_)).string(); }
+    [[nodiscard]] std::string url(const std::string& database = "postgres", const std::string& role = "owner",
+                                  const std::string& more = "") const {
+        return "postgresql://" + role + "@/" + database + "?host=" + folder_.string() + "&port=" + port_ + more;
+    }
+
+    // Waits until it answers. A server that was killed leaves children, for which a new one waits.
+    void start() {
+        for (int attempt = 0; attempt < 600; ++attempt) {
+            if (pid_ < 0) pid_ = spawn({program("postgres"), "-D", data(), "-k", folder_.string(), "-p", port_}, true);
+            if (run({program("pg_isready"), "-q", "-h", folder_.string(), "-p", port_, "-d", "postgres"}) == 0) return;
+            if (waitpid(pid_, nullptr, WNOHANG) == pid_) pid_ = -1;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50)); // nothing tells that it is ready
+        }
+        throw std::runtime_error("the server does not start: " + log());
+    }
+    // SIGINT: fast, with what is running rolled back. SIGKILL: like a machine that loses power, but for its disk.
+    void stop(int signal = SIGINT) {
+        if (pid_ < 0) return;
+        kill(pid_, signal);
+        waitpid(pid_, nullptr, 0);
+        pid_ = -1;
+    }
+    // As an operator would: a copy of the running server's files, and then those instead of the server's own.
+    void back_up() {
+        std::filesystem::remove_all(backup());
+        must_run({program("pg_basebackup"), "-h", folder_.string(), "-p", port_, "-U", "owner", "-D", backup(),
+                  "--no-sync", "-c", "fast", "-X", "stream"});
+    }
+    void restore() {
+        stop();
+        std::filesystem::remove_all(data());
+        std::filesystem::rename(backup(), data());
+        start();
+    }
+    // Lines of postgresql.conf, in force when it returns.
+    void set(const std::string& lines) {
+        stop();
+        std::ofstream(data() + "/postgresql.conf", std::ios::app) << lines << '\n';
+        start();
+    }
+    [[nodiscard]] std::string log() const {
+        std::ifstream in(folder_ / "log");
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    // Runs a program as the server's user and waits for it. Its output goes to the log.
+    int run(const std::vector<std::string>& words) {
+        int status = 0;
+        const auto child = spawn(words, false);
+        return waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+    // Hands a file to the server's user, who alone may read it.
+    void own(const std::filesystem::path& path) const {
+        if (geteuid() == 0 && chown(path.c_str(), nobody().pw_uid, nobody().pw_gid) != 0)
+            throw std::runtime_error("cannot give " + path.string() + " to the server's user");
+        std::filesystem::permissions(path, std::filesystem::perms::owner_all);
+    }
+
+  private:
+    static const passwd& nobody() {
+        static const passwd user = [] {
+            const auto* found = getpwnam("nobody");
+            if (found == nullptr) throw std::runtime_error("there is no user nobody");
+            return *found;
+        }();
+        return user;
+    }
+    static std::filesystem::path find_programs() {
+        const std::filesystem::path versions = "/usr/lib/postgresql";
+        std::filesystem::path newest;
+        int version = 0;
+        if (std::filesystem::is_directory(versions))
+            for (const auto& each : std::filesystem::directory_iterator(versions))
+                if (const int number = std::atoi(each.path().filename().c_str());
+                    number > version && std::filesystem::exists(each.path() / "bin/initdb")) {
+                    version = number;
+                    newest = each.path() / "bin";
+                }
+        if (version < 15) throw std::runtime_error("PostgreSQL 15 or newer is not installed: run scripts/setup");
+        return newest;
+    }
+    [[nodiscard]] std::string program(const std::string& name) const { return (programs_ / name).string(); }
+    [[nodiscard]] std::string data() const { return (folder_ / "data").string(); }
+    [[nodiscard]] std::string backup() const { return (folder_ / "backup").string(); }
+
+    void configure() const {
+        std::ofstream(data() + "/postgresql.conf", std::ios::app)
+            << "\nlisten_addresses = ''\nshared_buffers = 16MB\nmax_connections = 60\n";
+        std::ofstream(data() + "/pg_hba.conf")
+            << "local all owner trust\nlocal replication owner trust\nlocal all all scram-sha-256\n"
+            << "host all all all scram-sha-256\n";
+    }
+    void must_run(const std::vector<std::string>& words) {
+        if (run(words) != 0) throw std::runtime_error(words.front() + " failed: " + log());
+    }
+
+    // dies: with the thread that started it, so that no server outlives a test that was killed.
+    [[nodiscard]] pid_t spawn(const std::vector<std::string>& words, bool dies) const {
+        std::vector<const char*> argv;
+        for (const auto& word : words) argv.push_back(word.c_str());
+        argv.push_back(nullptr);
+        const auto log = (folder_ / "log").string();
+        const auto user = geteuid() == 0 ? nobody() : passwd{};
+        const auto parent = getpid();
+        const auto child = fork();
+        if (child != 0) return child;
+        if (geteuid() == 0 && (setgroups(0, nullptr) != 0 || setgid(user.pw_gid) != 0 || setuid(user.pw_uid) != 0))
+            _exit(126);
+        if (dies) prctl(PR_SET_PDEATHSIG, SIGQUIT);
+        if (dies && getppid() != parent) _exit(126);
+        if (chdir("/") != 0) _exit(126);
+        const int out = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+        dup2(out, STDOUT_FILENO);
+        dup2(out, STDERR_FILENO);
+        // Nothing of the caller's settings reaches a server or its programs.
+        std::array<const char*, 3> environment{"PATH=/usr/bin:/bin", "LC_ALL=C", nullptr};
+        execve(argv[0], const_cast<char* const*>(argv.data()), const_cast<char* const*>(environment.data()));
+        _exit(127);
+    }
+
+    std::filesystem::path programs_;
+    std::string port_;
+    std::filesystem::path folder_;
+    pid_t pid_ = -1;
+};
+
+} // namespace kiosk::test
