@@ -113,7 +113,7 @@ std::unique_ptr<TouchSource> make_touch_screen(GLFWwindow* window, std::function
     if (usable) {
         std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits{};
         // XISetMask() by hand: its arithmetic narrows from int.
-        for (const unsigned event : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) {
+        for (const unsigned event : {unsigned{XI_TouchBegin}, unsigned{XI_TouchUpdate}, unsigned{XI_TouchEnd}}) {
             auto& byte = bits.at(event / 8);
             byte = static_cast<unsigned char>(byte | 1U << event % 8);
         }

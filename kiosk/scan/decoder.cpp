@@ -102,7 +102,7 @@ std::vector<core::FoundCode> search(core::GrayView image, const Options& options
         if (code.text.empty()) continue;
         const auto& corners = symbol.position();
         for (std::size_t i = 0; i < code.outline.size(); ++i) {
-            core::PointI corner{corners[static_cast<int>(i)].x, corners[static_cast<int>(i)].y};
+            core::PointI corner{corners[i].x, corners[i].y};
             if (back) corner = back(corner);
             code.outline[i] = {std::clamp(corner.x, 0, frame.width - 1), std::clamp(corner.y, 0, frame.height - 1)};
         }
