@@ -92,6 +92,14 @@ bool Texts::empty() const {
     return std::all_of(by_language.begin(), by_language.end(), [](const auto& pair) { return pair.second.empty(); });
 }
 
+void append_utf8(std::string& text, char32_t character) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::size_t length = 0;
+    bool impossible = false;
+    U8_APPEND(bytes.data(), length, bytes.size(), static_cast<UChar32>(character), impossible);
+    text += impossible ? std::string_view("\uFFFD") : std::string_view(bytes.data(), length);
+}
+
 bool is_valid_utf8(std::string_view text) {
     for (std::int32_t offset = 0; offset < static_cast<std::int32_t>(text.size());) {
         if (next_code_point(text, offset) < 0) return false;

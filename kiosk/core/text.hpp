@@ -96,6 +96,8 @@ struct BreakPoint {
 [[nodiscard]] std::vector<BreakPoint> line_breaks(std::string_view text, std::string_view language);
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
+// A code point from U+0000 to U+10FFFF; what is no character becomes U+FFFD.
+void append_utf8(std::string& text, char32_t character);
 // User-perceived characters (extended grapheme clusters).
 [[nodiscard]] std::vector<std::string> graphemes(std::string_view text);
 // Columns in a terminal: 2 for wide and fullwidth signs, 0 for combining ones, else 1.

@@ -7,6 +7,7 @@
 
 #include <cairo-pdf.h>
 
+#include "core/text.hpp"
 #include "organiser/draw_badge.hpp"
 #include "organiser/draw_marks.hpp"
 #include "organiser/typeset.hpp"
@@ -57,24 +58,6 @@ std::vector<Slot> slots_of(const std::vector<BadgeContent>& badges) {
 void describe(cairo_surface_t* surface, const std::string& title) {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
-}
-
-void append_utf8(std::string& out, char32_t sign) {
-    if (sign < 0x80) {
-        out += static_cast<char>(sign);
-    } else if (sign < 0x800) {
-        out += static_cast<char>(0xC0U | (sign >> 6U));
-        out += static_cast<char>(0x80U | (sign & 0x3FU));
-    } else {
-        if (sign < 0x10000) {
-            out += static_cast<char>(0xE0U | (sign >> 12U));
-        } else {
-            out += static_cast<char>(0xF0U | (sign >> 18U));
-            out += static_cast<char>(0x80U | ((sign >> 12U) & 0x3FU));
-        }
-        out += static_cast<char>(0x80U | ((sign >> 6U) & 0x3FU));
-        out += static_cast<char>(0x80U | (sign & 0x3FU));
-    }
 }
 
 // How to mend a character that is not in any font.
@@ -203,7 +186,7 @@ std::vector<std::string> BadgePrinter::warnings() const {
         for (const auto sign : signs) {
             auto& list = by_mend[mend_of(sign)];
             if (!list.empty()) list += ' ';
-            append_utf8(list, sign);
+            core::append_utf8(list, sign);
         }
         for (const auto& [mend, list] : by_mend) {
             lines.push_back("no font here has " + list + " of \"" + text + "\": " + mend);

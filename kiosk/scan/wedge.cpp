@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/text.hpp"
 #include "core/token.hpp"
 
 namespace kiosk::scan {
@@ -66,25 +67,6 @@ char32_t half_width(char32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x3000 ? U' ' : c;
 }
 
-void append_utf8(std::string& text, char32_t c) {
-    const auto put = [&text](char32_t value) { text.push_back(static_cast<char>(value)); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | (c >> 6));
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | (c >> 12));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | (c >> 18));
-        put(0x80 | ((c >> 12) & 0x3F));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-}
-
 bool is_token_beginning(std::string_view text) {
     return text.starts_with(core::kTokenPrefix) && text.size() < core::kTokenCharacters &&
            std::all_of(text.begin() + static_cast<std::ptrdiff_t>(core::kTokenPrefix.size()), text.end(), is_base32);
@@ -121,7 +103,7 @@ std::optional<std::string> Wedge::feed(char32_t character, core::MonoTime now) {
         too_long_ = true;
         burst_.clear();
     } else {
-        append_utf8(burst_, character);
+        core::append_utf8(burst_, character);
     }
     return complete;
 }

@@ -331,6 +331,21 @@ TEST(Utf8, RefusesOverlongFormsSurrogatesAndCutText) {
         EXPECT_FALSE(is_valid_utf8(text)) << text;
 }
 
+TEST(Utf8, IsWrittenInOneToFourBytes) {
+    std::string text;
+    for (const auto character : U"aéܒ咲👩") {
+        if (character != 0) append_utf8(text, character);
+    }
+    EXPECT_EQ(text, "aéܒ咲👩");
+    append_utf8(text, U'\0');
+    EXPECT_EQ(text.size(), std::string_view("aéܒ咲👩").size() + 1);
+    for (const auto impossible : {char32_t{0xD800}, char32_t{0x110000}}) {
+        std::string replaced;
+        append_utf8(replaced, impossible);
+        EXPECT_EQ(replaced, "\uFFFD");
+    }
+}
+
 TEST(Graphemes, AreWhatAReaderCallsOneSign) {
     EXPECT_THAT(graphemes("e\xCC\x81王👩‍👩‍👧"), ElementsAre("e\xCC\x81", "王", "👩‍👩‍👧"));
     EXPECT_TRUE(graphemes("").empty());
