@@ -38,7 +38,37 @@ void warn_of_formula(const Row& row, std::string_view column, std::string_view t
     }
 }
 
+// What spreadsheets make of 3-1 and 3/1: 2026-03-01, 3月1日, 1-Mar, Mar-01.
+bool is_day_of_spreadsheet(std::string_view text) {
+    constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const auto number = [](std::string_view part) {
+        return !part.empty() && part.size() <= 2 && std::all_of(part.begin(), part.end(), is_digit);
+    };
+    if (parse_written_day(text)) return true;
+    if (text.ends_with("日")) {
+        const auto day = text.substr(0, text.size() - std::string_view("日").size());
+        const auto month = day.find("月");
+        return month != std::string_view::npos && number(day.substr(0, month)) &&
+               number(day.substr(month + std::string_view("月").size()));
+    }
+    const auto dash = text.find('-');
+    if (dash == std::string_view::npos) return false;
+    const auto left = text.substr(0, dash);
+    const auto right = text.substr(dash + 1);
+    const auto month = number(left) ? right : left;
+    const auto at = month.size() == 3 ? kMonths.find(month) : std::string_view::npos;
+    return at != std::string_view::npos && at % 3 == 0 && number(number(left) ? left : right);
+}
+
 } // namespace
+
+void warn_of_day(const Row& row, std::string_view column) {
+    const auto text = row.cell(column);
+    if (is_day_of_spreadsheet(text)) {
+        row.warning(column, "a spreadsheet may have turned the text into the day " + in_quotes(text),
+                    "format the column as text and type it again, if no day is meant");
+    }
+}
 
 bool is_id(std::string_view text) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {

@@ -64,6 +64,8 @@ class IdSet {
 [[nodiscard]] std::string read_name(const Row& row, std::string_view column, bool required);
 // The same check of a name that is read otherwise.
 void check_name(const Row& row, std::string_view column);
+// Warns of a day where none belongs: of class 3-1 a spreadsheet makes the first of March.
+void warn_of_day(const Row& row, std::string_view column);
 [[nodiscard]] core::Texts read_texts(const Row& row, std::string_view column, bool required);
 [[nodiscard]] bool read_yes_no(const Row& row, std::string_view column, bool otherwise);
 [[nodiscard]] std::optional<core::LocalDay> read_day(const Row& row, std::string_view column, bool required);

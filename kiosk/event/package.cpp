@@ -76,6 +76,27 @@ class Passed {
     std::size_t total_ = 0;
 };
 
+// A file of the folder that may be meant: of the same name but for its letters' case, or a spreadsheet of another kind.
+std::string how_to_add(const std::filesystem::path& dir, std::string_view name) {
+    const auto folded = [](std::string text) {
+        std::transform(text.begin(), text.end(), text.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        return text;
+    };
+    const std::string stem(name.substr(0, name.find('.')));
+    const bool table = name.ends_with(".csv");
+    std::error_code failed;
+    for (std::filesystem::directory_iterator at(dir, failed), end; !failed && at != end; at.increment(failed)) {
+        const auto written = at->path().filename().string();
+        const auto other = folded(written);
+        if (other == name || (table && other == stem + std::string(kSpreadsheet)))
+            return "rename " + written + " to " + other + ", in small letters";
+        if (table && (other == stem + ".xls" || other == stem + ".ods" || other == stem + ".numbers"))
+            return "open " + written + " in a spreadsheet and save it as " + stem + std::string(kSpreadsheet);
+    }
+    return "add it to the folder";
+}
+
 // The file of that name, or the spreadsheet that stands for a table. badges.csv is the program's own.
 File find_file(const std::filesystem::path& dir, std::string_view name, Problems& problems) {
     std::error_code failed;
@@ -94,7 +115,7 @@ File find_file(const std::filesystem::path& dir, std::string_view name, Problems
     const Reporter reporter(problems, file.name);
     file.bytes = read_bytes(dir, file.name, reporter);
     if (!file.there && !may_be_missing(name)) {
-        reporter.error(0, "", "the file is missing", "add it to the folder");
+        reporter.error(0, "", "the file is missing", how_to_add(dir, name));
     }
     return file;
 }

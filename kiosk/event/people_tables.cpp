@@ -95,6 +95,7 @@ core::Participant read_participant(const Row& row, Context& context, CodeLines& 
     person.photo = read_yes_no(row, "photo", true);
     person.language = read_language(row, "language", false);
     person.external_codes = read_codes(row, codes);
+    for (const auto* column : {"id", "group", "buddy_class"}) warn_of_day(row, column);
     return person;
 }
 
@@ -105,6 +106,7 @@ std::vector<core::Delegation> read_delegations(const TableFile& file, Context& c
     context.delegations.complete = read_table(file, delegation_columns(), reporter, [&](const Row& row) {
         core::Delegation delegation;
         delegation.id = core::DelegationId(read_id(row, "id"));
+        warn_of_day(row, "id");
         delegation.name = read_texts(row, "name", true);
         check_name(row, "name");
         const auto country = read_text(row, "country", true);

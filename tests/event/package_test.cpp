@@ -114,6 +114,16 @@ TEST_F(Package, AMissingFileIsNamedAndMakesNoNoiseElsewhere) {
     EXPECT_THAT(lines(), ElementsAre("delegations.csv: the file is missing — add it to the folder"));
 }
 
+TEST_F(Package, AMissingFileThatLiesThereUnderAnotherNameIsPointedAt) {
+    remove("delegations.csv");
+    write("Delegations.XLSX", "");
+    EXPECT_THAT(lines(), ElementsAre(HasSubstr("the file is missing — rename Delegations.XLSX to delegations.xlsx")));
+    remove("Delegations.XLSX");
+    write("delegations.xls", "");
+    EXPECT_THAT(lines(),
+                ElementsAre(HasSubstr("open delegations.xls in a spreadsheet and save it as delegations.xlsx")));
+}
+
 TEST_F(Package, PlacesAndBadgesMayBeMissing) {
     remove("places.csv");
     replace("programme.csv", "hall", "");

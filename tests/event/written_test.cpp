@@ -68,7 +68,7 @@ TEST_F(Written, ASchoolsOwnSheetIsUnderstood) {
 }
 
 TEST_F(Written, WidthCaseAndBlanksOfAHeaderMakeNoDifference) {
-    write("places.csv", "ＩＤ, Name ,NAME@JA,Kind,Longitude,ＬＡＴ\nhall,大禮堂,講堂,教室,１２０．６６,24.17\n");
+    write("places.csv", "ＩＤ, Name ,NAME＠JA,Kind,Longitude,ＬＡＴ\nhall,大禮堂,講堂,教室,１２０．６６,24.17\n");
     ASSERT_THAT(lines(), IsEmpty());
     EXPECT_EQ(read().package->places[0].name.in("ja"), "講堂");
     EXPECT_EQ(read().package->places[0].kind, "room");
@@ -202,6 +202,24 @@ TEST_F(Written, TwoItemsInOneRoomAtATimeAreAWarning) {
     append("programme.csv", "talk,2026-11-26,09:45,10:15,演講,,hall,,,\nnext,2026-11-26,10:15,10:20,休息,,hall,,,\n");
     EXPECT_THAT(lines(),
                 ElementsAre(StartsWith("programme.csv:4: warning: place: \"talk\" is at the place of \"welcome\"")));
+}
+
+TEST_F(Written, AShortItemWithinALongOneDoesNotHideThatTheNextOneOverlapsToo) {
+    append("programme.csv", "long,2026-11-26,13:00,16:00,工作坊,,hall,,,\nshort,2026-11-26,13:10,13:20,合影,,hall,,,\n"
+                            "late,2026-11-26,15:00,15:30,座談,,hall,,,\n");
+    EXPECT_THAT(lines(), ElementsAre(HasSubstr("\"short\" is at the place of \"long\""),
+                                     HasSubstr("\"late\" is at the place of \"long\"")));
+}
+
+TEST_F(Written, AClassThatASpreadsheetTookForADayIsAWarning) {
+    write("participants.csv", "id,delegation,name,group,buddy_class,title\n"
+                              "p1,aoba,佐藤 美咲,3月1日,2026-03-02,3月1日\n"
+                              "1-Mar,aoba,田中 湊,Mar-01,3-1,\n"
+                              "p3,home,王小明,高二-3,May-B,\np4,aoba,林 葵,A,,\np5,aoba,森 蓮,B,,\n");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:2: warning: group: a spreadsheet may have turned"),
+                                     StartsWith("participants.csv:2: warning: buddy_class: "),
+                                     StartsWith("participants.csv:3: warning: id: "),
+                                     AllOf(StartsWith("participants.csv:3: warning: group: "), HasSubstr("as text"))));
 }
 
 TEST_F(Written, TwoDoorsOfOneAreaForTheSamePeopleAreAWarning) {
