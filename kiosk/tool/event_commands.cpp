@@ -5,6 +5,7 @@
 #include "event/package.hpp"
 #include "event/seal.hpp"
 #include "store/database.hpp"
+#include "store/pinning.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/key_file.hpp"
@@ -162,6 +163,12 @@ int seal_event(const Io& io, const SealEvent& options) {
 int load_event(const Io& io, const LoadEvent& options) {
     const auto report = read_sound(io, options.dir, "nothing was loaded", options.encoding);
     if (!report) return fail_with(io, report.error());
+    // A refusal that needs no database to see leaves none behind.
+    std::error_code failed;
+    if (!std::filesystem::exists(options.database, failed)) {
+        const auto admission = store::admit(std::nullopt, *report->package, options.accept_unsealed);
+        if (!admission) return fail_with(io, admission.error().at("nothing was loaded"));
+    }
     auto opened = store::Database::open(options.database, store::OpenMode::Create);
     if (!opened) return fail_with(io, opened.error());
     const auto loaded = load_watched(io, *opened, *report->package, options.accept_unsealed);

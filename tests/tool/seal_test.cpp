@@ -97,6 +97,7 @@ TEST_F(SealCommand, WithoutASealTheOperatorIsAskedOnceAndNeverAfterASeal) {
     const auto unsealed = load();
     EXPECT_EQ(unsealed.code, 1);
     EXPECT_THAT(unsealed.err, AllOf(HasSubstr("event seal"), HasSubstr("--accept-unsealed")));
+    EXPECT_FALSE(std::filesystem::exists(database())) << "what was refused leaves no database behind";
     EXPECT_EQ(load({"--accept-unsealed"}).code, 0);
     write_text(folder() / "event/event.toml", read_text(folder() / "event/event.toml") + "revision = 2\n");
     EXPECT_EQ(load().code, 0);
