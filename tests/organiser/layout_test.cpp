@@ -112,6 +112,18 @@ TEST(SheetLayout, ALeaderStandsOnTopAndEightBadgesFillTheNextPage) {
     EXPECT_EQ(pages[1].badges[0].box, pages[2].badges[0].box) << "a stack of pages is cut in one go";
 }
 
+TEST(SheetLayout, WhatAFullPageLeavesIsSharedByHeadAndFoot) {
+    SheetSizes sizes;
+    sizes.badge.height = 60;
+    const auto pages = lay_out(slots({14}), sizes);
+    ASSERT_GE(pages.size(), 2U);
+    const auto& full = pages[1].badges;
+    const double above = full.front().box.y;
+    const double below = sizes.paper.height - full.back().box.bottom();
+    EXPECT_GT(above, sizes.margin) << "sizes that fill the page show nothing";
+    EXPECT_NEAR(above, below, kNear);
+}
+
 TEST(SheetLayout, EveryDelegationBeginsAPage) {
     const auto pages = lay_out(slots({1, 1, 0}), SheetSizes{});
     ASSERT_EQ(pages.size(), 3U);

@@ -22,6 +22,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 constexpr int kDpi = 150;
 constexpr double kMmPerPixel = 25.4 / kDpi;
@@ -260,9 +261,12 @@ TEST(Sheet, ALetterThatNoFontHasIsAWarningWithTheTextAndThePackage) {
     auto some = visit();
     some.person("jp01").name = "សុខ ភា";
     some.person("jp02").name = "王\uE123";
+    some.person("jp03").name = "ܒܪܐ";
     const Sheet sheet(some);
-    EXPECT_THAT(sheet.warnings(), ElementsAre(AllOf(HasSubstr("\"សុខ ភា\""), HasSubstr("install fonts-noto-core")),
-                                              AllOf(HasSubstr("\uE123"), HasSubstr("造字"))));
+    EXPECT_THAT(sheet.warnings(),
+                UnorderedElementsAre(AllOf(HasSubstr("no font here has ܐ ܒ ܪ"), HasSubstr("install fonts-noto-core")),
+                                     AllOf(HasSubstr("\"សុខ ភា\""), HasSubstr("install fonts-noto-core")),
+                                     AllOf(HasSubstr("\uE123"), HasSubstr("造字"))));
 }
 
 TEST(Card, IsReadAtAGlance) {
