@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include <nlohmann/json.hpp>
+
 #include "map/geos_shapes.hpp"
 #include "map/taiwan.hpp"
 #include "map/view.hpp"
@@ -11,6 +13,7 @@
 namespace kiosk::map {
 namespace {
 
+using test::MapFiles;
 using test::taiwan;
 
 double area(const Scene& scene, const Level& level, Range slice) {
@@ -65,6 +68,24 @@ TEST(Scene, RegionsAreSlicesOfCountiesAndCountiesOfTowns) {
     }
     EXPECT_EQ(county, 22U);
     EXPECT_EQ(town, 368U);
+}
+
+TEST(Scene, AnotherPartitionIsOneEditedFile) {
+    auto regions = nlohmann::json::parse(MapFiles{}.regions);
+    regions["sample"] = false;
+    regions["regions"][4]["counties"].push_back("10020");
+    regions["regions"][8]["counties"] = {"10009", "10010"};
+    regions["regions"][8]["host_city"] = "10010";
+    MapFiles files;
+    files.regions = regions.dump();
+    const auto scene = files.build();
+    ASSERT_TRUE(scene) << scene.error().detail;
+    EXPECT_FALSE(scene->regions_are_sample);
+    const auto city = std::ranges::find(scene->counties, "10020", &County::code);
+    ASSERT_NE(city, scene->counties.end());
+    EXPECT_EQ(scene->regions[city->region].number, 5);
+    EXPECT_EQ(std::ranges::count(scene->counties, city->region, &County::region), 2);
+    EXPECT_TRUE(taiwan().regions_are_sample) << "and the shipped one says that it is a sample";
 }
 
 TEST(Scene, WritesTheOfficialNames) {
