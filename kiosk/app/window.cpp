@@ -13,6 +13,8 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
+#include "app/window_picture.hpp"
+
 namespace kiosk::app {
 namespace {
 
@@ -47,6 +49,7 @@ struct Window::Impl {
     Log log;
     GLFWwindow* window = nullptr;
     bool context = false; // Dear ImGui and its backends are up
+    WindowPicture picture;
     bool input = true;
     bool monitors_changed = false;
     std::vector<Typed> typed;
@@ -272,10 +275,7 @@ std::optional<Picture> Window::end_frame(bool take_picture) {
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(impl_->window, &width, &height);
-    glViewport(0, 0, width, height);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    impl_->picture.draw(*ImGui::GetDrawData(), width, height);
     std::optional<Picture> picture;
     if (take_picture) {
         picture = Picture{width, height, {}};

@@ -263,8 +263,9 @@ void Canvas::draw_line(const Laid& laid, const LaidLine& line, Vec at, const Tex
 
 void Canvas::draw_halo(const Laid& laid, const LaidPiece& piece, Vec at, const TextStyle& style) {
     const Said& said = laid.spans[piece.span];
-    const float far = std::max(1.0F, px(2.2F)), near = far * 0.7F;
-    for (const Vec by : {Vec{far, 0}, Vec{-far, 0}, Vec{0, far}, Vec{0, -far}, Vec{near, near}, Vec{-near, near}, Vec{near, -near}, Vec{-near, -near}}) {
+    // Four copies: their letters overlap, and each more costs as much as the name itself.
+    const float far = std::max(1.0F, px(1.7F));
+    for (const Vec by : {Vec{far, far}, Vec{-far, far}, Vec{far, -far}, Vec{-far, -far}}) {
         c_.list->AddText(c_.layout->fonts().face(said.language, laid.weight), laid.font_px, v(at.x + piece.x + by.x, at.y + by.y),
                          ink(style.halo), said.text.data() + piece.begin, said.text.data() + piece.end);
     }
@@ -359,9 +360,9 @@ void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Co
     fill({view.right() + 8, view.y + offset * share, 8, view.h * share}, theme().muted, 4);
 }
 
-void Canvas::callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), void* data) {
+void Canvas::callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), Painted& data) {
     if (!dry_) {
-        c_.list->AddCallback(paint, data);
+        c_.list->AddCallback(paint, &data);
         c_.list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "ui/geometry.hpp"
 #include "ui/interface.hpp"
+#include "ui/raster.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/theme.hpp"
 #include "ui/touch.hpp"
@@ -112,8 +113,9 @@ class Canvas {
     [[nodiscard]] bool is_covered() const { return covered_; }
 
     // --- for a painter of its own
-    // OpenGL in the order of what is drawn; data stays valid until the frame is rendered. Colours go through shown().
-    void callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), void* data);
+    // OpenGL in the order of what is drawn; data is the command's UserCallbackData and stays valid until the frame is
+    // rendered. Colours go through shown().
+    void callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), Painted& data);
     [[nodiscard]] Colour shown(Colour colour) const { return tinted(colour); }
     // What is drawn within ends at the rect's edges.
     void within(const Rect& rect, const std::function<void()>& draw);

@@ -23,6 +23,7 @@ namespace {
 
 constexpr core::Millis kRingStep{100};
 constexpr core::Millis kHeldStep{1000};
+constexpr core::Millis kPrepareStep{100};
 
 float text_scale(core::TextSize size) {
     switch (size) {
@@ -228,6 +229,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     if (over) {
         action = impl_->draw_over(input, scene, words, canvas);
     }
+    const bool preparing = state.screen != core::Screen::Map && impl_->map.prepare(input.map.scene, words, canvas);
     if (action) {
         out.events.push_back(std::move(*action));
     }
@@ -237,6 +239,9 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     out.redraw_at = next_minute(input);
     const auto wake = [&](core::MonoTime at) { out.redraw_at = std::min(*out.redraw_at, at); };
+    if (preparing) {
+        wake(next_multiple(input.now, kPrepareStep));
+    }
     const core::Millis ring = input.reduced_motion ? core::Millis{1000} : kRingStep;
     if (state.result || state.asking_until) {
         wake(next_multiple(input.now, ring));

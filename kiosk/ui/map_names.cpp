@@ -12,6 +12,8 @@ constexpr float kDisc = 46;                  // units across an office's number
 constexpr double kTownRoom = 0.62;           // a town's name may stick out of its largest circle by so much
 constexpr std::uint64_t kKind = 1ULL << 32U; // ids: kind and index
 
+constexpr std::size_t kPreparedAtOnce = 12; // names; a few milliseconds
+
 // Priorities leave room for the chosen one above each kind.
 constexpr int kTownRank = 100, kCountyRank = 2000, kPlaceRank = 3000, kNumberRank = 5000, kChosenRank = 10'000;
 
@@ -40,6 +42,25 @@ TextStyle style_of(bool town, bool place, const MapColours& c) {
 }
 
 } // namespace
+
+bool MapNames::prepare(const map::Scene& scene, const Words& words, Canvas& canvas) {
+    if (prepared_ != words.language() || prepared_scale_ != canvas.text_scale()) {
+        prepared_ = words.language();
+        prepared_scale_ = canvas.text_scale();
+        prepared_names_ = 0;
+    }
+    const std::size_t counties = scene.counties.size(), all = counties + scene.towns.size();
+    const MapColours colours = map_colours(canvas.theme());
+    const std::size_t end = std::min(all, prepared_names_ + kPreparedAtOnce);
+    const bool more = prepared_names_ < end;
+    for (; prepared_names_ < end; ++prepared_names_) {
+        const bool town = prepared_names_ >= counties;
+        const core::Texts& name =
+            town ? scene.towns[prepared_names_ - counties].name : scene.counties[prepared_names_].name;
+        (void)canvas.measure({map_name(name, words.language())}, style_of(town, false, colours));
+    }
+    return more;
+}
 
 void MapNames::add(std::uint64_t id, const Name& name, map::Pixel anchor, int priority, const Frame& frame,
                    Canvas& canvas) {
@@ -90,7 +111,8 @@ void MapNames::add_areas(const Frame& frame, Canvas& canvas) {
         if (!town.bounds.overlaps(seen)) continue;
         const double room = 2 * town.label.radius * frame.view.scale;
         const bool chosen = town.code == frame.choice.town;
-        add(3 * kKind + i, {Face::Town, chosen, &town.name, 0}, at(town.label), chosen ? kChosenRank : kTownRank, frame, canvas);
+        add(3 * kKind + i, {Face::Town, chosen, &town.name, 0}, at(town.label), chosen ? kChosenRank : kTownRank, frame,
+            canvas);
         // Where a name would cover its neighbours' land it says nothing.
         if (!chosen && labels_.back().width * kTownRoom > room) {
             labels_.pop_back();

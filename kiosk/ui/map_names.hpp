@@ -34,6 +34,9 @@ class MapNames {
         const MapColours& colours;
     };
     void draw(const Frame& frame, Canvas& canvas);
+    // Lays out some of the scene's names as they will be drawn, so that their letters are in the atlas before a finger
+    // needs them. False: all are, in this language, and nothing was done.
+    bool prepare(const map::Scene& scene, const Words& words, Canvas& canvas);
     // Nothing stays where it was: another map, another guest.
     void forget() { placed_.clear(); }
 
@@ -55,6 +58,9 @@ class MapNames {
     std::vector<map::Label> labels_;
     std::vector<Name> names_;
     std::vector<map::PlacedLabel> placed_;
+    core::Language prepared_;        // the names below are laid out in it
+    float prepared_scale_ = 0;       // of texts
+    std::size_t prepared_names_ = 0; // counties, then towns
 };
 
 } // namespace kiosk::ui

@@ -1,5 +1,6 @@
 #include "ui/map_renderer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -39,7 +40,7 @@ void main() {
     vec2 dir = reach > 0.0001 ? way / reach : vec2(1.0, 0.0);
     float end = (gl_VertexID & 2) == 0 ? -1.0 : 1.0;
     float side = (gl_VertexID & 1) == 0 ? -1.0 : 1.0;
-    float out_by = radius + 1.0;
+    float out_by = radius + 0.5;
     vec2 pixel = (end < 0.0 ? a : b) + dir * end * out_by + vec2(-dir.y, dir.x) * side * out_by;
     along_across = vec2(end < 0.0 ? -out_by : reach + out_by, side * out_by);
     gl_Position = vec4(pixel.x / screen.x * 2.0 - 1.0, 1.0 - pixel.y / screen.y * 2.0, 0.0, 1.0);
@@ -119,11 +120,13 @@ struct MapRenderer::Impl {
         GLint view = -1, colour = -1, screen = -1, radius = -1;
     };
     Program fill, line;
-    struct Job {
+    struct Job : Painted {
         Impl* self = nullptr;
         MapPicture picture;
     };
-    std::deque<Job> jobs; // the draw list keeps pointers to them
+    std::deque<Job> jobs;       // the draw list keeps pointers to them
+    std::size_t drawn = 0;      // of the jobs, in this frame
+    std::uint64_t pictures = 0; // so many different ones until now
     std::vector<GLsizei> counts;
     std::vector<const void*> offsets;
 
@@ -184,8 +187,8 @@ struct MapRenderer::Impl {
     void paint_lines(const MapPicture& picture, const Uploaded& up, Vec screen, map::Pixel origin);
 
     static void callback(const ImDrawList*, const ImDrawCmd* command) {
-        const auto& job = *static_cast<const Job*>(command->UserCallbackData);
-        job.self->paint(job.picture);
+        const auto& job = static_cast<const Job&>(*static_cast<const Painted*>(command->UserCallbackData));
+        if (scissor(*command, job.px)) job.self->paint(job.picture);
     }
 };
 
@@ -240,8 +243,6 @@ void MapRenderer::Impl::paint(const MapPicture& picture) {
     if (!scene || picture.level == nullptr) return;
     const ImDrawData& data = *ImGui::GetDrawData();
     const Vec screen{data.DisplaySize.x * data.FramebufferScale.x, data.DisplaySize.y * data.FramebufferScale.y};
-    const auto whole = [](float value) { return static_cast<GLint>(std::lround(value)); };
-    glScissor(whole(picture.px.x), whole(screen.y - picture.px.bottom()), whole(picture.px.w), whole(picture.px.h));
     const Uploaded& up = uploaded(*picture.level);
     map::Pixel origin = map::to_pixel(picture.view, scene->origin);
     origin = origin + map::Pixel{static_cast<double>(picture.px.x), static_cast<double>(picture.px.y)};
@@ -263,6 +264,7 @@ void MapRenderer::show(std::shared_ptr<const map::Scene> scene) {
     if (scene == impl_->scene) return;
     impl_->free_levels();
     impl_->scene = std::move(scene);
+    impl_->jobs.clear();
     impl_->levels.resize(impl_->scene ? impl_->scene->levels.size() : 0);
     if (impl_->fill.name == 0) {
         impl_->fill = Impl::make(kFillVertex, kFillFragment);
@@ -270,13 +272,28 @@ void MapRenderer::show(std::shared_ptr<const map::Scene> scene) {
     }
 }
 
+bool MapRenderer::prepare() {
+    const auto missing =
+        std::find_if(impl_->levels.begin(), impl_->levels.end(), [](const Uploaded& up) { return up.areas == 0; });
+    if (missing == impl_->levels.end()) return false;
+    Impl::upload(impl_->scene->levels[static_cast<std::size_t>(missing - impl_->levels.begin())], *missing);
+    return true;
+}
+
 void MapRenderer::begin_frame() {
-    impl_->jobs.clear();
+    impl_->drawn = 0;
 }
 
 void MapRenderer::draw(MapPicture picture, Canvas& canvas) {
-    impl_->jobs.push_back({impl_.get(), std::move(picture)});
-    canvas.callback(&Impl::callback, &impl_->jobs.back());
+    if (impl_->drawn == impl_->jobs.size()) impl_->jobs.emplace_back();
+    Impl::Job& job = impl_->jobs[impl_->drawn++];
+    if (job.self == nullptr || job.picture != picture) {
+        job.self = impl_.get();
+        job.px = picture.px;
+        job.what = ++impl_->pictures;
+        job.picture = std::move(picture);
+    }
+    canvas.callback(&Impl::callback, job);
 }
 
 } // namespace kiosk::ui

@@ -20,12 +20,14 @@ class Canvas;
 struct MapFill {
     map::Range indices;
     Colour colour;
+    bool operator==(const MapFill&) const = default;
 };
 // Borders in one colour: first and count of Level::lines.
 struct MapStroke {
     map::Range lines;
     Colour colour;
     float width_px = 1;
+    bool operator==(const MapStroke&) const = default;
 };
 
 // One picture of the map within a rectangle of the screen.
@@ -35,6 +37,7 @@ struct MapPicture {
     Rect px;                           // the rectangle, framebuffer pixels
     std::vector<MapFill> fills;
     std::vector<MapStroke> strokes; // in order; later ones lie on top
+    bool operator==(const MapPicture&) const = default;
 };
 
 class MapRenderer {
@@ -46,7 +49,9 @@ class MapRenderer {
 
     // What is drawn from now on; another scene than before frees what was uploaded.
     void show(std::shared_ptr<const map::Scene> scene);
-    // The pictures of the last frame are forgotten.
+    // Brings one level more to the graphics card. False: all of them are there, and nothing was done.
+    bool prepare();
+    // From now on pictures are compared with those of the frame before, in their order.
     void begin_frame();
     // Puts the picture into the canvas's order: what the canvas draws later lies over it.
     void draw(MapPicture picture, Canvas& canvas);

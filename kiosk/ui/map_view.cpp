@@ -35,6 +35,12 @@ void MapView::forget() {
     arrived_ = false;
 }
 
+bool MapView::prepare(const std::shared_ptr<const map::Scene>& scene, const Words& words, Canvas& canvas) {
+    if (!scene) return false;
+    renderer_.show(scene);
+    return renderer_.prepare() || names_.prepare(*scene, words, canvas);
+}
+
 void MapView::index_places(const Input& input) {
     if (scene_ == input.scene && same_places(input.places, indexed_)) {
         return;

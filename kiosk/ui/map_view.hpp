@@ -38,6 +38,9 @@ class MapView {
 
     // Follows fingers, draws, and gives what was chosen by a tap on the map.
     std::optional<core::MapChoice> draw(const Input& input, Canvas& canvas);
+    // While another screen is shown: a little of what the first frames of the map would otherwise have to do at once.
+    // True: there is more of it.
+    bool prepare(const std::shared_ptr<const map::Scene>& scene, const Words& words, Canvas& canvas);
     void zoom_in(core::MonoTime now) { camera_.zoom(2, now); }
     void zoom_out(core::MonoTime now) { camera_.zoom(0.5, now); }
     void show_all(core::MonoTime now) { camera_.show_all(now); }

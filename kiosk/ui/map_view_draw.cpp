@@ -19,6 +19,19 @@ map::Range lines_of(const map::Level& level, map::BorderKind kind) {
     return {static_cast<std::uint32_t>(first - level.lines.begin()), static_cast<std::uint32_t>(last - first)};
 }
 
+// Neighbours of one colour become one command.
+void add_fill(MapPicture& into, map::Range range, Colour ink) {
+    MapFill* last = into.fills.empty() ? nullptr : &into.fills.back();
+    if (last != nullptr && last->colour == ink && last->indices.first + last->indices.count == range.first) {
+        last->indices.count += range.count;
+    } else {
+        into.fills.push_back({range, ink});
+    }
+}
+
+// What moves needs no finer coast than the eye can follow.
+constexpr double kMovingDetail = 0.6;
+
 } // namespace
 
 Vec MapView::on_screen(map::Point point, const Input& input, const Canvas& canvas) const {
@@ -41,19 +54,19 @@ bool MapView::hidden(std::uint16_t county) const {
     });
 }
 
-// Neighbours of one colour become one command.
 void MapView::add_fills(const Input& input, MapPicture& into, Canvas& canvas) const {
     const map::Box seen = map::visible(into.view);
     for (std::size_t i = 0; i < scene_->counties.size(); ++i) {
         const map::County& county = scene_->counties[i];
         if (!county.bounds.overlaps(seen) || hidden(static_cast<std::uint16_t>(i))) continue;
         const Colour ink = colour_of(county, input.choice, canvas);
-        const map::Range range = scene_->triangles(*into.level, county.towns);
-        MapFill* last = into.fills.empty() ? nullptr : &into.fills.back();
-        if (last != nullptr && last->colour == ink && last->indices.first + last->indices.count == range.first) {
-            last->indices.count += range.count;
-        } else {
-            into.fills.push_back({range, ink});
+        if (seen.contains(county.bounds)) {
+            add_fill(into, scene_->triangles(*into.level, county.towns), ink);
+            continue;
+        }
+        for (std::uint32_t town = county.towns.first; town < county.towns.first + county.towns.count; ++town) {
+            if (scene_->towns[town].bounds.overlaps(seen))
+                add_fill(into, scene_->triangles(*into.level, {town, 1}), ink);
         }
     }
 }
@@ -89,7 +102,7 @@ void MapView::add_outline(const Input& input, MapPicture& into, Canvas& canvas) 
     if (region == nullptr && county == nullptr && town == nullptr) {
         return;
     }
-    const map::Range around = town != nullptr     ? map::Range{static_cast<std::uint32_t>(town - scene_->towns.data()), 1}
+    const map::Range around = town != nullptr ? map::Range{static_cast<std::uint32_t>(town - scene_->towns.data()), 1}
                               : county != nullptr ? county->towns
                                                   : region->towns;
     const Colour colour = canvas.shown(map_colours(canvas.theme()).outline);
@@ -104,7 +117,7 @@ void MapView::add_outline(const Input& input, MapPicture& into, Canvas& canvas) 
 MapPicture MapView::whole_picture(const Input& input, Canvas& canvas) const {
     MapPicture made;
     made.view = camera_.view();
-    made.level = &scene_->level_for(made.view.scale);
+    made.level = &scene_->level_for(made.view.scale * (moving() ? kMovingDetail : 1));
     made.px = {canvas.px(input.area.x), canvas.px(input.area.y), canvas.px(input.area.w), canvas.px(input.area.h)};
     add_fills(input, made, canvas);
     add_strokes(input, made, canvas);

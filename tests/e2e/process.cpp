@@ -127,7 +127,7 @@ XServer::XServer(int width, int height) {
         const std::string descriptor = std::to_string(number);
         const int nothing = open("/dev/null", O_WRONLY);
         dup2(nothing, STDERR_FILENO);
-        execl("/usr/bin/Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-nolisten",
+        execl("/usr/bin/Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-noreset", "-nolisten",
               "tcp", static_cast<char*>(nullptr));
         _exit(127);
     }

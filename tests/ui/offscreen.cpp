@@ -12,6 +12,7 @@
 
 #include "app/assets.hpp"
 #include "event/assets.hpp"
+#include "ui/damage.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -56,6 +57,7 @@ struct Offscreen::Impl {
     std::vector<ui::TouchSample> touches;
     core::MonoTime now{};
     ui::Vec finger;
+    ui::Damage damage;
 
     void make_target() {
         if (framebuffer != 0) {
@@ -137,6 +139,31 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
         }
     }
     return out;
+}
+
+Offscreen::InPieces Offscreen::frame_in_pieces(const Stage& stage) {
+    (void)frame(stage);
+    ImDrawData& data = *ImGui::GetDrawData();
+    std::vector<ImVec4> clips;
+    for (const ImDrawList* list : data.CmdLists) {
+        for (const ImDrawCmd& command : list->CmdBuffer) clips.push_back(command.ClipRect);
+    }
+    InPieces drawn;
+    glBindFramebuffer(GL_FRAMEBUFFER, impl_->framebuffer);
+    glViewport(0, 0, impl_->width, impl_->height);
+    drawn.changed = impl_->damage.follow(data);
+    ui::confine(data, drawn.changed);
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    drawn.kept = pixels();
+    auto clip = clips.begin();
+    for (ImDrawList* list : data.CmdLists) {
+        for (ImDrawCmd& command : list->CmdBuffer) command.ClipRect = *clip++;
+    }
+    glClearColor(1, 0, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    drawn.whole = pixels();
+    return drawn;
 }
 
 Pixels Offscreen::pixels() const {

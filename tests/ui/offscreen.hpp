@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "ui/geometry.hpp"
 #include "ui/interface.hpp"
 
 namespace kiosk::test {
@@ -43,6 +44,12 @@ class Offscreen {
     // One frame; rendered to pixels only when asked.
     ui::FrameOutput frame(const Stage& stage, bool render = false);
     [[nodiscard]] Pixels pixels() const; // of the last rendered frame
+    // A frame that draws nothing but what changed since the last one of these, and the same frame drawn whole.
+    struct InPieces {
+        ui::Rect changed;
+        Pixels kept, whole;
+    };
+    InPieces frame_in_pieces(const Stage& stage);
     void finger_down(float x, float y);
     void finger_move(float x, float y);
     void finger_up();
