@@ -112,6 +112,8 @@ Result<bool> Sync::pull_once() {
     auto reply = pull(since);
     if (!reply) return tl::unexpected(reply.error());
     theirs_ = std::move(reply->heads);
+    report_.there.clear();
+    for (const auto& [ledger, known] : theirs_) report_.there[ledger] = known.head.seq;
     const auto before = ours_;
     diverged_.clear();
     auto done = take(reply->batch).and_then([&] { return find_diverged(); });
@@ -247,6 +249,7 @@ Result<bool> Sync::push_once() {
         auto& before = theirs_[ledger].head;
         if (head.seq > before.seq) report_.pushed += static_cast<int>(head.seq.value() - before.seq.value());
         before = head;
+        report_.there[ledger] = head.seq;
     }
     for (const auto& refused : reply->refused) {
         const auto& ledger = refused.entry.ledger;

@@ -32,6 +32,9 @@ struct PgTimeouts {
     core::Millis statement{15'000}; // one statement, network and all
 };
 
+// For statements that carry an event package.
+inline constexpr PgTimeouts kPackageTimeouts{core::Millis{5'000}, core::Millis{120'000}};
+
 // A value in PostgreSQL's binary form.
 struct PgValue {
     unsigned type = 0; // OID

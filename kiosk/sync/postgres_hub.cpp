@@ -124,6 +124,47 @@ Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const En
     });
 }
 
+Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::RevisionNumber number,
+                     const core::Hash& content, core::ByteView package) {
+    return in_transaction(hub, [&]() -> Result<bool> {
+        if (auto role = hub.run("SET LOCAL ROLE kiosk_hub"); !role) return tl::unexpected(role.error());
+        const auto wanted = static_cast<std::int64_t>(number.value());
+        const PgValue values[] = {PgValue::of(static_cast<std::int16_t>(hub_year(event))),
+                                  PgValue::of(static_cast<std::int64_t>(event.tag.value())),
+                                  PgValue::of(event.id.str()),
+                                  PgValue::of(wanted),
+                                  PgValue::of(core::ByteView(content.bytes)),
+                                  PgValue::of(package)};
+        const std::span all(values);
+        if (auto added = hub.query("SELECT kiosk.add_event($1, $2, $3)", all.first(3)); !added)
+            return tl::unexpected(added.error());
+        // add_event() keeps others who publish waiting until this transaction is over.
+        const auto last = hub.query("SELECT revision, content FROM kiosk.package WHERE year = $1 AND event = $2"
+                                    " ORDER BY revision DESC LIMIT 1",
+                                    all.first(2));
+        if (!last) return tl::unexpected(last.error());
+        if (last->size() == 1 && last->integer(0, 0) >= wanted) {
+            if (last->integer(0, 0) == wanted && std::ranges::equal(last->bytes(0, 1), content.bytes)) return false;
+            return core::fail(ErrorKind::Refused, "the hub has revision " + std::to_string(last->integer(0, 0)) +
+                                                      (last->integer(0, 0) == wanted ? " with another content" : "") +
+                                                      " already: seal the package again");
+        }
+        // Older ones hold names of people who may be gone from this one.
+        const PgValue row[] = {values[0], values[1], values[3], values[4], values[5]};
+        if (auto gone = hub.query("DELETE FROM kiosk.package WHERE year = $1 AND event = $2", all.first(2)); !gone)
+            return tl::unexpected(gone.error());
+        if (auto put = hub.query("INSERT INTO kiosk.package (year, event, revision, content, bytes)"
+                                 " VALUES ($1, $2, $3, $4, $5)",
+                                 row);
+            !put)
+            return tl::unexpected(put.error());
+        if (auto told = hub.query("SELECT pg_notify('kiosk_' || $1::smallint || '_' || $2::bigint, '')", all.first(2));
+            !told)
+            return tl::unexpected(told.error());
+        return true;
+    });
+}
+
 Result<std::vector<HubKiosk>> hub_status(PgConnection& hub) {
     const auto rows = hub.query(
         "SELECT d.role::text, v.id, d.year, count(l.ledger), coalesce(sum(l.head_seq), 0)::bigint,"

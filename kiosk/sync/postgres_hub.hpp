@@ -34,6 +34,11 @@ struct Enrolled {
 [[nodiscard]] core::Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const Enrolment& enrolment);
 [[nodiscard]] core::Result<bool> has_role(PgConnection& hub, const std::string& role);
 
+// The newest revision of the event for all its kiosks, instead of the one before. True: it is new; false: it was there.
+// Refused: an older one, or the same number with another content.
+[[nodiscard]] core::Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::RevisionNumber number,
+                                         const core::Hash& content, core::ByteView package);
+
 struct HubKiosk {
     std::string role;
     std::string event;

@@ -152,6 +152,31 @@ struct CertifyLedger {
 };
 [[nodiscard]] int certify_ledger(const Io& io, const CertifyLedger& options);
 
+// hub; each hub is a URL without a password
+[[nodiscard]] int init_hub(const Io& io, const std::string& hub);
+[[nodiscard]] int show_hub(const Io& io, const std::string& hub);
+struct EnrolKiosk {
+    std::string hub;
+    std::filesystem::path database; // or event: what the kiosk is enrolled for
+    std::filesystem::path event;
+    KeyFile key;
+    std::string ledger; // both empty: the database's own
+    std::string public_key;
+    std::string role;                 // empty: made from the ledger's id
+    std::filesystem::path passfile;   // a new file for a new password; empty: none
+    std::optional<int> password_fd;   // or the password is read here; neither: a role keeps the one it has
+};
+[[nodiscard]] int enrol_kiosk(const Io& io, const EnrolKiosk& options);
+struct PublishEvent {
+    std::string hub;
+    std::filesystem::path dir;
+    KeyFile key; // file empty: the package is sealed already
+};
+[[nodiscard]] int publish_event(const Io& io, const PublishEvent& options);
+
+// sync
+[[nodiscard]] int sync_with_hub(const Io& io, const std::filesystem::path& database, const std::string& hub);
+
 // database may be empty.
 [[nodiscard]] int doctor(const Io& io, const std::filesystem::path& database);
 

@@ -9,6 +9,7 @@
 
 #include "store/database.hpp"
 #include "store/system_now.hpp"
+#include "sync/contact.hpp"
 #include "tool/commands.hpp"
 #include "tool/print.hpp"
 
@@ -153,6 +154,31 @@ void check_database(Findings& findings, const fs::path& file) {
     }
 }
 
+void check_hub(Findings& findings, const fs::path& file) {
+    const auto contact = sync::read_contact(file);
+    if (!contact) {
+        findings.push_back({Health::Warn, "hub", contact.error().detail + "; the next sync writes it anew"});
+        return;
+    }
+    if (!*contact) {
+        findings.push_back({Health::Ok, "hub", "never met one"});
+        return;
+    }
+    const auto& [met, tried, hub, problem, there] = **contact;
+    std::map<core::LedgerId, core::LedgerSeq> here;
+    if (const auto database = store::Database::open(file, store::OpenMode::ReadOnly))
+        if (const auto ledgers = database->ledgers())
+            for (const auto& ledger : *ledgers) here[ledger.ledger] = ledger.last;
+    const auto queue = std::to_string(sync::unsent(**contact, here)) + " entries wait";
+    const auto last = met == core::WallTime{} ? "never" : core::format_iso(met, core::Zone::utc());
+    if (problem.empty())
+        findings.push_back({Health::Ok, "hub", queue + ", last contact " + last + ", " + hub});
+    else
+        findings.push_back({Health::Warn, "hub",
+                            queue + ", last contact " + last + ", " + hub + ": at " +
+                                core::format_iso(tried, core::Zone::utc()) + " " + problem});
+}
+
 } // namespace
 
 int doctor(const Io& io, const fs::path& database) {
@@ -162,7 +188,10 @@ int doctor(const Io& io, const fs::path& database) {
     check_cameras(findings);
     check_disk(findings, database);
     check_clock(findings);
-    if (!database.empty()) check_database(findings, database);
+    if (!database.empty()) {
+        check_database(findings, database);
+        check_hub(findings, database);
+    }
     auto list = Json::array();
     for (const auto& finding : findings) {
         if (io.json) {

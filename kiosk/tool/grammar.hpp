@@ -40,6 +40,8 @@ void add_ledger(CLI::App& app, const Grammar& grammar);
 void add_attendance(CLI::App& app, const Grammar& grammar);
 void add_identity(CLI::App& app, const Grammar& grammar);
 void add_bundle(CLI::App& app, const Grammar& grammar);
+void add_hub(CLI::App& app, const Grammar& grammar);
+void add_sync(CLI::App& app, const Grammar& grammar);
 void add_doctor(CLI::App& app, const Grammar& grammar);
 
 } // namespace kiosk::tool

@@ -36,6 +36,9 @@ std::span<const Note> exit_codes() {
 std::span<const Note> environment() {
     static constexpr Note kNotes[] = {
         {"KIOSK_ASSETS", "The assets folder, whose words badges are printed with, when it is not beside the program"},
+        {"PGPASSFILE", "A file of mode 0600 with the hub's password (default: ~/.pgpass), as libpq reads it: "
+                       "*:*:*:kiosk_gate:PASSWORD"},
+        {"PGSERVICEFILE", "Named hubs for postgresql://?service=NAME"},
         {"TZ, LANG, LC_ALL", "Not read: times are in the event's time zone, and the output is English in UTF-8"},
     };
     return kNotes;
@@ -47,6 +50,7 @@ std::span<const Note> files() {
         {"DIR/seal.toml", "Its seal: revision number, hash of every file, an issuer's signature"},
         {"kiosk.db", "A kiosk's database, one event in one SQLite file, mode 0600"},
         {"kiosk.db.identity", "The ledger's key of this machine, mode 0600; it stays when the database is copied"},
+        {"kiosk.db.sync", "What this kiosk remembers of its hub between two syncs"},
         {"issuer.key", "An issuer's key, mode 0600, refused when others than its owner may read it"},
     };
     return kNotes;

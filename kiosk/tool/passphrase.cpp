@@ -139,15 +139,15 @@ core::Result<Passphrase> ask_passphrase(const std::string& prompt) {
     }
 }
 
-core::Result<Passphrase> read_passphrase(int descriptor) {
+core::Result<Passphrase> read_passphrase(int descriptor, const std::string& option) {
+    const auto name = option + " " + std::to_string(descriptor);
     if (fcntl(descriptor, F_GETFD) < 0) {
-        const auto number = std::to_string(descriptor);
-        return core::fail(ErrorKind::Usage, "--passphrase-fd " + number +
-                                                ": nothing is open there; open it, for example " + number + "<FILE");
+        return core::fail(ErrorKind::Usage, name + ": nothing is open there; open it, for example " +
+                                                std::to_string(descriptor) + "<FILE");
     }
     Passphrase line;
     const auto read = read_line(descriptor, std::nullopt, line);
-    return checked(read, errno, std::move(line), "--passphrase-fd " + std::to_string(descriptor));
+    return checked(read, errno, std::move(line), name);
 }
 
 } // namespace kiosk::tool

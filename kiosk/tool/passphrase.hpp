@@ -15,7 +15,8 @@ namespace kiosk::tool {
 [[nodiscard]] core::Result<core::Passphrase> ask_passphrase(const std::string& prompt);
 
 // The first line of the descriptor, and not a byte more. Usage: it is not open. Refused: the line is empty, or longer
-// than a passphrase may be.
-[[nodiscard]] core::Result<core::Passphrase> read_passphrase(int descriptor);
+// than a passphrase may be. option: the one that named the descriptor, for the error.
+[[nodiscard]] core::Result<core::Passphrase> read_passphrase(int descriptor,
+                                                             const std::string& option = "--passphrase-fd");
 
 } // namespace kiosk::tool

@@ -23,6 +23,12 @@ const std::vector<std::vector<std::string>> kEveryLevel{
     {"ledger", "export"},
     {"attendance"},
     {"identity"},
+    {"hub"},
+    {"hub", "init"},
+    {"hub", "enrol"},
+    {"hub", "status"},
+    {"hub", "publish"},
+    {"sync"},
     {"bundle"},
     {"bundle", "export"},
     {"bundle", "import"},
@@ -64,6 +70,10 @@ TEST(Grammar, WrongUsageIsTwoAndSaysWhyOnTheErrorStream) {
         {"present", "--checkpoint", "c"},
         {"attendance", "--db"},
         {"bundle", "export", "--db", "f"},
+        {"hub", "init"},
+        {"hub", "enrol", "postgresql://h/d", "--db", "f"},
+        {"hub", "publish", "dir"},
+        {"sync", "--db", "f"},
         {"bundle", "certify", "--db", "f", "--key", "k", "--ledger", "l"},
         {"identity", "--db", "f", "--nonsense"},
         {"scan", "a.png", "--camera", "videotestsrc"},
@@ -82,9 +92,13 @@ TEST(Grammar, AMissingDatabaseIsAFailureOfOneAndIsNotCreated) {
     const Folder folder;
     const auto file = folder.file("none.db");
     const std::vector<std::vector<std::string>> commands{
-        {"ledger", "list", "--db", file},   {"ledger", "verify", "--db", file},
-        {"ledger", "export", "--db", file}, {"attendance", "--db", file},
-        {"identity", "--db", file},         {"present", "--db", file, "--checkpoint", "gate", "x"},
+        {"ledger", "list", "--db", file},
+        {"ledger", "verify", "--db", file},
+        {"ledger", "export", "--db", file},
+        {"attendance", "--db", file},
+        {"identity", "--db", file},
+        {"sync", "--db", file, "--hub", "postgresql://h/d"},
+        {"present", "--db", file, "--checkpoint", "gate", "x"},
     };
     for (const auto& words : commands) {
         const auto ran = kioskctl(words);

@@ -1,0 +1,133 @@
+#include "sync/contact.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "core/crypto.hpp"
+
+namespace kiosk::sync {
+
+namespace {
+
+using core::ErrorKind, core::Result, core::Status;
+
+constexpr std::string_view kMagic = "kiosk-sync-1";
+constexpr std::size_t kLargest = std::size_t{1} << 20U;
+
+std::int64_t seconds_of(core::WallTime time) {
+    return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+// One line: what a server says may hold anything.
+std::string one_line(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return text;
+}
+
+template <class T> bool read_number(std::string_view text, T& out) {
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return failed == std::errc{} && end == text.data() + text.size();
+}
+
+bool read_line(std::string_view line, Contact& contact) {
+    const auto space = line.find(' ');
+    if (space == std::string_view::npos) return false;
+    const auto word = line.substr(0, space);
+    const auto value = line.substr(space + 1);
+    if (word == "hub" || word == "problem") {
+        (word == "hub" ? contact.hub : contact.problem) = std::string(value);
+        return true;
+    }
+    if (word == "met" || word == "tried") {
+        std::int64_t seconds = 0;
+        if (!read_number(value, seconds) || seconds < 0 || seconds > 253'402'300'799) return false;
+        (word == "met" ? contact.met : contact.tried) = core::WallTime{std::chrono::seconds{seconds}};
+        return true;
+    }
+    if (word != "there") return false;
+    core::LedgerId ledger;
+    std::uint64_t seq = 0;
+    const auto middle = value.find(' ');
+    if (middle == std::string_view::npos || !core::from_hex(value.substr(0, middle), ledger.bytes) ||
+        !read_number(value.substr(middle + 1), seq))
+        return false;
+    contact.there[ledger] = core::LedgerSeq{seq};
+    return true;
+}
+
+} // namespace
+
+std::string write_contact_text(const Contact& contact) {
+    std::string text(kMagic);
+    text += "\nmet " + std::to_string(seconds_of(contact.met)) + "\ntried " +
+            std::to_string(seconds_of(contact.tried)) + "\nhub " + one_line(contact.hub) + "\nproblem " +
+            one_line(contact.problem) + "\n";
+    for (const auto& [ledger, seq] : contact.there)
+        text += "there " + core::to_hex(ledger.bytes) + " " + std::to_string(seq.value()) + "\n";
+    return text;
+}
+
+Result<Contact> parse_contact_text(std::string_view text) {
+    Contact contact;
+    bool first = true;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        if (end == std::string_view::npos) return core::fail(ErrorKind::Invalid, "the last line is cut");
+        const auto line = text.substr(0, end);
+        if (first ? line != kMagic : !read_line(line, contact))
+            return core::fail(ErrorKind::Invalid, "this is not what a sync wrote");
+        first = false;
+        text.remove_prefix(end + 1);
+    }
+    if (first) return core::fail(ErrorKind::Invalid, "the file is empty");
+    return contact;
+}
+
+std::filesystem::path contact_path(const std::filesystem::path& database) {
+    auto path = database;
+    path += ".sync";
+    return path;
+}
+
+Result<std::optional<Contact>> read_contact(const std::filesystem::path& database) {
+    const auto path = contact_path(database);
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(path, failed);
+    if (failed) return std::optional<Contact>{};
+    if (size > kLargest) return core::fail(ErrorKind::Invalid, path.string() + ": larger than a sync writes");
+    std::ifstream in(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto contact = parse_contact_text(text);
+    if (!contact) return tl::unexpected(contact.error().at(path.string()));
+    return std::optional(std::move(*contact));
+}
+
+// Not synced to the disk: after a loss of power the file before, or none, is as good.
+Status write_contact(const std::filesystem::path& database, const Contact& contact) {
+    const auto path = contact_path(database);
+    auto beside = path;
+    beside += ".new";
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out << write_contact_text(contact);
+    out.close();
+    std::error_code failed;
+    if (out) std::filesystem::rename(beside, path, failed);
+    if (!out || failed) return core::fail(ErrorKind::Io, path.string() + " could not be written");
+    return {};
+}
+
+std::uint64_t unsent(const Contact& contact, const std::map<core::LedgerId, core::LedgerSeq>& here) {
+    std::uint64_t sum = 0;
+    for (const auto& [ledger, seq] : here) {
+        const auto at = contact.there.find(ledger);
+        const auto there = at == contact.there.end() ? core::LedgerSeq{} : at->second;
+        if (seq > there) sum += seq.value() - there.value();
+    }
+    return sum;
+}
+
+} // namespace kiosk::sync

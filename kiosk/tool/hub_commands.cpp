@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "event/parcel.hpp"
+#include "event/seal.hpp"
+#include "store/database.hpp"
+#include "store/identity_file.hpp"
+#include "sync/postgres_hub.hpp"
+#include "tool/commands.hpp"
+#include "tool/files.hpp"
+#include "tool/key_file.hpp"
+#include "tool/package_report.hpp"
+#include "tool/passphrase.hpp"
+#include "tool/print.hpp"
+
+namespace kiosk::tool {
+namespace {
+
+using core::ErrorKind, core::Result;
+
+constexpr std::size_t kRoleDigits = 12;    // of the ledger's id
+constexpr std::size_t kPasswordBytes = 24; // 192 bits
+
+Result<core::EventInfo> event_of(const Io& io, const EnrolKiosk& options) {
+    if (!options.event.empty()) {
+        auto report = read_sound(io, options.event, "nobody was enrolled");
+        if (!report) return tl::unexpected(report.error());
+        return std::move(report->package->event);
+    }
+    if (options.database.empty())
+        return core::fail(ErrorKind::Usage, "which event is the kiosk enrolled for? Give --db FILE or --event DIR");
+    const auto database = store::Database::open(options.database, store::OpenMode::ReadOnly);
+    if (!database) return tl::unexpected(database.error());
+    return database->event();
+}
+
+struct Named {
+    core::LedgerId ledger;
+    core::PublicKey key;
+};
+
+Result<Named> ledger_of(const EnrolKiosk& options) {
+    Named named;
+    if (!options.ledger.empty()) {
+        if (auto read = core::from_hex(options.ledger, named.ledger.bytes); !read)
+            return core::fail(ErrorKind::Usage, "--ledger: " + read.error().detail);
+        if (auto read = core::from_hex(options.public_key, named.key.bytes); !read)
+            return core::fail(ErrorKind::Usage, "--public-key: " + read.error().detail);
+        return named;
+    }
+    if (options.database.empty())
+        return core::fail(ErrorKind::Usage, "which ledger? Give --ledger and --public-key, or the kiosk's --db");
+    const auto file = store::identity_path(options.database);
+    const auto identity = store::read_identity(file);
+    if (!identity) return tl::unexpected(identity.error());
+    if (!*identity)
+        return core::fail(ErrorKind::NotFound,
+                          file.string() + ": there is none yet; a kiosk makes it when it opens the database");
+    return Named{(*identity)->ledger, (*identity)->key.public_key()};
+}
+
+Result<std::string> password_of(const EnrolKiosk& options) {
+    if (options.password_fd) {
+        const auto read = read_passphrase(*options.password_fd, "--password-fd");
+        if (!read) return tl::unexpected(read.error());
+        return std::string(read->text());
+    }
+    if (options.passfile.empty()) return std::string();
+    if (auto is_new = check_is_new(options.passfile); !is_new) return tl::unexpected(is_new.error());
+    std::array<std::uint8_t, kPasswordBytes> bytes{};
+    core::random_bytes(bytes);
+    return core::to_hex(bytes);
+}
+
+Result<sync::Enrolment> enrolment_of(const EnrolKiosk& options, const core::EventInfo& event) {
+    const auto named = ledger_of(options);
+    if (!named) return tl::unexpected(named.error());
+    auto password = password_of(options);
+    if (!password) return tl::unexpected(password.error());
+    const auto issuer = read_issuer_key(options.key);
+    if (!issuer) return tl::unexpected(issuer.error());
+    sync::Enrolment wanted;
+    wanted.certificate = core::certify_ledger(event.tag, named->ledger, named->key, issuer->key);
+    if (!core::is_genuine(wanted.certificate, event.tag, event.issuers))
+        return core::fail(ErrorKind::Refused, options.key.file.string() + ": not a key of this event's issuers");
+    wanted.role =
+        options.role.empty() ? "kiosk_" + core::to_hex(named->ledger.bytes).substr(0, kRoleDigits) : options.role;
+    wanted.password = std::move(*password);
+    return wanted;
+}
+
+// The package as it is to be sent, sealed first if there is a key.
+Result<core::EventPackage> sealed_package(const Io& io, const PublishEvent& options) {
+    if (!options.key.file.empty()) {
+        std::ostream nowhere(nullptr);
+        if (const int code =
+                seal_event(Io{nowhere, io.err, io.in, false, io.err_is_terminal}, {options.dir, options.key, {}});
+            code != kDone)
+            return core::fail(ErrorKind::Refused, "nothing was published");
+    }
+    auto report = read_sound(io, options.dir, "nothing was published");
+    if (!report) return tl::unexpected(report.error());
+    return std::move(*report->package);
+}
+
+std::string or_never(const std::string& time) {
+    return time.empty() ? "never" : time;
+}
+
+} // namespace
+
+int init_hub(const Io& io, const std::string& url) {
+    const auto hub = sync::PgConnection::open(url);
+    if (!hub) return fail_with(io, hub.error());
+    if (const auto made = sync::init_hub(**hub); !made) return fail_with(io, made.error());
+    if (io.json)
+        print_json(io.out, {{"ready", true}});
+    else
+        io.out << "the hub is ready; let kiosks in with kioskctl hub enrol\n";
+    return kDone;
+}
+
+int show_hub(const Io& io, const std::string& url) {
+    const auto hub = sync::PgConnection::open(url);
+    if (!hub) return fail_with(io, hub.error());
+    const auto kiosks = sync::hub_status(**hub);
+    if (!kiosks) return fail_with(io, kiosks.error());
+    if (io.json) {
+        auto list = Json::array();
+        for (const auto& kiosk : *kiosks)
+            list.push_back({{"role", kiosk.role},
+                            {"event", kiosk.event},
+                            {"ledgers", kiosk.ledgers},
+                            {"entries", kiosk.entries},
+                            {"unsent", kiosk.unsent},
+                            {"lacking", kiosk.lacking},
+                            {"alarms", kiosk.alarms},
+                            {"last_seen", kiosk.last_pull},
+                            {"last_push", kiosk.last_push}});
+        print_json(io.out, list);
+        return kDone;
+    }
+    TextTable table({"role", "event", "entries", "unsent", "lacking", "alarms", "last seen", "last push"});
+    for (const auto& kiosk : *kiosks)
+        table.add({kiosk.role, kiosk.event, std::to_string(kiosk.entries), std::to_string(kiosk.unsent),
+                   std::to_string(kiosk.lacking), std::to_string(kiosk.alarms), or_never(kiosk.last_pull),
+                   or_never(kiosk.last_push)});
+    table.print(io.out);
+    return kDone;
+}
+
+int enrol_kiosk(const Io& io, const EnrolKiosk& options) {
+    const auto event = event_of(io, options);
+    if (!event) return fail_with(io, event.error());
+    const auto wanted = enrolment_of(options, *event);
+    if (!wanted) return fail_with(io, wanted.error());
+    const auto hub = sync::PgConnection::open(options.hub);
+    if (!hub) return fail_with(io, hub.error());
+    const auto enrolled = sync::enrol(**hub, *event, *wanted);
+    if (!enrolled) {
+        const bool secret = enrolled.error().kind == ErrorKind::Usage && wanted->password.empty();
+        return fail_with(io, secret ? core::Error{ErrorKind::Usage,
+                                                  enrolled.error().detail + ": give --passfile FILE or --password-fd N"}
+                                    : enrolled.error());
+    }
+    if (!options.passfile.empty()) {
+        const auto line = "*:*:*:" + wanted->role + ":" + wanted->password + "\n";
+        if (const auto written = write_new_private_file(options.passfile, line); !written)
+            return fail_with(io, written.error().at("the kiosk is enrolled, its password is lost; enrol it again"));
+    }
+    const auto ledger = core::to_hex(wanted->certificate.ledger.bytes);
+    if (io.json) {
+        print_json(io.out, {{"role", wanted->role},
+                            {"event", event->id.str()},
+                            {"ledger", ledger},
+                            {"new_role", enrolled->new_role},
+                            {"new_ledger", enrolled->new_ledger}});
+        return kDone;
+    }
+    io.out << "ledger " << ledger << (enrolled->new_ledger ? " is enrolled" : " was enrolled already") << " as "
+           << wanted->role << '\n';
+    if (!options.passfile.empty()) io.out << "its password is in " << options.passfile.string() << '\n';
+    return kDone;
+}
+
+int publish_event(const Io& io, const PublishEvent& options) {
+    const auto package = sealed_package(io, options);
+    if (!package) return fail_with(io, package.error());
+    const auto parcel = event::pack(options.dir);
+    if (!parcel) return fail_with(io, parcel.error());
+    const auto hub = sync::PgConnection::open(options.hub, sync::kPackageTimeouts);
+    if (!hub) return fail_with(io, hub.error());
+    const auto published = sync::publish(**hub, package->event, package->revision, package->content, *parcel);
+    if (!published) return fail_with(io, published.error());
+    if (io.json)
+        print_json(io.out, {{"event", package->event.id.str()},
+                            {"revision", package->revision.value()},
+                            {"bytes", parcel->size()},
+                            {"new", *published}});
+    else
+        io.out << (*published ? "published " : "the hub has it already: ") << package->event.id.str() << " revision "
+               << package->revision.value() << ", " << parcel->size() << " bytes\n";
+    return kDone;
+}
+
+} // namespace kiosk::tool

@@ -1,0 +1,59 @@
+// What a kiosk remembers of its hub.
+#include "sync/contact.hpp"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "support/sample_event.hpp"
+#include "sync/folder.hpp"
+
+namespace kiosk::sync::test {
+namespace {
+
+Contact sample() {
+    Contact contact;
+    contact.met = core::WallTime{std::chrono::seconds{1'764'121'920}};
+    contact.tried = contact.met + std::chrono::seconds{30};
+    contact.hub = "postgresql://kiosk_gate@hub.example/kiosk";
+    contact.problem = "the hub cannot be reached";
+    contact.there[kiosk::test::filled<core::LedgerId>(7)] = core::LedgerSeq{12};
+    return contact;
+}
+
+TEST(Contact, IsReadAsItWasWritten) {
+    const Folder folder;
+    const auto database = folder / "kiosk.db";
+    EXPECT_FALSE(read_contact(database).value()) << "a kiosk that never met a hub";
+    ASSERT_TRUE(write_contact(database, sample()));
+    EXPECT_EQ(read_contact(database).value(), sample());
+    EXPECT_TRUE(std::filesystem::exists(folder / "kiosk.db.sync"));
+}
+
+TEST(Contact, KeepsOneLineALineWhateverAServerSays) {
+    auto contact = sample();
+    contact.problem = "two\nlines\nthere 00 1";
+    EXPECT_EQ(parse_contact_text(write_contact_text(contact))->problem, "two lines there 00 1");
+}
+
+TEST(Contact, ThatIsCutOrOfSomethingElseIsRefused) {
+    const auto text = write_contact_text(sample());
+    for (std::size_t size = 0; size < text.size(); ++size) {
+        const bool whole_lines = size > 0 && text[size - 1] == '\n';
+        EXPECT_EQ(parse_contact_text(text.substr(0, size)).has_value(), whole_lines) << size;
+    }
+    for (const auto* wrong : {"kiosk-sync-2\n", "kiosk-sync-1\nmet x\n", "kiosk-sync-1\nmet 99999999999999\n",
+                              "kiosk-sync-1\nthere 00 1\n", "kiosk-sync-1\nnonsense\n", "kiosk-sync-1\nother 1\n"})
+        EXPECT_FALSE(parse_contact_text(wrong)) << wrong;
+}
+
+TEST(Contact, CountsWhatTheHubHadNot) {
+    const auto known = kiosk::test::filled<core::LedgerId>(7);
+    const auto other = kiosk::test::filled<core::LedgerId>(8);
+    EXPECT_EQ(unsent(sample(), {{known, core::LedgerSeq{12}}}), 0U);
+    EXPECT_EQ(unsent(sample(), {{known, core::LedgerSeq{15}}, {other, core::LedgerSeq{2}}}), 5U);
+    EXPECT_EQ(unsent(sample(), {{known, core::LedgerSeq{3}}}), 0U) << "a kiosk that was set back";
+}
+
+} // namespace
+} // namespace kiosk::sync::test
