@@ -174,6 +174,31 @@ void read_root(Reader& reader, Config& config) {
         reader.problem(*reader.find("lang"), "lang", "write one of zh-TW, en, ja, ko, vi, th, id");
 }
 
+// RFC 3986: everything else as %XX.
+std::string escaped(const std::string& text) {
+    static constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+    static constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (kPlain.find(c) != std::string_view::npos)
+            out += c;
+        else
+            out += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
+    }
+    return out;
+}
+
+void read_hub(Reader& reader, Config& config) {
+    config.hub = reader.text("url");
+    const auto passfile = reader.path("passfile");
+    if (config.hub && !config.hub->starts_with("postgresql://"))
+        reader.problem(*reader.find("url"), "url", "write postgresql://ROLE@HOST/DATABASE");
+    if (config.hub && passfile)
+        *config.hub +=
+            (config.hub->find('?') == std::string::npos ? "?" : "&") + ("passfile=" + escaped(passfile->string()));
+}
+
 } // namespace
 
 core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& file) {
@@ -201,7 +226,9 @@ core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& fil
     read_monitor(window, read.config.monitor);
     Reader panel(section("panel"), "panel.", file, problems);
     read_panel(panel, read.config.panel);
-    for (const Reader* each : {&reader, &window, &panel}) each->warn_unknown(read.warnings);
+    Reader hub(section("hub"), "hub.", file, problems);
+    read_hub(hub, read.config);
+    for (const Reader* each : {&reader, &window, &panel, &hub}) each->warn_unknown(read.warnings);
     if (!problems.empty()) {
         problems.pop_back();
         return core::fail(core::ErrorKind::Invalid, problems);

@@ -2,7 +2,8 @@
 //
 //   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600),
 //   log_file barcodes = true    also reads bar codes and Data Matrix, for events whose roster lists such codes; costs
-//   much more time [window]  monitor = 0 (number, from 0) or "HDMI-1" (name) [panel]   width_mm, height_mm,
+//   much more time [hub]   url = "postgresql://ROLE@HOST/DATABASE", passfile = "gate.pgpass" (its password, mode 0600)
+//   [window]  monitor = 0 (number, from 0) or "HDMI-1" (name) [panel]   width_mm, height_mm,
 //   bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
 #pragma once
 
@@ -33,6 +34,7 @@ struct Config {
     core::Millis idle{45'000};
     bool barcodes = false;
     std::optional<std::filesystem::path> log_file;
+    std::optional<std::string> hub; // its URL, the passfile in it
     MonitorChoice monitor = 0;
     ui::Panel panel;
 };

@@ -93,9 +93,30 @@ void DeskThread::idle() {
             parts_.log.warn("delegations were not counted: " + counts.error().detail);
         return;
     }
-    const core::Counts counts = desk_->counts(now);
+    recount();
+}
+
+void DeskThread::recount() {
+    const core::Counts counts = desk_->counts(parts_.clock->now());
     if (counts == std::exchange(counts_, counts)) return;
     post(core::CountsChanged{counts});
+}
+
+void DeskThread::answer(const Chore& chore) {
+    switch (chore(desk_.get())) {
+    case ChoreDid::Nothing:
+        return;
+    case ChoreDid::Entries:
+        if (!desk_) return;
+        tidy_ = false;
+        counted_ = !parts_.count_delegations;
+        recount();
+        return;
+    case ChoreDid::Revision: // the screens show another programme from now on
+        desk_.reset();
+        try_open();
+        return;
+    }
 }
 
 core::Outcome DeskThread::not_recorded(const core::Now& now) const {
@@ -122,8 +143,10 @@ void DeskThread::answer(const BadgePresented& presented) {
     if (decided.rows.empty()) return;
     tidy_ = false;
     counts_ = decided.rows.back().counts;
+    const bool wrote = std::any_of(decided.rows.begin(), decided.rows.end(), [](const auto& row) { return row.entry; });
     if (parts_.trace.enabled()) parts_.trace.line("verdict", parts_.clock->machine().mono - presented.seen);
     post(std::move(decided));
+    if (wrote && parts_.wrote) parts_.wrote();
 }
 
 void DeskThread::answer(const GroupConfirmed& group) {
@@ -133,7 +156,9 @@ void DeskThread::answer(const GroupConfirmed& group) {
     log_failure(outcome);
     tidy_ = false;
     counts_ = outcome.counts;
+    const bool wrote = outcome.entry.has_value();
     post(core::Decided{{std::move(outcome)}});
+    if (wrote && parts_.wrote) parts_.wrote();
 }
 
 } // namespace kiosk::app

@@ -33,6 +33,10 @@ struct GroupConfirmed {
     core::Now machine;
 };
 
+// Work on the database that can wait, and what it did there. It is given the desk, or nothing when that is closed.
+enum class ChoreDid { Nothing, Entries, Revision };
+using Chore = std::function<ChoreDid(const store::Desk*)>;
+
 // What the desk tells the thread that draws.
 struct DeskReady {
     ui::Model model;
@@ -57,8 +61,9 @@ class DeskThread {
         // Slow counting for the attract screen, done when nobody stands at the kiosk; may be empty.
         std::function<core::Result<std::map<core::DelegationId, core::DelegationCount>>(core::LocalDay)>
             count_delegations;
-        std::function<void()> wake; // called on the thread after each news
-        Clock* clock = nullptr;     // outlives the thread
+        std::function<void()> wake;  // called on the thread after each news
+        std::function<void()> wrote; // called on the thread after each entry; may be empty
+        Clock* clock = nullptr;      // outlives the thread
         Log log;
         Trace trace;
         core::Millis first_retry{1'000}; // doubles up to 30 s
@@ -73,17 +78,21 @@ class DeskThread {
     // Any thread; never wait. False: too many are waiting, this one was not taken.
     [[nodiscard]] bool present(BadgePresented presented);
     [[nodiscard]] bool confirm(GroupConfirmed group);
+    // Done on the thread when no badge waits, and in any case before it ends.
+    [[nodiscard]] bool when_free(Chore chore) { return requests_.push_behind(std::move(chore)); }
     // What happened since the last call, in order.
     [[nodiscard]] std::vector<DeskNews> news() { return news_.drain(); }
 
   private:
-    using Request = std::variant<BadgePresented, GroupConfirmed>;
+    using Request = std::variant<BadgePresented, GroupConfirmed, Chore>;
 
     void run();
     void try_open();
     void idle();
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
+    void answer(const Chore& chore);
+    void recount();
     void post(DeskNews news);
     [[nodiscard]] core::Outcome not_recorded(const core::Now& now) const;
     void log_failure(const core::Outcome& outcome) const;

@@ -16,6 +16,7 @@
 #include "app/shell.hpp"
 #include "app/signals.hpp"
 #include "app/sound.hpp"
+#include "app/sync_thread.hpp"
 #include "app/tour.hpp"
 #include "app/waker.hpp"
 #include "app/window.hpp"
@@ -85,12 +86,13 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
 }
 
 DeskThread::Parts desk_parts(const Settings& settings, const Options& options, Clock& clock, const Waker& waker,
-                             const Log& log, const Trace& trace) {
+                             const Waker& wrote, const Log& log, const Trace& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
     parts.clock = &clock;
     parts.wake = [&waker] { waker(); };
+    parts.wrote = [&wrote] { wrote(); };
     parts.count_delegations = [file = settings.source.database](core::LocalDay today) {
         return count_delegations(file, today);
     };
@@ -114,6 +116,18 @@ ShellSettings shell_settings(const Settings& settings) {
     made.language = settings.config.language;
     made.high_contrast = settings.config.theme == Theme::Contrast;
     return made;
+}
+
+SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, Waker& wrote, const Log& log) {
+    SyncThread::Parts parts;
+    parts.hub = *settings.config.hub;
+    parts.database = settings.source.database;
+    parts.when_free = [&desk](Chore chore) { return desk.when_free(std::move(chore)); };
+    parts.machine = store::machine_id;
+    parts.wall = [] { return store::read_now().wall; };
+    parts.wrote = &wrote;
+    parts.log = log;
+    return parts;
 }
 
 struct Run {
@@ -146,7 +160,10 @@ core::Result<int> run_screens(const Run& run) {
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
     Clock clock(store::read_now);
-    DeskThread desk(desk_parts(run.settings, run.options, clock, waker, run.log, trace));
+    Waker wrote; // to the ledger: the sync has something to send
+    DeskThread desk(desk_parts(run.settings, run.options, clock, waker, wrote, run.log, trace));
+    std::optional<SyncThread> sync;
+    if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
     Sound sound(run.settings.config.volume, run.log);
     Lookout lookout(lookout_parts(run, desk, clock, waker));
     MapLoader map(

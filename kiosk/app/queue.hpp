@@ -28,17 +28,28 @@ template <class T> class Queue {
         return true;
     }
 
+    // The same, but it is taken out only when nothing is there that was pushed: it can wait. Has a capacity of its own.
+    [[nodiscard]] bool push_behind(T value) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (closed_ || behind_.size() >= capacity_) return false;
+            behind_.push_back(std::move(value));
+        }
+        ready_.notify_one();
+        return true;
+    }
+
     // Waits for a value. None: the queue was closed and is empty.
     [[nodiscard]] std::optional<T> pop() {
         std::unique_lock lock(mutex_);
-        ready_.wait(lock, [&] { return closed_ || !values_.empty(); });
+        ready_.wait(lock, [&] { return closed_ || some(); });
         return take();
     }
 
     // None also when nothing came within the time; closed() tells which.
     [[nodiscard]] std::optional<T> pop_within(std::chrono::milliseconds time) {
         std::unique_lock lock(mutex_);
-        ready_.wait_for(lock, time, [&] { return closed_ || !values_.empty(); });
+        ready_.wait_for(lock, time, [&] { return closed_ || some(); });
         return take();
     }
 
@@ -46,9 +57,11 @@ template <class T> class Queue {
     [[nodiscard]] std::vector<T> drain() {
         std::vector<T> out;
         const std::lock_guard lock(mutex_);
-        out.reserve(values_.size());
-        for (T& value : values_) out.push_back(std::move(value));
-        values_.clear();
+        out.reserve(values_.size() + behind_.size());
+        for (auto* each : {&values_, &behind_}) {
+            for (T& value : *each) out.push_back(std::move(value));
+            each->clear();
+        }
         return out;
     }
 
@@ -67,10 +80,12 @@ template <class T> class Queue {
     }
 
   private:
+    [[nodiscard]] bool some() const { return !values_.empty() || !behind_.empty(); }
     std::optional<T> take() {
-        if (values_.empty()) return std::nullopt;
-        std::optional<T> value(std::move(values_.front()));
-        values_.pop_front();
+        if (!some()) return std::nullopt;
+        auto& from = values_.empty() ? behind_ : values_;
+        std::optional<T> value(std::move(from.front()));
+        from.pop_front();
         return value;
     }
 
@@ -78,6 +93,7 @@ template <class T> class Queue {
     mutable std::mutex mutex_;
     std::condition_variable ready_;
     std::deque<T> values_;
+    std::deque<T> behind_;
     bool closed_ = false;
 };
 

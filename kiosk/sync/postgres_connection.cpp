@@ -251,9 +251,13 @@ Status PgConnection::wait(bool to_write, std::int64_t deadline) {
     while (true) {
         const auto left = deadline - now_ms();
         if (left <= 0) return core::fail(ErrorKind::Unavailable, "the hub does not answer in time");
-        pollfd waiting{PQsocket(connection_.get()), static_cast<short>(to_write ? POLLOUT | POLLIN : POLLIN), 0};
-        if (waiting.fd < 0) return tl::unexpected(lost());
-        const int ready = poll(&waiting, 1, static_cast<int>(left));
+        std::array<pollfd, 2> waiting{
+            {{PQsocket(connection_.get()), static_cast<short>(to_write ? POLLOUT | POLLIN : POLLIN), 0},
+             {timeouts_.stop_fd, POLLIN, 0}}};
+        if (waiting[0].fd < 0) return tl::unexpected(lost());
+        const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(left));
+        if (ready > 0 && waiting[1].revents != 0)
+            return core::fail(ErrorKind::Unavailable, "the sync was told to stop");
         if (ready > 0) return {};
         if (ready < 0 && errno != EINTR)
             return core::fail(ErrorKind::Unavailable, std::string("waiting for the hub: ") + std::strerror(errno));
@@ -357,11 +361,12 @@ Result<bool> PgConnection::wait_for_news(core::Millis most, int other_fd) {
         if (told) return true;
         const auto left = deadline - now_ms();
         if (left <= 0) return false;
-        std::array<pollfd, 2> waiting{{{PQsocket(connection_.get()), POLLIN, 0}, {other_fd, POLLIN, 0}}};
+        std::array<pollfd, 3> waiting{
+            {{PQsocket(connection_.get()), POLLIN, 0}, {other_fd, POLLIN, 0}, {timeouts_.stop_fd, POLLIN, 0}}};
         const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(left));
         if (ready < 0 && errno != EINTR)
             return core::fail(ErrorKind::Unavailable, std::string("waiting for the hub: ") + std::strerror(errno));
-        if (ready > 0 && waiting[1].revents != 0) return false;
+        if (ready > 0 && (waiting[1].revents != 0 || waiting[2].revents != 0)) return false;
     }
 }
 

@@ -30,6 +30,7 @@ namespace kiosk::sync {
 struct PgTimeouts {
     core::Millis connect{5'000};
     core::Millis statement{15'000}; // one statement, network and all
+    int stop_fd = -1;               // when this can be read, whatever waits gives up at once; -1: none
 };
 
 // For statements that carry an event package.

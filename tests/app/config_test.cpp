@@ -55,6 +55,21 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_EQ(config.panel.lens, ui::LensSide::Left);
 }
 
+TEST(Config, AHubsPassfileBecomesPartOfItsUrl) {
+    const auto read =
+        parse_config("[hub]\nurl = \"postgresql://kiosk_gate@hub.example/kiosk\"\npassfile = \"my gate.pgpass\"\n",
+                     "/etc/kiosk/kiosk.toml");
+    ASSERT_TRUE(read) << read.error().detail;
+    EXPECT_EQ(read->config.hub, "postgresql://kiosk_gate@hub.example/kiosk?passfile=/etc/kiosk/my%20gate.pgpass");
+    const auto more =
+        parse_config("[hub]\nurl = \"postgresql://h/k?sslmode=verify-ca\"\npassfile = \"/p\"\n", "kiosk.toml");
+    ASSERT_TRUE(more) << more.error().detail;
+    EXPECT_EQ(more->config.hub, "postgresql://h/k?sslmode=verify-ca&passfile=/p");
+    const auto wrong = parse_config("[hub]\nurl = \"hub.example\"\n", "kiosk.toml");
+    ASSERT_FALSE(wrong);
+    EXPECT_THAT(wrong.error().detail, HasSubstr("kiosk.toml:2:7: hub.url cannot be read"));
+}
+
 TEST(Config, AnEmptyFileIsAllDefaults) {
     const auto read = parse_config("", "kiosk.toml");
     ASSERT_TRUE(read);

@@ -37,6 +37,20 @@ TEST(Queue, AfterClosingGivesWhatIsThereAndThenNothing) {
     EXPECT_TRUE(queue.closed());
 }
 
+TEST(Queue, WhatWasPushedBehindComesWhenNothingElseIsThere) {
+    Queue<int> queue(2);
+    ASSERT_TRUE(queue.push_behind(8));
+    ASSERT_TRUE(queue.push_behind(9));
+    EXPECT_FALSE(queue.push_behind(10)) << "it has a bound too";
+    ASSERT_TRUE(queue.push(1));
+    EXPECT_EQ(queue.pop(), 1);
+    EXPECT_EQ(queue.pop(), 8);
+    ASSERT_TRUE(queue.push(2));
+    EXPECT_THAT(queue.drain(), ElementsAre(2, 9));
+    queue.close();
+    EXPECT_FALSE(queue.push_behind(3));
+}
+
 TEST(Queue, AWaitWithoutValuesEndsByTimeAndTheQueueStaysOpen) {
     Queue<int> queue(2);
     EXPECT_EQ(queue.pop_within(std::chrono::milliseconds(1)), std::nullopt);

@@ -26,10 +26,13 @@ namespace kiosk::test {
 
 class PostgresCluster {
   public:
-    // The port names the socket; nothing listens on it until listen_addresses is set.
-    explicit PostgresCluster(int port = 5432) : programs_(find_programs()), port_(std::to_string(port)) {
-        const auto base = std::filesystem::is_directory("/dev/shm") ? std::filesystem::path("/dev/shm")
-                                                                    : std::filesystem::temp_directory_path();
+    // The port names the socket; nothing listens on it until listen_addresses is set. base: where its folder is made;
+    // empty: in memory, or in the temporary folder.
+    explicit PostgresCluster(int port = 5432, std::filesystem::path base = {})
+        : programs_(find_programs()), port_(std::to_string(port)) {
+        if (base.empty())
+            base = std::filesystem::is_directory("/dev/shm") ? std::filesystem::path("/dev/shm")
+                                                             : std::filesystem::temp_directory_path();
         auto name = (base / "kiosk-pg-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
         folder_ = name;

@@ -2,6 +2,8 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <array>
+
 #include "sync/hub_fixture.hpp"
 
 namespace kiosk::sync::test {
@@ -57,6 +59,19 @@ TEST(HubUrl, OfAServerThatNeverAnswersIsGivenUpInTime) {
                                            {core::Millis{50}, core::Millis{50}});
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, core::ErrorKind::Unavailable);
+}
+
+TEST(HubUrl, OfAServerThatNeverAnswersIsLeftAtOnceWhenToldToStop) {
+    const Port silent;
+    std::array<int, 2> ends{};
+    ASSERT_EQ(pipe(ends.data()), 0);
+    ASSERT_EQ(write(ends[1], "x", 1), 1);
+    const auto opened = PgConnection::open("postgresql://x@127.0.0.1:" + std::to_string(silent.number()) + "/x",
+                                           {core::Millis{3'600'000}, core::Millis{3'600'000}, ends[0]});
+    close(ends[0]);
+    close(ends[1]);
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().detail, "the sync was told to stop");
 }
 
 TEST(HubPassword, ComesFromAFileAndIsStoredAsAVerifier) {

@@ -13,10 +13,10 @@ constexpr int kSteps = 50;
 constexpr std::uint64_t kSeeds = 24;
 
 // "", or what went wrong and the whole story.
-std::string live_by(std::uint64_t seed) {
+std::string live_by(std::uint64_t seed, const FreshDatabase& fresh) {
     const SeededRandomness randomness(seed);
     const Folder folder;
-    World world(folder.path(), seed);
+    World world(folder.path(), fresh, seed);
     world.live(kSteps);
     if (world.fault().empty()) world.settle();
     if (world.fault().empty()) return "";
@@ -33,8 +33,10 @@ std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
 TEST(Simulation, NothingIsLostNothingCountsTwiceAndAllAgreeInTheEnd) {
     const auto first = number_from("KIOSK_FIRST_SEED", 1);
     const auto seeds = number_from("KIOSK_SEEDS", kSeeds);
+    const Folder folder;
+    const FreshDatabase fresh(folder.path());
     for (auto seed = first; seed < first + seeds; ++seed) {
-        const auto told = live_by(seed);
+        const auto told = live_by(seed, fresh);
         ASSERT_TRUE(told.empty()) << told;
     }
 }

@@ -58,6 +58,14 @@ template <class T> T must(core::Result<T> result) {
     return std::move(*result);
 }
 
+// Each knows one more of the people whose badges are presented.
+core::EventPackage revision_of_sample(std::uint32_t number) {
+    auto package = kiosk::test::crowded_event(11 + static_cast<int>(number)).package;
+    package.revision = core::RevisionNumber{number};
+    package.content = filled<core::Hash>(static_cast<std::uint8_t>(number));
+    return package;
+}
+
 bool is_fact(const core::Entry& entry) {
     return core::may_be_recorded_again(entry.kind);
 }
@@ -77,18 +85,41 @@ std::uint64_t Numbers::next() {
     return split_mix(state_);
 }
 
-World::World(fs::path folder, std::uint64_t seed)
-    : folder_(std::move(folder)), numbers_(seed ^ 0x5bd1e995U), hub_(folder_ / "hub.db") {
-    load(hub_);
+FreshDatabase::FreshDatabase(const fs::path& folder) : file_(folder / "fresh.db") {
+    auto database = must(store::Database::open(file_, store::OpenMode::Create));
+    (void)must(database.load(revision_of_sample(1)));
+}
+
+World::World(fs::path folder, const FreshDatabase& fresh, std::uint64_t seed)
+    : folder_(std::move(folder)), fresh_(fresh), numbers_(seed ^ 0x5bd1e995U), hub_(folder_ / "hub.db") {
+    fresh_.copy_to(hub_);
     const auto count = 2 + numbers_.below(3);
     for (std::size_t i = 0; i < count; ++i) add_kiosk();
 }
 
 World::~World() = default;
 
-void World::load(const fs::path& file) {
-    auto database = must(store::Database::open(file, store::OpenMode::Create));
-    (void)must(database.load(sample_.package));
+store::Connection& World::eyes(const fs::path& file) {
+    auto& opened = opened_[file].eyes;
+    if (!opened) opened = must(store::open_database(file, store::Access::ReadOnly, core::Millis{5000}));
+    return *opened;
+}
+
+store::Replica& World::replica(const Kiosk& kiosk) {
+    auto& opened = opened_[kiosk.file].replica;
+    if (!opened) opened = must(store::Replica::open(kiosk.file, kiosk.machine));
+    return *opened;
+}
+
+store::Replica& World::hub() {
+    auto& opened = opened_[hub_].replica;
+    if (!opened) opened = must(store::Replica::open(hub_, filled<core::MachineId>(200)));
+    return *opened;
+}
+
+void World::close(Kiosk& kiosk) {
+    kiosk.desk.reset();
+    opened_.erase(kiosk.file);
 }
 
 void World::add_kiosk() {
@@ -100,7 +131,7 @@ void World::add_kiosk() {
     kiosk->checkpoint = kDoors[numbers_.below(4)];
     kiosk->skew = std::chrono::minutes{static_cast<int>(numbers_.below(40)) - 20};
     kiosks_.push_back(std::move(kiosk));
-    load(kiosks_.back()->file);
+    fresh_.copy_to(kiosks_.back()->file);
 }
 
 store::Desk* World::desk_of(Kiosk& kiosk) {
@@ -132,7 +163,7 @@ void World::live(int steps) {
 
 void World::step() {
     auto& kiosk = *kiosks_[numbers_.below(kiosks_.size())];
-    const auto what = numbers_.below(100);
+    const auto what = numbers_.below(103);
     if (what < 45) return present(kiosk);
     if (what < 50) return undo(kiosk);
     if (what < 53) return carry_out(kiosk);
@@ -146,13 +177,14 @@ void World::step() {
     if (what < 93) return clone(kiosk);
     if (what < 95) return back_up_hub();
     if (what < 97) return restore_hub();
-    enrol(kiosk);
+    if (what < 100) return enrol(kiosk);
+    revise(kiosk);
 }
 
 void World::present(Kiosk& kiosk) {
     const auto presentations = 1 + numbers_.below(4);
     for (std::size_t i = 0; i < presentations; ++i) {
-        auto text = sample_.sign(core::BadgeId{1'000'001 + numbers_.below(14)}); // the last two are nobody's
+        auto text = sample_.sign(core::BadgeId{1'000'001 + numbers_.below(14)}); // the last two come with revisions
         if (numbers_.one_in(4)) text[20] = text[20] == 'A' ? 'B' : 'A';          // altered
         const auto outcome = desk_of(kiosk)->present({text, core::Source::Camera}, now(kiosk));
         if (outcome.verdict == core::Verdict::NotRecorded)
@@ -178,8 +210,6 @@ void World::undo(Kiosk& kiosk) {
 }
 
 void World::sync(Kiosk& kiosk, bool faulty) {
-    const auto hub = must(store::Replica::open(hub_, filled<core::MachineId>(200)));
-    auto here = must(store::Replica::open(kiosk.file, kiosk.machine));
     const Faults network = [&] {
         if (!faulty || !numbers_.one_in(4)) return Fault::None;
         return numbers_.one_in(2) ? Fault::After : numbers_.one_in(2) ? Fault::Before : Fault::Twice;
@@ -188,9 +218,9 @@ void World::sync(Kiosk& kiosk, bool faulty) {
         if (!faulty || !numbers_.one_in(12)) return Fault::None;
         return numbers_.one_in(2) ? Fault::After : Fault::Before;
     };
-    Loopback wire(*hub);
+    Loopback wire(hub());
     FaultyTransport transport(wire, network);
-    ReplicaDoor real(*here);
+    ReplicaDoor real(replica(kiosk));
     FaultyDoor door(real, machine);
     const auto report = synchronise(door, transport);
     if (report) {
@@ -200,7 +230,6 @@ void World::sync(Kiosk& kiosk, bool faulty) {
         for (const auto& problem : report->problems) say("  " + problem);
     } else if (faulty && report.error().kind == core::ErrorKind::Unavailable) {
         say(kiosk.name + " is cut off");
-        here.reset();
         if (numbers_.one_in(2)) crash(kiosk);
     } else {
         broken(kiosk.name + " could not sync: " + report.error().detail);
@@ -210,18 +239,16 @@ void World::sync(Kiosk& kiosk, bool faulty) {
 }
 
 void World::carry_out(Kiosk& kiosk) {
-    const auto here = must(store::Replica::open(kiosk.file, kiosk.machine));
-    auto bundle =
-        must(export_bundle(*here, !sticks_.empty() && numbers_.one_in(3) ? sticks_.back().heads : store::Heads{}));
+    auto bundle = must(
+        export_bundle(replica(kiosk), !sticks_.empty() && numbers_.one_in(3) ? sticks_.back().heads : store::Heads{}));
     sticks_.push_back(must(read_bundle(write_bundle(bundle))));
     say(kiosk.name + " writes a bundle");
 }
 
 void World::carry_in(Kiosk& kiosk) {
     if (sticks_.empty()) return;
-    const auto here = must(store::Replica::open(kiosk.file, kiosk.machine));
     const auto& bundle = sticks_[numbers_.below(sticks_.size())];
-    const auto imported = import_bundle(*here, bundle);
+    const auto imported = import_bundle(replica(kiosk), bundle);
     if (imported)
         say(kiosk.name + " imports: " + std::to_string(imported->taken.added) + " new, again " +
             std::to_string(imported->recorded_again));
@@ -238,7 +265,7 @@ void World::crash(Kiosk& kiosk) {
     const auto old = kiosk.file;
     const auto fresh = folder_ / (kiosk.name + "-" + std::to_string(++files_) + ".db");
     copy_files(old, fresh, true);
-    kiosk.desk.reset();
+    close(kiosk);
     remove_files(old);
     kiosk.file = fresh;
     if (numbers_.one_in(3)) kiosk.skew = std::chrono::minutes{static_cast<int>(numbers_.below(40)) - 20};
@@ -246,7 +273,7 @@ void World::crash(Kiosk& kiosk) {
 }
 
 void World::back_up(Kiosk& kiosk) {
-    kiosk.desk.reset();
+    close(kiosk);
     if (kiosk.backup.empty()) kiosk.backup = folder_ / (kiosk.name + "-backup.db");
     copy_files(kiosk.file, kiosk.backup, true);
     say(kiosk.name + " is backed up");
@@ -255,7 +282,7 @@ void World::back_up(Kiosk& kiosk) {
 // With its identity: the disk as it was. Without: the database alone.
 void World::restore(Kiosk& kiosk) {
     if (kiosk.backup.empty()) return;
-    kiosk.desk.reset();
+    close(kiosk);
     const bool identity = numbers_.one_in(2);
     remove_files(kiosk.file);
     copy_files(kiosk.backup, kiosk.file, identity);
@@ -264,9 +291,9 @@ void World::restore(Kiosk& kiosk) {
 }
 
 void World::reimage(Kiosk& kiosk) {
-    kiosk.desk.reset();
+    close(kiosk);
     remove_files(kiosk.file);
-    load(kiosk.file);
+    fresh_.copy_to(kiosk.file);
     say(kiosk.name + " starts from nothing under its old name");
     after_a_loss();
 }
@@ -275,7 +302,7 @@ void World::clone(Kiosk& kiosk) {
     if (kiosks_.size() >= 6) return;
     add_kiosk();
     auto& copy = *kiosks_.back();
-    kiosk.desk.reset();
+    close(kiosk);
     remove_files(copy.file);
     copy_files(kiosk.file, copy.file, true);
     // An image may carry the machine's id along.
@@ -286,12 +313,14 @@ void World::clone(Kiosk& kiosk) {
 
 void World::back_up_hub() {
     hub_backup_ = folder_ / "hub-backup.db";
+    opened_.erase(hub_);
     copy_files(hub_, hub_backup_, true);
     say("the hub is backed up");
 }
 
 void World::restore_hub() {
     if (hub_backup_.empty()) return;
+    opened_.erase(hub_);
     remove_files(hub_);
     copy_files(hub_backup_, hub_, true);
     say("the hub is set back to its backup");
@@ -300,32 +329,49 @@ void World::restore_hub() {
 
 void World::enrol(Kiosk& kiosk) {
     remember_ledgers(kiosk);
-    const auto database = must(store::Database::open(kiosk.file, store::OpenMode::ReadOnly));
-    std::map<core::LedgerId, core::PublicKey> ledgers;
-    for (const auto& ledger : must(database.ledgers())) ledgers[ledger.ledger] = ledger.key;
-    certify(ledgers);
+    certify(ledgers_in(kiosk));
     say("the ledgers of " + kiosk.name + " are certified");
 }
 
-void World::certify(const std::map<core::LedgerId, core::PublicKey>& ledgers) {
-    const auto hub = must(store::Replica::open(hub_, filled<core::MachineId>(200)));
+void World::certify(const Ledgers& ledgers) {
     store::Batch batch;
     for (const auto& [ledger, key] : ledgers)
         batch.certificates.push_back(core::certify_ledger(sample_.package.event.tag, ledger, key, sample_.issuer));
-    (void)must(hub->take(batch));
+    (void)must(hub().take(batch));
 }
 
 // Whoever enrols kiosks knows their ledgers, though a kiosk may be gone.
 void World::remember_ledgers(const Kiosk& kiosk) {
-    const auto database = must(store::Database::open(kiosk.file, store::OpenMode::ReadOnly));
-    for (const auto& ledger : must(database.ledgers())) ledgers_[ledger.ledger] = ledger.key;
+    ledgers_.merge(ledgers_in(kiosk));
+}
+
+World::Ledgers World::ledgers_in(const Kiosk& kiosk) {
+    Ledgers ledgers;
+    const auto read = eyes(kiosk.file).each("SELECT id, key FROM ledger", [&](const store::Statement& row) {
+        ledgers[row.get<core::LedgerId>(0)] = row.get<core::PublicKey>(1);
+        return true;
+    });
+    if (!read) throw std::runtime_error(read.error().detail);
+    return ledgers;
+}
+
+// A new revision reaches some kiosk, or an older kiosk takes the newest.
+void World::revise(Kiosk& kiosk) {
+    constexpr std::uint32_t kLast = 3;
+    if (newest_ < kLast && numbers_.one_in(2)) ++newest_;
+    take_newest_revision(kiosk.file);
+    say(kiosk.name + " takes revision " + std::to_string(newest_));
+}
+
+void World::take_newest_revision(const fs::path& file) {
+    auto database = must(store::Database::open(file, store::OpenMode::ReadWrite));
+    (void)must(database.load(revision_of_sample(newest_)));
 }
 
 World::Facts World::facts_in(const fs::path& file, bool held) {
     Facts facts;
-    auto connection = must(store::open_database(file, store::Access::ReadOnly, core::Millis{5000}));
     const auto read = [&](const char* sql) {
-        const auto done = connection->each(sql, [&](const store::Statement& row) {
+        const auto done = eyes(file).each(sql, [&](const store::Statement& row) {
             const auto entry = must(core::parse_entry(row.blob(0)));
             if (is_fact(entry)) facts.insert(core::fact_of(entry));
             return true;
@@ -358,10 +404,11 @@ void World::settle() {
     constexpr int kEnough = 12;
     const auto all = living();
     if (!std::ranges::includes(all, expected_)) return broken("a fact is nowhere any more");
-    const auto heads = [](const fs::path& file) {
-        const auto replica = must(store::Replica::open(file, filled<core::MachineId>(201)));
+    take_newest_revision(hub_);
+    for (const auto& kiosk : kiosks_) take_newest_revision(kiosk->file);
+    const auto heads = [](const store::Replica& replica) {
         std::vector<std::pair<core::EntryRef, core::Hash>> out;
-        for (const auto& [ledger, known] : must(replica->heads()))
+        for (const auto& [ledger, known] : must(replica.heads()))
             if (known.head.seq != core::LedgerSeq{})
                 out.emplace_back(core::EntryRef{ledger, known.head.seq}, known.head.hash);
         return out;
@@ -372,20 +419,20 @@ void World::settle() {
             certify(ledgers_);
             sync(*kiosk, false);
         }
-        const auto wanted = heads(hub_);
-        settled = std::ranges::all_of(kiosks_, [&](const auto& kiosk) { return heads(kiosk->file) == wanted; });
+        const auto wanted = heads(hub());
+        settled = std::ranges::all_of(kiosks_, [&](const auto& kiosk) { return heads(replica(*kiosk)) == wanted; });
     }
     if (!fault_.empty()) return;
     if (!settled) {
-        const auto tell = [&](const std::string& name, const fs::path& file) {
+        const auto tell = [&](const std::string& name, const store::Replica& there) {
             std::string line = name + " has";
-            for (const auto& [entry, hash] : heads(file))
+            for (const auto& [entry, hash] : heads(there))
                 line += " " + core::to_hex(entry.ledger.bytes).substr(0, 6) + ":" + std::to_string(entry.seq.value()) +
                         "/" + core::to_hex(hash.bytes).substr(0, 4);
             say(line);
         };
-        tell("the hub", hub_);
-        for (const auto& kiosk : kiosks_) tell(kiosk->name, kiosk->file);
+        tell("the hub", hub());
+        for (const auto& kiosk : kiosks_) tell(kiosk->name, replica(*kiosk));
         return broken("they do not come to an end");
     }
     check_replica("the hub", hub_, all);

@@ -13,6 +13,7 @@
 
 #include "core/crypto.hpp"
 #include "core/merge.hpp"
+#include "store/connection.hpp"
 #include "store/desk.hpp"
 #include "store/replica.hpp"
 #include "support/sample_event.hpp"
@@ -40,9 +41,21 @@ class Numbers {
     std::uint64_t state_;
 };
 
+// A database with the sample event, to be copied: to make one takes as long as ten steps of a world. Make it before
+// SeededRandomness, or a seed would mean something else when others ran before it.
+class FreshDatabase {
+  public:
+    explicit FreshDatabase(const std::filesystem::path& folder);
+    void copy_to(const std::filesystem::path& file) const { std::filesystem::copy_file(file_, file); }
+
+  private:
+    std::filesystem::path file_;
+};
+
 class World {
   public:
-    World(std::filesystem::path folder, std::uint64_t seed);
+    // fresh outlives it.
+    World(std::filesystem::path folder, const FreshDatabase& fresh, std::uint64_t seed);
     ~World();
 
     void live(int steps);
@@ -61,6 +74,7 @@ class World {
         std::filesystem::path backup; // empty: none
     };
     using Facts = std::set<core::Hash>;
+    using Ledgers = std::map<core::LedgerId, core::PublicKey>;
 
     void step();
     void present(Kiosk& kiosk);
@@ -76,11 +90,23 @@ class World {
     void back_up_hub();
     void restore_hub();
     void enrol(Kiosk& kiosk);
-    void certify(const std::map<core::LedgerId, core::PublicKey>& ledgers);
+    void revise(Kiosk& kiosk);
+    void take_newest_revision(const std::filesystem::path& file);
+    void certify(const Ledgers& ledgers);
     void remember_ledgers(const Kiosk& kiosk);
+    [[nodiscard]] Ledgers ledgers_in(const Kiosk& kiosk);
 
     void add_kiosk();
-    void load(const std::filesystem::path& file);
+    // Connections of this process that stay open, for opening costs more than what is done with them. They are closed
+    // before a file is copied from outside SQLite: that would drop their locks.
+    struct Opened {
+        std::unique_ptr<store::Connection> eyes; // read-only
+        std::unique_ptr<store::Replica> replica;
+    };
+    [[nodiscard]] store::Connection& eyes(const std::filesystem::path& file);
+    [[nodiscard]] store::Replica& replica(const Kiosk& kiosk);
+    [[nodiscard]] store::Replica& hub();
+    void close(Kiosk& kiosk);
     store::Desk* desk_of(Kiosk& kiosk);
     [[nodiscard]] core::Now now(const Kiosk& kiosk);
     [[nodiscard]] Facts facts_in(const std::filesystem::path& file, bool held);
@@ -92,14 +118,17 @@ class World {
     void broken(const std::string& what);
 
     std::filesystem::path folder_;
+    const FreshDatabase& fresh_;
     Numbers numbers_;
     kiosk::test::SampleEvent sample_ = kiosk::test::crowded_event(12);
     std::vector<std::unique_ptr<Kiosk>> kiosks_;
     std::filesystem::path hub_;
+    std::map<std::filesystem::path, Opened> opened_;
+    std::uint32_t newest_ = 1; // revision of the event
     std::filesystem::path hub_backup_;
     std::vector<Bundle> sticks_; // bundles on their way, of any age
     Facts expected_;             // of everything whose verdict was shown, but for what was lost for good
-    std::map<core::LedgerId, core::PublicKey> ledgers_; // all that there ever were
+    Ledgers ledgers_;            // all that there ever were
     std::vector<std::string> trace_;
     std::string fault_;
     int minute_ = 0;
