@@ -198,9 +198,15 @@ void World::present(Kiosk& kiosk) {
 }
 
 void World::undo(Kiosk& kiosk) {
-    const auto entries = must(must(store::Database::open(kiosk.file, store::OpenMode::ReadOnly)).entries());
+    std::vector<core::Bytes> entries;
+    const auto read =
+        eyes(kiosk.file).each("SELECT bytes FROM entry ORDER BY ledger, seq", [&](const store::Statement& row) {
+            entries.emplace_back(row.blob(0).begin(), row.blob(0).end());
+            return true;
+        });
+    if (!read) throw std::runtime_error(read.error().detail);
     if (entries.empty()) return;
-    const auto& target = entries[numbers_.below(entries.size())];
+    const auto target = must(core::parse_entry(entries[numbers_.below(entries.size())]));
     const auto done = desk_of(kiosk)->void_entry(target.ref(), "mistake", core::OperatorId{"t1"}, now(kiosk));
     if (done)
         say(kiosk.name + " voids " + core::to_hex(target.ledger.bytes).substr(0, 6) + ":" +
@@ -321,6 +327,7 @@ void World::back_up_hub() {
 void World::restore_hub() {
     if (hub_backup_.empty()) return;
     opened_.erase(hub_);
+    certified_.clear();
     remove_files(hub_);
     copy_files(hub_backup_, hub_, true);
     say("the hub is set back to its backup");
@@ -336,8 +343,9 @@ void World::enrol(Kiosk& kiosk) {
 void World::certify(const Ledgers& ledgers) {
     store::Batch batch;
     for (const auto& [ledger, key] : ledgers)
-        batch.certificates.push_back(core::certify_ledger(sample_.package.event.tag, ledger, key, sample_.issuer));
-    (void)must(hub().take(batch));
+        if (certified_.insert(ledger).second)
+            batch.certificates.push_back(core::certify_ledger(sample_.package.event.tag, ledger, key, sample_.issuer));
+    if (!batch.certificates.empty()) (void)must(hub().take(batch));
 }
 
 // Whoever enrols kiosks knows their ledgers, though a kiosk may be gone.
@@ -364,6 +372,9 @@ void World::revise(Kiosk& kiosk) {
 }
 
 void World::take_newest_revision(const fs::path& file) {
+    const auto known = eyes(file).first("SELECT revision FROM event",
+                                        [](const store::Statement& row) { return row.get<core::RevisionNumber>(0); });
+    if (*must(known) == core::RevisionNumber{newest_}) return;
     auto database = must(store::Database::open(file, store::OpenMode::ReadWrite));
     (void)must(database.load(revision_of_sample(newest_)));
 }

@@ -124,7 +124,8 @@ class World {
     std::vector<std::unique_ptr<Kiosk>> kiosks_;
     std::filesystem::path hub_;
     std::map<std::filesystem::path, Opened> opened_;
-    std::uint32_t newest_ = 1; // revision of the event
+    std::set<core::LedgerId> certified_; // at the hub, as far as is known
+    std::uint32_t newest_ = 1;           // revision of the event
     std::filesystem::path hub_backup_;
     std::vector<Bundle> sticks_; // bundles on their way, of any age
     Facts expected_;             // of everything whose verdict was shown, but for what was lost for good
