@@ -6,6 +6,7 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "bench/figures.hpp"
@@ -112,6 +113,10 @@ void push_all(benchmark::State& state) {
         const auto bytes =
             must(hub().owner->query("SELECT (sum(pg_total_relation_size(c.oid)) / 100000)::bigint FROM pg_class c"
                                     " WHERE c.relname LIKE 'entry_2%' AND c.relkind = 'r'"));
+        std::size_t sent = 0;
+        for (const auto& entry : all)
+            sent += entry.bytes.size() + entry.hash.bytes.size() + entry.signature.bytes.size();
+        figure(state, "sent_an_entry_B", static_cast<double>(sent) / kEntries);
         figure(state, "bytes_an_entry_B", static_cast<double>(bytes.integer(0, 0)));
     }
     state.SetLabel("push of 100,000 entries in batches of 256, each durable; peer: psql \\copy into a bare table");
