@@ -19,7 +19,7 @@ namespace kiosk::sync {
 struct Contact {
     core::WallTime met{};                            // the last sync that went through
     core::WallTime tried{};                          // the last sync
-    std::string hub;                                 // its URL
+    std::string hub;                                 // its URL, without parameters
     std::string problem;                             // of the last sync; empty: none
     std::map<core::LedgerId, core::LedgerSeq> there; // how far the hub had each ledger when they met
     bool operator==(const Contact&) const = default;

@@ -68,7 +68,7 @@ void remember(const std::filesystem::path& file, const std::string& url, const R
     const auto before = sync::read_contact(file);
     auto contact = before && *before ? **before : sync::Contact{};
     contact.tried = store::read_now().wall;
-    contact.hub = url;
+    contact.hub = url.substr(0, url.find('?'));
     contact.problem = synced ? std::string() : synced.error().detail;
     if (synced) {
         contact.met = contact.tried;
