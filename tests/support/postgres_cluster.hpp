@@ -140,21 +140,22 @@ class PostgresCluster {
 #ifdef KIOSK_BINARY_DIR
         namespace fs = std::filesystem;
         const auto kept = fs::path(KIOSK_BINARY_DIR) / ("postgres-" + programs_.parent_path().filename().string());
-        if (fs::exists(kept)) {
-            fs::copy(kept, data(), fs::copy_options::recursive);
+        std::error_code none;
+        fs::copy(kept, data(), fs::copy_options::recursive, none);
+        if (!none) {
             own(data());
             for (const auto& each : fs::recursive_directory_iterator(data())) own(each.path());
             return;
         }
+        fs::remove_all(data());
 #endif
         must_run({program("initdb"), "-D", data(), "-U", "owner", "--no-sync", "--locale=C", "-E", "UTF8", "-A",
                   "trust", "--wal-segsize=1"});
 #ifdef KIOSK_BINARY_DIR
         const auto beside = kept.string() + "." + std::to_string(getpid());
-        fs::copy(data(), beside, fs::copy_options::recursive);
-        std::error_code another_was_first;
-        fs::rename(beside, kept, another_was_first);
-        if (another_was_first) fs::remove_all(beside);
+        fs::copy(data(), beside, fs::copy_options::recursive, none);
+        if (!none) fs::rename(beside, kept, none);
+        if (none) fs::remove_all(beside, none); // another was first, or its folder is another user's
 #endif
     }
 
