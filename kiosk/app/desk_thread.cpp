@@ -72,7 +72,9 @@ void DeskThread::try_open() {
     desk_ = std::move(opened->desk);
     zone_ = opened->model.event.zone;
     counts_ = desk_->counts(parts_.clock->now());
-    counted_ = !parts_.count_delegations;
+    counted_ = !parts_.count_people;
+    revision_ = opened->model.revision;
+    here_ = opened->model.checkpoint;
     retry_ = parts_.first_retry;
     post(DeskReady{std::move(opened->model), counts_});
 }
@@ -86,19 +88,21 @@ void DeskThread::idle() {
     if (!std::exchange(tidy_, true)) desk_->tidy();
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
-        auto counts = parts_.count_delegations(zone_.day_of(now.wall));
+        auto counts = parts_.count_people(zone_.day_of(now.wall));
         if (counts)
-            post(DelegationsCounted{std::move(*counts)});
+            post(std::move(*counts));
         else
-            parts_.log.warn("delegations were not counted: " + counts.error().detail);
+            parts_.log.warn("people were not counted: " + counts.error().detail);
         return;
     }
+    look_for_news();
     recount();
 }
 
 void DeskThread::recount() {
     const core::Counts counts = desk_->counts(parts_.clock->now());
     if (counts == std::exchange(counts_, counts)) return;
+    counted_ = !parts_.count_people; // somebody else wrote, too
     post(core::CountsChanged{counts});
 }
 
@@ -109,7 +113,7 @@ void DeskThread::answer(const Chore& chore) {
     case ChoreDid::Entries:
         if (!desk_) return;
         tidy_ = false;
-        counted_ = !parts_.count_delegations;
+        counted_ = !parts_.count_people;
         recount();
         return;
     case ChoreDid::Revision: // the screens show another programme from now on
@@ -117,6 +121,18 @@ void DeskThread::answer(const Chore& chore) {
         try_open();
         return;
     }
+}
+
+void DeskThread::look_for_news() {
+    if (!parts_.read_news) return;
+    auto news = parts_.read_news(revision_, here_);
+    if (!news) return parts_.log.warn("a new revision was not looked for: " + news.error().detail);
+    if (!*news) return;
+    revision_ = (*news)->revision;
+    here_ = (*news)->checkpoint;
+    counted_ = !parts_.count_people;
+    parts_.log.info("revision " + std::to_string(revision_.value()) + " of the event is shown from now on");
+    post(EventChanged{std::move(**news)});
 }
 
 core::Outcome DeskThread::not_recorded(const core::Now& now) const {

@@ -48,19 +48,20 @@ struct DeskTrouble { // not open: badges get NotRecorded; it tries again by itse
 struct DeskRefused { // a command line that cannot work with this event: trying again would not help
     core::Error error;
 };
-struct DelegationsCounted {
-    std::map<core::DelegationId, core::DelegationCount> counts;
+struct EventChanged { // another process loaded another revision
+    ui::Model model;
 };
 using DeskNews =
-    std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused, DelegationsCounted>;
+    std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused, PeopleCounted, EventChanged>;
 
 class DeskThread {
   public:
     struct Parts {
         std::function<core::Result<OpenedEvent>()> open; // called on the thread, again after each failure
-        // Slow counting for the attract screen, done when nobody stands at the kiosk; may be empty.
-        std::function<core::Result<std::map<core::DelegationId, core::DelegationCount>>(core::LocalDay)>
-            count_delegations;
+        // Slow counting for the guests' screens, done when nobody stands at the kiosk; may be empty.
+        std::function<core::Result<PeopleCounted>(core::LocalDay)> count_people;
+        // What another process loaded meanwhile, looked for likewise; may be empty.
+        std::function<core::Result<std::optional<ui::Model>>(core::RevisionNumber, const core::Checkpoint&)> read_news;
         std::function<void()> wake;  // called on the thread after each news
         std::function<void()> wrote; // called on the thread after each entry; may be empty
         Clock* clock = nullptr;      // outlives the thread
@@ -89,6 +90,7 @@ class DeskThread {
     void run();
     void try_open();
     void idle();
+    void look_for_news();
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
     void answer(const Chore& chore);
@@ -104,6 +106,8 @@ class DeskThread {
     std::unique_ptr<store::Desk> desk_;
     core::Zone zone_ = core::Zone::utc();
     core::Counts counts_;
+    core::RevisionNumber revision_;
+    core::Checkpoint here_;
     core::Millis retry_{};
     std::string trouble_; // why it is closed
     bool refused_ = false;

@@ -22,11 +22,12 @@ std::string all_lines(const std::vector<event::Problem>& problems) {
 }
 
 // Without a usable package an event that is already there goes on; a database of another event is never touched.
-core::Status bring_up_to_date(store::Database& database, const fs::path& folder, std::vector<std::string>& notes) {
+core::Status bring_up_to_date(store::Database& database, const fs::path& folder, const Clock& clock,
+                              std::vector<std::string>& notes) {
     const event::PackageReport report = event::read_package(folder);
     const bool had_event = database.has_event();
     core::Result<store::LoadSummary> loaded =
-        report.ok() ? database.load(*report.package)
+        report.ok() ? database.load(*report.package, {false, {}, core::day_at(report.package->event, clock.now().wall)})
                     : core::Result<store::LoadSummary>(core::fail(ErrorKind::Invalid, all_lines(report.problems)));
     if (loaded) {
         if (loaded->new_event || loaded->added + loaded->changed + loaded->removed > 0)
@@ -78,14 +79,22 @@ core::Result<ui::Model> read_model(const store::Database& database) {
     if (!delegations) return tl::unexpected(delegations.error());
     auto programme = database.programme();
     if (!programme) return tl::unexpected(programme.error());
+    auto before = database.programme_before();
+    if (!before) return tl::unexpected(before.error());
     auto places = database.places();
     if (!places) return tl::unexpected(places.error());
     ui::Model model;
     model.places = std::move(*places);
     model.event = std::move(*event);
     model.delegations = std::move(*delegations);
-    model.programme = std::move(*programme);
-    name_places(model.programme, model.places);
+    auto revision = database.revision();
+    if (!revision) return tl::unexpected(revision.error());
+    model.revision = *revision;
+    name_places(*programme, model.places);
+    name_places(*before, model.places);
+    core::LiveProgramme live = core::live_programme(std::move(*programme), *before);
+    model.programme = std::move(live.items);
+    model.late_changes = std::move(live.changes);
     return model;
 }
 
@@ -101,7 +110,8 @@ core::Result<core::Checkpoint> find_checkpoint(const std::vector<core::Checkpoin
     return core::fail(ErrorKind::Usage, "the event has no checkpoint " + wanted.str() + "; it has " + list);
 }
 
-core::Result<store::Database> open_database(const EventSource& source, std::vector<std::string>& notes) {
+core::Result<store::Database> open_database(const EventSource& source, const Clock& clock,
+                                            std::vector<std::string>& notes) {
     std::error_code error;
     if (source.package && !fs::is_directory(*source.package, error))
         return core::fail(ErrorKind::Usage, source.package->string() + ": there is no such event folder");
@@ -110,7 +120,7 @@ core::Result<store::Database> open_database(const EventSource& source, std::vect
         store::Database::open(source.database, source.package ? store::OpenMode::Create : store::OpenMode::ReadWrite);
     if (!database) return tl::unexpected(database.error().at(source.database.string()));
     if (source.package) {
-        if (auto done = bring_up_to_date(*database, *source.package, notes); !done) return tl::unexpected(done.error());
+        if (auto done = bring_up_to_date(*database, *source.package, clock, notes); !done) return tl::unexpected(done.error());
     }
     if (!database->has_event())
         return core::fail(ErrorKind::NotFound, source.database.string() + " holds no event: load one with --event DIR");
@@ -137,7 +147,7 @@ core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkp
 core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock) {
     OpenedEvent opened;
     {
-        auto database = open_database(source, opened.notes);
+        auto database = open_database(source, clock, opened.notes);
         if (!database) return tl::unexpected(database.error());
         auto model = read_model(*database);
         if (!model) return tl::unexpected(model.error());
@@ -160,8 +170,7 @@ core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock) {
     return opened;
 }
 
-core::Result<std::map<core::DelegationId, core::DelegationCount>> count_delegations(const fs::path& file,
-                                                                                    core::LocalDay today) {
+core::Result<PeopleCounted> count_people(const fs::path& file, core::LocalDay today) {
     const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
     if (!database) return tl::unexpected(database.error());
     const auto delegations = database->delegations();
@@ -173,10 +182,18 @@ core::Result<std::map<core::DelegationId, core::DelegationCount>> count_delegati
     const auto context = database->merge_context();
     if (!context) return tl::unexpected(context.error());
 
+    const auto checkpoints = database->checkpoints();
+    if (!checkpoints) return tl::unexpected(checkpoints.error());
+
     std::set<core::SubjectKey> present;
-    for (const auto& [key, presence] : core::merge(*entries, *context).presences)
-        if (key.day == today) present.insert(key.subject);
-    std::map<core::DelegationId, core::DelegationCount> counts;
+    std::map<core::AreaId, int> inside;
+    for (const auto& [key, presence] : core::merge(*entries, *context).presences) {
+        if (key.day != today) continue;
+        present.insert(key.subject);
+        if (presence.inside) inside[key.area] += presence.people;
+    }
+    PeopleCounted counted;
+    auto& counts = counted.delegations;
     for (const core::Delegation& each : *delegations) counts[each.id] = {each.id, each.name, 0, 0};
     for (const core::Participant& each : *participants) {
         const auto count = counts.find(each.delegation);
@@ -184,7 +201,30 @@ core::Result<std::map<core::DelegationId, core::DelegationCount>> count_delegati
         ++count->second.expected;
         if (present.contains(core::subject_of(each.id))) ++count->second.arrived;
     }
-    return counts;
+    for (const core::Checkpoint& each : *checkpoints) {
+        if (each.item.empty() || !each.capacity || (each.day && *each.day != today)) continue;
+        const int left = std::max(0, *each.capacity - inside[each.area]);
+        // Of several doors to one room the tightest counts.
+        const auto [seats, added] = counted.seats.try_emplace(each.item, ui::Seats{left, *each.capacity});
+        if (!added && left < seats->second.left) seats->second = {left, *each.capacity};
+    }
+    return counted;
+}
+
+core::Result<std::optional<ui::Model>> read_news(const fs::path& file, core::RevisionNumber known,
+                                                 const core::Checkpoint& here) {
+    const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
+    if (!database) return tl::unexpected(database.error());
+    const auto revision = database->revision();
+    if (!revision) return tl::unexpected(revision.error());
+    if (*revision == known) return std::nullopt;
+    auto model = read_model(*database);
+    if (!model) return tl::unexpected(model.error());
+    const auto checkpoints = database->checkpoints();
+    if (!checkpoints) return tl::unexpected(checkpoints.error());
+    const auto same = std::find_if(checkpoints->begin(), checkpoints->end(), [&](const auto& c) { return c.id == here.id; });
+    model->checkpoint = same == checkpoints->end() ? here : *same;
+    return std::optional(std::move(*model));
 }
 
 } // namespace kiosk::app

@@ -26,7 +26,7 @@ struct EventSource {
 
 struct OpenedEvent {
     std::unique_ptr<store::Desk> desk;
-    ui::Model model;                // delegation counts are not filled in
+    ui::Model model;                // what count_people() counts is not filled in
     std::vector<std::string> notes; // for the log
 };
 
@@ -41,8 +41,18 @@ struct OpenedEvent {
 [[nodiscard]] core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
                                                    core::LocalTime now);
 
-// How many of each delegation are expected and how many have come today, from the whole ledger.
-[[nodiscard]] core::Result<std::map<core::DelegationId, core::DelegationCount>>
-count_delegations(const std::filesystem::path& database, core::LocalDay today);
+// How many of each delegation are expected and how many have come today, and the places left behind each item's door,
+// from the whole ledger.
+struct PeopleCounted {
+    std::map<core::DelegationId, core::DelegationCount> delegations;
+    std::map<core::ItemId, ui::Seats> seats;
+};
+[[nodiscard]] core::Result<PeopleCounted> count_people(const std::filesystem::path& database, core::LocalDay today);
+
+// The event anew when another process has loaded another revision than the one known; its checkpoint is the one given,
+// as far as that is still there. None: nothing new.
+[[nodiscard]] core::Result<std::optional<ui::Model>> read_news(const std::filesystem::path& database,
+                                                               core::RevisionNumber known,
+                                                               const core::Checkpoint& here);
 
 } // namespace kiosk::app

@@ -93,8 +93,9 @@ DeskThread::Parts desk_parts(const Settings& settings, const Options& options, C
     parts.clock = &clock;
     parts.wake = [&waker] { waker(); };
     parts.wrote = [&wrote] { wrote(); };
-    parts.count_delegations = [file = settings.source.database](core::LocalDay today) {
-        return count_delegations(file, today);
+    parts.count_people = [file = settings.source.database](core::LocalDay today) { return count_people(file, today); };
+    parts.read_news = [file = settings.source.database](core::RevisionNumber known, const core::Checkpoint& here) {
+        return read_news(file, known, here);
     };
     const std::optional<fs::path> proven = settings.used_last_good ? std::nullopt : options.config;
     parts.open = [source = settings.source, proven, &clock, log]() mutable -> core::Result<OpenedEvent> {

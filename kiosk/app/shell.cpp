@@ -101,8 +101,17 @@ void Shell::take(DeskRefused&) {
     exit_code_ = kExitUsage;
 }
 
-void Shell::take(DelegationsCounted& counted) {
-    model_.delegation_counts = std::move(counted.counts);
+void Shell::take(EventChanged& changed) {
+    changed.model.delegation_counts = std::move(model_.delegation_counts);
+    changed.model.seats = std::move(model_.seats);
+    model_ = std::move(changed.model);
+    minute_ = {};
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void Shell::take(PeopleCounted& counted) {
+    model_.delegation_counts = std::move(counted.delegations);
+    model_.seats = std::move(counted.seats);
     frames_due_ = std::max(frames_due_, 1);
 }
 

@@ -62,7 +62,8 @@ class Shell {
     void take(DeskReady& ready);
     void take(DeskTrouble& trouble);
     void take(DeskRefused& refused);
-    void take(DelegationsCounted& counted);
+    void take(PeopleCounted& counted);
+    void take(EventChanged& changed);
     void take(core::CountsChanged& changed);
     void take_typed();
     void take_camera();

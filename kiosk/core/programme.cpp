@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace kiosk::core {
 namespace {
@@ -123,7 +125,39 @@ bool concerns(const Audience& audience, const ProgrammeFilter& filter, const std
         break;
     }
     return guest && matches(audience.delegations, guest->delegation) && matches(audience.groups, guest->group) &&
-           matches(audience.roles, guest->role);
+           matches(audience.roles, guest->role) && matches(audience.buddy_classes, guest->buddy_class);
+}
+
+LiveProgramme live_programme(std::vector<ProgrammeItem> now, std::span<const ProgrammeItem> before) {
+    LiveProgramme live{std::move(now), {}};
+    const auto announced = [&](const ItemId& id) {
+        const auto found = std::find_if(before.begin(), before.end(), [&](const auto& old) { return old.id == id; });
+        return found == before.end() ? nullptr : &*found;
+    };
+    std::set<ItemId> there;
+    for (ProgrammeItem& item : live.items) {
+        there.insert(item.id);
+        const ProgrammeItem* old = announced(item.id);
+        const ProgrammeItem& was = old == nullptr ? item : *old;
+        LateChange change{false, false, false, was.day, was.starts, was.ends, was.place_text};
+        change.time = was.day != item.day || was.starts != item.starts || was.ends != item.ends;
+        const bool wet = item.status == ItemStatus::Rain && !item.rain_place.empty();
+        change.place = wet || was.place != item.place || was.place_text != item.place_text;
+        if (wet) {
+            item.place_text = {{{"", item.rain_place}}};
+            item.way = {};
+        }
+        if (change.time || change.place) live.changes.emplace(item.id, std::move(change));
+    }
+    for (const ProgrammeItem& old : before) {
+        if (there.contains(old.id)) continue;
+        live.items.push_back(old);
+        live.items.back().status = ItemStatus::Cancelled;
+        LateChange change;
+        change.dropped = true;
+        live.changes.emplace(old.id, std::move(change));
+    }
+    return live;
 }
 
 LocalDay nearest_day(const std::vector<LocalDay>& days, LocalDay today) {

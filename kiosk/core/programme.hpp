@@ -1,6 +1,7 @@
 // Whom the programme is shown to, and how the items of one day lie beside each other. Pure.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@ struct Attendee {
     DelegationId delegation;
     std::string group;
     std::string role;
+    std::string buddy_class{};
     bool operator==(const Attendee&) const = default;
 };
 
@@ -33,6 +35,27 @@ struct ProgrammeFilter {
 
 // The day to show first: today, or the event's nearest one.
 [[nodiscard]] LocalDay nearest_day(const std::vector<LocalDay>& days, LocalDay today); // days in order; none: today
+
+// --- what a new revision changed when the event had begun already
+
+// Of an item that is not when or where it was announced to be.
+struct LateChange {
+    bool time = false;    // was_day, was_starts, was_ends
+    bool place = false;   // was_place
+    bool dropped = false; // the new revision has no such item any more: it is shown as cancelled
+    LocalDay was_day{};
+    MinuteOfDay was_starts{}, was_ends{};
+    Texts was_place{};
+    bool operator==(const LateChange&) const = default;
+};
+
+struct LiveProgramme {
+    std::vector<ProgrammeItem> items;      // as they take place; those that were dropped come last, cancelled
+    std::map<ItemId, LateChange> changes;  // of some of them
+};
+// now: the loaded revision. before: items as they stood when the event began, of those that later revisions touched.
+// An item that is sent to its rain_place is there: that is its place_text, and its way is not known.
+[[nodiscard]] LiveProgramme live_programme(std::vector<ProgrammeItem> now, std::span<const ProgrammeItem> before);
 
 // --- one day as a grid: a row for each start, lanes side by side for what runs at once
 

@@ -61,7 +61,11 @@ std::string_view text_key_of_avoided(std::string_view thing) {
 
 bool admits(const Audience& audience, const Participant& participant) {
     return matches(audience.delegations, participant.delegation) && matches(audience.groups, participant.group) &&
-           matches(audience.roles, participant.role);
+           matches(audience.roles, participant.role) && matches(audience.buddy_classes, participant.buddy_class);
+}
+
+LocalDay day_at(const EventInfo& event, WallTime now) {
+    return event.zone.day_of(event.sample ? event.demo_now.value_or(now) : now);
 }
 
 NowNext now_and_next(const std::vector<ProgrammeItem>& programme, LocalTime at, const Participant* who) {
@@ -75,7 +79,7 @@ NowNext now_and_next(const std::vector<ProgrammeItem>& programme, LocalTime at, 
         return std::tuple(start_of(a), !a.audience.everyone()) < std::tuple(start_of(b), !b.audience.everyone());
     };
     for (const auto& item : programme) {
-        if (who != nullptr && !admits(item.audience, *who)) continue;
+        if (item.status == ItemStatus::Cancelled || (who != nullptr && !admits(item.audience, *who))) continue;
         if (start_of(item) > at) {
             if (found.next == nullptr || better_next(item, *found.next)) found.next = &item;
         } else if (at < end_of(item)) {

@@ -23,7 +23,10 @@ struct Audience {
     std::vector<DelegationId> delegations;
     std::vector<std::string> groups;
     std::vector<std::string> roles;
-    [[nodiscard]] bool everyone() const { return delegations.empty() && groups.empty() && roles.empty(); }
+    std::vector<std::string> buddy_classes{}; // of programme items only: doors count their people without them
+    [[nodiscard]] bool everyone() const {
+        return delegations.empty() && groups.empty() && roles.empty() && buddy_classes.empty();
+    }
     bool operator==(const Audience&) const = default;
 };
 
@@ -88,6 +91,8 @@ struct Participant {
     bool operator==(const Participant&) const = default;
 };
 
+enum class ItemStatus : std::uint8_t { Planned = 0, Rain = 1, Cancelled = 2 }; // Rain: it takes place at rain_place
+
 struct ProgrammeItem {
     ItemId id;
     LocalDay day{};
@@ -100,6 +105,9 @@ struct ProgrammeItem {
     std::string rain_place;
     Audience audience;
     std::vector<int> sdgs; // 1 … 17
+    Texts description{};
+    Texts speakers{};
+    ItemStatus status = ItemStatus::Planned;
     bool operator==(const ProgrammeItem&) const = default;
 };
 
@@ -176,7 +184,11 @@ struct EventPackage {
 [[nodiscard]] std::string_view text_key_of(Diet diet);
 [[nodiscard]] std::string_view text_key_of_avoided(std::string_view thing);
 
-// What is on now and what comes next for somebody (nullptr: whoever it is for), in order of time. next may be on a later day.
+// The day at the host school; a sample's is the one that its demo begins on.
+[[nodiscard]] LocalDay day_at(const EventInfo& event, WallTime now);
+
+// What is on now and what comes next for somebody (nullptr: whoever it is for), in order of time; what is cancelled is
+// neither. next may be on a later day.
 struct NowNext {
     const ProgrammeItem* now = nullptr;
     const ProgrammeItem* next = nullptr;

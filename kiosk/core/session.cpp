@@ -20,7 +20,7 @@ bool is_group(const std::vector<Outcome>& rows) {
     return is_group(rows.front());
 }
 bool is_search(Sheet sheet) {
-    return sheet == Sheet::MapSearch;
+    return sheet == Sheet::MapSearch || sheet == Sheet::ProgrammeSearch;
 }
 bool is_guest_screen(Screen screen) {
     return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme || screen == Screen::Map;
@@ -62,7 +62,7 @@ std::optional<ProgrammeChoice> whose_programme(const ResultView& result) {
     if (result.rows.size() != 1 || !offers_programme(row)) return std::nullopt;
     ProgrammeChoice choice;
     if (row.person) {
-        choice.guest = Attendee{row.person->delegation, row.person->group, row.person->role};
+        choice.guest = Attendee{row.person->delegation, row.person->group, row.person->role, row.person->buddy_class};
         choice.filter.kind = ProgrammeFilter::Kind::Guest;
         return choice;
     }
@@ -159,6 +159,7 @@ class Stepper {
         touch();
         if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
         if (event.sheet == Sheet::MapSearch && state_.screen != Screen::Map) return;
+        if (event.sheet == Sheet::ProgrammeSearch && state_.screen != Screen::Programme) return;
         close_sheet();
         state_.sheet = event.sheet;
     }

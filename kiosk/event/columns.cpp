@@ -62,7 +62,11 @@ constexpr Column kProgrammeColumns[] = {
     {"delegations", "團體|參加團體|團隊|代表團|delegation"},
     {"groups", "組別|參加組別|分組|group"},
     {"roles", "身分|身份|對象|參加對象|角色|role|audience"},
+    {"buddy_classes", "接待班級|班級|參加班級|入班班級|class|classes|buddy class|host class"},
     {"sdgs", "永續發展目標|永續目標|sdg"},
+    {"description", "說明|簡介|活動說明|課程說明|介紹|about|details", false, true},
+    {"speakers", "講者|主講人|講師|主持人|授課教師|speaker|presenter|presenters|lecturer", false, true},
+    {"status", "狀態|異動|state"},
 };
 
 constexpr Column kCheckpointColumns[] = {

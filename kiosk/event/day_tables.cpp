@@ -39,6 +39,32 @@ void check_day(const Row& row, const std::optional<core::LocalDay>& day, const E
     }
 }
 
+std::vector<std::string> read_buddy_classes(const Row& row, const Context& context) {
+    auto classes = read_list(row, "buddy_classes");
+    for (const auto& one : classes) {
+        if (context.participants.complete && !context.buddy_classes.contains(one)) {
+            row.warning("buddy_classes", "nobody has the buddy class " + in_quotes(one),
+                        "correct it, or give it to people in participants.csv");
+        }
+    }
+    return classes;
+}
+
+core::ItemStatus read_status(const Row& row, const std::string& rain_place) {
+    using core::ItemStatus;
+    static const std::vector<Word<ItemStatus>> kStatuses = {
+        {"planned", ItemStatus::Planned},   {"rain", ItemStatus::Rain},           {"cancelled", ItemStatus::Cancelled},
+        {"照常", ItemStatus::Planned},      {"照原定", ItemStatus::Planned},      {"正常", ItemStatus::Planned},
+        {"雨備", ItemStatus::Rain},         {"雨天", ItemStatus::Rain},           {"雨天備案", ItemStatus::Rain},
+        {"取消", ItemStatus::Cancelled},    {"停辦", ItemStatus::Cancelled},      {"canceled", ItemStatus::Cancelled}};
+    if (read_text(row, "status").empty()) return ItemStatus::Planned;
+    const auto status = read_word(row, "status", kStatuses).value_or(ItemStatus::Planned);
+    if (status == ItemStatus::Rain && rain_place.empty()) {
+        row.error("status", "it is sent to its rain_place, and there is none", "fill in rain_place");
+    }
+    return status;
+}
+
 std::vector<int> read_sdgs(const Row& row) {
     constexpr int kSdgs = 17;
     std::vector<int> goals;
@@ -75,7 +101,11 @@ core::ProgrammeItem read_item(const Row& row, const Context& context) {
     item.way = read_texts(row, "way", false);
     item.rain_place = read_text(row, "rain_place");
     item.audience = read_audience(row, context);
+    item.audience.buddy_classes = read_buddy_classes(row, context);
     item.sdgs = read_sdgs(row);
+    item.description = read_texts(row, "description", false);
+    item.speakers = read_texts(row, "speakers", false);
+    item.status = read_status(row, item.rain_place);
     return item;
 }
 

@@ -37,7 +37,8 @@
 //   ovo-lacto halal), avoid (list), photo (yes/no, default yes), language, codes (list)
 // programme.csv
 //   id*, day*, starts*, ends*, title*@, place (an id of places.csv), place_text@, way@, rain_place,
-//   delegations, groups, roles (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17)
+//   delegations, groups, roles, buddy_classes (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17),
+//   description@, speakers@, status (planned, the default; rain: it takes place at rain_place; cancelled)
 // checkpoints.csv
 //   id*, kind* (gate, session, meal), name*@, area*, direction* (in, out, both), day, opens, closes, late_after,
 //   capacity (1 … 100000), many_entries (yes/no), delegations, groups, roles, item (an id of programme.csv)

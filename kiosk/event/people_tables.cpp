@@ -133,6 +133,9 @@ std::vector<core::Participant> read_participants(const TableFile& file, Context&
         if (!person.group.empty()) {
             context.groups.insert(person.group);
         }
+        if (!person.buddy_class.empty()) {
+            context.buddy_classes.insert(person.buddy_class);
+        }
         if (context.participants.add(row, "id", person.id.str())) {
             people.push_back(std::move(person));
         }

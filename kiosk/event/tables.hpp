@@ -20,7 +20,8 @@ struct Context {
     IdSet items;
     IdSet checkpoints;
     IdSet badges;
-    std::set<std::string> groups; // that a participant is in
+    std::set<std::string> groups;        // that a participant is in
+    std::set<std::string> buddy_classes; // likewise
 };
 
 // Each adds its ids to the context.

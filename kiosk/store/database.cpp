@@ -122,6 +122,9 @@ Result<std::vector<core::Delegation>> Database::delegations() const {
 Result<std::vector<core::ProgrammeItem>> Database::programme() const {
     return read_programme(*connection_);
 }
+Result<std::vector<core::ProgrammeItem>> Database::programme_before() const {
+    return read_programme_before(*connection_);
+}
 Result<std::vector<core::Checkpoint>> Database::checkpoints() const {
     return read_checkpoints(*connection_);
 }

@@ -45,6 +45,9 @@ struct LoadSummary {
 struct LoadOptions {
     bool accept_unsealed = false;                 // remembered: later revisions of the event need not be sealed either
     std::function<void(double share)> progress{}; // told now and then, on this thread: 0 … 1; may be empty
+    // At the host school. From the event's first day on, items are kept as they were before this load, so that guests
+    // are told what changed; earlier, or when it is not known, nobody is.
+    std::optional<core::LocalDay> today{};
 };
 
 // One row of `kioskctl ledger list`: the entry with names for staff, who have the database anyway.
@@ -91,6 +94,8 @@ class Database {
     [[nodiscard]] core::Result<core::Hash> content() const; // of that revision
     [[nodiscard]] core::Result<std::vector<core::Delegation>> delegations() const;
     [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> programme() const;
+    // Items as they stood before the first load since the event began; for core::live_programme().
+    [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> programme_before() const;
     [[nodiscard]] core::Result<std::vector<core::Checkpoint>> checkpoints() const;
     [[nodiscard]] core::Result<std::vector<core::Place>> places() const;
     [[nodiscard]] core::Result<std::vector<core::Participant>> participants() const;

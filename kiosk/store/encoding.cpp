@@ -61,19 +61,22 @@ std::optional<core::Texts> decode_texts(std::string_view text) {
 }
 
 std::string encode_audience(const core::Audience& audience) {
-    const std::array<std::string, 3> lists{encode_list(strings_of(audience.delegations)), encode_list(audience.groups),
-                                           encode_list(audience.roles)};
+    const std::array<std::string, 4> lists{encode_list(strings_of(audience.delegations)), encode_list(audience.groups),
+                                           encode_list(audience.roles), encode_list(audience.buddy_classes)};
     return encode_list(lists);
 }
 
 std::optional<core::Audience> decode_audience(std::string_view text) {
     const auto lists = decode_list(text);
-    if (!lists || lists->size() != 3) return std::nullopt;
+    if (!lists || lists->size() < 3 || lists->size() > 4) return std::nullopt;
     const auto delegations = decode_list((*lists)[0]);
     const auto groups = decode_list((*lists)[1]);
     const auto roles = decode_list((*lists)[2]);
-    if (!delegations || !groups || !roles) return std::nullopt;
+    // Files of before version 4 of the schema have three lists.
+    const auto classes = lists->size() == 4 ? decode_list((*lists)[3]) : std::vector<std::string>{};
+    if (!delegations || !groups || !roles || !classes) return std::nullopt;
     core::Audience audience;
+    audience.buddy_classes = *classes;
     for (const auto& id : *delegations) audience.delegations.emplace_back(id);
     audience.groups = *groups;
     audience.roles = *roles;

@@ -20,7 +20,7 @@ namespace kiosk::store {
 [[nodiscard]] std::string encode_texts(const core::Texts& texts); // language, text, language, text …
 [[nodiscard]] std::optional<core::Texts> decode_texts(std::string_view text);
 
-[[nodiscard]] std::string encode_audience(const core::Audience& audience); // three lists
+[[nodiscard]] std::string encode_audience(const core::Audience& audience); // four lists
 [[nodiscard]] std::optional<core::Audience> decode_audience(std::string_view text);
 
 } // namespace kiosk::store

@@ -156,9 +156,11 @@ Status write_programme(Connection& connection, const core::EventPackage& package
         const auto place_text = encode_texts(one.place_text);
         const auto way = encode_texts(one.way);
         const auto audience = encode_audience(one.audience);
-        if (auto done = connection.run("INSERT INTO programme_item VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", one.id,
+        const auto description = encode_texts(one.description);
+        const auto speakers = encode_texts(one.speakers);
+        if (auto done = connection.run("INSERT INTO programme_item VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id,
                                        ++position, one.day, one.starts, one.ends, title, one.place, place_text, way,
-                                       one.rain_place, audience, goals);
+                                       one.rain_place, audience, goals, description, speakers, one.status);
             !done)
             return done;
     }
@@ -190,6 +192,13 @@ Status write_badges(Connection& connection, const core::EventPackage& package) {
             !done)
             return done;
     return {};
+}
+
+// Before the event a changed plan is just the plan. Once it has begun, what guests may have read already is kept.
+Status keep_announced(Connection& connection, const core::EventPackage& package, const LoadOptions& options) {
+    if (options.today && *options.today >= package.event.first_day)
+        return connection.execute("INSERT OR IGNORE INTO programme_before SELECT * FROM programme_item");
+    return connection.execute("DELETE FROM programme_before");
 }
 
 struct Loaded {
@@ -226,6 +235,7 @@ core::Result<LoadSummary> write_package(Connection& connection, const core::Even
     }
     const auto status =
         write_event(connection, package, *admitted, summary.new_event ? 1 : (*old)->generation + 1)
+            .and_then([&] { return keep_announced(connection, package, options); })
             .and_then([&] {
                 return connection.execute(
                     "DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");

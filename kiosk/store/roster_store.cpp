@@ -82,6 +82,9 @@ core::ProgrammeItem item_from(const Statement& row) {
         std::from_chars(goal.data(), goal.data() + goal.size(), number);
         item.sdgs.push_back(number);
     }
+    item.description = texts_at(row, 11);
+    item.speakers = texts_at(row, 12);
+    item.status = row.get<core::ItemStatus>(13);
     return item;
 }
 
@@ -187,8 +190,15 @@ Result<std::vector<core::Delegation>> read_delegations(Connection& connection) {
 
 Result<std::vector<core::ProgrammeItem>> read_programme(Connection& connection) {
     return read_list(connection,
-                     "SELECT id, day, starts, ends, title, place, place_text, way, rain_place, audience, sdgs"
-                     " FROM programme_item ORDER BY position",
+                     "SELECT id, day, starts, ends, title, place, place_text, way, rain_place, audience, sdgs,"
+                     " description, speakers, status FROM programme_item ORDER BY position",
+                     item_from);
+}
+
+Result<std::vector<core::ProgrammeItem>> read_programme_before(Connection& connection) {
+    return read_list(connection,
+                     "SELECT id, day, starts, ends, title, place, place_text, way, rain_place, audience, sdgs,"
+                     " description, speakers, status FROM programme_before ORDER BY position",
                      item_from);
 }
 

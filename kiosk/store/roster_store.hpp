@@ -26,6 +26,8 @@ struct RevisionStamp {
 [[nodiscard]] core::Result<core::EventInfo> read_event(Connection& connection); // NotFound without one
 [[nodiscard]] core::Result<std::vector<core::Delegation>> read_delegations(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> read_programme(Connection& connection);
+// Items as they stood before the first load since the event began.
+[[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> read_programme_before(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Place>> read_places(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Participant>> read_participants(Connection& connection);

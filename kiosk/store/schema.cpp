@@ -164,7 +164,19 @@ CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
   BEGIN SELECT RAISE(ABORT, 'a ledger entry is never deleted'); END;
 )sql";
 
-constexpr std::array<const char*, 3> kMigrations{kVersion1, kVersion2, kVersion3};
+// What an item is about, whether it takes place, and what it was when the event began (store/roster_store.hpp).
+constexpr const char* kVersion4 = R"sql(
+ALTER TABLE programme_item ADD COLUMN description TEXT NOT NULL DEFAULT '';
+ALTER TABLE programme_item ADD COLUMN speakers TEXT NOT NULL DEFAULT '';
+ALTER TABLE programme_item ADD COLUMN status INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE programme_before (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, day INTEGER NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL,
+  title TEXT NOT NULL, place TEXT NOT NULL, place_text TEXT NOT NULL, way TEXT NOT NULL, rain_place TEXT NOT NULL,
+  audience TEXT NOT NULL, sdgs TEXT NOT NULL, description TEXT NOT NULL, speakers TEXT NOT NULL, status INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 4> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(kMigrations.size() == static_cast<std::size_t>(kSchemaVersion));
 
 core::Error too_new(const std::filesystem::path& file, std::int64_t version) {

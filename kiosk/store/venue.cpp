@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/programme.hpp"
+
 namespace kiosk::store {
 
 namespace {
@@ -23,7 +25,7 @@ core::Status count_expected(Connection& connection, Venue& venue) {
 core::Status read_lists(Connection& connection, Venue& venue) {
     auto programme = read_programme(connection);
     if (!programme) return tl::unexpected(programme.error());
-    venue.programme = std::move(*programme);
+    venue.programme = core::live_programme(std::move(*programme), {}).items;
     auto delegations = read_delegations(connection);
     if (!delegations) return tl::unexpected(delegations.error());
     for (auto& one : *delegations) venue.delegations.emplace(one.id, one);

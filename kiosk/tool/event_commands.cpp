@@ -6,6 +6,7 @@
 #include "event/seal.hpp"
 #include "store/database.hpp"
 #include "store/pinning.hpp"
+#include "store/system_now.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/key_file.hpp"
@@ -105,7 +106,8 @@ void print_seal(const Io& io, const std::filesystem::path& dir, const event::Sea
 core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& database,
                                               const core::EventPackage& package, bool accept_unsealed) {
     ProgressBar bar(io, "loading");
-    return database.load(package, {accept_unsealed, [&](double share) { bar.show(share); }});
+    const auto today = core::day_at(package.event, store::read_now().wall);
+    return database.load(package, {accept_unsealed, [&](double share) { bar.show(share); }, today});
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "ui/canvas.hpp"
 #include "ui/map_search.hpp"
 #include "ui/preview.hpp"
+#include "ui/programme_search.hpp"
 #include "ui/screens/attract.hpp"
 #include "ui/screens/chrome.hpp"
 #include "ui/screens/home.hpp"
@@ -63,6 +64,7 @@ struct Interface::Impl {
     ProgrammeScreen programme;
     MapView map;
     MapSearch map_search;
+    ProgrammeSearch programme_search;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
 
@@ -188,6 +190,8 @@ Action Interface::Impl::draw_over(const FrameInput& input, const Scene& scene, c
     switch (scene.state.sheet) {
     case core::Sheet::ProgrammeItem: return draw_item_sheet(item_sheet(scene, words), canvas);
     case core::Sheet::ProgrammeFilter: return draw_filter_sheet(filter_sheet(scene, words), canvas);
+    case core::Sheet::ProgrammeSearch:
+        return draw_search_sheet(programme_search.sheet(scene, words), words, canvas);
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
         return input.map.scene ? draw_search_sheet(map_search.sheet(scene, words, input.map), words, canvas) : core::CloseSheet{};

@@ -170,13 +170,16 @@ void fill_list(ProgrammeView& view, const Scene& scene, const Words& words, int 
     }
     for (const core::TimelineSlot& slot : timeline.slots) {
         const ProgrammeItem& item = *day.items[slot.item];
-        ProgrammeCard card{item.id, slot, say(item.title, words.language()), {}, item.sdgs, false, false};
+        ProgrammeCard card{item.id, slot, say(item.title, words.language()), {}, item.sdgs, false, false, std::nullopt};
         const bool told = even[static_cast<std::size_t>(slot.row)];
+        card.notice = change_notice(item, scene.model, words);
         card.detail = joined({told ? Spans{} : Spans{hours(item.starts, item.ends)},
-                              item.place_text.empty() ? Spans{} : Spans{say(item.place_text, words.language())}},
+                              item.place_text.empty() ? Spans{} : Spans{say(item.place_text, words.language())},
+                              card.notice ? card.notice->was : Spans{}},
                              kDot);
+        const bool cancelled = item.status == core::ItemStatus::Cancelled;
         card.past = item.day + item.ends <= scene.local_now;
-        card.now = !card.past && item.day + item.starts <= scene.local_now;
+        card.now = !card.past && !cancelled && item.day + item.starts <= scene.local_now;
         ProgrammeRow& row = view.rows[static_cast<std::size_t>(slot.row)];
         row.now = row.now || card.now;
         if (told && row.duration.empty()) row.duration = {duration(item.ends - item.starts, words)};
@@ -187,7 +190,7 @@ void fill_list(ProgrammeView& view, const Scene& scene, const Words& words, int 
 // "Aobadai Senior High School", "Group A, Group B", "Student": a line each.
 Spans audience_text(const core::Audience& audience, const Model& model, const Words& words) {
     if (audience.everyone()) return {words.say("programme.everyone")};
-    std::vector<Spans> delegations, groups, roles;
+    std::vector<Spans> delegations, groups, roles, classes;
     for (const core::DelegationId& id : audience.delegations) {
         const auto found = std::find_if(model.delegations.begin(), model.delegations.end(),
                                         [&](const core::Delegation& each) { return each.id == id; });
@@ -197,9 +200,11 @@ Spans audience_text(const core::Audience& audience, const Model& model, const Wo
         groups.push_back({words.say("result.group_name", {{"name", group}})});
     for (const std::string& role : audience.roles)
         roles.push_back({words.has("role." + role) ? words.say("role." + role) : Said{role, words.language()}});
+    for (const std::string& one : audience.buddy_classes)
+        classes.push_back({words.say("result.buddy_class", {{"name", one}})});
     const bool wide = words.at_home() || words.language() == "ja";
     const std::string_view comma = wide ? "、" : ", ";
-    return joined({joined(delegations, comma), joined(groups, comma), joined(roles, comma)}, "\n");
+    return joined({joined(delegations, comma), joined(groups, comma), joined(roles, comma), joined(classes, comma)}, "\n");
 }
 
 void add_fact(ItemSheet& sheet, const Words& words, std::string_view key, Spans text) {
@@ -210,17 +215,26 @@ Spans if_any(const core::Texts& texts, const Words& words) {
     return texts.empty() ? Spans{} : say_both(texts, words.language());
 }
 
+// This kiosk's own door is counted with every badge, the others now and then.
+std::optional<Seats> seats_of(const core::ItemId& item, const Scene& scene) {
+    const core::Checkpoint& here = scene.model.checkpoint;
+    if (here.item == item && here.capacity && !item.empty())
+        return Seats{std::max(0, *here.capacity - scene.state.counts.inside), *here.capacity};
+    const auto found = scene.model.seats.find(item);
+    return found == scene.model.seats.end() ? std::nullopt : std::optional(found->second);
+}
+
 void add_facts(ItemSheet& sheet, const ProgrammeItem& item, const Scene& scene, const Words& words) {
+    if (!item.speakers.empty()) add_fact(sheet, words, "programme.speakers", {say(item.speakers, words.language())});
     add_fact(sheet, words, "programme.where", if_any(item.place_text, words));
     add_fact(sheet, words, "programme.way", if_any(item.way, words));
-    if (!item.rain_place.empty())
+    if (!item.rain_place.empty() && item.status != core::ItemStatus::Rain)
         add_fact(sheet, words, "programme.rain", {{item.rain_place, core::Language(core::kHomeLanguage)}});
     add_fact(sheet, words, "programme.who", audience_text(item.audience, scene.model, words));
-    const core::Checkpoint& here = scene.model.checkpoint;
-    if (here.item != item.id || !here.capacity || item.id.empty()) return;
-    const std::int64_t left = std::max(0, *here.capacity - scene.state.counts.inside);
-    add_fact(sheet, words, "programme.seats",
-             {words.say("programme.seats_of", {{"n", left}, {"capacity", std::int64_t{*here.capacity}}})});
+    const auto seats = seats_of(item.id, scene);
+    if (!seats || item.status == core::ItemStatus::Cancelled) return;
+    const core::Args args{{"n", std::int64_t{seats->left}}, {"capacity", std::int64_t{seats->capacity}}};
+    add_fact(sheet, words, "programme.seats", {words.say("programme.seats_of", args)});
 }
 
 } // namespace
@@ -233,6 +247,7 @@ ProgrammeKey programme_key(const Scene& scene, const Words& words, int most_lane
                      scene.model.event.first_day,
                      scene.model.event.last_day,
                      scene.model.programme,
+                     scene.model.late_changes,
                      scene.model.delegations};
     key.choice.item = {};
     return key;
@@ -243,7 +258,7 @@ bool still_holds(const ProgrammeKey& key, const Scene& scene, const Words& words
     return key.minute == minute_of(scene) && key.language == words.language() && key.choice.day == choice.day &&
            key.choice.filter == choice.filter && key.choice.guest == choice.guest && key.most_lanes == most_lanes &&
            key.first_day == scene.model.event.first_day && key.last_day == scene.model.event.last_day &&
-           key.programme == scene.model.programme && key.delegations == scene.model.delegations;
+           key.programme == scene.model.programme && key.late_changes == scene.model.late_changes && key.delegations == scene.model.delegations;
 }
 
 ProgrammeView programme_view(const Scene& scene, const Words& words, int most_lanes) {
@@ -274,7 +289,13 @@ std::optional<ItemSheet> item_sheet(const Scene& scene, const Words& words) {
         sheet.title_home = home;
     const Said day{core::format_day(item.day, words.language(), core::DateStyle::Long), words.language()};
     sheet.when = joined({{day}, {hours(item.starts, item.ends)}, {duration(item.ends - item.starts, words)}}, kDot);
-    sheet.now = item.day + item.starts <= scene.local_now && scene.local_now < item.day + item.ends;
+    const bool cancelled = item.status == core::ItemStatus::Cancelled;
+    sheet.now = !cancelled && item.day + item.starts <= scene.local_now && scene.local_now < item.day + item.ends;
+    sheet.notice = change_notice(item, scene.model, words);
+    if (!item.description.empty()) sheet.about = {say(item.description, words.language())};
+    sheet.item = item.id;
+    sheet.place = item.place;
+    if (!cancelled) sheet.show_way = words.say("map.way");
     sheet.now_label = words.say("home.now");
     add_facts(sheet, item, scene, words);
     sheet.goals_label = words.say("programme.goals");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/programme.hpp"
+#include "ui/programme_notice.hpp"
 #include "ui/views.hpp"
 
 namespace kiosk::ui {
@@ -41,6 +42,7 @@ struct ProgrammeCard {
     Spans detail; // its own hours where the row does not tell them, and the place
     std::vector<int> goals;
     bool now = false, past = false;
+    std::optional<ChangeNotice> notice;
 };
 
 struct ProgrammeView {
@@ -64,6 +66,7 @@ struct ProgrammeKey {
     int most_lanes = 1;
     core::LocalDay first_day{}, last_day{};
     std::vector<core::ProgrammeItem> programme;
+    std::map<core::ItemId, core::LateChange> late_changes;
     std::vector<core::Delegation> delegations;
     bool operator==(const ProgrammeKey&) const = default;
 };
@@ -82,9 +85,14 @@ struct ItemSheet {
     Spans when;
     bool now = false;
     Said now_label;
-    std::vector<ItemFact> facts; // place, way, rain, for whom, places left
+    std::optional<ChangeNotice> notice;
+    Spans about;
+    std::vector<ItemFact> facts; // speakers, place, way, rain, for whom, places left
     Said goals_label;
     std::vector<std::pair<int, Said>> goals;
+    std::optional<Said> show_way; // none of what is cancelled
+    core::ItemId item;
+    core::PlaceId place; // of the way; may be empty
     Said close;
 };
 // None: the event has no such item any more.

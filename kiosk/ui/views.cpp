@@ -252,6 +252,7 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
         break;
     case core::Sheet::ProgrammeItem: // these have views of their own
     case core::Sheet::ProgrammeFilter:
+    case core::Sheet::ProgrammeSearch:
     case core::Sheet::MapSearch:
     case core::Sheet::None: break;
     }

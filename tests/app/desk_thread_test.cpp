@@ -130,11 +130,11 @@ TEST(DeskThread, ACommandLineThatTheEventRefusesIsToldAndNotTriedAgain) {
 TEST(DeskThread, CountsTheDelegationsWhenNobodyStandsThere) {
     DeskBench bench;
     auto parts = bench.parts();
-    parts.count_delegations = [&](core::LocalDay today) { return count_delegations(bench.file(), today); };
+    parts.count_people = [&](core::LocalDay today) { return count_people(bench.file(), today); };
     DeskThread thread(std::move(parts));
     ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
-    const auto counted = bench.wait_for<DelegationsCounted>(thread);
-    const core::DelegationCount& japan = counted.at(0).counts.at(core::DelegationId("jp"));
+    const auto counted = bench.wait_for<PeopleCounted>(thread);
+    const core::DelegationCount& japan = counted.at(0).delegations.at(core::DelegationId("jp"));
     EXPECT_EQ(japan.arrived, 1);
     EXPECT_EQ(japan.expected, 4);
 }

@@ -27,6 +27,47 @@ TEST(EventSource, OpensTheDeskAtTheCheckpointThatWasAskedFor) {
     EXPECT_EQ(opened->model.programme.size(), 2U);
 }
 
+TEST(EventSource, ARevisionThatAnotherProcessLoadsOnTheDayIsNewsAndTellsWhatItChanged) {
+    DeskBench bench;
+    const auto opened = open_event(bench.source(), bench.clock);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    const auto& model = opened->model;
+    const auto nothing = read_news(bench.file(), model.revision, model.checkpoint);
+    ASSERT_TRUE(nothing);
+    EXPECT_FALSE(*nothing);
+    auto package = bench.event.package;
+    package.revision = core::RevisionNumber{2};
+    package.content.bytes[0] = 2;
+    package.programme[0].starts += 30min;
+    package.programme.pop_back();
+    {
+        auto database = store::Database::open(bench.file(), store::OpenMode::ReadWrite);
+        ASSERT_TRUE(database->load(package, {false, {}, package.event.first_day}));
+    }
+    const auto news = read_news(bench.file(), model.revision, model.checkpoint);
+    ASSERT_TRUE(news && *news);
+    EXPECT_EQ((*news)->checkpoint.id, model.checkpoint.id);
+    EXPECT_TRUE((*news)->late_changes.at(core::ItemId("opening")).time);
+    ASSERT_EQ((*news)->programme.size(), 2U);
+    EXPECT_EQ((*news)->programme[1].status, core::ItemStatus::Cancelled) << "dropped";
+}
+
+TEST(EventSource, PlacesLeftAreCountedBehindEveryItemsDoor) {
+    DeskBench bench;
+    auto package = bench.event.package;
+    package.revision = core::RevisionNumber{2};
+    package.content.bytes[0] = 2;
+    package.checkpoints[2].item = core::ItemId("opening"); // the hall, for three
+    ASSERT_TRUE(store::Database::open(bench.file(), store::OpenMode::ReadWrite)->load(package));
+    const auto opened = open_event(bench.source("hall"), bench.clock);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    static_cast<void>(opened->desk->present({bench.event.token("jp-01"), core::Source::Camera}, bench.now));
+    const auto counted = count_people(bench.file(), kiosk::test::kFirstDay);
+    ASSERT_TRUE(counted) << counted.error().detail;
+    EXPECT_EQ(counted->seats.at(core::ItemId("opening")), (ui::Seats{2, 3}));
+    EXPECT_EQ(counted->seats.size(), 1U) << "the workshop's door has no capacity";
+}
+
 TEST(EventSource, ACheckpointThatIsNotThereIsAUsageErrorThatListsThem) {
     DeskBench bench;
     const auto opened = open_event(bench.source("gait"), bench.clock);

@@ -141,5 +141,65 @@ TEST(Days, TheNearestToTodayIsShownFirst) {
     EXPECT_EQ(nearest_day({}, first), first);
 }
 
+// --- late changes
+
+ProgrammeItem planned(const char* id, int from, int to) {
+    ProgrammeItem one;
+    one.id = ItemId{id};
+    one.starts = MinuteOfDay{from};
+    one.ends = MinuteOfDay{to};
+    one.place_text = {{{"zh-TW", "大禮堂"}}};
+    one.rain_place = "體育館";
+    return one;
+}
+
+TEST(LiveProgramme, WithoutALaterRevisionNothingHasChanged) {
+    const auto live = live_programme({planned("a", 540, 570)}, {});
+    EXPECT_EQ(live.items, std::vector{planned("a", 540, 570)});
+    EXPECT_TRUE(live.changes.empty());
+}
+
+TEST(LiveProgramme, TellsWhenAndWhereAnItemWasToBe) {
+    auto moved = planned("a", 600, 630);
+    moved.place_text = {{{"zh-TW", "圖書館"}}};
+    const std::vector before{planned("a", 540, 570), planned("b", 700, 710)};
+    const auto live = live_programme({moved, planned("b", 700, 710)}, before);
+    ASSERT_EQ(live.changes.size(), 1U);
+    const LateChange& change = live.changes.at(ItemId{"a"});
+    EXPECT_TRUE(change.time && change.place);
+    EXPECT_EQ(change.was_starts, MinuteOfDay{540});
+    EXPECT_EQ(change.was_place.in("zh-TW"), "大禮堂");
+    EXPECT_EQ(live.items[0], moved);
+}
+
+TEST(LiveProgramme, WhenItRainsAnItemIsAtItsRainPlaceAndItsWayIsUnknown) {
+    auto wet = planned("a", 540, 570);
+    wet.status = ItemStatus::Rain;
+    wet.way = {{{"zh-TW", "請沿黃線前進"}}};
+    const auto live = live_programme({wet}, {});
+    EXPECT_EQ(live.items[0].place_text.in("ja"), "體育館");
+    EXPECT_TRUE(live.items[0].way.empty());
+    EXPECT_EQ(live.changes.at(ItemId{"a"}).was_place.in("zh-TW"), "大禮堂");
+    EXPECT_FALSE(live.changes.at(ItemId{"a"}).time);
+}
+
+TEST(LiveProgramme, WhatALaterRevisionDroppedIsShownAsCancelled) {
+    const std::vector before{planned("a", 540, 570)};
+    const auto live = live_programme({planned("b", 600, 610)}, before);
+    ASSERT_EQ(live.items.size(), 2U);
+    EXPECT_EQ(live.items[1].id, ItemId{"a"});
+    EXPECT_EQ(live.items[1].status, ItemStatus::Cancelled);
+    EXPECT_TRUE(live.changes.at(ItemId{"a"}).dropped);
+}
+
+TEST(Concerns, AGuestOfAnotherBuddyClassIsElsewhere) {
+    Audience audience;
+    audience.buddy_classes = {"8-3"};
+    const ProgrammeFilter mine{ProgrammeFilter::Kind::Guest, {}, {}};
+    EXPECT_TRUE(concerns(audience, mine, Attendee{{}, "", "student", "8-3"}));
+    EXPECT_FALSE(concerns(audience, mine, Attendee{{}, "", "student", "8-1"}));
+    EXPECT_TRUE(concerns(audience, {}, std::nullopt)) << "everyone's list holds it";
+}
+
 } // namespace
 } // namespace kiosk::core

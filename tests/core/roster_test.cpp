@@ -89,6 +89,22 @@ TEST(NowAndNext, LeaveOutWhatIsForOthers) {
     EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).now), "theirs");
 }
 
+TEST(NowAndNext, LeaveOutWhatIsCancelled) {
+    std::vector programme{item("a", 9, 10), item("b", 11, 12), item("c", 13, 14)};
+    programme[0].status = programme[1].status = ItemStatus::Cancelled;
+    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).now), "-");
+    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).next), "c");
+}
+
+TEST(NowAndNext, FollowTheBuddyClass) {
+    auto other = item("8-1", 9, 10), own = item("8-3", 9, 10);
+    other.audience.buddy_classes = {"8-1"};
+    own.audience.buddy_classes = {"8-2", "8-3"};
+    auto who = student();
+    who.buddy_class = "8-3";
+    EXPECT_EQ(id_of(now_and_next({other, own}, kDay + hours{8}, &who).next), "8-3");
+}
+
 TEST(Verdicts, AreFoundByTheirNames) {
     for (std::uint8_t number = 1; number <= kVerdictCount; ++number) {
         const auto verdict = static_cast<Verdict>(number);

@@ -80,6 +80,31 @@ TEST(SessionProgramme, AnotherSheetOverAnItemForgetsTheItem) {
     EXPECT_EQ(guest.state.sheet, Sheet::Privacy) << "an item's sheet has an item";
 }
 
+TEST(SessionProgramme, IsSearchedOnASheetAndWhatWasTypedIsForgottenWithIt) {
+    Guest guest;
+    guest.does(OpenHome{});
+    guest.does(OpenSheet{Sheet::ProgrammeSearch});
+    EXPECT_EQ(guest.state.sheet, Sheet::None) << "not from home";
+    guest.does(OpenProgramme{});
+    guest.does(OpenSheet{Sheet::ProgrammeSearch});
+    guest.does(TypeSearch{"lac"});
+    EXPECT_EQ(guest.state.search, "lac");
+    guest.does(OpenItem{ItemId{"lacquer"}});
+    EXPECT_EQ(guest.state.sheet, Sheet::ProgrammeItem);
+    EXPECT_EQ(guest.state.search, "");
+}
+
+TEST(SessionProgramme, AnItemsWayIsShownOnTheMap) {
+    Guest guest;
+    guest.does(OpenProgramme{});
+    guest.does(OpenItem{ItemId{"lacquer"}});
+    guest.does(ShowTheWay{ItemId{"lacquer"}, PlaceId{"host"}, 0, {}});
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    EXPECT_EQ(guest.state.sheet, Sheet::None);
+    EXPECT_EQ(guest.state.map.way, ItemId{"lacquer"});
+    EXPECT_EQ(guest.state.map.place, PlaceId{"host"});
+}
+
 TEST(SessionProgramme, ChoosingAFilterClosesTheSheetOfFilters) {
     Guest guest;
     guest.does(OpenProgramme{});

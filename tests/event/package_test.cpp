@@ -61,6 +61,32 @@ TEST_F(Package, ThatIsRightGivesEveryValue) {
     EXPECT_DOUBLE_EQ(package.places[0].longitude, 120.66);
 }
 
+TEST_F(Package, AnItemTellsWhatItIsAboutWhoSpeaksForWhichClassesAndWhetherItTakesPlace) {
+    write("participants.csv", "id,delegation,name,role,buddy_class\np1,aoba,佐藤 美咲,student,8-3\n");
+    write("programme.csv", "id,day,starts,ends,title,說明,說明@en,講者,班級,雨備,狀態\n"
+                           "talk,2026-11-26,09:30,10:00,演講,談颱風,About typhoons,林老師,8-3;8-4,體育館,雨備\n"
+                           "walk,2026-11-26,10:00,10:50,健行,,,,,,cancelled\n"
+                           "rest,2026-11-26,11:00,11:50,休息,,,,,,\n");
+    write("checkpoints.csv", "id,kind,name,area,direction\ngate,gate,正門,campus,in\n");
+    const auto report = read();
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:2: warning: buddy_classes: nobody has the buddy class")));
+    const auto& items = report.package->programme;
+    ASSERT_EQ(items.size(), 3U);
+    EXPECT_EQ(items[0].description.in("en"), "About typhoons");
+    EXPECT_EQ(items[0].speakers.in("zh-TW"), "林老師");
+    EXPECT_THAT(items[0].audience.buddy_classes, ElementsAre("8-3", "8-4"));
+    EXPECT_EQ(items[0].status, core::ItemStatus::Rain);
+    EXPECT_EQ(items[1].status, core::ItemStatus::Cancelled);
+    EXPECT_EQ(items[2].status, core::ItemStatus::Planned);
+}
+
+TEST_F(Package, AnItemThatIsSentToARainPlaceHasOne) {
+    write("programme.csv", "id,day,starts,ends,title,status\nlab,2026-11-26,10:00,10:50,共學,rain\n");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:2: status: it is sent to its rain_place")));
+    write("programme.csv", "id,day,starts,ends,title,status\nlab,2026-11-26,10:00,10:50,共學,later\n");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:2: status: \"later\"")));
+}
+
 TEST_F(Package, ReadsTheSameWithAByteOrderMarkAndCarriageReturns) {
     const auto plain = *read().package;
     for (const auto* name : {"delegations.csv", "participants.csv", "programme.csv", "checkpoints.csv", "places.csv"}) {

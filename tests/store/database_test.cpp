@@ -129,6 +129,35 @@ TEST_F(DatabaseTest, LoadingAgainKeepsIdsAndTheLedger) {
     EXPECT_EQ(fault(), "");
 }
 
+TEST_F(DatabaseTest, OnceTheEventHasBegunItsProgrammeIsKeptAsItWasBeforeEachLoad) {
+    load();
+    auto stored = database(OpenMode::ReadWrite);
+    auto package = sample.package;
+    const auto load_on = [&](std::optional<core::LocalDay> today) {
+        package.revision = core::RevisionNumber{package.revision.value() + 1};
+        package.content.bytes[0] = static_cast<std::uint8_t>(package.revision.value());
+        LoadOptions options;
+        options.today = today;
+        must(stored.load(package, options));
+    };
+    package.programme[0].starts += std::chrono::minutes{5};
+    load_on(package.event.first_day - std::chrono::days{1});
+    EXPECT_TRUE(must(stored.programme_before()).empty()) << "before the event a plan may change";
+    const auto first = package.programme;
+    package.programme[0].status = core::ItemStatus::Rain;
+    package.programme[0].audience.buddy_classes = {"8-3"};
+    package.programme[0].description = {{{"zh-TW", "開幕"}}};
+    package.programme[0].speakers = {{{"", "林老師"}}};
+    load_on(package.event.first_day);
+    EXPECT_EQ(must(stored.programme()), package.programme);
+    EXPECT_EQ(must(stored.programme_before()), first);
+    package.programme[0].starts += std::chrono::minutes{5};
+    load_on(package.event.last_day);
+    EXPECT_EQ(must(stored.programme_before()), first) << "what was announced first";
+    load_on(std::nullopt);
+    EXPECT_TRUE(must(stored.programme_before()).empty());
+}
+
 TEST_F(DatabaseTest, SomebodyWhoIsGoneKeepsTheNameBesideTheEntries) {
     load();
     (void)show(*desk(), "jp-03", at(9, 0));

@@ -1,4 +1,5 @@
 // What the programme says, and where its parts lie.
+#include "ui/programme_search.hpp"
 #include "ui/programme_view.hpp"
 
 #include <algorithm>
@@ -94,12 +95,12 @@ TEST_F(ProgrammeViews, LeavesOutWhatDoesNotConcernTheChoice) {
 
 TEST_F(ProgrammeViews, OffersMyProgrammeOnlyToWhoScanned) {
     EXPECT_EQ(view().filters.front().name.text, "Everyone");
-    stage.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student"};
+    stage.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student", "8-3"};
     EXPECT_EQ(view().filters.front().name.text, "My programme");
 }
 
 TEST_F(ProgrammeViews, BeginsMyProgrammeWithTheNextPlace) {
-    stage.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student"};
+    stage.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student", "8-3"};
     EXPECT_FALSE(view().next) << "everyone's";
     stage.state.programme.filter.kind = Kind::Guest;
     at(13, 0);
@@ -134,12 +135,14 @@ TEST_F(ProgrammeViews, AnItemsSheetTellsPlaceWayRainAndForWhom) {
     const auto sheet = ui::item_sheet(scene(), words());
     ASSERT_TRUE(sheet);
     EXPECT_EQ(sheet->title_home->text, "體驗：豐原漆藝");
-    ASSERT_EQ(sheet->facts.size(), 4U);
-    EXPECT_EQ(sheet->facts[2].label.text, "If it rains");
-    EXPECT_EQ(sheet->facts[2].text.front().text, "B1 學生活動中心");
+    EXPECT_EQ(sheet->about.front().text.substr(0, 8), "Meet the");
+    ASSERT_EQ(sheet->facts.size(), 5U);
+    EXPECT_EQ(sheet->facts[0].text.front().text, "Ms Lai (sample)");
+    EXPECT_EQ(sheet->facts[3].label.text, "If it rains");
+    EXPECT_EQ(sheet->facts[3].text.front().text, "B1 學生活動中心");
     std::string whom;
-    for (const auto& said : sheet->facts[3].text) whom += said.text;
-    EXPECT_EQ(whom, "Aobadai High School, Marina Grove Secondary School\nGroup A, Group B\nStudent");
+    for (const auto& said : sheet->facts[4].text) whom += said.text;
+    EXPECT_EQ(whom, "Aobadai High School, Marina Grove Secondary School\nGroup A, Group B\nStudent\nBuddy class 8-3");
     ASSERT_EQ(sheet->goals.size(), 2U);
     EXPECT_EQ(sheet->goals[1].second.text, "Sustainable Cities and Communities");
 }
@@ -148,19 +151,69 @@ TEST_F(ProgrammeViews, RainHasItsOwnNameInTheHomeLanguage) {
     stage.state.language = "zh-TW";
     stage.state.programme.item = core::ItemId{"lacquer"};
     const auto sheet = ui::item_sheet(scene(), words());
-    EXPECT_EQ(sheet->facts[2].label.text, "雨天備案");
+    EXPECT_EQ(sheet->facts[3].label.text, "雨天備案");
     EXPECT_FALSE(sheet->title_home);
 }
 
-TEST_F(ProgrammeViews, TellsThePlacesLeftOnlyAtThatItemsOwnDoor) {
+TEST_F(ProgrammeViews, TellsThePlacesLeftBehindAnItemsDoorWhereverThatIs) {
     stage.state.programme.item = core::ItemId{"lacquer"};
     stage.model.checkpoint.capacity = 44;
     stage.state.counts.inside = 45;
-    EXPECT_EQ(ui::item_sheet(scene(), words())->facts.size(), 4U) << "the gate's own capacity";
+    EXPECT_EQ(ui::item_sheet(scene(), words())->facts.size(), 5U) << "the gate's own capacity";
+    stage.model.seats[core::ItemId{"lacquer"}] = {3, 20};
+    EXPECT_EQ(ui::item_sheet(scene(), words())->facts.back().text.front().text, "3 of 20") << "another door";
     stage.model.checkpoint.item = core::ItemId{"lacquer"};
-    EXPECT_EQ(ui::item_sheet(scene(), words())->facts.back().text.front().text, "0 of 44");
+    EXPECT_EQ(ui::item_sheet(scene(), words())->facts.back().text.front().text, "0 of 44") << "this one";
     stage.state.counts.inside = 30;
     EXPECT_EQ(ui::item_sheet(scene(), words())->facts.back().text.front().text, "14 of 44");
+}
+
+// --- late changes
+
+TEST_F(ProgrammeViews, AnItemThatWasMovedSaysWhenAndWhereItWasToBe) {
+    stage.model.late_changes[core::ItemId{"tour"}] = {true, true, false, item("tour").day, core::MinuteOfDay{630},
+                                                      core::MinuteOfDay{690}, {{{"en", "Courtyard"}}}};
+    const auto tour = card(view(), "tour");
+    ASSERT_TRUE(tour.notice);
+    EXPECT_EQ(tour.notice->word.text, "Moved");
+    EXPECT_EQ(tour.notice->was.front().text, "was 10:30–11:30 ・ Courtyard");
+    EXPECT_FALSE(card(view(), "lunch").notice);
+}
+
+TEST_F(ProgrammeViews, WhatIsCancelledIsNeitherOnNorShownTheWayTo) {
+    item("arrival").status = core::ItemStatus::Cancelled;
+    EXPECT_FALSE(card(view(), "arrival").now);
+    EXPECT_EQ(card(view(), "arrival").notice->word.text, "Cancelled");
+    stage.state.programme.item = core::ItemId{"arrival"};
+    EXPECT_FALSE(ui::item_sheet(scene(), words())->show_way);
+    item("arrival").status = core::ItemStatus::Planned;
+    EXPECT_TRUE(ui::item_sheet(scene(), words())->show_way);
+}
+
+TEST_F(ProgrammeViews, WhatIsSentToItsRainPlaceSaysSo) {
+    item("lacquer").status = core::ItemStatus::Rain;
+    stage.model.late_changes[core::ItemId{"lacquer"}].place = true;
+    EXPECT_EQ(card(view(), "lacquer").notice->word.text, "Rain plan");
+}
+
+// --- search
+
+TEST_F(ProgrammeViews, AreSearchedByTitleSpeakerAndPlaceInAnyLanguage) {
+    ui::ProgrammeSearch search;
+    const auto found = [&](const char* typed) {
+        stage.state.search = typed;
+        std::string ids;
+        for (const auto& row : search.sheet(scene(), words()).rows) ids += row.id.substr(12) + " ";
+        return ids;
+    };
+    EXPECT_EQ(found("lacq feng"), "lacquer ");
+    EXPECT_EQ(found("acquer"), "") << "the middle of a word";
+    EXPECT_EQ(found("ms lai"), "lacquer ");
+    EXPECT_EQ(found("auditorium"), "welcome assembly ");
+    EXPECT_EQ(found("漆藝"), "lacquer ");
+    EXPECT_EQ(found("qqq"), "");
+    at(13, 20);
+    EXPECT_EQ(found(""), "lacquer planning assembly ") << "what is still to come";
 }
 
 TEST_F(ProgrammeViews, AnItemThatTheEventLostHasNoSheet) {

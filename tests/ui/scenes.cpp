@@ -101,6 +101,13 @@ std::vector<core::ProgrammeItem> sample_programme() {
     items[5].way = {{{"zh-TW", "請沿綠線前進"}, {"en", "Follow the green line"}, {"ja", "緑の線に沿ってお進みください"}}};
     items[5].rain_place = "B1 學生活動中心";
     items[5].audience = {{core::DelegationId{"jp"}, core::DelegationId{"sg"}}, {"A", "B"}, {"student"}};
+    items[5].audience.buddy_classes = {"8-3"};
+    items[5].description = {{{"zh-TW", "跟著在地漆藝師認識豐原的漆，完成一件自己的漆筷。"},
+                             {"en", "Meet the lacquer of Fengyuan with a local master, and finish a pair of chopsticks of your own."},
+                             {"ja", "地元の漆芸師と豊原の漆に親しみ、自分の箸を仕上げます。"},
+                             {"th", "เรียนรู้งานลงรักของเฟิงหยวนกับช่างท้องถิ่น และทำตะเกียบของคุณเองหนึ่งคู่"}}};
+    items[5].speakers = {{{"zh-TW", "賴老師（範例）"}, {"en", "Ms Lai (sample)"}}};
+    items[5].place = core::PlaceId{"host"};
     items[6].audience.roles = {"teacher", "principal"};
     items.push_back(item("assembly", 540, 560, {{{"zh-TW", "集合"}, {"en", "Assembly"}, {"ja", "集合"}}}, hall));
     items.back().day += std::chrono::days{1};
@@ -365,9 +372,41 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
         s.model.checkpoint.capacity = 44;
         s.state.counts.inside = 30;
     });
+    const auto late = [](Stage& s) {
+        core::ProgrammeItem& tour = s.model.programme[3];
+        s.model.late_changes[tour.id] = {true, true, false, kDay, core::MinuteOfDay{630}, core::MinuteOfDay{690},
+                                         {{{"zh-TW", "中庭"}, {"en", "Courtyard"}}}};
+        core::ProgrammeItem& lacquer = s.model.programme[5];
+        lacquer.status = core::ItemStatus::Rain;
+        s.model.late_changes[lacquer.id] = {false, true, false, kDay, {}, {}, lacquer.place_text};
+        lacquer.place_text = {{{"", lacquer.rain_place}}};
+        lacquer.way = {};
+        s.model.programme[4].status = core::ItemStatus::Cancelled;
+        s.model.programme[0].status = core::ItemStatus::Cancelled;
+    };
+    with("programme-late", [&](Stage& s) {
+        late(s);
+        s.local_now = at(11, 10);
+    });
+    with("programme-item-late", [&](Stage& s) {
+        late(s);
+        s.local_now = at(14, 0);
+        open(s, "lacquer");
+    });
+    with("programme-item-cancelled", [&](Stage& s) {
+        late(s);
+        open(s, "lunch");
+    });
+    for (const auto& [name, typed] : {std::pair("programme-search", ""), std::pair("programme-search-found", "lac"),
+                                      std::pair("programme-search-none", "qqq")}) {
+        with(name, [typed = typed](Stage& s) {
+            s.state.sheet = core::Sheet::ProgrammeSearch;
+            s.state.search = typed;
+        });
+    }
     with("programme-item-now", [&](Stage& s) { open(s, "arrival"); });
     with("programme-mine", [](Stage& s) {
-        s.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student"};
+        s.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student", "8-3"};
         s.state.programme.filter.kind = Kind::Guest;
     });
     with("programme-tomorrow", [](Stage& s) { s.state.programme.day = kDay + std::chrono::days{1}; });

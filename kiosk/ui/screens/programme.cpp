@@ -38,17 +38,40 @@ TextStyle duration_style(Colour colour) {
 // How the inside of a card is divided: tiles and the "now" at its right, or below the words where it is narrow.
 struct CardShape {
     float words_w = 0, title_h = 0, detail_h = 0;
-    float pill_w = 0, tiles_w = 0, side = 0;
+    float pills_w = 0, tiles_w = 0, side = 0;
     bool below = false;
     float height = 0;
 };
+
+constexpr float kPillGap = 12;
+
+struct CardPill {
+    Said word;
+    Colour fill, ink;
+};
+
+std::vector<CardPill> pills_of(const ProgrammeCard& card, const Said& now_label, const Theme& t) {
+    std::vector<CardPill> pills;
+    if (card.now) pills.push_back({now_label, t.accent, t.on_accent});
+    if (!card.notice) return pills;
+    const bool off = card.notice->cancelled;
+    pills.push_back({card.notice->word, off ? t.red : t.amber, off ? t.on_red : t.on_amber});
+    return pills;
+}
+
+float pills_width(Canvas& canvas, const std::vector<CardPill>& pills) {
+    float width = 0;
+    for (const CardPill& each : pills)
+        width += canvas.measure({each.word}, style(24, Weight::Bold, {})).x + 28 + (width > 0 ? kPillGap : 0);
+    return width;
+}
 
 CardShape card_shape(Canvas& canvas, const ProgrammeCard& card, const Said& now_label, float width) {
     CardShape s;
     s.side = sdg_side(canvas);
     s.tiles_w = sdg_width(card.goals.size(), s.side);
-    if (card.now) s.pill_w = canvas.measure({now_label}, style(24, Weight::Bold, {})).x + 28;
-    const float extra = s.tiles_w + s.pill_w + (s.tiles_w > 0 && s.pill_w > 0 ? 16.0F : 0.0F);
+    s.pills_w = pills_width(canvas, pills_of(card, now_label, canvas.theme()));
+    const float extra = s.tiles_w + s.pills_w + (s.tiles_w > 0 && s.pills_w > 0 ? 16.0F : 0.0F);
     const float inner = width - 2 * kCardPad;
     s.below = extra > 0 && inner - extra - 24 < 330 * canvas.text_scale();
     s.words_w = s.below || extra <= 0 ? inner : inner - extra - 24;
@@ -77,9 +100,10 @@ void card_words(Canvas& canvas, const ProgrammeView& view, const ProgrammeCard& 
     const Theme& t = canvas.theme();
     const CardShape s = card_shape(canvas, card, view.now_label, r.w);
     const bool turned = held && t.contrast; // the theme's pressed face is light
-    const Colour ink = turned ? t.background : card.past ? t.muted : t.ink;
+    const bool cancelled = card.notice && card.notice->cancelled;
+    const Colour ink = turned ? t.background : card.past || cancelled ? t.muted : t.ink;
     const float x = r.x + kCardPad;
-    const float extra_h = std::max(s.tiles_w > 0 ? s.side : 0, s.pill_w > 0 ? pill_height(canvas, 24) : 0);
+    const float extra_h = std::max(s.tiles_w > 0 ? s.side : 0, s.pills_w > 0 ? pill_height(canvas, 24) : 0);
     const float block = s.title_h + s.detail_h + (s.below ? 10 + extra_h : 0);
     float y = r.y + (r.h - block) / 2;
     y += canvas.text({x, y}, {card.title}, title_style(ink), s.words_w);
@@ -87,16 +111,17 @@ void card_words(Canvas& canvas, const ProgrammeView& view, const ProgrammeCard& 
     float right = r.right() - kCardPad;
     float middle = r.y + r.h / 2;
     if (s.below) {
-        right = x + s.tiles_w + s.pill_w + (s.tiles_w > 0 && s.pill_w > 0 ? 16.0F : 0.0F);
+        right = x + s.tiles_w + s.pills_w + (s.tiles_w > 0 && s.pills_w > 0 ? 16.0F : 0.0F);
         middle = y + 10 + extra_h / 2;
     }
     if (s.tiles_w > 0) {
         sdg_row(canvas, {right - s.tiles_w, middle - s.side / 2}, card.goals, s.side);
         right -= s.tiles_w + 16;
     }
-    if (s.pill_w > 0)
-        pill(canvas, {right - s.pill_w, middle - pill_height(canvas, 24) / 2}, {view.now_label}, t.accent, t.on_accent,
-             24);
+    right -= s.pills_w;
+    for (const CardPill& each : pills_of(card, view.now_label, t))
+        right += kPillGap +
+                 pill(canvas, {right, middle - pill_height(canvas, 24) / 2}, {each.word}, each.fill, each.ink, 24);
 }
 
 // What can be reached of a card; with lower controls its upper part may lie too high.

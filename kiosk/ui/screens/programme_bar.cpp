@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/icons.hpp"
 #include "ui/widgets.hpp"
 
 namespace kiosk::ui {
@@ -37,6 +38,13 @@ float flow_days(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, co
         bar.days.push_back({x, y, std::min(size.x, area.w), size.y});
         x += size.x + kGap;
     }
+    const float side = std::max(canvas.shape().touch, 92.0F);
+    height = std::max(height, canvas.shape().touch);
+    if (x > area.x && x + side > area.right()) {
+        x = area.x;
+        y += height + kGap;
+    }
+    bar.search = {x, y, side, height};
     return y + height - area.y;
 }
 
@@ -95,7 +103,7 @@ void place_filters(ProgrammeBar& bar, const Rect& row, bool from_right) {
 float compose(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area) {
     const float days_h = flow_days(view, bar, canvas, {area.x, 0, area.w, 0});
     const float chip_h = button_size(canvas, {view.more}, kTextSize, kChipPad).y;
-    float days_right = area.x;
+    float days_right = bar.search.right();
     for (const Rect& r : bar.days) days_right = std::max(days_right, r.right());
     const float beside = area.right() - days_right - 48;
     const bool one_row = !canvas.shape().portrait && beside >= area.w * 0.42F;
@@ -110,6 +118,7 @@ float compose(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, cons
 
 void move_down(ProgrammeBar& bar, float by) {
     for (Rect& r : bar.days) r.y += by;
+    bar.search.y += by;
     for (Rect& r : bar.filter_rects) r.y += by;
     if (bar.more) bar.more->y += by;
 }
@@ -159,6 +168,8 @@ Action draw_bar(const ProgrammeView& view, const ProgrammeBar& bar, Canvas& canv
     for (std::size_t i = 0; i < view.days.size(); ++i)
         if (day_tab(canvas, "programme.day." + std::to_string(i + 1), view.days[i], bar.days[i], bar.dates))
             action = core::ChooseDay{view.days[i].day};
+    if (icon_button(canvas, "programme.search", bar.search, draw_search_icon, ButtonLook::Plain))
+        action = core::OpenSheet{core::Sheet::ProgrammeSearch};
     for (std::size_t i = 0; i < bar.filters.size(); ++i) {
         const FilterChip& chip = view.filters[bar.filters[i]];
         const ButtonLook look = chip.chosen ? ButtonLook::Selected : ButtonLook::Plain;

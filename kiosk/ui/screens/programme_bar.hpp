@@ -10,6 +10,7 @@ namespace kiosk::ui {
 
 struct ProgrammeBar {
     std::vector<Rect> days;           // as in the view
+    Rect search;                      // after the days
     std::vector<std::size_t> filters; // those that find room
     std::vector<Rect> filter_rects;
     std::optional<Rect> more; // to all of them

@@ -1,4 +1,7 @@
 #include "ui/screens/programme.hpp"
+
+#include <algorithm>
+
 #include "ui/screens/sheets.hpp"
 #include "ui/sdg.hpp"
 #include "ui/widgets.hpp"
@@ -35,14 +38,21 @@ float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
     TextStyle heading = style(54, Weight::Bold, t.ink);
     heading.line = 1.2F;
     heading.balanced = true;
-    if (view.now) {
-        pill(canvas, {area.x, y}, {view.now_label}, t.accent, t.on_accent, 26);
-        y += pill_height(canvas, 26) + 12;
+    float x = area.x;
+    if (view.now) x += 12 + pill(canvas, {x, y}, {view.now_label}, t.accent, t.on_accent, 26);
+    if (view.notice) {
+        const bool off = view.notice->cancelled;
+        pill(canvas, {x, y}, {view.notice->word}, off ? t.red : t.amber, off ? t.on_red : t.on_amber, 26);
     }
+    if (view.now || view.notice) y += pill_height(canvas, 26) + 12;
     y += canvas.text({area.x, y}, {view.title}, heading, area.w);
     if (view.title_home) y += canvas.text({area.x, y}, {*view.title_home}, style(34, Weight::Regular, t.muted), area.w);
     y += 10;
     y += canvas.text({area.x, y}, view.when, style(34, Weight::Bold, t.ink), area.w);
+    if (view.notice && !view.notice->was.empty())
+        y += canvas.text({area.x, y}, view.notice->was, style(30, Weight::Regular, t.muted), area.w);
+    if (!view.about.empty())
+        y += 12 + canvas.text({area.x, y + 12}, view.about, style(32, Weight::Regular, t.ink), area.w);
     const TextStyle label = style(26, Weight::Regular, t.muted), text = style(34, Weight::Regular, t.ink);
     y = facts(view.facts, canvas, {area.x, y, area.w, 0});
     if (!view.goals.empty()) {
@@ -91,9 +101,23 @@ float filter_words(const FilterSheet& view, Canvas& canvas, const Rect& area, Ac
 Action draw_item_sheet(const std::optional<ItemSheet>& view, Canvas& canvas) {
     if (!view) return core::CloseSheet{};
     const auto content = [&](Canvas& c, Rect area) { return item_words(*view, c, area); };
-    const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view->close}, 32, 56).y);
+    const Vec close = button_size(canvas, {view->close}, 32, 56);
+    const Vec way = view->show_way ? button_size(canvas, {*view->show_way}, 32, 40) : Vec{};
+    constexpr float kGap = 20;
+    // Beside each other, or where words are large one above the other.
+    const float room = sheet_width(canvas);
+    const bool stacked = view->show_way && way.x + kGap + std::max(close.x, 260.0F) > room;
+    SheetGround ground = sheet_ground(canvas, content, stacked ? way.y + kGap + close.y : close.y);
     canvas.scroll("programme.sheet", ground.inner, 0, content);
-    return close_sheet_by(canvas, ground, view->close);
+    Action action;
+    if (view->show_way) {
+        const Rect box{ground.row.x, ground.row.y, std::min(way.x, room), stacked ? way.y : ground.row.h};
+        if (button(canvas, "programme.way", box, {*view->show_way}, ButtonLook::Plain, 32))
+            action = core::ShowTheWay{view->item, view->place, 0, {}};
+    }
+    ground.row = {ground.row.x, ground.row.bottom() - close.y, ground.row.w, close.y};
+    keep(action, close_sheet_by(canvas, ground, view->close));
+    return action;
 }
 
 Action draw_filter_sheet(const FilterSheet& view, Canvas& canvas) {

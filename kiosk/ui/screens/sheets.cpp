@@ -52,8 +52,12 @@ void ground(Canvas& canvas, const Rect& box) {
 
 } // namespace
 
+float sheet_width(const Canvas& canvas) {
+    return std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
+}
+
 SheetGround sheet_ground(Canvas& canvas, const Canvas::Content& content, float row_height, bool all_in_reach) {
-    const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
+    const float width = sheet_width(canvas);
     SheetGround made;
     made.box = place(canvas, canvas.height_of(content, width), row_height, all_in_reach);
     ground(canvas, made.box);
