@@ -142,6 +142,33 @@ void read_panel(Reader& reader, ui::Panel& panel) {
     panel.lens = reader.one_of("lens", kSides).value_or(panel.lens);
 }
 
+void read_span(Reader& reader, const char* from_key, const char* to_key, DaySpan& span) {
+    const auto minute = [&](const char* key) -> std::optional<core::MinuteOfDay> {
+        const auto text = reader.text(key);
+        if (!text) return std::nullopt;
+        const auto read = core::parse_minute(*text);
+        if (read) return *read;
+        reader.problem(*reader.find(key), key, "write a time from \"00:00\" to \"24:00\"");
+        return std::nullopt;
+    };
+    const auto from = minute(from_key), to = minute(to_key);
+    if (from && to) span = {*from, *to};
+    for (const char* key : {from_key, to_key})
+        if (from.has_value() != to.has_value() && reader.find(key) != nullptr)
+            reader.problem(*reader.find(key), key, std::string("write both ") + from_key + " and " + to_key);
+}
+
+void read_attract(Reader& reader, AttractConfig& attract) {
+    attract.still = reader.flag("still").value_or(false);
+    read_span(reader, "dim_from", "dim_to", attract.dim);
+    attract.brightness = reader.number("brightness", 0.05, 1).value_or(attract.brightness);
+}
+
+void read_sound(Reader& reader, SoundConfig& sound) {
+    read_span(reader, "quiet_from", "quiet_to", sound.quiet);
+    sound.quiet_volume = reader.number("quiet_volume", 0, 1).value_or(sound.quiet_volume);
+}
+
 void read_monitor(Reader& reader, MonitorChoice& monitor) {
     const toml::node* node = reader.find("monitor");
     if (node == nullptr) return;
@@ -163,7 +190,8 @@ void read_root(Reader& reader, Config& config) {
     config.camera = reader.text("camera");
     config.log_file = reader.path("log_file");
     config.theme = reader.one_of("theme", kThemes).value_or(config.theme);
-    config.volume = reader.number("volume", 0, 1).value_or(config.volume);
+    config.sound.volume = reader.number("volume", 0, 1).value_or(config.sound.volume);
+    config.reduced_motion = reader.flag("reduced_motion").value_or(false);
     if (const auto seconds = reader.number("idle_seconds", 10, 3600))
         config.idle = core::Millis(static_cast<std::int64_t>(*seconds * 1000));
     config.barcodes = reader.flag("barcodes").value_or(false);
@@ -201,6 +229,11 @@ void read_hub(Reader& reader, Config& config) {
 
 } // namespace
 
+bool DaySpan::holds(core::MinuteOfDay minute) const {
+    if (from <= to) return from <= minute && minute < to;
+    return minute >= from || minute < to;
+}
+
 core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& file) {
     toml::table root;
     try {
@@ -228,7 +261,11 @@ core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& fil
     read_panel(panel, read.config.panel);
     Reader hub(section("hub"), "hub.", file, problems);
     read_hub(hub, read.config);
-    for (const Reader* each : {&reader, &window, &panel, &hub}) each->warn_unknown(read.warnings);
+    Reader attract(section("attract"), "attract.", file, problems);
+    read_attract(attract, read.config.attract);
+    Reader sound(section("sound"), "sound.", file, problems);
+    read_sound(sound, read.config.sound);
+    for (const Reader* each : {&reader, &window, &panel, &hub, &attract, &sound}) each->warn_unknown(read.warnings);
     if (!problems.empty()) {
         problems.pop_back();
         return core::fail(core::ErrorKind::Invalid, problems);

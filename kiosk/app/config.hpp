@@ -1,12 +1,18 @@
 // kiosk.toml: what differs from one kiosk to the next. Paths in it are relative to its own folder.
 //
 //   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600),
-//   log_file barcodes = true    also reads bar codes and Data Matrix, for events whose roster lists such codes; costs
-//   much more time [hub]   url = "postgresql://ROLE@HOST/DATABASE", passfile = "gate.pgpass" (its password, mode 0600)
-//   [window]  monitor = 0 (number, from 0) or "HDMI-1" (name) [panel]   width_mm, height_mm,
-//   bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
+//   log_file,
+//   barcodes = true: also reads bar codes and Data Matrix, for events whose roster lists such codes; costs much more time
+//   reduced_motion = true: nothing moves by itself
+//   [window]   monitor = 0 (number, from 0) or "HDMI-1" (name)
+//   [panel]    width_mm, height_mm, bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
+//   [hub]      url = "postgresql://ROLE@HOST/DATABASE", passfile = "gate.pgpass" (its password, mode 0600)
+//   [attract]  still = true: one picture, no pages; dim_from, dim_to ("19:00", "07:00"), brightness (0.05 … 1) between them
+//   [sound]    quiet_from, quiet_to ("12:30", "13:30"), quiet_volume (0 … 1) between them
+// Spans of a day may pass midnight; they are of the event's time zone.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -23,6 +29,27 @@ namespace kiosk::app {
 
 using MonitorChoice = std::variant<int, std::string>; // number from 0, or the name that the system gives it
 
+// A part of every day. Never: from == to.
+struct DaySpan {
+    core::MinuteOfDay from{}, to{};
+    [[nodiscard]] bool holds(core::MinuteOfDay minute) const;
+    bool operator==(const DaySpan&) const = default;
+};
+
+struct AttractConfig {
+    bool still = false;
+    DaySpan dim;
+    double brightness = 0.35; // while dim
+};
+
+struct SoundConfig {
+    double volume = 0.6;
+    DaySpan quiet;
+    double quiet_volume = 0.2;
+    [[nodiscard]] double at(core::MinuteOfDay minute) const { return quiet.holds(minute) ? quiet_volume : volume; }
+    [[nodiscard]] double loudest() const { return quiet.from == quiet.to ? volume : std::max(volume, quiet_volume); }
+};
+
 struct Config {
     std::optional<std::filesystem::path> database;
     std::optional<std::filesystem::path> event;
@@ -30,7 +57,9 @@ struct Config {
     std::optional<std::string> camera;
     std::optional<std::string> language;
     Theme theme = Theme::Light;
-    double volume = 0.6;
+    SoundConfig sound;
+    AttractConfig attract;
+    bool reduced_motion = false;
     core::Millis idle{45'000};
     bool barcodes = false;
     std::optional<std::filesystem::path> log_file;

@@ -12,6 +12,7 @@
 #include "app/lookout.hpp"
 #include "app/map_loader.hpp"
 #include "app/options.hpp"
+#include "app/photo_loader.hpp"
 #include "app/settings.hpp"
 #include "app/shell.hpp"
 #include "app/signals.hpp"
@@ -116,6 +117,9 @@ ShellSettings shell_settings(const Settings& settings) {
     made.timing.idle = settings.config.idle;
     made.language = settings.config.language;
     made.high_contrast = settings.config.theme == Theme::Contrast;
+    made.reduced_motion = settings.config.reduced_motion;
+    made.attract = settings.config.attract;
+    made.sound = settings.config.sound;
     return made;
 }
 
@@ -165,10 +169,13 @@ core::Result<int> run_screens(const Run& run) {
     DeskThread desk(desk_parts(run.settings, run.options, clock, waker, wrote, run.log, trace));
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
-    Sound sound(run.settings.config.volume, run.log);
+    Sound sound(run.settings.config.sound.loudest(), run.log);
     Lookout lookout(lookout_parts(run, desk, clock, waker));
     MapLoader map(
         map_folder(run.assets), [&waker] { waker(); }, run.log);
+    const auto& package = run.settings.source.package;
+    PhotoLoader photos(
+        package ? *package / "media" : fs::path(), [&waker] { waker(); }, run.log);
 
     auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
     if (!window) return tl::unexpected(window.error());
@@ -186,7 +193,7 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, map, sound, stop, pictures ? &*pictures : nullptr,
+    Shell shell({**window, **interface, clock, desk, lookout, map, photos, sound, stop, pictures ? &*pictures : nullptr,
                  tour ? &*tour : nullptr, trace, run.log},
                 shell_settings(run.settings));
     const int code = shell.run();

@@ -34,6 +34,7 @@ int Shell::run() {
         take_typed();
         take_camera();
         take_map();
+        take_photo();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -64,7 +65,7 @@ void Shell::apply(const core::SessionEvent& event) {
     frames_due_ = std::max(frames_due_, 1);
     for (const core::SessionEffect& effect : stepped.effects) {
         if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
-            parts_.sound.play(tone->tone);
+            parts_.sound.play(tone->tone, settings_.sound.at(minute_of_day()));
         } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
             if (!parts_.desk.confirm({group->token, group->count, now_}))
                 parts_.log.error("the desk does not take a group");
@@ -146,6 +147,26 @@ void Shell::take_map() {
     frames_due_ = std::max(frames_due_, 1);
 }
 
+void Shell::take_photo() {
+    auto photo = parts_.photos.take();
+    if (!photo) return;
+    photo_ = std::move(photo);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+// Another one each time that one was looked at, and when the screen comes back.
+void Shell::turn_photo(bool shown) {
+    const bool attracts = state_.screen == core::Screen::Attract;
+    if ((photo_shown_ && !shown) || (attracts && !attracting_ && !photo_)) parts_.photos.want_next();
+    photo_shown_ = shown;
+    attracting_ = attracts;
+}
+
+core::MinuteOfDay Shell::minute_of_day() const {
+    const core::LocalTime local = model_.event.zone.to_local(parts_.clock.moved(now_).wall);
+    return std::chrono::floor<core::MinuteOfDay>(local - std::chrono::floor<std::chrono::days>(local));
+}
+
 void Shell::follow_clock() {
     const core::WallTime wall = parts_.clock.moved(now_).wall;
     const auto minute = std::chrono::floor<std::chrono::minutes>(wall);
@@ -183,8 +204,13 @@ void Shell::draw() {
     const core::Now now = parts_.clock.moved(now_);
     parts_.window.begin_frame();
     const auto touches = parts_.window.take_touches();
-    ui::FrameOutput output = parts_.interface.draw(
-        {shown, model_, camera_, map_, model_.event.zone.to_local(now.wall), now.mono, false, touches});
+    ui::FrameInput input{shown,    model_, camera_, map_, model_.event.zone.to_local(now.wall), now.mono, settings_.reduced_motion,
+                         touches, photo_};
+    const AttractConfig& attract = settings_.attract;
+    input.still = attract.still;
+    if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
+    ui::FrameOutput output = parts_.interface.draw(input);
+    turn_photo(output.photo_shown);
     auto picture = parts_.window.end_frame(picture_.has_value());
     if (picture && parts_.pictures != nullptr)
         parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));

@@ -12,6 +12,8 @@
 #include "app/log.hpp"
 #include "app/lookout.hpp"
 #include "app/map_loader.hpp"
+#include "app/config.hpp"
+#include "app/photo_loader.hpp"
 #include "app/picture_writer.hpp"
 #include "app/signals.hpp"
 #include "app/sound.hpp"
@@ -31,6 +33,7 @@ struct ShellParts {
     DeskThread& desk;
     Lookout& lookout;
     MapLoader& map;
+    PhotoLoader& photos;
     Sound& sound;
     const StopSignals& stop;
     PictureWriter* pictures = nullptr; // for a tour
@@ -43,6 +46,9 @@ struct ShellSettings {
     core::SessionTiming timing;
     std::optional<core::Language> language; // overrides the delegation due
     bool high_contrast = false;             // where the contrast toggle starts
+    bool reduced_motion = false;
+    AttractConfig attract;
+    SoundConfig sound;
 };
 
 class Shell {
@@ -68,6 +74,9 @@ class Shell {
     void take_typed();
     void take_camera();
     void take_map();
+    void take_photo();
+    void turn_photo(bool shown);
+    [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();
     void follow_tour();
     void draw();
@@ -78,6 +87,9 @@ class Shell {
     ui::Model model_;
     ui::CameraView camera_;
     ui::MapSource map_;
+    std::shared_ptr<const ui::Photo> photo_;
+    bool photo_shown_ = false;
+    bool attracting_ = false;
     core::Now now_;      // the machine's, of this turn of the loop
     int frames_due_ = 2; // frames to draw at once: an input takes two to settle
     std::optional<core::MonoTime> redraw_at_;

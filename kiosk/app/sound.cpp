@@ -91,8 +91,8 @@ core::Status play_once(const std::vector<std::int16_t>& samples, const std::func
 
 } // namespace
 
-Sound::Sound(double volume, Log log) : volume_(volume), log_(std::move(log)) {
-    if (volume_ > 0) thread_ = std::thread([this] { run(); });
+Sound::Sound(double loudest, Log log) : silent_(loudest <= 0), log_(std::move(log)) {
+    if (!silent_) thread_ = std::thread([this] { run(); });
 }
 
 Sound::~Sound() {
@@ -100,18 +100,18 @@ Sound::~Sound() {
     if (thread_.joinable()) thread_.join();
 }
 
-void Sound::play(core::Tone tone) {
-    if (volume_ > 0) static_cast<void>(tones_.push(tone));
+void Sound::play(core::Tone tone, double volume) {
+    if (!silent_ && volume > 0) static_cast<void>(tones_.push({tone, volume}));
 }
 
 void Sound::run() {
     using Steady = std::chrono::steady_clock;
     Steady::time_point silent_until{};
     bool told = false;
-    while (const auto tone = tones_.pop()) {
+    while (const auto order = tones_.pop()) {
         if (tones_.closed()) return;
         if (Steady::now() < silent_until) continue;
-        const auto done = play_once(samples_of(*tone, volume_), [this] { return tones_.closed(); });
+        const auto done = play_once(samples_of(order->tone, order->volume), [this] { return tones_.closed(); });
         if (done) continue;
         silent_until = Steady::now() + kTryAgain;
         if (!std::exchange(told, true)) log_.warn("no sound: " + done.error().detail);

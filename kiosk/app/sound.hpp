@@ -12,22 +12,27 @@ namespace kiosk::app {
 
 class Sound {
   public:
-    // volume 0 … 1; at 0 nothing is opened. Without a device it is silent, says so once, and tries again every five
+    // loudest: 0 … 1; at 0 nothing is ever opened. Without a device it is silent, says so once, and tries again every five
     // minutes.
-    Sound(double volume, Log log);
+    Sound(double loudest, Log log);
     ~Sound();
     Sound(const Sound&) = delete;
     Sound& operator=(const Sound&) = delete;
 
-    // Never waits. A tone that comes while others are queued is dropped: late tones would only confuse.
-    void play(core::Tone tone);
+    // Never waits. volume: 0 … 1; at 0 nothing is played. A tone that comes while others are queued is dropped: late tones
+    // would only confuse.
+    void play(core::Tone tone, double volume);
 
   private:
     void run();
 
-    const double volume_;
+    struct Order {
+        core::Tone tone;
+        double volume;
+    };
+    const bool silent_;
     Log log_;
-    Queue<core::Tone> tones_{2};
+    Queue<Order> tones_{2};
     std::thread thread_;
 };
 

@@ -5,8 +5,11 @@
 
 #include <imgui.h>
 
+#include "ui/attract_map.hpp"
+#include "ui/attract_view.hpp"
 #include "ui/canvas.hpp"
 #include "ui/map_search.hpp"
+#include "ui/photo.hpp"
 #include "ui/preview.hpp"
 #include "ui/programme_search.hpp"
 #include "ui/screens/attract.hpp"
@@ -65,6 +68,9 @@ struct Interface::Impl {
     MapView map;
     MapSearch map_search;
     ProgrammeSearch programme_search;
+    AttractMap attract_map;
+    PhotoTexture photo;
+    bool photo_shown = false;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
 
@@ -131,11 +137,18 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     };
     Rect content;
     switch (state.screen) {
-    case core::Screen::Attract:
-        draw_night(canvas);
+    case core::Screen::Attract: {
+        const AttractView view = attract_view(scene, words);
+        draw_night(canvas, view.swapped);
+        attract_map.draw(input.map, call_area(canvas, view.swapped), view.turn, canvas);
+        chrome.drift = view.drift;
         content = frame(ChromeLook::Night);
-        draw_attract(attract_view(scene, words), canvas, content);
+        photo.show(input.photo);
+        photo_shown = view.page == AttractPage::Photo;
+        draw_attract(view, photo.texture(), input.photo.get(), canvas, content);
+        if (input.brightness < 1) canvas.fill(canvas.all(), Colour::hex(0, static_cast<std::uint8_t>(255 * (1 - std::max(0.0F, input.brightness)))));
         break;
+    }
     case core::Screen::Home:
         content = frame(ChromeLook::Full);
         keep(action, draw_home(home_view(scene, words), canvas, content));
@@ -218,6 +231,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     if (state.screen != core::Screen::Programme) {
         impl_->programme.leave();
     }
+    impl_->photo_shown = false;
     // Under a result the map waits as it was.
     if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
         impl_->map.forget();
@@ -225,7 +239,8 @@ FrameOutput Interface::draw(const FrameInput& input) {
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
     const Words words(impl_->catalogues, state.language);
-    const Scene scene{state, input.model, input.local_now, input.now, input.camera.status, impl_->panel.lens, input.reduced_motion};
+    const Scene scene{state, input.model, input.local_now, input.now, input.camera.status, impl_->panel.lens, input.reduced_motion,
+                      input.still, input.photo != nullptr};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
     canvas.covered(over);
     Action action = impl_->draw_screen(input, scene, words, canvas);
@@ -249,9 +264,10 @@ FrameOutput Interface::draw(const FrameInput& input) {
     const core::Millis ring = input.reduced_motion ? core::Millis{1000} : kRingStep;
     if (state.result || state.asking_until) {
         wake(next_multiple(input.now, ring));
-    } else if (state.screen == core::Screen::Attract) {
+    } else if (state.screen == core::Screen::Attract && !input.still) {
         wake(next_multiple(input.now, kAttractStep));
     }
+    out.photo_shown = impl_->photo_shown;
     return out;
 }
 

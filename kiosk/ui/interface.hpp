@@ -2,6 +2,7 @@
 // Dear ImGui and OpenGL stay behind it. Used by the thread that owns the OpenGL context.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -66,6 +67,12 @@ struct Panel {
     LensSide lens = LensSide::Top;
 };
 
+// A photo for the attract screen, decoded and of a bounded size.
+struct Photo {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb; // rows from the top
+};
+
 struct FrameInput {
     const core::State& state;
     const Model& model;
@@ -76,6 +83,9 @@ struct FrameInput {
     bool reduced_motion = false;
     // Every finger since the last frame, in framebuffer pixels; the first of them also reaches Dear ImGui as a pointer.
     std::span<const TouchSample> touches;
+    std::shared_ptr<const Photo> photo{}; // of the attract screen; none: it has no such page
+    bool still = false;                   // the attract screen stands still
+    float brightness = 1;                 // of the attract screen, above 0
 };
 
 // One widget of the last frame, in framebuffer pixels. For tests: tap by id, sizes, overlaps, clipping.
@@ -98,6 +108,7 @@ struct FrameRecord {
 struct FrameOutput {
     std::vector<core::SessionEvent> events;  // in order; Touched first
     std::optional<core::MonoTime> redraw_at; // an animation wants a frame then; none: nothing moves
+    bool photo_shown = false;                // a page of the attract screen
     FrameRecord record;
 };
 

@@ -16,7 +16,7 @@ class ProgrammeSearch {
   private:
     void index(const std::vector<core::ProgrammeItem>& programme);
 
-    std::vector<core::ProgrammeItem> programme_; // that the index is of
+    std::vector<core::ProgrammeItem> programme_;   // that the index is of
     std::vector<std::vector<std::string>> folded_; // by item: its texts
 };
 

@@ -40,6 +40,8 @@ constexpr Theme light() {
     t.on_night_soft = Colour::hex(0xC9D3D7);
     t.night_card = Colour::hex(0xFFFFFF, 24);
     t.night_line = Colour::hex(0xFFFFFF, 40);
+    t.night_land = Colour::hex(0x23505B);
+    t.night_border = Colour::hex(0x47707A);
     t.preview_dark = Colour::hex(0x12191F);
     t.preview_light = Colour::hex(0x374550);
     return t;
@@ -76,6 +78,8 @@ constexpr Theme high_contrast() {
     t.on_night = t.on_night_soft = white;
     t.night_card = black;
     t.night_line = white;
+    t.night_land = Colour::hex(0x101010);
+    t.night_border = Colour::hex(0x505050);
     t.preview_dark = t.preview_light = Colour::hex(0x101010);
     return t;
 }
@@ -147,6 +151,10 @@ std::vector<TextPair> text_pairs(const Theme& t) {
         {"on preview", t.on_shade, t.preview_light},
         {"on night", t.on_night, t.night_glow},
         {"soft on night", t.on_night_soft, t.night_glow},
+        {"on the night's land", t.on_night, t.night_land},
+        {"soft on the night's land", t.on_night_soft, t.night_land},
+        {"on the night's borders", t.on_night, t.night_border},
+        {"on a pill in the night", t.on_accent, t.accent},
         {"soft on a night card", t.on_night_soft, blend(t.night_card, t.night_glow)},
     };
 }

@@ -1,7 +1,6 @@
 #include "ui/views.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace kiosk::ui {
 namespace {
@@ -44,47 +43,6 @@ std::string_view hint_key(core::ScanHint hint) {
     case core::ScanHint::None: break;
     }
     return "scan.guide";
-}
-
-bool visits_on(const core::Delegation& delegation, core::LocalDay day) {
-    return !delegation.home && (!delegation.arrives || day_of(*delegation.arrives) == day);
-}
-
-DelegationCard delegation_card(const core::Delegation& delegation, const Model& model, const Words& words) {
-    std::vector<Spans> detail;
-    if (const std::string key = "country." + delegation.country; words.has(key)) {
-        detail.push_back({words.say(key)});
-    }
-    const auto count = model.delegation_counts.find(delegation.id);
-    if (count != model.delegation_counts.end() && count->second.expected > 0) {
-        detail.push_back({words.say("attract.guests", {{"n", std::int64_t{count->second.expected}}})});
-    }
-    if (delegation.arrives) {
-        detail.push_back({words.say("attract.arrives", {{"time", clock_text(*delegation.arrives)}})});
-    }
-    return {say(delegation.name, delegation.language), joined(detail, kDot)};
-}
-
-std::vector<core::Language> welcome_languages(const Model& model, core::LocalDay day) {
-    std::vector<core::Language> languages;
-    const auto add = [&](const core::Language& language) {
-        if (language != core::kHomeLanguage && std::find(languages.begin(), languages.end(), language) == languages.end()) {
-            languages.push_back(language);
-        }
-    };
-    add("en");
-    for (const core::Delegation& delegation : model.delegations) {
-        if (visits_on(delegation, day)) {
-            add(delegation.language);
-        }
-    }
-    return languages;
-}
-
-// Once around an ellipse in about seven minutes.
-Vec drift_at(std::int64_t ticks) {
-    const float turn = static_cast<float>(ticks % 600) / 600.0F * 6.2831853F;
-    return {14.0F * std::cos(turn), 10.0F * std::sin(turn)};
 }
 
 std::optional<StripView> strip_view(const core::State& state, const Words& words) {
@@ -130,18 +88,20 @@ ChromeView chrome_view(const Scene& scene, const Words& words) {
     return view;
 }
 
+std::vector<ItemCard> item_cards(const Scene& scene, const Words& words) {
+    std::vector<ItemCard> cards;
+    const core::NowNext on = core::now_and_next(scene.model.programme, scene.local_now, nullptr);
+    if (on.now != nullptr) cards.push_back(item_card(*on.now, true, words));
+    if (on.next != nullptr) cards.push_back(item_card(*on.next, false, words));
+    return cards;
+}
+
 HomeView home_view(const Scene& scene, const Words& words) {
     HomeView view;
     const Said host = say(scene.model.event.host_school, words.language());
     view.welcome = words.say("home.welcome_to", {{"school", host.text}});
     view.lead = words.say("home.lead");
-    const core::NowNext on = core::now_and_next(scene.model.programme, scene.local_now, nullptr);
-    if (on.now != nullptr) {
-        view.cards.push_back(item_card(*on.now, true, words));
-    }
-    if (on.next != nullptr) {
-        view.cards.push_back(item_card(*on.next, false, words));
-    }
+    view.cards = item_cards(scene, words);
     view.check_in = words.say("home.check_in");
     view.check_in_sub = words.say("home.check_in_sub");
     view.programme = words.say("home.programme");
@@ -149,51 +109,6 @@ HomeView home_view(const Scene& scene, const Words& words) {
     view.map = words.say("home.map");
     view.map_sub = words.say("home.map_sub");
     view.office = scene.model.event.regional_office;
-    return view;
-}
-
-AttractView attract_view(const Scene& scene, const Words& words) {
-    const core::EventInfo& event = scene.model.event;
-    const core::LocalDay today = day_of(scene.local_now);
-    // Most eyes here read zh-TW already in the large words; the second language is the guests'.
-    const Words second = words.at_home() ? words.in("en") : words;
-    AttractView view;
-    view.hello = words.say_home("welcome.word");
-    for (const core::Language& language : welcome_languages(scene.model, today)) {
-        if (const Words own = words.in(language); own.language() == language) {
-            view.welcomes.push_back(own.say("welcome.word"));
-        }
-    }
-    for (std::size_t i = 0; i + 1 < view.welcomes.size(); ++i) {
-        view.welcomes[i].text += "   ";
-    }
-    view.host = say(event.host_school, core::kHomeLanguage);
-    std::vector<Spans> host_line;
-    if (const Said other = say(event.host_school, second.language()); other.text != view.host.text) {
-        host_line.push_back({other});
-    }
-    host_line.push_back({second.say("attract.host_school")});
-    if (event.regional_office > 0) {
-        host_line.push_back({second.say("attract.regional_office", {{"n", std::int64_t{event.regional_office}}})});
-    }
-    view.host_line = joined(host_line, kDot);
-    if (event.show_delegations) {
-        for (const core::Delegation& delegation : scene.model.delegations) {
-            if (visits_on(delegation, today)) {
-                view.delegations.push_back(delegation_card(delegation, scene.model, second));
-            }
-        }
-    }
-    if (!view.delegations.empty()) {
-        view.visiting = second.say("attract.visiting_today");
-    }
-    view.call = joined({{words.say_home("attract.show_badge")}, {second.say("attract.show_badge")}}, kBetween);
-    view.look_around = joined({{second.say("attract.or_touch")}, {words.say_home("attract.or_touch")}}, kBetween);
-    view.clock = clock_text(scene.local_now);
-    view.lens = scene.lens;
-    const auto ticks = scene.now.time_since_epoch() / kAttractStep;
-    view.lit = scene.reduced_motion ? 2 : static_cast<int>(ticks % 3);
-    view.drift = drift_at(ticks);
     return view;
 }
 

@@ -21,6 +21,8 @@ struct Scene {
     CameraStatus camera = CameraStatus::Off;
     LensSide lens = LensSide::Top;
     bool reduced_motion = false;
+    bool still = false; // the attract screen stands still
+    bool photo = false; // there is one to show
 };
 
 struct StripView {
@@ -37,6 +39,7 @@ struct ChromeView {
     core::Accessibility accessibility;
     std::optional<StripView> strip;
     std::optional<Spans> toast; // neutral: a foreign code was shown
+    Vec drift{};                // of the footer on the attract screen
 };
 
 struct ItemCard {
@@ -53,25 +56,6 @@ struct HomeView {
     Said programme, programme_sub;
     Said map, map_sub;
     int office = 0; // of the host school
-};
-
-struct DelegationCard {
-    Said name;
-    Spans detail;
-};
-
-struct AttractView {
-    Said hello;                   // zh-TW
-    Spans welcomes;               // the delegations' languages
-    Said host;
-    Spans host_line;
-    std::optional<Said> visiting; // none: delegations are hidden, or there are none today
-    std::vector<DelegationCard> delegations;
-    Spans call, look_around;
-    std::string clock;
-    LensSide lens = LensSide::Top;
-    Vec drift;   // spares the panel: a few units, moving slowly
-    int lit = 0; // which chevron towards the lens is bright, 0 … 2
 };
 
 struct ScanView {
@@ -157,14 +141,11 @@ struct ResultPage {
 // override_language: a language that the guest touched while this result was up.
 [[nodiscard]] ResultPage result_page(const Scene& scene, const Words& words, const std::optional<core::Language>& override_language);
 [[nodiscard]] ChromeView chrome_view(const Scene& scene, const Words& words);
+[[nodiscard]] std::vector<ItemCard> item_cards(const Scene& scene, const Words& words); // what is on, what comes next
 [[nodiscard]] HomeView home_view(const Scene& scene, const Words& words);
-[[nodiscard]] AttractView attract_view(const Scene& scene, const Words& words);
 [[nodiscard]] ScanView scan_view(const Scene& scene, const Words& words);
 [[nodiscard]] SheetView sheet_view(const Scene& scene, const Words& words); // state.sheet != None
 [[nodiscard]] MoreTimeView more_time_view(const Scene& scene, const Words& words); // state.asking_until has a value
-
-// The attract screen changes so often.
-inline constexpr core::Millis kAttractStep{700};
 
 // What is said about a verdict in one short line: strips and rows. Never why a badge was refused.
 [[nodiscard]] Said short_text(const core::Outcome& outcome, const Words& words);

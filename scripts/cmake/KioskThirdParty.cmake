@@ -23,6 +23,7 @@ kiosk_pkg(gstreamer gstreamer-1.0 gstreamer-app-1.0 gstreamer-video-1.0)
 kiosk_pkg(freetype freetype2)
 kiosk_pkg(x11 x11 xi xrandr)
 kiosk_pkg(png libpng)
+kiosk_pkg(turbojpeg libturbojpeg)
 kiosk_pkg(spdlog spdlog)
 kiosk_pkg(cairo cairo-pdf cairo-png pangocairo)
 

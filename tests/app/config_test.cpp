@@ -23,6 +23,7 @@ theme = "contrast"
 volume = 0.25
 idle_seconds = 60
 barcodes = true
+reduced_motion = true
 log_file = "kiosk.log"
 
 [window]
@@ -33,6 +34,17 @@ width_mm = 527
 height_mm = 296.5
 bottom_above_floor_mm = 950
 lens = "left"
+
+[attract]
+still = true
+dim_from = "19:00"
+dim_to = "07:00"
+brightness = 0.5
+
+[sound]
+quiet_from = "12:30"
+quiet_to = "13:30"
+quiet_volume = 0.125
 )";
 
 TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
@@ -46,7 +58,7 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_EQ(config.camera, "auto");
     EXPECT_EQ(config.language, "en");
     EXPECT_EQ(config.theme, Theme::Contrast);
-    EXPECT_DOUBLE_EQ(config.volume, 0.25);
+    EXPECT_DOUBLE_EQ(config.sound.volume, 0.25);
     EXPECT_EQ(config.idle, core::Millis(60'000));
     EXPECT_TRUE(config.barcodes);
     EXPECT_EQ(config.log_file, "/etc/kiosk/kiosk.log");
@@ -68,6 +80,27 @@ TEST(Config, AHubsPassfileBecomesPartOfItsUrl) {
     const auto wrong = parse_config("[hub]\nurl = \"hub.example\"\n", "kiosk.toml");
     ASSERT_FALSE(wrong);
     EXPECT_THAT(wrong.error().detail, HasSubstr("kiosk.toml:2:7: hub.url cannot be read"));
+}
+
+TEST(Config, SchedulesOfADayMayPassMidnight) {
+    const auto config = parse_config(kGood, "kiosk.toml")->config;
+    using std::chrono::hours;
+    EXPECT_TRUE(config.reduced_motion && config.attract.still);
+    EXPECT_TRUE(config.attract.dim.holds(hours{19}));
+    EXPECT_TRUE(config.attract.dim.holds(hours{2}));
+    EXPECT_FALSE(config.attract.dim.holds(hours{7}));
+    EXPECT_DOUBLE_EQ(config.attract.brightness, 0.5);
+    EXPECT_DOUBLE_EQ(config.sound.at(hours{13}), 0.125);
+    EXPECT_DOUBLE_EQ(config.sound.at(hours{14}), 0.25);
+    EXPECT_DOUBLE_EQ(config.sound.loudest(), 0.25);
+    EXPECT_FALSE(Config{}.attract.dim.holds(hours{0})) << "never, unless it is said";
+}
+
+TEST(Config, AScheduleThatIsNoTimeOrHasOneEndOnlyIsNamed) {
+    const auto read = parse_config("[attract]\ndim_from = \"7 pm\"\ndim_to = \"07:00\"\n[sound]\nquiet_from = \"12:00\"\n", "k.toml");
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().detail, HasSubstr("k.toml:2:12: attract.dim_from cannot be read: write a time"));
+    EXPECT_THAT(read.error().detail, HasSubstr("k.toml:5:14: sound.quiet_from cannot be read: write both quiet_from and quiet_to"));
 }
 
 TEST(Config, AnEmptyFileIsAllDefaults) {
@@ -130,7 +163,7 @@ TEST_F(ConfigFile, ATornFileFallsBackToTheLastGoodOne) {
     ASSERT_TRUE(loaded);
     EXPECT_TRUE(loaded->from_last_good);
     EXPECT_THAT(loaded->problem, HasSubstr("kiosk.toml:1:"));
-    EXPECT_DOUBLE_EQ(loaded->read.config.volume, 0.125);
+    EXPECT_DOUBLE_EQ(loaded->read.config.sound.volume, 0.125);
 }
 
 TEST_F(ConfigFile, AGoodFileIsPreferredToTheLastGoodOne) {
@@ -140,7 +173,7 @@ TEST_F(ConfigFile, AGoodFileIsPreferredToTheLastGoodOne) {
     const auto loaded = load_config(file);
     ASSERT_TRUE(loaded);
     EXPECT_FALSE(loaded->from_last_good);
-    EXPECT_DOUBLE_EQ(loaded->read.config.volume, 0.5);
+    EXPECT_DOUBLE_EQ(loaded->read.config.sound.volume, 0.5);
 }
 
 TEST_F(ConfigFile, WithoutALastGoodOneTheFilesOwnProblemIsTold) {

@@ -59,6 +59,7 @@ const std::vector<Library>& library_table() {
         {"GLFW", {"GLFW/*"}, {"app/*"}},
         {"X11", {"X11/*"}, {"app/*"}},
         {"libpng", {"png.h"}, {"app/*"}},
+        {"libjpeg-turbo", {"turbojpeg.h"}, {"app/photo*.cpp"}},
         {"toml++", {"toml++/*"}, {"event/*", "app/*"}},
         {"libcsv", {"csv.h"}, {"event/*"}},
         {"libzip and pugixml", {"zip.h", "pugixml.hpp"}, {"event/*"}},

@@ -51,7 +51,9 @@ struct Golden {
 
 std::vector<Golden> goldens() {
     using core::Verdict;
-    return {{"attract", sample_stage(core::Screen::Attract, "en")},
+    Stage attract = sample_stage(core::Screen::Attract, "en");
+    attract.map = sample_map();
+    return {{"attract", std::move(attract)},
             {"home", sample_stage(core::Screen::Home, "en")},
             {"programme", sample_stage(core::Screen::Programme, "en")},
             {"map", map_stage({4, {}, {}, {}}, "en")},

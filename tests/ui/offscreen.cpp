@@ -122,7 +122,7 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
     ImGui::NewFrame();
     impl_->now = stage.now;
     ui::FrameOutput out = impl_->interface->draw({stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now,
-                                                  stage.reduced_motion, impl_->touches});
+                                                  stage.reduced_motion, impl_->touches, stage.photo, stage.still, stage.brightness});
     impl_->touches.clear();
     ImGui::Render();
     ImDrawData* data = ImGui::GetDrawData();

@@ -31,6 +31,9 @@ struct Stage {
     core::LocalTime local_now{};
     core::MonoTime now{};
     bool reduced_motion = false;
+    std::shared_ptr<const ui::Photo> photo{};
+    bool still = false;
+    float brightness = 1;
 };
 
 class Offscreen {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "app/map_loader.hpp"
+#include "ui/attract_view.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -225,6 +226,15 @@ ui::CameraView sample_camera() {
     return view;
 }
 
+std::shared_ptr<const ui::Photo> sample_photo() {
+    auto photo = std::make_shared<ui::Photo>(ui::Photo{600, 400, {}});
+    for (int y = 0; y < photo->height; ++y)
+        for (int x = 0; x < photo->width; ++x)
+            for (const int channel : {x * 255 / photo->width, y * 255 / photo->height, 160})
+                photo->rgb.push_back(static_cast<std::uint8_t>(channel));
+    return photo;
+}
+
 ui::MapSource sample_map() {
     static const auto scene = [] {
         auto loaded = app::load_scene(std::filesystem::path(KIOSK_SOURCE_DIR) / "data" / "map");
@@ -317,6 +327,24 @@ void add_results(std::vector<Scene>& scenes, const core::Language& language) {
     Stage strip = result_stage({sample_outcome(Verdict::Admitted, language)}, language);
     strip.state.strip = core::Strip{sample_outcome(Verdict::BadSignature, "en"), kNow + core::Millis{5000}};
     scenes.push_back({"result-strip", std::move(strip)});
+}
+
+void add_attract(std::vector<Scene>& scenes, const core::Language& language) {
+    const auto with = [&](const char* name, core::Millis at) {
+        Stage stage = sample_stage(core::Screen::Attract, language);
+        stage.map = sample_map();
+        stage.photo = sample_photo();
+        stage.now = core::MonoTime{at};
+        scenes.push_back({name, std::move(stage)});
+    };
+    with("attract", core::Millis{0});
+    with("attract-next", ui::kAttractPage);
+    with("attract-photo", ui::kAttractPage * 2);
+    with("attract-swapped", ui::kSidesChange);
+    Stage bare = sample_stage(core::Screen::Attract, language);
+    bare.model.delegations.clear();
+    bare.model.programme.clear();
+    scenes.push_back({"attract-bare", std::move(bare)});
 }
 
 // Sessions side by side: long beside short, and more at once than any panel has room for.
@@ -421,7 +449,7 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
 
 std::vector<Scene> all_scenes(const core::Language& language) {
     std::vector<Scene> scenes;
-    scenes.push_back({"attract", sample_stage(core::Screen::Attract, language)});
+    add_attract(scenes, language);
     scenes.push_back({"home", sample_stage(core::Screen::Home, language)});
     Stage scan = sample_stage(core::Screen::Scan, language);
     scan.camera = sample_camera();

@@ -142,33 +142,6 @@ TEST(HomeView, ShowsWhatIsOnAndWhatComesNext) {
     EXPECT_EQ(plain(view.cards[1].detail), "09:30–10:00 ・ Auditorium, 2F");
 }
 
-TEST(AttractView, HidesTheDelegationsWhenTheEventSaysSo) {
-    Stage stage = sample_stage(core::Screen::Attract, "en");
-    EXPECT_EQ(ui::attract_view(scene_of(stage), Words(texts(), "en")).delegations.size(), 2U);
-    stage.model.event.show_delegations = false;
-    const auto hidden = ui::attract_view(scene_of(stage), Words(texts(), "en"));
-    EXPECT_TRUE(hidden.delegations.empty());
-    EXPECT_FALSE(hidden.visiting);
-}
-
-TEST(AttractView, WelcomesInTheLanguagesOfTodaysDelegations) {
-    const auto view = ui::attract_view(scene_of(sample_stage(core::Screen::Attract, "zh-TW")), Words(texts(), "zh-TW"));
-    EXPECT_EQ(view.hello.text, "歡迎");
-    ASSERT_EQ(view.welcomes.size(), 2U);
-    EXPECT_EQ(view.welcomes[1].text, "ようこそ");
-}
-
-TEST(AttractView, MovesSlowlySoThatNoPixelIsLitForEver) {
-    Stage stage = sample_stage(core::Screen::Attract, "en");
-    const auto before = ui::attract_view(scene_of(stage), Words(texts(), "en")).drift;
-    stage.now += ui::kAttractStep;
-    const auto next = ui::attract_view(scene_of(stage), Words(texts(), "en")).drift;
-    stage.now += ui::kAttractStep * 250;
-    const auto later = ui::attract_view(scene_of(stage), Words(texts(), "en")).drift;
-    EXPECT_LT(std::abs(next.x - before.x), 1);
-    EXPECT_GT(std::abs(later.x - before.x), 8);
-}
-
 TEST(ChromeView, AForeignCodeIsANeutralHintThatGoes) {
     Stage stage = sample_stage(core::Screen::Home, "en");
     stage.state.unreadable_until = stage.now + core::Millis{1};

@@ -78,8 +78,9 @@ std::vector<FooterItem> footer_items(const ChromeView& view, bool night, bool wi
     const ButtonLook chosen = night ? ButtonLook::NightSelected : ButtonLook::Selected;
     std::vector<FooterItem> items;
     for (const auto& [tag, name] : kLanguageNames) {
+        // Before anybody came nobody has chosen; and a bright face would burn in.
         items.push_back({"footer.language." + std::string(tag), {{std::string(name), std::string(tag)}}, nullptr,
-                         tag == view.language ? chosen : plain, core::ChooseLanguage{std::string(tag)}, {}});
+                         tag == view.language && !night ? chosen : plain, core::ChooseLanguage{std::string(tag)}, {}});
     }
     tools_from = items.size();
     const auto tool = [&](bool on) { return on ? chosen : plain; };
@@ -157,7 +158,8 @@ float footer(const ChromeView& view, Canvas& canvas, bool night, bool with_back,
         canvas.fill({0, top, shape.width, 2}, t.line);
     }
     for (FooterItem& item : items) {
-        item.rect.y += top + kPad;
+        item.rect.x += view.drift.x;
+        item.rect.y += top + kPad + view.drift.y;
         const bool tapped = item.icon != nullptr ? icon_button(canvas, item.id, item.rect, item.icon, item.look)
                                                  : button(canvas, item.id, item.rect, item.label, item.look, face.text_size);
         if (tapped) {

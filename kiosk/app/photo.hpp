@@ -1,0 +1,24 @@
+// Photos of the event package's media/ folder, as the attract screen shows them. They come from anybody's camera:
+// sizes are bounded before anything is decoded.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+#include "core/result.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+inline constexpr std::size_t kMaxPhotoBytes = 24U << 20U;       // of the file
+inline constexpr std::size_t kMaxPhotoPixels = 32U * 1'000'000; // of a JPEG; a PNG may have half as many
+inline constexpr int kPhotoSide = 1280;                         // longest side of what is shown
+
+// JPEG (turned as its Exif data say) or PNG (on black where it is transparent). Invalid: neither, broken or too large;
+// the detail says which. Pure.
+[[nodiscard]] core::Result<ui::Photo> decode_photo(std::span<const std::byte> bytes);
+// NotFound, Io, Invalid: the detail begins with the file's name.
+[[nodiscard]] core::Result<ui::Photo> read_photo(const std::filesystem::path& file);
+
+} // namespace kiosk::app

@@ -1,0 +1,76 @@
+#include "app/photo_loader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include "app/photo.hpp"
+
+namespace kiosk::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_photo(const fs::path& name) {
+    std::string ending = name.extension().string();
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    constexpr std::array<std::string_view, 3> kEndings{".jpg", ".jpeg", ".png"};
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+} // namespace
+
+std::vector<std::string> photos_in(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (names.size() < kMostPhotos && is_photo(entry->path())) names.push_back(entry->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+PhotoLoader::PhotoLoader(fs::path folder, std::function<void()> wake, Log log)
+    : folder_(std::move(folder)), wake_(std::move(wake)), log_(std::move(log)) {
+    if (!folder_.empty()) thread_ = std::thread([this] { run(); });
+}
+
+PhotoLoader::~PhotoLoader() {
+    wanted_.close();
+    if (thread_.joinable()) thread_.join();
+}
+
+void PhotoLoader::want_next() {
+    if (!folder_.empty()) static_cast<void>(wanted_.push(true)); // one is wanted already
+}
+
+std::shared_ptr<const ui::Photo> PhotoLoader::take() {
+    auto decoded = decoded_.drain();
+    return decoded.empty() ? nullptr : std::move(decoded.front());
+}
+
+std::shared_ptr<const ui::Photo> PhotoLoader::next() {
+    bool again = false; // the folder was read anew
+    while (!wanted_.closed()) {
+        if (at_ >= names_.size()) {
+            if (std::exchange(again, true)) return nullptr;
+            names_ = photos_in(folder_);
+            at_ = 0;
+            if (names_.empty()) return nullptr;
+        }
+        const std::string& name = names_[at_++];
+        auto photo = read_photo(folder_ / name);
+        if (photo) return std::make_shared<const ui::Photo>(std::move(*photo));
+        if (told_.insert(name).second) log_.warn("a photo is not shown: " + photo.error().detail);
+    }
+    return nullptr;
+}
+
+void PhotoLoader::run() {
+    while (wanted_.pop()) {
+        auto photo = next();
+        if (photo && decoded_.push(std::move(photo))) wake_();
+    }
+}
+
+} // namespace kiosk::app
