@@ -253,8 +253,8 @@ void Canvas::draw_line(const Laid& laid, const LaidLine& line, Vec at, const Tex
         if (style.halo.a > 0) {
             draw_halo(laid, piece, at, style);
         }
-        c_.list->AddText(c_.layout->fonts().face(said.language, laid.weight), laid.font_px, v(at.x + piece.x, at.y), ink(style.colour),
-                         said.text.data() + piece.begin, said.text.data() + piece.end);
+        c_.layout->fonts().draw(*c_.list, said.language, laid.weight, laid.font_px, {at.x + piece.x, at.y}, ink(style.colour),
+                                std::string_view(said.text).substr(piece.begin, piece.end - piece.begin));
     }
     if (!covered_ && !line.pieces.empty()) {
         record_run(laid, line, at, room_px);
@@ -266,8 +266,8 @@ void Canvas::draw_halo(const Laid& laid, const LaidPiece& piece, Vec at, const T
     // Four copies: their letters overlap, and each more costs as much as the name itself.
     const float far = std::max(1.0F, px(1.7F));
     for (const Vec by : {Vec{far, far}, Vec{-far, far}, Vec{far, -far}, Vec{-far, -far}}) {
-        c_.list->AddText(c_.layout->fonts().face(said.language, laid.weight), laid.font_px, v(at.x + piece.x + by.x, at.y + by.y),
-                         ink(style.halo), said.text.data() + piece.begin, said.text.data() + piece.end);
+        c_.layout->fonts().draw(*c_.list, said.language, laid.weight, laid.font_px, {at.x + piece.x + by.x, at.y + by.y}, ink(style.halo),
+                                std::string_view(said.text).substr(piece.begin, piece.end - piece.begin));
     }
 }
 

@@ -2,7 +2,10 @@
 
 #include <array>
 #include <cerrno>
+#include <cfloat>
+#include <cmath>
 #include <cstring>
+#include <span>
 #include <utility>
 
 #include <fcntl.h>
@@ -14,6 +17,7 @@
 #include <imgui_internal.h>
 
 #include "core/text.hpp"
+#include "ui/thai.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -42,6 +46,7 @@ class Mapping {
     }
     [[nodiscard]] void* data() const { return data_; }
     [[nodiscard]] int size() const { return static_cast<int>(size_); }
+    [[nodiscard]] std::span<const std::byte> bytes() const { return {static_cast<const std::byte*>(data_), size_}; }
 
   private:
     void* data_ = nullptr;
@@ -97,6 +102,7 @@ std::size_t face_index(std::string_view language) {
 struct Fonts::Impl {
     std::array<Mapping, 4> files;
     std::array<std::array<ImFont*, 2>, 3> faces{};
+    std::unique_ptr<Thai> thai;
     ImGuiContext* context = nullptr;
 };
 
@@ -128,6 +134,12 @@ core::Result<std::unique_ptr<Fonts>> Fonts::load(const FontFiles& files) {
             impl->faces.at(face).at(weight) = font;
         }
     }
+    auto thai = Thai::make(impl->files.at(2).bytes(), impl->files.at(3).bytes());
+    if (!thai) {
+        return core::fail(core::ErrorKind::Invalid, "font " + files.thai_regular.string() +
+                                                        " is not a font. Install the package fonts-tlwg-loma-ttf again.");
+    }
+    impl->thai = std::move(*thai);
     return std::unique_ptr<Fonts>(new Fonts(std::move(impl)));
 }
 
@@ -136,6 +148,7 @@ Fonts::~Fonts() {
     if (ImGui::GetCurrentContext() == nullptr || ImGui::GetCurrentContext() != impl_->context) {
         return;
     }
+    impl_->thai->forget_signs();
     for (const auto& weights : impl_->faces) {
         for (ImFont* font : weights) {
             ImGui::GetIO().Fonts->RemoveFont(font);
@@ -145,6 +158,32 @@ Fonts::~Fonts() {
 
 ImFont* Fonts::face(std::string_view language, Weight weight) const {
     return impl_->faces.at(face_index(language)).at(weight == Weight::Bold ? 1 : 0);
+}
+
+float Fonts::width(std::string_view language, Weight weight, float font_px, std::string_view text) const {
+    float all = 0;
+    ImFont* font = face(language, weight);
+    each_script(text, [&](std::string_view piece, bool thai) {
+        all += thai ? impl_->thai->shape(piece, weight == Weight::Bold, font_px * kThaiScale).width
+                    : font->CalcTextSizeA(font_px, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
+    });
+    return all;
+}
+
+void Fonts::draw(ImDrawList& list, std::string_view language, Weight weight, float font_px, Vec at, std::uint32_t colour,
+                 std::string_view text) const {
+    ImFont* font = face(language, weight);
+    const bool bold = weight == Weight::Bold;
+    each_script(text, [&](std::string_view piece, bool thai) {
+        if (thai) {
+            const float baseline = std::round(at.y + font_px * kAscentOverEm / kLineOverEm);
+            impl_->thai->draw(list, piece, bold, font_px * kThaiScale, {at.x, baseline}, colour);
+            at.x += impl_->thai->shape(piece, bold, font_px * kThaiScale).width;
+        } else {
+            list.AddText(font, font_px, ImVec2(at.x, at.y), colour, piece.data(), piece.data() + piece.size());
+            at.x += font->CalcTextSizeA(font_px, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
+        }
+    });
 }
 
 void Fonts::keep_sizes() {

@@ -1,12 +1,16 @@
-// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each.
+// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each. Text is
+// measured and drawn here: Thai runs are shaped, all else is Dear ImGui's.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
 
 #include "core/result.hpp"
+#include "ui/geometry.hpp"
 
+struct ImDrawList;
 struct ImFont;
 
 namespace kiosk::ui {
@@ -31,6 +35,11 @@ class Fonts {
     Fonts& operator=(const Fonts&) = delete;
 
     [[nodiscard]] ImFont* face(std::string_view language, Weight weight) const;
+    // One line of text in one language. font_px: ImGui's size. Pixels.
+    [[nodiscard]] float width(std::string_view language, Weight weight, float font_px, std::string_view text) const;
+    // at: the line's top left corner, whole pixels. colour: packed as ImGui has it.
+    void draw(ImDrawList& list, std::string_view language, Weight weight, float font_px, Vec at, std::uint32_t colour,
+              std::string_view text) const;
     // Once a frame, before anything is drawn: keeps every size that was ever drawn. Sizes that ImGui drops to make room are
     // moved together, and its FreeType loader, which knows the active size by its address alone, then draws signs in another
     // text's size (1.92.2). The screens use a few dozen sizes, so keeping them costs little.

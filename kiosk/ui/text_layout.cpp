@@ -1,6 +1,5 @@
 #include "ui/text_layout.hpp"
 
-#include <cfloat>
 #include <cmath>
 
 #include <imgui.h>
@@ -29,11 +28,11 @@ class Breaker {
     void run() {
         for (std::size_t i = 0; i < laid_.spans.size(); ++i) {
             const Said& said = laid_.spans[i];
-            ImFont* font = fonts_.face(said.language, laid_.weight);
-            laid_.missing_glyph = laid_.missing_glyph || !Fonts::covers(font, said.text);
+            const bool covered = Fonts::covers(fonts_.face(said.language, laid_.weight), said.text);
+            laid_.missing_glyph = laid_.missing_glyph || !covered;
             std::size_t begin = 0;
             for (const core::BreakPoint& point : core::line_breaks(said.text, said.language)) {
-                segment(i, font, begin, point.offset);
+                segment(i, begin, point.offset);
                 begin = point.offset;
                 if (point.mandatory && begin > 0 && said.text[begin - 1] == '\n') {
                     next_line();
@@ -49,8 +48,8 @@ class Breaker {
     }
 
   private:
-    [[nodiscard]] float measure(ImFont* font, std::string_view text) const {
-        return text.empty() ? 0 : font->CalcTextSizeA(laid_.font_px, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+    [[nodiscard]] float measure(std::size_t span, std::string_view text) const {
+        return text.empty() ? 0 : fonts_.width(laid_.spans[span].language, laid_.weight, laid_.font_px, text);
     }
 
     static std::string_view trimmed(std::string_view text) {
@@ -68,29 +67,29 @@ class Breaker {
         pen_ = 0;
     }
 
-    void segment(std::size_t span, ImFont* font, std::size_t begin, std::size_t end) {
+    void segment(std::size_t span, std::size_t begin, std::size_t end) {
         std::string_view text(laid_.spans[span].text);
         std::string_view piece = text.substr(begin, end - begin);
         while (!piece.empty() && piece.back() == '\n') {
             piece.remove_suffix(1);
         }
         const std::string_view ink = trimmed(piece);
-        const float ink_width = measure(font, ink);
+        const float ink_width = measure(span, ink);
         if (max_ > 0 && pen_ + ink_width > max_ && pen_ > 0) {
             next_line();
         }
         if (max_ > 0 && ink_width > max_) {
-            cut(span, font, begin, ink);
+            cut(span, begin, ink);
             return;
         }
-        place(span, begin, piece.size(), ink_width, ink.size() == piece.size() ? ink_width : measure(font, piece), !ink.empty());
+        place(span, begin, piece.size(), ink_width, ink.size() == piece.size() ? ink_width : measure(span, piece), !ink.empty());
     }
 
     // A word longer than a whole line goes on in the next one.
-    void cut(std::size_t span, ImFont* font, std::size_t begin, std::string_view word) {
+    void cut(std::size_t span, std::size_t begin, std::string_view word) {
         laid_.word_broken = true;
         for (const std::string& sign : core::graphemes(word)) {
-            const float width = measure(font, sign);
+            const float width = measure(span, sign);
             if (pen_ > 0 && pen_ + width > max_) {
                 next_line();
             }

@@ -55,7 +55,7 @@ const std::vector<Library>& library_table() {
         {"GStreamer", {"gst/*", "glib.h", "glib-object.h"}, {"scan/camera*.cpp", "scan/picture*.cpp", "app/sound*.cpp"}},
         {"Dear ImGui", {"imgui*.h", "misc/freetype/imgui*.h", "backends/imgui*.h"}, {"ui/*", "app/window*"}},
         {"OpenGL", {"glad/*"}, {"ui/*", "app/window*"}},
-        {"HarfBuzz and FreeType", {"hb*.h", "ft2build.h"}, {"ui/*"}},
+        {"HarfBuzz and FreeType", {"hb*.h", "freetype/*"}, {"ui/thai.cpp"}},
         {"GLFW", {"GLFW/*"}, {"app/*"}},
         {"X11", {"X11/*"}, {"app/*"}},
         {"libpng", {"png.h"}, {"app/*"}},
