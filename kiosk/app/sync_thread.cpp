@@ -70,14 +70,15 @@ class DeskDoor final : public sync::Door {
 };
 
 // A revision without the checkpoint that this kiosk stands at would close its desk.
-Status load(const std::filesystem::path& file, const core::EventPackage& package, const store::Desk* desk) {
+Status load(const std::filesystem::path& file, const core::EventPackage& package, core::WallTime now,
+            const store::Desk* desk) {
     if (desk != nullptr &&
         std::ranges::none_of(package.checkpoints, [&](const auto& each) { return each.id == desk->checkpoint().id; }))
         return core::fail(ErrorKind::Refused,
                           "it has no checkpoint " + desk->checkpoint().id.str() + ", at which this kiosk stands");
     auto database = store::Database::open(file, store::OpenMode::ReadWrite);
     if (!database) return tl::unexpected(database.error());
-    if (auto loaded = database->load(package); !loaded) return tl::unexpected(loaded.error());
+    if (auto loaded = database->load(package, {false, {}, core::day_at(package.event, now)}); !loaded) return tl::unexpected(loaded.error());
     return {};
 }
 
@@ -167,7 +168,7 @@ class SyncThread::Work {
         const auto package = event::unpack(*parcel);
         if (!package) return tl::unexpected(package.error());
         auto loaded = on_desk(parts_.when_free, ChoreDid::Revision,
-                              [&](const store::Desk* desk) { return load(parts_.database, *package, desk); });
+                              [&](const store::Desk* desk) { return load(parts_.database, *package, parts_.wall(), desk); });
         if (loaded) parts_.log.info("revision " + std::to_string(package->revision.value()) + " came from the hub");
         return loaded;
     }
