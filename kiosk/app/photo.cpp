@@ -156,26 +156,26 @@ Result<Photo> decode_jpeg(std::span<const std::byte> bytes) {
     return turned(shrunk(std::move(photo)), orientation_of(bytes));
 }
 
-Result<Photo> decode_png(std::span<const std::byte> bytes) {
+} // namespace
+
+Result<Photo> decode_png(std::span<const std::byte> bytes, std::size_t most_pixels, std::uint8_t ground) {
     png_image image;
     std::memset(&image, 0, sizeof image);
     image.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0)
         return invalid(std::string("not a PNG that can be read: ") + image.message);
     const std::unique_ptr<png_image, void (*)(png_image*)> held(&image, png_image_free);
-    if (image.width < 1 || image.height < 1 || image.width > kMaxPhotoPixels ||
-        std::size_t{image.width} * image.height > kMaxPhotoPixels / 2)
+    if (image.width < 1 || image.height < 1 || image.width > most_pixels ||
+        std::size_t{image.width} * image.height > most_pixels)
         return invalid("too large: " + std::to_string(image.width) + "x" + std::to_string(image.height) + " pixels");
     image.format = PNG_FORMAT_RGB;
     Photo photo{static_cast<int>(image.width), static_cast<int>(image.height), {}};
     photo.rgb.resize(PNG_IMAGE_SIZE(image));
-    const png_color black{0, 0, 0};
-    if (png_image_finish_read(&image, &black, photo.rgb.data(), 0, nullptr) == 0)
+    const png_color below{ground, ground, ground};
+    if (png_image_finish_read(&image, &below, photo.rgb.data(), 0, nullptr) == 0)
         return invalid(std::string("a broken PNG: ") + image.message);
-    return shrunk(std::move(photo));
+    return photo;
 }
-
-} // namespace
 
 Result<Photo> decode_photo(std::span<const std::byte> bytes) {
     if (bytes.size() > kMaxPhotoBytes) return invalid("larger than 24 MiB");
@@ -183,7 +183,7 @@ Result<Photo> decode_photo(std::span<const std::byte> bytes) {
         return bytes.size() > signature.size() && std::memcmp(bytes.data(), signature.data(), signature.size()) == 0;
     };
     if (begins("\xFF\xD8\xFF")) return decode_jpeg(bytes);
-    if (begins("\x89PNG\r\n\x1A\n")) return decode_png(bytes);
+    if (begins("\x89PNG\r\n\x1A\n")) return decode_png(bytes, kMaxPhotoPixels / 2, 0).map(shrunk);
     return invalid("neither a JPEG nor a PNG");
 }
 

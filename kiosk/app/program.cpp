@@ -176,6 +176,8 @@ core::Result<int> run_screens(const Run& run) {
     const auto& package = run.settings.source.package;
     PhotoLoader photos(
         package ? *package / "media" : fs::path(), [&waker] { waker(); }, run.log);
+    PlanLoader plans(
+        package ? *package / "plans" : fs::path(), [&waker] { waker(); }, run.log);
 
     auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
     if (!window) return tl::unexpected(window.error());
@@ -193,7 +195,7 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, map, photos, sound, stop, pictures ? &*pictures : nullptr,
+    Shell shell({**window, **interface, clock, desk, lookout, map, photos, plans, sound, stop, pictures ? &*pictures : nullptr,
                  tour ? &*tour : nullptr, trace, run.log},
                 shell_settings(run.settings));
     const int code = shell.run();

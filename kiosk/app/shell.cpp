@@ -35,6 +35,7 @@ int Shell::run() {
         take_camera();
         take_map();
         take_photo();
+        take_plan();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -143,7 +144,15 @@ void Shell::take_camera() {
 void Shell::take_map() {
     auto loaded = parts_.map.take();
     if (!loaded) return;
+    loaded->plan = std::move(map_.plan);
     map_ = std::move(*loaded);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void Shell::take_plan() {
+    auto plan = parts_.plans.take();
+    if (!plan) return;
+    map_.plan = std::move(plan);
     frames_due_ = std::max(frames_due_, 1);
 }
 
@@ -211,6 +220,7 @@ void Shell::draw() {
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_shown);
+    parts_.plans.want(output.plan_wanted);
     auto picture = parts_.window.end_frame(picture_.has_value());
     if (picture && parts_.pictures != nullptr)
         parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));

@@ -14,6 +14,7 @@
 #include "app/map_loader.hpp"
 #include "app/config.hpp"
 #include "app/photo_loader.hpp"
+#include "app/plan_loader.hpp"
 #include "app/picture_writer.hpp"
 #include "app/signals.hpp"
 #include "app/sound.hpp"
@@ -34,6 +35,7 @@ struct ShellParts {
     Lookout& lookout;
     MapLoader& map;
     PhotoLoader& photos;
+    PlanLoader& plans;
     Sound& sound;
     const StopSignals& stop;
     PictureWriter* pictures = nullptr; // for a tour
@@ -75,6 +77,7 @@ class Shell {
     void take_camera();
     void take_map();
     void take_photo();
+    void take_plan();
     void turn_photo(bool shown);
     [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();

@@ -111,12 +111,21 @@ struct ProgrammeItem {
     bool operator==(const ProgrammeItem&) const = default;
 };
 
+// A point on a drawing of the campus.
+inline constexpr int kPlanReach = 100'000;
+struct PlanSpot {
+    std::string file; // its name in the package's folder plans/; .png or .svg
+    int x = 0, y = 0; // 0 … kPlanReach pixels from its upper left; of an SVG in its own units
+    bool operator==(const PlanSpot&) const = default;
+};
+
 struct Place {
     PlaceId id;
     Texts name;
     std::string kind; // host, school, sight, room
     double longitude = 0; // degrees, WGS 84
     double latitude = 0;
+    std::optional<PlanSpot> plan{};
     bool operator==(const Place&) const = default;
 };
 

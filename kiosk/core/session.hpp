@@ -90,6 +90,7 @@ struct MapChoice {
     PlaceId place;       // empty: none
     ItemId way;          // the programme item whose way is shown, at place; empty: none
     std::string town{};  // TOWNCODE, within county; empty: none
+    bool atlas = false;  // the map of Taiwan, though the place is on a campus plan
     bool operator==(const MapChoice&) const = default;
 };
 

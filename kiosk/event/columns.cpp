@@ -46,6 +46,9 @@ constexpr Column kPlaceColumns[] = {
     {"kind", "類別|類型|種類|type|category", true},
     {"lon", "經度|long|lng|longitude|x", true},
     {"lat", "緯度|latitude|y", true},
+    {"plan", "平面圖|校園圖|校園平面圖|配置圖|campus plan|plan file|floor plan"},
+    {"plan_x", "圖上x|平面圖x|plan x"},
+    {"plan_y", "圖上y|平面圖y|plan y"},
 };
 
 constexpr Column kProgrammeColumns[] = {

@@ -157,6 +157,34 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     return checkpoint;
 }
 
+std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) {
+    core::PlanSpot spot;
+    spot.file = read_text(row, "plan");
+    const bool has_point = !row.cell("plan_x").empty() || !row.cell("plan_y").empty();
+    if (spot.file.empty()) {
+        if (has_point) {
+            row.error("plan", "there is a point and no drawing that it is on", "name a file of the folder plans");
+        }
+        return std::nullopt;
+    }
+    if (!is_id(spot.file) || !(spot.file.ends_with(".png") || spot.file.ends_with(".svg"))) {
+        row.error("plan", in_quotes(spot.file) + " is no name of a drawing",
+                  "put a .png or .svg into the folder plans and name it in letters, digits, - and _, as campus.png");
+        return std::nullopt;
+    }
+    if (!context.plans.contains(spot.file)) {
+        row.warning("plan", "there is no plans/" + spot.file, "put the drawing there; until then the map is shown");
+    }
+    for (const auto& [column, value] : {std::pair{"plan_x", &spot.x}, std::pair{"plan_y", &spot.y}}) {
+        if (row.cell(column).empty()) {
+            row.error(column, "is empty", "count the drawing's pixels from its upper left corner");
+        } else {
+            *value = read_integer(row, column, 0, core::kPlanReach).value_or(0);
+        }
+    }
+    return spot;
+}
+
 } // namespace
 
 std::vector<core::Place> read_places(const TableFile& file, Context& context, const Reporter& reporter) {
@@ -172,8 +200,12 @@ std::vector<core::Place> read_places(const TableFile& file, Context& context, co
         place.id = core::PlaceId(read_id(row, "id"));
         place.name = read_texts(row, "name", true);
         place.kind = read_word(row, "kind", kKinds).value_or("");
-        place.longitude = read_degrees(row, "lon", kMaxLongitude).value_or(0);
-        place.latitude = read_degrees(row, "lat", kMaxLatitude).value_or(0);
+        place.plan = read_plan(row, context);
+        // Whoever knows where a room is on the plan need not know where on earth.
+        if (!place.plan || !row.cell("lon").empty() || !row.cell("lat").empty()) {
+            place.longitude = read_degrees(row, "lon", kMaxLongitude).value_or(0);
+            place.latitude = read_degrees(row, "lat", kMaxLatitude).value_or(0);
+        }
         if (context.places.add(row, "id", place.id.str())) {
             places.push_back(std::move(place));
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <system_error>
 
 #include "core/crypto.hpp"
@@ -120,10 +121,23 @@ File find_file(const std::filesystem::path& dir, std::string_view name, Problems
     return file;
 }
 
+constexpr std::size_t kMostPlans = 1000;
+
+std::set<std::string> plans_in(const std::filesystem::path& dir) {
+    std::set<std::string> names;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator at(dir / "plans", failed), end;
+         !failed && at != end && names.size() < kMostPlans; at.increment(failed))
+        names.insert(at->path().filename().string());
+    return names;
+}
+
 // The tables in an order in which what is referred to comes first.
-core::EventPackage read_files(const Files& files, const ReadOptions& options, Problems& problems) {
+core::EventPackage read_files(const Files& files, std::set<std::string> plans, const ReadOptions& options,
+                              Problems& problems) {
     core::EventPackage package;
     Context context;
+    context.plans = std::move(plans);
     Passed passed(files, options.progress);
     const auto read = [&](std::string_view name, IdSet* ids, const auto& take) {
         const auto index = static_cast<std::size_t>(
@@ -194,7 +208,7 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
     for (std::size_t i = 0; i < files.size(); ++i) {
         files[i] = find_file(dir, kPackageFiles[i], problems);
     }
-    auto package = read_files(files, options, problems);
+    auto package = read_files(files, plans_in(dir), options, problems);
     PackageReport report;
     if (!problems.has_errors()) {
         report.least_revision = package.revision;

@@ -43,7 +43,9 @@
 //   id*, kind* (gate, session, meal), name*@, area*, direction* (in, out, both), day, opens, closes, late_after,
 //   capacity (1 … 100000), many_entries (yes/no), delegations, groups, roles, item (an id of programme.csv)
 // places.csv (may be missing)
-//   id*, name*@, kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84)
+//   id*, name*@, kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84; empty only with a plan),
+//   plan (a .png or .svg of the folder plans/), plan_x, plan_y (0 … 100000 pixels from the drawing's upper left; of an
+//   SVG in the units of its viewBox)
 // badges.csv (may be missing)
 //   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token
 //   (left out in a copy of the package that only kiosks load)

@@ -27,6 +27,8 @@ std::vector<int> themes(const Scene& scene, std::uint16_t region, const EventFac
     std::set<int> sdgs;
     for (const core::ProgrammeItem& item : facts.programme) {
         const core::Place* place = item.place.empty() ? host : find(facts, item.place);
+        // Rooms may have no place on earth but the school's.
+        if (place != nullptr && where(*place) == LonLat{}) place = host;
         if (place != nullptr && region_at(scene, where(*place)) == region)
             sdgs.insert(item.sdgs.begin(), item.sdgs.end());
     }

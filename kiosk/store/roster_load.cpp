@@ -142,8 +142,9 @@ Status write_programme(Connection& connection, const core::EventPackage& package
     std::int64_t position = 0;
     for (const auto& one : package.places) {
         const auto name = encode_texts(one.name);
-        if (auto done = connection.run("INSERT INTO place VALUES (?,?,?,?,?,?)", one.id, ++position, name, one.kind,
-                                       one.longitude, one.latitude);
+        const auto plan = one.plan.value_or(core::PlanSpot{});
+        if (auto done = connection.run("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", one.id, ++position, name,
+                                       one.kind, one.longitude, one.latitude, plan.file, plan.x, plan.y);
             !done)
             return done;
     }

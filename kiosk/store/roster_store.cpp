@@ -210,10 +210,14 @@ Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection) {
 }
 
 Result<std::vector<core::Place>> read_places(Connection& connection) {
-    return read_list(connection, "SELECT id, name, kind, longitude, latitude FROM place ORDER BY position",
+    return read_list(connection, "SELECT id, name, kind, longitude, latitude, plan, plan_x, plan_y FROM place"
+                     " ORDER BY position",
                      [](const Statement& row) {
-                         return core::Place{row.get<core::PlaceId>(0), texts_at(row, 1), row.get<std::string>(2),
-                                            row.get<double>(3), row.get<double>(4)};
+                         core::Place place{row.get<core::PlaceId>(0), texts_at(row, 1), row.get<std::string>(2),
+                                           row.get<double>(3), row.get<double>(4)};
+                         core::PlanSpot spot{row.get<std::string>(5), row.get<int>(6), row.get<int>(7)};
+                         if (!spot.file.empty()) place.plan = std::move(spot);
+                         return place;
                      });
 }
 

@@ -176,7 +176,14 @@ CREATE TABLE programme_before (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 4> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4};
+// Where a place is on a drawing of the campus.
+constexpr const char* kVersion5 = R"sql(
+ALTER TABLE place ADD COLUMN plan TEXT NOT NULL DEFAULT '';
+ALTER TABLE place ADD COLUMN plan_x INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE place ADD COLUMN plan_y INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<const char*, 5> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(kMigrations.size() == static_cast<std::size_t>(kSchemaVersion));
 
 core::Error too_new(const std::filesystem::path& file, std::int64_t version) {

@@ -66,11 +66,13 @@ struct Interface::Impl {
     Preview preview;
     ProgrammeScreen programme;
     MapView map;
+    PlanView plan;
     MapSearch map_search;
     ProgrammeSearch programme_search;
     AttractMap attract_map;
     PhotoTexture photo;
     bool photo_shown = false;
+    std::string plan_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
 
@@ -97,7 +99,7 @@ core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
 Interface::Interface(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Interface::~Interface() = default;
 
-bool Interface::moving() const { return impl_->touches.moving() || impl_->map.moving(); }
+bool Interface::moving() const { return impl_->touches.moving() || impl_->map.moving() || impl_->plan.moving(); }
 
 std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
     if (!state.result) {
@@ -182,8 +184,9 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     case core::Screen::Map: {
         content = frame(ChromeLook::Full);
         const core::MapChoice choice = completed_choice(scene, input.map);
+        if (const core::PlanSpot* spot = plan_spot(scene, choice)) plan_wanted = spot->file;
         const MapStage stage{scene, choice, words, input.map, touches_in_units(input, canvas.shape())};
-        keep(action, draw_map(map_page(scene, choice, words, input.map), stage, map, canvas, content));
+        keep(action, draw_map(map_page(scene, choice, words, input.map), stage, {map, plan}, canvas, content));
         break;
     }
     }
@@ -232,9 +235,11 @@ FrameOutput Interface::draw(const FrameInput& input) {
         impl_->programme.leave();
     }
     impl_->photo_shown = false;
+    impl_->plan_wanted.clear();
     // Under a result the map waits as it was.
     if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
         impl_->map.forget();
+        impl_->plan.forget();
     }
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
@@ -253,7 +258,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
         out.events.push_back(std::move(*action));
     }
     // A long drag is as much of a touch as a short one.
-    if (impl_->map.held() && input.now - state.last_activity > kHeldStep) {
+    if ((impl_->map.held() || impl_->plan.held()) && input.now - state.last_activity > kHeldStep) {
         out.events.insert(out.events.begin(), core::Touched{});
     }
     out.redraw_at = next_minute(input);
@@ -268,6 +273,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
         wake(next_multiple(input.now, kAttractStep));
     }
     out.photo_shown = impl_->photo_shown;
+    out.plan_wanted = impl_->plan_wanted;
     return out;
 }
 

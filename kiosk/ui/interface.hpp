@@ -53,10 +53,24 @@ struct CameraView {
 };
 
 // Taiwan, built once; shared with whoever built it.
+// A photo or a drawing, decoded and of a bounded size.
+struct Photo {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb; // rows from the top
+};
+
+// A drawing of the campus, decoded and of a bounded size.
+struct Plan {
+    std::string file;            // core::PlanSpot::file
+    float width = 0, height = 0; // what points on it are given in
+    std::shared_ptr<const Photo> picture;
+};
+
 struct MapSource {
     enum class Status { Loading, Ready, Broken };
     Status status = Status::Loading;
     std::shared_ptr<const map::Scene> scene; // Ready: never null
+    std::shared_ptr<const Plan> plan = nullptr; // the last that was wanted and can be shown
 };
 
 // The panel behind the pixels, from the config; zeroes: unknown, then 1080p at 24" standing at 1.0 m is assumed.
@@ -65,12 +79,6 @@ struct Panel {
     float height_mm = 0;
     float bottom_above_floor_mm = 0;
     LensSide lens = LensSide::Top;
-};
-
-// A photo for the attract screen, decoded and of a bounded size.
-struct Photo {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> rgb; // rows from the top
 };
 
 struct FrameInput {
@@ -109,6 +117,7 @@ struct FrameOutput {
     std::vector<core::SessionEvent> events;  // in order; Touched first
     std::optional<core::MonoTime> redraw_at; // an animation wants a frame then; none: nothing moves
     bool photo_shown = false;                // a page of the attract screen
+    std::string plan_wanted;                 // the drawing that the chosen place is on; empty: none
     FrameRecord record;
 };
 

@@ -30,9 +30,14 @@ map::View moved(const map::View& view, const MapGestureEvent& event) {
 
 void MapCamera::frame(const map::Scene& scene, double width, double height, const map::Padding& padding,
                       core::MonoTime now) {
+    frame(scene.overview, map::limits_for(scene, width, height, padding), width, height, padding, now);
+}
+
+void MapCamera::frame(const map::Box& whole, const map::Limits& limits, double width, double height,
+                      const map::Padding& padding, core::MonoTime now) {
     padding_ = padding;
-    limits_ = map::limits_for(scene, width, height, padding);
-    overview_ = map::fit(scene.overview, width, height, padding);
+    limits_ = limits;
+    overview_ = map::fit(whole, width, height, padding);
     if (std::exchange(fresh_, false)) {
         motion_ = std::monostate{};
         place(overview_);

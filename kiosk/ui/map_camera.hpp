@@ -17,6 +17,9 @@ class MapCamera {
     // The rectangle in which the map is shown, and what covers its edges. The first call, and a call after reset(),
     // shows the whole island. A new size keeps centre and scale.
     void frame(const map::Scene& scene, double width, double height, const map::Padding& padding, core::MonoTime now);
+    // The same of another picture than the map: what of it is the whole, and how far it goes.
+    void frame(const map::Box& whole, const map::Limits& limits, double width, double height,
+               const map::Padding& padding, core::MonoTime now);
     void reset() { fresh_ = true; }
     // Moves on to now what moves by itself.
     void advance(core::MonoTime now);

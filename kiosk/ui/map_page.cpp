@@ -90,8 +90,12 @@ struct Maker {
             }
             sights.rows.push_back(std::move(row));
         }
+        MapSection rooms{words.say("map.rooms"), {}};
+        for (std::uint32_t i = 0; summary.hosts_event && i < facts.places.size(); ++i) {
+            if (facts.places[i].plan) rooms.rows.push_back(place_row(i, region.number));
+        }
         std::vector<MapSection> all;
-        for (MapSection* section : {&schools, &sights, &counties}) {
+        for (MapSection* section : {&rooms, &schools, &sights, &counties}) {
             if (!section->rows.empty()) all.push_back(std::move(*section));
         }
         return all;
@@ -137,7 +141,8 @@ std::optional<WayCard> way_card(const Scene& scene, const Words& words) {
     const auto place =
         std::find_if(places.begin(), places.end(), [&](const auto& each) { return each.id == item->place; });
     if (place != places.end()) {
-        card.school = say_both(place->name, words.language());
+        // The room is said already.
+        card.school = say_both(place->kind == "room" ? scene.model.event.host_school : place->name, words.language());
     }
     card.ask = words.say("map.way_ask");
     return card;
@@ -174,6 +179,13 @@ map::EventFacts event_facts(const Scene& scene) {
     return facts;
 }
 
+const core::PlanSpot* plan_spot(const Scene& scene, const MapChoice& choice) {
+    const auto& places = scene.model.places;
+    const auto place =
+        std::find_if(places.begin(), places.end(), [&](const core::Place& p) { return p.id == choice.place; });
+    return place != places.end() && place->plan ? &*place->plan : nullptr;
+}
+
 MapChoice completed_choice(const Scene& scene, const MapSource& source) {
     MapChoice choice = scene.state.map;
     if (!choice.way.empty() && choice.place.empty()) {
@@ -183,7 +195,11 @@ MapChoice completed_choice(const Scene& scene, const MapSource& source) {
     const auto place =
         std::find_if(places.begin(), places.end(), [&](const core::Place& p) { return p.id == choice.place; });
     if (choice.office == 0 && place != places.end() && source.scene) {
-        const auto region = map::region_at(*source.scene, {place->longitude, place->latitude});
+        // A room may have no place on earth but the school's.
+        const core::Place* home = map::here(event_facts(scene));
+        const bool nowhere = place->longitude == 0 && place->latitude == 0;
+        const core::Place& on_earth = nowhere && home != nullptr ? *home : *place;
+        const auto region = map::region_at(*source.scene, {on_earth.longitude, on_earth.latitude});
         choice.office = region ? source.scene->regions[*region].number : 0;
     }
     return choice;
@@ -203,6 +219,15 @@ MapPage map_page(const Scene& scene, const MapChoice& choice, const Words& words
     const Maker maker{scene, *source.scene, words, event_facts(scene), choice};
     page.credits = credits(words, *source.scene);
     page.search = words.say("search.place");
+    if (const core::PlanSpot* spot = plan_spot(scene, choice); spot != nullptr && source.plan && source.plan->file == spot->file) {
+        page.shows_plan = !choice.atlas;
+        MapRow row;
+        row.id = "map.plan";
+        row.choice = choice;
+        row.choice.atlas = !choice.atlas;
+        row.name = words.say(choice.atlas ? "map.plan" : "map.atlas");
+        page.plan_switch = std::move(row);
+    }
     if (const map::Region* region = source.scene->region(choice.office)) {
         maker.fill_office(*region, page);
         return page;

@@ -45,6 +45,8 @@ struct MapPage {
     Said title;                // of the office, or of the list
     std::optional<int> number; // in a disc before the title
     Spans subtitle;
+    bool shows_plan = false;           // of the campus, instead of the map
+    std::optional<MapRow> plan_switch; // between the two, where there are both
     std::optional<WayCard> way;
     std::vector<MapFigure> figures;
     std::optional<Said> themes_title; // none without themes
@@ -60,6 +62,8 @@ struct MapPage {
 // choice: as completed_choice() gives it.
 [[nodiscard]] MapPage map_page(const Scene& scene, const core::MapChoice& choice, const Words& words,
                                const MapSource& source);
+// Where the chosen place is on a drawing of the campus; none: it is on none.
+[[nodiscard]] const core::PlanSpot* plan_spot(const Scene& scene, const core::MapChoice& choice);
 // The state's choice; a way without a place leads to the host school, and a place has its office.
 [[nodiscard]] core::MapChoice completed_choice(const Scene& scene, const MapSource& source);
 [[nodiscard]] map::EventFacts event_facts(const Scene& scene);

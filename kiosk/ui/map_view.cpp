@@ -5,6 +5,7 @@
 
 #include "map/summary.hpp"
 #include "ui/map_colours.hpp"
+#include "ui/map_fingers.hpp"
 #include "ui/widgets.hpp"
 
 namespace kiosk::ui {
@@ -167,38 +168,14 @@ std::optional<core::MapChoice> MapView::tapped(const Input& input, Vec at, Canva
     return choice;
 }
 
-void MapView::follow(const Input& input, Canvas& canvas, std::optional<core::MapChoice>& chosen) {
-    const float scale = canvas.px(1);
-    const auto take = [&](const std::vector<MapGestureEvent>& events, core::MonoTime time) {
-        for (MapGestureEvent event : events) {
-            if (event.kind == MapGestureEvent::Kind::Tap) {
-                chosen = tapped(input, event.at, canvas);
-            }
-            event.at = {(event.at.x - input.area.x) * scale, (event.at.y - input.area.y) * scale};
-            event.by = {event.by.x * scale, event.by.y * scale};
-            camera_.follow(event, time);
-        }
-    };
-    if (canvas.is_covered()) {
-        take(gesture_.cancel(), input.now);
-        return;
-    }
-    for (const TouchSample& sample : input.touches) {
-        const bool free =
-            input.area.contains(sample.at) &&
-            std::none_of(covered_.begin(), covered_.end(), [&](const Rect& r) { return r.contains(sample.at); });
-        if (sample.phase == TouchSample::Phase::Began && !free) continue;
-        take(gesture_.follow(sample), std::min(sample.time, input.now));
-    }
-}
-
 std::optional<core::MapChoice> MapView::draw(const Input& input, Canvas& canvas) {
     index_places(input);
     renderer_.begin_frame();
     std::optional<core::MapChoice> chosen;
     lay_out(input, canvas);
     go_to_choice(input);
-    follow(input, canvas, chosen);
+    follow_fingers({input.area, covered_, input.touches, input.now}, gesture_, camera_, canvas,
+                   [&](Vec at) { chosen = tapped(input, at, canvas); });
     camera_.advance(input.now);
     const map::View& view = camera_.view();
     clusters_ = tree_.clusters(view.scale, static_cast<double>(canvas.px(kClusterSize)));

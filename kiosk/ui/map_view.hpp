@@ -59,7 +59,6 @@ class MapView {
     };
     void lay_out(const Input& input, Canvas& canvas);
     void index_places(const Input& input);
-    void follow(const Input& input, Canvas& canvas, std::optional<core::MapChoice>& chosen);
     [[nodiscard]] std::optional<core::MapChoice> tapped(const Input& input, Vec at, Canvas& canvas);
     void go_to_choice(const Input& input);
     [[nodiscard]] MapPicture whole_picture(const Input& input, Canvas& canvas) const;

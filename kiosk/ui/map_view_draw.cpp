@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/map_colours.hpp"
+#include "ui/map_pin.hpp"
 #include "ui/map_view.hpp"
 #include "ui/widgets.hpp"
 
@@ -185,34 +186,7 @@ void MapView::draw_pin(const Input& input, const map::Cluster& cluster, Canvas& 
     }
     const core::Place& place = indexed_[cluster.members.front()];
     const bool here = input.here != nullptr && place.id == input.here->id;
-    const bool chosen = place.id == input.choice.place;
-    const float radius = here || chosen ? 21.0F : 16.0F;
-    const Colour body = here ? c.here : place.kind == "sight" ? c.sight : c.school;
-    const Vec head{tip.x, tip.y - radius * 1.75F};
-    const auto drop = [&](float grow, Colour colour) {
-        const float r = radius + grow;
-        const std::array<Vec, 3> point{Vec{head.x - r * 0.86F, head.y + r * 0.5F},
-                                       Vec{head.x + r * 0.86F, head.y + r * 0.5F}, Vec{tip.x, tip.y + grow}};
-        canvas.polygon(point.data(), point.size(), colour);
-        canvas.disc(head, r, colour);
-    };
-    if (chosen) {
-        drop(7, c.outline);
-    }
-    drop(3, c.pin_ink);
-    drop(0, body);
-    const Colour mark = here ? c.here_ink : c.pin_ink;
-    if (here) {
-        canvas.disc(head, radius * 0.42F, mark);
-    } else if (place.kind == "sight") {
-        const float a = radius * 0.56F;
-        const std::array<Vec, 4> diamond{Vec{head.x, head.y - a}, Vec{head.x + a, head.y}, Vec{head.x, head.y + a},
-                                         Vec{head.x - a, head.y}};
-        canvas.polygon(diamond.data(), diamond.size(), mark);
-    } else {
-        const float a = radius * 0.42F;
-        canvas.fill({head.x - a, head.y - a, 2 * a, 2 * a}, mark, 2);
-    }
+    ui::draw_pin(canvas, tip, pin_look(here, place.id == input.choice.place, place.kind == "sight", c), c);
 }
 
 void MapView::draw_pins(const Input& input, Canvas& canvas) {

@@ -1,4 +1,4 @@
-// The photo of the attract screen on the graphics card. Needs the OpenGL context in every call and in the destructor.
+// A photo or a drawing on the graphics card. Needs the OpenGL context in every call and in the destructor.
 #pragma once
 
 #include <memory>

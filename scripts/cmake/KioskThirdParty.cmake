@@ -27,6 +27,7 @@ kiosk_pkg(png libpng)
 kiosk_pkg(turbojpeg libturbojpeg)
 kiosk_pkg(spdlog spdlog)
 kiosk_pkg(cairo cairo-pdf cairo-png pangocairo)
+kiosk_pkg(rsvg librsvg-2.0 cairo)
 
 # Header-only, or without a pkg-config file.
 find_package(tomlplusplus REQUIRED)

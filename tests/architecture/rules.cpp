@@ -68,7 +68,8 @@ const std::vector<Library>& library_table() {
         {"spdlog", {"spdlog/*"}, {"app/*", "tool/*"}},
         {"libpq", {"libpq-fe.h"}, {"sync/postgres_connection.cpp"}},
         {"GEOS", {"geos_c.h"}, {"map/geos*.cpp"}},
-        {"Cairo and Pango", {"cairo*.h", "cairo/*", "pango/*"}, {"organiser/*"}},
+        {"Cairo and Pango", {"cairo*.h", "cairo/*", "pango/*"}, {"organiser/*", "app/plan.cpp"}},
+        {"librsvg", {"librsvg/*"}, {"app/plan.cpp"}},
         {"libxlsxwriter", {"xlsxwriter.h", "xlsxwriter/*"}, {"organiser/*"}},
         // The core asks no operating system: clocks, files and randomness enter as arguments.
         {"POSIX and Linux",

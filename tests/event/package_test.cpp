@@ -150,6 +150,29 @@ TEST_F(Package, AMissingFileThatLiesThereUnderAnotherNameIsPointedAt) {
                 ElementsAre(HasSubstr("open delegations.xls in a spreadsheet and save it as delegations.xlsx")));
 }
 
+TEST_F(Package, ARoomMayHaveItsPointOnADrawingInsteadOfOneOnEarth) {
+    std::filesystem::create_directory(dir_ / "plans");
+    write("plans/campus.png", "");
+    write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,,,campus.png,120,80\n");
+    EXPECT_THAT(lines(), IsEmpty());
+    EXPECT_EQ(read().package->places[0].plan, (core::PlanSpot{"campus.png", 120, 80}));
+    write("places.csv", "id,name,平面圖,圖上x,圖上y,kind,lon,lat\nhall,大禮堂,other.svg,1,2,room,120.1,24.1\n");
+    EXPECT_THAT(lines(), ElementsAre(HasSubstr("places.csv:2: warning: plan: there is no plans/other.svg")));
+}
+
+TEST_F(Package, APointOnADrawingMustBeWhole) {
+    const auto with = [&](const std::string& cells) {
+        write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,120.1,24.1," + cells + "\n");
+        return lines();
+    };
+    EXPECT_THAT(with(",,"), IsEmpty());
+    EXPECT_THAT(with(",5,5"), ElementsAre(HasSubstr("no drawing that it is on")));
+    EXPECT_THAT(with("../x.png,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
+    EXPECT_THAT(with("campus.jpg,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
+    EXPECT_THAT(with("campus.png,,5"), ElementsAre(HasSubstr("warning"), HasSubstr("plan_x: is empty")));
+    EXPECT_THAT(with("campus.png,5,100001"), ElementsAre(HasSubstr("warning"), HasSubstr("not a number from 0 to 100000")));
+}
+
 TEST_F(Package, PlacesAndBadgesMayBeMissing) {
     remove("places.csv");
     replace("programme.csv", "hall", "");

@@ -252,9 +252,31 @@ Stage map_stage(core::MapChoice choice, const core::Language& language) {
     return stage;
 }
 
+Stage plan_stage(core::PlaceId place, const core::Language& language) {
+    core::MapChoice choice;
+    choice.place = std::move(place);
+    Stage stage = map_stage(choice, language);
+    const auto add = [&](const char* id, Texts name, int x, int y) {
+        core::Place room{core::PlaceId{id}, std::move(name), "room", 0, 0};
+        room.plan = core::PlanSpot{"campus.png", x, y};
+        stage.model.places.push_back(std::move(room));
+    };
+    add("lab", {{{"zh-TW", "第三實驗室"}, {"en", "Science lab 3"}, {"ja", "第3実験室"}, {"vi", "Phòng thí nghiệm 3"}}}, 300, 100);
+    add("auditorium", {{{"zh-TW", "大禮堂"}, {"en", "Auditorium"}, {"ja", "講堂"}, {"th", "หอประชุม"}}}, 100, 200);
+    add("gym", {{{"zh-TW", "體育館"}, {"en", "Gymnasium"}}}, 320, 220);
+    ui::Photo lawn{400, 300, std::vector<std::uint8_t>(std::size_t{400} * 300 * 3, 220)};
+    stage.map.plan = std::make_shared<const ui::Plan>(
+        ui::Plan{"campus.png", 400, 300, std::make_shared<const ui::Photo>(std::move(lawn))});
+    return stage;
+}
+
 namespace {
 
 void add_maps(std::vector<Scene>& scenes, const core::Language& language) {
+    scenes.push_back({"plan", plan_stage(core::PlaceId{"lab"}, language)});
+    Stage plan_left = plan_stage(core::PlaceId{"lab"}, language);
+    plan_left.state.map.atlas = true;
+    scenes.push_back({"plan-left", std::move(plan_left)});
     scenes.push_back({"map", map_stage({4, {}, {}, {}}, language)});
     scenes.push_back({"map-offices", map_stage({}, language)});
     scenes.push_back({"map-county", map_stage({7, "10005", {}, {}}, language)});

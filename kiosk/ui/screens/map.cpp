@@ -45,7 +45,7 @@ Parts lay_out(const MapPage& page, Canvas& canvas, const Rect& content) {
     return p;
 }
 
-void tools(Canvas& canvas, const Parts& p, MapView& map, core::MonoTime now) {
+template <class View> void tools(Canvas& canvas, const Parts& p, View& map, core::MonoTime now) {
     const float side = std::min(p.tools.w, p.tools.h);
     const float dx = p.tools_in_a_row ? side + kToolGap : 0, dy = p.tools_in_a_row ? 0 : side + kToolGap;
     const auto box = [&](float i) { return Rect{p.tools.x + dx * i, p.tools.y + dy * i, side, side}; };
@@ -72,14 +72,7 @@ void draw_notice(const MapPage& page, Canvas& canvas, const Rect& content) {
     canvas.scroll("map.notice", room, 0.5F, words);
 }
 
-} // namespace
-
-Action draw_map(const MapPage& page, const MapStage& stage, MapView& map, Canvas& canvas, const Rect& content) {
-    if (page.status != MapSource::Status::Ready) {
-        draw_notice(page, canvas, content);
-        return std::nullopt;
-    }
-    const Parts p = lay_out(page, canvas, content);
+Action draw_atlas(const MapPage& page, const MapStage& stage, const Parts& p, MapView& map, Canvas& canvas) {
     const map::EventFacts facts = event_facts(stage.scene);
     MapView::Input input{stage.source.scene,
                          stage.choice,
@@ -101,8 +94,38 @@ Action draw_map(const MapPage& page, const MapStage& stage, MapView& map, Canvas
     canvas.fill(p.credits, canvas.theme().contrast ? c.sea : canvas.theme().surface.with_alpha(190), 8);
     canvas.text({p.credits.x + 12, p.credits.y + 6}, page.credits, style(19, Weight::Regular, c.soft_name),
                 p.credits.w - 22);
+    return action;
+}
+
+Action draw_plan(const MapStage& stage, const Parts& p, PlanView& plan, Canvas& canvas) {
+    auto chosen = plan.draw({stage.source.plan, stage.choice, stage.scene.model.places, stage.words, p.map, p.tools,
+                             stage.scene.now, stage.scene.reduced_motion, stage.touches},
+                            canvas);
+    return chosen ? Action(core::ChooseOnMap{std::move(*chosen)}) : std::nullopt;
+}
+
+} // namespace
+
+Action draw_map(const MapPage& page, const MapStage& stage, const MapViews& views, Canvas& canvas,
+                const Rect& content) {
+    if (page.status != MapSource::Status::Ready) {
+        draw_notice(page, canvas, content);
+        return std::nullopt;
+    }
+    const Parts p = lay_out(page, canvas, content);
+    Action action;
+    if (page.shows_plan) {
+        action = draw_plan(stage, p, views.plan, canvas);
+    } else {
+        views.plan.forget();
+        action = draw_atlas(page, stage, p, views.map, canvas);
+    }
     keep(action, draw_map_sheet(page, canvas, p.sheet, p.rows_from));
-    tools(canvas, p, map, stage.scene.now);
+    if (page.shows_plan) {
+        tools(canvas, p, views.plan, stage.scene.now);
+    } else {
+        tools(canvas, p, views.map, stage.scene.now);
+    }
     return action;
 }
 

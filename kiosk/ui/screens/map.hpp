@@ -4,6 +4,7 @@
 
 #include "ui/map_page.hpp"
 #include "ui/map_view.hpp"
+#include "ui/plan_view.hpp"
 #include "ui/screens/chrome.hpp"
 
 namespace kiosk::ui {
@@ -16,7 +17,12 @@ struct MapStage {
     const MapSource& source;
     std::span<const TouchSample> touches; // units
 };
-[[nodiscard]] Action draw_map(const MapPage& page, const MapStage& stage, MapView& map, Canvas& canvas,
+// What is drawn beside the sheet; both live longer than a frame.
+struct MapViews {
+    MapView& map;
+    PlanView& plan;
+};
+[[nodiscard]] Action draw_map(const MapPage& page, const MapStage& stage, const MapViews& views, Canvas& canvas,
                               const Rect& content);
 
 } // namespace kiosk::ui

@@ -259,6 +259,7 @@ Action draw_map_sheet(const MapPage& page, Canvas& canvas, const Rect& area, flo
             list_button(page, c, {in.right() - side, y}, action);
             y += side + 20;
         }
+        if (page.plan_switch) y += place_row(*page.plan_switch, c, in, y, action) + 24;
         y += facts(page, c, {in.x, y, in.w, 0});
         y += search_field(page, c, {in.x, y, in.w, 0}, action) + 24;
         y += sections(page, c, {in.x, y, in.w, 0}, y, action);

@@ -1,0 +1,25 @@
+// Drawings of the campus in the event package's plans/ folder: PNG, or SVG drawn once in a size that bears being zoomed.
+// Anybody may have made them: sizes are bounded before anything is decoded, and an SVG reaches no other file.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "core/result.hpp"
+#include "ui/interface.hpp"
+
+namespace kiosk::app {
+
+inline constexpr std::size_t kMaxPlanBytes = 16U << 20U;       // of the file
+inline constexpr std::size_t kMaxPlanPixels = 16U * 1'000'000; // of a PNG
+inline constexpr int kMaxPlanSide = 4096;                      // pixels; every OpenGL 3.3 takes that
+inline constexpr int kSvgSide = 3072;                          // longest side that an SVG is drawn in
+
+// Invalid: neither, broken or too large; the detail says which. Pure.
+[[nodiscard]] core::Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes);
+// The drawing of that name within the folder. NotFound, Io, Invalid: the detail begins with the file's name.
+[[nodiscard]] core::Result<ui::Plan> read_plan(const std::filesystem::path& folder, const std::string& name);
+
+} // namespace kiosk::app

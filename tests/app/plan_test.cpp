@@ -1,0 +1,138 @@
+// Drawings of the campus: PNG and SVG, within bounds; what is broken is named in the log.
+#include "app/plan.hpp"
+
+#include <condition_variable>
+#include <fstream>
+#include <mutex>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/plan_loader.hpp"
+#include "app/png.hpp"
+#include "support/folder.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+
+core::Result<ui::Plan> decode(const std::string& bytes) {
+    return decode_plan("a.svg", std::as_bytes(std::span(bytes)));
+}
+
+std::string svg(const std::string& attributes, const std::string& within) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" " + attributes + ">" +
+           within + "</svg>";
+}
+
+std::array<int, 3> pixel(const ui::Photo& picture, int x, int y) {
+    const auto at =
+        (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 3;
+    return {picture.rgb[at], picture.rgb[at + 1], picture.rgb[at + 2]};
+}
+
+constexpr std::array<int, 3> kWhite{255, 255, 255}, kRed{255, 0, 0};
+
+TEST(Plan, AnSvgIsDrawnLargeAndItsPointsAreThoseOfItsViewBox) {
+    const auto plan = decode(svg("viewBox=\"0 0 400 200\"", "<rect x=\"200\" width=\"200\" height=\"200\" fill=\"#f00\"/>"));
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->width, 400);
+    EXPECT_EQ(plan->height, 200);
+    EXPECT_EQ(plan->picture->width, kSvgSide);
+    EXPECT_EQ(plan->picture->height, kSvgSide / 2);
+    EXPECT_EQ(pixel(*plan->picture, 10, 10), kWhite) << "paper where nothing is drawn";
+    EXPECT_EQ(pixel(*plan->picture, kSvgSide - 10, 10), kRed);
+    EXPECT_EQ(plan->file, "a.svg");
+}
+
+TEST(Plan, APngKeepsItsPixels) {
+    const test::Folder folder;
+    std::vector<std::uint8_t> rgb(std::size_t{300} * 100 * 3, 0);
+    for (std::size_t i = 0; i < rgb.size(); i += 3) rgb[i] = 255;
+    ASSERT_TRUE(save_png(folder.path() / "a.png", {300, 100, rgb}));
+    const auto plan = read_plan(folder.path(), "a.png");
+    ASSERT_TRUE(plan) << plan.error().detail;
+    EXPECT_EQ(plan->width, 300);
+    EXPECT_EQ(plan->picture->height, 100);
+    EXPECT_EQ(pixel(*plan->picture, 299, 99), kRed);
+}
+
+TEST(Plan, OneThatIsTooLargeIsRefusedWithTheLimit) {
+    const test::Folder folder;
+    ASSERT_TRUE(save_png(folder.path() / "a.png", {4097, 1, std::vector<std::uint8_t>(std::size_t{4097} * 3, 9)}));
+    EXPECT_THAT(read_plan(folder.path(), "a.png").error().detail, AllOf(HasSubstr("a.png"), HasSubstr("4096")));
+    EXPECT_THAT(decode(svg("viewBox=\"0 0 1e9 10\"", "")).error().detail, HasSubstr("no size that can be shown"));
+    EXPECT_THAT(decode(std::string(kMaxPlanBytes + 1, ' ')).error().detail, HasSubstr("16 MiB"));
+}
+
+TEST(Plan, WhatIsBrokenIsAnErrorThatSaysSo) {
+    EXPECT_THAT(decode("").error().detail, HasSubstr("not an SVG"));
+    EXPECT_THAT(decode("<svg").error().detail, HasSubstr("not an SVG"));
+    EXPECT_THAT(decode("\x89PNG\r\n\x1A\n and no more").error().detail, HasSubstr("PNG"));
+    EXPECT_FALSE(decode(svg("viewBox=\"0 0 0 0\"", "")));
+    EXPECT_FALSE(decode(svg("viewBox=\"0 0 nan 5\"", "")));
+}
+
+TEST(Plan, AnSvgReachesNoOtherFileAndDoesNotGrowWithoutEnd) {
+    const test::Folder folder;
+    ASSERT_TRUE(save_png(folder.path() / "secret.png", {1, 1, {255, 0, 0}}));
+    const std::string link = "file://" + (folder.path() / "secret.png").string();
+    const auto plan = decode(svg("viewBox=\"0 0 10 10\"", "<image xlink:href=\"" + link + "\" width=\"10\" height=\"10\"/>"));
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(pixel(*plan->picture, 100, 100), kWhite);
+    std::string bomb = "<!DOCTYPE svg [<!ENTITY a \"<rect width='1' height='1'/>\">";
+    for (char c = 'b'; c <= 'k'; ++c) {
+        bomb += std::string("<!ENTITY ") + c + " \"";
+        for (int i = 0; i < 10; ++i) bomb += std::string("&") + static_cast<char>(c - 1) + ";";
+        bomb += "\">";
+    }
+    EXPECT_FALSE(decode(bomb + "]>" + svg("viewBox=\"0 0 10 10\"", "&k;")));
+}
+
+TEST(Plan, ANameLeadsNowhereOutOfTheFolder) {
+    for (const auto* name : {"", "../a.svg", "/etc/passwd", ".hidden.svg", "a/b.svg"})
+        EXPECT_THAT(read_plan("/", name).error().detail, HasSubstr("is no name of a drawing")) << name;
+    EXPECT_EQ(read_plan("/nowhere", "a.svg").error().kind, core::ErrorKind::NotFound);
+}
+
+TEST(PlanLoader, ReadsWhatIsWantedOnceAndNamesWhatCannotBeShown) {
+    const test::Folder folder;
+    std::ofstream(folder.path() / "b.svg") << svg("viewBox=\"0 0 20 10\"", "");
+    std::ofstream(folder.path() / "a.svg") << "nothing to see";
+    std::mutex mutex;
+    std::condition_variable bell;
+    bool woken = false;
+    {
+        PlanLoader loader(
+            folder.path(),
+            [&] {
+                const std::lock_guard lock(mutex);
+                woken = true;
+                bell.notify_one();
+            },
+            Log(folder.path() / "log"));
+        loader.want("");
+        loader.want("a.svg");
+        loader.want("b.svg");
+        loader.want("b.svg");
+        std::unique_lock lock(mutex);
+        ASSERT_TRUE(bell.wait_for(lock, std::chrono::seconds(60), [&] { return woken; }));
+        const auto plan = loader.take();
+        ASSERT_TRUE(plan);
+        EXPECT_EQ(plan->file, "b.svg");
+    }
+    std::ifstream in(folder.path() / "log");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_THAT(text, HasSubstr("a.svg"));
+}
+
+TEST(PlanLoader, WithoutAPackageWantsNothing) {
+    PlanLoader loader({}, [] {}, Log(std::nullopt));
+    loader.want("a.svg");
+    EXPECT_EQ(loader.take(), nullptr);
+}
+
+} // namespace
+} // namespace kiosk::app
