@@ -88,7 +88,8 @@ void verify_chain(benchmark::State& state) {
     for (auto _ : state) {
         core::ChainVerifier verifier(ledger, key.public_key());
         for (const auto& link : chain) {
-            if (verifier.add({link.entry.seq, link.bytes, link.hash, link.signature})) state.SkipWithError("a sound chain fails");
+            if (verifier.add({link.entry.seq, link.bytes, link.hash, link.signature}))
+                state.SkipWithError("a sound chain fails");
         }
     }
     state.SetLabel("verify a chain of 10,000 entries");

@@ -1,4 +1,5 @@
-// How a benchmark tells scripts/bench-table its figures: as counters named NAME_UNIT, with their limit or peer beside them.
+// How a benchmark tells scripts/bench-table its figures: as counters named NAME_UNIT, with their limit or peer beside
+// them.
 #pragma once
 
 #include <benchmark/benchmark.h>
@@ -21,7 +22,9 @@ using Durations = std::vector<std::chrono::duration<double, std::milli>>;
     return durations[nth].count();
 }
 
-inline void figure(benchmark::State& state, const std::string& name, double value) { state.counters[name] = value; }
+inline void figure(benchmark::State& state, const std::string& name, double value) {
+    state.counters[name] = value;
+}
 
 inline void figure_at_most(benchmark::State& state, const std::string& name, double value, double limit) {
     state.counters[name] = value;
@@ -34,8 +37,7 @@ inline void figure_at_least(benchmark::State& state, const std::string& name, do
 }
 
 // Runs the body once and returns the processor time that this thread spent on it: what else runs does not count.
-template <class Body>
-[[nodiscard]] std::chrono::duration<double, std::milli> cpu_timed(Body&& body) {
+template <class Body> [[nodiscard]] std::chrono::duration<double, std::milli> cpu_timed(Body&& body) {
     const auto now = [] {
         timespec time{};
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
@@ -47,8 +49,7 @@ template <class Body>
 }
 
 // Runs the body once and returns how long it took.
-template <class Body>
-[[nodiscard]] std::chrono::duration<double, std::milli> timed(Body&& body) {
+template <class Body> [[nodiscard]] std::chrono::duration<double, std::milli> timed(Body&& body) {
     const auto started = std::chrono::steady_clock::now();
     body();
     return std::chrono::steady_clock::now() - started;

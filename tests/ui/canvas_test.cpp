@@ -28,7 +28,8 @@ class OnCanvas : public testing::Test {
     void TearDown() override { ImGui::EndFrame(); }
 
     Canvas canvas() {
-        return Canvas({ImGui::GetBackgroundDrawList(), layout.get(), &touches, &record, &theme_for(false), shape_of(1920, 1080, {}, false), 1});
+        return Canvas({ImGui::GetBackgroundDrawList(), layout.get(), &touches, &record, &theme_for(false),
+                       shape_of(1920, 1080, {}, false), 1});
     }
 
     test::Offscreen screen{1920, 1080};
@@ -103,8 +104,9 @@ TEST_F(OnCanvas, TwoLanguagesStandSideBySideOnlyWhereThereIsRoom) {
 }
 
 TEST(Shape, EverythingFitsWhateverTheAspect) {
-    for (const auto& [width, height] : {std::pair(1024.0F, 600.0F), std::pair(1280.0F, 1024.0F), std::pair(3840.0F, 2160.0F),
-                                        std::pair(1080.0F, 1920.0F), std::pair(2560.0F, 1080.0F), std::pair(600.0F, 1024.0F)}) {
+    for (const auto& [width, height] :
+         {std::pair(1024.0F, 600.0F), std::pair(1280.0F, 1024.0F), std::pair(3840.0F, 2160.0F),
+          std::pair(1080.0F, 1920.0F), std::pair(2560.0F, 1080.0F), std::pair(600.0F, 1024.0F)}) {
         const Shape shape = shape_of(width, height, {}, false);
         EXPECT_GE(shape.width, shape.portrait ? 1079.0F : 1919.0F);
         EXPECT_GE(shape.height, shape.portrait ? 1919.0F : 1079.0F);

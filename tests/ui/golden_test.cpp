@@ -1,5 +1,5 @@
-// A few screens pixel by pixel, as Debian 12's Mesa (llvmpipe) and FreeType draw them. A difference or a missing reference
-// leaves NAME.new.png in the build's golden/ folder; whoever has looked at it copies it to tests/golden/.
+// A few screens pixel by pixel, as Debian 12's Mesa (llvmpipe) and FreeType draw them. A difference or a missing
+// reference leaves NAME.new.png in the build's golden/ folder; whoever has looked at it copies it to tests/golden/.
 #include <cstdlib>
 
 #include <gtest/gtest.h>
@@ -71,9 +71,13 @@ void compare_all(int width, int height, const std::string& suffix) {
     }
 }
 
-TEST(Golden, LandscapeScreensLookAsReviewed) { compare_all(1280, 720, ""); }
+TEST(Golden, LandscapeScreensLookAsReviewed) {
+    compare_all(1280, 720, "");
+}
 
-TEST(Golden, PortraitScreensLookAsReviewed) { compare_all(720, 1280, "-portrait"); }
+TEST(Golden, PortraitScreensLookAsReviewed) {
+    compare_all(720, 1280, "-portrait");
+}
 
 } // namespace
 } // namespace kiosk::test

@@ -21,7 +21,8 @@ TEST(Texts, EveryGuestLanguageHasTheSameKeys) {
     for (const core::Catalogue& catalogue : all) {
         const auto keys = catalogue.keys();
         std::vector<std::string> odd;
-        std::set_symmetric_difference(expected.begin(), expected.end(), keys.begin(), keys.end(), std::back_inserter(odd));
+        std::set_symmetric_difference(expected.begin(), expected.end(), keys.begin(), keys.end(),
+                                      std::back_inserter(odd));
         EXPECT_TRUE(odd.empty()) << catalogue.language() << ": " << testing::PrintToString(odd);
     }
 }
@@ -30,21 +31,23 @@ TEST(Texts, EveryGuestLanguageUsesTheSameArguments) {
     const auto all = catalogues();
     for (const core::Catalogue& catalogue : all) {
         for (const std::string& key : home_of(all).keys()) {
-            EXPECT_EQ(catalogue.placeholders(key), home_of(all).placeholders(key)) << catalogue.language() << " " << key;
+            EXPECT_EQ(catalogue.placeholders(key), home_of(all).placeholders(key))
+                << catalogue.language() << " " << key;
         }
     }
 }
 
 TEST(Texts, NoTextIsEmptyOrLeavesAnArgumentOpen) {
-    const core::Args args{{"n", std::int64_t{3}},         {"time", std::string("09:12")},  {"school", std::string("S")},
-                          {"name", std::string("B")},     {"what", std::string("w")},      {"arrived", std::int64_t{2}},
-                          {"expected", std::int64_t{28}}, {"h", std::int64_t{2}},        {"m", std::int64_t{30}},
+    const core::Args args{{"n", std::int64_t{3}},         {"time", std::string("09:12")}, {"school", std::string("S")},
+                          {"name", std::string("B")},     {"what", std::string("w")},     {"arrived", std::int64_t{2}},
+                          {"expected", std::int64_t{28}}, {"h", std::int64_t{2}},         {"m", std::int64_t{30}},
                           {"capacity", std::int64_t{44}}, {"km", std::string("7.2")}};
     for (const core::Catalogue& catalogue : catalogues()) {
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);
             EXPECT_FALSE(text.empty()) << catalogue.language() << " " << key;
-            EXPECT_EQ(text.find_first_of("{}"), std::string::npos) << catalogue.language() << " " << key << ": " << text;
+            EXPECT_EQ(text.find_first_of("{}"), std::string::npos)
+                << catalogue.language() << " " << key << ": " << text;
             EXPECT_EQ(text.find("''"), std::string::npos) << catalogue.language() << " " << key << ": " << text;
         }
     }

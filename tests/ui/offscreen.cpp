@@ -24,7 +24,8 @@ void need(bool ok, const char* what) {
 // One display for the program: terminating it under another context's feet is undefined in some drivers.
 EGLDisplay display() {
     static const EGLDisplay opened = [] {
-        const auto get = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+        const auto get =
+            reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
         need(get != nullptr, "EGL has no eglGetPlatformDisplayEXT; install libegl1 and libgl1-mesa-dri");
         const EGLDisplay made = get(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
         need(made != EGL_NO_DISPLAY && eglInitialize(made, nullptr, nullptr) == EGL_TRUE, "no surfaceless EGL display");
@@ -35,13 +36,16 @@ EGLDisplay display() {
 
 EGLContext make_context() {
     need(eglBindAPI(EGL_OPENGL_API) == EGL_TRUE, "no OpenGL through EGL");
-    constexpr std::array<EGLint, 5> wanted{EGL_SURFACE_TYPE, EGL_DONT_CARE, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    constexpr std::array<EGLint, 5> wanted{EGL_SURFACE_TYPE, EGL_DONT_CARE, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
+                                           EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     eglChooseConfig(display(), wanted.data(), &config, 1, &count);
-    constexpr std::array<EGLint, 7> version{EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                                            EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
-    const EGLContext context = eglCreateContext(display(), count > 0 ? config : nullptr, EGL_NO_CONTEXT, version.data());
+    constexpr std::array<EGLint, 7> version{
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLContext context =
+        eglCreateContext(display(), count > 0 ? config : nullptr, EGL_NO_CONTEXT, version.data());
     need(context != EGL_NO_CONTEXT, "no OpenGL 3.3 core context");
     return context;
 }
@@ -82,7 +86,8 @@ std::vector<core::Catalogue> catalogues() {
 
 Offscreen::Offscreen(int width, int height, ui::Panel panel) : impl_(std::make_unique<Impl>()) {
     impl_->context = make_context();
-    need(eglMakeCurrent(display(), EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context) == EGL_TRUE, "context cannot be made current");
+    need(eglMakeCurrent(display(), EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context) == EGL_TRUE,
+         "context cannot be made current");
     need(gladLoadGL(reinterpret_cast<GLADloadfunc>(eglGetProcAddress)) != 0, "OpenGL functions are missing");
     impl_->imgui = ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
@@ -106,7 +111,9 @@ Offscreen::~Offscreen() {
     eglDestroyContext(display(), impl_->context);
 }
 
-ui::Interface& Offscreen::interface() { return *impl_->interface; }
+ui::Interface& Offscreen::interface() {
+    return *impl_->interface;
+}
 
 void Offscreen::resize(int width, int height) {
     impl_->width = width;
@@ -121,8 +128,9 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     impl_->now = stage.now;
-    ui::FrameOutput out = impl_->interface->draw({stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now,
-                                                  stage.reduced_motion, impl_->touches, stage.photo, stage.still, stage.brightness});
+    ui::FrameOutput out =
+        impl_->interface->draw({stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now,
+                                stage.reduced_motion, impl_->touches, stage.photo, stage.still, stage.brightness});
     impl_->touches.clear();
     ImGui::Render();
     ImDrawData* data = ImGui::GetDrawData();

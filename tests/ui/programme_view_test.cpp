@@ -171,8 +171,8 @@ TEST_F(ProgrammeViews, TellsThePlacesLeftBehindAnItemsDoorWhereverThatIs) {
 // --- late changes
 
 TEST_F(ProgrammeViews, AnItemThatWasMovedSaysWhenAndWhereItWasToBe) {
-    stage.model.late_changes[core::ItemId{"tour"}] = {true, true, false, item("tour").day, core::MinuteOfDay{630},
-                                                      core::MinuteOfDay{690}, {{{"en", "Courtyard"}}}};
+    stage.model.late_changes[core::ItemId{"tour"}] = {
+        true, true, false, item("tour").day, core::MinuteOfDay{630}, core::MinuteOfDay{690}, {{{"en", "Courtyard"}}}};
     const auto tour = card(view(), "tour");
     ASSERT_TRUE(tour.notice);
     EXPECT_EQ(tour.notice->word.text, "Moved");

@@ -1,9 +1,7 @@
 #include "ui/scenes.hpp"
 
 #include <array>
-#include <stdexcept>
 
-#include "app/map_loader.hpp"
 #include "ui/attract_view.hpp"
 
 namespace kiosk::test {
@@ -31,10 +29,13 @@ core::ProgrammeItem item(const char* id, int from, int to, Texts title, Texts pl
     return one;
 }
 
-Texts gate() { return {{{"", "正門"}, {"en", "Main gate — arrival"}, {"ja", "正門"}, {"ko", "정문"}, {"vi", "Cổng chính"}}}; }
+Texts gate() {
+    return {{{"", "正門"}, {"en", "Main gate — arrival"}, {"ja", "正門"}, {"ko", "정문"}, {"vi", "Cổng chính"}}};
+}
 
 Texts school_of(const core::Language& language) {
-    if (language == "ja") return {{{"zh-TW", "青葉臺高級中學"}, {"ja", "青葉台高等学校"}, {"en", "Aobadai High School"}}};
+    if (language == "ja")
+        return {{{"zh-TW", "青葉臺高級中學"}, {"ja", "青葉台高等学校"}, {"en", "Aobadai High School"}}};
     if (language == "zh-TW") return {{{"zh-TW", "晴川高級中學"}, {"en", "Qingchuan Senior High School"}}};
     return {{{"zh-TW", "海灣中學"}, {"en", "Marina Grove Secondary School"}}};
 }
@@ -47,8 +48,9 @@ core::PersonCard person(const core::Language& language) {
     card.group = "B";
     card.buddy_class = "8-3";
     const std::map<std::string, std::pair<std::string, std::string>> names{
-        {"ja", {"佐藤 美咲", "SATO Misaki"}},   {"zh-TW", {"王小明", "WANG Hsiao-ming"}}, {"ko", {"김서연", "KIM Seoyeon"}},
-        {"vi", {"Nguyễn Thị Hồng Nhung", ""}}, {"th", {"สมชาย ใจดี", "Somchai Jaidee"}},    {"id", {"Siti Nurhaliza Putri", ""}},
+        {"ja", {"佐藤 美咲", "SATO Misaki"}},    {"zh-TW", {"王小明", "WANG Hsiao-ming"}},
+        {"ko", {"김서연", "KIM Seoyeon"}},       {"vi", {"Nguyễn Thị Hồng Nhung", ""}},
+        {"th", {"สมชาย ใจดี", "Somchai Jaidee"}}, {"id", {"Siti Nurhaliza Putri", ""}},
         {"en", {"Alexandria Goh Li Ting", ""}}};
     const auto& [name, latin] = names.at(language);
     card.name = name;
@@ -58,9 +60,11 @@ core::PersonCard person(const core::Language& language) {
 
 core::NextItem next_item() {
     core::NextItem next;
-    next.title = {{{"zh-TW", "歡迎式"}, {"en", "Welcome ceremony"}, {"ja", "歓迎式"}, {"ko", "환영식"}, {"th", "พิธีต้อนรับ"}}};
+    next.title = {
+        {{"zh-TW", "歡迎式"}, {"en", "Welcome ceremony"}, {"ja", "歓迎式"}, {"ko", "환영식"}, {"th", "พิธีต้อนรับ"}}};
     next.place = {{{"zh-TW", "2F 大禮堂"}, {"en", "Auditorium, 2F"}, {"ja", "2階 講堂"}}};
-    next.way = {{{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
+    next.way = {
+        {{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
     next.starts = core::MinuteOfDay{570};
     next.ends = core::MinuteOfDay{600};
     next.item = core::ItemId{"welcome"};
@@ -80,7 +84,9 @@ std::vector<core::ProgrammeItem> sample_programme() {
              {{{"zh-TW", "川堂"}, {"en", "Main entrance hall"}, {"ja", "玄関ホール"}}}),
         item("welcome", 570, 600, {{{"zh-TW", "歡迎式"}, {"en", "Welcome ceremony"}, {"ja", "歓迎式"}}}, hall, {17}),
         item("typhoons", 600, 650,
-             {{{"zh-TW", "入班共學：颱風與我們"}, {"en", "Joint lesson: typhoons and us"}, {"ja", "合同授業：台風とわたしたち"}}},
+             {{{"zh-TW", "入班共學：颱風與我們"},
+               {"en", "Joint lesson: typhoons and us"},
+               {"ja", "合同授業：台風とわたしたち"}}},
              {{{"zh-TW", "4F 理化教室三"}, {"en", "Science lab 3, 4F"}, {"ja", "4階 理科室3"}}}, {13, 4}),
         item("tour", 660, 720,
              {{{"zh-TW", "混合分組校園導覽"}, {"en", "Campus tour in mixed groups"}, {"ja", "混合グループで校内見学"}}},
@@ -99,14 +105,16 @@ std::vector<core::ProgrammeItem> sample_programme() {
                {"en", "Teachers’ workshop: planning a joint lesson"},
                {"ja", "教員研修：合同授業をつくる"}}},
              {{{"zh-TW", "3F 圖書館"}, {"en", "Library, 3F"}, {"ja", "3階 図書館"}}}, {4, 17})};
-    items[5].way = {{{"zh-TW", "請沿綠線前進"}, {"en", "Follow the green line"}, {"ja", "緑の線に沿ってお進みください"}}};
+    items[5].way = {
+        {{"zh-TW", "請沿綠線前進"}, {"en", "Follow the green line"}, {"ja", "緑の線に沿ってお進みください"}}};
     items[5].rain_place = "B1 學生活動中心";
     items[5].audience = {{core::DelegationId{"jp"}, core::DelegationId{"sg"}}, {"A", "B"}, {"student"}};
     items[5].audience.buddy_classes = {"8-3"};
-    items[5].description = {{{"zh-TW", "跟著在地漆藝師認識豐原的漆，完成一件自己的漆筷。"},
-                             {"en", "Meet the lacquer of Fengyuan with a local master, and finish a pair of chopsticks of your own."},
-                             {"ja", "地元の漆芸師と豊原の漆に親しみ、自分の箸を仕上げます。"},
-                             {"th", "เรียนรู้งานลงรักของเฟิงหยวนกับช่างท้องถิ่น และทำตะเกียบของคุณเองหนึ่งคู่"}}};
+    items[5].description = {
+        {{"zh-TW", "跟著在地漆藝師認識豐原的漆，完成一件自己的漆筷。"},
+         {"en", "Meet the lacquer of Fengyuan with a local master, and finish a pair of chopsticks of your own."},
+         {"ja", "地元の漆芸師と豊原の漆に親しみ、自分の箸を仕上げます。"},
+         {"th", "เรียนรู้งานลงรักของเฟิงหยวนกับช่างท้องถิ่น และทำตะเกียบของคุณเองหนึ่งคู่"}}};
     items[5].speakers = {{{"zh-TW", "賴老師（範例）"}, {"en", "Ms Lai (sample)"}}};
     items[5].place = core::PlaceId{"host"};
     items[6].audience.roles = {"teacher", "principal"};
@@ -117,16 +125,34 @@ std::vector<core::ProgrammeItem> sample_programme() {
 
 std::vector<core::Place> places() {
     return {{core::PlaceId{"host"}, school_of("zh-TW"), "host", 120.662, 24.168},
-            {core::PlaceId{"lakeside"}, {{{"zh-TW", "湖畔高級中學"}, {"en", "Lakeside Senior High School"}}}, "school", 120.691, 24.121},
-            {core::PlaceId{"hillview"}, {{{"zh-TW", "山景國民中學"}, {"en", "Hillview Junior High School"}}}, "school", 120.995, 24.262},
-            {core::PlaceId{"wetland"}, {{{"zh-TW", "高美濕地"}, {"en", "Gaomei Wetlands"}, {"ja", "高美湿地"}}}, "sight", 120.550, 24.312},
-            {core::PlaceId{"lake"}, {{{"zh-TW", "日月潭"}, {"en", "Sun Moon Lake"}, {"th", "ทะเลสาบสุริยันจันทรา"}}}, "sight", 120.912, 23.857}};
+            {core::PlaceId{"lakeside"},
+             {{{"zh-TW", "湖畔高級中學"}, {"en", "Lakeside Senior High School"}}},
+             "school",
+             120.691,
+             24.121},
+            {core::PlaceId{"hillview"},
+             {{{"zh-TW", "山景國民中學"}, {"en", "Hillview Junior High School"}}},
+             "school",
+             120.995,
+             24.262},
+            {core::PlaceId{"wetland"},
+             {{{"zh-TW", "高美濕地"}, {"en", "Gaomei Wetlands"}, {"ja", "高美湿地"}}},
+             "sight",
+             120.550,
+             24.312},
+            {core::PlaceId{"lake"},
+             {{{"zh-TW", "日月潭"}, {"en", "Sun Moon Lake"}, {"th", "ทะเลสาบสุริยันจันทรา"}}},
+             "sight",
+             120.912,
+             23.857}};
 }
 
 ui::Model sample_model() {
     ui::Model model;
-    model.event.title = {{{"zh-TW", "國際教育交流參訪"}, {"en", "International school visit"}, {"ja", "国際教育交流訪問"}}};
-    model.event.host_school = {{{"zh-TW", "晴川高級中學"}, {"en", "Qingchuan Senior High School"}, {"ja", "晴川高級中学"}}};
+    model.event.title = {
+        {{"zh-TW", "國際教育交流參訪"}, {"en", "International school visit"}, {"ja", "国際教育交流訪問"}}};
+    model.event.host_school = {
+        {{"zh-TW", "晴川高級中學"}, {"en", "Qingchuan Senior High School"}, {"ja", "晴川高級中学"}}};
     model.event.host_short = {{{"zh-TW", "晴川高中"}}};
     model.event.regional_office = 4;
     model.event.retention_days = 180;
@@ -140,7 +166,8 @@ ui::Model sample_model() {
     model.programme = sample_programme();
     core::ProgrammeItem& welcome = model.programme[1];
     welcome.place = core::PlaceId{"host"};
-    welcome.way = {{{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
+    welcome.way = {
+        {{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
     model.checkpoint.name = gate();
     model.places = places();
     return model;
@@ -170,8 +197,8 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
         o.next = next_item();
         o.delegation = count(language);
     }
-    const bool known = tone != core::Tone::Red && verdict != Verdict::AdmittedUnknown && verdict != Verdict::Ambiguous &&
-                       verdict != Verdict::Group && verdict != Verdict::Unreadable;
+    const bool known = tone != core::Tone::Red && verdict != Verdict::AdmittedUnknown &&
+                       verdict != Verdict::Ambiguous && verdict != Verdict::Group && verdict != Verdict::Unreadable;
     if (known) o.person = person(language);
     switch (verdict) {
     case Verdict::AlreadyIn:
@@ -179,7 +206,9 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
         o.first_checkpoint = gate();
         o.first_minutes_ago = 8;
         break;
-    case Verdict::TooEarly: o.opens = at(13, 0); break;
+    case Verdict::TooEarly:
+        o.opens = at(13, 0);
+        break;
     case Verdict::NotForThisCheckpoint:
         o.instead = Texts{{{"zh-TW", "3F 會議室"}, {"en", "Meeting room, 3F"}, {"ja", "3階 会議室"}}};
         o.instead_opens = at(9, 30);
@@ -188,7 +217,8 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
         o.delegation = count(language);
         o.group_token = "KB1SAMPLE";
         break;
-    default: break;
+    default:
+        break;
     }
     return o;
 }
@@ -215,8 +245,10 @@ ui::CameraView sample_camera() {
         for (int x = 0; x < kWidth; ++x) {
             int grey = 60 + x / 20 - y / 16;
             if (x >= 500 && x < 780 && y >= 180 && y < 580) grey = 232;
-            if (x >= 540 && x < 740 && y >= 240 && y < 440) grey = ((x - 540) / 10 * 7 + (y - 240) / 10 * 5) % 3 == 0 ? 24 : 232;
-            frame->pixels[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)] = static_cast<std::uint8_t>(grey);
+            if (x >= 540 && x < 740 && y >= 240 && y < 440)
+                grey = ((x - 540) / 10 * 7 + (y - 240) / 10 * 5) % 3 == 0 ? 24 : 232;
+            frame->pixels[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)] =
+                static_cast<std::uint8_t>(grey);
         }
     }
     ui::CameraView view;
@@ -235,69 +267,7 @@ std::shared_ptr<const ui::Photo> sample_photo() {
     return photo;
 }
 
-ui::MapSource sample_map() {
-    static const auto scene = [] {
-        auto loaded = app::load_scene(std::filesystem::path(KIOSK_SOURCE_DIR) / "data" / "map");
-        if (!loaded) throw std::runtime_error(loaded.error().detail);
-        return std::make_shared<const map::Scene>(std::move(*loaded));
-    }();
-    return {ui::MapSource::Status::Ready, scene};
-}
-
-Stage map_stage(core::MapChoice choice, const core::Language& language) {
-    Stage stage = sample_stage(core::Screen::Map, language);
-    stage.map = sample_map();
-    stage.state.map = std::move(choice);
-    stage.reduced_motion = true; // arrives at once
-    return stage;
-}
-
-Stage plan_stage(core::PlaceId place, const core::Language& language) {
-    core::MapChoice choice;
-    choice.place = std::move(place);
-    Stage stage = map_stage(choice, language);
-    const auto add = [&](const char* id, Texts name, int x, int y) {
-        core::Place room{core::PlaceId{id}, std::move(name), "room", 0, 0};
-        room.plan = core::PlanSpot{"campus.png", x, y};
-        stage.model.places.push_back(std::move(room));
-    };
-    add("lab", {{{"zh-TW", "第三實驗室"}, {"en", "Science lab 3"}, {"ja", "第3実験室"}, {"vi", "Phòng thí nghiệm 3"}}}, 300, 100);
-    add("auditorium", {{{"zh-TW", "大禮堂"}, {"en", "Auditorium"}, {"ja", "講堂"}, {"th", "หอประชุม"}}}, 100, 200);
-    add("gym", {{{"zh-TW", "體育館"}, {"en", "Gymnasium"}}}, 320, 220);
-    ui::Photo lawn{400, 300, std::vector<std::uint8_t>(std::size_t{400} * 300 * 3, 220)};
-    stage.map.plan = std::make_shared<const ui::Plan>(
-        ui::Plan{"campus.png", 400, 300, std::make_shared<const ui::Photo>(std::move(lawn))});
-    return stage;
-}
-
 namespace {
-
-void add_maps(std::vector<Scene>& scenes, const core::Language& language) {
-    scenes.push_back({"plan", plan_stage(core::PlaceId{"lab"}, language)});
-    Stage plan_left = plan_stage(core::PlaceId{"lab"}, language);
-    plan_left.state.map.atlas = true;
-    scenes.push_back({"plan-left", std::move(plan_left)});
-    scenes.push_back({"map", map_stage({4, {}, {}, {}}, language)});
-    scenes.push_back({"map-offices", map_stage({}, language)});
-    scenes.push_back({"map-county", map_stage({7, "10005", {}, {}}, language)});
-    scenes.push_back({"map-place", map_stage({8, {}, core::PlaceId{"lake"}, {}}, language)});
-    scenes.push_back({"map-way", map_stage({4, {}, core::PlaceId{"host"}, core::ItemId{"welcome"}}, language)});
-    // As a result opens it: the office follows from the place.
-    scenes.push_back({"map-way-from-result", map_stage({0, {}, {}, core::ItemId{"welcome"}}, language)});
-    for (const auto& [name, typed] : {std::pair("map-search", ""), std::pair("map-search-found", "tai"), std::pair("map-search-none", "qqq")}) {
-        Stage search = map_stage({4, {}, {}, {}}, language);
-        search.state.sheet = core::Sheet::MapSearch;
-        search.state.search = typed;
-        scenes.push_back({name, std::move(search)});
-    }
-    scenes.push_back({"map-town", map_stage({4, "66000", {}, {}, "66000060"}, language)});
-    Stage loading = map_stage({4, {}, {}, {}}, language);
-    loading.map = {};
-    scenes.push_back({"map-loading", std::move(loading)});
-    Stage broken = map_stage({4, {}, core::PlaceId{"host"}, core::ItemId{"welcome"}}, language);
-    broken.map = {ui::MapSource::Status::Broken, nullptr};
-    scenes.push_back({"map-broken", std::move(broken)});
-}
 
 void add_over(std::vector<Scene>& scenes, const core::Language& language) {
     const auto with = [&](core::Screen screen, const char* name, auto&& change) {
@@ -326,7 +296,8 @@ void add_results(std::vector<Scene>& scenes, const core::Language& language) {
     for (std::uint8_t number = 1; number <= core::kVerdictCount; ++number) {
         const auto verdict = static_cast<Verdict>(number);
         if (verdict == Verdict::Unreadable) continue; // a hint, never a result
-        scenes.push_back({"result-" + std::string(core::name_of(verdict)), result_stage({sample_outcome(verdict, language)}, language)});
+        scenes.push_back({"result-" + std::string(core::name_of(verdict)),
+                          result_stage({sample_outcome(verdict, language)}, language)});
     }
     auto meal = sample_outcome(Verdict::Admitted, language);
     meal.meal = true;
@@ -413,7 +384,9 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
     });
     with("programme-between", [](Stage& s) { s.local_now = at(10, 55); });
     with("programme-over", [](Stage& s) { s.local_now = at(19, 0); });
-    with("programme-filter", [](Stage& s) { s.state.programme.filter = {Kind::Delegation, core::DelegationId{"sg"}, {}}; });
+    with("programme-filter", [](Stage& s) {
+        s.state.programme.filter = {Kind::Delegation, core::DelegationId{"sg"}, {}};
+    });
     with("programme-group", [](Stage& s) { s.state.programme.filter = {Kind::Group, {}, "B"}; });
     with("programme-filters", [](Stage& s) { s.state.sheet = core::Sheet::ProgrammeFilter; });
     with("programme-item", [&](Stage& s) {
@@ -424,7 +397,12 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
     });
     const auto late = [](Stage& s) {
         core::ProgrammeItem& tour = s.model.programme[3];
-        s.model.late_changes[tour.id] = {true, true, false, kDay, core::MinuteOfDay{630}, core::MinuteOfDay{690},
+        s.model.late_changes[tour.id] = {true,
+                                         true,
+                                         false,
+                                         kDay,
+                                         core::MinuteOfDay{630},
+                                         core::MinuteOfDay{690},
                                          {{{"zh-TW", "中庭"}, {"en", "Courtyard"}}}};
         core::ProgrammeItem& lacquer = s.model.programme[5];
         lacquer.status = core::ItemStatus::Rain;

@@ -25,6 +25,8 @@ struct Scene {
 [[nodiscard]] Stage plan_stage(core::PlaceId place, const core::Language& language);
 // A badge in front of a dim hall, and its outline.
 [[nodiscard]] ui::CameraView sample_camera();
+// Part of all_scenes().
+void add_maps(std::vector<Scene>& scenes, const core::Language& language);
 [[nodiscard]] std::vector<Scene> all_scenes(const core::Language& language);
 
 } // namespace kiosk::test

@@ -16,7 +16,10 @@ struct Look {
     bool lower = false;
     [[nodiscard]] std::string name() const {
         return std::to_string(width) + "x" + std::to_string(height) + (contrast ? "-contrast" : "") +
-               (text == core::TextSize::Normal ? "" : text == core::TextSize::Larger ? "-larger" : "-largest") + (lower ? "-lower" : "");
+               (text == core::TextSize::Normal   ? ""
+                : text == core::TextSize::Larger ? "-larger"
+                                                 : "-largest") +
+               (lower ? "-lower" : "");
     }
 };
 
@@ -27,15 +30,17 @@ void dress(Stage& stage, const Look& look) {
 void expect_words_fit(const ui::FrameRecord& record, const std::string& where) {
     EXPECT_FALSE(record.texts.empty()) << where;
     for (const ui::TextRun& run : record.texts) {
-        EXPECT_FALSE(run.clipped) << where << ": \"" << run.text << "\" at " << run.x0 << "," << run.y0 << " – " << run.x1 << "," << run.y1;
+        EXPECT_FALSE(run.clipped) << where << ": \"" << run.text << "\" at " << run.x0 << "," << run.y0 << " – "
+                                  << run.x1 << "," << run.y1;
         EXPECT_FALSE(run.missing_glyph) << where << ": \"" << run.text << "\"";
     }
 }
 
 void expect_targets(const ui::FrameRecord& record, const Look& look, const std::string& where) {
     const bool portrait = look.height > look.width;
-    const float scale = portrait ? std::min(static_cast<float>(look.width) / 1080, static_cast<float>(look.height) / 1920)
-                                 : std::min(static_cast<float>(look.width) / 1920, static_cast<float>(look.height) / 1080);
+    const float scale = portrait
+                            ? std::min(static_cast<float>(look.width) / 1080, static_cast<float>(look.height) / 1920)
+                            : std::min(static_cast<float>(look.width) / 1920, static_cast<float>(look.height) / 1080);
     for (std::size_t i = 0; i < record.widgets.size(); ++i) {
         const ui::WidgetRect& a = record.widgets[i];
         EXPECT_GE(a.x0, -1) << where << " " << a.id;
@@ -100,7 +105,9 @@ TEST(Lens, WhereverItIsTheArrowAndTheWordsHaveTheirPlace) {
 
 class EveryScreen : public testing::TestWithParam<Look> {};
 
-TEST_P(EveryScreen, ShowsAllItsWordsAndTouchTargetsInEveryLanguage) { walk(GetParam()); }
+TEST_P(EveryScreen, ShowsAllItsWordsAndTouchTargetsInEveryLanguage) {
+    walk(GetParam());
+}
 
 std::vector<Look> looks() {
     std::vector<Look> all;

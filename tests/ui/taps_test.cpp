@@ -24,8 +24,7 @@ class Taps : public testing::Test {
     }
 };
 
-template <class Event>
-const Event* second(const Events& events) {
+template <class Event> const Event* second(const Events& events) {
     if (events.size() != 2 || !std::holds_alternative<core::Touched>(events[0])) return nullptr;
     return std::get_if<Event>(&events[1]);
 }
@@ -40,8 +39,9 @@ TEST_F(Taps, OnTheTilesOfHome) {
 }
 
 TEST_F(Taps, OnTheFooterOfEveryScreen) {
-    for (const auto& stage : {sample_stage(core::Screen::Attract, "en"), sample_stage(core::Screen::Home, "en"),
-                              sample_stage(core::Screen::Scan, "en"), result_stage({sample_outcome(Verdict::Admitted, "en")}, "en")}) {
+    for (const auto& stage :
+         {sample_stage(core::Screen::Attract, "en"), sample_stage(core::Screen::Home, "en"),
+          sample_stage(core::Screen::Scan, "en"), result_stage({sample_outcome(Verdict::Admitted, "en")}, "en")}) {
         for (const std::string_view language : core::guest_languages()) {
             const auto events = tap(stage, "footer.language." + std::string(language));
             ASSERT_NE(second<core::ChooseLanguage>(events), nullptr);
@@ -56,8 +56,9 @@ TEST_F(Taps, OnTheFooterOfEveryScreen) {
 TEST_F(Taps, OnTheButtonsOfScan) {
     Stage scan = sample_stage(core::Screen::Scan, "ja");
     EXPECT_NE(second<core::GoBack>(tap(scan, "header.back")), nullptr);
-    for (const auto& [id, sheet] : {std::pair("scan.several", core::Sheet::SeveralGuests), std::pair("scan.no_badge", core::Sheet::NoBadge),
-                                    std::pair("scan.privacy", core::Sheet::Privacy)}) {
+    for (const auto& [id, sheet] :
+         {std::pair("scan.several", core::Sheet::SeveralGuests), std::pair("scan.no_badge", core::Sheet::NoBadge),
+          std::pair("scan.privacy", core::Sheet::Privacy)}) {
         const auto events = tap(scan, id);
         ASSERT_NE(second<core::OpenSheet>(events), nullptr) << id;
         EXPECT_EQ(second<core::OpenSheet>(events)->sheet, sheet);
@@ -77,7 +78,8 @@ TEST_F(Taps, ASheetClosesByItsButtonAndByATouchOutsideOnly) {
 TEST_F(Taps, NothingUnderASheetReacts) {
     const Stage home = sample_stage(core::Screen::Home, "en");
     const auto record = screen.frame(home).record;
-    const auto tile = std::find_if(record.widgets.begin(), record.widgets.end(), [](const auto& w) { return w.id == "home.check_in"; });
+    const auto tile = std::find_if(record.widgets.begin(), record.widgets.end(),
+                                   [](const auto& w) { return w.id == "home.check_in"; });
     ASSERT_NE(tile, record.widgets.end());
     Stage asked = home;
     asked.state.asking_until = asked.now + core::Millis{9000};

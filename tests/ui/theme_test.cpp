@@ -8,11 +8,13 @@ namespace kiosk::ui {
 namespace {
 
 TEST(Theme, EveryTextOfTheLightThemeHasAContrastOfFourAndAHalf) {
-    for (const TextPair& pair : text_pairs(theme_for(false))) EXPECT_GE(contrast_ratio(pair.text, pair.ground), 4.5) << pair.what;
+    for (const TextPair& pair : text_pairs(theme_for(false)))
+        EXPECT_GE(contrast_ratio(pair.text, pair.ground), 4.5) << pair.what;
 }
 
 TEST(Theme, EveryTextOfTheHighContrastThemeHasAContrastOfSeven) {
-    for (const TextPair& pair : text_pairs(theme_for(true))) EXPECT_GE(contrast_ratio(pair.text, pair.ground), 7.0) << pair.what;
+    for (const TextPair& pair : text_pairs(theme_for(true)))
+        EXPECT_GE(contrast_ratio(pair.text, pair.ground), 7.0) << pair.what;
 }
 
 TEST(Theme, EveryNameOnTheMapCanBeReadOnWhateverItLies) {

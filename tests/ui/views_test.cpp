@@ -15,7 +15,9 @@ const std::vector<core::Catalogue>& texts() {
     return all;
 }
 
-ui::Scene scene_of(const Stage& stage) { return {stage.state, stage.model, stage.local_now, stage.now, stage.camera.status}; }
+ui::Scene scene_of(const Stage& stage) {
+    return {stage.state, stage.model, stage.local_now, stage.now, stage.camera.status};
+}
 
 ui::ResultPage page_of(const Stage& stage, const std::optional<core::Language>& chosen = {}) {
     return ui::result_page(scene_of(stage), Words(texts(), stage.state.language), chosen);
@@ -106,15 +108,18 @@ TEST(ResultPage, ALateGuestSeesAClockInGreen) {
 }
 
 TEST(ResultPage, TooEarlySaysWhenItOpensAndAnotherDoorSaysWhichOne) {
-    EXPECT_NE(all_text(page_of(result_stage({sample_outcome(Verdict::TooEarly, "en")}, "en"))).find("13:00"), std::string::npos);
-    EXPECT_NE(all_text(page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en"))).find("Meeting room, 3F"),
+    EXPECT_NE(all_text(page_of(result_stage({sample_outcome(Verdict::TooEarly, "en")}, "en"))).find("13:00"),
+              std::string::npos);
+    EXPECT_NE(all_text(page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en")))
+                  .find("Meeting room, 3F"),
               std::string::npos);
 }
 
 TEST(ResultPage, SeveralBadgesHaveARowEachUnderTheGravest) {
-    const auto page = page_of(result_stage({sample_outcome(Verdict::Admitted, "en"), sample_outcome(Verdict::Revoked, "en"),
-                                            sample_outcome(Verdict::AlreadyIn, "ja")},
-                                           "en"));
+    const auto page =
+        page_of(result_stage({sample_outcome(Verdict::Admitted, "en"), sample_outcome(Verdict::Revoked, "en"),
+                              sample_outcome(Verdict::AlreadyIn, "ja")},
+                             "en"));
     EXPECT_EQ(page.tone, core::Tone::Red);
     ASSERT_EQ(page.rows.size(), 3U);
     EXPECT_EQ(page.rows[0].tone, core::Tone::Green);
