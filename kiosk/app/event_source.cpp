@@ -66,7 +66,8 @@ core::Status start_clock(const EventSource& source, const core::EventInfo& event
 void name_places(std::vector<core::ProgrammeItem>& programme, const std::vector<core::Place>& places) {
     for (core::ProgrammeItem& item : programme) {
         if (!item.place_text.empty()) continue;
-        const auto place = std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == item.place; });
+        const auto place =
+            std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == item.place; });
         if (place != places.end()) item.place_text = place->name;
     }
 }
@@ -120,7 +121,8 @@ core::Result<store::Database> open_database(const EventSource& source, const Clo
         store::Database::open(source.database, source.package ? store::OpenMode::Create : store::OpenMode::ReadWrite);
     if (!database) return tl::unexpected(database.error().at(source.database.string()));
     if (source.package) {
-        if (auto done = bring_up_to_date(*database, *source.package, clock, notes); !done) return tl::unexpected(done.error());
+        if (auto done = bring_up_to_date(*database, *source.package, clock, notes); !done)
+            return tl::unexpected(done.error());
     }
     if (!database->has_event())
         return core::fail(ErrorKind::NotFound, source.database.string() + " holds no event: load one with --event DIR");
@@ -222,7 +224,8 @@ core::Result<std::optional<ui::Model>> read_news(const fs::path& file, core::Rev
     if (!model) return tl::unexpected(model.error());
     const auto checkpoints = database->checkpoints();
     if (!checkpoints) return tl::unexpected(checkpoints.error());
-    const auto same = std::find_if(checkpoints->begin(), checkpoints->end(), [&](const auto& c) { return c.id == here.id; });
+    const auto same =
+        std::find_if(checkpoints->begin(), checkpoints->end(), [&](const auto& c) { return c.id == here.id; });
     model->checkpoint = same == checkpoints->end() ? here : *same;
     return std::optional(std::move(*model));
 }

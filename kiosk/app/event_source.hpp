@@ -51,8 +51,7 @@ struct PeopleCounted {
 
 // The event anew when another process has loaded another revision than the one known; its checkpoint is the one given,
 // as far as that is still there. None: nothing new.
-[[nodiscard]] core::Result<std::optional<ui::Model>> read_news(const std::filesystem::path& database,
-                                                               core::RevisionNumber known,
-                                                               const core::Checkpoint& here);
+[[nodiscard]] core::Result<std::optional<ui::Model>>
+read_news(const std::filesystem::path& database, core::RevisionNumber known, const core::Checkpoint& here);
 
 } // namespace kiosk::app

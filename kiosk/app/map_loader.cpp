@@ -28,7 +28,8 @@ core::Result<map::Scene> load_scene(const fs::path& folder, const std::stop_toke
 }
 
 MapLoader::MapLoader(fs::path folder, std::function<void()> wake, Log log)
-    : thread_([this, folder = std::move(folder), wake = std::move(wake), log = std::move(log)](const std::stop_token& stop) {
+    : thread_([this, folder = std::move(folder), wake = std::move(wake),
+               log = std::move(log)](const std::stop_token& stop) {
           auto scene = load_scene(folder, stop);
           if (stop.stop_requested()) return;
           ui::MapSource source;

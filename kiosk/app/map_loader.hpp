@@ -18,7 +18,7 @@ namespace kiosk::app {
 // Reads towns.json, names.json and regions.json of the folder. NotFound, Invalid: the detail names the file and what is
 // wrong. Unavailable: stopped.
 [[nodiscard]] core::Result<map::Scene> load_scene(const std::filesystem::path& folder,
-                                                   const std::stop_token& stop = {});
+                                                  const std::stop_token& stop = {});
 
 class MapLoader {
   public:

@@ -83,15 +83,15 @@ Result<ui::Plan> draw_svg(std::span<const std::byte> bytes) {
     const double scale = kSvgSide / std::max(size->width, size->height);
     const auto side = [&](double length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
     const RsvgRectangle all{0, 0, static_cast<double>(side(size->width)), static_cast<double>(side(size->height))};
-    const Surface surface(
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, side(size->width), side(size->height)));
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, side(size->width), side(size->height)));
     const Context context(cairo_create(surface.get()));
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
     if (rsvg_handle_render_document(svg.get(), context.get(), &all, &error) == FALSE)
         return invalid("an SVG that cannot be drawn: " + said(error));
     if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS)
-        return invalid(std::string("an SVG that cannot be drawn: ") + cairo_status_to_string(cairo_status(context.get())));
+        return invalid(std::string("an SVG that cannot be drawn: ") +
+                       cairo_status_to_string(cairo_status(context.get())));
     return ui::Plan{{},
                     static_cast<float>(size->width),
                     static_cast<float>(size->height),

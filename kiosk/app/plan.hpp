@@ -1,5 +1,5 @@
-// Drawings of the campus in the event package's plans/ folder: PNG, or SVG drawn once in a size that bears being zoomed.
-// Anybody may have made them: sizes are bounded before anything is decoded, and an SVG reaches no other file.
+// Drawings of the campus in the event package's plans/ folder: PNG, or SVG drawn once in a size that bears being
+// zoomed. Anybody may have made them: sizes are bounded before anything is decoded, and an SVG reaches no other file.
 #pragma once
 
 #include <cstddef>

@@ -15,8 +15,8 @@ namespace kiosk::app {
 
 class PlanLoader {
   public:
-    // wake: called on the thread when take() has something. An empty path: there are never any. A drawing that cannot be
-    // shown is named in the log.
+    // wake: called on the thread when take() has something. An empty path: there are never any. A drawing that cannot
+    // be shown is named in the log.
     PlanLoader(std::filesystem::path folder, std::function<void()> wake, Log log);
     ~PlanLoader();
     PlanLoader(const PlanLoader&) = delete;

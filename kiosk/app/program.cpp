@@ -195,8 +195,8 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, map, photos, plans, sound, stop, pictures ? &*pictures : nullptr,
-                 tour ? &*tour : nullptr, trace, run.log},
+    Shell shell({**window, **interface, clock, desk, lookout, map, photos, plans, sound, stop,
+                 pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log},
                 shell_settings(run.settings));
     const int code = shell.run();
     waker.disconnect();

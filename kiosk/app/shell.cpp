@@ -213,8 +213,9 @@ void Shell::draw() {
     const core::Now now = parts_.clock.moved(now_);
     parts_.window.begin_frame();
     const auto touches = parts_.window.take_touches();
-    ui::FrameInput input{shown,    model_, camera_, map_, model_.event.zone.to_local(now.wall), now.mono, settings_.reduced_motion,
-                         touches, photo_};
+    ui::FrameInput input{
+        shown,   model_, camera_, map_, model_.event.zone.to_local(now.wall), now.mono, settings_.reduced_motion,
+        touches, photo_};
     const AttractConfig& attract = settings_.attract;
     input.still = attract.still;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);

@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "app/clock.hpp"
+#include "app/config.hpp"
 #include "app/desk_thread.hpp"
 #include "app/log.hpp"
 #include "app/lookout.hpp"
 #include "app/map_loader.hpp"
-#include "app/config.hpp"
 #include "app/photo_loader.hpp"
-#include "app/plan_loader.hpp"
 #include "app/picture_writer.hpp"
+#include "app/plan_loader.hpp"
 #include "app/signals.hpp"
 #include "app/sound.hpp"
 #include "app/tour.hpp"

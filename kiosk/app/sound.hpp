@@ -12,15 +12,15 @@ namespace kiosk::app {
 
 class Sound {
   public:
-    // loudest: 0 … 1; at 0 nothing is ever opened. Without a device it is silent, says so once, and tries again every five
-    // minutes.
+    // loudest: 0 … 1; at 0 nothing is ever opened. Without a device it is silent, says so once, and tries again every
+    // five minutes.
     Sound(double loudest, Log log);
     ~Sound();
     Sound(const Sound&) = delete;
     Sound& operator=(const Sound&) = delete;
 
-    // Never waits. volume: 0 … 1; at 0 nothing is played. A tone that comes while others are queued is dropped: late tones
-    // would only confuse.
+    // Never waits. volume: 0 … 1; at 0 nothing is played. A tone that comes while others are queued is dropped: late
+    // tones would only confuse.
     void play(core::Tone tone, double volume);
 
   private:

@@ -78,7 +78,8 @@ Status load(const std::filesystem::path& file, const core::EventPackage& package
                           "it has no checkpoint " + desk->checkpoint().id.str() + ", at which this kiosk stands");
     auto database = store::Database::open(file, store::OpenMode::ReadWrite);
     if (!database) return tl::unexpected(database.error());
-    if (auto loaded = database->load(package, {false, {}, core::day_at(package.event, now)}); !loaded) return tl::unexpected(loaded.error());
+    if (auto loaded = database->load(package, {false, {}, core::day_at(package.event, now)}); !loaded)
+        return tl::unexpected(loaded.error());
     return {};
 }
 
@@ -167,8 +168,9 @@ class SyncThread::Work {
         if (!parcel) return tl::unexpected(parcel.error());
         const auto package = event::unpack(*parcel);
         if (!package) return tl::unexpected(package.error());
-        auto loaded = on_desk(parts_.when_free, ChoreDid::Revision,
-                              [&](const store::Desk* desk) { return load(parts_.database, *package, parts_.wall(), desk); });
+        auto loaded = on_desk(parts_.when_free, ChoreDid::Revision, [&](const store::Desk* desk) {
+            return load(parts_.database, *package, parts_.wall(), desk);
+        });
         if (loaded) parts_.log.info("revision " + std::to_string(package->revision.value()) + " came from the hub");
         return loaded;
     }

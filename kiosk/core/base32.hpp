@@ -9,8 +9,8 @@
 namespace kiosk::core {
 
 [[nodiscard]] std::string base32_encode(ByteView data);
-// Reads either case. Refuses other characters, padding, impossible lengths, and nonzero trailing bits (so that one value
-// has one text).
+// Reads either case. Refuses other characters, padding, impossible lengths, and nonzero trailing bits (so that one
+// value has one text).
 [[nodiscard]] Result<Bytes> base32_decode(std::string_view text);
 
 } // namespace kiosk::core

@@ -51,8 +51,8 @@ struct Facts {
     const Checkpoint* checkpoint = nullptr;
     std::span<const Checkpoint> all_checkpoints; // to say the right one
     Credential credential;
-    std::optional<Badge> badge;                 // Genuine, known to this revision (status: revocations of the day included)
-    std::optional<Participant> participant;     // of the badge, the external code or the chosen name
+    std::optional<Badge> badge;             // Genuine, known to this revision (status: revocations of the day included)
+    std::optional<Participant> participant; // of the badge, the external code or the chosen name
     std::optional<Delegation> delegation;
     std::optional<Standing> standing;
     int people_in_area = 0; // distinct, present now, not counting this person
@@ -64,19 +64,21 @@ struct Facts {
 
 struct Decision {
     Verdict verdict = Verdict::Unreadable;
-    bool repeats_green = false;                  // AlreadyIn so soon after, at this kiosk, that the green is shown again
-    std::optional<Entry> entry;                  // to append: ledger, seq are not set yet
-    std::optional<Standing> first;               // AlreadyIn: when and where
-    std::optional<LocalTime> opens;              // TooEarly
-    std::optional<CheckpointId> instead;         // NotForThisCheckpoint, Closed: the right one, if there is one
+    bool repeats_green = false;          // AlreadyIn so soon after, at this kiosk, that the green is shown again
+    std::optional<Entry> entry;          // to append: ledger, seq are not set yet
+    std::optional<Standing> first;       // AlreadyIn: when and where
+    std::optional<LocalTime> opens;      // TooEarly
+    std::optional<CheckpointId> instead; // NotForThisCheckpoint, Closed: the right one, if there is one
     bool operator==(const Decision&) const = default;
 };
 
 // The rules and their order are product.md's "Verdicts". What they leave open is settled so:
-// - every refusal is written, but for Unreadable, Group and NeedsStaff. A forged badge, and one of another event, leave only
+// - every refusal is written, but for Unreadable, Group and NeedsStaff. A forged badge, and one of another event, leave
+// only
 //   the fingerprint of their text;
 // - a window is [opens, closes) of its day; late is after late_after, and only a first entry of the day can be late;
-// - at a meal a second scan is never an exit and never repeats the green, whatever the door's direction Both says: a green
+// - at a meal a second scan is never an exit and never repeats the green, whatever the door's direction Both says: a
+// green
 //   would hand out a second meal.
 [[nodiscard]] Decision decide(const Facts& facts);
 

@@ -20,13 +20,14 @@ struct GrayView {
     int stride = 0; // bytes from one row to the next
 };
 
-// Owning picture of one moment. Shared between threads as std::shared_ptr<const GrayFrame>, never changed after it is made.
+// Owning picture of one moment. Shared between threads as std::shared_ptr<const GrayFrame>, never changed after it is
+// made.
 struct GrayFrame {
     std::vector<std::uint8_t> pixels;
     int width = 0;
     int height = 0;
-    MonoTime taken{};           // when the camera thread received it
-    std::uint64_t number = 0;   // rises by one a frame within one capture, from 1
+    MonoTime taken{};         // when the camera thread received it
+    std::uint64_t number = 0; // rises by one a frame within one capture, from 1
 
     [[nodiscard]] GrayView view() const { return {pixels.data(), width, height, width}; }
 };

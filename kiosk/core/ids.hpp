@@ -11,8 +11,7 @@
 
 namespace kiosk::core {
 
-template <class Tag>
-class TextId {
+template <class Tag> class TextId {
   public:
     TextId() = default;
     explicit TextId(std::string value) : value_(std::move(value)) {}
@@ -24,8 +23,7 @@ class TextId {
     std::string value_;
 };
 
-template <class Tag, class Rep>
-class NumberId {
+template <class Tag, class Rep> class NumberId {
   public:
     using rep = Rep;
     constexpr NumberId() = default;
@@ -37,8 +35,7 @@ class NumberId {
     Rep value_{};
 };
 
-template <class Tag, std::size_t N>
-struct BytesId {
+template <class Tag, std::size_t N> struct BytesId {
     std::array<std::uint8_t, N> bytes{};
     auto operator<=>(const BytesId&) const = default;
 };
@@ -56,10 +53,10 @@ using OperatorId = TextId<struct OperatorIdTag>;
 // "d:<delegation>" for a group counted by its leader.
 using SubjectKey = TextId<struct SubjectKeyTag>;
 
-using BadgeId = NumberId<struct BadgeIdTag, std::uint64_t>;      // random; 0 is no badge
-using KeyId = NumberId<struct KeyIdTag, std::uint32_t>;          // first 4 bytes of SHA-256(public key), big-endian
-using EventTag = NumberId<struct EventTagTag, std::uint32_t>;    // first 4 bytes of SHA-256(event id), big-endian
-using LedgerSeq = NumberId<struct LedgerSeqTag, std::uint64_t>;  // 1, 2, 3 … without gaps within a ledger; 0 is none
+using BadgeId = NumberId<struct BadgeIdTag, std::uint64_t>;     // random; 0 is no badge
+using KeyId = NumberId<struct KeyIdTag, std::uint32_t>;         // first 4 bytes of SHA-256(public key), big-endian
+using EventTag = NumberId<struct EventTagTag, std::uint32_t>;   // first 4 bytes of SHA-256(event id), big-endian
+using LedgerSeq = NumberId<struct LedgerSeqTag, std::uint64_t>; // 1, 2, 3 … without gaps within a ledger; 0 is none
 using RevisionNumber = NumberId<struct RevisionTag, std::uint32_t>;
 
 using LedgerId = BytesId<struct LedgerIdTag, 16>;   // random
@@ -77,14 +74,12 @@ struct EntryRef {
 
 } // namespace kiosk::core
 
-template <class Tag>
-struct std::hash<kiosk::core::TextId<Tag>> {
+template <class Tag> struct std::hash<kiosk::core::TextId<Tag>> {
     std::size_t operator()(const kiosk::core::TextId<Tag>& id) const noexcept {
         return std::hash<std::string>{}(id.str());
     }
 };
-template <class Tag, class Rep>
-struct std::hash<kiosk::core::NumberId<Tag, Rep>> {
+template <class Tag, class Rep> struct std::hash<kiosk::core::NumberId<Tag, Rep>> {
     std::size_t operator()(const kiosk::core::NumberId<Tag, Rep>& id) const noexcept {
         return std::hash<Rep>{}(id.value());
     }

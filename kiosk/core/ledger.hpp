@@ -1,7 +1,7 @@
 // The ledger of one kiosk: numbered, hash-chained, signed facts.
 //
-//   hash(n)      = SHA-256(hash(n-1) || canonical bytes(n)),  hash(0) = SHA-256("kiosk ledger 1\0" || ledger id || public key)
-//   signature(n) = Ed25519(ledger key, hash(n))
+//   hash(n)      = SHA-256(hash(n-1) || canonical bytes(n)),  hash(0) = SHA-256("kiosk ledger 1\0" || ledger id ||
+//   public key) signature(n) = Ed25519(ledger key, hash(n))
 //
 // Canonical bytes (version 1; integers big-endian; text is u16 length + UTF-8; the same everywhere, never rewritten):
 //   u8 version=1, u8 kind, 16 ledger id, u64 seq, u32 event tag, u32 revision,
@@ -30,18 +30,18 @@ namespace kiosk::core {
 enum class EntryKind : std::uint8_t {
     CheckIn = 1,
     CheckOut = 2,
-    Refused = 3,      // anything presented and not admitted, AlreadyIn included; the verdict says why
-    Void = 4,         // undoes the entry it refers to
+    Refused = 3, // anything presented and not admitted, AlreadyIn included; the verdict says why
+    Void = 4,    // undoes the entry it refers to
     WalkIn = 5,
-    Revoke = 6,       // the badge
-    Reissue = 7,      // the badge replaces the one of the entry's participant
+    Revoke = 6,  // the badge
+    Reissue = 7, // the badge replaces the one of the entry's participant
     Substitute = 8,
-    GroupCount = 9,   // a leader's badge: count people of the delegation
+    GroupCount = 9, // a leader's badge: count people of the delegation
     Override = 10,
     ClockJump = 11,
     ClockConfirmed = 12, // time-unsure entries of this boot are right
     ClockOffset = 13,
-    LedgerLinked = 14,   // first entry of a ledger that continues the one it refers to
+    LedgerLinked = 14, // first entry of a ledger that continues the one it refers to
     Purge = 15,
 };
 
@@ -64,30 +64,31 @@ struct Entry {
     Direction direction = Direction::In;
     CheckpointId checkpoint;
     AreaId area;
-    BadgeId badge;               // 0: none, or not genuine
-    ParticipantId participant;   // empty while unknown
+    BadgeId badge;             // 0: none, or not genuine
+    ParticipantId participant; // empty while unknown
     DelegationId delegation;
-    std::uint32_t count = 1;     // people; GroupCount may have more
+    std::uint32_t count = 1;             // people; GroupCount may have more
     std::uint64_t token_fingerprint = 0; // refusals only
     std::optional<EntryRef> refers_to;   // Void, LedgerLinked, an entry recorded again
-    std::string reason;          // a code, not prose
+    std::string reason;                  // a code, not prose
     OperatorId by;
-    std::optional<Hash> commitment;      // to a name or free text; or the name of a fact (fact_of)
+    std::optional<Hash> commitment; // to a name or free text; or the name of a fact (fact_of)
     bool operator==(const Entry&) const = default;
     [[nodiscard]] EntryRef ref() const { return {ledger, seq}; }
 };
 
 // An entry with what every fact made at a checkpoint says: the event, the moment and the place.
-[[nodiscard]] Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Checkpoint& place, const Now& now,
-                             bool simulated);
+[[nodiscard]] Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Checkpoint& place,
+                             const Now& now, bool simulated);
 
 [[nodiscard]] Bytes canonical_bytes(const Entry& entry);
 
-// A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written. Numbers
-// cannot name it, for a disk that was cloned or set back gives one number to two facts.
+// A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
+// Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount or Revoke that refers to an entry is that fact recorded again; its commitment is
-// the fact's name. A Void that has a commitment undoes the fact of that name, under whatever number it is recorded.
+// A CheckIn, CheckOut, Refused, GroupCount or Revoke that refers to an entry is that fact recorded again; its
+// commitment is the fact's name. A Void that has a commitment undoes the fact of that name, under whatever number it is
+// recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
 // The name that an entry recorded again, or a void, carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);
@@ -99,14 +100,14 @@ struct Entry {
 
 // An entry as it is stored and sent.
 struct SealedEntry {
-    Entry entry;   // what parse_entry(bytes) gives
+    Entry entry; // what parse_entry(bytes) gives
     Bytes bytes;
     Hash hash;
     Signature signature;
 };
 
 struct ChainHead {
-    LedgerSeq seq;  // of the last entry, 0 before the first
+    LedgerSeq seq; // of the last entry, 0 before the first
     Hash hash;
 };
 [[nodiscard]] ChainHead genesis(const LedgerId& ledger, const PublicKey& key);
@@ -124,8 +125,8 @@ struct ChainFault {
     LedgerSeq seq; // the first bad entry, or the first one missing
     std::string what;
 };
-// Checks rows one after another: sequence without gaps, parse, ledger id, hash chain, signature. add() returns the fault of
-// this row, if any; after a fault the verifier must not be used further.
+// Checks rows one after another: sequence without gaps, parse, ledger id, hash chain, signature. add() returns the
+// fault of this row, if any; after a fault the verifier must not be used further.
 class ChainVerifier {
   public:
     ChainVerifier(const LedgerId& ledger, const PublicKey& key);

@@ -13,16 +13,16 @@
 namespace kiosk::core {
 
 struct PersonCard {
-    std::string name;        // as result_name says
-    std::string latin;       // empty when the name is masked or given only
+    std::string name;  // as result_name says
+    std::string latin; // empty when the name is masked or given only
     DelegationId delegation;
     Texts affiliation;
-    std::string role;        // code, translated by the screen as "role.<code>"
+    std::string role; // code, translated by the screen as "role.<code>"
     std::string group;
     std::string buddy_class;
-    Diet diet = Diet::Unstated;      // only at meals
-    std::vector<std::string> avoid;  // only at meals
-    Language language;               // the guest's own
+    Diet diet = Diet::Unstated;     // only at meals
+    std::vector<std::string> avoid; // only at meals
+    Language language;              // the guest's own
     bool operator==(const PersonCard&) const = default;
 };
 
@@ -55,20 +55,20 @@ struct Counts {
 struct Outcome {
     Verdict verdict = Verdict::Unreadable;
     bool repeats_green = false;
-    LocalTime at{};                       // event zone
-    Texts checkpoint;                     // this one's name
-    std::optional<PersonCard> person;     // never for red verdicts
-    std::optional<NextItem> next;         // greens and AlreadyIn
+    LocalTime at{};                            // event zone
+    Texts checkpoint;                          // this one's name
+    std::optional<PersonCard> person;          // never for red verdicts
+    std::optional<NextItem> next;              // greens and AlreadyIn
     std::optional<DelegationCount> delegation; // greens; Group: whose badge
-    std::optional<LocalTime> first_at;    // AlreadyIn
+    std::optional<LocalTime> first_at;         // AlreadyIn
     std::optional<Texts> first_checkpoint;
     std::optional<int> first_minutes_ago;
-    bool meal = false;                    // AlreadyIn at a meal reads 已領餐
-    std::optional<LocalTime> opens;       // TooEarly
-    std::optional<Texts> instead;         // the right checkpoint
+    bool meal = false;              // AlreadyIn at a meal reads 已領餐
+    std::optional<LocalTime> opens; // TooEarly
+    std::optional<Texts> instead;   // the right checkpoint
     std::optional<LocalTime> instead_opens;
-    std::string group_token;              // Group: hands the badge back to the desk with the count; empty otherwise
-    std::optional<EntryRef> entry;        // what was made durable
+    std::string group_token;       // Group: hands the badge back to the desk with the count; empty otherwise
+    std::optional<EntryRef> entry; // what was made durable
     Counts counts;
     bool operator==(const Outcome&) const = default;
 

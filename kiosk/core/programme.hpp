@@ -50,8 +50,8 @@ struct LateChange {
 };
 
 struct LiveProgramme {
-    std::vector<ProgrammeItem> items;      // as they take place; those that were dropped come last, cancelled
-    std::map<ItemId, LateChange> changes;  // of some of them
+    std::vector<ProgrammeItem> items;     // as they take place; those that were dropped come last, cancelled
+    std::map<ItemId, LateChange> changes; // of some of them
 };
 // now: the loaded revision. before: items as they stood when the event began, of those that later revisions touched.
 // An item that is sent to its rain_place is there: that is its place_text, and its way is not known.

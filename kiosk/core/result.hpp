@@ -31,8 +31,7 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string detail) {

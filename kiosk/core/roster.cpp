@@ -35,11 +35,16 @@ SubjectKey subject_of(BadgeId unknown_badge) {
 
 std::string_view text_key_of(Diet diet) {
     switch (diet) {
-    case Diet::Regular: return "diet.regular";
-    case Diet::Vegan: return "diet.vegan";
-    case Diet::OvoLactoVegetarian: return "diet.ovo_lacto";
-    case Diet::Halal: return "diet.halal";
-    case Diet::Unstated: break;
+    case Diet::Regular:
+        return "diet.regular";
+    case Diet::Vegan:
+        return "diet.vegan";
+    case Diet::OvoLactoVegetarian:
+        return "diet.ovo_lacto";
+    case Diet::Halal:
+        return "diet.halal";
+    case Diet::Unstated:
+        break;
     }
     return {};
 }

@@ -31,19 +31,19 @@ struct Audience {
 };
 
 struct EventRules {
-    std::chrono::minutes exit_after{10};      // at a door of both directions a scan is an exit only so long after the entry
-    std::chrono::seconds repeat_green{120};   // a second scan at the same kiosk repeats the green within this time
+    std::chrono::minutes exit_after{10}; // at a door of both directions a scan is an exit only so long after the entry
+    std::chrono::seconds repeat_green{120}; // a second scan at the same kiosk repeats the green within this time
     bool operator==(const EventRules&) const = default;
 };
 
 struct EventInfo {
     EventId id;
-    EventTag tag;               // event_tag(id)
+    EventTag tag; // event_tag(id)
     EventKind kind = EventKind::Visit;
     Texts title;
-    Texts host_school;          // full name
-    Texts host_short;           // for the header; falls back to host_school
-    int regional_office = 0;    // 1 … 11, 0 unknown
+    Texts host_school;       // full name
+    Texts host_short;        // for the header; falls back to host_school
+    int regional_office = 0; // 1 … 11, 0 unknown
     Zone zone = Zone::utc();
     LocalDay first_day{};
     LocalDay last_day{};
@@ -74,11 +74,11 @@ enum class Diet { Unstated, Regular, Vegan, OvoLactoVegetarian, Halal }; // 葷 
 struct Participant {
     ParticipantId id;
     DelegationId delegation;
-    std::string name;   // in its own script
-    std::string latin;  // "SATO Misaki"; may be empty
-    std::string given;  // for result_name = given; may be empty
-    std::string role;   // student, teacher, principal, guest, speaker, volunteer, interpreter, staff, parent
-    std::string title;  // 職稱, free text
+    std::string name;        // in its own script
+    std::string latin;       // "SATO Misaki"; may be empty
+    std::string given;       // for result_name = given; may be empty
+    std::string role;        // student, teacher, principal, guest, speaker, volunteer, interpreter, staff, parent
+    std::string title;       // 職稱, free text
     std::string affiliation; // 服務單位; empty: the delegation's name
     std::string group;
     std::string buddy_class;
@@ -86,7 +86,7 @@ struct Participant {
     Diet diet = Diet::Unstated;
     std::vector<std::string> avoid; // 牛 豬 花生 …
     bool photo = true;
-    std::optional<Language> language; // else the delegation's
+    std::optional<Language> language;        // else the delegation's
     std::vector<std::string> external_codes; // as fold_code() makes them
     bool operator==(const Participant&) const = default;
 };
@@ -99,9 +99,9 @@ struct ProgrammeItem {
     MinuteOfDay starts{};
     MinuteOfDay ends{}; // > starts
     Texts title;
-    PlaceId place;      // may be empty
-    Texts place_text;   // "2F 大禮堂": what is shown; falls back to the place's name
-    Texts way;          // "follow the yellow line"; may be empty
+    PlaceId place;    // may be empty
+    Texts place_text; // "2F 大禮堂": what is shown; falls back to the place's name
+    Texts way;        // "follow the yellow line"; may be empty
     std::string rain_place;
     Audience audience;
     std::vector<int> sdgs; // 1 … 17
@@ -122,7 +122,7 @@ struct PlanSpot {
 struct Place {
     PlaceId id;
     Texts name;
-    std::string kind; // host, school, sight, room
+    std::string kind;     // host, school, sight, room
     double longitude = 0; // degrees, WGS 84
     double latitude = 0;
     std::optional<PlanSpot> plan{};
@@ -138,14 +138,14 @@ struct Checkpoint {
     Texts name;
     AreaId area;
     Direction direction = Direction::In;
-    std::optional<LocalDay> day;            // none: every day of the event
-    std::optional<MinuteOfDay> opens;       // none: from the day's start
-    std::optional<MinuteOfDay> closes;      // none: to the day's end; > opens
+    std::optional<LocalDay> day;       // none: every day of the event
+    std::optional<MinuteOfDay> opens;  // none: from the day's start
+    std::optional<MinuteOfDay> closes; // none: to the day's end; > opens
     std::optional<MinuteOfDay> late_after;
-    std::optional<int> capacity;            // distinct people in the area
+    std::optional<int> capacity; // distinct people in the area
     bool many_entries = false;
     Audience audience;
-    ItemId item;                            // the programme item behind this door; may be empty
+    ItemId item; // the programme item behind this door; may be empty
     bool operator==(const Checkpoint&) const = default;
 };
 
@@ -186,7 +186,9 @@ struct EventPackage {
 [[nodiscard]] SubjectKey subject_of(const ParticipantId& participant);
 [[nodiscard]] SubjectKey subject_of(BadgeId unknown_badge);
 // A delegation counted as a whole by its leader's badge, apart from those of its people who came one by one.
-[[nodiscard]] inline SubjectKey subject_of(const DelegationId& group) { return SubjectKey{"d:" + group.str()}; }
+[[nodiscard]] inline SubjectKey subject_of(const DelegationId& group) {
+    return SubjectKey{"d:" + group.str()};
+}
 [[nodiscard]] bool admits(const Audience& audience, const Participant& participant);
 
 // The keys of assets/i18n for what the roster states; empty for Unstated, and for what has no word of its own ("蕎麥").

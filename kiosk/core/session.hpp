@@ -2,13 +2,17 @@
 //
 // - Any touch leaves attract for home; a badge goes straight to its result, and back to where it was presented when the
 //   countdown ends. Idle asks, then returns to attract and forgets language, accessibility, result, strip and waiting.
-// - The next badge ends a green or neutral result at once. Within hold_grave of an amber or red it waits; then the amber or red
-//   shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided is left unshown.
+// - The next badge ends a green or neutral result at once. Within hold_grave of an amber or red it waits; then the
+// amber or red
+//   shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided is left
+//   unshown.
 // - A Group result stands alone: presented together with other badges, it is shown after them.
 // - Codes that are none of ours never make a result: they raise a hint, silently, and do not put off idle.
-// - A scan never changes State::language: the result carries the guest's own. "My programme" and "show the way" on a result do:
+// - A scan never changes State::language: the result carries the guest's own. "My programme" and "show the way" on a
+// result do:
 //   whoever touched them reads on in the language of that page.
-// - "My programme" is that guest's alone: it is forgotten when its screen is left, when the next badge comes, and by idle.
+// - "My programme" is that guest's alone: it is forgotten when its screen is left, when the next badge comes, and by
+// idle.
 // - What is chosen on the map is kept while results come and go, and forgotten with everything else.
 #pragma once
 
@@ -39,16 +43,16 @@ struct Accessibility {
 
 // Durations, so that tests and the config can change them.
 struct SessionTiming {
-    Millis idle{45'000};            // on a guest screen without a touch or a badge
-    Millis more_time{20'000};       // to answer "Need more time?"
-    Millis green{6'000};            // countdown of a result, by its tone
+    Millis idle{45'000};      // on a guest screen without a touch or a badge
+    Millis more_time{20'000}; // to answer "Need more time?"
+    Millis green{6'000};      // countdown of a result, by its tone
     Millis amber{8'000};
     Millis red{10'000};
-    Millis neutral{20'000};         // Group: the count
-    Millis unreadable{3'000};       // the hint for a foreign code
-    Millis hold_grave{2'000};       // amber and red stay so long before a next badge may shrink them
-    Millis strip{10'000};           // and so long as a strip
-    Millis ignore_touch{400};       // a touch so soon after a result dismisses nothing
+    Millis neutral{20'000};   // Group: the count
+    Millis unreadable{3'000}; // the hint for a foreign code
+    Millis hold_grave{2'000}; // amber and red stay so long before a next badge may shrink them
+    Millis strip{10'000};     // and so long as a strip
+    Millis ignore_touch{400}; // a touch so soon after a result dismisses nothing
     bool operator==(const SessionTiming&) const = default;
 };
 
@@ -76,7 +80,7 @@ inline constexpr std::size_t kLongestSearch = 200; // bytes
 
 // What is looked at on the programme.
 struct ProgrammeChoice {
-    std::optional<LocalDay> day;   // none: today, or the event's nearest day
+    std::optional<LocalDay> day; // none: today, or the event's nearest day
     ProgrammeFilter filter;
     std::optional<Attendee> guest; // whose badge opened "my programme"
     ItemId item;                   // of Sheet::ProgrammeItem
@@ -85,25 +89,25 @@ struct ProgrammeChoice {
 
 // What is looked at on the map. A county or a place lies in the office, where that is known.
 struct MapChoice {
-    int office = 0;      // 1 … 11; 0: none, the list of all is shown
-    std::string county;  // COUNTYCODE; empty: none
-    PlaceId place;       // empty: none
-    ItemId way;          // the programme item whose way is shown, at place; empty: none
-    std::string town{};  // TOWNCODE, within county; empty: none
-    bool atlas = false;  // the map of Taiwan, though the place is on a campus plan
+    int office = 0;     // 1 … 11; 0: none, the list of all is shown
+    std::string county; // COUNTYCODE; empty: none
+    PlaceId place;      // empty: none
+    ItemId way;         // the programme item whose way is shown, at place; empty: none
+    std::string town{}; // TOWNCODE, within county; empty: none
+    bool atlas = false; // the map of Taiwan, though the place is on a campus plan
     bool operator==(const MapChoice&) const = default;
 };
 
 struct State {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
-    std::string search;                   // typed into the sheet's field; forgotten with the sheet
+    std::string search; // typed into the sheet's field; forgotten with the sheet
     Language language{kHomeLanguage};
-    bool language_chosen = false;         // by a touch: kept until idle
+    bool language_chosen = false; // by a touch: kept until idle
     Accessibility accessibility;
-    std::optional<ResultView> result;     // while screen == Result
-    // What is still to be shown, while screen == Result; at most kMostWaiting, more rows join those that are there. A Group
-    // is alone in its vector.
+    std::optional<ResultView> result; // while screen == Result
+    // What is still to be shown, while screen == Result; at most kMostWaiting, more rows join those that are there. A
+    // Group is alone in its vector.
     std::deque<std::vector<Outcome>> waiting;
     std::optional<Strip> strip;
     std::optional<MonoTime> unreadable_until; // a neutral hint
@@ -120,46 +124,85 @@ struct State {
 };
 
 // --- events
-struct Touched {};                       // any touch anywhere, before the widget's own event
+struct Touched {}; // any touch anywhere, before the widget's own event
 struct OpenHome {};
 struct OpenScan {};
 struct OpenProgramme {};
 // From a result of one guest, or of one delegation, to what concerns them. language: of the page that was touched.
-struct OpenMyProgramme { Language language; };
-struct ChooseDay { LocalDay day{}; };                  // on the programme
-struct ChooseFilter { core::ProgrammeFilter filter; }; // likewise
-struct OpenItem { ItemId item; };                      // likewise: its sheet
-struct OpenMap { int office = 0; };      // chosen at first: the one of the host school; 0: none
-struct ChooseOnMap { MapChoice choice; }; // on the map's screen
+struct OpenMyProgramme {
+    Language language;
+};
+struct ChooseDay {
+    LocalDay day{};
+}; // on the programme
+struct ChooseFilter {
+    core::ProgrammeFilter filter;
+}; // likewise
+struct OpenItem {
+    ItemId item;
+}; // likewise: its sheet
+struct OpenMap {
+    int office = 0;
+}; // chosen at first: the one of the host school; 0: none
+struct ChooseOnMap {
+    MapChoice choice;
+}; // on the map's screen
 // From a result or the programme to the map. language: of the page that was touched; empty: as it is.
-struct ShowTheWay { ItemId item; PlaceId place; int office = 0; Language language; };
+struct ShowTheWay {
+    ItemId item;
+    PlaceId place;
+    int office = 0;
+    Language language;
+};
 struct GoBack {};
-struct OpenSheet { Sheet sheet = Sheet::None; };
+struct OpenSheet {
+    Sheet sheet = Sheet::None;
+};
 struct CloseSheet {};
-struct TypeSearch { std::string text; }; // the whole text of a search sheet's field; at most kLongestSearch bytes count
-struct ChooseLanguage { Language language; };
+struct TypeSearch {
+    std::string text;
+}; // the whole text of a search sheet's field; at most kLongestSearch bytes count
+struct ChooseLanguage {
+    Language language;
+};
 struct CycleTextSize {};
 struct ToggleContrast {};
 struct ToggleLowerControls {};
-struct MoreTime {};                      // the answer to the question
-struct DismissResult {};                 // a touch on the result outside of its buttons
-struct TryAgain {};                      // from a refusal to the scan screen
-struct ChangeGroupCount { int by = 0; };
+struct MoreTime {};      // the answer to the question
+struct DismissResult {}; // a touch on the result outside of its buttons
+struct TryAgain {};      // from a refusal to the scan screen
+struct ChangeGroupCount {
+    int by = 0;
+};
 struct ConfirmGroupCount {};
-struct Decided { std::vector<Outcome> rows; };  // from the desk: one frame's badges
-struct HintSeen { ScanHint hint = ScanHint::None; };
-struct CountsChanged { Counts counts; };
-struct DefaultLanguage { Language language; };  // the delegation due now changed
+struct Decided {
+    std::vector<Outcome> rows;
+}; // from the desk: one frame's badges
+struct HintSeen {
+    ScanHint hint = ScanHint::None;
+};
+struct CountsChanged {
+    Counts counts;
+};
+struct DefaultLanguage {
+    Language language;
+}; // the delegation due now changed
 struct Tick {};
 
-using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
-                                  OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage, CycleTextSize,
-                                  ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain, ChangeGroupCount,
-                                  ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
+using SessionEvent =
+    std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
+                 OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage,
+                 CycleTextSize, ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain,
+                 ChangeGroupCount, ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
 
 // --- effects
-struct PlayTone { Tone tone = Tone::Neutral; };
-struct ConfirmGroup { std::string token; int count = 0; }; // for the desk
+struct PlayTone {
+    Tone tone = Tone::Neutral;
+};
+struct ConfirmGroup {
+    std::string token;
+    int count = 0;
+}; // for the desk
 using SessionEffect = std::variant<PlayTone, ConfirmGroup>;
 
 struct Stepped {
@@ -170,8 +213,8 @@ struct Stepped {
 // Whether OpenMyProgramme leads anywhere from a result with this one row: the guest is in, and known.
 [[nodiscard]] bool offers_programme(const Outcome& outcome);
 
-// now must not go backwards between calls (monotonic, one boot). Deadlines up to now take effect first, each at its own time,
-// so that late or superfluous Ticks change nothing. One PlayTone a shown result.
+// now must not go backwards between calls (monotonic, one boot). Deadlines up to now take effect first, each at its own
+// time, so that late or superfluous Ticks change nothing. One PlayTone a shown result.
 [[nodiscard]] Stepped step(State state, const SessionEvent& event, MonoTime now);
 
 // When the next Tick can change anything, if nobody touches: the shell sleeps until then.

@@ -50,18 +50,19 @@ class Zone {
     std::shared_ptr<const Impl> impl_;
 };
 
-// "Thursday, 26 November 2026", "Thu 26 Nov 2026", "Thu 26 Nov", in the language's own way; years are those of the Common Era.
+// "Thursday, 26 November 2026", "Thu 26 Nov 2026", "Thu 26 Nov", in the language's own way; years are those of the
+// Common Era.
 enum class DateStyle { Long, Short, Day };
 [[nodiscard]] std::string format_day(LocalDay day, std::string_view language, DateStyle style);
-[[nodiscard]] std::string format_day_roc(LocalDay day); // 中華民國115年11月26日 星期四
-[[nodiscard]] std::string format_time(LocalTime time);          // 24 hours, "09:12"
-[[nodiscard]] std::string format_minute(MinuteOfDay minute);    // likewise
+[[nodiscard]] std::string format_day_roc(LocalDay day);      // 中華民國115年11月26日 星期四
+[[nodiscard]] std::string format_time(LocalTime time);       // 24 hours, "09:12"
+[[nodiscard]] std::string format_minute(MinuteOfDay minute); // likewise
 // ISO 8601 with the zone's offset, "2026-11-26T09:12:03.250+08:00".
 [[nodiscard]] std::string format_iso(WallTime time, const Zone& zone);
 // "2026-11-26", "2026-11-26T09:12[:03[.250]]" with "Z" or "+08:00", or without (then in the zone given).
 [[nodiscard]] Result<WallTime> parse_iso(std::string_view text, const Zone& zone);
-[[nodiscard]] Result<LocalDay> parse_day(std::string_view text);           // 2026-11-26
-[[nodiscard]] Result<MinuteOfDay> parse_minute(std::string_view text);     // 00:00 … 24:00
+[[nodiscard]] Result<LocalDay> parse_day(std::string_view text);       // 2026-11-26
+[[nodiscard]] Result<MinuteOfDay> parse_minute(std::string_view text); // 00:00 … 24:00
 
 // A message's arguments by name.
 using Arg = std::variant<std::string, std::int64_t>;
@@ -87,8 +88,8 @@ class Catalogue {
     std::shared_ptr<const Impl> impl_;
 };
 
-// Byte offsets in UTF-8 text after which a line may break (UAX 14 as ICU tailors it for the language: Thai words, 禁則),
-// the text's end included; a mandatory break is marked.
+// Byte offsets in UTF-8 text after which a line may break (UAX 14 as ICU tailors it for the language: Thai words,
+// 禁則), the text's end included; a mandatory break is marked.
 struct BreakPoint {
     std::size_t offset = 0;
     bool mandatory = false;

@@ -53,10 +53,10 @@ std::vector<std::string> read_buddy_classes(const Row& row, const Context& conte
 core::ItemStatus read_status(const Row& row, const std::string& rain_place) {
     using core::ItemStatus;
     static const std::vector<Word<ItemStatus>> kStatuses = {
-        {"planned", ItemStatus::Planned},   {"rain", ItemStatus::Rain},           {"cancelled", ItemStatus::Cancelled},
-        {"照常", ItemStatus::Planned},      {"照原定", ItemStatus::Planned},      {"正常", ItemStatus::Planned},
-        {"雨備", ItemStatus::Rain},         {"雨天", ItemStatus::Rain},           {"雨天備案", ItemStatus::Rain},
-        {"取消", ItemStatus::Cancelled},    {"停辦", ItemStatus::Cancelled},      {"canceled", ItemStatus::Cancelled}};
+        {"planned", ItemStatus::Planned}, {"rain", ItemStatus::Rain},      {"cancelled", ItemStatus::Cancelled},
+        {"照常", ItemStatus::Planned},    {"照原定", ItemStatus::Planned}, {"正常", ItemStatus::Planned},
+        {"雨備", ItemStatus::Rain},       {"雨天", ItemStatus::Rain},      {"雨天備案", ItemStatus::Rain},
+        {"取消", ItemStatus::Cancelled},  {"停辦", ItemStatus::Cancelled}, {"canceled", ItemStatus::Cancelled}};
     if (read_text(row, "status").empty()) return ItemStatus::Planned;
     const auto status = read_word(row, "status", kStatuses).value_or(ItemStatus::Planned);
     if (status == ItemStatus::Rain && rain_place.empty()) {

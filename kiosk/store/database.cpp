@@ -111,7 +111,8 @@ Result<core::RevisionNumber> Database::revision() const {
     return read_stamp(*connection_).map([](const RevisionStamp& stamp) { return stamp.number; });
 }
 Result<core::Hash> Database::content() const {
-    auto found = connection_->first("SELECT content FROM event", [](const Statement& row) { return row.get<core::Hash>(0); });
+    auto found =
+        connection_->first("SELECT content FROM event", [](const Statement& row) { return row.get<core::Hash>(0); });
     if (!found) return tl::unexpected(found.error());
     if (!*found) return core::fail(core::ErrorKind::NotFound, "no event is loaded");
     return **found;

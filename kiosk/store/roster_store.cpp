@@ -210,7 +210,8 @@ Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection) {
 }
 
 Result<std::vector<core::Place>> read_places(Connection& connection) {
-    return read_list(connection, "SELECT id, name, kind, longitude, latitude, plan, plan_x, plan_y FROM place"
+    return read_list(connection,
+                     "SELECT id, name, kind, longitude, latitude, plan, plan_x, plan_y FROM place"
                      " ORDER BY position",
                      [](const Statement& row) {
                          core::Place place{row.get<core::PlaceId>(0), texts_at(row, 1), row.get<std::string>(2),

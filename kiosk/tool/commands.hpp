@@ -162,9 +162,9 @@ struct EnrolKiosk {
     KeyFile key;
     std::string ledger; // both empty: the database's own
     std::string public_key;
-    std::string role;                 // empty: made from the ledger's id
-    std::filesystem::path passfile;   // a new file for a new password; empty: none
-    std::optional<int> password_fd;   // or the password is read here; neither: a role keeps the one it has
+    std::string role;               // empty: made from the ledger's id
+    std::filesystem::path passfile; // a new file for a new password; empty: none
+    std::optional<int> password_fd; // or the password is read here; neither: a role keeps the one it has
 };
 [[nodiscard]] int enrol_kiosk(const Io& io, const EnrolKiosk& options);
 struct PublishEvent {

@@ -11,7 +11,9 @@
 namespace kiosk::ui {
 namespace {
 
-ImVec2 v(float x, float y) { return {x, y}; }
+ImVec2 v(float x, float y) {
+    return {x, y};
+}
 
 Colour mix(Colour a, Colour b, float t) {
     const auto channel = [t](std::uint8_t from, std::uint8_t to) {
@@ -26,7 +28,9 @@ Colour Canvas::tinted(Colour colour) const {
     return covered_ ? blend(theme().veil, colour.with_alpha(255)).with_alpha(colour.a) : colour;
 }
 
-std::uint32_t Canvas::ink(Colour colour) const { return tinted(colour).packed(); }
+std::uint32_t Canvas::ink(Colour colour) const {
+    return tinted(colour).packed();
+}
 
 void Canvas::fill(const Rect& r, Colour colour, float radius) {
     if (dry_ || r.w <= 0 || r.h <= 0) {
@@ -78,7 +82,8 @@ void Canvas::card(const Rect& r, Colour inside, Colour border, float radius) {
 void Canvas::gradient(const Rect& r, Colour tl, Colour tr, Colour br, Colour bl) {
     if (!dry_) {
         blending_off(*c_.list);
-        c_.list->AddRectFilledMultiColor(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(tl), ink(tr), ink(br), ink(bl));
+        c_.list->AddRectFilledMultiColor(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(tl), ink(tr),
+                                         ink(br), ink(bl));
         blending_on(*c_.list);
     }
 }
@@ -175,8 +180,9 @@ void Canvas::half_disc(Vec centre, float radius, Colour colour) {
 void Canvas::picture(const Rect& r, unsigned texture, Vec uv0, Vec uv1) {
     if (!dry_) {
         blending_off(*c_.list);
-        c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture)), v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())),
-                          v(uv0.x, uv0.y), v(uv1.x, uv1.y), ink(Colour::hex(0xFFFFFF)));
+        c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture)), v(px(r.x), px(r.y)),
+                          v(px(r.right()), px(r.bottom())), v(uv0.x, uv0.y), v(uv1.x, uv1.y),
+                          ink(Colour::hex(0xFFFFFF)));
         blending_on(*c_.list);
     }
 }
@@ -214,7 +220,8 @@ Spans Canvas::stacked(Spans spans, const TextStyle& style, float width) {
 
 Vec Canvas::measure(const Spans& spans, const TextStyle& style, float max_width) {
     const auto laid = lay(spans, style, max_width);
-    return {laid->width / c_.shape.scale, static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line};
+    return {laid->width / c_.shape.scale,
+            static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line};
 }
 
 TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least) {
@@ -253,7 +260,8 @@ void Canvas::draw_line(const Laid& laid, const LaidLine& line, Vec at, const Tex
         if (style.halo.a > 0) {
             draw_halo(laid, piece, at, style);
         }
-        c_.layout->fonts().draw(*c_.list, said.language, laid.weight, laid.font_px, {at.x + piece.x, at.y}, ink(style.colour),
+        c_.layout->fonts().draw(*c_.list, said.language, laid.weight, laid.font_px, {at.x + piece.x, at.y},
+                                ink(style.colour),
                                 std::string_view(said.text).substr(piece.begin, piece.end - piece.begin));
     }
     if (!covered_ && !line.pieces.empty()) {
@@ -266,7 +274,8 @@ void Canvas::draw_halo(const Laid& laid, const LaidPiece& piece, Vec at, const T
     // Four copies: their letters overlap, and each more costs as much as the name itself.
     const float far = std::max(1.0F, px(1.7F));
     for (const Vec by : {Vec{far, far}, Vec{-far, far}, Vec{far, -far}, Vec{-far, -far}}) {
-        c_.layout->fonts().draw(*c_.list, said.language, laid.weight, laid.font_px, {at.x + piece.x + by.x, at.y + by.y}, ink(style.halo),
+        c_.layout->fonts().draw(*c_.list, said.language, laid.weight, laid.font_px,
+                                {at.x + piece.x + by.x, at.y + by.y}, ink(style.halo),
                                 std::string_view(said.text).substr(piece.begin, piece.end - piece.begin));
     }
 }
@@ -351,7 +360,8 @@ void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Co
     }
     const Rect outer = std::exchange(clip_, view.meet(clip_));
     const bool was = std::exchange(scrolling_, true);
-    c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))), v(std::ceil(px(clip_.right())), std::ceil(px(clip_.bottom()))), true);
+    c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))),
+                          v(std::ceil(px(clip_.right())), std::ceil(px(clip_.bottom()))), true);
     content(*this, {view.x, view.y - offset, view.w, height});
     c_.list->PopClipRect();
     scrolling_ = was;
@@ -369,7 +379,8 @@ void Canvas::callback(void (*paint)(const ImDrawList*, const ImDrawCmd*), Painte
 
 void Canvas::within(const Rect& rect, const std::function<void()>& draw) {
     const Rect outer = std::exchange(clip_, rect.meet(clip_));
-    c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))), v(std::ceil(px(clip_.right())), std::ceil(px(clip_.bottom()))), true);
+    c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))),
+                          v(std::ceil(px(clip_.right())), std::ceil(px(clip_.bottom()))), true);
     draw();
     c_.list->PopClipRect();
     clip_ = outer;

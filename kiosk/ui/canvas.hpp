@@ -24,20 +24,20 @@ struct TextStyle {
     Weight weight = Weight::Regular;
     Colour colour;
     Align align = Align::Left;
-    float line = 1.34F; // line pitch over em
-    bool balanced = false; // lines of about the same length: for headings
+    float line = 1.34F;      // line pitch over em
+    bool balanced = false;   // lines of about the same length: for headings
     Colour halo{0, 0, 0, 0}; // around the letters, for names on a map; none while transparent
     bool operator==(const TextStyle&) const = default;
 };
 
 // The panel in units, and the part of it that hands reach.
 struct Shape {
-    float scale = 1;  // pixels a unit
+    float scale = 1; // pixels a unit
     float width = 1920, height = 1080;
     bool portrait = false;
-    float touch = 84;        // least height and width of what can be touched: 12 mm or more
-    float touch_top = 0;     // lower controls: nothing to touch above this y …
-    float touch_bottom = 0;  // … or below this one
+    float touch = 84;       // least height and width of what can be touched: 12 mm or more
+    float touch_top = 0;    // lower controls: nothing to touch above this y …
+    float touch_bottom = 0; // … or below this one
 };
 // width_px, height_px > 0. Landscape 1920 units wide or 1080 high, whichever makes all fit; portrait 1080 or 1920.
 [[nodiscard]] Shape shape_of(float width_px, float height_px, const Panel& panel, bool lower_controls);
@@ -70,7 +70,7 @@ class Canvas {
     void gradient(const Rect& rect, Colour tl, Colour tr, Colour br, Colour bl);
     // From inner at the focus to outer at radius and beyond, over the rect.
     void glow(const Rect& rect, Vec focus, float radius, Colour inner, Colour outer);
-    void line(Vec a, Vec b, Colour colour, float thickness); // round ends
+    void line(Vec a, Vec b, Colour colour, float thickness);                                      // round ends
     void path(const Vec* points, std::size_t count, Colour colour, float thickness, bool closed); // round joints
     void polygon(const Vec* points, std::size_t count, Colour colour);                            // convex
     void disc(Vec centre, float radius, Colour colour);
@@ -99,8 +99,8 @@ class Canvas {
     // A tap outside of the rect that no widget took.
     bool rest_outside(std::string_view id, const Rect& rect);
     void note(std::string_view id, const Rect& rect); // records a widget that cannot be touched
-    // content draws from the area's top and gives its height; it is asked twice, the first time without effect. Fits: placed by
-    // slack (0: it may use the whole view, area.h; 0.5 middle; 1 bottom); else it can be dragged.
+    // content draws from the area's top and gives its height; it is asked twice, the first time without effect. Fits:
+    // placed by slack (0: it may use the whole view, area.h; 0.5 middle; 1 bottom); else it can be dragged.
     using Content = std::function<float(Canvas&, Rect area)>;
     void scroll(std::string_view id, const Rect& view, float slack, const Content& content);
     [[nodiscard]] float height_of(const Content& content, float width);

@@ -33,7 +33,8 @@ class Mapping {
   public:
     Mapping() = default;
     Mapping(void* data, std::size_t size) : data_(data), size_(size) {}
-    Mapping(Mapping&& other) noexcept : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    Mapping(Mapping&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     Mapping& operator=(Mapping&& other) noexcept {
         std::swap(data_, other.data_);
         std::swap(size_, other.size_);
@@ -55,8 +56,8 @@ class Mapping {
 
 core::Result<Mapping> map_file(const std::filesystem::path& path, std::string_view package) {
     const auto missing = [&](int error) {
-        return core::fail(core::ErrorKind::NotFound, "font " + path.string() + ": " + std::strerror(error) + ". Install the package " +
-                                                         std::string(package) + ".");
+        return core::fail(core::ErrorKind::NotFound, "font " + path.string() + ": " + std::strerror(error) +
+                                                         ". Install the package " + std::string(package) + ".");
     };
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) {
@@ -91,7 +92,8 @@ ImFont* add(const Mapping& file, unsigned face, bool merge, float scale) {
     return font;
 }
 
-// The Korean face sets quotation marks and ellipses as Latin scripts do; the others give each the square of an ideograph.
+// The Korean face sets quotation marks and ellipses as Latin scripts do; the others give each the square of an
+// ideograph.
 std::size_t face_index(std::string_view language) {
     if (language == "ja") return 1;
     return language == core::kHomeLanguage ? 0 : 2;
@@ -128,16 +130,18 @@ core::Result<std::unique_ptr<Fonts>> Fonts::load(const FontFiles& files) {
         for (std::size_t weight = 0; weight < 2; ++weight) {
             ImFont* font = add(impl->files.at(weight), kFaces.at(face), false, 1.0F);
             if (font == nullptr || add(impl->files.at(2 + weight), 0, true, kThaiScale) == nullptr) {
-                return core::fail(core::ErrorKind::Invalid, "font " + wanted.at(weight).first->string() +
-                                                                " is not a font collection. Install the package fonts-noto-cjk again.");
+                return core::fail(core::ErrorKind::Invalid,
+                                  "font " + wanted.at(weight).first->string() +
+                                      " is not a font collection. Install the package fonts-noto-cjk again.");
             }
             impl->faces.at(face).at(weight) = font;
         }
     }
     auto thai = Thai::make(impl->files.at(2).bytes(), impl->files.at(3).bytes());
     if (!thai) {
-        return core::fail(core::ErrorKind::Invalid, "font " + files.thai_regular.string() +
-                                                        " is not a font. Install the package fonts-tlwg-loma-ttf again.");
+        return core::fail(core::ErrorKind::Invalid,
+                          "font " + files.thai_regular.string() +
+                              " is not a font. Install the package fonts-tlwg-loma-ttf again.");
     }
     impl->thai = std::move(*thai);
     return std::unique_ptr<Fonts>(new Fonts(std::move(impl)));
@@ -170,8 +174,8 @@ float Fonts::width(std::string_view language, Weight weight, float font_px, std:
     return all;
 }
 
-void Fonts::draw(ImDrawList& list, std::string_view language, Weight weight, float font_px, Vec at, std::uint32_t colour,
-                 std::string_view text) const {
+void Fonts::draw(ImDrawList& list, std::string_view language, Weight weight, float font_px, Vec at,
+                 std::uint32_t colour, std::string_view text) const {
     ImFont* font = face(language, weight);
     const bool bold = weight == Weight::Bold;
     each_script(text, [&](std::string_view piece, bool thai) {

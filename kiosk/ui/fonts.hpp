@@ -1,5 +1,5 @@
-// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each. Text is
-// measured and drawn here: Thai runs are shaped, all else is Dear ImGui's.
+// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each. Text
+// is measured and drawn here: Thai runs are shaped, all else is Dear ImGui's.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,8 @@ struct FontFiles {
     std::filesystem::path cjk_regular, cjk_bold, thai_regular, thai_bold;
 };
 
-// Needs a current ImGui context with a texture-capable backend. The files are mapped, not copied, and stay mapped until the
-// object dies; then the fonts leave the atlas.
+// Needs a current ImGui context with a texture-capable backend. The files are mapped, not copied, and stay mapped until
+// the object dies; then the fonts leave the atlas.
 class Fonts {
   public:
     static core::Result<std::unique_ptr<Fonts>> load(const FontFiles& files);
@@ -40,9 +40,9 @@ class Fonts {
     // at: the line's top left corner, whole pixels. colour: packed as ImGui has it.
     void draw(ImDrawList& list, std::string_view language, Weight weight, float font_px, Vec at, std::uint32_t colour,
               std::string_view text) const;
-    // Once a frame, before anything is drawn: keeps every size that was ever drawn. Sizes that ImGui drops to make room are
-    // moved together, and its FreeType loader, which knows the active size by its address alone, then draws signs in another
-    // text's size (1.92.2). The screens use a few dozen sizes, so keeping them costs little.
+    // Once a frame, before anything is drawn: keeps every size that was ever drawn. Sizes that ImGui drops to make room
+    // are moved together, and its FreeType loader, which knows the active size by its address alone, then draws signs
+    // in another text's size (1.92.2). The screens use a few dozen sizes, so keeping them costs little.
     static void keep_sizes();
     // False when the text has a sign that no merged face can draw.
     [[nodiscard]] static bool covers(ImFont* font, std::string_view text);

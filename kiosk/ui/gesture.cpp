@@ -7,12 +7,14 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr double kSlowDown = 3.2;     // a second: speed falls to 4 % in one second
-constexpr float kStill = 12.0F;       // units a second: slower is standing still
-constexpr float kFastest = 6000.0F;   // units a second: a glitch of the panel throws nothing further
+constexpr double kSlowDown = 3.2;   // a second: speed falls to 4 % in one second
+constexpr float kStill = 12.0F;     // units a second: slower is standing still
+constexpr float kFastest = 6000.0F; // units a second: a glitch of the panel throws nothing further
 constexpr core::Millis kSpeedWindow{120};
 
-float seconds(core::Millis span) { return std::chrono::duration<float>(span).count(); }
+float seconds(core::Millis span) {
+    return std::chrono::duration<float>(span).count();
+}
 
 void remember(Gesture& gesture, const PointerSample& sample) {
     if (gesture.count == gesture.recent.size()) {
@@ -103,6 +105,8 @@ Scroll settle(Scroll scroll, core::MonoTime now, float limit) {
     return scroll;
 }
 
-bool moving(const Scroll& scroll) { return scroll.speed != 0; }
+bool moving(const Scroll& scroll) {
+    return scroll.speed != 0;
+}
 
 } // namespace kiosk::ui

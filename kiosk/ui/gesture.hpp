@@ -29,11 +29,11 @@ struct Gesture {
 
 struct GestureStep {
     Gesture gesture;
-    bool pressed = false;   // the finger came down now
-    bool released = false;  // and went up now
-    bool dragged = false;   // released: it was a drag
-    float drag = 0;         // vertical units moved now, while dragging; > 0 is downwards
-    float speed = 0;        // released after a drag: vertical units a second
+    bool pressed = false;  // the finger came down now
+    bool released = false; // and went up now
+    bool dragged = false;  // released: it was a drag
+    float drag = 0;        // vertical units moved now, while dragging; > 0 is downwards
+    float speed = 0;       // released after a drag: vertical units a second
 };
 
 [[nodiscard]] GestureStep follow(Gesture gesture, const PointerSample& sample);

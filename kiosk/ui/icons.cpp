@@ -11,10 +11,11 @@ class Pen {
   public:
     Pen(Canvas& canvas, const Rect& square, Colour colour, float stroke)
         : canvas_(canvas), square_(square), colour_(colour), stroke_(stroke * square.w / 100) {}
-    [[nodiscard]] Vec at(float x, float y) const { return {square_.x + x * square_.w / 100, square_.y + y * square_.h / 100}; }
+    [[nodiscard]] Vec at(float x, float y) const {
+        return {square_.x + x * square_.w / 100, square_.y + y * square_.h / 100};
+    }
     [[nodiscard]] float size(float units) const { return units * square_.w / 100; }
-    template <std::size_t N>
-    void path(const std::array<Vec, N>& points, bool closed = false) {
+    template <std::size_t N> void path(const std::array<Vec, N>& points, bool closed = false) {
         std::array<Vec, N> placed{};
         for (std::size_t i = 0; i < N; ++i) {
             placed.at(i) = at(points.at(i).x, points.at(i).y);
@@ -51,10 +52,14 @@ void draw_people(Pen& pen) {
 
 Vec turned(Vec p, LensSide side) {
     switch (side) {
-    case LensSide::Top: return p;
-    case LensSide::Bottom: return {100 - p.x, 100 - p.y};
-    case LensSide::Left: return {p.y, 100 - p.x};
-    case LensSide::Right: return {100 - p.y, p.x};
+    case LensSide::Top:
+        return p;
+    case LensSide::Bottom:
+        return {100 - p.x, 100 - p.y};
+    case LensSide::Left:
+        return {p.y, 100 - p.x};
+    case LensSide::Right:
+        return {100 - p.y, p.x};
     }
     return p;
 }
@@ -109,7 +114,9 @@ void draw_badge(Canvas& canvas, const Rect& rect, Colour colour, float stroke) {
     // Three finders and some modules: "a QR code", without being one.
     const float side = rect.w * 0.56F, cell = side / 7;
     const Vec o{rect.x + (rect.w - side) / 2, body.y + (body.h - side) * 0.42F};
-    const auto square = [&](float x, float y, float n) { canvas.fill({o.x + x * cell, o.y + y * cell, n * cell, n * cell}, colour, cell * 0.2F); };
+    const auto square = [&](float x, float y, float n) {
+        canvas.fill({o.x + x * cell, o.y + y * cell, n * cell, n * cell}, colour, cell * 0.2F);
+    };
     square(0, 0, 2.6F);
     square(4.4F, 0, 2.6F);
     square(0, 4.4F, 2.6F);
@@ -140,11 +147,14 @@ void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour) {
         thick.disc(50, 76, 5);
         return;
     case Sign::Cross:
-        thin.path(std::array<Vec, 8>{{{30, 3}, {70, 3}, {97, 30}, {97, 70}, {70, 97}, {30, 97}, {3, 70}, {3, 30}}}, true);
+        thin.path(std::array<Vec, 8>{{{30, 3}, {70, 3}, {97, 30}, {97, 70}, {70, 97}, {30, 97}, {3, 70}, {3, 30}}},
+                  true);
         thick.line({33, 33}, {67, 67});
         thick.line({67, 33}, {33, 67});
         return;
-    case Sign::People: draw_people(thin); return;
+    case Sign::People:
+        draw_people(thin);
+        return;
     }
 }
 
@@ -171,7 +181,8 @@ void draw_chevrons(Canvas& canvas, const Rect& rect, LensSide side, Colour brigh
         // 0 is the farthest from the lens.
         const bool backwards = side == LensSide::Top || side == LensSide::Left;
         const float at = step * static_cast<float>(backwards ? 2 - i : i);
-        const Rect box = upright ? Rect{rect.x, rect.y + at, rect.w, rect.w} : Rect{rect.x + at, rect.y, rect.h, rect.h};
+        const Rect box =
+            upright ? Rect{rect.x, rect.y + at, rect.w, rect.w} : Rect{rect.x + at, rect.y, rect.h, rect.h};
         Pen pen(canvas, box, i == lit ? bright : dim, 11);
         pen.path(std::array<Vec, 3>{{turned({14, 66}, side), turned({50, 30}, side), turned({86, 66}, side)}});
     }
@@ -188,7 +199,9 @@ void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.line({8, 50}, {92, 50});
 }
 
-void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour) { Pen(canvas, square, colour, 15).line({8, 50}, {92, 50}); }
+void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen(canvas, square, colour, 15).line({8, 50}, {92, 50});
+}
 
 void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 10);

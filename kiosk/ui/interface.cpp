@@ -31,9 +31,12 @@ constexpr core::Millis kPrepareStep{100};
 
 float text_scale(core::TextSize size) {
     switch (size) {
-    case core::TextSize::Normal: return 1.0F;
-    case core::TextSize::Larger: return 1.3F;
-    case core::TextSize::Largest: break;
+    case core::TextSize::Normal:
+        return 1.0F;
+    case core::TextSize::Larger:
+        return 1.3F;
+    case core::TextSize::Largest:
+        break;
     }
     return 1.6F;
 }
@@ -99,7 +102,9 @@ core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
 Interface::Interface(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Interface::~Interface() = default;
 
-bool Interface::moving() const { return impl_->touches.moving() || impl_->map.moving() || impl_->plan.moving(); }
+bool Interface::moving() const {
+    return impl_->touches.moving() || impl_->map.moving() || impl_->plan.moving();
+}
 
 std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
     if (!state.result) {
@@ -148,7 +153,9 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
         photo.show(input.photo);
         photo_shown = view.page == AttractPage::Photo;
         draw_attract(view, photo.texture(), input.photo.get(), canvas, content);
-        if (input.brightness < 1) canvas.fill(canvas.all(), Colour::hex(0, static_cast<std::uint8_t>(255 * (1 - std::max(0.0F, input.brightness)))));
+        if (input.brightness < 1)
+            canvas.fill(canvas.all(),
+                        Colour::hex(0, static_cast<std::uint8_t>(255 * (1 - std::max(0.0F, input.brightness)))));
         break;
     }
     case core::Screen::Home:
@@ -200,18 +207,23 @@ Action Interface::Impl::draw_over(const FrameInput& input, const Scene& scene, c
     if (scene.state.asking_until) {
         const auto left = std::max(core::Millis{0}, *scene.state.asking_until - scene.now);
         const float whole = static_cast<float>(std::max<std::int64_t>(1, scene.state.timing.more_time.count()));
-        const core::Countdown countdown{static_cast<int>((left.count() + 999) / 1000), static_cast<float>(left.count()) / whole};
+        const core::Countdown countdown{static_cast<int>((left.count() + 999) / 1000),
+                                        static_cast<float>(left.count()) / whole};
         return draw_more_time(more_time_view(scene, words), countdown, canvas);
     }
     switch (scene.state.sheet) {
-    case core::Sheet::ProgrammeItem: return draw_item_sheet(item_sheet(scene, words), canvas);
-    case core::Sheet::ProgrammeFilter: return draw_filter_sheet(filter_sheet(scene, words), canvas);
+    case core::Sheet::ProgrammeItem:
+        return draw_item_sheet(item_sheet(scene, words), canvas);
+    case core::Sheet::ProgrammeFilter:
+        return draw_filter_sheet(filter_sheet(scene, words), canvas);
     case core::Sheet::ProgrammeSearch:
         return draw_search_sheet(programme_search.sheet(scene, words), words, canvas);
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
-        return input.map.scene ? draw_search_sheet(map_search.sheet(scene, words, input.map), words, canvas) : core::CloseSheet{};
-    default: return draw_sheet(sheet_view(scene, words), canvas);
+        return input.map.scene ? draw_search_sheet(map_search.sheet(scene, words, input.map), words, canvas)
+                               : core::CloseSheet{};
+    default:
+        return draw_sheet(sheet_view(scene, words), canvas);
     }
 }
 
@@ -244,8 +256,15 @@ FrameOutput Interface::draw(const FrameInput& input) {
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
     const Words words(impl_->catalogues, state.language);
-    const Scene scene{state, input.model, input.local_now, input.now, input.camera.status, impl_->panel.lens, input.reduced_motion,
-                      input.still, input.photo != nullptr};
+    const Scene scene{state,
+                      input.model,
+                      input.local_now,
+                      input.now,
+                      input.camera.status,
+                      impl_->panel.lens,
+                      input.reduced_motion,
+                      input.still,
+                      input.photo != nullptr};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
     canvas.covered(over);
     Action action = impl_->draw_screen(input, scene, words, canvas);

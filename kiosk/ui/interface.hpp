@@ -37,7 +37,7 @@ struct Model {
     std::map<core::DelegationId, core::DelegationCount> delegation_counts;
     std::vector<core::ProgrammeItem> programme; // as core::live_programme() gives it
     std::map<core::ItemId, core::LateChange> late_changes;
-    std::map<core::ItemId, Seats> seats;        // of items whose door counts them
+    std::map<core::ItemId, Seats> seats; // of items whose door counts them
     core::Checkpoint checkpoint;
     std::vector<core::Place> places;
 };
@@ -69,7 +69,7 @@ struct Plan {
 struct MapSource {
     enum class Status { Loading, Ready, Broken };
     Status status = Status::Loading;
-    std::shared_ptr<const map::Scene> scene; // Ready: never null
+    std::shared_ptr<const map::Scene> scene;    // Ready: never null
     std::shared_ptr<const Plan> plan = nullptr; // the last that was wanted and can be shown
 };
 
@@ -98,14 +98,14 @@ struct FrameInput {
 
 // One widget of the last frame, in framebuffer pixels. For tests: tap by id, sizes, overlaps, clipping.
 struct WidgetRect {
-    std::string id;  // "home.check_in"
+    std::string id; // "home.check_in"
     float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
     bool touchable = false;
 };
 struct TextRun {
     std::string text;
     float x0 = 0, y0 = 0, x1 = 0, y1 = 0; // its ink box
-    bool clipped = false;       // did not fit the room that it was given
+    bool clipped = false;                 // did not fit the room that it was given
     bool missing_glyph = false;
 };
 struct FrameRecord {
@@ -125,15 +125,15 @@ struct Resources {
     std::vector<core::Catalogue> catalogues; // one a guest language
     std::filesystem::path cjk_regular;       // NotoSansCJK-Regular.ttc
     std::filesystem::path cjk_bold;
-    std::filesystem::path thai_regular;      // Loma
+    std::filesystem::path thai_regular; // Loma
     std::filesystem::path thai_bold;
     Panel panel;
 };
 
 class Interface {
   public:
-    // Needs a current OpenGL 3.3 core context with glad loaded and a current ImGui context whose renderer backend has textures
-    // (ImGuiBackendFlags_RendererHasTextures). NotFound: a font file; the detail names the package to install.
+    // Needs a current OpenGL 3.3 core context with glad loaded and a current ImGui context whose renderer backend has
+    // textures (ImGuiBackendFlags_RendererHasTextures). NotFound: a font file; the detail names the package to install.
     static core::Result<std::unique_ptr<Interface>> make(Resources resources);
     ~Interface();
     // Between ImGui::NewFrame() and ImGui::Render(), over ImGui::GetIO().DisplaySize.

@@ -22,8 +22,9 @@ void follow_fingers(const Fingers& fingers, MapGesture& gesture, MapCamera& came
         return;
     }
     for (const TouchSample& sample : fingers.touches) {
-        const bool free = area.contains(sample.at) && std::none_of(fingers.covered.begin(), fingers.covered.end(),
-                                                                   [&](const Rect& r) { return r.contains(sample.at); });
+        const bool free =
+            area.contains(sample.at) && std::none_of(fingers.covered.begin(), fingers.covered.end(),
+                                                     [&](const Rect& r) { return r.contains(sample.at); });
         if (sample.phase == TouchSample::Phase::Began && !free) continue;
         take(gesture.follow(sample), std::min(sample.time, fingers.now));
     }

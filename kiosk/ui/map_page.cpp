@@ -219,7 +219,8 @@ MapPage map_page(const Scene& scene, const MapChoice& choice, const Words& words
     const Maker maker{scene, *source.scene, words, event_facts(scene), choice};
     page.credits = credits(words, *source.scene);
     page.search = words.say("search.place");
-    if (const core::PlanSpot* spot = plan_spot(scene, choice); spot != nullptr && source.plan && source.plan->file == spot->file) {
+    if (const core::PlanSpot* spot = plan_spot(scene, choice);
+        spot != nullptr && source.plan && source.plan->file == spot->file) {
         page.shows_plan = !choice.atlas;
         MapRow row;
         row.id = "map.plan";

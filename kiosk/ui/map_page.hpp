@@ -52,7 +52,7 @@ struct MapPage {
     std::optional<Said> themes_title; // none without themes
     std::vector<int> sdgs;
     std::vector<MapSection> sections;
-    Said search; // the button that opens the search
+    Said search;                     // the button that opens the search
     std::optional<Said> all_offices; // the button that leads back to the list
     Spans credits;
     Said notice; // loading; broken: what to do instead

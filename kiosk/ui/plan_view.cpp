@@ -103,9 +103,8 @@ void PlanView::draw_names(const Input& input, Canvas& canvas) {
         return s;
     };
     const Rect& tools = input.tools;
-    std::vector<map::PixelBox> obstacles{
-        {{px(tools.x - input.area.x), px(tools.y - input.area.y)},
-         {px(tools.right() - input.area.x), px(tools.bottom() - input.area.y)}}};
+    std::vector<map::PixelBox> obstacles{{{px(tools.x - input.area.x), px(tools.y - input.area.y)},
+                                          {px(tools.right() - input.area.x), px(tools.bottom() - input.area.y)}}};
     std::vector<map::Label> labels;
     for (std::size_t i = 0; i < spots_.size(); ++i) {
         const Spot& spot = spots_[i];

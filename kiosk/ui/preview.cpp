@@ -6,7 +6,9 @@
 
 namespace kiosk::ui {
 
-Preview::~Preview() { forget(); }
+Preview::~Preview() {
+    forget();
+}
 
 void Preview::forget() {
     if (texture_ != 0) {
@@ -39,7 +41,8 @@ void Preview::show(const core::FramePtr& frame) {
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
         constexpr std::array<GLint, 4> kGrey{GL_RED, GL_RED, GL_RED, GL_ONE};
         glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kGrey.data());
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, frame->width, frame->height, 0, GL_RED, GL_UNSIGNED_BYTE, frame->pixels.data());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, frame->width, frame->height, 0, GL_RED, GL_UNSIGNED_BYTE,
+                     frame->pixels.data());
         width_ = frame->width;
         height_ = frame->height;
     } else {

@@ -1,4 +1,5 @@
-// The camera's newest picture as an OpenGL texture: one byte a pixel, shown grey. Needs the current context, in make and destroy.
+// The camera's newest picture as an OpenGL texture: one byte a pixel, shown grey. Needs the current context, in make
+// and destroy.
 #pragma once
 
 #include <cstdint>

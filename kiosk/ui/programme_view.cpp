@@ -204,7 +204,8 @@ Spans audience_text(const core::Audience& audience, const Model& model, const Wo
         classes.push_back({words.say("result.buddy_class", {{"name", one}})});
     const bool wide = words.at_home() || words.language() == "ja";
     const std::string_view comma = wide ? "、" : ", ";
-    return joined({joined(delegations, comma), joined(groups, comma), joined(roles, comma), joined(classes, comma)}, "\n");
+    return joined({joined(delegations, comma), joined(groups, comma), joined(roles, comma), joined(classes, comma)},
+                  "\n");
 }
 
 void add_fact(ItemSheet& sheet, const Words& words, std::string_view key, Spans text) {
@@ -258,7 +259,8 @@ bool still_holds(const ProgrammeKey& key, const Scene& scene, const Words& words
     return key.minute == minute_of(scene) && key.language == words.language() && key.choice.day == choice.day &&
            key.choice.filter == choice.filter && key.choice.guest == choice.guest && key.most_lanes == most_lanes &&
            key.first_day == scene.model.event.first_day && key.last_day == scene.model.event.last_day &&
-           key.programme == scene.model.programme && key.late_changes == scene.model.late_changes && key.delegations == scene.model.delegations;
+           key.programme == scene.model.programme && key.late_changes == scene.model.late_changes &&
+           key.delegations == scene.model.delegations;
 }
 
 ProgrammeView programme_view(const Scene& scene, const Words& words, int most_lanes) {

@@ -22,10 +22,16 @@ void clear_box(const ImDrawList*, const ImDrawCmd* command) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-void disable_blending(const ImDrawList*, const ImDrawCmd*) { glDisable(GL_BLEND); }
-void enable_blending(const ImDrawList*, const ImDrawCmd*) { glEnable(GL_BLEND); }
+void disable_blending(const ImDrawList*, const ImDrawCmd*) {
+    glDisable(GL_BLEND);
+}
+void enable_blending(const ImDrawList*, const ImDrawCmd*) {
+    glEnable(GL_BLEND);
+}
 
-int whole(float value) { return static_cast<int>(std::lround(value)); }
+int whole(float value) {
+    return static_cast<int>(std::lround(value));
+}
 
 } // namespace
 
@@ -52,7 +58,11 @@ void flood(ImDrawList& list, const Rect& px, Colour colour) {
     list.AddCallback(clear_box, &box, sizeof box);
 }
 
-void blending_off(ImDrawList& list) { list.AddCallback(disable_blending, nullptr); }
-void blending_on(ImDrawList& list) { list.AddCallback(enable_blending, nullptr); }
+void blending_off(ImDrawList& list) {
+    list.AddCallback(disable_blending, nullptr);
+}
+void blending_on(ImDrawList& list) {
+    list.AddCallback(enable_blending, nullptr);
+}
 
 } // namespace kiosk::ui

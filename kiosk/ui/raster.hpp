@@ -1,5 +1,6 @@
-// Shortcuts past ImGui's blended, textured triangles. Without a GPU each pixel of those costs as much as a pixel of text, so
-// plain areas are cleared and opaque pictures are written without blending. Kept in order by draw list callbacks.
+// Shortcuts past ImGui's blended, textured triangles. Without a GPU each pixel of those costs as much as a pixel of
+// text, so plain areas are cleared and opaque pictures are written without blending. Kept in order by draw list
+// callbacks.
 #pragma once
 
 #include "ui/geometry.hpp"

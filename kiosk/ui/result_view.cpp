@@ -15,7 +15,9 @@ bool refused(Verdict verdict) {
            verdict == Verdict::BadSignature;
 }
 
-Verdict seen_as(const Outcome& outcome) { return outcome.repeats_green ? Verdict::Admitted : outcome.verdict; }
+Verdict seen_as(const Outcome& outcome) {
+    return outcome.repeats_green ? Verdict::Admitted : outcome.verdict;
+}
 
 std::string stem_of(const Outcome& outcome) {
     const Verdict verdict = seen_as(outcome);
@@ -23,24 +25,40 @@ std::string stem_of(const Outcome& outcome) {
         return "result.refused";
     }
     switch (verdict) {
-    case Verdict::Admitted: return "result.admitted";
-    case Verdict::Late: return "result.late";
-    case Verdict::AdmittedUnknown: return "result.unknown";
-    case Verdict::CheckedOut: return "result.checked_out";
-    case Verdict::AlreadyIn: return outcome.meal ? "result.meal_taken" : "result.already";
-    case Verdict::Group: return "result.group";
-    case Verdict::NeedsStaff: return "result.needs_staff";
-    case Verdict::TooEarly: return "result.too_early";
-    case Verdict::Closed: return "result.closed";
-    case Verdict::Full: return "result.full";
-    case Verdict::NotForThisCheckpoint: return "result.elsewhere";
-    case Verdict::Ambiguous: return "result.ambiguous";
-    case Verdict::NotRecorded: return "result.not_recorded";
-    default: return "result.unreadable";
+    case Verdict::Admitted:
+        return "result.admitted";
+    case Verdict::Late:
+        return "result.late";
+    case Verdict::AdmittedUnknown:
+        return "result.unknown";
+    case Verdict::CheckedOut:
+        return "result.checked_out";
+    case Verdict::AlreadyIn:
+        return outcome.meal ? "result.meal_taken" : "result.already";
+    case Verdict::Group:
+        return "result.group";
+    case Verdict::NeedsStaff:
+        return "result.needs_staff";
+    case Verdict::TooEarly:
+        return "result.too_early";
+    case Verdict::Closed:
+        return "result.closed";
+    case Verdict::Full:
+        return "result.full";
+    case Verdict::NotForThisCheckpoint:
+        return "result.elsewhere";
+    case Verdict::Ambiguous:
+        return "result.ambiguous";
+    case Verdict::NotRecorded:
+        return "result.not_recorded";
+    default:
+        return "result.unreadable";
     }
 }
 
-Said time_said(core::LocalTime at) { return {core::format_time(at), core::Language(core::kHomeLanguage)}; }
+Said time_said(core::LocalTime at) {
+    return {core::format_time(at), core::Language(core::kHomeLanguage)};
+}
 
 // The small line in the panel: when and where, for greens and repeats.
 Spans panel_line(const Outcome& o, const Words& words) {
@@ -56,7 +74,8 @@ Spans panel_line(const Outcome& o, const Words& words) {
         return line;
     }
     if (green) {
-        return joined({{words.say(stem_of(o) + ".line", {{"time", core::format_time(o.repeats_green && o.first_at ? *o.first_at : o.at)}})},
+        return joined({{words.say(stem_of(o) + ".line",
+                                  {{"time", core::format_time(o.repeats_green && o.first_at ? *o.first_at : o.at)}})},
                        {say(o.checkpoint, words.language())}},
                       kDot);
     }
@@ -115,8 +134,9 @@ std::optional<MessageCard> message_card(const Outcome& o, const Words& words) {
         card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
         card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
-        card.body = o.instead_opens ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
-                                    : words.say(stem + ".body");
+        card.body = o.instead_opens
+                        ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
+                        : words.say(stem + ".body");
         return card;
     } else {
         card.title = words.both(stem + ".title");
@@ -164,7 +184,8 @@ GroupCount group_count(const core::ResultView& result, const Outcome& o, const W
     const std::int64_t expected = o.delegation ? o.delegation->expected : 0;
     group.of = words.both("group.of", {{"expected", expected}});
     group.sent = result.group_sent;
-    group.confirm = result.group_sent ? words.say("group.sent") : words.say("group.confirm", {{"n", std::int64_t{result.group_count}}});
+    group.confirm = result.group_sent ? words.say("group.sent")
+                                      : words.say("group.confirm", {{"n", std::int64_t{result.group_count}}});
     group.cancel = words.say("common.cancel");
     group.can_add = !result.group_sent && result.group_count < 999;
     group.can_take = !result.group_sent && result.group_count > 1;
@@ -189,14 +210,20 @@ void fill_rows(ResultPage& page, const core::ResultView& result, const Words& wo
 
 } // namespace
 
-Said short_text(const Outcome& outcome, const Words& words) { return words.say(stem_of(outcome) + ".short"); }
+Said short_text(const Outcome& outcome, const Words& words) {
+    return words.say(stem_of(outcome) + ".short");
+}
 
 Sign sign_of(const Outcome& outcome) {
     switch (outcome.tone()) {
-    case core::Tone::Amber: return Sign::Exclamation;
-    case core::Tone::Red: return Sign::Cross;
-    case core::Tone::Green: return outcome.verdict == Verdict::Late ? Sign::Clock : Sign::Tick;
-    case core::Tone::Neutral: break;
+    case core::Tone::Amber:
+        return Sign::Exclamation;
+    case core::Tone::Red:
+        return Sign::Cross;
+    case core::Tone::Green:
+        return outcome.verdict == Verdict::Late ? Sign::Clock : Sign::Tick;
+    case core::Tone::Neutral:
+        break;
     }
     return Sign::People;
 }

@@ -5,9 +5,9 @@ namespace {
 
 constexpr float kTargetMm = 12.0F;
 constexpr float kReachTopMm = 1200.0F, kReachBottomMm = 400.0F;
-constexpr float kLeastTouch = 84.0F;     // units, as the mock-ups draw their buttons
-constexpr float kMostTouch = 150.0F;     // a very small panel keeps room for its words
-constexpr float kLeastBand = 660.0F;     // units that the controls of any screen need
+constexpr float kLeastTouch = 84.0F; // units, as the mock-ups draw their buttons
+constexpr float kMostTouch = 150.0F; // a very small panel keeps room for its words
+constexpr float kLeastBand = 660.0F; // units that the controls of any screen need
 // Assumed when the config says nothing: 1080p at 24", standing at 1 m.
 constexpr float kLongMm = 531.0F, kShortMm = 299.0F, kStandMm = 1000.0F;
 

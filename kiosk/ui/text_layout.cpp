@@ -23,7 +23,9 @@ std::string cache_key(const Spans& spans, Weight weight, float font_px, float ma
 
 class Breaker {
   public:
-    Breaker(const Fonts& fonts, Laid& laid, float max_px) : fonts_(fonts), laid_(laid), max_(max_px) { laid_.lines.emplace_back(); }
+    Breaker(const Fonts& fonts, Laid& laid, float max_px) : fonts_(fonts), laid_(laid), max_(max_px) {
+        laid_.lines.emplace_back();
+    }
 
     void run() {
         for (std::size_t i = 0; i < laid_.spans.size(); ++i) {
@@ -82,7 +84,8 @@ class Breaker {
             cut(span, begin, ink);
             return;
         }
-        place(span, begin, piece.size(), ink_width, ink.size() == piece.size() ? ink_width : measure(span, piece), !ink.empty());
+        place(span, begin, piece.size(), ink_width, ink.size() == piece.size() ? ink_width : measure(span, piece),
+              !ink.empty());
     }
 
     // A word longer than a whole line goes on in the next one.

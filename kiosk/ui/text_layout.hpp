@@ -34,11 +34,11 @@ struct LaidLine {
 struct Laid {
     Spans spans;
     std::vector<LaidLine> lines;
-    float width = 0;         // px, of the widest line
-    bool word_broken = false;   // a word longer than the line was cut
+    float width = 0;          // px, of the widest line
+    bool word_broken = false; // a word longer than the line was cut
     bool missing_glyph = false;
     Weight weight = Weight::Regular;
-    float font_px = 0;       // ImGui's size: ascent + descent
+    float font_px = 0; // ImGui's size: ascent + descent
 };
 
 class TextLayout {

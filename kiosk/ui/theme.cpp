@@ -89,26 +89,36 @@ double linear(std::uint8_t channel) {
     return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Colour c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
+double luminance(Colour c) {
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
 
 } // namespace
 
 Colour Theme::panel(core::Tone tone) const {
     switch (tone) {
-    case core::Tone::Green: return green;
-    case core::Tone::Amber: return amber;
-    case core::Tone::Red: return red;
-    case core::Tone::Neutral: break;
+    case core::Tone::Green:
+        return green;
+    case core::Tone::Amber:
+        return amber;
+    case core::Tone::Red:
+        return red;
+    case core::Tone::Neutral:
+        break;
     }
     return neutral;
 }
 
 Colour Theme::on_panel(core::Tone tone) const {
     switch (tone) {
-    case core::Tone::Green: return on_green;
-    case core::Tone::Amber: return on_amber;
-    case core::Tone::Red: return on_red;
-    case core::Tone::Neutral: break;
+    case core::Tone::Green:
+        return on_green;
+    case core::Tone::Amber:
+        return on_amber;
+    case core::Tone::Red:
+        return on_red;
+    case core::Tone::Neutral:
+        break;
     }
     return on_neutral;
 }

@@ -75,6 +75,8 @@ float Touches::scroll(std::string_view id, const Rect& view, float limit) {
     return scroll.offset;
 }
 
-void Touches::scroll_to(std::string_view id, float offset) { scrolls_.insert_or_assign(std::string(id), Scroll{offset, 0, now_}); }
+void Touches::scroll_to(std::string_view id, float offset) {
+    scrolls_.insert_or_assign(std::string(id), Scroll{offset, 0, now_});
+}
 
 } // namespace kiosk::ui

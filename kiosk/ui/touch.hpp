@@ -37,8 +37,8 @@ class Touches {
   private:
     GestureStep step_;
     core::MonoTime now_{};
-    std::string owner_;  // took the press
-    std::string list_;   // under the press
+    std::string owner_; // took the press
+    std::string list_;  // under the press
     std::map<std::string, Scroll, std::less<>> scrolls_;
     bool enabled_ = true;
 };

@@ -7,15 +7,21 @@ namespace {
 
 using core::Args;
 
-Said plain(std::string text) { return {std::move(text), core::Language(core::kHomeLanguage)}; }
+Said plain(std::string text) {
+    return {std::move(text), core::Language(core::kHomeLanguage)};
+}
 
 std::optional<Said> home_if_other(const Words& words, std::string_view key) {
     return words.at_home() ? std::nullopt : std::optional(words.say_home(key));
 }
 
-std::string clock_text(core::LocalTime at) { return core::format_time(at); }
+std::string clock_text(core::LocalTime at) {
+    return core::format_time(at);
+}
 
-core::LocalDay day_of(core::LocalTime at) { return std::chrono::floor<std::chrono::days>(at); }
+core::LocalDay day_of(core::LocalTime at) {
+    return std::chrono::floor<std::chrono::days>(at);
+}
 
 const core::Texts& short_host(const core::EventInfo& event) {
     return event.host_short.empty() ? event.host_school : event.host_short;
@@ -36,11 +42,16 @@ ItemCard item_card(const core::ProgrammeItem& item, bool now, const Words& words
 
 std::string_view hint_key(core::ScanHint hint) {
     switch (hint) {
-    case core::ScanHint::TooSmall: return "scan.hint.too_small";
-    case core::ScanHint::Blurred: return "scan.hint.blurred";
-    case core::ScanHint::TooBright: return "scan.hint.too_bright";
-    case core::ScanHint::TooDark: return "scan.hint.too_dark";
-    case core::ScanHint::None: break;
+    case core::ScanHint::TooSmall:
+        return "scan.hint.too_small";
+    case core::ScanHint::Blurred:
+        return "scan.hint.blurred";
+    case core::ScanHint::TooBright:
+        return "scan.hint.too_bright";
+    case core::ScanHint::TooDark:
+        return "scan.hint.too_dark";
+    case core::ScanHint::None:
+        break;
     }
     return "scan.guide";
 }
@@ -73,7 +84,8 @@ ChromeView chrome_view(const Scene& scene, const Words& words) {
     }
     const std::string day = core::format_day(day_of(scene.local_now), words.language(),
                                              words.at_home() ? core::DateStyle::Long : core::DateStyle::Short);
-    view.subtitle = words.at_home() ? Said{day, words.language()} : Said{say(event.title, words.language()).text + " — " + day, words.language()};
+    view.subtitle = words.at_home() ? Said{day, words.language()}
+                                    : Said{say(event.title, words.language()).text + " — " + day, words.language()};
     view.clock = clock_text(scene.local_now);
     if (scene.state.screen == core::Screen::Scan || scene.state.screen == core::Screen::Programme ||
         scene.state.screen == core::Screen::Map) {
@@ -151,11 +163,13 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
         }
     };
     switch (scene.state.sheet) {
-    case core::Sheet::SeveralGuests: 
+    case core::Sheet::SeveralGuests:
         fill("several.title", {"several.one_by_one", "several.leader"});
         view.numbered = true;
         break;
-    case core::Sheet::NoBadge: fill("no_badge.title", {"no_badge.body"}); break;
+    case core::Sheet::NoBadge:
+        fill("no_badge.title", {"no_badge.body"});
+        break;
     case core::Sheet::Privacy:
         fill("privacy.title", {"privacy.kept", "scan.never_stored"});
         if (!scene.model.event.privacy_notice.empty()) {
@@ -169,7 +183,8 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
     case core::Sheet::ProgrammeFilter:
     case core::Sheet::ProgrammeSearch:
     case core::Sheet::MapSearch:
-    case core::Sheet::None: break;
+    case core::Sheet::None:
+        break;
     }
     return view;
 }
@@ -177,8 +192,8 @@ SheetView sheet_view(const Scene& scene, const Words& words) {
 MoreTimeView more_time_view(const Scene& scene, const Words& words) {
     const auto left = scene.state.asking_until.value_or(scene.now) - scene.now;
     const auto seconds = std::max<std::int64_t>(0, (left.count() + 999) / 1000);
-    return {words.say("more_time.title"), home_if_other(words, "more_time.title"), words.say("more_time.body", {{"n", seconds}}),
-            words.say("more_time.yes")};
+    return {words.say("more_time.title"), home_if_other(words, "more_time.title"),
+            words.say("more_time.body", {{"n", seconds}}), words.say("more_time.yes")};
 }
 
 } // namespace kiosk::ui

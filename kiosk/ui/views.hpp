@@ -64,7 +64,7 @@ struct ScanView {
     Said several, no_badge, privacy, never_stored;
     std::string checked_in, expected;
     Said checked_in_label, expected_label;
-    Said message;            // guide, hint, or the camera's trouble
+    Said message; // guide, hint, or the camera's trouble
     bool message_is_hint = false;
     CameraStatus camera = CameraStatus::Off;
     std::optional<Said> trouble; // instead of the picture
@@ -139,12 +139,13 @@ struct ResultPage {
 };
 
 // override_language: a language that the guest touched while this result was up.
-[[nodiscard]] ResultPage result_page(const Scene& scene, const Words& words, const std::optional<core::Language>& override_language);
+[[nodiscard]] ResultPage result_page(const Scene& scene, const Words& words,
+                                     const std::optional<core::Language>& override_language);
 [[nodiscard]] ChromeView chrome_view(const Scene& scene, const Words& words);
 [[nodiscard]] std::vector<ItemCard> item_cards(const Scene& scene, const Words& words); // what is on, what comes next
 [[nodiscard]] HomeView home_view(const Scene& scene, const Words& words);
 [[nodiscard]] ScanView scan_view(const Scene& scene, const Words& words);
-[[nodiscard]] SheetView sheet_view(const Scene& scene, const Words& words); // state.sheet != None
+[[nodiscard]] SheetView sheet_view(const Scene& scene, const Words& words);        // state.sheet != None
 [[nodiscard]] MoreTimeView more_time_view(const Scene& scene, const Words& words); // state.asking_until has a value
 
 // What is said about a verdict in one short line: strips and rows. Never why a badge was refused.

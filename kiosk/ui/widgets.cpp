@@ -17,12 +17,22 @@ constexpr float kRadius = 18;
 ButtonColours colours_of(const Theme& t, ButtonLook look, bool held) {
     ButtonColours c;
     switch (look) {
-    case ButtonLook::Plain: c = {t.surface, t.ink, t.line}; break;
-    case ButtonLook::Primary: c = {t.primary, t.on_primary, t.primary}; break;
-    case ButtonLook::Selected: c = {t.selected, t.on_selected, t.selected}; break;
-    case ButtonLook::Night: c = {t.night_card, t.on_night, t.night_line}; break;
-    case ButtonLook::NightSelected: c = t.contrast ? ButtonColours{t.selected, t.on_selected, t.selected}
-                                                   : ButtonColours{t.on_night, t.night, t.on_night}; break;
+    case ButtonLook::Plain:
+        c = {t.surface, t.ink, t.line};
+        break;
+    case ButtonLook::Primary:
+        c = {t.primary, t.on_primary, t.primary};
+        break;
+    case ButtonLook::Selected:
+        c = {t.selected, t.on_selected, t.selected};
+        break;
+    case ButtonLook::Night:
+        c = {t.night_card, t.on_night, t.night_line};
+        break;
+    case ButtonLook::NightSelected:
+        c = t.contrast ? ButtonColours{t.selected, t.on_selected, t.selected}
+                       : ButtonColours{t.on_night, t.night, t.on_night};
+        break;
     }
     if (held && look == ButtonLook::Night) {
         return {t.on_night, t.night, t.on_night};
@@ -42,7 +52,8 @@ Vec button_size(Canvas& canvas, const Spans& label, float text_size, float paddi
     return {std::max(least, text.x + 2 * padding), std::max(least, text.y + 32)};
 }
 
-bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& label, ButtonLook look, float text_size, Align align) {
+bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& label, ButtonLook look, float text_size,
+            Align align) {
     const Touches::Hit hit = canvas.touchable(id, rect);
     const ButtonColours c = colours_of(canvas.theme(), look, hit.held);
     Rect face = rect;
@@ -72,7 +83,9 @@ bool icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPain
     return tapped;
 }
 
-float pill_height(const Canvas& canvas, float text_size) { return text_size * canvas.text_scale() * 1.34F + 8; }
+float pill_height(const Canvas& canvas, float text_size) {
+    return text_size * canvas.text_scale() * 1.34F + 8;
+}
 
 float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, float text_size) {
     const TextStyle s = style(text_size, Weight::Bold, ink);
@@ -117,7 +130,8 @@ float numbered(Canvas& canvas, Vec at, float width, int number, const Said& text
     const Vec centre{at.x + circle / 2, at.y + height / 2};
     canvas.disc(centre, circle / 2, t.selected);
     TextStyle digit = style(circle * 0.5F / canvas.text_scale(), Weight::Bold, t.on_selected);
-    canvas.text_in({centre.x - circle / 2, centre.y - circle / 2, circle, circle}, {{std::to_string(number), "en"}}, digit);
+    canvas.text_in({centre.x - circle / 2, centre.y - circle / 2, circle, circle}, {{std::to_string(number), "en"}},
+                   digit);
     canvas.text({at.x + circle + gap, at.y + (height - size.y) / 2}, {text}, s, width - circle - gap);
     return height;
 }

@@ -18,8 +18,8 @@ struct ButtonColours {
 // Size of a button around its label; never below the least target.
 [[nodiscard]] Vec button_size(Canvas& canvas, const Spans& label, float text_size, float padding);
 // True when it was tapped now.
-bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& label, ButtonLook look, float text_size = 28,
-            Align align = Align::Centre);
+bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& label, ButtonLook look,
+            float text_size = 28, Align align = Align::Centre);
 using IconPainter = void (*)(Canvas&, const Rect&, Colour);
 bool icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPainter icon, ButtonLook look);
 

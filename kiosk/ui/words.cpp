@@ -6,7 +6,8 @@ namespace kiosk::ui {
 
 Words::Words(const std::vector<core::Catalogue>& catalogues, core::Language language)
     : catalogues_(&catalogues), language_(std::move(language)) {
-    const bool spoken = std::any_of(catalogues.begin(), catalogues.end(), [&](const auto& c) { return c.language() == language_; });
+    const bool spoken =
+        std::any_of(catalogues.begin(), catalogues.end(), [&](const auto& c) { return c.language() == language_; });
     if (!spoken) {
         language_ = core::kHomeLanguage;
     }
@@ -26,9 +27,13 @@ Said Words::look_up(std::string_view language, std::string_view key, const core:
     return {std::string(key), "en"};
 }
 
-Said Words::say(std::string_view key, const core::Args& args) const { return look_up(language_, key, args); }
+Said Words::say(std::string_view key, const core::Args& args) const {
+    return look_up(language_, key, args);
+}
 
-Said Words::say_home(std::string_view key, const core::Args& args) const { return look_up(core::kHomeLanguage, key, args); }
+Said Words::say_home(std::string_view key, const core::Args& args) const {
+    return look_up(core::kHomeLanguage, key, args);
+}
 
 Spans Words::both(std::string_view key, const core::Args& args) const {
     if (at_home()) {

@@ -97,10 +97,12 @@ TEST(Config, SchedulesOfADayMayPassMidnight) {
 }
 
 TEST(Config, AScheduleThatIsNoTimeOrHasOneEndOnlyIsNamed) {
-    const auto read = parse_config("[attract]\ndim_from = \"7 pm\"\ndim_to = \"07:00\"\n[sound]\nquiet_from = \"12:00\"\n", "k.toml");
+    const auto read =
+        parse_config("[attract]\ndim_from = \"7 pm\"\ndim_to = \"07:00\"\n[sound]\nquiet_from = \"12:00\"\n", "k.toml");
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().detail, HasSubstr("k.toml:2:12: attract.dim_from cannot be read: write a time"));
-    EXPECT_THAT(read.error().detail, HasSubstr("k.toml:5:14: sound.quiet_from cannot be read: write both quiet_from and quiet_to"));
+    EXPECT_THAT(read.error().detail,
+                HasSubstr("k.toml:5:14: sound.quiet_from cannot be read: write both quiet_from and quiet_to"));
 }
 
 TEST(Config, AnEmptyFileIsAllDefaults) {

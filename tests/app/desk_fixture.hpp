@@ -12,8 +12,8 @@
 #include <gtest/gtest.h>
 
 #include "app/desk_thread.hpp"
-#include "support/folder.hpp"
 #include "store/database.hpp"
+#include "support/folder.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::app::test {

@@ -23,8 +23,8 @@ core::Result<ui::Plan> decode(const std::string& bytes) {
 }
 
 std::string svg(const std::string& attributes, const std::string& within) {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" " + attributes + ">" +
-           within + "</svg>";
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" " + attributes +
+           ">" + within + "</svg>";
 }
 
 std::array<int, 3> pixel(const ui::Photo& picture, int x, int y) {
@@ -36,7 +36,8 @@ std::array<int, 3> pixel(const ui::Photo& picture, int x, int y) {
 constexpr std::array<int, 3> kWhite{255, 255, 255}, kRed{255, 0, 0};
 
 TEST(Plan, AnSvgIsDrawnLargeAndItsPointsAreThoseOfItsViewBox) {
-    const auto plan = decode(svg("viewBox=\"0 0 400 200\"", "<rect x=\"200\" width=\"200\" height=\"200\" fill=\"#f00\"/>"));
+    const auto plan =
+        decode(svg("viewBox=\"0 0 400 200\"", "<rect x=\"200\" width=\"200\" height=\"200\" fill=\"#f00\"/>"));
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(plan->width, 400);
     EXPECT_EQ(plan->height, 200);
@@ -79,7 +80,8 @@ TEST(Plan, AnSvgReachesNoOtherFileAndDoesNotGrowWithoutEnd) {
     const test::Folder folder;
     ASSERT_TRUE(save_png(folder.path() / "secret.png", {1, 1, {255, 0, 0}}));
     const std::string link = "file://" + (folder.path() / "secret.png").string();
-    const auto plan = decode(svg("viewBox=\"0 0 10 10\"", "<image xlink:href=\"" + link + "\" width=\"10\" height=\"10\"/>"));
+    const auto plan =
+        decode(svg("viewBox=\"0 0 10 10\"", "<image xlink:href=\"" + link + "\" width=\"10\" height=\"10\"/>"));
     ASSERT_TRUE(plan);
     EXPECT_EQ(pixel(*plan->picture, 100, 100), kWhite);
     std::string bomb = "<!DOCTYPE svg [<!ENTITY a \"<rect width='1' height='1'/>\">";
@@ -129,7 +131,8 @@ TEST(PlanLoader, ReadsWhatIsWantedOnceAndNamesWhatCannotBeShown) {
 }
 
 TEST(PlanLoader, WithoutAPackageWantsNothing) {
-    PlanLoader loader({}, [] {}, Log(std::nullopt));
+    PlanLoader loader(
+        {}, [] {}, Log(std::nullopt));
     loader.want("a.svg");
     EXPECT_EQ(loader.take(), nullptr);
 }

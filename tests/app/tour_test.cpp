@@ -52,7 +52,8 @@ TEST_F(TourTest, WaitsForTheDesk) {
 
 TEST_F(TourTest, ShowsTheMapAndHomeInFourLanguagesBeforeTheClip) {
     walk_to_the_clip();
-    EXPECT_THAT(pictures, testing::ElementsAre("attract", "map-zh-TW", "map-county-en", "map-offices-ja", "home-zh-TW", "home-en", "home-ja", "home-ko"));
+    EXPECT_THAT(pictures, testing::ElementsAre("attract", "map-zh-TW", "map-county-en", "map-offices-ja", "home-zh-TW",
+                                               "home-en", "home-ja", "home-ko"));
     EXPECT_LT(facts.now, MonoTime(Millis(11'000)));
 }
 

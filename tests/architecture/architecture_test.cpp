@@ -26,20 +26,23 @@ std::string all_offences(const std::vector<SourceFile>& files, std::vector<std::
 
 std::vector<SourceFile> sources() {
     std::vector<SourceFile> files = read_files(kCheckout, {"kiosk"});
-    std::erase_if(files, [](const SourceFile& file) { return !file.path.ends_with(".cpp") && !file.path.ends_with(".hpp"); });
+    std::erase_if(files,
+                  [](const SourceFile& file) { return !file.path.ends_with(".cpp") && !file.path.ends_with(".hpp"); });
     return files;
 }
 
 std::vector<SourceFile> written_by_hand() {
-    return read_files(kCheckout, {"kiosk", "tests", "scripts", "assets", "data", ".ci", "CMakeLists.txt", "CMakePresets.json",
-                                  "README.md", "LICENSE", "NOTICE", ".clang-tidy", ".clang-format", ".editorconfig"});
+    return read_files(kCheckout,
+                      {"kiosk", "tests", "scripts", "assets", "data", ".ci", "CMakeLists.txt", "CMakePresets.json",
+                       "README.md", "LICENSE", "NOTICE", ".clang-tidy", ".clang-format", ".editorconfig"});
 }
 
 // The first and third column of the table of rooms, "room: arrow arrow", rows and arrows in the order of rooms().
 std::string documented_arrows(const std::string& readme) {
     static const std::regex row(R"(\n\| `(\w+)` \|[^|]*\|([^|]*)\|)");
     std::map<std::string, std::string> found;
-    for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line) found[(*line)[1]] = (*line)[2];
+    for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line)
+        found[(*line)[1]] = (*line)[2];
     std::string lines;
     for (const std::string& from : rooms()) {
         lines += from + ":";
@@ -51,7 +54,9 @@ std::string documented_arrows(const std::string& readme) {
     return lines;
 }
 
-SourceFile file(std::string path, std::string text) { return {std::move(path), std::move(text)}; }
+SourceFile file(std::string path, std::string text) {
+    return {std::move(path), std::move(text)};
+}
 
 // --- the house as it stands
 
@@ -63,7 +68,9 @@ TEST(House, HasEveryRoomThatTheProgramsNeed) {
     }
 }
 
-TEST(House, IncludesOnlyAlongTheArrows) { EXPECT_EQ(all_offences(sources(), check_includes), ""); }
+TEST(House, IncludesOnlyAlongTheArrows) {
+    EXPECT_EQ(all_offences(sources(), check_includes), "");
+}
 
 TEST(House, LinksOnlyAlongTheArrows) {
     const auto cmake = read_files(kCheckout, {"kiosk/CMakeLists.txt"});
@@ -100,16 +107,18 @@ TEST(House, SkipsNoTest) {
 
 TEST(House, KeepsFilesShort) {
     auto files = read_files(kCheckout, {"kiosk", "tests", "scripts"});
-    std::erase_if(files, [](const SourceFile& file) { return file.path.ends_with(".csv") || file.path.ends_with(".txt"); });
+    std::erase_if(files,
+                  [](const SourceFile& file) { return file.path.ends_with(".csv") || file.path.ends_with(".txt"); });
     EXPECT_EQ(all_offences(files, check_shape), "");
 }
 
 // --- the rules bite
 
 TEST(IncludeRule, LetsARoomIncludeItselfAndTheRoomsOfItsArrows) {
-    EXPECT_THAT(check_includes(file("kiosk/event/load.cpp", "#include \"event/load.hpp\"\n#include \"core/result.hpp\"\n"
-                                                            "#include \"store/database.hpp\"\n#include <vector>\n")),
-                IsEmpty());
+    EXPECT_THAT(
+        check_includes(file("kiosk/event/load.cpp", "#include \"event/load.hpp\"\n#include \"core/result.hpp\"\n"
+                                                    "#include \"store/database.hpp\"\n#include <vector>\n")),
+        IsEmpty());
 }
 
 TEST(IncludeRule, RefusesAnArrowThatIsNotInTheTable) {
@@ -131,18 +140,27 @@ TEST(IncludeRule, HasNoArrowBackFromAnyRoomThatAnotherMayInclude) {
 
 TEST(IncludeRule, KeepsEachLibraryBehindItsDoor) {
     const std::map<std::string, std::string> wrong{
-        {"kiosk/app/sneaky.cpp", "sqlite3.h"},      {"kiosk/scan/camera.cpp", "ZXing/ReadBarcode.h"},
-        {"kiosk/scan/decoder.cpp", "gst/gst.h"},    {"kiosk/app/effects.cpp", "imgui.h"},
-        {"kiosk/ui/fonts.cpp", "GLFW/glfw3.h"},     {"kiosk/core/token.cpp", "sodium.h"},
-        {"kiosk/core/crypto.hpp", "sodium.h"},      {"kiosk/core/text.hpp", "unicode/unistr.h"},
-        {"kiosk/store/database.cpp", "toml++/toml.h"}, {"kiosk/event/toml.cpp", "nlohmann/json.hpp"},
-        {"kiosk/store/desk.cpp", "spdlog/spdlog.h"}, {"kiosk/core/clock.cpp", "unistd.h"},
-        {"kiosk/ui/shot.cpp", "png.h"},             {"kiosk/tool/fetch.cpp", "libpq-fe.h"},
+        {"kiosk/app/sneaky.cpp", "sqlite3.h"},
+        {"kiosk/scan/camera.cpp", "ZXing/ReadBarcode.h"},
+        {"kiosk/scan/decoder.cpp", "gst/gst.h"},
+        {"kiosk/app/effects.cpp", "imgui.h"},
+        {"kiosk/ui/fonts.cpp", "GLFW/glfw3.h"},
+        {"kiosk/core/token.cpp", "sodium.h"},
+        {"kiosk/core/crypto.hpp", "sodium.h"},
+        {"kiosk/core/text.hpp", "unicode/unistr.h"},
+        {"kiosk/store/database.cpp", "toml++/toml.h"},
+        {"kiosk/event/toml.cpp", "nlohmann/json.hpp"},
+        {"kiosk/store/desk.cpp", "spdlog/spdlog.h"},
+        {"kiosk/core/clock.cpp", "unistd.h"},
+        {"kiosk/ui/shot.cpp", "png.h"},
+        {"kiosk/tool/fetch.cpp", "libpq-fe.h"},
     };
     for (const auto& [path, header] : wrong) {
-        EXPECT_THAT(check_includes(file(path, "#include <" + header + ">\n")), ElementsAre(HasSubstr("does not belong here")))
+        EXPECT_THAT(check_includes(file(path, "#include <" + header + ">\n")),
+                    ElementsAre(HasSubstr("does not belong here")))
             << path << " with " << header;
-        EXPECT_THAT(check_includes(file(path, "#include \"" + header + "\"\n")), ElementsAre(HasSubstr("does not belong here")))
+        EXPECT_THAT(check_includes(file(path, "#include \"" + header + "\"\n")),
+                    ElementsAre(HasSubstr("does not belong here")))
             << path << " with " << header << " in quotes";
     }
 }
@@ -161,22 +179,29 @@ TEST(IncludeRule, OpensEachDoorForItsOwner) {
 }
 
 TEST(IncludeRule, RefusesWhatItDoesNotKnow) {
-    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include <boost/asio.hpp>\n")), ElementsAre(HasSubstr("library in the table")));
-    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"x.hpp\"\n")), ElementsAre(HasSubstr("room's header")));
-    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"../store/desk.hpp\"\n")), ElementsAre(HasSubstr("room's header")));
-    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include HEADER\n")), ElementsAre(HasSubstr("must name its header")));
+    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include <boost/asio.hpp>\n")),
+                ElementsAre(HasSubstr("library in the table")));
+    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"x.hpp\"\n")),
+                ElementsAre(HasSubstr("room's header")));
+    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"../store/desk.hpp\"\n")),
+                ElementsAre(HasSubstr("room's header")));
+    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include HEADER\n")),
+                ElementsAre(HasSubstr("must name its header")));
     EXPECT_THAT(check_includes(file("kiosk/cellar/x.cpp", "")), ElementsAre(HasSubstr("not a room")));
     EXPECT_THAT(check_includes(file("kiosk/core/x.cpp", "#include <stdint.h>\n")), ElementsAre(HasSubstr("stdint.h")));
 }
 
 TEST(LinkRule, RefusesALinkAgainstTheArrows) {
-    EXPECT_THAT(check_links(file("c", "kiosk_room(store LINK kiosk_core dep_sqlite)\nkiosk_room(ui LINK kiosk_core\n  kiosk_app)\n")),
-                ElementsAre("c: ui may not link app"));
+    EXPECT_THAT(
+        check_links(
+            file("c", "kiosk_room(store LINK kiosk_core dep_sqlite)\nkiosk_room(ui LINK kiosk_core\n  kiosk_app)\n")),
+        ElementsAre("c: ui may not link app"));
 }
 
 TEST(WordRule, RefusesPathsOfOneMachine) {
     const std::string slash = "/";
-    EXPECT_THAT(check_words(file("a", "open(\"" + slash + "home/me/x\")\n")), ElementsAre("a:1: a path of one machine"));
+    EXPECT_THAT(check_words(file("a", "open(\"" + slash + "home/me/x\")\n")),
+                ElementsAre("a:1: a path of one machine"));
     EXPECT_THAT(check_words(file("a", "\n" + slash + "work/x\n")), ElementsAre("a:2: a path of one machine"));
     EXPECT_THAT(check_words(file("a", slash + "home/kiosk/.local\n")), IsEmpty());
     EXPECT_THAT(check_words(file("a", "the frame" + slash + "work/flow of build" + slash + "work/x\n")), IsEmpty());
@@ -184,19 +209,28 @@ TEST(WordRule, RefusesPathsOfOneMachine) {
 
 TEST(WordRule, RefusesRegistriesAndUnknownHosts) {
     const std::string scheme = "https:" + std::string("//");
-    EXPECT_THAT(check_words(file("a", "from py" "pi.org\n")), ElementsAre(HasSubstr("registry")));
-    EXPECT_THAT(check_words(file("a", scheme + "downloads.somewhere.net/x\n")), ElementsAre(HasSubstr("downloads.somewhere.net")));
+    EXPECT_THAT(check_words(file("a", "from py"
+                                      "pi.org\n")),
+                ElementsAre(HasSubstr("registry")));
+    EXPECT_THAT(check_words(file("a", scheme + "downloads.somewhere.net/x\n")),
+                ElementsAre(HasSubstr("downloads.somewhere.net")));
     EXPECT_THAT(check_words(file("a", scheme + "www.w3.org/2000/svg\n")), IsEmpty());
 }
 
 TEST(WordRule, RefusesUnfinishedWork) {
-    EXPECT_THAT(check_words(file("a", "// TO" "DO later\n")), ElementsAre("a:1: unfinished work"));
-    EXPECT_THAT(check_words(file("a", "#if" " 0\n")), ElementsAre("a:1: code that is switched off"));
+    EXPECT_THAT(check_words(file("a", "// TO"
+                                      "DO later\n")),
+                ElementsAre("a:1: unfinished work"));
+    EXPECT_THAT(check_words(file("a", "#if"
+                                      " 0\n")),
+                ElementsAre("a:1: code that is switched off"));
     EXPECT_THAT(check_words(file("a", "mktemp imgui.XXXXXX\n")), IsEmpty());
 }
 
 TEST(SkipRule, RefusesTestsThatDoNotRun) {
-    EXPECT_THAT(check_skips(file("a", "GTEST_" "SKIP() << 1;\nTEST(A, DIS" "ABLED_B) {}\n")),
+    EXPECT_THAT(check_skips(file("a", "GTEST_"
+                                      "SKIP() << 1;\nTEST(A, DIS"
+                                      "ABLED_B) {}\n")),
                 ElementsAre("a:1: a test that does not run", "a:2: a test that does not run"));
 }
 

@@ -52,7 +52,9 @@ const std::vector<Library>& library_table() {
         {"ICU", {"unicode/*"}, {"core/text*.cpp"}},
         {"SQLite", {"sqlite3.h"}, {"store/*"}},
         {"ZXing", {"ZXing/*"}, {"scan/decoder.cpp", "scan/qr_writer.cpp"}},
-        {"GStreamer", {"gst/*", "glib.h", "glib-object.h"}, {"scan/camera*.cpp", "scan/picture*.cpp", "app/sound*.cpp"}},
+        {"GStreamer",
+         {"gst/*", "glib.h", "glib-object.h"},
+         {"scan/camera*.cpp", "scan/picture*.cpp", "app/sound*.cpp"}},
         {"Dear ImGui", {"imgui*.h", "misc/freetype/imgui*.h", "backends/imgui*.h"}, {"ui/*", "app/window*"}},
         {"OpenGL", {"glad/*"}, {"ui/*", "app/window*"}},
         {"HarfBuzz and FreeType", {"hb*.h", "freetype/*"}, {"ui/thai.cpp"}},
@@ -73,8 +75,8 @@ const std::vector<Library>& library_table() {
         {"libxlsxwriter", {"xlsxwriter.h", "xlsxwriter/*"}, {"organiser/*"}},
         // The core asks no operating system: clocks, files and randomness enter as arguments.
         {"POSIX and Linux",
-         {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "poll.h", "pthread.h", "sched.h", "signal.h",
-          "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
+         {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "poll.h", "pthread.h", "sched.h",
+          "signal.h", "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
          {"store/*", "scan/*", "event/*", "sync/*", "ui/*", "organiser/*", "app/*", "tool/*"}},
     };
     return table;
@@ -82,22 +84,101 @@ const std::vector<Library>& library_table() {
 
 bool is_standard(std::string_view header) {
     static const std::set<std::string_view> headers{
-        "algorithm",   "any",       "array",     "atomic",        "barrier",       "bit",
-        "bitset",      "cassert",   "cctype",    "cerrno",        "cfenv",         "cfloat",
-        "charconv",    "chrono",    "cinttypes", "climits",       "clocale",       "cmath",
-        "compare",     "complex",   "concepts",  "condition_variable", "coroutine", "csetjmp",
-        "csignal",     "cstdarg",   "cstddef",   "cstdint",       "cstdio",        "cstdlib",
-        "cstring",     "ctime",     "cuchar",    "cwchar",        "cwctype",       "deque",
-        "exception",   "execution", "filesystem", "forward_list", "fstream",       "functional",
-        "future",      "initializer_list", "iomanip", "ios",      "iosfwd",        "iostream",
-        "istream",     "iterator",  "latch",     "limits",        "list",          "locale",
-        "map",         "memory",    "memory_resource", "mutex",   "new",           "numbers",
-        "numeric",     "optional",  "ostream",   "queue",         "random",        "ranges",
-        "ratio",       "regex",     "scoped_allocator", "semaphore", "set",        "shared_mutex",
-        "source_location", "span",  "sstream",   "stack",         "stdexcept",     "stop_token",
-        "streambuf",   "string",    "string_view", "syncstream",  "system_error",  "thread",
-        "tuple",       "type_traits", "typeindex", "typeinfo",    "unordered_map", "unordered_set",
-        "utility",     "valarray",  "variant",   "vector",        "version",
+        "algorithm",
+        "any",
+        "array",
+        "atomic",
+        "barrier",
+        "bit",
+        "bitset",
+        "cassert",
+        "cctype",
+        "cerrno",
+        "cfenv",
+        "cfloat",
+        "charconv",
+        "chrono",
+        "cinttypes",
+        "climits",
+        "clocale",
+        "cmath",
+        "compare",
+        "complex",
+        "concepts",
+        "condition_variable",
+        "coroutine",
+        "csetjmp",
+        "csignal",
+        "cstdarg",
+        "cstddef",
+        "cstdint",
+        "cstdio",
+        "cstdlib",
+        "cstring",
+        "ctime",
+        "cuchar",
+        "cwchar",
+        "cwctype",
+        "deque",
+        "exception",
+        "execution",
+        "filesystem",
+        "forward_list",
+        "fstream",
+        "functional",
+        "future",
+        "initializer_list",
+        "iomanip",
+        "ios",
+        "iosfwd",
+        "iostream",
+        "istream",
+        "iterator",
+        "latch",
+        "limits",
+        "list",
+        "locale",
+        "map",
+        "memory",
+        "memory_resource",
+        "mutex",
+        "new",
+        "numbers",
+        "numeric",
+        "optional",
+        "ostream",
+        "queue",
+        "random",
+        "ranges",
+        "ratio",
+        "regex",
+        "scoped_allocator",
+        "semaphore",
+        "set",
+        "shared_mutex",
+        "source_location",
+        "span",
+        "sstream",
+        "stack",
+        "stdexcept",
+        "stop_token",
+        "streambuf",
+        "string",
+        "string_view",
+        "syncstream",
+        "system_error",
+        "thread",
+        "tuple",
+        "type_traits",
+        "typeindex",
+        "typeinfo",
+        "unordered_map",
+        "unordered_set",
+        "utility",
+        "valarray",
+        "variant",
+        "vector",
+        "version",
     };
     return headers.contains(header);
 }
@@ -115,16 +196,20 @@ const Room* find_room(std::string_view name) {
     return found == room_table().end() ? nullptr : &*found;
 }
 
-std::string first_part(std::string_view path) { return std::string(path.substr(0, path.find('/'))); }
+std::string first_part(std::string_view path) {
+    return std::string(path.substr(0, path.find('/')));
+}
 
 void each_line(const SourceFile& file, const auto& visit) {
     std::istringstream lines(file.text);
     std::string line;
-    for (int number = 1; std::getline(lines, line); ++number) visit(line, file.path + ":" + std::to_string(number) + ": ");
+    for (int number = 1; std::getline(lines, line); ++number)
+        visit(line, file.path + ":" + std::to_string(number) + ": ");
 }
 
 // What is wrong with this include in this file; nothing if it may stand.
-std::optional<std::string> offence(std::string_view file, const std::string& room, const std::string& header, bool quoted) {
+std::optional<std::string> offence(std::string_view file, const std::string& room, const std::string& header,
+                                   bool quoted) {
     const std::string target = first_part(header);
     if (quoted && find_room(target) != nullptr && target != header) {
         if (room == target || may_include(room, target)) return std::nullopt;
@@ -142,8 +227,9 @@ std::optional<std::string> offence(std::string_view file, const std::string& roo
 } // namespace
 
 std::vector<SourceFile> read_files(const fs::path& checkout, const std::vector<std::string>& below) {
-    static const std::set<std::string> text_names{"", ".cpp", ".hpp", ".c", ".h", ".cmake", ".csv", ".glsl", ".json",
-                                                  ".md", ".py", ".sh", ".supp", ".svg", ".toml", ".txt", ".yml"};
+    static const std::set<std::string> text_names{"",      ".cpp",  ".hpp",  ".c",   ".h",  ".cmake",
+                                                  ".csv",  ".glsl", ".json", ".md",  ".py", ".sh",
+                                                  ".supp", ".svg",  ".toml", ".txt", ".yml"};
     std::vector<SourceFile> files;
     const auto add = [&](const fs::path& path) {
         if (!text_names.contains(path.extension().string())) return;
@@ -155,7 +241,8 @@ std::vector<SourceFile> read_files(const fs::path& checkout, const std::vector<s
         if (fs::is_regular_file(checkout / name)) add(checkout / name);
         if (!fs::is_directory(checkout / name)) continue;
         for (const auto& entry : fs::recursive_directory_iterator(checkout / name)) {
-            if (entry.is_regular_file() && entry.path().generic_string().find("/__pycache__/") == std::string::npos) add(entry.path());
+            if (entry.is_regular_file() && entry.path().generic_string().find("/__pycache__/") == std::string::npos)
+                add(entry.path());
         }
     }
     std::ranges::sort(files, {}, &SourceFile::path);
@@ -191,7 +278,8 @@ std::vector<std::string> check_includes(const SourceFile& file) {
             return;
         }
         const bool quoted = found[3].matched;
-        if (const auto wrong = offence(inside, room, quoted ? found[3] : found[2], quoted)) offences.push_back(place + *wrong);
+        if (const auto wrong = offence(inside, room, quoted ? found[3] : found[2], quoted))
+            offences.push_back(place + *wrong);
     });
     return offences;
 }
@@ -220,16 +308,24 @@ std::vector<std::string> check_words(const SourceFile& file) {
     // The pieces keep this file from matching itself.
     static const std::vector<Rule> rules{
         // An example may live in the home of nobody in particular.
-        {std::regex(R"((^|[^\w.$}~])/(home/(?!(k|kiosk|user)/)|root/|work/|Users/|mnt/|media/))"), "a path of one machine"},
-        {std::regex(R"(\b(debian\.org|ubuntu\.com/ubuntu|pypi\.org|pythonhosted\.org|npmjs\.(org|com)|crates\.io|ghcr\.io)\b)"),
+        {std::regex(R"((^|[^\w.$}~])/(home/(?!(k|kiosk|user)/)|root/|work/|Users/|mnt/|media/))"),
+         "a path of one machine"},
+        {std::regex(
+             R"(\b(debian\.org|ubuntu\.com/ubuntu|pypi\.org|pythonhosted\.org|npmjs\.(org|com)|crates\.io|ghcr\.io)\b)"),
          "a package registry's or mirror's host"},
-        {std::regex("\\b(TO" "DO|FIX" "ME|XX" "X|HA" "CK)\\b"), "unfinished work"},
+        {std::regex("\\b(TO"
+                    "DO|FIX"
+                    "ME|XX"
+                    "X|HA"
+                    "CK)\\b"),
+         "unfinished work"},
         {std::regex(R"(^\s*#\s*if\s+0\b)"), "code that is switched off"},
     };
     static const std::regex url(R"(https?://([A-Za-z0-9.-]+))");
     // Hosts that are names of things (licences, formats, sources of data) and examples.
-    static const std::set<std::string> hosts{"data.gov.tw", "example.com", "example.invalid", "example.org", "localhost",
-                                             "opensource.org", "openfontlicense.org", "sdgs.un.org", "www.w3.org"};
+    static const std::set<std::string> hosts{"data.gov.tw",         "example.com", "example.invalid",
+                                             "example.org",         "localhost",   "opensource.org",
+                                             "openfontlicense.org", "sdgs.un.org", "www.w3.org"};
     std::vector<std::string> offences;
     each_line(file, [&](const std::string& line, const std::string& place) {
         for (const Rule& rule : rules) {
@@ -237,14 +333,17 @@ std::vector<std::string> check_words(const SourceFile& file) {
         }
         for (std::sregex_iterator found(line.begin(), line.end(), url), end; found != end; ++found) {
             const std::string host = (*found)[1];
-            if (!hosts.contains(host)) offences.push_back(place + "the host " + host + " is not one of those that may be named");
+            if (!hosts.contains(host))
+                offences.push_back(place + "the host " + host + " is not one of those that may be named");
         }
     });
     return offences;
 }
 
 std::vector<std::string> check_skips(const SourceFile& file) {
-    static const std::regex skip("GTEST_" "SKIP|\\bDIS" "ABLED_");
+    static const std::regex skip("GTEST_"
+                                 "SKIP|\\bDIS"
+                                 "ABLED_");
     std::vector<std::string> offences;
     each_line(file, [&](const std::string& line, const std::string& place) {
         if (std::regex_search(line, skip)) offences.push_back(place + "a test that does not run");

@@ -9,11 +9,11 @@
 #include <gtest/gtest.h>
 #include <png.h>
 
-#include "support/folder.hpp"
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
 #include "event/badges.hpp"
 #include "store/database.hpp"
+#include "support/folder.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::e2e {
@@ -157,7 +157,9 @@ TEST_F(Kiosk, ACommandLineThatCannotBeMeantIsAUsageError) {
 TEST_F(Kiosk, TheClockOfARealEventCannotBeSet) {
     auto event = kiosk::test::sample_event();
     event.package.event.sample = false;
-    ASSERT_TRUE(store::Database::open(database, store::OpenMode::Create).value().load(event.package, {.accept_unsealed = true}));
+    ASSERT_TRUE(store::Database::open(database, store::OpenMode::Create)
+                    .value()
+                    .load(event.package, {.accept_unsealed = true}));
     const auto kiosk = start({"--db", database.string(), "--camera", "none", "--now", "2026-11-26T09:00"});
     EXPECT_EQ(kiosk->exit_code(), 2);
     EXPECT_THAT(kiosk->errors(), HasSubstr("sample"));
@@ -182,9 +184,8 @@ TEST_F(Tour, ScansTheWholeClipAndKeepsAPictureOfEachScreen) {
     std::set<std::string> names;
     for (const auto& entry : fs::directory_iterator(shots))
         if (entry.path().extension() == ".png") names.insert(entry.path().stem());
-    for (const char* name :
-         {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en", "scan-ja", "scan-ko",
-          "map-zh-TW", "map-county-en", "map-offices-ja"})
+    for (const char* name : {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en",
+                             "scan-ja", "scan-ko", "map-zh-TW", "map-county-en", "map-offices-ja"})
         EXPECT_TRUE(names.contains(name)) << name;
     EXPECT_TRUE(names.contains("result-01-Admitted"));
     png_image image;

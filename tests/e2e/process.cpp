@@ -127,8 +127,8 @@ XServer::XServer(int width, int height) {
         const std::string descriptor = std::to_string(number);
         const int nothing = open("/dev/null", O_WRONLY);
         dup2(nothing, STDERR_FILENO);
-        execl("/usr/bin/Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-noreset", "-nolisten",
-              "tcp", static_cast<char*>(nullptr));
+        execl("/usr/bin/Xvfb", "Xvfb", "-displayfd", descriptor.c_str(), "-screen", "0", screen.c_str(), "-noreset",
+              "-nolisten", "tcp", static_cast<char*>(nullptr));
         _exit(127);
     }
     close(ends[1]);

@@ -6,10 +6,10 @@
 
 #include <gtest/gtest.h>
 
-#include "support/folder.hpp"
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
 #include "e2e/touch_screen.hpp"
+#include "support/folder.hpp"
 
 namespace kiosk::e2e {
 namespace {

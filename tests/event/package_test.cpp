@@ -69,7 +69,8 @@ TEST_F(Package, AnItemTellsWhatItIsAboutWhoSpeaksForWhichClassesAndWhetherItTake
                            "rest,2026-11-26,11:00,11:50,休息,,,,,,\n");
     write("checkpoints.csv", "id,kind,name,area,direction\ngate,gate,正門,campus,in\n");
     const auto report = read();
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("programme.csv:2: warning: buddy_classes: nobody has the buddy class")));
+    EXPECT_THAT(lines(),
+                ElementsAre(StartsWith("programme.csv:2: warning: buddy_classes: nobody has the buddy class")));
     const auto& items = report.package->programme;
     ASSERT_EQ(items.size(), 3U);
     EXPECT_EQ(items[0].description.in("en"), "About typhoons");
@@ -170,7 +171,8 @@ TEST_F(Package, APointOnADrawingMustBeWhole) {
     EXPECT_THAT(with("../x.png,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
     EXPECT_THAT(with("campus.jpg,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
     EXPECT_THAT(with("campus.png,,5"), ElementsAre(HasSubstr("warning"), HasSubstr("plan_x: is empty")));
-    EXPECT_THAT(with("campus.png,5,100001"), ElementsAre(HasSubstr("warning"), HasSubstr("not a number from 0 to 100000")));
+    EXPECT_THAT(with("campus.png,5,100001"),
+                ElementsAre(HasSubstr("warning"), HasSubstr("not a number from 0 to 100000")));
 }
 
 TEST_F(Package, PlacesAndBadgesMayBeMissing) {

@@ -49,7 +49,8 @@ CameraOptions options(std::string source, FakeClock& clock) {
     return result;
 }
 
-// Move the clock until something has come about: the camera reads it when its thread comes to it, not when the test expects.
+// Move the clock until something has come about: the camera reads it when its thread comes to it, not when the test
+// expects.
 template <class Condition> void advance_until(Condition condition, FakeClock& clock, int step_ms = 100) {
     wait_for([&] {
         if (condition()) return true;

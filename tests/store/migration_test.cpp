@@ -38,8 +38,10 @@ class Migration : public StoreTest {
     [[nodiscard]] std::string everything() const {
         return sql("SELECT id, title, host_school, zone, first_day, last_day, hex(issuers), sample, demo_now, revision,"
                    " generation FROM event; SELECT * FROM delegation; SELECT * FROM participant;"
-                   "SELECT * FROM external_code; SELECT * FROM headcount; SELECT id, position, name, kind, longitude, latitude FROM place;"
-                   "SELECT id, position, day, starts, ends, title, place, audience, sdgs FROM programme_item; SELECT * FROM checkpoint; SELECT * FROM badge;"
+                   "SELECT * FROM external_code; SELECT * FROM headcount; SELECT id, position, name, kind, longitude, "
+                   "latitude FROM place;"
+                   "SELECT id, position, day, starts, ends, title, place, audience, sdgs FROM programme_item; SELECT * "
+                   "FROM checkpoint; SELECT * FROM badge;"
                    "SELECT number, hex(id), hex(key), own FROM ledger;"
                    "SELECT ledger, seq, hex(bytes), hex(hash), hex(signature), kind, participant, badge FROM entry;"
                    "SELECT * FROM tally;");

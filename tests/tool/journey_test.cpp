@@ -75,11 +75,10 @@ TEST_F(Journey, FromANewEventThroughASpreadsheetInBig5ToPrintedBadgesThatTheDesk
     EXPECT_THAT(done({"event", "check", event_}).out, HasSubstr("0 warnings"));
 
     edit("visit/checkpoints.csv", ",08:00,17:00,09:30,", ",,,,");
-    write_text(folder_ / "visit/participants.csv",
-               in_big5("姓名,編號,團體,身分,服務單位,組別,餐別\r\n"
-                       "王小明,W1,guests,學生,晴川高級中學,甲,蛋奶素\r\n"
-                       "\"林, 大同\",W2,guests,教師,,,葷\r\n"
-                       ",,,,,,\r\n"));
+    write_text(folder_ / "visit/participants.csv", in_big5("姓名,編號,團體,身分,服務單位,組別,餐別\r\n"
+                                                           "王小明,W1,guests,學生,晴川高級中學,甲,蛋奶素\r\n"
+                                                           "\"林, 大同\",W2,guests,教師,,,葷\r\n"
+                                                           ",,,,,,\r\n"));
     EXPECT_THAT(done({"event", "check", event_}).out, HasSubstr("2 participants"));
 
     done({"badge", "issue", event_, "--key", key_});
@@ -95,7 +94,8 @@ TEST_F(Journey, FromANewEventThroughASpreadsheetInBig5ToPrintedBadgesThatTheDesk
     const auto verdicts = done({"present", "--db", database_, "--checkpoint", "gate", "-"}, input).lines();
     ASSERT_EQ(verdicts.size(), 4U);
     const auto begin_with = [&](const char* word) {
-        return std::count_if(verdicts.begin(), verdicts.end(), [&](const auto& line) { return line.starts_with(word); });
+        return std::count_if(verdicts.begin(), verdicts.end(),
+                             [&](const auto& line) { return line.starts_with(word); });
     };
     EXPECT_EQ(begin_with("Admitted\t"), 2) << testing::PrintToString(verdicts);
     EXPECT_EQ(begin_with("Group\t"), 2) << testing::PrintToString(verdicts);

@@ -54,8 +54,9 @@ class SheetCommand : public Desk {
 TEST_F(SheetCommand, WritesAPdfThatOnlyItsOwnerReadsAndSaysWhatIsOnIt) {
     const auto ran = sheet({"--pdf", pdf()});
     ASSERT_EQ(ran.code, 0) << ran.err;
-    EXPECT_EQ(ran.err, "participants.csv:4: warning: name: the text begins like a formula: \"=HYPERLINK(1)\" — correct it "
-                       "if a spreadsheet's formula was meant to be worked out\n")
+    EXPECT_EQ(ran.err,
+              "participants.csv:4: warning: name: the text begins like a formula: \"=HYPERLINK(1)\" — correct it "
+              "if a spreadsheet's formula was meant to be worked out\n")
         << "the package's own warning, and nothing else";
     EXPECT_EQ(ran.out, "3 badges and 2 leader's badges on 2 pages in " + pdf() + "\n");
     EXPECT_THAT(read_text(pdf()), StartsWith("%PDF-"));

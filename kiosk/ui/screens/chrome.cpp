@@ -13,12 +13,12 @@ using core::SessionEvent;
 
 // Each language calls itself by its own name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kLanguageNames{{{"zh-TW", "繁體中文"},
-                                                                                     {"en", "English"},
-                                                                                     {"ja", "日本語"},
-                                                                                     {"ko", "한국어"},
-                                                                                     {"vi", "Tiếng Việt"},
-                                                                                     {"th", "ไทย"},
-                                                                                     {"id", "Bahasa Indonesia"}}};
+                                                                                       {"en", "English"},
+                                                                                       {"ja", "日本語"},
+                                                                                       {"ko", "한국어"},
+                                                                                       {"vi", "Tiếng Việt"},
+                                                                                       {"th", "ไทย"},
+                                                                                       {"id", "Bahasa Indonesia"}}};
 
 constexpr float kBackIcon = 26;
 
@@ -37,8 +37,10 @@ float header(const ChromeView& view, Canvas& canvas, bool back_here, Action& act
     }
     const float text_x = margin + logo + 20, text_w = right - 24 - text_x;
     const bool two_lines = !canvas.shape().portrait && !view.subtitle.text.empty();
-    const TextStyle title = canvas.fit({view.title}, style(28, Weight::Bold, t.ink), {text_w, 28 * canvas.text_scale() * 1.4F}, 22);
-    const TextStyle sub = canvas.fit({view.subtitle}, style(24, Weight::Regular, t.muted), {text_w, 24 * canvas.text_scale() * 1.4F}, 20);
+    const TextStyle title =
+        canvas.fit({view.title}, style(28, Weight::Bold, t.ink), {text_w, 28 * canvas.text_scale() * 1.4F}, 22);
+    const TextStyle sub =
+        canvas.fit({view.subtitle}, style(24, Weight::Regular, t.muted), {text_w, 24 * canvas.text_scale() * 1.4F}, 20);
     const float title_h = canvas.measure({view.title}, title, text_w).y;
     const float sub_h = two_lines ? canvas.measure({view.subtitle}, sub, text_w).y : 0;
     const float height = std::max({112.0F, title_h + sub_h + 28, back.y + 28});
@@ -59,7 +61,8 @@ float header(const ChromeView& view, Canvas& canvas, bool back_here, Action& act
             action = core::GoBack{};
         }
         draw_back_icon(canvas, {box.x + 24, box.y + (box.h - kBackIcon) / 2, kBackIcon, kBackIcon}, t.ink);
-        canvas.text_in({box.x + 24 + kBackIcon, box.y, box.w - 48 - kBackIcon, box.h}, {*view.back}, style(28, Weight::Bold, t.ink));
+        canvas.text_in({box.x + 24 + kBackIcon, box.y, box.w - 48 - kBackIcon, box.h}, {*view.back},
+                       style(28, Weight::Bold, t.ink));
     }
     return height;
 }
@@ -79,8 +82,12 @@ std::vector<FooterItem> footer_items(const ChromeView& view, bool night, bool wi
     std::vector<FooterItem> items;
     for (const auto& [tag, name] : kLanguageNames) {
         // Before anybody came nobody has chosen; and a bright face would burn in.
-        items.push_back({"footer.language." + std::string(tag), {{std::string(name), std::string(tag)}}, nullptr,
-                         tag == view.language && !night ? chosen : plain, core::ChooseLanguage{std::string(tag)}, {}});
+        items.push_back({"footer.language." + std::string(tag),
+                         {{std::string(name), std::string(tag)}},
+                         nullptr,
+                         tag == view.language && !night ? chosen : plain,
+                         core::ChooseLanguage{std::string(tag)},
+                         {}});
     }
     tools_from = items.size();
     const auto tool = [&](bool on) { return on ? chosen : plain; };
@@ -88,7 +95,12 @@ std::vector<FooterItem> footer_items(const ChromeView& view, bool night, bool wi
         items.push_back({"footer.back", {*view.back}, nullptr, plain, core::GoBack{}, {}});
     }
     const core::Accessibility& a = view.accessibility;
-    items.push_back({"footer.text_size", {{"Aa", "en"}}, nullptr, tool(a.text != core::TextSize::Normal), core::CycleTextSize{}, {}});
+    items.push_back({"footer.text_size",
+                     {{"Aa", "en"}},
+                     nullptr,
+                     tool(a.text != core::TextSize::Normal),
+                     core::CycleTextSize{},
+                     {}});
     items.push_back({"footer.contrast", {}, draw_contrast_icon, tool(a.high_contrast), core::ToggleContrast{}, {}});
     items.push_back({"footer.lower", {}, draw_lower_icon, tool(a.lower_controls), core::ToggleLowerControls{}, {}});
     return items;
@@ -105,7 +117,9 @@ float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_fro
     const float height = std::max(canvas.shape().touch, text_size * canvas.text_scale() * 1.34F + 32);
     float x = 0, y = 0, tools = 0;
     const auto width_of = [&](const FooterItem& item) {
-        return item.icon != nullptr ? std::max(canvas.shape().touch, 92.0F) : std::max(button_size(canvas, item.label, text_size, f.pad).x, item.id == "footer.text_size" ? 92.0F : 0.0F);
+        return item.icon != nullptr ? std::max(canvas.shape().touch, 92.0F)
+                                    : std::max(button_size(canvas, item.label, text_size, f.pad).x,
+                                               item.id == "footer.text_size" ? 92.0F : 0.0F);
     };
     for (std::size_t i = 0; i < tools_from; ++i) {
         const float w = width_of(items[i]);
@@ -160,8 +174,9 @@ float footer(const ChromeView& view, Canvas& canvas, bool night, bool with_back,
     for (FooterItem& item : items) {
         item.rect.x += view.drift.x;
         item.rect.y += top + kPad + view.drift.y;
-        const bool tapped = item.icon != nullptr ? icon_button(canvas, item.id, item.rect, item.icon, item.look)
-                                                 : button(canvas, item.id, item.rect, item.label, item.look, face.text_size);
+        const bool tapped = item.icon != nullptr
+                                ? icon_button(canvas, item.id, item.rect, item.icon, item.look)
+                                : button(canvas, item.id, item.rect, item.label, item.look, face.text_size);
         if (tapped) {
             action = std::move(item.event);
         }

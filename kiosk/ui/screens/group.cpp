@@ -7,7 +7,9 @@ namespace {
 
 constexpr float kRing = 100, kGap = 16;
 
-float step_side(const Canvas& canvas) { return std::max(canvas.shape().touch, 140.0F); }
+float step_side(const Canvas& canvas) {
+    return std::max(canvas.shape().touch, 140.0F);
+}
 
 bool stepper(Canvas& canvas, std::string_view id, const Rect& box, bool plus, bool can) {
     const Theme& t = canvas.theme();
@@ -69,7 +71,8 @@ Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float 
     if (button(canvas, "group.confirm", confirm, {group.confirm}, ButtonLook::Primary, 34)) {
         action = core::ConfirmGroupCount{};
     }
-    if (button(canvas, "group.cancel", {r.x + confirm_w + kGap, y, cancel_w, row}, {group.cancel}, ButtonLook::Plain, 32)) {
+    if (button(canvas, "group.cancel", {r.x + confirm_w + kGap, y, cancel_w, row}, {group.cancel}, ButtonLook::Plain,
+               32)) {
         action = core::DismissResult{};
     }
     return action;

@@ -13,7 +13,8 @@ struct TileFace {
     float title_size = 46, sub_size = 28;
 };
 
-bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& face, void (*icon)(Canvas&, const Rect&, const Theme&, bool)) {
+bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& face,
+          void (*icon)(Canvas&, const Rect&, const Theme&, bool)) {
     const Theme& t = canvas.theme();
     const Touches::Hit hit = canvas.touchable(id, r);
     const ButtonColours c = colours_of(t, face.primary ? ButtonLook::Primary : ButtonLook::Plain, hit.held);
@@ -29,8 +30,10 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
     title.line = 1.25F;
     title.balanced = true;
     title = canvas.fit({face.title}, title, {inner.w, inner.h * 0.5F}, least);
-    const TextStyle sub = canvas.fit({face.sub}, style(face.sub_size, Weight::Regular, soft), {inner.w, inner.h * 0.42F}, 20);
-    const float title_h = canvas.measure({face.title}, title, inner.w).y, sub_h = canvas.measure({face.sub}, sub, inner.w).y;
+    const TextStyle sub =
+        canvas.fit({face.sub}, style(face.sub_size, Weight::Regular, soft), {inner.w, inner.h * 0.42F}, 20);
+    const float title_h = canvas.measure({face.title}, title, inner.w).y,
+                sub_h = canvas.measure({face.sub}, sub, inner.w).y;
     const float left = inner.h - title_h - sub_h - 16;
     if (left > 44) {
         const float size = std::min(96.0F, left);
@@ -42,7 +45,8 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
 }
 
 float card_height(Canvas& canvas, const ItemCard& card, float width) {
-    return 24 + pill_height(canvas) + 8 + canvas.measure({card.title}, style(34, Weight::Bold, {}), width - 2 * kPad).y +
+    return 24 + pill_height(canvas) + 8 +
+           canvas.measure({card.title}, style(34, Weight::Bold, {}), width - 2 * kPad).y +
            canvas.measure(card.detail, style(26, Weight::Regular, {}), width - 2 * kPad).y + 26;
 }
 
@@ -80,8 +84,12 @@ float greeting(Canvas& canvas, const HomeView& view, const Rect& area, float siz
 
 Action tiles(Canvas& canvas, const HomeView& view, const Rect& r) {
     constexpr float kGap = 32;
-    const auto scan = [](Canvas& c, const Rect& at, const Theme& t, bool held) { draw_scan_icon(c, at, held && t.contrast ? t.primary : t.on_primary); };
-    const auto calendar = [](Canvas& c, const Rect& at, const Theme& t, bool held) { draw_calendar_icon(c, at, held && t.contrast ? t.surface : t.icon); };
+    const auto scan = [](Canvas& c, const Rect& at, const Theme& t, bool held) {
+        draw_scan_icon(c, at, held && t.contrast ? t.primary : t.on_primary);
+    };
+    const auto calendar = [](Canvas& c, const Rect& at, const Theme& t, bool held) {
+        draw_calendar_icon(c, at, held && t.contrast ? t.surface : t.icon);
+    };
     const auto pin = [](Canvas& c, const Rect& at, const Theme& t, bool held) {
         const Colour ground = colours_of(t, ButtonLook::Plain, held).fill;
         draw_pin_icon(c, at, held && t.contrast ? t.surface : t.icon, ground);

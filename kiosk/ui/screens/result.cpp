@@ -35,7 +35,8 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
         home_h = canvas.measure({*view.headline_home}, home, room).y + 6;
     }
     line = canvas.fit(view.line, line, {room, words_h * 0.3F}, 26);
-    const float headline_h = canvas.measure({view.headline}, headline, room).y, line_h = canvas.measure(view.line, line, room).y;
+    const float headline_h = canvas.measure({view.headline}, headline, room).y,
+                line_h = canvas.measure(view.line, line, room).y;
     const float words = headline_h + home_h + 24 + line_h;
     const float icon = std::clamp(r.h - words - 40 - 2 * 48, 80.0F, 294.0F);
     float y = r.y + (r.h - icon - 40 - words) / 2;
@@ -182,8 +183,8 @@ std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width,
     std::vector<Choice> all;
     if (view.try_again) all.push_back({"result.try_again", *view.try_again, core::TryAgain{}, {}});
     if (view.show_way) {
-        all.push_back({"result.show_way", *view.show_way,
-                       core::ShowTheWay{view.way_item, view.way_place, 0, view.language}, {}});
+        all.push_back(
+            {"result.show_way", *view.show_way, core::ShowTheWay{view.way_item, view.way_place, 0, view.language}, {}});
     }
     if (view.my_programme) {
         all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});

@@ -15,7 +15,8 @@ float cover(int width, int height, const Rect& r) {
 
 void camera_picture(Canvas& canvas, const Picture& picture, const Rect& r) {
     const float scale = cover(picture.width, picture.height, r);
-    const float u = r.w / scale / static_cast<float>(picture.width) / 2, v = r.h / scale / static_cast<float>(picture.height) / 2;
+    const float u = r.w / scale / static_cast<float>(picture.width) / 2,
+                v = r.h / scale / static_cast<float>(picture.height) / 2;
     canvas.picture(r, picture.texture, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
     for (const core::FoundCode& code : *picture.codes) {
         std::array<Vec, 4> corners{};
@@ -62,7 +63,8 @@ void lens_call(const ScanView& view, Canvas& canvas, const Rect& r) {
 
 Rect message(const ScanView& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular, view.message_is_hint ? t.on_accent : t.on_shade);
+    const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular,
+                              view.message_is_hint ? t.on_accent : t.on_shade);
     const float room = r.w - 2 * 48 - 68;
     const Vec size = canvas.measure({view.message}, s, room);
     // Opposite to a lens below, whose arrow needs the foot of the picture.
@@ -137,7 +139,8 @@ float place_and_steps(const ScanView& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     constexpr float kPad = 32;
     const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = style(40, Weight::Bold, t.ink);
-    const float box_h = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y + canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
+    const float box_h = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y +
+                        canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
     const Rect box{area.x, area.y, area.w, box_h};
     canvas.fill(box, t.soft, 22);
     if (t.contrast) {
@@ -159,7 +162,8 @@ float counts(const ScanView& view, Canvas& canvas, Vec at, float width) {
     const TextStyle number = style(60, Weight::Bold, t.ink), label = style(28, Weight::Regular, t.muted);
     const float number_h = canvas.measure({{"0", "en"}}, number).y, label_h = canvas.measure({{"0", "en"}}, label).y;
     float x = at.x, y = at.y;
-    for (const auto& [digits, said] : {std::pair(&view.checked_in, &view.checked_in_label), std::pair(&view.expected, &view.expected_label)}) {
+    for (const auto& [digits, said] :
+         {std::pair(&view.checked_in, &view.checked_in_label), std::pair(&view.expected, &view.expected_label)}) {
         const Spans n{{*digits, "en"}};
         const float n_w = canvas.measure(n, number).x, l_w = canvas.measure({*said}, label).x;
         if (x > at.x && x + n_w + 14 + l_w > at.x + width) {
@@ -178,17 +182,24 @@ Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
     const bool beside = r.h < 500 && r.w > 900;
     const float width = beside ? (r.w - gap) / 2 : r.w;
     const TextStyle label = style(30, Weight::Bold, {});
-    const float words = std::max(canvas.measure({view.several}, label, width - 64).y, canvas.measure({view.no_badge}, label, width - 64).y);
+    const float words = std::max(canvas.measure({view.several}, label, width - 64).y,
+                                 canvas.measure({view.no_badge}, label, width - 64).y);
     const float one = std::max(canvas.shape().touch, words + 32);
-    float counts_h = canvas.height_of([&](Canvas& c, Rect area) { return counts(view, c, {area.x, area.y}, r.w); }, r.w);
+    float counts_h = canvas.height_of(
+        [&](Canvas& c, Rect area) {
+            return counts(view, c, {area.x, area.y}, r.w);
+        },
+        r.w);
     const float rows = beside ? 1 : 2;
     // When words are large, what one came for goes first.
     const bool show_counts = r.h - rows * one - counts_h > 330;
     counts_h = show_counts ? counts_h + 12 : 0;
     const float buttons = r.bottom() - counts_h - rows * one - (rows - 1) * gap;
     const Rect first{r.x, buttons, width, one};
-    const Rect second = beside ? Rect{r.x + width + gap, buttons, width, one} : Rect{r.x, buttons + one + gap, width, one};
-    canvas.scroll("scan.steps", {r.x, r.y, r.w, buttons - 22 - r.y}, 0, [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+    const Rect second =
+        beside ? Rect{r.x + width + gap, buttons, width, one} : Rect{r.x, buttons + one + gap, width, one};
+    canvas.scroll("scan.steps", {r.x, r.y, r.w, buttons - 22 - r.y}, 0,
+                  [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
     Action action;
     if (button(canvas, "scan.several", first, {view.several}, ButtonLook::Plain, 30, Align::Left)) {
         action = core::OpenSheet{core::Sheet::SeveralGuests};
@@ -215,10 +226,12 @@ Action draw_scan(const ScanView& view, const Picture& picture, Canvas& canvas, c
     Action action;
     if (canvas.shape().portrait) {
         // The button at the picture's foot stays within reach.
-        const float reach = canvas.shape().touch_top > 0 ? canvas.shape().touch_top + canvas.shape().touch + 20 - content.y : 0;
+        const float reach =
+            canvas.shape().touch_top > 0 ? canvas.shape().touch_top + canvas.shape().touch + 20 - content.y : 0;
         const float split = std::min(std::max(content.h * 0.5F, reach), content.h - 226);
         keep(action, preview(view, picture, canvas, {content.x, content.y, content.w, split}));
-        keep(action, column(view, canvas, {content.x + 48, content.y + split + 36, content.w - 96, content.h - split - 60}));
+        keep(action,
+             column(view, canvas, {content.x + 48, content.y + split + 36, content.w - 96, content.h - split - 60}));
         return action;
     }
     const float split = content.w * 0.594F;

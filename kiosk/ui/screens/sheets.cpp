@@ -7,8 +7,8 @@ namespace {
 
 constexpr float kPad = 64;
 
-float words(const Said& title, const std::optional<Said>& home, const std::vector<Said>& lines, bool with_numbers, Canvas& canvas,
-            const Rect& area) {
+float words(const Said& title, const std::optional<Said>& home, const std::vector<Said>& lines, bool with_numbers,
+            Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     float y = area.y;
     TextStyle heading = style(54, Weight::Bold, t.ink);
@@ -83,14 +83,18 @@ Action close_sheet_by(Canvas& canvas, const SheetGround& ground, const Said& clo
 }
 
 Action draw_sheet(const SheetView& view, Canvas& canvas) {
-    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, view.lines, view.numbered, c, area); };
+    const auto content = [&](Canvas& c, Rect area) {
+        return words(view.title, view.title_home, view.lines, view.numbered, c, area);
+    };
     const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y);
     canvas.scroll("sheet.words", ground.inner, 0, content);
     return close_sheet_by(canvas, ground, view.close);
 }
 
 Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Canvas& canvas) {
-    const auto content = [&](Canvas& c, Rect area) { return words(view.title, view.title_home, {view.body}, false, c, area); };
+    const auto content = [&](Canvas& c, Rect area) {
+        return words(view.title, view.title_home, {view.body}, false, c, area);
+    };
     const Vec yes = button_size(canvas, {view.yes}, 36, 64);
     const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
     const Rect box = place(canvas, canvas.height_of(content, width), yes.y);
@@ -100,7 +104,8 @@ Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Can
     const float ring = std::min(100.0F, yes.y);
     countdown_ring(canvas, {inner.right() - ring / 2, inner.bottom() - yes.y / 2}, ring / 2, left);
     const float w = std::min(std::max(yes.x, 320.0F), inner.w - ring - 24);
-    const bool tapped = button(canvas, "more_time.yes", {inner.x, inner.bottom() - yes.y, w, yes.y}, {view.yes}, ButtonLook::Primary, 36);
+    const bool tapped = button(canvas, "more_time.yes", {inner.x, inner.bottom() - yes.y, w, yes.y}, {view.yes},
+                               ButtonLook::Primary, 36);
     return tapped ? Action{core::MoreTime{}} : std::nullopt;
 }
 

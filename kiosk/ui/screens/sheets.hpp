@@ -11,7 +11,8 @@ struct SheetGround {
     Rect row;
 };
 [[nodiscard]] float sheet_width(const Canvas& canvas); // of its content and its row of buttons
-[[nodiscard]] SheetGround sheet_ground(Canvas& canvas, const Canvas::Content& content, float row_height, bool all_in_reach = false);
+[[nodiscard]] SheetGround sheet_ground(Canvas& canvas, const Canvas::Content& content, float row_height,
+                                       bool all_in_reach = false);
 [[nodiscard]] Action close_sheet_by(Canvas& canvas, const SheetGround& ground, const Said& close);
 
 [[nodiscard]] Action draw_sheet(const SheetView& view, Canvas& canvas);
