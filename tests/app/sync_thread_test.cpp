@@ -38,7 +38,7 @@ struct Kiosk {
     void open_desk() {
         auto parts = bench.parts();
         parts.wrote = [this] { wrote(); };
-        parts.count_delegations = [this](core::LocalDay today) { return count_delegations(bench.file(), today); };
+        parts.count_people = [this](core::LocalDay today) { return count_people(bench.file(), today); };
         desk = std::make_unique<DeskThread>(std::move(parts));
         (void)bench.wait_for<DeskReady>(*desk);
     }
