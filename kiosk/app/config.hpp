@@ -2,12 +2,15 @@
 //
 //   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600),
 //   log_file,
-//   barcodes = true: also reads bar codes and Data Matrix, for events whose roster lists such codes; costs much more
-//   time reduced_motion = true: nothing moves by itself [window]   monitor = 0 (number, from 0) or "HDMI-1" (name)
+//   barcodes = true: also reads bar codes and Data Matrix, for events whose roster lists such codes;
+//     costs much more time
+//   reduced_motion = true: nothing moves by itself
+//   [window]   monitor = 0 (number, from 0) or "HDMI-1" (name)
 //   [panel]    width_mm, height_mm, bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
 //   [hub]      url = "postgresql://ROLE@HOST/DATABASE", passfile = "gate.pgpass" (its password, mode 0600)
-//   [attract]  still = true: one picture, no pages; dim_from, dim_to ("19:00", "07:00"), brightness (0.05 … 1) between
-//   them [sound]    quiet_from, quiet_to ("12:30", "13:30"), quiet_volume (0 … 1) between them
+//   [attract]  still = true: one picture, no pages; dim_from, dim_to ("19:00", "07:00"), brightness (0.05 … 1)
+//     between them
+//   [sound]    quiet_from, quiet_to ("12:30", "13:30"), quiet_volume (0 … 1) between them
 // Spans of a day may pass midnight; they are of the event's time zone.
 #pragma once
 

@@ -1,7 +1,8 @@
 // The ledger of one kiosk: numbered, hash-chained, signed facts.
 //
-//   hash(n)      = SHA-256(hash(n-1) || canonical bytes(n)),  hash(0) = SHA-256("kiosk ledger 1\0" || ledger id ||
-//   public key) signature(n) = Ed25519(ledger key, hash(n))
+//   hash(n)      = SHA-256(hash(n-1) || canonical bytes(n)),  hash(0) =
+//     SHA-256("kiosk ledger 1\0" || ledger id || public key)
+//   signature(n) = Ed25519(ledger key, hash(n))
 //
 // Canonical bytes (version 1; integers big-endian; text is u16 length + UTF-8; the same everywhere, never rewritten):
 //   u8 version=1, u8 kind, 16 ledger id, u64 seq, u32 event tag, u32 revision,

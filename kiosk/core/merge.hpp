@@ -3,21 +3,18 @@
 //
 // What counts:
 // - Entries are told apart by (ledger, seq). Should two with one number differ, the one whose canonical bytes come
-// first stands.
+//   first stands.
 // - An entry recorded again (core/ledger.hpp) counts once with its original and with every other copy of it, as the
-// original
-//   where that is here, and a void of either undoes all. Copies that carry the fact's name are told by it: another
-//   entry that has got the original's number since is not taken for it. Copies without a name are told by the number
-//   alone.
+//   original where that is here, and a void of either undoes all. Copies that carry the fact's name are told by it:
+//   another entry that has got the original's number since is not taken for it. Copies without a name are told by the
+//   number alone.
 // - A Void undoes what it refers to, whenever it was written. A void of a void is ignored.
 // - Facts are ordered by (wall time, ledger, seq). A ClockConfirmed entry clears the doubt over the times of its ledger
-// and boot.
+//   and boot.
 // - A check-in opens the presence of its subject in its area on its local day; an exit closes it until the next
-// check-in. An
-//   exit without an entry before it opens none.
+//   check-in. An exit without an entry before it opens none.
 // - A GroupCount is a presence of its own, subject "d:<delegation>"; the day's latest one says how many people it is.
-// It is not
-//   set off against those of the delegation who also came one by one.
+//   It is not set off against those of the delegation who also came one by one.
 #pragma once
 
 #include <map>

@@ -3,16 +3,14 @@
 // - Any touch leaves attract for home; a badge goes straight to its result, and back to where it was presented when the
 //   countdown ends. Idle asks, then returns to attract and forgets language, accessibility, result, strip and waiting.
 // - The next badge ends a green or neutral result at once. Within hold_grave of an amber or red it waits; then the
-// amber or red
-//   shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided is left
-//   unshown.
+//   amber or red shrinks to a strip, and all that waited is shown as one result, a row each. Nothing that was decided
+//   is left unshown.
 // - A Group result stands alone: presented together with other badges, it is shown after them.
 // - Codes that are none of ours never make a result: they raise a hint, silently, and do not put off idle.
 // - A scan never changes State::language: the result carries the guest's own. "My programme" and "show the way" on a
-// result do:
-//   whoever touched them reads on in the language of that page.
+//   result do: whoever touched them reads on in the language of that page.
 // - "My programme" is that guest's alone: it is forgotten when its screen is left, when the next badge comes, and by
-// idle.
+//   idle.
 // - What is chosen on the map is kept while results come and go, and forgotten with everything else.
 #pragma once
 

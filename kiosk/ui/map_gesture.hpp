@@ -2,8 +2,7 @@
 //
 // - One finger that moves further than the slop drags; from there on, so that the map does not jump.
 // - Two fingers pinch: the map follows their centre and their distance. Where a finger joins or leaves, the movement
-// goes on
-//   from where the others are. Of three and more the two that came first count; none of that is a tap.
+//   goes on from where the others are. Of three and more the two that came first count; none of that is a tap.
 // - A fling's speed is the mean of the last 100 ms: a finger that rested before it lifted throws nothing.
 #pragma once
 
