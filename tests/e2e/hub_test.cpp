@@ -1,5 +1,4 @@
 // Two real kiosks with their windows, a real PostgreSQL, and a network that fails in the middle of it.
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -61,7 +60,7 @@ class TwoKiosks : public testing::Test {
                                   << "/postgres\"\npassfile = \"" << door->name << ".pgpass\"\n";
             door->kiosk = std::make_unique<Process>(std::vector<std::string>{KIOSK_BINARY_DIR "/kiosk", "--config",
                                                                              config.string(), "--windowed", "1024x600"},
-                                                    environment(door->server.display()));
+                                                    program_environment(door->server.display(), folder.path()));
             EXPECT_TRUE(door->kiosk->wait_for("first_frame")) << door->kiosk->errors();
             door->scanner = std::make_unique<Hands>(door->server.display());
             EXPECT_TRUE(door->scanner->connected());
@@ -70,19 +69,11 @@ class TwoKiosks : public testing::Test {
 
     [[nodiscard]] fs::path event() const { return folder.path() / "visit"; }
     [[nodiscard]] std::string key() const { return (event() / "demo.key").string(); }
-    [[nodiscard]] std::map<std::string, std::string> environment(const std::string& display) const {
-        const char* sanitizer = std::getenv("ASAN_OPTIONS");
-        const std::string without_leaks = std::string(sanitizer != nullptr ? sanitizer : "") + ":detect_leaks=0";
-        return {{"DISPLAY", display},           {"WAYLAND_DISPLAY", ""},
-                {"LIBGL_ALWAYS_SOFTWARE", "1"}, {"XDG_DATA_HOME", folder.path().string()},
-                {"KIOSK_TRACE", "1"},           {"KIOSK_ASSETS", KIOSK_SOURCE_DIR "/assets"},
-                {"ASAN_OPTIONS", without_leaks}};
-    }
     // kioskctl; what it prints.
     std::string run(std::vector<std::string> words) const {
         words.insert(words.begin(), KIOSK_BINARY_DIR "/kioskctl");
         const auto out = folder.path() / "out.txt";
-        Process program(words, environment(""), out);
+        Process program(words, program_environment("", folder.path()), out);
         EXPECT_EQ(program.exit_code(), 0) << program.errors();
         std::ifstream in(out);
         return {std::istreambuf_iterator<char>(in), {}};

@@ -1,6 +1,5 @@
 // The real binary on a real X server with a software renderer.
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <set>
@@ -28,17 +27,7 @@ class Kiosk : public testing::Test {
   protected:
     [[nodiscard]] std::unique_ptr<Process> start(std::vector<std::string> options) const {
         options.insert(options.begin(), KIOSK_BINARY_DIR "/kiosk");
-        return std::make_unique<Process>(options, environment(server.display()), out);
-    }
-    [[nodiscard]] std::map<std::string, std::string> environment(const std::string& display) const {
-        // OpenGL's driver leaks a little, and is unloaded before leaks are looked for: no suppression by its name holds
-        // then.
-        const char* sanitizer = std::getenv("ASAN_OPTIONS");
-        const std::string without_leaks = std::string(sanitizer != nullptr ? sanitizer : "") + ":detect_leaks=0";
-        return {{"DISPLAY", display},           {"WAYLAND_DISPLAY", ""},
-                {"LIBGL_ALWAYS_SOFTWARE", "1"}, {"XDG_DATA_HOME", folder.path().string()},
-                {"KIOSK_TRACE", "1"},           {"KIOSK_ASSETS", KIOSK_SOURCE_DIR "/assets"},
-                {"ASAN_OPTIONS", without_leaks}};
+        return std::make_unique<Process>(options, program_environment(server.display(), folder.path()), out);
     }
     [[nodiscard]] std::vector<std::string> demo() const {
         return {"--event", kDemo.string(), "--db", database.string(), "--checkpoint", "gate", "--camera", "none"};
@@ -168,7 +157,7 @@ TEST_F(Kiosk, TheClockOfARealEventCannotBeSet) {
 TEST_F(Kiosk, WithoutADisplayItSaysSoAndFails) {
     auto command = demo();
     command.insert(command.begin(), KIOSK_BINARY_DIR "/kiosk");
-    Process kiosk(command, environment(""));
+    Process kiosk(command, program_environment("", folder.path()));
     EXPECT_EQ(kiosk.exit_code(), 1);
     EXPECT_THAT(kiosk.errors(), HasSubstr("no display"));
 }

@@ -15,6 +15,10 @@ namespace kiosk::e2e {
 // Longer than anything here takes on a slow machine under a sanitizer; reached only when something hangs.
 inline constexpr std::chrono::seconds kPatience{120};
 
+// What a kiosk under test is told: its display (empty: none), its data below the folder, and no look for leaks.
+[[nodiscard]] std::map<std::string, std::string> program_environment(const std::string& display,
+                                                                     const std::filesystem::path& folder);
+
 class Process {
   public:
     // Standard error is read; standard output goes to out, or nowhere. The environment is this process's with these
