@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "sync/folder.hpp"
+#include "sync/remembered_checks.hpp"
 #include "sync/world.hpp"
 
 namespace kiosk::sync::test {
@@ -13,10 +14,11 @@ constexpr int kSteps = 50;
 constexpr std::uint64_t kSeeds = 24;
 
 // "", or what went wrong and the whole story.
-std::string live_by(std::uint64_t seed, const FreshDatabase& fresh) {
+std::string live_by(std::uint64_t seed, const Beginning& beginning) {
     const SeededRandomness randomness(seed);
+    const RememberedChecks checks;
     const Folder folder;
-    World world(folder.path(), fresh, seed);
+    World world(folder.path(), beginning, seed);
     world.live(kSteps);
     if (world.fault().empty()) world.settle();
     if (world.fault().empty()) return "";
@@ -34,9 +36,9 @@ TEST(Simulation, NothingIsLostNothingCountsTwiceAndAllAgreeInTheEnd) {
     const auto first = number_from("KIOSK_FIRST_SEED", 1);
     const auto seeds = number_from("KIOSK_SEEDS", kSeeds);
     const Folder folder;
-    const FreshDatabase fresh(folder.path());
+    const Beginning beginning(folder.path());
     for (auto seed = first; seed < first + seeds; ++seed) {
-        const auto told = live_by(seed, fresh);
+        const auto told = live_by(seed, beginning);
         ASSERT_TRUE(told.empty()) << told;
     }
 }

@@ -1,8 +1,9 @@
 #include "sync/world.hpp"
 
+#include <algorithm>
+
 #include <sodium.h>
 
-#include "store/database.hpp"
 #include "store/identity_file.hpp"
 #include "store/schema.hpp"
 #include "sync/engine.hpp"
@@ -85,24 +86,43 @@ std::uint64_t Numbers::next() {
     return split_mix(state_);
 }
 
-FreshDatabase::FreshDatabase(const fs::path& folder) : file_(folder / "fresh.db") {
+Beginning::Beginning(const fs::path& folder) : file_(folder / "fresh.db") {
+    for (std::uint32_t number = 1; number <= kRevisions; ++number) revisions_.push_back(revision_of_sample(number));
+    for (std::size_t badge = 0; badge < kBadges; ++badge)
+        tokens_.push_back(sample_.sign(core::BadgeId{1'000'001 + badge}));
     auto database = must(store::Database::open(file_, store::OpenMode::Create));
-    (void)must(database.load(revision_of_sample(1)));
+    (void)must(database.load(revision(1)));
 }
 
-World::World(fs::path folder, const FreshDatabase& fresh, std::uint64_t seed)
-    : folder_(std::move(folder)), fresh_(fresh), numbers_(seed ^ 0x5bd1e995U), hub_(folder_ / "hub.db") {
-    fresh_.copy_to(hub_);
+core::LedgerCertificate Beginning::certify(const core::LedgerId& ledger, const core::PublicKey& key) const {
+    return core::certify_ledger(sample_.package.event.tag, ledger, key, sample_.issuer);
+}
+
+World::World(fs::path folder, const Beginning& beginning, std::uint64_t seed)
+    : folder_(std::move(folder)), beginning_(beginning), numbers_(seed ^ 0x5bd1e995U), hub_(folder_ / "hub.db") {
+    beginning_.copy_database_to(hub_);
     const auto count = 2 + numbers_.below(3);
     for (std::size_t i = 0; i < count; ++i) add_kiosk();
 }
 
 World::~World() = default;
 
-store::Connection& World::eyes(const fs::path& file) {
+store::Database& World::database(const fs::path& file) {
     auto& opened = opened_[file].eyes;
-    if (!opened) opened = must(store::open_database(file, store::Access::ReadOnly, core::Millis{5000}));
+    if (!opened) opened = must(store::Database::open(file, store::OpenMode::ReadWrite));
     return *opened;
+}
+
+const World::Opened& World::look_at(const fs::path& file) {
+    // Moves when another connection commits, and this one adds neither entries nor ledgers. At least 1.
+    const auto version = must(eyes(file).number("PRAGMA data_version"));
+    auto& opened = opened_[file];
+    if (opened.version == version) return opened;
+    opened.version = version;
+    opened.merged = read_facts(file, "SELECT bytes FROM entry");
+    opened.held = read_facts(file, "SELECT bytes FROM held_entry");
+    opened.ledgers = read_ledgers(file);
+    return opened;
 }
 
 store::Replica& World::replica(const Kiosk& kiosk) {
@@ -131,7 +151,7 @@ void World::add_kiosk() {
     kiosk->checkpoint = kDoors[numbers_.below(4)];
     kiosk->skew = std::chrono::minutes{static_cast<int>(numbers_.below(40)) - 20};
     kiosks_.push_back(std::move(kiosk));
-    fresh_.copy_to(kiosks_.back()->file);
+    beginning_.copy_database_to(kiosks_.back()->file);
 }
 
 store::Desk* World::desk_of(Kiosk& kiosk) {
@@ -184,8 +204,8 @@ void World::step() {
 void World::present(Kiosk& kiosk) {
     const auto presentations = 1 + numbers_.below(4);
     for (std::size_t i = 0; i < presentations; ++i) {
-        auto text = sample_.sign(core::BadgeId{1'000'001 + numbers_.below(14)}); // the last two come with revisions
-        if (numbers_.one_in(4)) text[20] = text[20] == 'A' ? 'B' : 'A';          // altered
+        auto text = beginning_.token(numbers_.below(Beginning::kBadges));
+        if (numbers_.one_in(4)) text[20] = text[20] == 'A' ? 'B' : 'A'; // altered
         const auto outcome = desk_of(kiosk)->present({text, core::Source::Camera}, now(kiosk));
         if (outcome.verdict == core::Verdict::NotRecorded)
             return broken(kiosk.name + " did not record: " + kiosk.desk->last_failure());
@@ -193,7 +213,8 @@ void World::present(Kiosk& kiosk) {
         say(kiosk.name + " writes " + core::to_hex(outcome.entry->ledger.bytes).substr(0, 6) + ":" +
             std::to_string(outcome.entry->seq.value()));
     }
-    for (const auto& fact : facts_in(kiosk.file, false)) expected_.insert(fact);
+    const auto& shown = look_at(kiosk.file).merged;
+    expected_.insert(shown.begin(), shown.end());
     remember_ledgers(kiosk);
 }
 
@@ -279,7 +300,6 @@ void World::crash(Kiosk& kiosk) {
 }
 
 void World::back_up(Kiosk& kiosk) {
-    close(kiosk);
     if (kiosk.backup.empty()) kiosk.backup = folder_ / (kiosk.name + "-backup.db");
     copy_files(kiosk.file, kiosk.backup, true);
     say(kiosk.name + " is backed up");
@@ -299,7 +319,7 @@ void World::restore(Kiosk& kiosk) {
 void World::reimage(Kiosk& kiosk) {
     close(kiosk);
     remove_files(kiosk.file);
-    fresh_.copy_to(kiosk.file);
+    beginning_.copy_database_to(kiosk.file);
     say(kiosk.name + " starts from nothing under its old name");
     after_a_loss();
 }
@@ -308,7 +328,6 @@ void World::clone(Kiosk& kiosk) {
     if (kiosks_.size() >= 6) return;
     add_kiosk();
     auto& copy = *kiosks_.back();
-    close(kiosk);
     remove_files(copy.file);
     copy_files(kiosk.file, copy.file, true);
     // An image may carry the machine's id along.
@@ -319,7 +338,6 @@ void World::clone(Kiosk& kiosk) {
 
 void World::back_up_hub() {
     hub_backup_ = folder_ / "hub-backup.db";
-    opened_.erase(hub_);
     copy_files(hub_, hub_backup_, true);
     say("the hub is backed up");
 }
@@ -336,26 +354,26 @@ void World::restore_hub() {
 
 void World::enrol(Kiosk& kiosk) {
     remember_ledgers(kiosk);
-    certify(ledgers_in(kiosk));
+    certify(look_at(kiosk.file).ledgers);
     say("the ledgers of " + kiosk.name + " are certified");
 }
 
 void World::certify(const Ledgers& ledgers) {
     store::Batch batch;
     for (const auto& [ledger, key] : ledgers)
-        if (certified_.insert(ledger).second)
-            batch.certificates.push_back(core::certify_ledger(sample_.package.event.tag, ledger, key, sample_.issuer));
+        if (certified_.insert(ledger).second) batch.certificates.push_back(beginning_.certify(ledger, key));
     if (!batch.certificates.empty()) (void)must(hub().take(batch));
 }
 
 // Whoever enrols kiosks knows their ledgers, though a kiosk may be gone.
 void World::remember_ledgers(const Kiosk& kiosk) {
-    ledgers_.merge(ledgers_in(kiosk));
+    const auto& ledgers = look_at(kiosk.file).ledgers;
+    ledgers_.insert(ledgers.begin(), ledgers.end());
 }
 
-World::Ledgers World::ledgers_in(const Kiosk& kiosk) {
+World::Ledgers World::read_ledgers(const fs::path& file) {
     Ledgers ledgers;
-    const auto read = eyes(kiosk.file).each("SELECT id, key FROM ledger", [&](const store::Statement& row) {
+    const auto read = eyes(file).each("SELECT id, key FROM ledger", [&](const store::Statement& row) {
         ledgers[row.get<core::LedgerId>(0)] = row.get<core::PublicKey>(1);
         return true;
     });
@@ -365,45 +383,49 @@ World::Ledgers World::ledgers_in(const Kiosk& kiosk) {
 
 // A new revision reaches some kiosk, or an older kiosk takes the newest.
 void World::revise(Kiosk& kiosk) {
-    constexpr std::uint32_t kLast = 3;
-    if (newest_ < kLast && numbers_.one_in(2)) ++newest_;
+    if (newest_ < Beginning::kRevisions && numbers_.one_in(2)) ++newest_;
     take_newest_revision(kiosk.file);
     say(kiosk.name + " takes revision " + std::to_string(newest_));
 }
 
 void World::take_newest_revision(const fs::path& file) {
-    const auto known = eyes(file).first("SELECT revision FROM event",
-                                        [](const store::Statement& row) { return row.get<core::RevisionNumber>(0); });
-    if (*must(known) == core::RevisionNumber{newest_}) return;
-    auto database = must(store::Database::open(file, store::OpenMode::ReadWrite));
-    (void)must(database.load(revision_of_sample(newest_)));
+    auto& there = database(file);
+    if (must(there.revision()) != core::RevisionNumber{newest_}) (void)must(there.load(beginning_.revision(newest_)));
 }
 
-World::Facts World::facts_in(const fs::path& file, bool held) {
+World::Facts World::read_facts(const fs::path& file, const char* sql) {
     Facts facts;
-    const auto read = [&](const char* sql) {
-        const auto done = eyes(file).each(sql, [&](const store::Statement& row) {
-            const auto entry = must(core::parse_entry(row.blob(0)));
-            if (is_fact(entry)) facts.insert(core::fact_of(entry));
-            return true;
-        });
-        if (!done) throw std::runtime_error(done.error().detail);
-    };
-    read("SELECT bytes FROM entry");
-    if (held) read("SELECT bytes FROM held_entry");
+    const auto done = eyes(file).each(sql, [&](const store::Statement& row) {
+        const auto bytes = row.blob(0);
+        const auto [at, unknown] = parsed_.try_emplace({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        if (unknown)
+            if (const auto entry = must(core::parse_entry(bytes)); is_fact(entry)) at->second = core::fact_of(entry);
+        if (at->second) facts.insert(*at->second);
+        return true;
+    });
+    if (!done) throw std::runtime_error(done.error().detail);
     return facts;
 }
 
 World::Facts World::living() {
-    auto facts = facts_in(hub_, true);
-    for (const auto& kiosk : kiosks_) facts.merge(facts_in(kiosk->file, true));
+    Facts facts;
+    const auto add = [&](const Opened& opened) {
+        facts.insert(opened.merged.begin(), opened.merged.end());
+        facts.insert(opened.held.begin(), opened.held.end());
+    };
+    add(look_at(hub_));
+    for (const auto& kiosk : kiosks_) add(look_at(kiosk->file));
     return facts;
 }
 
 void World::nothing_got_lost(const std::string& when) {
-    const auto facts = living();
-    for (const auto& fact : expected_)
-        if (!facts.contains(fact)) return broken("a fact is nowhere any more " + when);
+    std::vector<const Opened*> all{&look_at(hub_)};
+    for (const auto& kiosk : kiosks_) all.push_back(&look_at(kiosk->file));
+    const auto lives = [&](const core::Hash& fact) {
+        return std::ranges::any_of(
+            all, [&](const Opened* one) { return one->merged.contains(fact) || one->held.contains(fact); });
+    };
+    if (!std::ranges::all_of(expected_, lives)) broken("a fact is nowhere any more " + when);
 }
 
 void World::after_a_loss() {
@@ -451,11 +473,11 @@ void World::settle() {
 }
 
 void World::check_replica(const std::string& name, const fs::path& file, const Facts& expected) {
-    if (facts_in(file, false) != expected) return broken(name + " does not have exactly the facts that there are");
-    const auto database = must(store::Database::open(file, store::OpenMode::ReadOnly));
-    const auto report = must(database.verify_ledgers());
+    if (look_at(file).merged != expected) return broken(name + " does not have exactly the facts that there are");
+    const auto& there = database(file);
+    const auto report = must(there.verify_ledgers());
     if (report.first_fault) return broken(name + " does not verify: " + report.first_fault->what);
-    const auto entries = must(database.entries());
+    const auto entries = must(there.entries());
     std::set<core::Hash> voided;
     Facts refused;
     for (const auto& entry : entries) {
@@ -463,7 +485,7 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
         if (entry.kind == core::EntryKind::Refused) refused.insert(core::fact_of(entry));
     }
     std::erase_if(refused, [&](const core::Hash& fact) { return voided.contains(fact); });
-    const auto attendance = core::merge(entries, must(database.merge_context()));
+    const auto attendance = core::merge(entries, must(there.merge_context()));
     std::size_t counted = 0;
     for (const auto& [verdict, times] : attendance.refused) counted += static_cast<std::size_t>(times);
     if (counted != refused.size())

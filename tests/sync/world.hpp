@@ -9,11 +9,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/crypto.hpp"
 #include "core/merge.hpp"
 #include "store/connection.hpp"
+#include "store/database.hpp"
 #include "store/desk.hpp"
 #include "store/replica.hpp"
 #include "support/sample_event.hpp"
@@ -41,21 +43,31 @@ class Numbers {
     std::uint64_t state_;
 };
 
-// A database with the sample event, to be copied: to make one takes as long as ten steps of a world. Make it before
-// SeededRandomness, or a seed would mean something else when others ran before it.
-class FreshDatabase {
+// What all worlds have in common, for it takes as long to make as ten steps of a world: the event, its revisions,
+// badges, and a database with the first revision, to be copied. Make it before SeededRandomness, or a seed would mean
+// something else when others ran before it.
+class Beginning {
   public:
-    explicit FreshDatabase(const std::filesystem::path& folder);
-    void copy_to(const std::filesystem::path& file) const { std::filesystem::copy_file(file_, file); }
+    static constexpr std::uint32_t kRevisions = 3;
+    static constexpr std::size_t kBadges = 14; // the last two come with revisions
+
+    explicit Beginning(const std::filesystem::path& folder);
+    void copy_database_to(const std::filesystem::path& file) const { std::filesystem::copy_file(file_, file); }
+    [[nodiscard]] const core::EventPackage& revision(std::uint32_t number) const { return revisions_.at(number - 1); }
+    [[nodiscard]] const std::string& token(std::size_t badge) const { return tokens_.at(badge); }
+    [[nodiscard]] core::LedgerCertificate certify(const core::LedgerId& ledger, const core::PublicKey& key) const;
 
   private:
+    kiosk::test::SampleEvent sample_ = kiosk::test::sample_event();
+    std::vector<core::EventPackage> revisions_;
+    std::vector<std::string> tokens_;
     std::filesystem::path file_;
 };
 
 class World {
   public:
-    // fresh outlives it.
-    World(std::filesystem::path folder, const FreshDatabase& fresh, std::uint64_t seed);
+    // beginning outlives it.
+    World(std::filesystem::path folder, const Beginning& beginning, std::uint64_t seed);
     ~World();
 
     void live(int steps);
@@ -94,22 +106,28 @@ class World {
     void take_newest_revision(const std::filesystem::path& file);
     void certify(const Ledgers& ledgers);
     void remember_ledgers(const Kiosk& kiosk);
-    [[nodiscard]] Ledgers ledgers_in(const Kiosk& kiosk);
+    [[nodiscard]] Facts read_facts(const std::filesystem::path& file, const char* sql);
+    [[nodiscard]] Ledgers read_ledgers(const std::filesystem::path& file);
 
     void add_kiosk();
-    // Connections of this process that stay open, for opening costs more than what is done with them. They are closed
-    // before a file is copied from outside SQLite: that would drop their locks.
+    // Connections of this process that stay open, for opening costs more than what is done with them. Copying a file
+    // drops their locks, as far as other processes can tell; there are none.
     struct Opened {
-        std::unique_ptr<store::Connection> eyes; // read-only
+        std::optional<store::Database> eyes; // adds no entry
         std::unique_ptr<store::Replica> replica;
+        std::int64_t version = 0; // of the file, when what follows was read from it
+        Facts merged;
+        Facts held;
+        Ledgers ledgers;
     };
-    [[nodiscard]] store::Connection& eyes(const std::filesystem::path& file);
+    [[nodiscard]] store::Database& database(const std::filesystem::path& file);
+    [[nodiscard]] store::Connection& eyes(const std::filesystem::path& file) { return database(file).connection(); }
+    [[nodiscard]] const Opened& look_at(const std::filesystem::path& file); // as it is now
     [[nodiscard]] store::Replica& replica(const Kiosk& kiosk);
     [[nodiscard]] store::Replica& hub();
     void close(Kiosk& kiosk);
     store::Desk* desk_of(Kiosk& kiosk);
     [[nodiscard]] core::Now now(const Kiosk& kiosk);
-    [[nodiscard]] Facts facts_in(const std::filesystem::path& file, bool held);
     [[nodiscard]] Facts living();
     void nothing_got_lost(const std::string& when);
     void after_a_loss(); // what nobody has any more is given up
@@ -118,12 +136,13 @@ class World {
     void broken(const std::string& what);
 
     std::filesystem::path folder_;
-    const FreshDatabase& fresh_;
+    const Beginning& beginning_;
     Numbers numbers_;
-    kiosk::test::SampleEvent sample_ = kiosk::test::crowded_event(12);
     std::vector<std::unique_ptr<Kiosk>> kiosks_;
     std::filesystem::path hub_;
     std::map<std::filesystem::path, Opened> opened_;
+    // The fact of these bytes, nothing if they are none. An entry is parsed once, however many have it.
+    std::unordered_map<std::string, std::optional<core::Hash>> parsed_;
     std::set<core::LedgerId> certified_; // at the hub, as far as is known
     std::uint32_t newest_ = 1;           // revision of the event
     std::filesystem::path hub_backup_;
