@@ -167,6 +167,7 @@ void read_attract(Reader& reader, AttractConfig& attract) {
 void read_sound(Reader& reader, SoundConfig& sound) {
     read_span(reader, "quiet_from", "quiet_to", sound.quiet);
     sound.quiet_volume = reader.number("quiet_volume", 0, 1).value_or(sound.quiet_volume);
+    sound.spoken = reader.flag("spoken").value_or(false);
 }
 
 void read_monitor(Reader& reader, MonitorChoice& monitor) {

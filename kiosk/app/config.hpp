@@ -10,7 +10,8 @@
 //   [hub]      url = "postgresql://ROLE@HOST/DATABASE", passfile = "gate.pgpass" (its password, mode 0600)
 //   [attract]  still = true: one picture, no pages; dim_from, dim_to ("19:00", "07:00"), brightness (0.05 … 1)
 //     between them
-//   [sound]    quiet_from, quiet_to ("12:30", "13:30"), quiet_volume (0 … 1) between them
+//   [sound]    quiet_from, quiet_to ("12:30", "13:30"), quiet_volume (0 … 1) between them;
+//     spoken = true: says results and "Need more time?" aloud, with the program espeak-ng
 // Spans of a day may pass midnight; they are of the event's time zone.
 #pragma once
 
@@ -48,6 +49,7 @@ struct SoundConfig {
     double volume = 0.6;
     DaySpan quiet;
     double quiet_volume = 0.2;
+    bool spoken = false; // prompts are said aloud, as loud as the tones
     [[nodiscard]] double at(core::MinuteOfDay minute) const { return quiet.holds(minute) ? quiet_volume : volume; }
     [[nodiscard]] double loudest() const { return quiet.from == quiet.to ? volume : std::max(volume, quiet_volume); }
 };

@@ -169,7 +169,7 @@ core::Result<int> run_screens(const Run& run) {
     DeskThread desk(desk_parts(run.settings, run.options, clock, waker, wrote, run.log, trace));
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
-    Sound sound(run.settings.config.sound.loudest(), run.log);
+    Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);
     Lookout lookout(lookout_parts(run, desk, clock, waker));
     MapLoader map(
         map_folder(run.assets), [&waker] { waker(); }, run.log);

@@ -62,14 +62,20 @@ core::Millis Shell::sleep() const {
 
 void Shell::apply(const core::SessionEvent& event) {
     core::Stepped stepped = core::step(std::move(state_), event, now_.mono);
+    const core::Speak* speak = nullptr;
     state_ = std::move(stepped.state);
     frames_due_ = std::max(frames_due_, 1);
     for (const core::SessionEffect& effect : stepped.effects) {
+        } else if (const auto* spoken = std::get_if<core::Speak>(&effect)) {
+            speak = spoken;
         if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
             parts_.sound.play(tone->tone, settings_.sound.at(minute_of_day()));
         } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
             if (!parts_.desk.confirm({group->token, group->count, now_}))
                 parts_.log.error("the desk does not take a group");
+    if (speak == nullptr || !settings_.sound.spoken) return;
+    if (auto utterance = parts_.interface.spoken(state_, speak->prompt))
+        parts_.sound.say(std::move(*utterance), settings_.sound.at(minute_of_day()));
         }
     }
 }

@@ -242,6 +242,7 @@ class Stepper {
     void active() {
         state_.last_activity = now_;
         state_.asking_until.reset();
+            effects_.emplace_back(Speak{Prompt::MoreTime});
     }
 
     void touch() {
@@ -363,6 +364,7 @@ class Stepper {
                 std::move(part.begin(), part.end(), std::back_inserter(rows));
         }
         if (rows.empty()) {
+        effects_.emplace_back(Speak{Prompt::Result});
             rows = std::move(state_.waiting.front());
             state_.waiting.pop_front();
         }

@@ -201,7 +201,7 @@ struct ConfirmGroup {
     std::string token;
     int count = 0;
 }; // for the desk
-using SessionEffect = std::variant<PlayTone, ConfirmGroup>;
+using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup>;
 
 struct Stepped {
     State state;
@@ -210,9 +210,14 @@ struct Stepped {
 
 // Whether OpenMyProgramme leads anywhere from a result with this one row: the guest is in, and known.
 [[nodiscard]] bool offers_programme(const Outcome& outcome);
+enum class Prompt { Result, MoreTime };
+// What is up is to be said aloud where the kiosk speaks: that of the state after the step. The last one counts.
+struct Speak {
+    Prompt prompt = Prompt::Result;
+};
 
 // now must not go backwards between calls (monotonic, one boot). Deadlines up to now take effect first, each at its own
-// time, so that late or superfluous Ticks change nothing. One PlayTone a shown result.
+// time, so that late or superfluous Ticks change nothing. One PlayTone and, behind it, one Speak a shown result.
 [[nodiscard]] Stepped step(State state, const SessionEvent& event, MonoTime now);
 
 // When the next Tick can change anything, if nobody touches: the shell sleeps until then.

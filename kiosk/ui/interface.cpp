@@ -106,6 +106,12 @@ bool Interface::moving() const {
     return impl_->touches.moving() || impl_->map.moving() || impl_->plan.moving();
 }
 
+std::optional<Utterance> Interface::spoken(const core::State& state, core::Prompt prompt) const {
+    auto said = ui::spoken(state, prompt, Words(impl_->catalogues, state.language));
+    if (!said) return std::nullopt;
+    return Utterance{std::move(said->text), std::move(said->language)};
+}
+
 std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
     if (!state.result) {
         memory.active = false;

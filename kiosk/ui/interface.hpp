@@ -121,6 +121,13 @@ struct FrameOutput {
     FrameRecord record;
 };
 
+// Words for a voice.
+struct Utterance {
+    std::string text;
+    core::Language language;
+    bool operator==(const Utterance&) const = default;
+};
+
 struct Resources {
     std::vector<core::Catalogue> catalogues; // one a guest language
     std::filesystem::path cjk_regular;       // NotoSansCJK-Regular.ttc
@@ -138,6 +145,8 @@ class Interface {
     ~Interface();
     // Between ImGui::NewFrame() and ImGui::Render(), over ImGui::GetIO().DisplaySize.
     [[nodiscard]] FrameOutput draw(const FrameInput& input);
+    // What is said aloud about what is up; none: it is not up. Draws nothing.
+    [[nodiscard]] std::optional<Utterance> spoken(const core::State& state, core::Prompt prompt) const;
     // True while a finger is down or a fling moves: the shell must not sleep.
     [[nodiscard]] bool moving() const;
 

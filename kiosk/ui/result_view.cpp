@@ -56,6 +56,11 @@ std::string stem_of(const Outcome& outcome) {
     }
 }
 
+// The guest's own, whatever the screen was in.
+core::Language language_of(const Outcome& headline, const Words& words) {
+    return headline.person ? headline.person->language : words.language();
+}
+
 Said time_said(core::LocalTime at) {
     return {core::format_time(at), core::Language(core::kHomeLanguage)};
 }
@@ -214,6 +219,14 @@ Said short_text(const Outcome& outcome, const Words& words) {
     return words.say(stem_of(outcome) + ".short");
 }
 
+std::optional<Said> spoken(const core::State& state, core::Prompt prompt, const Words& words) {
+    if (prompt == core::Prompt::MoreTime)
+        return state.asking_until ? std::optional(words.say("more_time.spoken")) : std::nullopt;
+    if (!state.result) return std::nullopt;
+    const Outcome& headline = state.result->headline();
+    return words.in(language_of(headline, words)).say(stem_of(headline) + ".spoken");
+}
+
 Sign sign_of(const Outcome& outcome) {
     switch (outcome.tone()) {
     case core::Tone::Amber:
@@ -231,9 +244,7 @@ Sign sign_of(const Outcome& outcome) {
 ResultPage result_page(const Scene& scene, const Words& words, const std::optional<core::Language>& override_language) {
     const core::ResultView& result = *scene.state.result;
     const Outcome& o = result.headline();
-    const core::Language language = override_language ? *override_language
-                                    : o.person        ? o.person->language
-                                                      : words.language();
+    const core::Language language = override_language.value_or(language_of(o, words));
     const Words own = words.in(language);
     ResultPage page;
     page.language = language;

@@ -150,6 +150,9 @@ struct ResultPage {
 
 // What is said about a verdict in one short line: strips and rows. Never why a badge was refused.
 [[nodiscard]] Said short_text(const core::Outcome& outcome, const Words& words);
+// What is said aloud about what is up, in the language in which it is shown; none: it is not up. Says no name, no time
+// and no reason, nothing but what the screen says too. Written for a voice: Japanese in kana.
+[[nodiscard]] std::optional<Said> spoken(const core::State& state, core::Prompt prompt, const Words& words);
 [[nodiscard]] Sign sign_of(const core::Outcome& outcome);
 
 } // namespace kiosk::ui

@@ -45,6 +45,7 @@ brightness = 0.5
 quiet_from = "12:30"
 quiet_to = "13:30"
 quiet_volume = 0.125
+spoken = true
 )";
 
 TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
@@ -59,6 +60,7 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_EQ(config.language, "en");
     EXPECT_EQ(config.theme, Theme::Contrast);
     EXPECT_DOUBLE_EQ(config.sound.volume, 0.25);
+    EXPECT_TRUE(config.sound.spoken);
     EXPECT_EQ(config.idle, core::Millis(60'000));
     EXPECT_TRUE(config.barcodes);
     EXPECT_EQ(config.log_file, "/etc/kiosk/kiosk.log");

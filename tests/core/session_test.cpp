@@ -171,6 +171,35 @@ TEST(Session, IdleAsksAfter45SecondsAndReturnsToAttractAfter20More) {
     EXPECT_FALSE(guest.state.asking_until);
 }
 
+// --- what is said aloud
+
+std::vector<Prompt> prompts(const Guest& guest) {
+    std::vector<Prompt> all;
+    for (const auto& effect : guest.effects)
+        if (const auto* speak = std::get_if<Speak>(&effect)) all.push_back(speak->prompt);
+    return all;
+}
+
+TEST(Session, AResultIsSaidOnceBehindItsTone) {
+    Guest guest;
+    guest.presents(Verdict::Admitted);
+    ASSERT_EQ(guest.effects.size(), 2U);
+    EXPECT_TRUE(std::holds_alternative<PlayTone>(guest.effects[0]));
+    EXPECT_EQ(prompts(guest), std::vector{Prompt::Result});
+    guest.waits(1s);
+    EXPECT_EQ(guest.effects.size(), 2U);
+}
+
+TEST(Session, TheQuestionIsSaidOnceAndAForeignCodeNever) {
+    Guest guest;
+    guest.opens(Screen::Home);
+    guest.presents(Verdict::Unreadable);
+    EXPECT_TRUE(prompts(guest).empty());
+    guest.waits(45s);
+    guest.waits(10s);
+    EXPECT_EQ(prompts(guest), std::vector{Prompt::MoreTime});
+}
+
 TEST(Session, MoreTimeAnyTouchAndAnyBadgeAnswerTheQuestion) {
     const std::vector<SessionEvent> answers{MoreTime{}, Touched{}, Decided{{outcome(Verdict::Admitted)}}};
     for (const auto& answer : answers) {

@@ -1,5 +1,7 @@
 #include "ui/views.hpp"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "ui/scenes.hpp"
@@ -55,6 +57,44 @@ TEST(ResultPage, SaysNothingTwiceToAGuestOfTheHomeLanguage) {
 TEST(ResultPage, ALanguageTouchedDuringTheResultWinsOverTheGuestsOwn) {
     const auto page = page_of(result_stage({sample_outcome(Verdict::Admitted, "ja")}, "th"), "th");
     EXPECT_EQ(page.headline.language, "th");
+}
+
+// --- what is said aloud
+
+TEST(Spoken, AResultInTheGuestsOwnLanguageAndTheQuestionInTheScreens) {
+    Stage stage = result_stage({sample_outcome(Verdict::Admitted, "vi")}, "en");
+    const auto result = ui::spoken(stage.state, core::Prompt::Result, Words(texts(), "en"));
+    EXPECT_EQ(result, (ui::Said{"Chào mừng. Điểm danh thành công.", "vi"}));
+    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::MoreTime, Words(texts(), "en"))) << "nothing is asked";
+    stage.state.result.reset();
+    stage.state.asking_until = stage.now;
+    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::Result, Words(texts(), "en"))) << "no result is up";
+    EXPECT_EQ(ui::spoken(stage.state, core::Prompt::MoreTime, Words(texts(), "en")),
+              (ui::Said{"Need more time?", "en"}));
+}
+
+TEST(Spoken, TellsEveryVerdictTheSameToEverybodySoThatNoNameAndNoReasonIsHeard) {
+    for (const std::string_view tag : core::guest_languages()) {
+        const core::Language language(tag);
+        std::vector<std::string> refusals;
+        for (std::uint8_t number = 1; number <= core::kVerdictCount; ++number) {
+            const auto verdict = static_cast<Verdict>(number);
+            if (verdict == Verdict::Unreadable) continue; // never a result
+            core::Outcome known = sample_outcome(verdict, language);
+            core::Outcome unknown;
+            unknown.verdict = verdict;
+            unknown.meal = known.meal;
+            unknown.repeats_green = known.repeats_green;
+            const auto say = [&](const core::Outcome& row) {
+                return ui::spoken(result_stage({row}, language).state, core::Prompt::Result, Words(texts(), language));
+            };
+            ASSERT_TRUE(say(known));
+            EXPECT_EQ(say(known), say(unknown)) << core::name_of(verdict);
+            EXPECT_EQ(say(known)->text.find("result."), std::string::npos) << "no text: " << say(known)->text;
+            if (core::tone_of(verdict) == core::Tone::Red) refusals.push_back(say(known)->text);
+        }
+        EXPECT_EQ(std::set(refusals.begin(), refusals.end()).size(), 1U) << language;
+    }
 }
 
 TEST(ResultPage, RefusalsLookAlikeWhateverTheReason) {
