@@ -131,7 +131,9 @@ class Stepper {
     }
     void operator()(const OpenMap& event) {
         touch();
-        if (leave_for(Screen::Map)) state_.map = {event.office, {}, {}, {}, {}};
+        if (!leave_for(Screen::Map)) return;
+        state_.map = {event.office, {}, {}, {}, {}};
+        state_.way_back.reset();
     }
     void operator()(const ChooseOnMap& event) {
         touch();
@@ -141,14 +143,18 @@ class Stepper {
     }
     void operator()(const ShowTheWay& event) {
         touch();
+        auto way_back = here();
         if (!leave_for(Screen::Map)) return;
         state_.map = {event.office, {}, event.place, event.item, {}};
+        // Else the next badge waited already.
+        if (state_.screen == Screen::Map) state_.way_back = std::move(way_back);
         if (event.language.empty()) return;
         state_.language = event.language;
         state_.language_chosen = true;
     }
     void operator()(const GoBack&) {
         touch();
+        if (state_.screen == Screen::Map && state_.way_back) return go_back(*std::exchange(state_.way_back, {}));
         leave_for(Screen::Home);
     }
     void operator()(const TryAgain&) {
@@ -236,13 +242,13 @@ class Stepper {
             if (due(state_.asking_until)) forget(at);
         } else if (is_guest_screen(state_.screen) && state_.last_activity + state_.timing.idle <= at) {
             state_.asking_until = at + state_.timing.more_time;
+            effects_.emplace_back(Speak{Prompt::MoreTime});
         }
     }
 
     void active() {
         state_.last_activity = now_;
         state_.asking_until.reset();
-            effects_.emplace_back(Speak{Prompt::MoreTime});
     }
 
     void touch() {
@@ -261,10 +267,34 @@ class Stepper {
         state_.programme.item = {};
     }
 
+    // Where a way is asked for, as "back" is to find it.
+    [[nodiscard]] std::optional<WayBack> here() const {
+        if (state_.result && !is_group(state_.result->rows))
+            return WayBack{{}, state_.result, state_.before_result, state_.language, state_.language_chosen};
+        if (state_.screen == Screen::Programme) return WayBack{state_.programme, {}, {}, {}, {}};
+        return std::nullopt;
+    }
+
+    void go_back(WayBack to) {
+        open(to.result ? Screen::Result : Screen::Programme);
+        if (!to.result) {
+            state_.programme = std::move(to.programme);
+            if (!state_.programme.item.empty()) state_.sheet = Sheet::ProgrammeItem;
+            return;
+        }
+        state_.before_result = to.before_result;
+        state_.language = std::move(to.language);
+        state_.language_chosen = to.language_chosen;
+        state_.result = std::move(to.result);
+        state_.result->shown = now_;
+        state_.result->ends = now_ + duration_of(state_.result->tone(), state_.timing);
+    }
+
     void open(Screen screen) {
         state_.screen = screen;
         close_sheet();
         if (screen != Screen::Programme) state_.programme = {};
+        if (screen != Screen::Map) state_.way_back.reset();
         if (screen == Screen::Home && !state_.language_chosen) state_.language = state_.default_language;
     }
 
@@ -277,6 +307,7 @@ class Stepper {
         if (just_shown()) return false;
         state_.before_result = screen;
         if (screen != Screen::Programme) state_.programme = {};
+        if (screen != Screen::Map) state_.way_back.reset();
         end_result(now_);
         return true;
     }
@@ -296,6 +327,7 @@ class Stepper {
     // Somebody else stands here now, and was not where this guest was.
     void forget_guest() {
         state_.programme = {};
+        state_.way_back.reset();
         state_.language = state_.default_language;
         state_.language_chosen = false;
         state_.before_result = Screen::Attract;
@@ -321,6 +353,7 @@ class Stepper {
     void show(std::vector<Outcome> rows, MonoTime at) {
         if (state_.screen != Screen::Result) state_.before_result = state_.screen;
         if (state_.programme.guest) forget_guest();
+        if (state_.way_back && state_.way_back->personal()) state_.way_back.reset();
         state_.screen = Screen::Result;
         close_sheet();
         state_.asking_until.reset();
@@ -331,6 +364,7 @@ class Stepper {
         result.ends = at + duration_of(result.tone(), state_.timing);
         if (is_group(result.rows)) result.group_count = first_count(result.rows.front());
         effects_.emplace_back(PlayTone{result.tone()});
+        effects_.emplace_back(Speak{Prompt::Result});
         state_.result = std::move(result);
     }
 
@@ -364,7 +398,6 @@ class Stepper {
                 std::move(part.begin(), part.end(), std::back_inserter(rows));
         }
         if (rows.empty()) {
-        effects_.emplace_back(Speak{Prompt::Result});
             rows = std::move(state_.waiting.front());
             state_.waiting.pop_front();
         }

@@ -10,7 +10,8 @@
 // - A scan never changes State::language: the result carries the guest's own. "My programme" and "show the way" on a
 //   result do: whoever touched them reads on in the language of that page.
 // - "My programme" is that guest's alone: it is forgotten when its screen is left, when the next badge comes, and by
-//   idle.
+//   idle. "Show the way" leaves neither it nor the result for good: "back" leads from the map to where it was asked
+//   for, unless another badge came meanwhile. A result that comes back makes no sound, and counts down anew.
 // - What is chosen on the map is kept while results come and go, and forgotten with everything else.
 #pragma once
 
@@ -96,6 +97,17 @@ struct MapChoice {
     bool operator==(const MapChoice&) const = default;
 };
 
+// Where "back" leads from a way on the map: to the item of the programme, or to the result, that asked for it.
+struct WayBack {
+    ProgrammeChoice programme; // with that item
+    std::optional<ResultView> result;
+    Screen before_result = Screen::Attract; // and with the result: the state that it lay over
+    Language language;
+    bool language_chosen = false;
+    bool operator==(const WayBack&) const = default;
+    [[nodiscard]] bool personal() const { return result || programme.guest; }
+};
+
 struct State {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
@@ -114,6 +126,7 @@ struct State {
     std::optional<MonoTime> asking_until;     // "Need more time?" is up
     ProgrammeChoice programme;                // while screen == Programme, or a result lies over it
     MapChoice map;
+    std::optional<WayBack> way_back; // while screen == Map, or a result lies over it
     ScanHint hint = ScanHint::None;
     Counts counts;
     Language default_language{kHomeLanguage}; // of the delegation due now
@@ -197,6 +210,11 @@ using SessionEvent =
 struct PlayTone {
     Tone tone = Tone::Neutral;
 };
+enum class Prompt { Result, MoreTime };
+// What is up is to be said aloud where the kiosk speaks: that of the state after the step. The last one counts.
+struct Speak {
+    Prompt prompt = Prompt::Result;
+};
 struct ConfirmGroup {
     std::string token;
     int count = 0;
@@ -210,11 +228,6 @@ struct Stepped {
 
 // Whether OpenMyProgramme leads anywhere from a result with this one row: the guest is in, and known.
 [[nodiscard]] bool offers_programme(const Outcome& outcome);
-enum class Prompt { Result, MoreTime };
-// What is up is to be said aloud where the kiosk speaks: that of the state after the step. The last one counts.
-struct Speak {
-    Prompt prompt = Prompt::Result;
-};
 
 // now must not go backwards between calls (monotonic, one boot). Deadlines up to now take effect first, each at its own
 // time, so that late or superfluous Ticks change nothing. One PlayTone and, behind it, one Speak a shown result.

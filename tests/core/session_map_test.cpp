@@ -159,5 +159,116 @@ TEST(SessionMap, WhatStillWaitsIsShownBeforeTheWay) {
     EXPECT_EQ(guest.state.map.way, ItemId{"welcome"});
 }
 
+// --- back from a way
+
+// A guest whose badge was taken, one second ago.
+Guest greeted() {
+    Guest guest;
+    guest.opens(Screen::Scan);
+    Outcome row = test::outcome(Verdict::Admitted);
+    row.person.emplace();
+    row.person->delegation = DelegationId{"jp"};
+    row.person->group = "B";
+    row.person->language = "ja";
+    guest.does(Decided{{row}});
+    guest.waits(1s);
+    return guest;
+}
+
+const ShowTheWay kWay{ItemId{"welcome"}, PlaceId{"school"}, 4, {}};
+
+TEST(SessionMap, BackFromTheWayToAnItemLeadsToItsSheetOnTheSameDayAndFilter) {
+    Guest guest;
+    guest.does(OpenProgramme{});
+    guest.does(ChooseDay{LocalDay{std::chrono::days{20'001}}});
+    guest.does(ChooseFilter{{ProgrammeFilter::Kind::Group, {}, "B"}});
+    guest.does(OpenItem{ItemId{"welcome"}});
+    const ProgrammeChoice there = guest.state.programme;
+    guest.does(kWay);
+    ASSERT_EQ(guest.state.screen, Screen::Map);
+    guest.does(ChooseOnMap{county(7, "10005")});
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Programme);
+    EXPECT_EQ(guest.state.programme, there);
+    EXPECT_EQ(guest.state.sheet, Sheet::ProgrammeItem);
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Home);
+}
+
+TEST(SessionMap, BackFromTheWayOfOnesOwnProgrammeLeadsThere) {
+    Guest guest = greeted();
+    guest.does(OpenMyProgramme{"ja"});
+    guest.does(OpenItem{ItemId{"welcome"}});
+    const ProgrammeChoice mine = guest.state.programme;
+    ASSERT_TRUE(mine.guest);
+    guest.does(kWay);
+    EXPECT_FALSE(guest.state.programme.guest);
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Programme);
+    EXPECT_EQ(guest.state.programme, mine);
+    EXPECT_EQ(guest.state.language, "ja");
+}
+
+TEST(SessionMap, BackFromTheWayOfAResultShowsItAgainSilentlyWithItsWholeTime) {
+    Guest guest = greeted();
+    const ResultView shown = *guest.state.result;
+    guest.does(ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, "ja"});
+    guest.waits(30s);
+    const auto sounds = guest.effects.size();
+    guest.does(GoBack{});
+    ASSERT_EQ(guest.state.screen, Screen::Result);
+    EXPECT_EQ(guest.state.result->rows, shown.rows);
+    EXPECT_EQ(guest.effects.size(), sounds);
+    EXPECT_EQ(guest.state.language, kHomeLanguage) << "as it was under the result: the next guest's";
+    guest.waits(guest.state.timing.green - 1ms);
+    EXPECT_EQ(guest.state.screen, Screen::Result);
+    guest.waits(1ms);
+    EXPECT_EQ(guest.state.screen, Screen::Scan) << "where the badge was shown";
+}
+
+TEST(SessionMap, TheNextBadgeForgetsWhoseWayWasShown) {
+    for (const bool from_programme : {false, true}) {
+        Guest guest = greeted();
+        if (from_programme) guest.does(OpenMyProgramme{"ja"});
+        guest.does(kWay);
+        guest.presents(Verdict::Admitted);
+        EXPECT_FALSE(guest.state.way_back);
+        guest.waits(guest.state.timing.green);
+        ASSERT_EQ(guest.state.screen, Screen::Map);
+        guest.does(GoBack{});
+        EXPECT_EQ(guest.state.screen, Screen::Home);
+    }
+}
+
+TEST(SessionMap, AWayThatWasNobodysOwnIsKeptUnderTheNextResult) {
+    Guest guest;
+    guest.does(OpenProgramme{});
+    guest.does(OpenItem{ItemId{"welcome"}});
+    guest.does(kWay);
+    guest.presents(Verdict::Admitted);
+    guest.waits(guest.state.timing.green);
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Programme);
+}
+
+TEST(SessionMap, WhoLeavesTheMapOtherwiseDoesNotComeBackToTheWay) {
+    Guest guest;
+    guest.does(OpenProgramme{});
+    guest.does(OpenItem{ItemId{"welcome"}});
+    guest.does(kWay);
+    guest.does(OpenMap{4});
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Home);
+    EXPECT_FALSE(guest.state.way_back);
+}
+
+TEST(SessionMap, IdleForgetsWhereTheWayWasAskedFor) {
+    Guest guest = greeted();
+    guest.does(kWay);
+    guest.waits(65s);
+    EXPECT_EQ(guest.state.screen, Screen::Attract);
+    EXPECT_FALSE(guest.state.way_back);
+}
+
 } // namespace
 } // namespace kiosk::core

@@ -167,6 +167,10 @@ void expect_invariants(const State& state) {
     RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());
     if (state.screen != Screen::Programme && state.before_result != Screen::Programme)
         RC_ASSERT(state.programme == ProgrammeChoice{});
+    if (state.way_back) {
+        RC_ASSERT((state.screen == Screen::Map || state.before_result == Screen::Map));
+        RC_ASSERT((!state.way_back->personal() || state.screen == Screen::Map));
+    }
     const auto well_formed = [](const std::vector<Outcome>& rows) {
         const bool has_group =
             std::any_of(rows.begin(), rows.end(), [](const Outcome& row) { return row.verdict == Verdict::Group; });
