@@ -195,6 +195,7 @@ void Shell::follow_clock() {
 void Shell::follow_tour() {
     TourFacts facts;
     facts.now = now_.mono;
+    facts.item = item_to_show(model_.programme);
     facts.desk_ready = desk_ready_;
     facts.desk_failed = desk_failed_;
     facts.preview = camera_.frame != nullptr;

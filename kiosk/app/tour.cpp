@@ -1,5 +1,6 @@
 #include "app/tour.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
@@ -23,11 +24,23 @@ std::string numbered(int number, std::string_view name) {
 
 } // namespace
 
+core::ItemId item_to_show(const std::vector<core::ProgrammeItem>& programme) {
+    const auto told = std::find_if(programme.begin(), programme.end(),
+                                   [](const auto& item) { return !item.description.by_language.empty(); });
+    if (told != programme.end()) return told->id;
+    return programme.empty() ? core::ItemId{} : programme.front().id;
+}
+
 Tour::Tour(int expected, core::MonoTime start) : expected_(expected), start_(start) {
     stops_.push_back({{}, "attract", kSettle});
     stops_.push_back({{core::OpenMap{4}, core::ChooseLanguage{"zh-TW"}}, "map-zh-TW", kFlight});
     stops_.push_back({{core::ChooseOnMap{{7, "10005", {}, {}}}, core::ChooseLanguage{"en"}}, "map-county-en", kFlight});
     stops_.push_back({{core::ChooseOnMap{}, core::ChooseLanguage{"ja"}}, "map-offices-ja", kFlight});
+    for (const char* language : {"zh-TW", "en", "ja"})
+        stops_.push_back(
+            {{core::OpenProgramme{}, core::ChooseLanguage{language}}, std::string("programme-") + language, kSettle});
+    for (const char* language : {"ja", "en", "zh-TW"})
+        stops_.push_back({{core::ChooseLanguage{language}}, std::string("programme-item-") + language, kSettle, true});
     for (const char* language : {"zh-TW", "en", "ja", "ko"})
         stops_.push_back(
             {{core::OpenHome{}, core::ChooseLanguage{language}}, std::string("home-") + language, kSettle});
@@ -58,6 +71,7 @@ TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
 bool Tour::visit(const Stop& stop, const TourFacts& facts, TourOrder& order) {
     if (!std::exchange(arrived_, true)) {
         order.events = stop.events;
+        if (stop.item) order.events.emplace_back(core::OpenItem{facts.item});
         since_ = facts.now;
         return false;
     }
@@ -98,11 +112,31 @@ void Tour::watch_result(const core::State& state, const TourFacts& facts, TourOr
         order.picture = numbered(++results_, core::name_of(state.result->headline().verdict));
         return;
     }
+    const bool mine = saved && !mine_saved_ && results_ > 1 && state.result->rows.size() == 1;
+    if (mine && core::offers_programme(state.result->rows.front())) {
+        order.events = {core::OpenMyProgramme{state.language}};
+        return;
+    }
     const bool first = saved && results_ == 1;
     const bool late = complete_ && facts.now - *complete_ >= kAfterLast && scan_stop_ < scan_stops_.size();
     if (!first && !late) return;
     code_wanted_ = first;
     order.events = {core::TryAgain{}};
+}
+
+// The next badge may come before the picture: then the next guest's is taken.
+void Tour::watch_programme(const core::State& state, const TourFacts& facts, TourOrder& order) {
+    if (state.screen != core::Screen::Programme) {
+        mine_since_.reset();
+        return;
+    }
+    if (!mine_since_) mine_since_ = facts.now;
+    if (mine_saved_) {
+        order.events = {core::OpenScan{}};
+    } else if (facts.now - *mine_since_ >= kSettle) {
+        order.picture = "programme-mine";
+        mine_saved_ = true;
+    }
 }
 
 TourOrder Tour::watch(const core::State& state, const TourFacts& facts) {
@@ -111,8 +145,9 @@ TourOrder Tour::watch(const core::State& state, const TourFacts& facts) {
     if (facts.decided >= expected_ && !complete_) complete_ = facts.now;
     watch_scan(state, facts, order);
     watch_result(state, facts, order);
-    const bool seen_all =
-        complete_ && state.waiting.empty() && facts.now - *complete_ >= kAfterLast && scan_stop_ == scan_stops_.size();
+    watch_programme(state, facts, order);
+    const bool seen_all = complete_ && state.waiting.empty() && !mine_since_ && facts.now - *complete_ >= kAfterLast &&
+                          scan_stop_ == scan_stops_.size();
     if (seen_all || (clip_ended_ && facts.now - *clip_ended_ >= kAfterClip)) {
         part_ = Part::Finished;
         order.finished = true;

@@ -1,5 +1,5 @@
-// --tour: walks the screens, saves a picture of each, lets the clip be scanned and keeps the results as pictures. Pure:
-// the shell does what it orders.
+// --tour: walks the screens, saves a picture of each, lets the clip be scanned and keeps the results as pictures, and
+// one guest's own programme. Pure: the shell does what it orders.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,13 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/programme.hpp"
 #include "core/session.hpp"
 
 namespace kiosk::app {
+
+// The first item that has something to read, else the first; empty: there is none.
+[[nodiscard]] core::ItemId item_to_show(const std::vector<core::ProgrammeItem>& programme);
 
 struct TourFacts {
     core::MonoTime now{};
@@ -18,7 +22,8 @@ struct TourFacts {
     bool preview = false;       // the camera's picture is there
     bool codes_in_view = false; // with the outline of a code
     bool clip_ended = false;
-    int decided = 0; // rows of verdicts so far, Group and Unreadable left out
+    core::ItemId item; // of the programme, to be looked at; empty: there is none
+    int decided = 0;   // rows of verdicts so far, Group and Unreadable left out
 };
 
 struct TourOrder {
@@ -44,6 +49,7 @@ class Tour {
         std::vector<core::SessionEvent> events;
         std::string picture;
         core::Millis settle{500}; // the screen's entrance has ended
+        bool item = false;        // the sheet of TourFacts::item is opened too
     };
 
     TourOrder walk(const TourFacts& facts);
@@ -51,6 +57,7 @@ class Tour {
     bool visit(const Stop& stop, const TourFacts& facts, TourOrder& order);
     void watch_scan(const core::State& state, const TourFacts& facts, TourOrder& order);
     void watch_result(const core::State& state, const TourFacts& facts, TourOrder& order);
+    void watch_programme(const core::State& state, const TourFacts& facts, TourOrder& order);
 
     const int expected_;
     const core::MonoTime start_;
@@ -64,6 +71,8 @@ class Tour {
     core::MonoTime wakes_at_{};
     core::MonoTime result_saved_{}; // which result, by when it was shown
     int results_ = 0;
+    std::optional<core::MonoTime> mine_since_; // a guest's own programme is up
+    bool mine_saved_ = false;
     bool code_wanted_ = false; // back to the scan screen while the first badge is still there
     std::optional<core::MonoTime> clip_ended_;
     std::optional<core::MonoTime> complete_;

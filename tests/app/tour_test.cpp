@@ -1,5 +1,7 @@
 #include "app/tour.hpp"
 
+#include <map>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -45,16 +47,64 @@ class TourTest : public testing::Test {
     }
 };
 
+TEST(TourItem, IsTheFirstWithSomethingToRead) {
+    std::vector<core::ProgrammeItem> programme(3);
+    EXPECT_EQ(item_to_show({}), core::ItemId{});
+    for (std::size_t i = 0; i < programme.size(); ++i) programme[i].id = core::ItemId{std::to_string(i)};
+    EXPECT_EQ(item_to_show(programme), core::ItemId{"0"});
+    programme[2].description = {{{"", "text"}}};
+    EXPECT_EQ(item_to_show(programme), core::ItemId{"2"});
+}
+
 TEST_F(TourTest, WaitsForTheDesk) {
     turns(Millis(2'000));
     EXPECT_TRUE(pictures.empty());
 }
 
-TEST_F(TourTest, ShowsTheMapAndHomeInFourLanguagesBeforeTheClip) {
+TEST_F(TourTest, ShowsMapProgrammeAndHomeInSeveralLanguagesBeforeTheClip) {
+    facts.item = core::ItemId{"lacquer"};
     walk_to_the_clip();
-    EXPECT_THAT(pictures, testing::ElementsAre("attract", "map-zh-TW", "map-county-en", "map-offices-ja", "home-zh-TW",
-                                               "home-en", "home-ja", "home-ko"));
-    EXPECT_LT(facts.now, MonoTime(Millis(11'000)));
+    EXPECT_THAT(pictures,
+                testing::ElementsAre("attract", "map-zh-TW", "map-county-en", "map-offices-ja", "programme-zh-TW",
+                                     "programme-en", "programme-ja", "programme-item-ja", "programme-item-en",
+                                     "programme-item-zh-TW", "home-zh-TW", "home-en", "home-ja", "home-ko"));
+    EXPECT_LT(facts.now, MonoTime(Millis(12'000)));
+}
+
+TEST_F(TourTest, ShowsTheProgrammeAndTheSheetOfItsItem) {
+    facts.item = core::ItemId{"lacquer"};
+    facts.desk_ready = true;
+    std::map<std::string, core::State> seen;
+    for (int i = 0; i < 1000 && !clip_started; ++i) {
+        const auto before = pictures.size();
+        turn();
+        if (pictures.size() > before) seen[pictures.back()] = state;
+    }
+    EXPECT_EQ(seen["programme-en"].screen, core::Screen::Programme);
+    EXPECT_EQ(seen["programme-en"].sheet, core::Sheet::None);
+    EXPECT_EQ(seen["programme-item-ja"].sheet, core::Sheet::ProgrammeItem);
+    EXPECT_EQ(seen["programme-item-ja"].programme.item, core::ItemId{"lacquer"});
+    EXPECT_EQ(seen["programme-item-ja"].language, "ja");
+}
+
+TEST_F(TourTest, ShowsOneGuestsOwnProgrammeAndGoesOnScanning) {
+    walk_to_the_clip();
+    facts.preview = true;
+    turns(Millis(1'600));
+    decide(core::Verdict::Admitted);
+    turns(Millis(1'000));
+    ASSERT_EQ(state.screen, core::Screen::Scan);
+    core::Outcome guest;
+    guest.verdict = core::Verdict::Admitted;
+    guest.person.emplace();
+    state = core::step(state, core::Decided{{guest}}, facts.now).state;
+    turns(Millis(650));
+    EXPECT_EQ(state.screen, core::Screen::Programme);
+    EXPECT_TRUE(state.programme.guest);
+    turns(Millis(1'000));
+    EXPECT_THAT(pictures, Contains("programme-mine"));
+    EXPECT_EQ(state.screen, core::Screen::Scan);
+    EXPECT_FALSE(finished);
 }
 
 TEST_F(TourTest, ShowsTheScanScreenInFourLanguagesWhileTheClipPlays) {

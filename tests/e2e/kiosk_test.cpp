@@ -174,7 +174,8 @@ TEST_F(Tour, ScansTheWholeClipAndKeepsAPictureOfEachScreen) {
     for (const auto& entry : fs::directory_iterator(shots))
         if (entry.path().extension() == ".png") names.insert(entry.path().stem());
     for (const char* name : {"attract", "home-zh-TW", "home-en", "home-ja", "home-ko", "scan-zh-TW", "scan-en",
-                             "scan-ja", "scan-ko", "map-zh-TW", "map-county-en", "map-offices-ja"})
+                             "scan-ja", "scan-ko", "map-zh-TW", "map-county-en", "map-offices-ja", "programme-zh-TW",
+                             "programme-en", "programme-item-ja", "programme-mine"})
         EXPECT_TRUE(names.contains(name)) << name;
     EXPECT_TRUE(names.contains("result-01-Admitted"));
     png_image image;
