@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/shell_rules.hpp"
-
 namespace kiosk::app {
 namespace {
 
@@ -62,22 +60,22 @@ core::Millis Shell::sleep() const {
 
 void Shell::apply(const core::SessionEvent& event) {
     core::Stepped stepped = core::step(std::move(state_), event, now_.mono);
-    const core::Speak* speak = nullptr;
     state_ = std::move(stepped.state);
     frames_due_ = std::max(frames_due_, 1);
+    const core::Speak* speak = nullptr;
     for (const core::SessionEffect& effect : stepped.effects) {
-        } else if (const auto* spoken = std::get_if<core::Speak>(&effect)) {
-            speak = spoken;
         if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
             parts_.sound.play(tone->tone, settings_.sound.at(minute_of_day()));
+        } else if (const auto* spoken = std::get_if<core::Speak>(&effect)) {
+            speak = spoken;
         } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
             if (!parts_.desk.confirm({group->token, group->count, now_}))
                 parts_.log.error("the desk does not take a group");
+        }
+    }
     if (speak == nullptr || !settings_.sound.spoken) return;
     if (auto utterance = parts_.interface.spoken(state_, speak->prompt))
         parts_.sound.say(std::move(*utterance), settings_.sound.at(minute_of_day()));
-        }
-    }
 }
 
 void Shell::take_news() {
@@ -169,12 +167,9 @@ void Shell::take_photo() {
     frames_due_ = std::max(frames_due_, 1);
 }
 
-// Another one each time that one was looked at, and when the screen comes back.
-void Shell::turn_photo(bool shown) {
-    const bool attracts = state_.screen == core::Screen::Attract;
-    if ((photo_shown_ && !shown) || (attracts && !attracting_ && !photo_)) parts_.photos.want_next();
-    photo_shown_ = shown;
-    attracting_ = attracts;
+void Shell::turn_photo(std::optional<std::int64_t> shown) {
+    const PhotoTurn now{state_.screen == core::Screen::Attract, shown};
+    if (photo_due(std::exchange(photo_turn_, now), now, photo_ != nullptr)) parts_.photos.want_next();
 }
 
 core::MinuteOfDay Shell::minute_of_day() const {
@@ -195,12 +190,12 @@ void Shell::follow_clock() {
 void Shell::follow_tour() {
     TourFacts facts;
     facts.now = now_.mono;
-    facts.item = item_to_show(model_.programme);
     facts.desk_ready = desk_ready_;
     facts.desk_failed = desk_failed_;
     facts.preview = camera_.frame != nullptr;
     facts.codes_in_view = !camera_.codes.empty();
     facts.clip_ended = clip_ended_;
+    facts.item = item_to_show(model_.programme);
     facts.decided = decided_;
     const TourOrder order = parts_.tour->next(state_, facts);
     for (const core::SessionEvent& event : order.events) apply(event);
@@ -227,7 +222,7 @@ void Shell::draw() {
     input.still = attract.still;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);
-    turn_photo(output.photo_shown);
+    turn_photo(output.photo_turn);
     parts_.plans.want(output.plan_wanted);
     auto picture = parts_.window.end_frame(picture_.has_value());
     if (picture && parts_.pictures != nullptr)

@@ -16,6 +16,7 @@
 #include "app/photo_loader.hpp"
 #include "app/picture_writer.hpp"
 #include "app/plan_loader.hpp"
+#include "app/shell_rules.hpp"
 #include "app/signals.hpp"
 #include "app/sound.hpp"
 #include "app/tour.hpp"
@@ -78,7 +79,7 @@ class Shell {
     void take_map();
     void take_photo();
     void take_plan();
-    void turn_photo(bool shown);
+    void turn_photo(std::optional<std::int64_t> shown);
     [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();
     void follow_tour();
@@ -91,8 +92,7 @@ class Shell {
     ui::CameraView camera_;
     ui::MapSource map_;
     std::shared_ptr<const ui::Photo> photo_;
-    bool photo_shown_ = false;
-    bool attracting_ = false;
+    PhotoTurn photo_turn_;
     core::Now now_;      // the machine's, of this turn of the loop
     int frames_due_ = 2; // frames to draw at once: an input takes two to settle
     std::optional<core::MonoTime> redraw_at_;

@@ -37,6 +37,11 @@ bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows) {
     return changed;
 }
 
+bool photo_due(const PhotoTurn& before, const PhotoTurn& now, bool has_photo) {
+    if (before.shown && before.shown != now.shown) return true;
+    return now.attracts && !before.attracts && !has_photo;
+}
+
 core::Millis may_sleep(const SleepFacts& facts) {
     const auto minute = std::chrono::floor<std::chrono::minutes>(facts.local) + std::chrono::minutes(1);
     core::Millis sleep = minute - facts.local;

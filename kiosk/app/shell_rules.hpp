@@ -19,6 +19,14 @@ namespace kiosk::app {
 // What an outcome says about its delegation goes into the model. True when something changed.
 bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows);
 
+// What of the attract screen's photo is seen in a frame.
+struct PhotoTurn {
+    bool attracts = false;             // the screen is up
+    std::optional<std::int64_t> shown; // ui::FrameOutput::photo_turn
+};
+// Whether another photo is to be read: one was looked at for its turn, or the screen comes up without any.
+[[nodiscard]] bool photo_due(const PhotoTurn& before, const PhotoTurn& now, bool has_photo);
+
 // How long the shell may sleep.
 struct SleepFacts {
     core::MonoTime now{};

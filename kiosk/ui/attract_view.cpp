@@ -85,8 +85,7 @@ AttractPage page_now(const AttractView& view, const Scene& scene) {
     if (!view.items.empty()) pages.push_back(AttractPage::Programme);
     if (scene.photo) pages.push_back(AttractPage::Photo);
     if (pages.empty()) return AttractPage::None;
-    const auto turn = scene.still ? 0 : scene.now.time_since_epoch() / kAttractPage;
-    return pages[static_cast<std::size_t>(turn) % pages.size()];
+    return pages[static_cast<std::size_t>(view.page_turn) % pages.size()];
 }
 
 } // namespace
@@ -113,6 +112,7 @@ AttractView attract_view(const Scene& scene, const Words& words) {
     }
     view.visiting = second.say("attract.visiting_today");
     view.items = item_cards(scene, second);
+    view.page_turn = scene.still ? 0 : scene.now.time_since_epoch() / kAttractPage;
     view.page = page_now(view, scene);
     view.call = joined({{words.say_home("attract.show_badge")}, {second.say("attract.show_badge")}}, kBetween);
     view.look_around = joined({{second.say("attract.or_touch")}, {words.say_home("attract.or_touch")}}, kBetween);

@@ -20,7 +20,8 @@ struct AttractView {
     Said host;
     Spans host_line;
     AttractPage page = AttractPage::None;
-    Said visiting; // over the delegations
+    std::int64_t page_turn = 0; // counts the pages, though one alone follows itself
+    Said visiting;              // over the delegations
     std::vector<DelegationCard> delegations;
     std::vector<ItemCard> items; // now, next
     Spans call, look_around;

@@ -74,7 +74,7 @@ struct Interface::Impl {
     ProgrammeSearch programme_search;
     AttractMap attract_map;
     PhotoTexture photo;
-    bool photo_shown = false;
+    std::optional<std::int64_t> photo_turn;
     std::string plan_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
@@ -157,7 +157,7 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
         chrome.drift = view.drift;
         content = frame(ChromeLook::Night);
         photo.show(input.photo);
-        photo_shown = view.page == AttractPage::Photo;
+        if (view.page == AttractPage::Photo) photo_turn = view.page_turn;
         draw_attract(view, photo.texture(), input.photo.get(), canvas, content);
         if (input.brightness < 1)
             canvas.fill(canvas.all(),
@@ -252,7 +252,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     if (state.screen != core::Screen::Programme) {
         impl_->programme.leave();
     }
-    impl_->photo_shown = false;
+    impl_->photo_turn.reset();
     impl_->plan_wanted.clear();
     // Under a result the map waits as it was.
     if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
@@ -297,7 +297,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     } else if (state.screen == core::Screen::Attract && !input.still) {
         wake(next_multiple(input.now, kAttractStep));
     }
-    out.photo_shown = impl_->photo_shown;
+    out.photo_turn = impl_->photo_turn;
     out.plan_wanted = impl_->plan_wanted;
     return out;
 }

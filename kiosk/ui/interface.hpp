@@ -116,7 +116,7 @@ struct FrameRecord {
 struct FrameOutput {
     std::vector<core::SessionEvent> events;  // in order; Touched first
     std::optional<core::MonoTime> redraw_at; // an animation wants a frame then; none: nothing moves
-    bool photo_shown = false;                // a page of the attract screen
+    std::optional<std::int64_t> photo_turn;  // the photo is shown, in this turn of the attract screen's pages
     std::string plan_wanted;                 // the drawing that the chosen place is on; empty: none
     FrameRecord record;
 };

@@ -29,6 +29,21 @@ TEST(LanguageDue, IsTheDelegationsFromHalfAnHourBeforeToNinetyMinutesAfterItsArr
     EXPECT_EQ(language_due(list, kNine + 91min), "zh-TW");
 }
 
+TEST(PhotoDue, AnotherOneIsReadAfterItsTurnAlsoWhereItsPageFollowsItself) {
+    EXPECT_FALSE(photo_due({true, 4}, {true, 4}, true));
+    EXPECT_TRUE(photo_due({true, 4}, {true, {}}, true));
+    EXPECT_TRUE(photo_due({true, 4}, {true, 5}, true)) << "nothing else takes turns with it";
+    EXPECT_TRUE(photo_due({true, 4}, {false, {}}, true));
+    EXPECT_FALSE(photo_due({true, {}}, {true, 5}, true));
+}
+
+TEST(PhotoDue, TheFirstOneIsReadWhenTheScreenComesUp) {
+    EXPECT_TRUE(photo_due({}, {true, {}}, false));
+    EXPECT_FALSE(photo_due({}, {true, {}}, true));
+    EXPECT_FALSE(photo_due({true, {}}, {true, {}}, false)) << "it was asked for already";
+    EXPECT_FALSE(photo_due({}, {false, {}}, false));
+}
+
 TEST(LanguageDue, IsEnglishWhenTheDelegationsIsNotOurs) {
     EXPECT_EQ(language_due({delegation("f", "fr", kNine)}, kNine), "en");
 }

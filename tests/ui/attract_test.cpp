@@ -99,11 +99,25 @@ TEST_F(Attract, TellsWhileAPhotoIsShown) {
     stage.photo = white(64, 48);
     Offscreen screen(640, 360);
     stage.now = core::MonoTime{};
-    EXPECT_FALSE(screen.frame(stage).photo_shown);
+    EXPECT_FALSE(screen.frame(stage).photo_turn);
     stage.now += ui::kAttractPage * 2;
-    EXPECT_TRUE(screen.frame(stage).photo_shown);
+    EXPECT_TRUE(screen.frame(stage).photo_turn);
     stage.state.screen = core::Screen::Home;
-    EXPECT_FALSE(screen.frame(stage).photo_shown);
+    EXPECT_FALSE(screen.frame(stage).photo_turn);
+}
+
+TEST_F(Attract, AnEventWithPhotosOnlyCountsTheirTurns) {
+    stage.photo = white(64, 48);
+    stage.model.delegations.clear();
+    stage.model.programme.clear();
+    Offscreen screen(640, 360);
+    stage.now = core::MonoTime{ui::kAttractPage * 7};
+    const auto first = screen.frame(stage).photo_turn;
+    ASSERT_TRUE(first);
+    stage.now += ui::kAttractPage - core::Millis{1};
+    EXPECT_EQ(screen.frame(stage).photo_turn, first);
+    stage.now += core::Millis{1};
+    EXPECT_EQ(screen.frame(stage).photo_turn, *first + 1);
 }
 
 int luminance(const Pixels& pixels, std::size_t at) {
