@@ -130,6 +130,16 @@ class Awaited {
         const std::lock_guard lock(mutex_);
         ++woken_;
         bell_.notify_one();
+TEST(Photos, OfTheDemoAreSmallAndCanBeShown) {
+    const fs::path folder = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo" / "media";
+    const auto names = photos_in(folder);
+    EXPECT_EQ(names.size(), 3U);
+    for (const std::string& name : names) {
+        EXPECT_LE(fs::file_size(folder / name), 60U * 1024) << name;
+        EXPECT_TRUE(read_photo(folder / name)) << name;
+    }
+}
+
     }
     std::shared_ptr<const ui::Photo> next(PhotoLoader& loader) {
         std::unique_lock lock(mutex_);
