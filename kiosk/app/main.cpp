@@ -1,8 +1,10 @@
 #include <cstddef>
 #include <span>
 
+#include "app/heap.hpp"
 #include "app/program.hpp"
 
 int main(int count, char** arguments) {
+    kiosk::app::keep_heap_small();
     return kiosk::app::run_kiosk(std::span<const char* const>(arguments, static_cast<std::size_t>(count)));
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "app/heap.hpp"
 #include "event/text_file.hpp"
 
 namespace kiosk::app {
@@ -40,6 +41,7 @@ MapLoader::MapLoader(fs::path folder, std::function<void()> wake, Log log)
               log.error("the map cannot be shown: " + scene.error().detail);
           }
           if (built_.push(std::move(source))) wake();
+          give_back_memory(); // building takes several times what the map does
       }) {}
 
 std::optional<ui::MapSource> MapLoader::take() {

@@ -1,5 +1,6 @@
 #include "event/text_file.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -13,10 +14,14 @@ core::Result<std::string> read_text_file(const std::filesystem::path& file, std:
         return core::fail(core::ErrorKind::NotFound, file.string() + ": there is no such file");
     std::ifstream in(file, std::ios::binary);
     if (!in) return core::fail(core::ErrorKind::Io, file.string() + ": cannot be opened: " + std::strerror(errno));
-    std::string text(most + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    // Piece by piece: what a file may have at most is a hundred times what it has.
+    std::string text;
+    std::array<char, 1U << 16U> piece{};
+    while (in && text.size() <= most) {
+        in.read(piece.data(), piece.size());
+        text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    }
     if (in.bad()) return core::fail(core::ErrorKind::Io, file.string() + ": cannot be read: " + std::strerror(errno));
-    text.resize(static_cast<std::size_t>(in.gcount()));
     if (text.size() > most)
         return core::fail(core::ErrorKind::Invalid, file.string() + ": larger than " + std::to_string(most) + " bytes");
     return text;

@@ -75,8 +75,8 @@ const std::vector<Library>& library_table() {
         {"libxlsxwriter", {"xlsxwriter.h", "xlsxwriter/*"}, {"organiser/*"}},
         // The core asks no operating system: clocks, files and randomness enter as arguments.
         {"POSIX and Linux",
-         {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "poll.h", "pthread.h", "sched.h",
-          "signal.h", "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
+         {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "malloc.h", "poll.h", "pthread.h",
+          "sched.h", "signal.h", "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
          {"store/*", "scan/*", "event/*", "sync/*", "ui/*", "organiser/*", "app/*", "tool/*"}},
     };
     return table;
