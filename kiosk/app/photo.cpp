@@ -102,11 +102,11 @@ Photo turned(Photo photo, int orientation) {
 }
 
 // The mean of so many by so many pixels each, until the longest side is short enough.
-Photo shrunk(Photo photo) {
+Result<Photo> shrunk(Photo photo) {
     const int by = (std::max(photo.width, photo.height) + kPhotoSide - 1) / kPhotoSide;
     if (by <= 1) return photo;
     Photo made{photo.width / by, photo.height / by, {}};
-    if (made.width < 1 || made.height < 1) return photo;
+    if (made.width < 1 || made.height < 1) return invalid("too narrow for its length");
     made.rgb.resize(pixels_of(made.width, made.height) * 3);
     std::size_t to = 0;
     for (int y = 0; y < made.height; ++y) {
@@ -153,7 +153,7 @@ Result<Photo> decode_jpeg(std::span<const std::byte> bytes) {
     if (tjDecompress2(decoder.get(), data, size, photo.rgb.data(), photo.width, 0, photo.height, TJPF_RGB,
                       TJFLAG_STOPONWARNING) != 0)
         return invalid(std::string("a broken JPEG: ") + tjGetErrorStr2(decoder.get()));
-    return turned(shrunk(std::move(photo)), orientation_of(bytes));
+    return shrunk(std::move(photo)).map([&](Photo made) { return turned(std::move(made), orientation_of(bytes)); });
 }
 
 } // namespace
@@ -183,7 +183,7 @@ Result<Photo> decode_photo(std::span<const std::byte> bytes) {
         return bytes.size() > signature.size() && std::memcmp(bytes.data(), signature.data(), signature.size()) == 0;
     };
     if (begins("\xFF\xD8\xFF")) return decode_jpeg(bytes);
-    if (begins("\x89PNG\r\n\x1A\n")) return decode_png(bytes, kMaxPhotoPixels / 2, 0).map(shrunk);
+    if (begins("\x89PNG\r\n\x1A\n")) return decode_png(bytes, kMaxPhotoPixels / 2, 0).and_then(shrunk);
     return invalid("neither a JPEG nor a PNG");
 }
 

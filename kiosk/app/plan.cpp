@@ -74,13 +74,13 @@ ui::Photo picture_of(cairo_surface_t& surface) {
     return made;
 }
 
-Result<ui::Plan> draw_svg(std::span<const std::byte> bytes) {
+Result<ui::Plan> draw_svg(std::span<const std::byte> bytes, int longest_side) {
     GError* error = nullptr;
     const Svg svg(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error));
     if (!svg) return invalid("not an SVG that can be read: " + said(error));
     const auto size = own_size(*svg);
     if (!size) return tl::unexpected(size.error());
-    const double scale = kSvgSide / std::max(size->width, size->height);
+    const double scale = longest_side / std::max(size->width, size->height);
     const auto side = [&](double length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
     const RsvgRectangle all{0, 0, static_cast<double>(side(size->width)), static_cast<double>(side(size->height))};
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, side(size->width), side(size->height)));
@@ -110,11 +110,11 @@ Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
 
 } // namespace
 
-Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes) {
+Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes, int svg_side) {
     if (bytes.size() > kMaxPlanBytes) return invalid("larger than 16 MiB");
     constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n";
     const bool png = bytes.size() > kPng.size() && std::memcmp(bytes.data(), kPng.data(), kPng.size()) == 0;
-    auto plan = png ? take_png(bytes) : draw_svg(bytes);
+    auto plan = png ? take_png(bytes) : draw_svg(bytes, svg_side);
     if (plan) plan->file = std::move(name);
     return plan;
 }

@@ -17,8 +17,10 @@ inline constexpr std::size_t kMaxPlanPixels = 16U * 1'000'000; // of a PNG
 inline constexpr int kMaxPlanSide = 4096;                      // pixels; every OpenGL 3.3 takes that
 inline constexpr int kSvgSide = 3072;                          // longest side that an SVG is drawn in
 
-// Invalid: neither, broken or too large; the detail says which. Pure.
-[[nodiscard]] core::Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes);
+// svg_side: pixels of the longest side that an SVG is drawn in. Invalid: neither, broken or too large; the detail says
+// which. Pure.
+[[nodiscard]] core::Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes,
+                                                 int svg_side = kSvgSide);
 // The drawing of that name within the folder. NotFound, Io, Invalid: the detail begins with the file's name.
 [[nodiscard]] core::Result<ui::Plan> read_plan(const std::filesystem::path& folder, const std::string& name);
 

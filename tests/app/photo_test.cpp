@@ -115,6 +115,13 @@ TEST(Photo, OneThatClaimsToBeHugeIsRefusedBeforeItIsDecoded) {
     EXPECT_THAT(decode(bytes).error().detail, HasSubstr("too large: 65000x65000"));
 }
 
+TEST(Photo, OneThatIsALineIsRefusedForNoScreenShowsIt) {
+    EXPECT_THAT(decode(jpeg(5000, 1)).error().detail, HasSubstr("too narrow"));
+    const auto photo = decode(jpeg(1280, 1));
+    ASSERT_TRUE(photo);
+    EXPECT_EQ(photo->height, 1);
+}
+
 TEST(Photos, AreFoundByTheirEndingInOrderOfTheirNames) {
     const test::Folder folder;
     for (const char* name : {"b.JPG", "a.png", "c.jpeg", "notes.txt", "jpg"})
@@ -123,13 +130,6 @@ TEST(Photos, AreFoundByTheirEndingInOrderOfTheirNames) {
     EXPECT_THAT(photos_in(folder.path() / "none"), IsEmpty());
 }
 
-// Waits for the loader's next photo.
-class Awaited {
-  public:
-    void wake() {
-        const std::lock_guard lock(mutex_);
-        ++woken_;
-        bell_.notify_one();
 TEST(Photos, OfTheDemoAreSmallAndCanBeShown) {
     const fs::path folder = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo" / "media";
     const auto names = photos_in(folder);
@@ -140,6 +140,13 @@ TEST(Photos, OfTheDemoAreSmallAndCanBeShown) {
     }
 }
 
+// Waits for the loader's next photo.
+class Awaited {
+  public:
+    void wake() {
+        const std::lock_guard lock(mutex_);
+        ++woken_;
+        bell_.notify_one();
     }
     std::shared_ptr<const ui::Photo> next(PhotoLoader& loader) {
         std::unique_lock lock(mutex_);
