@@ -87,7 +87,7 @@ struct Entry {
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount or Revoke that refers to an entry is that fact recorded again; its
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke or Purge that refers to an entry is that fact recorded again; its
 // commitment is the fact's name. A Void that has a commitment undoes the fact of that name, under whatever number it is
 // recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);

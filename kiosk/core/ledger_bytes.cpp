@@ -194,7 +194,7 @@ Bytes canonical_bytes(const Entry& entry) {
 
 bool may_be_recorded_again(EntryKind kind) {
     return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
-           kind == EntryKind::GroupCount || kind == EntryKind::Revoke;
+           kind == EntryKind::GroupCount || kind == EntryKind::Revoke || kind == EntryKind::Purge;
 }
 
 std::optional<Hash> names_fact(const Entry& entry) {

@@ -189,6 +189,14 @@ core::Status Connection::checkpoint() {
     return {};
 }
 
+core::Result<bool> Connection::empty_log() {
+    const int code = sqlite3_wal_checkpoint_v2(handle_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if ((code & 0xff) == SQLITE_BUSY) return false;
+    if (code != SQLITE_OK) return tl::unexpected(error(code));
+    wal_frames_ = 0;
+    return true;
+}
+
 void Connection::keep_file_as_it_is() {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }

@@ -212,6 +212,8 @@ class Connection {
     [[nodiscard]] int wal_frames() const { return wal_frames_; }
     // As much as readers allow. Only for the holder of the checkpoint lock (store/checkpoint_lock.hpp).
     [[nodiscard]] core::Status checkpoint();
+    // All of it, and the WAL is cut to no bytes. False: a reader is in the way. As checkpoint(), for the lock's holder.
+    [[nodiscard]] core::Result<bool> empty_log();
     void keep_file_as_it_is(); // closing does not checkpoint
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 

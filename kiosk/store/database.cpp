@@ -4,6 +4,7 @@
 
 #include "store/checkpoint_lock.hpp"
 #include "store/ledger_store.hpp"
+#include "store/purge.hpp"
 #include "store/roster_store.hpp"
 #include "store/schema.hpp"
 #include "store/tally.hpp"
@@ -102,6 +103,21 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
     if (lock.held()) (void)connection_->checkpoint();
     return summary;
+}
+
+Result<bool> Database::is_purged() const {
+    auto event = read_event(*connection_);
+    if (!event) return tl::unexpected(event.error());
+    return store::is_purged(*connection_, *event);
+}
+
+Result<bool> Database::scrub() {
+    // Held from before the commit, as the lock demands.
+    CheckpointLock lock(connection_->file());
+    lock.try_hold();
+    if (auto done = connection_->execute("VACUUM"); !done) return tl::unexpected(done.error());
+    if (!lock.held()) return false;
+    return connection_->empty_log();
 }
 
 Result<core::EventInfo> Database::event() const {

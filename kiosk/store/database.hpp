@@ -33,7 +33,8 @@ struct LoadSummary {
     int changed = 0;
     int removed = 0; // participants no longer in the package: kept with their entries, marked as gone
     int badges = 0;
-    bool pinned = false; // this revision's issuers are those that later ones must be sealed by, from now on
+    bool names_left_out = false; // they were purged, and this revision brings none back
+    bool pinned = false;         // this revision's issuers are those that later ones must be sealed by, from now on
     // What differs from the revision before; all empty for a new event. An order that changed is no change.
     Changes participants;
     Changes delegations;
@@ -88,6 +89,12 @@ class Database {
     // a stranger's key (store/pinning.hpp). The very same revision changes nothing. Those who are gone from the package
     // keep their entries and are in none of the lists below.
     [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package, const LoadOptions& options = {});
+
+    // Whether the names of the event were taken out (core/retention.hpp).
+    [[nodiscard]] core::Result<bool> is_purged() const;
+    // The file made anew, without a trace of what is not in it any more. True: of its log too. False: another program
+    // has the file open, and the log goes when that one closes it. Takes as much of the disk again as the file has.
+    [[nodiscard]] core::Result<bool> scrub();
 
     [[nodiscard]] core::Result<core::EventInfo> event() const; // NotFound: none is loaded
     [[nodiscard]] core::Result<core::RevisionNumber> revision() const;

@@ -7,6 +7,7 @@
 #include "store/describe.hpp"
 #include "store/ledger_writer.hpp"
 #include "store/look_up.hpp"
+#include "store/purge.hpp"
 #include "store/roster_store.hpp"
 #include "store/schema.hpp"
 #include "store/tally.hpp"
@@ -63,6 +64,7 @@ struct Desk::Impl {
                           std::optional<int> group_count);
     Result<core::EntryRef> void_entry(const core::EntryRef& entry, core::Entry made);
     Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
+    Result<core::EntryRef> purge_names(const core::Entry& made);
     void note(const core::Error& error);
     template <class Work> Result<core::EntryRef> as_staff(Work work);
 };
@@ -274,6 +276,16 @@ Result<core::EntryRef> Desk::Impl::revoke(core::BadgeId badge, core::Entry made)
     return writer->append(*connection, made);
 }
 
+Result<core::EntryRef> Desk::Impl::purge_names(const core::Entry& made) {
+    if (made.time_unsure)
+        return core::fail(core::ErrorKind::Refused, "this machine's clock is not set, and tells no day that counts");
+    if (!core::takes_names(made, venue.event)) return core::fail(core::ErrorKind::Refused, "the event is not over");
+    auto purged = is_purged(*connection, venue.event);
+    if (!purged) return tl::unexpected(purged.error());
+    if (*purged) return core::fail(core::ErrorKind::Refused, "its names are gone already");
+    return writer->append(*connection, made);
+}
+
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Desk::~Desk() = default;
 
@@ -301,6 +313,11 @@ Result<core::EntryRef> Desk::revoke_badge(core::BadgeId badge, const std::string
                                           const core::Now& now) {
     return impl_->as_staff(
         [&] { return impl_->revoke(badge, impl_->staff_entry(core::EntryKind::Revoke, reason, by, now)); });
+}
+
+Result<core::EntryRef> Desk::purge_names(const core::OperatorId& by, const core::Now& now) {
+    return impl_->as_staff(
+        [&] { return impl_->purge_names(impl_->staff_entry(core::EntryKind::Purge, "retention", by, now)); });
 }
 
 void Desk::tidy() {

@@ -55,6 +55,11 @@ class Desk {
     [[nodiscard]] core::Result<core::EntryRef> revoke_badge(core::BadgeId badge, const std::string& reason,
                                                             const core::OperatorId& by, const core::Now& now);
 
+    // The event is over and its names must go (core/retention.hpp): a ledger fact, which takes them out of this file in
+    // the same transaction and out of every other that it reaches. Refused: the event is not over, the clock cannot be
+    // trusted, or they are gone already.
+    [[nodiscard]] core::Result<core::EntryRef> purge_names(const core::OperatorId& by, const core::Now& now);
+
     // The database's own upkeep, a few milliseconds now and then: call it when no badge waits. present() does it itself
     // when it was never called, and is slower then.
     void tidy();

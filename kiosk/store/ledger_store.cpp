@@ -1,5 +1,7 @@
 #include "store/ledger_store.hpp"
 
+#include "store/purge.hpp"
+
 namespace kiosk::store {
 
 namespace {
@@ -84,7 +86,8 @@ core::Status append(Connection& connection, const LedgerRecord& ledger, const co
         else if (const auto* bytes = std::get_if<core::Bytes>(&column.value))
             insert->bind(position, *bytes);
     }
-    return insert->step().map([](bool) {});
+    if (auto done = insert->step(); !done) return tl::unexpected(done.error());
+    return forget_names_if_told(connection, sealed.entry);
 }
 
 Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref) {

@@ -28,7 +28,7 @@ struct LedgerRecord {
                                                     const std::optional<core::EntryRef>& continues);
 
 [[nodiscard]] core::Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger);
-// relayed: it came from another than its author.
+// With what follows for the roster (store/purge.hpp). relayed: it came from another than its author.
 [[nodiscard]] core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed,
                                   bool relayed = false);
 

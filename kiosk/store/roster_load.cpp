@@ -4,6 +4,7 @@
 
 #include "store/encoding.hpp"
 #include "store/pinning.hpp"
+#include "store/purge.hpp"
 #include "store/roster_changes.hpp"
 #include "store/roster_store.hpp"
 
@@ -217,36 +218,49 @@ core::Result<std::optional<Loaded>> read_loaded(Connection& connection) {
                             });
 }
 
+// The tables of an admitted package.
+Status write_tables(Connection& connection, const core::EventPackage& package, const Admission& admitted,
+                    std::int64_t generation, const LoadOptions& options, LoadSummary& summary) {
+    return write_event(connection, package, admitted, generation)
+        .and_then([&] { return keep_announced(connection, package, options); })
+        .and_then([&] {
+            return connection.execute(
+                "DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");
+        })
+        .and_then([&] { return write_delegations(connection, package); })
+        .and_then([&] { return write_participants(connection, package, options.progress, summary); })
+        .and_then([&] { return write_codes_and_headcounts(connection, package); })
+        .and_then([&] { return write_programme(connection, package); })
+        .and_then([&] { return write_checkpoints(connection, package); })
+        .and_then([&] { return write_badges(connection, package); });
+}
+
 } // namespace
 
-core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package,
+core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& given,
                                         const LoadOptions& options) {
     auto old = read_loaded(connection);
     if (!old) return tl::unexpected(old.error());
     LoadSummary summary;
     summary.new_event = !old->has_value();
-    summary.badges = static_cast<int>(package.badges.size());
+    summary.badges = static_cast<int>(given.badges.size());
     const auto admitted =
-        admit(summary.new_event ? std::nullopt : std::optional((*old)->revision), package, options.accept_unsealed);
+        admit(summary.new_event ? std::nullopt : std::optional((*old)->revision), given, options.accept_unsealed);
     if (!admitted) return tl::unexpected(admitted.error());
     summary.pinned = admitted->pins;
     if (admitted->nothing_new) return summary;
+    auto purged = is_purged(connection, given.event);
+    if (!purged) return tl::unexpected(purged.error());
+    summary.names_left_out = *purged;
+    // Not written and taken back: a large transaction spills to the disk what it has not committed yet.
+    const auto nameless = *purged ? std::optional(core::without_names(given)) : std::nullopt;
+    const auto& package = nameless ? *nameless : given;
     if (!summary.new_event) {
         if (auto noted = note_changes(connection, package, summary); !noted) return tl::unexpected(noted.error());
     }
-    const auto status =
-        write_event(connection, package, *admitted, summary.new_event ? 1 : (*old)->generation + 1)
-            .and_then([&] { return keep_announced(connection, package, options); })
-            .and_then([&] {
-                return connection.execute(
-                    "DELETE FROM badge; DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");
-            })
-            .and_then([&] { return write_delegations(connection, package); })
-            .and_then([&] { return write_participants(connection, package, options.progress, summary); })
-            .and_then([&] { return write_codes_and_headcounts(connection, package); })
-            .and_then([&] { return write_programme(connection, package); })
-            .and_then([&] { return write_checkpoints(connection, package); })
-            .and_then([&] { return write_badges(connection, package); });
+    auto status =
+        write_tables(connection, package, *admitted, summary.new_event ? 1 : (*old)->generation + 1, options, summary);
+    if (status && *purged) status = forget_names(connection);
     if (!status) {
         if (status.error().kind == core::ErrorKind::Refused)
             return core::fail(core::ErrorKind::Invalid, "the package contradicts itself: " + status.error().detail);

@@ -183,7 +183,12 @@ ALTER TABLE place ADD COLUMN plan_x INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE place ADD COLUMN plan_y INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array<const char*, 5> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+// Whether names are to be kept is asked with every revision, of ledgers of any length.
+constexpr const char* kVersion6 = R"sql(
+CREATE INDEX entry_purge ON entry (wall) WHERE kind = 15;
+)sql";
+
+constexpr std::array<const char*, 6> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
 static_assert(kMigrations.size() == static_cast<std::size_t>(kSchemaVersion));
 
 core::Error too_new(const std::filesystem::path& file, std::int64_t version) {
@@ -251,7 +256,9 @@ core::Status prepare(Connection& connection, Access access) {
     // Before anything of the schema is believed.
     if (auto done =
             connection.execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-                               "PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;");
+                               "PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;"
+                               // What is deleted is names, and must be gone from the disk.
+                               "PRAGMA secure_delete = ON;");
         !done)
         return done;
     auto version = checked_version(connection);

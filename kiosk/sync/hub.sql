@@ -31,6 +31,9 @@ CREATE TABLE IF NOT EXISTS kiosk.event (
   PRIMARY KEY (year, event)
 );
 
+ALTER TABLE kiosk.event ADD COLUMN IF NOT EXISTS last_day date NOT NULL DEFAULT 'infinity',
+  ADD COLUMN IF NOT EXISTS purged timestamptz; -- no package, and so no name, of this event is kept from then on
+
 -- One role is one kiosk at one event.
 CREATE TABLE IF NOT EXISTS kiosk.device (
   role name PRIMARY KEY, year smallint NOT NULL, event bigint NOT NULL, enrolled timestamptz NOT NULL DEFAULT now(),
@@ -76,7 +79,8 @@ BEGIN
 END $types$;
 
 -- An event, and the partition of its year. Called by who enrols and publishes.
-CREATE OR REPLACE FUNCTION kiosk.add_event(of_year smallint, of_event bigint, of_id text) RETURNS void
+DROP FUNCTION IF EXISTS kiosk.add_event(smallint, bigint, text);
+CREATE OR REPLACE FUNCTION kiosk.add_event(of_year smallint, of_event bigint, of_id text, of_last_day date) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   known text;
@@ -87,7 +91,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('kiosk.add_event'));
   EXECUTE format('CREATE TABLE IF NOT EXISTS kiosk.%I PARTITION OF kiosk.entry FOR VALUES FROM (%s) TO (%s)',
     'entry_' || of_year, of_year, of_year + 1);
-  INSERT INTO kiosk.event (year, event, id) VALUES (of_year, of_event, of_id) ON CONFLICT DO NOTHING;
+  INSERT INTO kiosk.event AS e (year, event, id, last_day) VALUES (of_year, of_event, of_id, of_last_day)
+    ON CONFLICT (year, event) DO UPDATE SET last_day = of_last_day WHERE e.id = of_id;
   SELECT e.id INTO known FROM kiosk.event e WHERE e.year = of_year AND e.event = of_event;
   IF known <> of_id THEN
     RAISE EXCEPTION 'the events % and % have one tag: give one of them another id', known, of_id
@@ -120,6 +125,16 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
   WHERE (SELECT count(*) FROM kiosk.alarm a WHERE a.year = me.year AND a.event = me.event) < 1000
   ON CONFLICT DO NOTHING
 $$;
+
+-- A kiosk says that the names of its event must go. Believed by the server's clock, once the last day is over
+-- everywhere: a kiosk that was stolen cannot take the package from the others during a visit.
+CREATE OR REPLACE FUNCTION kiosk.forget_names(me kiosk.device) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE kiosk.event e SET purged = coalesce(e.purged, clock_timestamp())
+    WHERE e.year = me.year AND e.event = me.event AND e.last_day < (now() AT TIME ZONE 'UTC' + interval '14 hours')::date;
+  IF FOUND THEN DELETE FROM kiosk.package p WHERE p.year = me.year AND p.event = me.event; END IF;
+END $$;
 
 -- The author's own entry where others relayed something else: theirs go, and stay in the alarms as evidence.
 CREATE OR REPLACE FUNCTION kiosk.yield_to_author(me kiosk.device, ours kiosk.ledger, sent kiosk.sent_entry)
@@ -222,6 +237,11 @@ BEGIN
         WHERE p.ledger = each AND p.seq > ours.head_seq AND (bad.at IS NULL OR p.at < bad.at) ORDER BY p.seq;
       GET DIAGNOSTICS rows = ROW_COUNT;
       added := added + rows;
+      -- The second of an entry's bytes is its kind; 15 is a purge.
+      IF EXISTS (SELECT FROM unnest(parsed) p WHERE p.ledger = each AND p.seq > ours.head_seq
+          AND (bad.at IS NULL OR p.at < bad.at) AND get_byte(p.bytes, 1) = 15) THEN
+        PERFORM kiosk.forget_names(me);
+      END IF;
       SELECT p.seq, p.hash INTO ours.head_seq, ours.head_hash
         FROM (SELECT q.seq, q.hash, q.at FROM unnest(parsed) q
               WHERE q.ledger = each AND q.seq > ours.head_seq AND (bad.at IS NULL OR q.at < bad.at)

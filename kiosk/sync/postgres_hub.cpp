@@ -70,6 +70,15 @@ Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& w
                       "that ledger is enrolled already, for another role or with another public key");
 }
 
+Status add_event(PgConnection& hub, const core::EventInfo& event) {
+    const auto last_day =
+        core::format_iso(core::WallTime{event.last_day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
+    const PgValue values[] = {PgValue::of(static_cast<std::int16_t>(hub_year(event))),
+                              PgValue::of(static_cast<std::int64_t>(event.tag.value())), PgValue::of(event.id.str()),
+                              PgValue::of(last_day)};
+    return hub.query("SELECT kiosk.add_event($1, $2, $3, $4::text::date)", values).map([](const PgRows&) {});
+}
+
 } // namespace
 
 Status init_hub(PgConnection& hub) {
@@ -106,9 +115,7 @@ Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const En
             return tl::unexpected(granted.error());
         const auto year = static_cast<std::int16_t>(hub_year(event));
         const auto tag = static_cast<std::int64_t>(event.tag.value());
-        const PgValue named[] = {PgValue::of(year), PgValue::of(tag), PgValue::of(event.id.str())};
-        if (auto added = hub.query("SELECT kiosk.add_event($1, $2, $3)", named); !added)
-            return tl::unexpected(added.error());
+        if (auto added = add_event(hub, event); !added) return tl::unexpected(added.error());
         const PgValue device[] = {PgValue::of(wanted.role), PgValue::of(year), PgValue::of(tag)};
         const auto bound = hub.query("INSERT INTO kiosk.device AS d (role, year, event) VALUES ($1, $2, $3)"
                                      " ON CONFLICT (role) DO UPDATE SET enrolled = now()"
@@ -129,15 +136,19 @@ Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::Revi
     return in_transaction(hub, [&]() -> Result<bool> {
         if (auto role = hub.run("SET LOCAL ROLE kiosk_hub"); !role) return tl::unexpected(role.error());
         const auto wanted = static_cast<std::int64_t>(number.value());
-        const PgValue values[] = {PgValue::of(static_cast<std::int16_t>(hub_year(event))),
-                                  PgValue::of(static_cast<std::int64_t>(event.tag.value())),
-                                  PgValue::of(event.id.str()),
-                                  PgValue::of(wanted),
-                                  PgValue::of(core::ByteView(content.bytes)),
-                                  PgValue::of(package)};
-        const std::span all(values);
-        if (auto added = hub.query("SELECT kiosk.add_event($1, $2, $3)", all.first(3)); !added)
-            return tl::unexpected(added.error());
+        const PgValue row[] = {PgValue::of(static_cast<std::int16_t>(hub_year(event))),
+                               PgValue::of(static_cast<std::int64_t>(event.tag.value())), PgValue::of(wanted),
+                               PgValue::of(core::ByteView(content.bytes)), PgValue::of(package)};
+        const std::span all(row);
+        if (auto added = add_event(hub, event); !added) return tl::unexpected(added.error());
+        const auto purged = hub.query("SELECT to_char(purged AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM kiosk.event"
+                                      " WHERE year = $1 AND event = $2 AND purged IS NOT NULL",
+                                      all.first(2));
+        if (!purged) return tl::unexpected(purged.error());
+        if (purged->size() == 1)
+            return core::fail(ErrorKind::Refused, "the names of " + event.id.str() + " were purged on " +
+                                                      std::string(purged->text(0, 0)) +
+                                                      ": the hub takes no package of it any more");
         // add_event() keeps others who publish waiting until this transaction is over.
         const auto last = hub.query("SELECT revision, content FROM kiosk.package WHERE year = $1 AND event = $2"
                                     " ORDER BY revision DESC LIMIT 1",
@@ -150,7 +161,6 @@ Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::Revi
                                                       " already: seal the package again");
         }
         // Older ones hold names of people who may be gone from this one.
-        const PgValue row[] = {values[0], values[1], values[3], values[4], values[5]};
         if (auto gone = hub.query("DELETE FROM kiosk.package WHERE year = $1 AND event = $2", all.first(2)); !gone)
             return tl::unexpected(gone.error());
         if (auto put = hub.query("INSERT INTO kiosk.package (year, event, revision, content, bytes)"

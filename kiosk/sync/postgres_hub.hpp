@@ -35,7 +35,7 @@ struct Enrolled {
 [[nodiscard]] core::Result<bool> has_role(PgConnection& hub, const std::string& role);
 
 // The newest revision of the event for all its kiosks, instead of the one before. True: it is new; false: it was there.
-// Refused: an older one, or the same number with another content.
+// Refused: an older one, the same number with another content, or names of the event were purged.
 [[nodiscard]] core::Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::RevisionNumber number,
                                          const core::Hash& content, core::ByteView package);
 

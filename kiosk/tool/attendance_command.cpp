@@ -52,10 +52,6 @@ core::Result<Merged> read_merged(const ShowAttendance& options) {
     return merged;
 }
 
-std::string day_text(core::LocalDay day) {
-    return core::format_iso(core::WallTime{day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
-}
-
 int show_conflicts(const Io& io, const Merged& merged) {
     auto list = Json::array();
     TextTable table({"conflict", "who", "entries"});

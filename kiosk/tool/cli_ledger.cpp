@@ -40,6 +40,20 @@ void add_attendance(CLI::App& app, const Grammar& grammar) {
     showing.add_flag("--conflicts", attendance->conflicts, "Only entries that break a rule that was known later");
 }
 
+void add_purge(CLI::App& app, const Grammar& grammar) {
+    const auto words = std::make_shared<Purge>();
+    auto& purging = grammar.command(
+        app, "purge", "Take out the names once they are past the event's retention; counts and entries stay",
+        "kioskctl purge --db kiosk.db\nkioskctl purge --db kiosk.db --before 2027-07-01",
+        [=, &io = grammar.io()] { return purge(io, *words); });
+    add_database(purging, words->database);
+    purging.add_option("--before", words->before, "Of an event that ended before this day, whatever its retention")
+        ->type_name("DATE");
+    purging.add_flag("--dry-run", words->dry_run, "Only say what would go");
+    purging.add_option("--now", words->now, "Sample events only: the time it is; the entry is flagged simulated")
+        ->type_name("ISO");
+}
+
 void add_identity(CLI::App& app, const Grammar& grammar) {
     const auto database = std::make_shared<path>();
     add_database(grammar.command(app, "identity", "This ledger's id and public key", "kioskctl identity --db kiosk.db",

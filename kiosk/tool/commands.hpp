@@ -134,6 +134,15 @@ struct ShowAttendance {
 };
 [[nodiscard]] int show_attendance(const Io& io, const ShowAttendance& options);
 
+struct Purge {
+    std::filesystem::path database;
+    std::string before; // day; empty: as the event's retention says
+    std::string now;    // as in Present
+    bool dry_run = false;
+};
+// Done also when nothing is due: it may be run every night.
+[[nodiscard]] int purge(const Io& io, const Purge& options);
+
 [[nodiscard]] int show_identity(const Io& io, const std::filesystem::path& database);
 
 // bundle

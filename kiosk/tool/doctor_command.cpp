@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include "core/retention.hpp"
 #include "store/database.hpp"
 #include "store/system_now.hpp"
 #include "sync/contact.hpp"
@@ -122,6 +123,20 @@ void check_clock(Findings& findings) {
                                : Finding{Health::Fail, "machine", machine.error().detail});
 }
 
+void check_retention(Findings& findings, const store::Database& database, const core::EventInfo& event) {
+    const auto purged = database.is_purged();
+    if (!purged) {
+        findings.push_back({Health::Fail, "names", purged.error().detail});
+    } else if (*purged) {
+        findings.push_back({Health::Ok, "names", "purged"});
+    } else {
+        const auto until = core::names_kept_until(event);
+        const bool overdue = event.zone.day_of(store::read_now().wall) > until;
+        findings.push_back({overdue ? Health::Warn : Health::Ok, "names",
+                            "kept until " + day_text(until) + (overdue ? "; run kioskctl purge" : "")});
+    }
+}
+
 void check_database(Findings& findings, const fs::path& file) {
     const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
     if (!database) {
@@ -138,7 +153,10 @@ void check_database(Findings& findings, const fs::path& file) {
         findings.push_back({damaged ? Health::Fail : Health::Ok, "database", line});
     }
     if (database->has_event()) {
-        if (const auto event = database->event()) findings.push_back({Health::Ok, "event", event->id.str()});
+        if (const auto event = database->event()) {
+            findings.push_back({Health::Ok, "event", event->id.str()});
+            check_retention(findings, *database, *event);
+        }
     } else {
         findings.push_back({Health::Warn, "event", "none is loaded; run kioskctl event load"});
     }

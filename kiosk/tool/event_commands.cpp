@@ -182,6 +182,7 @@ int load_event(const Io& io, const LoadEvent& options) {
         json["changed"] = loaded->changed;
         json["removed"] = loaded->removed;
         json["pinned"] = loaded->pinned;
+        json["names_left_out"] = loaded->names_left_out;
         json["changes"] = json_of_changes(*loaded);
         json["problems"] = json_of(report->problems);
         print_json(io.out, json);
@@ -191,6 +192,7 @@ int load_event(const Io& io, const LoadEvent& options) {
            << ": participants " << loaded->added << " added, " << loaded->changed << " changed, " << loaded->removed
            << " removed; " << loaded->badges << " badges\n";
     print_changes(io.out, *loaded);
+    if (loaded->names_left_out) io.out << "without names: they were purged after the event\n";
     if (loaded->pinned) {
         io.out << "from now on this database takes only revisions that are sealed by an issuer of this one\n";
     }

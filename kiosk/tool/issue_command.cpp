@@ -5,9 +5,8 @@
 #include "core/csv.hpp"
 #include "event/badges.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
-#include "store/system_now.hpp"
 #include "tool/commands.hpp"
+#include "tool/desk_clock.hpp"
 #include "tool/files.hpp"
 #include "tool/package_report.hpp"
 #include "tool/print.hpp"
@@ -113,17 +112,11 @@ int revoke_badge(const Io& io, const RevokeBadge& options) {
     if (const auto code = check_reason(options.reason); !code) return fail_with(io, code.error());
     const auto event = event_with(options.database, *badge);
     if (!event) return fail_with(io, event.error());
-    const auto machine = store::machine_id();
-    if (!machine) return fail_with(io, machine.error());
-    auto now = store::read_now();
-    store::DeskOptions desk_options;
-    desk_options.machine = *machine;
-    desk_options.simulated = event->sample && event->demo_now.has_value();
-    if (desk_options.simulated) now.wall = *event->demo_now;
-    const auto desk = store::Desk::open(options.database, desk_options);
+    const auto clock = clock_for("", *event);
+    if (!clock) return fail_with(io, clock.error());
+    const auto desk = open_desk(io, options.database, "", *clock);
     if (!desk) return fail_with(io, desk.error());
-    for (const auto& notice : (*desk)->notices()) io.err << "kioskctl: " << notice << '\n';
-    const auto entry = (*desk)->revoke_badge(*badge, options.reason, core::OperatorId("kioskctl"), now);
+    const auto entry = (*desk)->revoke_badge(*badge, options.reason, core::OperatorId("kioskctl"), clock->now());
     if (!entry) return fail_with(io, entry.error().at("badge " + hex_of(*badge)));
     if (io.json) {
         print_json(io.out, {{"badge", hex_of(*badge)}, {"reason", options.reason}, {"entry", json_of(*entry)}});

@@ -3,9 +3,8 @@
 #include <ostream>
 
 #include "store/database.hpp"
-#include "store/desk.hpp"
-#include "store/system_now.hpp"
 #include "tool/commands.hpp"
+#include "tool/desk_clock.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
@@ -15,33 +14,6 @@ using core::ErrorKind;
 
 // Far above any code that a scanner reads; what is longer is cut and so unreadable.
 constexpr std::size_t kLongestLine = 4096;
-
-// The machine's clock, or one that was set to a time when it was made and has run on since.
-class DeskClock {
-  public:
-    explicit DeskClock(std::optional<core::WallTime> start) : start_(start), made_(store::read_now()) {}
-    [[nodiscard]] core::Now now() const {
-        auto now = store::read_now();
-        if (start_) {
-            now.wall = *start_ + (now.mono - made_.mono);
-            now.trusted = true;
-        }
-        return now;
-    }
-
-  private:
-    std::optional<core::WallTime> start_;
-    core::Now made_;
-};
-
-core::Result<std::optional<core::WallTime>> start_of_clock(const std::string& now, const core::EventInfo& event) {
-    if (now.empty()) return event.sample ? event.demo_now : std::nullopt;
-    if (!event.sample)
-        return core::fail(ErrorKind::Usage, "--now is for sample events only; " + event.id.str() + " is a real one");
-    const auto time = core::parse_iso(now, event.zone);
-    if (!time) return core::fail(ErrorKind::Usage, "--now: " + time.error().detail);
-    return *time;
-}
 
 bool next_line(std::istream& in, std::string& line) {
     line.clear();
@@ -92,22 +64,14 @@ core::Result<core::EventInfo> event_in(const std::filesystem::path& database) {
 int present(const Io& io, const Present& options) {
     const auto event = event_in(options.database);
     if (!event) return fail_with(io, event.error());
-    const auto start = start_of_clock(options.now, *event);
-    if (!start) return fail_with(io, start.error());
-    const auto machine = store::machine_id();
-    if (!machine) return fail_with(io, machine.error());
-    const DeskClock clock(*start);
-    store::DeskOptions desk_options;
-    desk_options.checkpoint = core::CheckpointId{options.checkpoint};
-    desk_options.machine = *machine;
-    desk_options.simulated = start->has_value();
-    const auto desk = store::Desk::open(options.database, desk_options);
+    const auto clock = clock_for(options.now, *event);
+    if (!clock) return fail_with(io, clock.error());
+    const auto desk = open_desk(io, options.database, options.checkpoint, *clock);
     if (!desk) return fail_with(io, desk.error());
-    for (const auto& notice : (*desk)->notices()) io.err << "kioskctl: " << notice << '\n';
 
     int code = kDone;
     const auto present_one = [&](const std::string& text) {
-        const auto outcome = (*desk)->present({text, core::Source::Tool}, clock.now());
+        const auto outcome = (*desk)->present({text, core::Source::Tool}, clock->now());
         print(io, outcome);
         if (outcome.verdict == core::Verdict::NotRecorded)
             code = fail_with(io, {ErrorKind::Io, (*desk)->last_failure()});

@@ -185,6 +185,10 @@ Json json_of(const core::EntryRef& entry) {
     return {{"ledger", core::to_hex(entry.ledger.bytes)}, {"seq", entry.seq.value()}};
 }
 
+std::string day_text(core::LocalDay day) {
+    return core::format_iso(core::WallTime{day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
+}
+
 std::string local_time(core::WallTime time, const core::Zone& zone) {
     auto text = core::format_iso(time, zone).substr(0, 19);
     text[10] = ' ';
