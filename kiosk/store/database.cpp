@@ -105,6 +105,10 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     return summary;
 }
 
+Result<bool> Database::would_load(const core::EventPackage& package) const {
+    return is_newer(*connection_, package);
+}
+
 Result<bool> Database::is_purged() const {
     auto event = read_event(*connection_);
     if (!event) return tl::unexpected(event.error());

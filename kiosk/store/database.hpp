@@ -89,6 +89,9 @@ class Database {
     // a stranger's key (store/pinning.hpp). The very same revision changes nothing. Those who are gone from the package
     // keep their entries and are in none of the lists below.
     [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package, const LoadOptions& options = {});
+    // Whether load() has anything to take from it; false for the very same revision and for an older one. Reads only.
+    // Refused: as load() would, before anything else is done that must go with it.
+    [[nodiscard]] core::Result<bool> would_load(const core::EventPackage& package) const;
 
     // Whether the names of the event were taken out (core/retention.hpp).
     [[nodiscard]] core::Result<bool> is_purged() const;

@@ -237,6 +237,15 @@ Status write_tables(Connection& connection, const core::EventPackage& package, c
 
 } // namespace
 
+core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package) {
+    const auto loaded = read_loaded(connection);
+    if (!loaded) return tl::unexpected(loaded.error());
+    if (*loaded && (*loaded)->revision.event == package.event.id && package.revision < (*loaded)->revision.number)
+        return false;
+    return admit(*loaded ? std::optional((*loaded)->revision) : std::nullopt, package, false)
+        .map([](const Admission& admitted) { return !admitted.nothing_new; });
+}
+
 core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& given,
                                         const LoadOptions& options) {
     auto old = read_loaded(connection);

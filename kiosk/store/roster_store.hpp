@@ -14,6 +14,9 @@ namespace kiosk::store {
 [[nodiscard]] core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package,
                                                       const LoadOptions& options);
 
+// Whether that would change anything; an older revision would not.
+[[nodiscard]] core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package);
+
 // What a revision is known by.
 struct RevisionStamp {
     core::RevisionNumber number;

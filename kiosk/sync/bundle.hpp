@@ -7,9 +7,10 @@
 //   certified; u32 count, then certificates, 149 bytes each (core/certificate.hpp); u32 count, then sections, each of
 //   one ledger: 16 ledger, u64 seq and 32 hash of the entry before the first (at 0 the
 //     genesis), u32 count, then entries: u16 length, canonical bytes, 32 hash, 64 signature;
+//   if there is one, a sealed revision of the event package: u32 length, bytes (event/parcel.hpp; opaque here);
 //   32 SHA-256 over all before it.
 // The hash finds damage. Who wrote an entry, its ledger's signature says, and whose the ledger is, its certificate: a
-// bundle needs no more trust than the stick that it came on. It holds no names.
+// bundle needs no more trust than the stick that it came on. It holds no names, unless a revision was put into it.
 #pragma once
 
 #include <vector>
@@ -37,6 +38,7 @@ struct Bundle {
     store::Heads heads; // of who exported it: what a bundle in answer need not carry
     std::vector<core::LedgerCertificate> certificates;
     std::vector<BundleSection> sections;
+    core::Bytes package; // empty: none. Whoever imports it loads it, or refuses the whole bundle first
 };
 
 [[nodiscard]] core::Bytes write_bundle(const Bundle& bundle);

@@ -158,6 +158,10 @@ Bytes write_bundle(const Bundle& bundle) {
             out.raw(sent.signature.bytes);
         }
     }
+    if (!bundle.package.empty()) {
+        out.count(bundle.package.size());
+        out.raw(bundle.package);
+    }
     const auto hash = core::sha256(out.bytes());
     out.raw(hash.bytes);
     return out.take();
@@ -186,6 +190,12 @@ Result<Bundle> read_bundle(ByteView bytes) {
             in.fault(certificate.error().detail);
     }
     read_sections(in, bundle);
+    if (in.ok() && !in.at_end()) {
+        const auto size = in.count(1);
+        if (in.ok() && size == 0) in.fault("a package of no bytes");
+        const auto package = in.take(size);
+        bundle.package.assign(package.begin(), package.end());
+    }
     if (in.ok() && !in.at_end()) in.fault("there is more after its end");
     if (!in.ok()) return core::fail(core::ErrorKind::Corrupt, "not a sound bundle: " + in.what());
     return bundle;

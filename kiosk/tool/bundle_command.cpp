@@ -1,5 +1,7 @@
 #include <ostream>
 
+#include "event/parcel.hpp"
+#include "store/database.hpp"
 #include "store/identity_file.hpp"
 #include "store/replica.hpp"
 #include "store/system_now.hpp"
@@ -28,22 +30,76 @@ Result<sync::Bundle> read_bundle_file(const std::filesystem::path& file) {
     return bundle;
 }
 
+// The folder's package as other kiosks will load it.
+Result<core::Bytes> package_for(const std::filesystem::path& dir, const core::EventInfo& event) {
+    auto bytes = event::pack(dir);
+    if (!bytes) return bytes;
+    const auto package = event::unpack(*bytes);
+    if (!package) return tl::unexpected(package.error().at(dir.string()));
+    if (package->event.id != event.id)
+        return core::fail(core::ErrorKind::Refused, dir.string() + ": of the event " + package->event.id.str() +
+                                                        ", the database is of " + event.id.str());
+    return bytes;
+}
+
+// Nothing: there is none, or what is here is as new.
+Result<std::optional<core::EventPackage>> revision_in(const sync::Bundle& bundle, const store::Database& database) {
+    if (bundle.package.empty()) return std::nullopt;
+    auto package = event::unpack(bundle.package);
+    if (!package) return tl::unexpected(package.error());
+    if (package->event.tag != bundle.event)
+        return core::fail(core::ErrorKind::Refused, "its event package is of another event than its entries");
+    const auto newer = database.would_load(*package);
+    if (!newer) return tl::unexpected(newer.error());
+    if (!*newer) return std::nullopt;
+    return std::move(*package);
+}
+
+struct TakenIn {
+    sync::Imported entries;
+    std::optional<core::RevisionNumber> revision; // that was new
+    std::vector<std::string> notices;
+};
+
+// All checks come before anything is written.
+Result<TakenIn> take_in(const std::filesystem::path& file, const sync::Bundle& bundle) {
+    auto replica = open_replica(file);
+    if (!replica) return tl::unexpected(replica.error());
+    auto database = store::Database::open(file, store::OpenMode::ReadWrite);
+    if (!database) return tl::unexpected(database.error());
+    const auto revision = revision_in(bundle, *database);
+    if (!revision) return tl::unexpected(revision.error());
+    auto imported = sync::import_bundle(**replica, bundle);
+    if (!imported) return tl::unexpected(imported.error());
+    TakenIn taken{std::move(*imported), std::nullopt, (*replica)->notices()};
+    if (*revision) {
+        if (const auto loaded = database->load(**revision); !loaded) return tl::unexpected(loaded.error());
+        taken.revision = (*revision)->revision;
+    }
+    return taken;
+}
+
 Result<std::size_t> write_export(const ExportBundle& options) {
     auto replica = open_replica(options.database);
     if (!replica) return tl::unexpected(replica.error());
+    const auto event = (*replica)->event();
+    if (!event) return tl::unexpected(event.error());
     store::Heads since;
     if (!options.since.empty()) {
         auto peer = read_bundle_file(options.since);
         if (!peer) return tl::unexpected(peer.error());
-        const auto event = (*replica)->event();
-        if (!event) return tl::unexpected(event.error());
         if (peer->event != event->tag)
             return core::fail(core::ErrorKind::Refused,
                               options.since.string() + ": of another event than the database");
         since = std::move(peer->heads);
     }
-    const auto bundle = sync::export_bundle(**replica, since);
+    auto bundle = sync::export_bundle(**replica, since);
     if (!bundle) return tl::unexpected(bundle.error());
+    if (!options.event.empty()) {
+        auto package = package_for(options.event, *event);
+        if (!package) return tl::unexpected(package.error());
+        bundle->package = std::move(*package);
+    }
     const auto bytes = sync::write_bundle(*bundle);
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     if (auto written = replace_file(options.file, text); !written) return tl::unexpected(written.error());
@@ -110,24 +166,24 @@ int export_bundle(const Io& io, const ExportBundle& options) {
 int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file) {
     const auto bundle = read_bundle_file(file);
     if (!bundle) return fail_with(io, bundle.error());
-    auto replica = open_replica(database);
-    if (!replica) return fail_with(io, replica.error());
-    const auto imported = sync::import_bundle(**replica, *bundle);
-    if (!imported) return fail_with(io, imported.error().at(file.string()));
-    const auto& [taken, again] = *imported;
+    const auto done = take_in(database, *bundle);
+    if (!done) return fail_with(io, done.error().at(file.string()));
+    const auto& [taken, again] = done->entries;
     if (io.json) {
         print_json(io.out, {{"new", taken.added},
                             {"known", taken.known},
                             {"held", taken.held},
                             {"certificates", taken.certificates},
-                            {"recorded_again", again}});
+                            {"recorded_again", again},
+                            {"revision", done->revision ? Json(done->revision->value()) : Json()}});
     } else {
         io.out << taken.added << " new, " << taken.known << " known";
         if (taken.held > 0) io.out << ", " << taken.held << " held until their ledger is certified";
         if (again > 0) io.out << ", " << again << " recorded again because their numbers belong to others here";
+        if (done->revision) io.out << ", revision " << done->revision->value() << " taken";
         io.out << '\n';
     }
-    for (const auto& notice : (*replica)->notices()) io.err << "kioskctl: " << notice << '\n';
+    for (const auto& notice : done->notices) io.err << "kioskctl: " << notice << '\n';
     if (taken.refused.empty()) return kDone;
     return fail_with(
         io, {core::ErrorKind::Refused, "another process took entries in meanwhile; import it again for what is left"});

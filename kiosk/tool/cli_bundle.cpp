@@ -14,11 +14,16 @@ void add_export(CLI::App& group, const Grammar& grammar) {
     const auto words = std::make_shared<ExportBundle>();
     auto& command = grammar.command(group, "export", "Write what this kiosk has to a file, for another kiosk",
                                     "kioskctl bundle export --db kiosk.db gate.bundle\n"
-                                    "kioskctl bundle export --db kiosk.db --since hall.bundle gate.bundle",
+                                    "kioskctl bundle export --db kiosk.db --since hall.bundle gate.bundle\n"
+                                    "kioskctl bundle export --db office.db --event visit gate.bundle",
                                     [=, &io = grammar.io()] { return export_bundle(io, *words); });
     add_database(command, words->database);
     command.add_option("--since", words->since, "The other kiosk's last bundle: only what it lacked then")
         ->type_name("BUNDLE");
+    command
+        .add_option("--event", words->event,
+                    "Put this sealed event package in: the other kiosk takes the revision. The file then holds names")
+        ->type_name("DIR");
     command.add_option("OUT", words->file, "The file to write")->required();
 }
 

@@ -150,6 +150,7 @@ struct ExportBundle {
     std::filesystem::path database;
     std::filesystem::path file;
     std::filesystem::path since; // the peer's last bundle; empty: everything
+    std::filesystem::path event; // a sealed package to put in; empty: none
 };
 [[nodiscard]] int export_bundle(const Io& io, const ExportBundle& options);
 [[nodiscard]] int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file);

@@ -102,6 +102,31 @@ TEST_F(BundleTest, CutAtAnyByteIsRefused) {
     }
 }
 
+TEST_F(BundleTest, CarriesARevisionOfThePackageAsItIs) {
+    present("a.db", {"jp-01"});
+    auto bundle = exported("a.db");
+    bundle.package = {9, 8, 7};
+    const auto bytes = write_bundle(bundle);
+    const auto read = must(read_bundle(bytes));
+    EXPECT_EQ(read.package, bundle.package);
+    EXPECT_EQ(read.sections, bundle.sections);
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        ASSERT_FALSE(read_bundle(core::ByteView(bytes).first(size))) << size;
+}
+
+TEST_F(BundleTest, APackageThatSaysMoreOrLessThanThereIsIsRefused) {
+    auto bundle = exported("a.db");
+    bundle.package = {9, 8, 7};
+    const auto good = write_bundle(bundle);
+    for (const int said : {0, 2, 4, 255}) {
+        auto bytes = good;
+        bytes[bytes.size() - 32 - 3 - 1] = static_cast<std::uint8_t>(said);
+        const auto hash = core::sha256(core::ByteView(bytes).first(bytes.size() - 32));
+        std::ranges::copy(hash.bytes, bytes.end() - 32);
+        EXPECT_FALSE(read_bundle(bytes)) << said;
+    }
+}
+
 TEST_F(BundleTest, AlteredAnywhereIsRefusedEvenIfItsHashWasPutRight) {
     present("a.db", {"jp-01"});
     certify("a.db");

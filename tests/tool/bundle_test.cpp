@@ -17,6 +17,12 @@ class BundleCommand : public Desk {
         ASSERT_EQ(present("gate", token("g1") + "\n" + token("g2") + "\n").code, 0);
     }
     [[nodiscard]] std::string other() const { return folder().file("other.db"); }
+    void reword(const std::string& title, int revision) const {
+        auto toml = read_text(folder() / "event/event.toml");
+        toml.replace(toml.find("title = \"參訪\""), std::string("title = \"參訪\"").size(),
+                     "title = \"" + title + "\"");
+        write_text(folder() / "event/event.toml", "revision = " + std::to_string(revision) + "\n" + toml);
+    }
     [[nodiscard]] std::string stick() const { return folder().file("gate.bundle"); }
     [[nodiscard]] std::string key() const { return folder().file("sample.key"); }
 };
@@ -33,6 +39,53 @@ TEST_F(BundleCommand, CarriesWhatWasCertifiedAndCountsItThere) {
     EXPECT_EQ(kioskctl({"bundle", "import", "--db", other(), stick(), "--json"}).json()["known"], 2);
     EXPECT_EQ(kioskctl({"bundle", "export", "--db", database(), "--since", stick(), folder().file("none")}).out,
               "0 entries in " + folder().file("none") + "\n");
+}
+
+TEST_F(BundleCommand, CarriesARevisionThatTheOtherKioskTakesOnce) {
+    reword("改名的參訪", 2);
+    ASSERT_EQ(kioskctl({"event", "seal", event(), "--key", key()}).code, 0);
+    const auto out = kioskctl({"bundle", "export", "--db", database(), "--event", event(), stick()});
+    ASSERT_EQ(out.code, 0) << out.err;
+    const auto in = kioskctl({"bundle", "import", "--db", other(), stick()});
+    ASSERT_EQ(in.code, 0) << in.err;
+    EXPECT_THAT(in.out, testing::HasSubstr(", revision 2 taken\n"));
+    EXPECT_EQ(kioskctl({"bundle", "import", "--db", other(), stick(), "--json"}).json()["revision"], nullptr);
+    EXPECT_EQ(read_text(stick()).find(token("g1")), std::string::npos) << "tokens stay at home";
+}
+
+TEST_F(BundleCommand, WithARevisionThatAStrangerSealedIsRefusedAsAWhole) {
+    ASSERT_EQ(kioskctl({"bundle", "certify", "--db", database(), "--key", key()}).code, 0);
+    ASSERT_EQ(kioskctl({"event", "seal", event(), "--key", key()}).code, 0);
+    ASSERT_EQ(kioskctl({"event", "load", event(), "--db", other()}).code, 0);
+    const auto stranger = kioskctl({"key", "new", folder().file("stranger.key"), "--sample"});
+    ASSERT_EQ(stranger.code, 0) << stranger.err;
+    write_event_file(true, stranger.out.substr(0, 64));
+    std::filesystem::remove(folder() / "event/badges.csv");
+    const auto strange =
+        kioskctl({"event", "seal", event(), "--key", folder().file("stranger.key"), "--revision", "9"});
+    ASSERT_EQ(strange.code, 0) << strange.err;
+    const auto out = kioskctl({"bundle", "export", "--db", database(), "--event", event(), stick()});
+    ASSERT_EQ(out.code, 0) << out.err;
+    const auto in = kioskctl({"bundle", "import", "--db", other(), stick()});
+    EXPECT_EQ(in.code, 1);
+    EXPECT_THAT(in.err, testing::HasSubstr("is no issuer of the event"));
+    EXPECT_EQ(kioskctl({"ledger", "list", "--db", other(), "--json"}).json().size(), 0U) << "nor its entries";
+}
+
+TEST_F(BundleCommand, TakesNoPackageThatIsNotSealedOrOfAnotherEvent) {
+    const auto unsealed = kioskctl({"bundle", "export", "--db", database(), "--event", event(), stick()});
+    EXPECT_EQ(unsealed.code, 1);
+    EXPECT_THAT(unsealed.err, testing::HasSubstr("not sealed"));
+    auto toml = read_text(folder() / "event/event.toml");
+    toml.replace(toml.find("visit-2026"), 10, "other-2026");
+    write_text(folder() / "event/event.toml", toml);
+    std::filesystem::remove(folder() / "event/badges.csv");
+    const auto sealed = kioskctl({"event", "seal", event(), "--key", key()});
+    ASSERT_EQ(sealed.code, 0) << sealed.err;
+    const auto foreign = kioskctl({"bundle", "export", "--db", database(), "--event", event(), stick()});
+    EXPECT_EQ(foreign.code, 1);
+    EXPECT_THAT(foreign.err, testing::HasSubstr("other-2026"));
+    EXPECT_FALSE(std::filesystem::exists(stick()));
 }
 
 TEST_F(BundleCommand, WithoutACertificateIsHeldUntilThereIsOne) {
