@@ -183,7 +183,7 @@ void World::live(int steps) {
 
 void World::step() {
     auto& kiosk = *kiosks_[numbers_.below(kiosks_.size())];
-    const auto what = numbers_.below(103);
+    const auto what = numbers_.below(104);
     if (what < 45) return present(kiosk);
     if (what < 50) return undo(kiosk);
     if (what < 53) return carry_out(kiosk);
@@ -198,6 +198,7 @@ void World::step() {
     if (what < 95) return back_up_hub();
     if (what < 97) return restore_hub();
     if (what < 100) return enrol(kiosk);
+    if (what < 101) return purge(kiosk);
     revise(kiosk);
 }
 
@@ -388,6 +389,20 @@ void World::revise(Kiosk& kiosk) {
     say(kiosk.name + " takes revision " + std::to_string(newest_));
 }
 
+// Somebody's clock says that the event was over long ago. The others go on, and what they write comes after it.
+void World::purge(Kiosk& kiosk) {
+    auto later = now(kiosk);
+    later.wall += std::chrono::days{200};
+    const auto done = desk_of(kiosk)->purge_names(core::OperatorId{"t1"}, later);
+    if (!done && done.error().kind != core::ErrorKind::Refused)
+        return broken(kiosk.name + " could not purge: " + done.error().detail);
+    if (!done) return;
+    say(kiosk.name + " purges the names");
+    const auto& shown = look_at(kiosk.file).merged;
+    expected_.insert(shown.begin(), shown.end());
+    remember_ledgers(kiosk);
+}
+
 void World::take_newest_revision(const fs::path& file) {
     auto& there = database(file);
     if (must(there.revision()) != core::RevisionNumber{newest_}) (void)must(there.load(beginning_.revision(newest_)));
@@ -472,6 +487,17 @@ void World::settle() {
     for (const auto& kiosk : kiosks_) check_replica(kiosk->name, kiosk->file, all);
 }
 
+// All are there, or a purge is, and none.
+void World::check_names(const std::string& name, const fs::path& file, const std::vector<core::Entry>& entries) {
+    const bool purged =
+        std::ranges::any_of(entries, [](const auto& one) { return one.kind == core::EntryKind::Purge; });
+    const auto nameless = must(eyes(file).number("SELECT count(*) FROM participant WHERE name = ''"));
+    const auto people = must(eyes(file).number("SELECT count(*) FROM participant"));
+    if (nameless != (purged ? people : 0))
+        broken(name + " has the names of " + std::to_string(people - nameless) + " of " + std::to_string(people) +
+               " people, and " + (purged ? "a" : "no") + " purge");
+}
+
 void World::check_replica(const std::string& name, const fs::path& file, const Facts& expected) {
     if (look_at(file).merged != expected) return broken(name + " does not have exactly the facts that there are");
     const auto& there = database(file);
@@ -490,6 +516,7 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
     for (const auto& [verdict, times] : attendance.refused) counted += static_cast<std::size_t>(times);
     if (counted != refused.size())
         return broken(name + " counts " + std::to_string(counted) + " refusals of " + std::to_string(refused.size()));
+    check_names(name, file, entries);
     if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
     agreed_ = attendance;
 }

@@ -103,6 +103,7 @@ class World {
     void restore_hub();
     void enrol(Kiosk& kiosk);
     void revise(Kiosk& kiosk);
+    void purge(Kiosk& kiosk);
     void take_newest_revision(const std::filesystem::path& file);
     void certify(const Ledgers& ledgers);
     void remember_ledgers(const Kiosk& kiosk);
@@ -131,6 +132,8 @@ class World {
     [[nodiscard]] Facts living();
     void nothing_got_lost(const std::string& when);
     void after_a_loss(); // what nobody has any more is given up
+    void check_names(const std::string& name, const std::filesystem::path& file,
+                     const std::vector<core::Entry>& entries);
     void check_replica(const std::string& name, const std::filesystem::path& file, const Facts& expected);
     void say(const std::string& what) { trace_.push_back(what); }
     void broken(const std::string& what);
