@@ -42,6 +42,8 @@ CREATE TABLE IF NOT EXISTS kiosk.device (
   lacking bigint NOT NULL DEFAULT 0, -- the other way round
   FOREIGN KEY (year, event) REFERENCES kiosk.event
 );
+-- Since when it may no longer come. What it sent before stays.
+ALTER TABLE kiosk.device ADD COLUMN IF NOT EXISTS expelled timestamptz;
 
 CREATE TABLE IF NOT EXISTS kiosk.ledger (
   year smallint NOT NULL, event bigint NOT NULL, ledger uuid NOT NULL, role name NOT NULL REFERENCES kiosk.device,
@@ -114,6 +116,9 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'the role % is no enrolled kiosk: run kioskctl hub enrol for it', session_user
       USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF me.expelled IS NOT NULL THEN -- in a session that is older than that
+    RAISE EXCEPTION 'the role % was expelled', session_user USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN me;
 END $$;

@@ -35,12 +35,67 @@ template <class Work> auto in_transaction(PgConnection& hub, Work work) -> declt
     return done;
 }
 
+std::string connection_limit() {
+    return " CONNECTION LIMIT " + std::to_string(kConnectionsOfAKiosk);
+}
+
 Status make_role(PgConnection& hub, const Enrolment& wanted, bool is_new) {
     if (wanted.password.empty()) return {};
     const auto scram = hub.scram_of(wanted.role, wanted.password);
     if (!scram) return tl::unexpected(scram.error());
-    return hub.run((is_new ? "CREATE ROLE " : "ALTER ROLE ") + hub.quoted_name(wanted.role) + " LOGIN PASSWORD " +
-                   hub.quoted_text(*scram));
+    return hub.run((is_new ? "CREATE ROLE " : "ALTER ROLE ") + hub.quoted_name(wanted.role) + " LOGIN" +
+                   connection_limit() + " PASSWORD " + hub.quoted_text(*scram));
+}
+
+// Of kiosks that were enrolled by a version that set none.
+Status limit_connections(PgConnection& hub) {
+    const auto unlimited = hub.query("SELECT d.role::text FROM kiosk.device d JOIN pg_roles r ON r.rolname = d.role"
+                                     " WHERE r.rolconnlimit = -1");
+    if (!unlimited) return tl::unexpected(unlimited.error());
+    for (int row = 0; row < unlimited->size(); ++row)
+        if (auto done = hub.run("ALTER ROLE " + hub.quoted_name(unlimited->text(row, 0)) + connection_limit()); !done)
+            return done;
+    return {};
+}
+
+// ISO 8601 in UTC of a column, or "".
+std::string iso(const std::string& time) {
+    return "coalesce(to_char(" + time + R"( AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), ''))";
+}
+
+Result<bool> is_expelled(PgConnection& hub, const std::string& role) {
+    const PgValue values[] = {PgValue::of(role)};
+    const auto found = hub.query("SELECT 1::bigint FROM kiosk.device WHERE role = $1 AND expelled IS NOT NULL", values);
+    if (!found) return tl::unexpected(found.error());
+    return found->size() == 1;
+}
+
+// Which role it is not, and which there are.
+core::Error no_such_kiosk(PgConnection& hub, const std::string& role) {
+    const auto roles = hub.query("SELECT role::text FROM kiosk.device ORDER BY role");
+    if (!roles) return roles.error();
+    std::string known;
+    for (int row = 0; row < roles->size(); ++row) known += (row == 0 ? "" : ", ") + std::string(roles->text(row, 0));
+    return {ErrorKind::NotFound, "no kiosk " + role + " is enrolled at this hub; " +
+                                     (known.empty() ? "nor is any other" : "there are: " + known)};
+}
+
+// The server waits for each to be gone. Whoever is no superuser may do that only to roles that it is a member of.
+Result<std::int64_t> end_sessions(PgConnection& hub, const std::string& role) {
+    const PgValue values[] = {PgValue::of(role)};
+    const auto member = hub.query("SELECT pg_has_role(current_user, $1::name, 'USAGE')", values);
+    if (!member) return tl::unexpected(member.error());
+    if (!member->boolean(0, 0))
+        if (auto done = hub.run("GRANT " + hub.quoted_name(role) + " TO CURRENT_USER"); !done)
+            return tl::unexpected(done.error());
+    const auto ended = hub.query("SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 5000) AS gone"
+                                 " FROM pg_stat_activity WHERE usename = $1) s WHERE gone",
+                                 values);
+    if (!member->boolean(0, 0))
+        if (auto done = hub.run("REVOKE " + hub.quoted_name(role) + " FROM CURRENT_USER"); !done)
+            return tl::unexpected(done.error());
+    if (!ended) return tl::unexpected(ended.error());
+    return ended->integer(0, 0);
 }
 
 Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& wanted) {
@@ -86,7 +141,8 @@ Status init_hub(PgConnection& hub) {
     if (!version) return tl::unexpected(version.error());
     if (version->integer(0, 0) < kOldestServer)
         return core::fail(ErrorKind::Refused, "the server is older than PostgreSQL 15");
-    return in_transaction(hub, [&]() -> Status { return hub.run(std::string(hub_sql())); });
+    return in_transaction(
+        hub, [&] { return hub.run(std::string(hub_sql())).and_then([&] { return limit_connections(hub); }); });
 }
 
 int hub_year(const core::EventInfo& event) {
@@ -108,6 +164,10 @@ Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const En
         if (!known) return tl::unexpected(known.error());
         if (!*known && wanted.password.empty())
             return core::fail(ErrorKind::Usage, "the role " + wanted.role + " is new and needs a password");
+        const auto expelled = is_expelled(hub, wanted.role);
+        if (!expelled) return tl::unexpected(expelled.error());
+        if (*expelled && wanted.password.empty())
+            return core::fail(ErrorKind::Usage, "the role " + wanted.role + " was expelled and needs a new password");
         if (auto made = make_role(hub, wanted, !*known); !made) return tl::unexpected(made.error());
         if (auto granted =
                 hub.run("GRANT kiosk_device TO " + hub.quoted_name(wanted.role) + "; SET LOCAL ROLE kiosk_hub");
@@ -118,7 +178,7 @@ Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const En
         if (auto added = add_event(hub, event); !added) return tl::unexpected(added.error());
         const PgValue device[] = {PgValue::of(wanted.role), PgValue::of(year), PgValue::of(tag)};
         const auto bound = hub.query("INSERT INTO kiosk.device AS d (role, year, event) VALUES ($1, $2, $3)"
-                                     " ON CONFLICT (role) DO UPDATE SET enrolled = now()"
+                                     " ON CONFLICT (role) DO UPDATE SET enrolled = now(), expelled = NULL"
                                      " WHERE (d.year, d.event) = ($2, $3) RETURNING 1::bigint",
                                      device);
         if (!bound) return tl::unexpected(bound.error());
@@ -127,8 +187,40 @@ Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const En
                               "the role " + wanted.role + " belongs to another event: choose another --role");
         const auto added = add_ledger(hub, year, wanted);
         if (!added) return tl::unexpected(added.error());
-        return Enrolled{!*known, *added};
+        return Enrolled{!*known, *added, *expelled};
     });
+}
+
+// In an order that a session of the kiosk's cannot hold up: it may keep its own row locked.
+Result<Expelled> expel(PgConnection& hub, const std::string& role) {
+    const PgValue values[] = {PgValue::of(role)};
+    const auto kiosk = hub.query("SELECT v.id, d.expelled IS NOT NULL FROM kiosk.device d"
+                                 " JOIN kiosk.event v USING (year, event) WHERE d.role = $1",
+                                 values);
+    if (!kiosk) return tl::unexpected(kiosk.error());
+    if (kiosk->size() != 1) return tl::unexpected(no_such_kiosk(hub, role));
+    Expelled expelled;
+    expelled.event = kiosk->text(0, 0);
+    expelled.already = kiosk->boolean(0, 1);
+    const auto known = has_role(hub, role);
+    if (!known) return tl::unexpected(known.error());
+    if (*known) {
+        const auto name = hub.quoted_name(role);
+        if (auto done = hub.run("ALTER ROLE " + name + " NOLOGIN PASSWORD NULL; REVOKE kiosk_device FROM " + name);
+            !done)
+            return tl::unexpected(done.error());
+        const auto ended = end_sessions(hub, role);
+        if (!ended) return tl::unexpected(ended.error());
+        expelled.sessions_ended = *ended;
+    }
+    const auto marked = hub.query(("UPDATE kiosk.device SET expelled = coalesce(expelled, now()) WHERE role = $1"
+                                   " RETURNING " +
+                                   iso("expelled"))
+                                      .c_str(),
+                                  values);
+    if (!marked) return tl::unexpected(marked.error());
+    if (marked->size() == 1) expelled.since = marked->text(0, 0);
+    return expelled;
 }
 
 Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::RevisionNumber number,
@@ -177,20 +269,48 @@ Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::Revi
 
 Result<std::vector<HubKiosk>> hub_status(PgConnection& hub) {
     const auto rows = hub.query(
-        "SELECT d.role::text, v.id, d.year, count(l.ledger), coalesce(sum(l.head_seq), 0)::bigint,"
-        " (SELECT count(*) FROM kiosk.alarm a JOIN kiosk.ledger o USING (year, event, ledger) WHERE o.role = d.role),"
-        " coalesce(to_char(d.last_pull AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), ''),"
-        " coalesce(to_char(d.last_push AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), ''), d.unsent, d.lacking"
-        " FROM kiosk.device d JOIN kiosk.event v USING (year, event) LEFT JOIN kiosk.ledger l ON l.role = d.role"
-        " GROUP BY d.role, v.id ORDER BY v.id, d.role");
+        ("SELECT d.role::text, v.id, d.year, count(l.ledger), coalesce(sum(l.head_seq), 0)::bigint,"
+         " (SELECT count(*) FROM kiosk.alarm a JOIN kiosk.ledger o USING (year, event, ledger) WHERE o.role = "
+         "d.role)," +
+         iso("d.last_pull") + "," + iso("d.last_push") + ", d.unsent, d.lacking," + iso("d.expelled") +
+         " FROM kiosk.device d JOIN kiosk.event v USING (year, event) LEFT JOIN kiosk.ledger l ON l.role = d.role"
+         " GROUP BY d.role, v.id ORDER BY v.id, d.role")
+            .c_str());
     if (!rows) return tl::unexpected(rows.error());
     std::vector<HubKiosk> kiosks;
     for (int row = 0; row < rows->size(); ++row)
         kiosks.push_back({std::string(rows->text(row, 0)), std::string(rows->text(row, 1)), rows->integer(row, 2),
                           rows->integer(row, 3), rows->integer(row, 4), rows->integer(row, 5),
                           std::string(rows->text(row, 6)), std::string(rows->text(row, 7)), rows->integer(row, 8),
-                          rows->integer(row, 9)});
+                          rows->integer(row, 9), std::string(rows->text(row, 10))});
     return kiosks;
+}
+
+Result<std::vector<HubAlarm>> hub_alarms(PgConnection& hub, std::optional<int> most) {
+    const auto limit = most ? std::to_string(*most) : std::string("ALL");
+    const auto rows = hub.query(("SELECT v.id, l.role::text, a.role::text, replace(a.ledger::text, '-', ''), a.seq,"
+                                 " a.what," +
+                                 iso("a.at") +
+                                 " FROM kiosk.alarm a JOIN kiosk.event v USING (year, event)"
+                                 " JOIN kiosk.ledger l USING (year, event, ledger)"
+                                 " ORDER BY a.at DESC, a.ledger, a.seq DESC, a.hash LIMIT " +
+                                 limit)
+                                    .c_str());
+    if (!rows) return tl::unexpected(rows.error());
+    std::vector<HubAlarm> alarms;
+    for (int row = 0; row < rows->size(); ++row) {
+        HubAlarm alarm;
+        alarm.event = rows->text(row, 0);
+        alarm.role = rows->text(row, 1);
+        alarm.sent_by = rows->text(row, 2);
+        if (auto read = core::from_hex(rows->text(row, 3), alarm.entry.ledger.bytes); !read)
+            return tl::unexpected(read.error());
+        alarm.entry.seq = core::LedgerSeq{static_cast<std::uint64_t>(rows->integer(row, 4))};
+        alarm.what = rows->text(row, 5);
+        alarm.at = rows->text(row, 6);
+        alarms.push_back(std::move(alarm));
+    }
+    return alarms;
 }
 
 } // namespace kiosk::sync

@@ -59,12 +59,27 @@ void add_enrol(CLI::App& group, const Grammar& grammar) {
     file->excludes(descriptor);
 }
 
+void add_expel(CLI::App& group, const Grammar& grammar) {
+    struct Words {
+        std::string hub;
+        std::string role;
+    };
+    const auto words = std::make_shared<Words>();
+    auto& command = grammar.command(
+        group, "expel",
+        "Shut a kiosk out that was stolen: it cannot log in until it is enrolled again; what it sent stays",
+        "kioskctl hub expel postgresql://postgres@hub.example/kiosk kiosk_gate",
+        [=, &io = grammar.io()] { return expel_kiosk(io, words->hub, words->role); });
+    add_hub_url(command, words->hub);
+    command.add_option("ROLE", words->role, "The kiosk's role, as kioskctl hub status lists it")->required();
+}
+
 void add_status(CLI::App& group, const Grammar& grammar) {
     const auto hub = std::make_shared<std::string>();
-    auto& command =
-        grammar.command(group, "status", "List the hub's kiosks: what waits to be sent, when each was last seen",
-                        "kioskctl hub status postgresql://postgres@hub.example/kiosk",
-                        [=, &io = grammar.io()] { return show_hub(io, *hub); });
+    auto& command = grammar.command(
+        group, "status", "List the hub's kiosks, what waits to be sent, when each was last seen, and the alarms",
+        "kioskctl hub status postgresql://postgres@hub.example/kiosk",
+        [=, &io = grammar.io()] { return show_hub(io, *hub); });
     add_hub_url(command, *hub);
 }
 
@@ -89,6 +104,7 @@ void add_hub(CLI::App& app, const Grammar& grammar) {
                                  "kioskctl hub init postgresql://postgres@hub.example/kiosk");
     add_init(group, grammar);
     add_enrol(group, grammar);
+    add_expel(group, grammar);
     add_status(group, grammar);
     add_publish(group, grammar);
 }

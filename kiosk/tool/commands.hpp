@@ -165,6 +165,7 @@ struct CertifyLedger {
 // hub; each hub is a URL without a password
 [[nodiscard]] int init_hub(const Io& io, const std::string& hub);
 [[nodiscard]] int show_hub(const Io& io, const std::string& hub);
+[[nodiscard]] int expel_kiosk(const Io& io, const std::string& hub, const std::string& role);
 struct EnrolKiosk {
     std::string hub;
     std::filesystem::path database; // or event: what the kiosk is enrolled for

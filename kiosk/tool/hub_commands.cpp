@@ -21,6 +21,7 @@ using core::ErrorKind, core::Result;
 
 constexpr std::size_t kRoleDigits = 12;    // of the ledger's id
 constexpr std::size_t kPasswordBytes = 24; // 192 bits
+constexpr int kAlarmsShown = 20;
 
 Result<core::EventInfo> event_of(const Io& io, const EnrolKiosk& options) {
     if (!options.event.empty()) {
@@ -108,6 +109,66 @@ std::string or_never(const std::string& time) {
     return time.empty() ? "never" : time;
 }
 
+Json json_of(const std::vector<sync::HubKiosk>& kiosks) {
+    auto list = Json::array();
+    for (const auto& kiosk : kiosks)
+        list.push_back({{"role", kiosk.role},
+                        {"event", kiosk.event},
+                        {"ledgers", kiosk.ledgers},
+                        {"entries", kiosk.entries},
+                        {"unsent", kiosk.unsent},
+                        {"lacking", kiosk.lacking},
+                        {"alarms", kiosk.alarms},
+                        {"last_seen", kiosk.last_pull},
+                        {"last_push", kiosk.last_push},
+                        {"expelled", kiosk.expelled}});
+    return list;
+}
+
+Json json_of(const std::vector<sync::HubAlarm>& alarms) {
+    auto list = Json::array();
+    for (const auto& alarm : alarms)
+        list.push_back({{"at", alarm.at},
+                        {"event", alarm.event},
+                        {"role", alarm.role},
+                        {"entry", tool::json_of(alarm.entry)},
+                        {"sent_by", alarm.sent_by},
+                        {"what", alarm.what}});
+    return list;
+}
+
+void print_kiosks(std::ostream& out, const std::vector<sync::HubKiosk>& kiosks) {
+    const bool any_expelled = std::ranges::any_of(kiosks, [](const auto& kiosk) { return !kiosk.expelled.empty(); });
+    std::vector<std::string> headings{"role",    "event",  "entries",   "unsent",
+                                      "lacking", "alarms", "last seen", "last push"};
+    if (any_expelled) headings.emplace_back("expelled");
+    TextTable table(std::move(headings));
+    for (const auto& kiosk : kiosks) {
+        std::vector<std::string> cells{kiosk.role,
+                                       kiosk.event,
+                                       std::to_string(kiosk.entries),
+                                       std::to_string(kiosk.unsent),
+                                       std::to_string(kiosk.lacking),
+                                       std::to_string(kiosk.alarms),
+                                       or_never(kiosk.last_pull),
+                                       or_never(kiosk.last_push)};
+        if (any_expelled) cells.push_back(kiosk.expelled);
+        table.add(std::move(cells));
+    }
+    table.print(out);
+}
+
+void print_alarms(std::ostream& out, const std::vector<sync::HubAlarm>& alarms, std::int64_t all) {
+    if (alarms.empty()) return;
+    out << "\nalarms: one number of a kiosk's ledger had two contents\n";
+    TextTable table({"at", "role", "entry", "sent by", "event", "what"});
+    for (const auto& alarm : alarms)
+        table.add({alarm.at, alarm.role, short_ref(alarm.entry), alarm.sent_by, alarm.event, alarm.what});
+    table.print(out);
+    if (const auto rest = all - static_cast<std::int64_t>(alarms.size()); rest > 0)
+        out << "and " << rest << " older; --json lists them all\n";
+}
+
 } // namespace
 
 int init_hub(const Io& io, const std::string& url) {
@@ -126,27 +187,33 @@ int show_hub(const Io& io, const std::string& url) {
     if (!hub) return fail_with(io, hub.error());
     const auto kiosks = sync::hub_status(**hub);
     if (!kiosks) return fail_with(io, kiosks.error());
+    const auto alarms = sync::hub_alarms(**hub, io.json ? std::nullopt : std::optional(kAlarmsShown));
+    if (!alarms) return fail_with(io, alarms.error());
     if (io.json) {
-        auto list = Json::array();
-        for (const auto& kiosk : *kiosks)
-            list.push_back({{"role", kiosk.role},
-                            {"event", kiosk.event},
-                            {"ledgers", kiosk.ledgers},
-                            {"entries", kiosk.entries},
-                            {"unsent", kiosk.unsent},
-                            {"lacking", kiosk.lacking},
-                            {"alarms", kiosk.alarms},
-                            {"last_seen", kiosk.last_pull},
-                            {"last_push", kiosk.last_push}});
-        print_json(io.out, list);
+        print_json(io.out, {{"kiosks", json_of(*kiosks)}, {"alarms", json_of(*alarms)}});
         return kDone;
     }
-    TextTable table({"role", "event", "entries", "unsent", "lacking", "alarms", "last seen", "last push"});
-    for (const auto& kiosk : *kiosks)
-        table.add({kiosk.role, kiosk.event, std::to_string(kiosk.entries), std::to_string(kiosk.unsent),
-                   std::to_string(kiosk.lacking), std::to_string(kiosk.alarms), or_never(kiosk.last_pull),
-                   or_never(kiosk.last_push)});
-    table.print(io.out);
+    print_kiosks(io.out, *kiosks);
+    std::int64_t all = 0;
+    for (const auto& kiosk : *kiosks) all += kiosk.alarms;
+    print_alarms(io.out, *alarms, all);
+    return kDone;
+}
+
+int expel_kiosk(const Io& io, const std::string& url, const std::string& role) {
+    const auto hub = sync::PgConnection::open(url);
+    if (!hub) return fail_with(io, hub.error());
+    const auto expelled = sync::expel(**hub, role);
+    if (!expelled) return fail_with(io, expelled.error());
+    if (io.json)
+        print_json(io.out, {{"role", role},
+                            {"event", expelled->event},
+                            {"since", expelled->since},
+                            {"already", expelled->already},
+                            {"sessions_ended", expelled->sessions_ended}});
+    else
+        io.out << role << (expelled->already ? " was expelled already, on " : " is expelled since ") << expelled->since
+               << "; what it sent stays. kioskctl hub enrol lets it in again\n";
     return kDone;
 }
 
@@ -175,11 +242,12 @@ int enrol_kiosk(const Io& io, const EnrolKiosk& options) {
                             {"event", event->id.str()},
                             {"ledger", ledger},
                             {"new_role", enrolled->new_role},
-                            {"new_ledger", enrolled->new_ledger}});
+                            {"new_ledger", enrolled->new_ledger},
+                            {"came_back", enrolled->came_back}});
         return kDone;
     }
     io.out << "ledger " << ledger << (enrolled->new_ledger ? " is enrolled" : " was enrolled already") << " as "
-           << wanted->role << '\n';
+           << wanted->role << (enrolled->came_back ? ", which was expelled and may come again" : "") << '\n';
     if (!options.passfile.empty()) io.out << "its password is in " << options.passfile.string() << '\n';
     return kDone;
 }

@@ -26,6 +26,7 @@ const std::vector<std::vector<std::string>> kEveryLevel{
     {"hub"},
     {"hub", "init"},
     {"hub", "enrol"},
+    {"hub", "expel"},
     {"hub", "status"},
     {"hub", "publish"},
     {"sync"},

@@ -63,11 +63,67 @@ TEST_F(HubCommand, LetsTwoKiosksAgree) {
     EXPECT_EQ(sync("gate", database()).json()["pulled"], 1);
     EXPECT_EQ(kioskctl({"attendance", "--db", database()}).out, kioskctl({"attendance", "--db", other()}).out);
     const auto status = kioskctl({"hub", "status", hub(), "--json"}).json();
-    ASSERT_EQ(status.size(), 2U);
-    EXPECT_EQ(status[0]["role"], "kiosk_gate");
-    EXPECT_EQ(status[0]["entries"], 1);
-    EXPECT_EQ(status[0]["unsent"], 0);
-    EXPECT_THAT(kioskctl({"hub", "status", hub()}).out, HasSubstr("kiosk_hall  visit-2026"));
+    const auto& kiosks = status["kiosks"];
+    ASSERT_EQ(kiosks.size(), 2U);
+    EXPECT_EQ(kiosks[0]["role"], "kiosk_gate");
+    EXPECT_EQ(kiosks[0]["entries"], 1);
+    EXPECT_EQ(kiosks[0]["unsent"], 0);
+    EXPECT_EQ(kiosks[0]["expelled"], "");
+    EXPECT_TRUE(status["alarms"].empty());
+    const auto told = kioskctl({"hub", "status", hub()}).out;
+    EXPECT_THAT(told, HasSubstr("kiosk_hall  visit-2026"));
+    EXPECT_THAT(told, Not(HasSubstr("alarms:"))) << "nothing is wrong";
+    EXPECT_THAT(told, Not(HasSubstr("expelled"))) << "and nobody shut out";
+}
+
+TEST_F(HubCommand, StatusListsTheNewestAlarmsAndCountsTheRest) {
+    ASSERT_EQ(present_at(database(), "g1").code, 0);
+    ASSERT_EQ(enrol("gate", database()).code, 0);
+    ASSERT_EQ(sync("gate", database()).code, 0);
+    const auto raise =
+        "INSERT INTO kiosk.alarm SELECT e.year, e.event, e.ledger, n, e.hash, e.signature, e.bytes,"
+        " 'refused: another is here', 'kiosk_gate', '2026-11-26 01:00:00Z'::timestamptz + n * '1 s'::interval"
+        " FROM kiosk.entry e, generate_series(1, 22) n";
+    ASSERT_EQ(cluster.run({"/usr/bin/psql", "-q", "-h", cluster.folder().string(), "-U", "owner", "-d", "postgres",
+                           "-c", raise}),
+              0);
+    const auto told = kioskctl({"hub", "status", hub()}).out;
+    EXPECT_THAT(told, HasSubstr("alarms: one number of a kiosk's ledger had two contents\n"));
+    EXPECT_THAT(told, HasSubstr("2026-11-26T01:00:22Z  kiosk_gate  "));
+    EXPECT_THAT(told, HasSubstr(":22  kiosk_gate  visit-2026  refused: another is here\n"));
+    EXPECT_THAT(told, HasSubstr(":3  "));
+    EXPECT_THAT(told, Not(HasSubstr("01:00:02Z"))) << "the newest twenty";
+    EXPECT_THAT(told, HasSubstr("and 2 older; --json lists them all\n"));
+    const auto all = kioskctl({"hub", "status", hub(), "--json"}).json()["alarms"];
+    ASSERT_EQ(all.size(), 22U);
+    EXPECT_EQ(all[0]["role"], "kiosk_gate");
+    EXPECT_EQ(all[0]["entry"]["seq"], 22);
+    EXPECT_EQ(all[0]["sent_by"], "kiosk_gate");
+    EXPECT_EQ(all[0]["at"], "2026-11-26T01:00:22Z");
+}
+
+TEST_F(HubCommand, ExpelsAStolenKioskUntilItIsEnrolledAgain) {
+    ASSERT_EQ(present_at(database(), "g1").code, 0);
+    ASSERT_EQ(enrol("gate", database()).code, 0);
+    ASSERT_EQ(sync("gate", database()).code, 0);
+    const auto wrong = kioskctl({"hub", "expel", hub(), "kiosk_hall"});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_THAT(wrong.err, HasSubstr("no kiosk kiosk_hall is enrolled at this hub; there are: kiosk_gate"));
+    const auto expelled = kioskctl({"hub", "expel", hub(), "kiosk_gate"});
+    ASSERT_EQ(expelled.code, 0) << expelled.err;
+    EXPECT_THAT(expelled.out, HasSubstr("kiosk_gate is expelled since 20"));
+    EXPECT_EQ(sync("gate", database()).code, 1);
+    const auto again = kioskctl({"hub", "expel", hub(), "kiosk_gate", "--json"});
+    EXPECT_EQ(again.json()["already"], true) << again.err;
+    const auto since = again.json()["since"].get<std::string>();
+    EXPECT_THAT(kioskctl({"hub", "status", hub()}).out, HasSubstr("  " + since + "\n"));
+    EXPECT_EQ(kioskctl({"hub", "status", hub(), "--json"}).json()["kiosks"][0]["expelled"], since);
+    std::filesystem::remove(passfile("gate"));
+    const auto enrolled = enrol("gate", database());
+    ASSERT_EQ(enrolled.code, 0) << enrolled.err;
+    EXPECT_THAT(enrolled.out, HasSubstr("as kiosk_gate, which was expelled and may come again\n"));
+    EXPECT_EQ(sync("gate", database()).code, 0);
+    EXPECT_THAT(kioskctl({"hub", "status", hub()}).out, Not(HasSubstr("expelled")));
 }
 
 TEST_F(HubCommand, WritesTheNewPasswordWhereOnlyItsOwnerReadsIt) {
@@ -193,6 +249,7 @@ TEST_F(HubCommand, AUrlWithAPasswordIsWrongUsageAndIsNotRepeated) {
     for (const auto& words :
          std::vector<std::vector<std::string>>{{"hub", "init", url},
                                                {"hub", "status", url},
+                                               {"hub", "expel", url, "kiosk_gate"},
                                                {"hub", "publish", event(), "--hub", url, "--key", key()},
                                                {"sync", "--db", database(), "--hub", url}}) {
         const auto ran = kioskctl(words);
