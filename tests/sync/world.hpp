@@ -23,6 +23,11 @@
 
 namespace kiosk::sync::test {
 
+template <class T> T must(core::Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().detail);
+    return std::move(*result);
+}
+
 // Ids, keys and salts of this process come from the seed until the object dies.
 class SeededRandomness {
   public:

@@ -1,0 +1,84 @@
+// How a world ends, and what must be true then.
+#include <algorithm>
+
+#include "core/merge.hpp"
+#include "sync/world.hpp"
+
+namespace kiosk::sync::test {
+
+namespace fs = std::filesystem;
+
+void World::settle() {
+    constexpr int kEnough = 12;
+    const auto all = living();
+    if (!std::ranges::includes(all, expected_)) return broken("a fact is nowhere any more");
+    take_newest_revision(hub_);
+    for (const auto& kiosk : kiosks_) take_newest_revision(kiosk->file);
+    const auto heads = [](const store::Replica& replica) {
+        std::vector<std::pair<core::EntryRef, core::Hash>> out;
+        for (const auto& [ledger, known] : must(replica.heads()))
+            if (known.head.seq != core::LedgerSeq{})
+                out.emplace_back(core::EntryRef{ledger, known.head.seq}, known.head.hash);
+        return out;
+    };
+    bool settled = false;
+    for (int round = 0; round < kEnough && !settled && fault_.empty(); ++round) {
+        for (const auto& kiosk : kiosks_) {
+            certify(ledgers_);
+            sync(*kiosk, false);
+        }
+        const auto wanted = heads(hub());
+        settled = std::ranges::all_of(kiosks_, [&](const auto& kiosk) { return heads(replica(*kiosk)) == wanted; });
+    }
+    if (!fault_.empty()) return;
+    if (!settled) {
+        const auto tell = [&](const std::string& name, const store::Replica& there) {
+            std::string line = name + " has";
+            for (const auto& [entry, hash] : heads(there))
+                line += " " + core::to_hex(entry.ledger.bytes).substr(0, 6) + ":" + std::to_string(entry.seq.value()) +
+                        "/" + core::to_hex(hash.bytes).substr(0, 4);
+            say(line);
+        };
+        tell("the hub", hub());
+        for (const auto& kiosk : kiosks_) tell(kiosk->name, replica(*kiosk));
+        return broken("they do not come to an end");
+    }
+    check_replica("the hub", hub_, all);
+    for (const auto& kiosk : kiosks_) check_replica(kiosk->name, kiosk->file, all);
+}
+
+// All are there, or a purge is, and none.
+void World::check_names(const std::string& name, const fs::path& file, const std::vector<core::Entry>& entries) {
+    const bool purged =
+        std::ranges::any_of(entries, [](const auto& one) { return one.kind == core::EntryKind::Purge; });
+    const auto nameless = must(eyes(file).number("SELECT count(*) FROM participant WHERE name = ''"));
+    const auto people = must(eyes(file).number("SELECT count(*) FROM participant"));
+    if (nameless != (purged ? people : 0))
+        broken(name + " has the names of " + std::to_string(people - nameless) + " of " + std::to_string(people) +
+               " people, and " + (purged ? "a" : "no") + " purge");
+}
+
+void World::check_replica(const std::string& name, const fs::path& file, const Facts& expected) {
+    if (look_at(file).merged != expected) return broken(name + " does not have exactly the facts that there are");
+    const auto& there = database(file);
+    const auto report = must(there.verify_ledgers());
+    if (report.first_fault) return broken(name + " does not verify: " + report.first_fault->what);
+    const auto entries = must(there.entries());
+    std::set<core::Hash> voided;
+    Facts refused;
+    for (const auto& entry : entries) {
+        if (entry.kind == core::EntryKind::Void) voided.insert(*entry.commitment);
+        if (entry.kind == core::EntryKind::Refused) refused.insert(core::fact_of(entry));
+    }
+    std::erase_if(refused, [&](const core::Hash& fact) { return voided.contains(fact); });
+    const auto attendance = core::merge(entries, must(there.merge_context()));
+    std::size_t counted = 0;
+    for (const auto& [verdict, times] : attendance.refused) counted += static_cast<std::size_t>(times);
+    if (counted != refused.size())
+        return broken(name + " counts " + std::to_string(counted) + " refusals of " + std::to_string(refused.size()));
+    check_names(name, file, entries);
+    if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
+    agreed_ = attendance;
+}
+
+} // namespace kiosk::sync::test
