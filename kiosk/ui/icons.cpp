@@ -193,6 +193,11 @@ void draw_back_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.path(std::array<Vec, 3>{{{64, 14}, {30, 50}, {64, 86}}});
 }
 
+void draw_on_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    pen.path(std::array<Vec, 3>{{{36, 14}, {70, 50}, {36, 86}}});
+}
+
 void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 15);
     pen.line({50, 8}, {50, 92});

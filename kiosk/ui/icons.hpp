@@ -18,6 +18,7 @@ void draw_arrow(Canvas& canvas, const Rect& square, LensSide side, Colour colour
 // Three chevrons in a row towards the side; lit: which of them is bright, 0 … 2.
 void draw_chevrons(Canvas& canvas, const Rect& rect, LensSide side, Colour bright, Colour dim, int lit);
 void draw_back_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_on_icon(Canvas& canvas, const Rect& square, Colour colour); // the back icon turned
 void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour); // a target: back to all of it

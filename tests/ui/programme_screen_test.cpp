@@ -2,6 +2,7 @@
 #include "ui/screens/programme.hpp"
 
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include <gtest/gtest.h>
@@ -52,6 +53,49 @@ TEST_F(ProgrammeTaps, OnDaysFiltersAndItems) {
     EXPECT_TRUE(tapped<core::GoBack>("header.back"));
     EXPECT_EQ(tapped<core::OpenSheet>("programme.more")->sheet, core::Sheet::ProgrammeFilter);
 }
+
+// --- visits of many days
+
+struct Visit {
+    int days, width, height;
+    bool lower;
+};
+
+class ManyDays : public testing::TestWithParam<Visit> {};
+
+TEST_P(ManyDays, EveryDayIsReachedFromTheOneBesideItAndLeavesRoomForTheList) {
+    const Visit& visit = GetParam();
+    Offscreen screen(visit.width, visit.height);
+    Stage stage = sample_stage(core::Screen::Programme, "vi");
+    stage.state.accessibility = {core::TextSize::Largest, false, visit.lower};
+    const core::LocalDay first = stage.model.event.first_day;
+    stage.model.event.last_day = first + std::chrono::days{visit.days - 1};
+    stage.state.programme.day = first;
+    stage.state.last_activity = stage.now;
+    const auto go_to = [&](int day, const std::string& beyond) {
+        const std::string tab = "programme.day." + std::to_string(day);
+        const auto record = screen.frame(stage).record;
+        const bool shown = std::any_of(record.widgets.begin(), record.widgets.end(),
+                                       [&](const ui::WidgetRect& widget) { return widget.id == tab; });
+        const auto events = screen.tap(stage, shown ? tab : beyond);
+        ASSERT_TRUE(events) << "neither " << tab << " nor " << beyond;
+        for (const auto& event : *events) stage.state = core::step(std::move(stage.state), event, stage.now).state;
+        ASSERT_EQ(stage.state.programme.day, first + std::chrono::days{day - 1});
+        std::set<float> rows;
+        for (const ui::WidgetRect& widget : screen.frame(stage).record.widgets)
+            if (widget.id.starts_with("programme.day.")) rows.insert(widget.y0);
+        EXPECT_FALSE(rows.empty());
+        EXPECT_LE(rows.size(), 2U);
+    };
+    for (int day = 2; day <= visit.days; ++day) go_to(day, "programme.later");
+    for (int day = visit.days - 1; day >= 1; --day) go_to(day, "programme.earlier");
+}
+
+INSTANTIATE_TEST_SUITE_P(Visits, ManyDays,
+                         testing::Values(Visit{5, 1920, 1080, false}, Visit{5, 1080, 1920, true},
+                                         Visit{14, 1920, 1080, false}, Visit{14, 1080, 1920, false},
+                                         Visit{14, 1920, 1080, true}, Visit{14, 1080, 1920, true},
+                                         Visit{31, 1024, 600, true}));
 
 TEST_F(ProgrammeTaps, OnTheSheetOfFilters) {
     stage.state.sheet = core::Sheet::ProgrammeFilter;

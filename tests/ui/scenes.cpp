@@ -439,6 +439,12 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
     });
     with("programme-tomorrow", [](Stage& s) { s.state.programme.day = kDay + std::chrono::days{1}; });
     with("programme-empty", [](Stage& s) { s.state.programme.day = kDay + std::chrono::days{2}; });
+    for (const auto& [name, days] : {std::pair("programme-days-5", 5), std::pair("programme-days-14", 14)}) {
+        with(name, [days = days](Stage& s) {
+            s.model.event.first_day = kDay;
+            s.model.event.last_day = kDay + std::chrono::days{days - 1};
+        });
+    }
     with("programme-long", [](Stage& s) {
         s.model.programme = long_day();
         s.local_now = at(12, 0);

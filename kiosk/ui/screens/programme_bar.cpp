@@ -25,27 +25,67 @@ Vec tab_size(Canvas& canvas, const DayTab& tab, bool dates) {
     return {std::max(least, std::max(name.x, date.x) + 56), std::max(canvas.shape().touch, name.y + date.y + 30)};
 }
 
-// From the left, in as many rows as it takes; gives the height.
-float flow_days(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area) {
-    float x = area.x, y = area.y, height = 0;
-    for (const DayTab& tab : view.days) {
-        const Vec size = tab_size(canvas, tab, bar.dates);
-        height = std::max(height, size.y);
-        if (x > area.x && x + size.x > area.right()) {
-            x = area.x;
-            y += height + kGap;
+// From the left, row after row; all of them are as high as the highest.
+class Flow {
+  public:
+    Flow(const Rect& area, float height) : area_(area), at_{area.x, area.y}, height_(height) {}
+    Rect put(float width) {
+        if (at_.x > area_.x && at_.x + width > area_.right()) {
+            at_ = {area_.x, at_.y + height_ + kGap};
+            ++rows_;
         }
-        bar.days.push_back({x, y, std::min(size.x, area.w), size.y});
-        x += size.x + kGap;
+        const Rect r{at_.x, at_.y, std::min(width, area_.w), height_};
+        at_.x += width + kGap;
+        return r;
     }
+    [[nodiscard]] int rows() const { return rows_; }
+    [[nodiscard]] float height() const { return at_.y + height_ - area_.y; }
+
+  private:
+    Rect area_;
+    Vec at_;
+    float height_;
+    int rows_ = 1;
+};
+
+// The days from first to before end, with what leads to the others, and the search.
+Flow flow_days(const std::vector<Vec>& sizes, ProgrammeBar& bar, Canvas& canvas, const Rect& area, std::size_t first,
+               std::size_t end) {
+    float height = canvas.shape().touch;
+    for (const Vec& size : sizes) height = std::max(height, size.y);
     const float side = std::max(canvas.shape().touch, 92.0F);
-    height = std::max(height, canvas.shape().touch);
-    if (x > area.x && x + side > area.right()) {
-        x = area.x;
-        y += height + kGap;
+    Flow flow(area, height);
+    bar.first_day = first;
+    bar.days.clear();
+    bar.earlier = first > 0 ? std::optional(flow.put(side)) : std::nullopt;
+    for (std::size_t i = first; i < end; ++i) bar.days.push_back(flow.put(sizes[i].x));
+    bar.later = end < sizes.size() ? std::optional(flow.put(side)) : std::nullopt;
+    bar.search = flow.put(side);
+    return flow;
+}
+
+// All the days, or as many around the chosen one as find room in so many rows; gives the height.
+float fit_days(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area, int most_rows) {
+    std::vector<Vec> sizes;
+    for (const DayTab& tab : view.days) sizes.push_back(tab_size(canvas, tab, bar.dates));
+    const auto fits = [&](std::size_t first, std::size_t end) {
+        return flow_days(sizes, bar, canvas, area, first, end).rows() <= most_rows;
+    };
+    std::size_t first = 0, end = sizes.size();
+    if (!fits(first, end)) {
+        const auto chosen =
+            std::find_if(view.days.begin(), view.days.end(), [](const DayTab& tab) { return tab.chosen; });
+        if (chosen != view.days.end()) first = static_cast<std::size_t>(chosen - view.days.begin());
+        end = first + 1;
+        for (bool grown = true; grown;) {
+            const bool after = end < sizes.size() && fits(first, end + 1);
+            if (after) ++end;
+            const bool before = first > 0 && fits(first - 1, end);
+            if (before) --first;
+            grown = after || before;
+        }
     }
-    bar.search = {x, y, side, height};
-    return y + height - area.y;
+    return flow_days(sizes, bar, canvas, area, first, end).height();
 }
 
 float chip_width(Canvas& canvas, const Said& name, float room) {
@@ -100,8 +140,8 @@ void place_filters(ProgrammeBar& bar, const Rect& row, bool from_right) {
 }
 
 // From y 0 on; gives the height.
-float compose(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area) {
-    const float days_h = flow_days(view, bar, canvas, {area.x, 0, area.w, 0});
+float compose(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area, int most_rows) {
+    const float days_h = fit_days(view, bar, canvas, {area.x, 0, area.w, 0}, most_rows);
     const float chip_h = button_size(canvas, {view.more}, kTextSize, kChipPad).y;
     float days_right = bar.search.right();
     for (const Rect& r : bar.days) days_right = std::max(days_right, r.right());
@@ -118,6 +158,8 @@ float compose(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, cons
 
 void move_down(ProgrammeBar& bar, float by) {
     for (Rect& r : bar.days) r.y += by;
+    if (bar.earlier) bar.earlier->y += by;
+    if (bar.later) bar.later->y += by;
     bar.search.y += by;
     for (Rect& r : bar.filter_rects) r.y += by;
     if (bar.more) bar.more->y += by;
@@ -143,7 +185,8 @@ ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& 
     constexpr float kAbove = 32, kBelow = 27, kFoot = 24; // below a bar at the bottom
     ProgrammeBar bar;
     const float reach = canvas.shape().touch_top;
-    float height = compose(view, bar, canvas, area);
+    const int most_rows = canvas.shape().portrait ? 2 : 1; // of days: the list is what one came for
+    float height = compose(view, bar, canvas, area, most_rows);
     if (reach <= 0) {
         move_down(bar, area.y + kAbove);
         bar.list_top = area.y + kAbove + height + kBelow;
@@ -154,7 +197,7 @@ ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& 
     if (area.bottom() - kFoot - height - kBelow - reach < least) {
         bar = {};
         bar.dates = false;
-        height = compose(view, bar, canvas, area);
+        height = compose(view, bar, canvas, area, 1);
     }
     const float top = area.bottom() - kFoot - height;
     move_down(bar, top);
@@ -165,9 +208,15 @@ ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& 
 
 Action draw_bar(const ProgrammeView& view, const ProgrammeBar& bar, Canvas& canvas) {
     Action action;
-    for (std::size_t i = 0; i < view.days.size(); ++i)
-        if (day_tab(canvas, "programme.day." + std::to_string(i + 1), view.days[i], bar.days[i], bar.dates))
+    const std::size_t end = bar.first_day + bar.days.size();
+    for (std::size_t i = bar.first_day; i < end; ++i)
+        if (day_tab(canvas, "programme.day." + std::to_string(i + 1), view.days[i], bar.days[i - bar.first_day],
+                    bar.dates))
             action = core::ChooseDay{view.days[i].day};
+    if (bar.earlier && icon_button(canvas, "programme.earlier", *bar.earlier, draw_back_icon, ButtonLook::Plain))
+        action = core::ChooseDay{view.days[bar.first_day - 1].day};
+    if (bar.later && icon_button(canvas, "programme.later", *bar.later, draw_on_icon, ButtonLook::Plain))
+        action = core::ChooseDay{view.days[end].day};
     if (icon_button(canvas, "programme.search", bar.search, draw_search_icon, ButtonLook::Plain))
         action = core::OpenSheet{core::Sheet::ProgrammeSearch};
     for (std::size_t i = 0; i < bar.filters.size(); ++i) {

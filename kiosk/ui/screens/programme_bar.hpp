@@ -9,7 +9,10 @@
 namespace kiosk::ui {
 
 struct ProgrammeBar {
-    std::vector<Rect> days;           // as in the view
+    std::size_t first_day = 0;        // of the view's days: those that find room, the chosen one among them
+    std::vector<Rect> days;           // from that one on
+    std::optional<Rect> earlier;      // to the day before the first of them …
+    std::optional<Rect> later;        // … and to the one after the last
     Rect search;                      // after the days
     std::vector<std::size_t> filters; // those that find room
     std::vector<Rect> filter_rects;
