@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/canvas.hpp"
 #include "ui/scenes.hpp"
 
 namespace kiosk::test {
@@ -14,12 +15,13 @@ struct Look {
     bool contrast = false;
     core::TextSize text = core::TextSize::Normal;
     bool lower = false;
+    ui::Panel panel{};
     [[nodiscard]] std::string name() const {
         return std::to_string(width) + "x" + std::to_string(height) + (contrast ? "-contrast" : "") +
                (text == core::TextSize::Normal   ? ""
                 : text == core::TextSize::Larger ? "-larger"
                                                  : "-largest") +
-               (lower ? "-lower" : "");
+               (lower ? "-lower" : "") + (panel.width_mm > 0 ? "-totem" : "");
     }
 };
 
@@ -58,6 +60,19 @@ void expect_targets(const ui::FrameRecord& record, const Look& look, const std::
     }
 }
 
+// Between 1200 and 400 mm above the floor, or whatever of it the panel has.
+void expect_within_reach(const ui::FrameRecord& record, const ui::Shape& shape, const std::string& where) {
+    ASSERT_GT(shape.touch_top, 0) << where;
+    int touchable = 0;
+    for (const ui::WidgetRect& widget : record.widgets) {
+        if (!widget.touchable) continue;
+        ++touchable;
+        EXPECT_GE(widget.y0, shape.touch_top * shape.scale - 1) << where << " " << widget.id;
+        EXPECT_LE(widget.y1, shape.touch_bottom * shape.scale + 1) << where << " " << widget.id;
+    }
+    EXPECT_GT(touchable, 0) << where;
+}
+
 void save_when_asked(Offscreen& screen, const Stage& stage, const std::string& name) {
     const char* folder = std::getenv("KIOSK_SCREENS_DIR");
     const char* only = std::getenv("KIOSK_SCREENS_ONLY");
@@ -68,7 +83,9 @@ void save_when_asked(Offscreen& screen, const Stage& stage, const std::string& n
 }
 
 void walk(const Look& look) {
-    Offscreen screen(look.width, look.height);
+    Offscreen screen(look.width, look.height, look.panel);
+    const ui::Shape shape =
+        ui::shape_of(static_cast<float>(look.width), static_cast<float>(look.height), look.panel, look.lower);
     for (const std::string_view language : core::guest_languages()) {
         for (Scene& scene : all_scenes(std::string(language))) {
             dress(scene.stage, look);
@@ -76,6 +93,7 @@ void walk(const Look& look) {
             const ui::FrameOutput out = screen.frame(scene.stage);
             expect_words_fit(out.record, where);
             expect_targets(out.record, look, where);
+            if (look.lower) expect_within_reach(out.record, shape, where);
             save_when_asked(screen, scene.stage, where);
         }
     }
@@ -120,6 +138,8 @@ std::vector<Look> looks() {
     }
     all.push_back({1024, 600});
     all.push_back({1024, 600, true, core::TextSize::Largest, true});
+    // 55" upright, 250 mm above the floor: the controls end far above the panel's lower edge.
+    all.push_back({1080, 1920, false, core::TextSize::Largest, true, {680, 1210, 250, ui::LensSide::Top}});
     all.push_back({1280, 1024, false, core::TextSize::Larger});
     all.push_back({3840, 2160});
     return all;

@@ -152,30 +152,8 @@ TEST_F(Taps, NothingMovesOnHomeUntilTheClockDoes) {
 
 // --- reach and size
 
-void expect_within_reach(Offscreen& screen, int width, int height, const ui::Panel& panel) {
-    const ui::Shape shape = ui::shape_of(static_cast<float>(width), static_cast<float>(height), panel, true);
-    ASSERT_GT(shape.touch_top, 0);
-    for (Scene& scene : all_scenes("en")) {
-        scene.stage.state.accessibility.lower_controls = true;
-        for (const ui::WidgetRect& widget : screen.frame(scene.stage).record.widgets) {
-            if (!widget.touchable) continue;
-            EXPECT_GE(widget.y0, shape.touch_top * shape.scale - 1) << scene.name << " " << widget.id;
-            EXPECT_LE(widget.y1, shape.touch_bottom * shape.scale + 1) << scene.name << " " << widget.id;
-        }
-    }
-}
-
-TEST(LowerControls, LieWithinReachOnAPanelOfUnknownSize) {
-    for (const auto& [width, height] : {std::pair(1920, 1080), std::pair(1080, 1920)}) {
-        Offscreen screen(width, height);
-        expect_within_reach(screen, width, height, {});
-    }
-}
-
-TEST(LowerControls, LieBetween400And1200MillimetresOnATotem) {
+TEST(LowerControls, EndBetween400And1200MillimetresOnATotem) {
     const ui::Panel totem{680, 1210, 250, ui::LensSide::Top}; // 55" upright, 250 mm above the floor
-    Offscreen screen(1080, 1920, totem);
-    expect_within_reach(screen, 1080, 1920, totem);
     const ui::Shape shape = ui::shape_of(1080, 1920, totem, true);
     const float mm = 1210.0F / shape.height;
     EXPECT_NEAR(250 + (shape.height - shape.touch_bottom) * mm, 400, 1);

@@ -184,7 +184,8 @@ float footer(const ChromeView& view, Canvas& canvas, bool night, bool with_back,
     return top;
 }
 
-float strip(const StripView& view, Canvas& canvas, float bottom) {
+// At the foot of what is left between top and bottom; where controls are lowered, which need the foot, at its head.
+void strip(const StripView& view, Canvas& canvas, float& top, float& bottom) {
     const Theme& t = canvas.theme();
     const float pad = 48, icon = 64, width = canvas.shape().width;
     const float text_w = width - 2 * pad - icon - 28;
@@ -192,13 +193,14 @@ float strip(const StripView& view, Canvas& canvas, float bottom) {
     const Spans words = canvas.stacked(view.text, s, text_w);
     const float text_h = canvas.measure(words, s, text_w).y;
     const float height = std::max(icon, text_h) + 36;
-    const Rect box{0, bottom - height, width, height};
+    const bool lower = canvas.shape().touch_top > 0;
+    const Rect box{0, lower ? top : bottom - height, width, height};
+    (lower ? top : bottom) = lower ? box.bottom() : box.y;
     canvas.fill(box, t.panel(view.tone));
     draw_sign(canvas, {pad, box.y + (height - icon) / 2, icon, icon},
               view.tone == core::Tone::Red ? Sign::Cross : Sign::Exclamation, s.colour);
     canvas.text({pad + icon + 28, box.y + (height - text_h) / 2}, words, s, text_w);
     canvas.note("strip", box);
-    return box.y;
 }
 
 } // namespace
@@ -212,9 +214,7 @@ ChromeDrawn draw_chrome(const ChromeView& view, Canvas& canvas, ChromeLook look)
         top = header(view, canvas, view.back.has_value() && !lower, drawn.action);
     }
     float bottom = footer(view, canvas, look == ChromeLook::Night, back_below, drawn.action);
-    if (view.strip) {
-        bottom = strip(*view.strip, canvas, bottom);
-    }
+    if (view.strip) strip(*view.strip, canvas, top, bottom);
     drawn.content = {0, top, canvas.shape().width, bottom - top};
     return drawn;
 }

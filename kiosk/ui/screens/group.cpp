@@ -36,29 +36,40 @@ bool stepper(Canvas& canvas, std::string_view id, const Rect& box, bool plus, bo
     return hit.tapped;
 }
 
+TextStyle of_style(Colour colour) {
+    TextStyle of = style(30, Weight::Regular, colour);
+    of.align = Align::Centre;
+    return of;
+}
+
+float of_height(const GroupCount& group, Canvas& canvas, float width) {
+    return canvas.measure(canvas.stacked(group.of, of_style({}), width), of_style({}), width).y;
+}
+
 } // namespace
 
 float group_height(const GroupCount& group, Canvas& canvas, float width) {
-    const TextStyle of = style(30, Weight::Regular, {});
-    return step_side(canvas) + 12 + canvas.measure(canvas.stacked(group.of, of, width), of, width).y;
+    return step_side(canvas) + 12 + of_height(group, canvas, width);
 }
 
 Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float row) {
     const Theme& t = canvas.theme();
     const float side = step_side(canvas);
+    // Below the number, or above it where the steppers are to lie as low as they can.
+    const bool lower = canvas.shape().touch_top > 0;
+    const float steps = lower ? r.y + of_height(group, canvas, r.w) + 12 : r.y;
     Action action;
-    if (stepper(canvas, "group.minus", {r.x, r.y, side, side}, false, group.can_take)) {
+    if (stepper(canvas, "group.minus", {r.x, steps, side, side}, false, group.can_take)) {
         action = core::ChangeGroupCount{-1};
     }
-    if (stepper(canvas, "group.plus", {r.right() - side, r.y, side, side}, true, group.can_add)) {
+    if (stepper(canvas, "group.plus", {r.right() - side, steps, side, side}, true, group.can_add)) {
         action = core::ChangeGroupCount{1};
     }
     TextStyle number = style(150 / canvas.text_scale(), Weight::Bold, t.ink);
     number.line = 1;
-    canvas.text_in({r.x + side, r.y - 10, r.w - 2 * side, side}, {{group.count, "en"}}, number);
-    TextStyle of = style(30, Weight::Regular, t.muted);
-    of.align = Align::Centre;
-    canvas.text({r.x, r.y + side + 12}, canvas.stacked(group.of, of, r.w), of, r.w);
+    canvas.text_in({r.x + side, steps - 10, r.w - 2 * side, side}, {{group.count, "en"}}, number);
+    const TextStyle of = of_style(t.muted);
+    canvas.text({r.x, lower ? r.y : r.y + side + 12}, canvas.stacked(group.of, of, r.w), of, r.w);
     const float y = r.bottom() - row, room = r.w - kRing - 2 * kGap;
     const float cancel_w = std::clamp(button_size(canvas, {group.cancel}, 32, 28).x, 120.0F, room * 0.36F);
     const float confirm_w = std::min(std::max(button_size(canvas, {group.confirm}, 34, 36).x, 300.0F), room - cancel_w);

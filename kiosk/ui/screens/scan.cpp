@@ -104,18 +104,21 @@ Action promise(const ScanView& view, Canvas& canvas, const Rect& r) {
     const TextStyle s = style(text_size, Weight::Regular, t.on_shade);
     const float text_h = canvas.measure({view.never_stored}, s, text_w).y;
     canvas.text({r.x + 48, r.y + (r.h - text_h) / 2}, {view.never_stored}, s, text_w);
-    const Rect box{r.right() - 24 - button_w, r.y + 10, button_w, r.h - 20};
+    // Words may make the band so high that its head is out of reach.
+    const float top = std::clamp(canvas.shape().touch_top, r.y + 10, r.bottom() - 10 - canvas.shape().touch);
+    const Rect box{r.right() - 24 - button_w, top, button_w, r.bottom() - 10 - top};
     return button(canvas, "scan.privacy", box, {view.privacy}, ButtonLook::Night, text_size)
                ? Action{core::OpenSheet{core::Sheet::Privacy}}
                : std::nullopt;
 }
 
-Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& whole) {
+float promise_height(const ScanView& view, Canvas& canvas, float width) {
+    const TextStyle note = style(24, Weight::Regular, canvas.theme().on_shade);
+    return std::max(canvas.shape().touch, canvas.measure({view.never_stored}, note, width * 0.5F).y) + 20;
+}
+
+void camera_view(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    const TextStyle note = style(24, Weight::Regular, t.on_shade);
-    const float note_h = canvas.measure({view.never_stored}, note, whole.w * 0.5F).y;
-    const float band = std::max(canvas.shape().touch, note_h) + 20;
-    const Rect r{whole.x, whole.y, whole.w, whole.h - band};
     canvas.gradient(r, t.preview_light, blend(t.preview_dark.with_alpha(128), t.preview_light), t.preview_dark,
                     blend(t.preview_dark.with_alpha(128), t.preview_light));
     if (view.trouble) {
@@ -132,7 +135,12 @@ Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, con
         if (side > 150) guide(canvas, {r.x + (r.w - side) / 2, (top + bottom - side) / 2, side, side});
         lens_call(view, canvas, r);
     }
-    return promise(view, canvas, {whole.x, r.bottom(), whole.w, band});
+}
+
+Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& whole) {
+    const float band = promise_height(view, canvas, whole.w);
+    camera_view(view, picture, canvas, {whole.x, whole.y, whole.w, whole.h - band});
+    return promise(view, canvas, {whole.x, whole.bottom() - band, whole.w, band});
 }
 
 float place_and_steps(const ScanView& view, Canvas& canvas, const Rect& area) {
@@ -213,6 +221,35 @@ Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
     return action;
 }
 
+// Upright, with all that can be touched at the foot: below the picture come the steps, the promise and the buttons.
+Action lowered(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
+    constexpr float kGap = 16, kSide = 48, kFoot = 12;
+    const float half = (content.w - 2 * kSide - kGap) / 2, touch = canvas.shape().touch;
+    const TextStyle label = style(30, Weight::Bold, {});
+    const float words = std::max(canvas.measure({view.several}, label, half - 64).y,
+                                 canvas.measure({view.no_badge}, label, half - 64).y);
+    // What the promise's button leaves of the reach; words that need more are set smaller.
+    const float room = content.bottom() - kFoot - canvas.shape().touch_top - touch - 10 - kGap;
+    const float row = std::clamp(words + 16, touch, std::max(touch, room));
+    const float buttons = content.bottom() - kFoot - row;
+    const float band = promise_height(view, canvas, content.w);
+    const Rect promised{content.x, buttons - kGap - band, content.w, band};
+    const float split = std::min(content.h * 0.5F, promised.y - content.y);
+    camera_view(view, picture, canvas, {content.x, content.y, content.w, split});
+    const float steps = content.y + split + 26;
+    if (promised.y - 22 - steps > 100)
+        canvas.scroll("scan.steps", {content.x + kSide, steps, content.w - 2 * kSide, promised.y - 22 - steps}, 0,
+                      [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+    Action action = promise(view, canvas, promised);
+    if (button(canvas, "scan.several", {content.x + kSide, buttons, half, row}, {view.several}, ButtonLook::Plain, 30,
+               Align::Left))
+        action = core::OpenSheet{core::Sheet::SeveralGuests};
+    if (button(canvas, "scan.no_badge", {content.x + kSide + half + kGap, buttons, half, row}, {view.no_badge},
+               ButtonLook::Plain, 30, Align::Left))
+        action = core::OpenSheet{core::Sheet::NoBadge};
+    return action;
+}
+
 } // namespace
 
 Vec mirrored(core::PointI point, int width, int height, const Rect& rect) {
@@ -224,11 +261,9 @@ Vec mirrored(core::PointI point, int width, int height, const Rect& rect) {
 Action draw_scan(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
     canvas.fill(content, canvas.theme().background);
     Action action;
+    if (canvas.shape().portrait && canvas.shape().touch_top > 0) return lowered(view, picture, canvas, content);
     if (canvas.shape().portrait) {
-        // The button at the picture's foot stays within reach.
-        const float reach =
-            canvas.shape().touch_top > 0 ? canvas.shape().touch_top + canvas.shape().touch + 20 - content.y : 0;
-        const float split = std::min(std::max(content.h * 0.5F, reach), content.h - 226);
+        const float split = std::min(content.h * 0.5F, content.h - 226);
         keep(action, preview(view, picture, canvas, {content.x, content.y, content.w, split}));
         keep(action,
              column(view, canvas, {content.x + 48, content.y + split + 36, content.w - 96, content.h - split - 60}));
