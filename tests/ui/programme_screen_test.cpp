@@ -54,6 +54,25 @@ TEST_F(ProgrammeTaps, OnDaysFiltersAndItems) {
     EXPECT_EQ(tapped<core::OpenSheet>("programme.more")->sheet, core::Sheet::ProgrammeFilter);
 }
 
+TEST(ProgrammeFilters, EndWhereTheListEndsOnAnyPanelInAnyLanguage) {
+    for (const auto& [width, height] : {std::pair{1080, 1920}, {800, 1280}, {1280, 800}, {1024, 600}}) {
+        Offscreen screen(width, height);
+        for (const auto& language : core::guest_languages()) {
+            const auto record = screen.frame(sample_stage(core::Screen::Programme, std::string(language))).record;
+            const auto right_of = [&](std::string_view part) {
+                float right = 0;
+                for (const auto& widget : record.widgets)
+                    if (widget.id.starts_with(part)) right = std::max(right, widget.x1);
+                return right;
+            };
+            ASSERT_GT(right_of("programme.item."), 0);
+            for (const auto* part : {"programme.filter.", "programme.more", "programme.day.", "programme.search"})
+                EXPECT_LE(right_of(part), right_of("programme.item.") + 1)
+                    << part << ' ' << language << ' ' << width << 'x' << height;
+        }
+    }
+}
+
 // --- visits of many days
 
 struct Visit {

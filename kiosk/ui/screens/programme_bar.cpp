@@ -118,7 +118,7 @@ void fit_filters(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, f
     bool full = false;
     for (std::size_t i = 0; i < view.filters.size(); ++i) {
         const float reserve = i < at ? kept : 0;
-        full = full || used + widths[i] + reserve + more > room + kGap;
+        full = full || used + widths[i] + reserve + more > room;
         if (i == at || !full) take(i);
     }
     for (const std::size_t i : bar.filters) bar.filter_rects.push_back({0, 0, widths[i], 0});
