@@ -40,7 +40,8 @@ core::Result<Merged> read_merged(const ShowAttendance& options) {
         return core::fail(core::ErrorKind::NotFound, "no checkpoint \"" + options.checkpoint + "\" in this event");
     }
     Merged merged{core::merge(*entries, *context), context->zone, {}, {}};
-    for (const auto& person : *people) merged.names.emplace(core::subject_of(person.id), person.name);
+    for (const auto& person : *people)
+        merged.names.emplace(core::subject_of(person.id), person.name.empty() ? person.id.str() : person.name);
     for (const auto& delegation : *delegations) {
         merged.names.emplace(core::SubjectKey{"d:" + delegation.id.str()}, delegation.name.in(core::kHomeLanguage));
     }

@@ -152,7 +152,8 @@ std::optional<MessageCard> message_card(const Outcome& o, const Words& words) {
 
 void fill_person(ResultPage& page, const Outcome& o, const Words& words) {
     if (o.person) {
-        page.title = Said{o.person->name, o.person->language};
+        // Names go when their time is over (core/retention.hpp).
+        if (!o.person->name.empty()) page.title = Said{o.person->name, o.person->language};
         if (!o.person->latin.empty() && o.person->latin != o.person->name) {
             page.title_sub = Said{o.person->latin, "en"};
         }
@@ -201,7 +202,7 @@ void fill_rows(ResultPage& page, const core::ResultView& result, const Words& wo
     for (const Outcome& o : result.rows) {
         const Words own = words.in(o.person ? o.person->language : words.language());
         ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}};
-        if (o.person) {
+        if (o.person && !o.person->name.empty()) {
             row.name = Said{o.person->name, o.person->language};
         } else if (o.delegation && o.tone() == core::Tone::Green) {
             row.name = say(o.delegation->name, own.language());

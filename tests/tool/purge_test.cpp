@@ -40,6 +40,7 @@ TEST_F(PurgeCommand, TakesThemOutTheDayAfterAndTheLedgerStillVerifies) {
     auto after = kioskctl({"attendance", "--db", database(), "--json"}).json();
     ASSERT_EQ(after.size(), before.size());
     EXPECT_EQ(after["presences"].size(), before["presences"].size());
+    EXPECT_THAT(kioskctl({"attendance", "--db", database()}).out, testing::HasSubstr(" g1 "));
     EXPECT_EQ(after.dump().find("王小明"), std::string::npos);
 }
 

@@ -97,6 +97,17 @@ TEST(Spoken, TellsEveryVerdictTheSameToEverybodySoThatNoNameAndNoReasonIsHeard) 
     }
 }
 
+TEST(ResultPage, AGuestWhoseNameIsGoneIsWelcomedWithoutOne) {
+    auto outcome = sample_outcome(Verdict::Admitted, "en");
+    outcome.person->name.clear();
+    outcome.person->latin.clear();
+    const auto page = page_of(result_stage({outcome}, "en"));
+    EXPECT_FALSE(page.title);
+    EXPECT_EQ(page.headline.text, "Welcome");
+    auto several = result_stage({outcome, outcome}, "en");
+    for (const auto& row : page_of(several).rows) EXPECT_TRUE(!row.name || !row.name->text.empty());
+}
+
 TEST(ResultPage, RefusalsLookAlikeWhateverTheReason) {
     const std::string first = all_text(page_of(result_stage({sample_outcome(Verdict::WrongEvent, "en")}, "en")));
     for (const Verdict verdict : {Verdict::Revoked, Verdict::Expired, Verdict::BadSignature}) {
