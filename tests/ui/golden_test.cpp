@@ -53,12 +53,16 @@ std::vector<Golden> goldens() {
     using core::Verdict;
     Stage attract = sample_stage(core::Screen::Attract, "en");
     attract.map = sample_map();
+    Stage scan = sample_stage(core::Screen::Scan, "en");
+    scan.camera = sample_camera();
     return {{"attract", std::move(attract)},
             {"home", sample_stage(core::Screen::Home, "en")},
+            {"scan", std::move(scan)},
             {"programme", sample_stage(core::Screen::Programme, "en")},
             {"map", map_stage({4, {}, {}, {}}, "en")},
             {"result-ok", result_stage({sample_outcome(Verdict::Admitted, "ja")}, "ja")},
             {"result-already", result_stage({sample_outcome(Verdict::AlreadyIn, "zh-TW")}, "zh-TW")},
+            {"result-group", result_stage({sample_outcome(Verdict::Group, "ja")}, "ja")},
             {"result-refused", result_stage({sample_outcome(Verdict::BadSignature, "en")}, "en")}};
 }
 
