@@ -95,14 +95,15 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     lock.try_hold();
     auto transaction = Transaction::write(*connection_);
     if (!transaction) return tl::unexpected(transaction.error());
-    auto summary = write_package(*connection_, package, options);
-    if (!summary) return summary;
-    if (auto rebuilt = rebuild_tallies(*connection_, package.event.zone); !rebuilt)
-        return tl::unexpected(rebuilt.error());
+    auto written = write_package(*connection_, package, options);
+    if (!written) return tl::unexpected(written.error());
+    if (!written->tallies_hold)
+        if (auto rebuilt = rebuild_tallies(*connection_, package.event.zone); !rebuilt)
+            return tl::unexpected(rebuilt.error());
     if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
     if (lock.held()) (void)connection_->checkpoint();
-    return summary;
+    return std::move(written->summary);
 }
 
 Result<bool> Database::would_load(const core::EventPackage& package) const {

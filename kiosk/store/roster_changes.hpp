@@ -8,7 +8,7 @@
 namespace kiosk::store {
 
 // Fills in the lists of ids; before the package is written, inside the same transaction.
-[[nodiscard]] core::Status note_changes(Connection& connection, const core::EventPackage& package,
-                                        LoadSummary& summary);
+[[nodiscard]] core::Status note_changes(Connection& connection, const std::vector<core::Participant>& people_before,
+                                        const core::EventPackage& package, LoadSummary& summary);
 
 } // namespace kiosk::store

@@ -10,9 +10,14 @@
 
 namespace kiosk::store {
 
-// Inside a transaction of the caller. Refusals and what "update in place" means: Database::load.
-[[nodiscard]] core::Result<LoadSummary> write_package(Connection& connection, const core::EventPackage& package,
-                                                      const LoadOptions& options);
+struct WrittenPackage {
+    LoadSummary summary;
+    bool tallies_hold = false; // no entry's owner, and no owner's delegation, is another than before
+};
+// Inside a transaction of the caller, in which only rows are written that differ. Refusals and what "update in place"
+// means: Database::load.
+[[nodiscard]] core::Result<WrittenPackage> write_package(Connection& connection, const core::EventPackage& package,
+                                                         const LoadOptions& options);
 
 // Whether that would change anything; an older revision would not.
 [[nodiscard]] core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package);

@@ -159,6 +159,69 @@ TEST_F(DatabaseTest, OnceTheEventHasBegunItsProgrammeIsKeptAsItWasBeforeEachLoad
     EXPECT_TRUE(must(stored.programme_before()).empty());
 }
 
+TEST_F(DatabaseTest, ARevisionWritesOnlyTheRowsThatDiffer) {
+    constexpr int kCrowd = 2'000;
+    auto package = kiosk::test::crowded_event(kCrowd).package;
+    load(package);
+    package.revision = core::RevisionNumber{2};
+    package.content = filled<core::Hash>(2);
+    package.participants[1000].title = "speaker";
+    package.badges.back().status = core::BadgeStatus::Revoked;
+    auto there = database(OpenMode::ReadWrite);
+    const auto changes = [&] { return must(there.connection().number("SELECT total_changes()")); };
+    const auto before = changes();
+    EXPECT_EQ(must(there.load(package)).changed, 1);
+    EXPECT_LT(changes() - before, kCrowd / 10) << "the desk waits as long as rows are written";
+    EXPECT_EQ(must(there.participants()), package.participants);
+    EXPECT_EQ(must(there.badges()).back().status, core::BadgeStatus::Revoked);
+}
+
+TEST_F(DatabaseTest, ARevisionPutsPeopleInItsOrderThoughTheyChangedToo) {
+    load();
+    auto package = next_revision();
+    std::swap(package.participants[0], package.participants[3]);
+    std::swap(package.participants[1], package.participants[2]);
+    package.participants[0].group = "Z";
+    package.participants[3].group = "Z";
+    EXPECT_EQ(must(database(OpenMode::ReadWrite).load(package)).changed, 2);
+    EXPECT_EQ(must(database().participants()), package.participants);
+}
+
+TEST_F(DatabaseTest, ACodeIsTheirsToWhomTheNewestRevisionGivesIt) {
+    load();
+    auto package = next_revision();
+    package.participants[1].external_codes = {"CODE1"};           // jp-02
+    package.participants[0].external_codes = {"SHARED"};          // jp-01
+    package.participants.erase(package.participants.begin() + 4); // sg-01, who shared it
+    std::erase_if(package.badges, [](const core::Badge& badge) { return badge.participant.str() == "sg-01"; });
+    load(package);
+    const auto gate = desk();
+    EXPECT_EQ(gate->present({"CODE1", core::Source::Scanner}, at(9, 0)).person->name, "白川 そら");
+    EXPECT_EQ(gate->present({"SHARED", core::Source::Scanner}, at(9, 1)).person->name, "青木 みなも");
+}
+
+TEST_F(DatabaseTest, TalliesFollowARevisionsDelegationsAndZone) {
+    load();
+    (void)show(*desk(), "jp-01", at(9, 0));
+    auto moved = next_revision(2);
+    moved.participants[0].delegation = core::DelegationId{"sg"};
+    load(moved);
+    EXPECT_EQ(fault(), "");
+    auto elsewhere = next_revision(3);
+    elsewhere.participants[0].delegation = core::DelegationId{"sg"};
+    elsewhere.event.zone = core::Zone::named("Pacific/Honolulu").value();
+    load(elsewhere);
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(DatabaseTest, OneBadgeForTwoPeopleIsAContradiction) {
+    load();
+    auto package = next_revision();
+    package.badges.push_back(package.badges.front());
+    EXPECT_EQ(load_error(package)->kind, core::ErrorKind::Invalid);
+    EXPECT_EQ(must(database().badges()), sample.package.badges);
+}
+
 TEST_F(DatabaseTest, SomebodyWhoIsGoneKeepsTheNameBesideTheEntries) {
     load();
     (void)show(*desk(), "jp-03", at(9, 0));
