@@ -161,7 +161,7 @@ class PostgresCluster {
 
     void configure() const {
         std::ofstream(data() + "/postgresql.conf", std::ios::app)
-            << "\nlisten_addresses = ''\nshared_buffers = 16MB\nmax_connections = 60\n";
+            << "\nlisten_addresses = ''\nshared_buffers = 16MB\nmax_connections = 300\n";
         std::ofstream(data() + "/pg_hba.conf")
             << "local all owner trust\nlocal replication owner trust\nlocal all all scram-sha-256\n"
             << "host all all all scram-sha-256\n";
