@@ -55,9 +55,9 @@ float group_height(const GroupCount& group, Canvas& canvas, float width) {
 Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float row) {
     const Theme& t = canvas.theme();
     const float side = step_side(canvas);
-    // Below the number, or above it where the steppers are to lie as low as they can.
-    const bool lower = canvas.shape().touch_top > 0;
-    const float steps = lower ? r.y + of_height(group, canvas, r.w) + 12 : r.y;
+    // Its words go on after the number, but for where the steppers would lie too high to be reached.
+    const bool high = r.y < canvas.shape().touch_top;
+    const float steps = high ? r.y + of_height(group, canvas, r.w) + 12 : r.y;
     Action action;
     if (stepper(canvas, "group.minus", {r.x, steps, side, side}, false, group.can_take)) {
         action = core::ChangeGroupCount{-1};
@@ -69,7 +69,7 @@ Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float 
     number.line = 1;
     canvas.text_in({r.x + side, steps - 10, r.w - 2 * side, side}, {{group.count, "en"}}, number);
     const TextStyle of = of_style(t.muted);
-    canvas.text({r.x, lower ? r.y : r.y + side + 12}, canvas.stacked(group.of, of, r.w), of, r.w);
+    canvas.text({r.x, high ? r.y : r.y + side + 12}, canvas.stacked(group.of, of, r.w), of, r.w);
     const float y = r.bottom() - row, room = r.w - kRing - 2 * kGap;
     const float cancel_w = std::clamp(button_size(canvas, {group.cancel}, 32, 28).x, 120.0F, room * 0.36F);
     const float confirm_w = std::min(std::max(button_size(canvas, {group.confirm}, 34, 36).x, 300.0F), room - cancel_w);
