@@ -1,14 +1,12 @@
 // A sync as a file.
 #include "sync/bundle.hpp"
 
-#include <fstream>
-#include <iterator>
-
 #include <gtest/gtest.h>
 
 #include "fuzz/bundle_target.hpp"
 #include "store/database.hpp"
 #include "store/desk.hpp"
+#include "support/corpus.hpp"
 #include "support/sample_event.hpp"
 #include "sync/folder.hpp"
 
@@ -212,16 +210,7 @@ TEST_F(BundleTest, OfAKioskThatWasSetBackKeepsTheFactsOfBothBranches) {
 }
 
 TEST(BundleCorpus, KeepsThePromisesOfTheReader) {
-    int files = 0;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(KIOSK_SOURCE_DIR) / "tests/corpus/bundle")) {
-        SCOPED_TRACE(entry.path());
-        std::ifstream in(entry.path(), std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(in), {}};
-        kiosk::test::feed_bundle(core::as_bytes(text));
-        ++files;
-    }
-    EXPECT_GE(files, 5);
+    kiosk::test::replay("bundle", [](std::string_view text) { kiosk::test::feed_bundle(core::as_bytes(text)); });
 }
 
 } // namespace
