@@ -6,9 +6,9 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/desk_fixture.hpp"
 #include "core/crypto_key.hpp"
 #include "event/package.hpp"
+#include "support/desk_fixture.hpp"
 
 namespace kiosk::app {
 namespace {

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <regex>
 
 #include "architecture/rules.hpp"
 
@@ -35,23 +34,6 @@ std::vector<SourceFile> written_by_hand() {
     return read_files(kCheckout,
                       {"kiosk", "tests", "scripts", "assets", "data", ".ci", "CMakeLists.txt", "CMakePresets.json",
                        "README.md", "LICENSE", "NOTICE", ".clang-tidy", ".clang-format", ".editorconfig"});
-}
-
-// The first and third column of the table of rooms, "room: arrow arrow", rows and arrows in the order of rooms().
-std::string documented_arrows(const std::string& readme) {
-    static const std::regex row(R"(\n\| `(\w+)` \|[^|]*\|([^|]*)\|)");
-    std::map<std::string, std::string> found;
-    for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line)
-        found[(*line)[1]] = (*line)[2];
-    std::string lines;
-    for (const std::string& from : rooms()) {
-        lines += from + ":";
-        for (const std::string& to : rooms()) {
-            if (std::regex_search(found[from], std::regex("\\b" + to + "\\b"))) lines += " " + to;
-        }
-        lines += "\n";
-    }
-    return lines;
 }
 
 SourceFile file(std::string path, std::string text) {
@@ -196,6 +178,13 @@ TEST(LinkRule, RefusesALinkAgainstTheArrows) {
         check_links(
             file("c", "kiosk_room(store LINK kiosk_core dep_sqlite)\nkiosk_room(ui LINK kiosk_core\n  kiosk_app)\n")),
         ElementsAre("c: ui may not link app"));
+}
+
+TEST(LinkRule, HoldsForAPartOfARoomTooWhichItsOwnRoomMayLink) {
+    EXPECT_THAT(
+        check_links(file("c", "kiosk_room_part(app threads SOURCES clock.cpp LINK kiosk_core kiosk_tool)\n"
+                              "kiosk_room(app LINK kiosk_app_threads)\nkiosk_room(ui LINK kiosk_app_threads)\n")),
+        ElementsAre("c: app may not link tool", "c: ui may not link app_threads"));
 }
 
 TEST(WordRule, RefusesPathsOfOneMachine) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <regex>
 #include <set>
@@ -260,6 +261,22 @@ bool may_include(std::string_view from_room, std::string_view to_room) {
     return room != nullptr && std::ranges::find(room->may_include, to_room) != room->may_include.end();
 }
 
+std::string documented_arrows(const std::string& readme) {
+    static const std::regex row(R"(\n\| `(\w+)` \|[^|]*\|([^|]*)\|)");
+    std::map<std::string, std::string> found;
+    for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line)
+        found[(*line)[1]] = (*line)[2];
+    std::string lines;
+    for (const std::string& from : rooms()) {
+        lines += from + ":";
+        for (const std::string& to : rooms()) {
+            if (std::regex_search(found[from], std::regex("\\b" + to + "\\b"))) lines += " " + to;
+        }
+        lines += "\n";
+    }
+    return lines;
+}
+
 std::vector<std::string> check_includes(const SourceFile& file) {
     static const std::regex include(R"(^\s*#\s*include\b\s*(.*)$)");
     static const std::regex operand(R"re(^(<([^>]+)>|"([^"]+)").*$)re");
@@ -285,7 +302,7 @@ std::vector<std::string> check_includes(const SourceFile& file) {
 }
 
 std::vector<std::string> check_links(const SourceFile& cmake) {
-    static const std::regex call(R"(kiosk_room\(\s*(\w+)([^)]*)\))");
+    static const std::regex call(R"(kiosk_room(?:_part)?\(\s*(\w+)([^)]*)\))");
     static const std::regex linked(R"(\bkiosk_(\w+)\b)");
     std::vector<std::string> offences;
     for (std::sregex_iterator room(cmake.text.begin(), cmake.text.end(), call), end; room != end; ++room) {
@@ -294,7 +311,9 @@ std::vector<std::string> check_links(const SourceFile& cmake) {
         if (find_room(name) == nullptr) offences.push_back(cmake.path + ": " + name + " is not a room of the table");
         for (std::sregex_iterator target(links.begin(), links.end(), linked); target != end; ++target) {
             const std::string to = (*target)[1];
-            if (!may_include(name, to)) offences.push_back(cmake.path + ": " + name + " may not link " + to);
+            const bool own_part = to.starts_with(name + "_");
+            if (!own_part && !may_include(name, to))
+                offences.push_back(cmake.path + ": " + name + " may not link " + to);
         }
     }
     return offences;

@@ -22,6 +22,10 @@ struct SourceFile {
 [[nodiscard]] std::vector<std::string> rooms();
 [[nodiscard]] bool may_include(std::string_view from_room, std::string_view to_room);
 
+// The first and third column of the README's table of rooms, "room: arrow arrow", rows and arrows in the order of
+// rooms().
+[[nodiscard]] std::string documented_arrows(const std::string& readme);
+
 // Each returns one line for every offence: "path:line: what". Files outside of kiosk/ have no arrows.
 [[nodiscard]] std::vector<std::string> check_includes(const SourceFile& file);
 // kiosk/CMakeLists.txt: a room links no room that it may not include.

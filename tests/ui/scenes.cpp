@@ -234,7 +234,9 @@ Stage result_stage(std::vector<core::Outcome> rows, const core::Language& langua
     return stage;
 }
 
-ui::CameraView sample_camera() {
+namespace {
+
+std::shared_ptr<const core::GrayFrame> paint_frame() {
     constexpr int kWidth = 1280, kHeight = 720;
     auto frame = std::make_shared<core::GrayFrame>();
     frame->width = kWidth;
@@ -251,19 +253,32 @@ ui::CameraView sample_camera() {
                 static_cast<std::uint8_t>(grey);
         }
     }
-    ui::CameraView view;
-    view.status = ui::CameraStatus::Running;
-    view.frame = std::move(frame);
-    view.codes = {{"x", {core::PointI{540, 240}, {740, 240}, {740, 440}, {540, 440}}}};
-    return view;
+    return frame;
 }
 
-std::shared_ptr<const ui::Photo> sample_photo() {
+std::shared_ptr<const ui::Photo> paint_photo() {
     auto photo = std::make_shared<ui::Photo>(ui::Photo{600, 400, {}});
     for (int y = 0; y < photo->height; ++y)
         for (int x = 0; x < photo->width; ++x)
             for (const int channel : {x * 255 / photo->width, y * 255 / photo->height, 160})
                 photo->rgb.push_back(static_cast<std::uint8_t>(channel));
+    return photo;
+}
+
+} // namespace
+
+// Painted once: there are scenes in many languages and shapes.
+ui::CameraView sample_camera() {
+    static const auto frame = paint_frame();
+    ui::CameraView view;
+    view.status = ui::CameraStatus::Running;
+    view.frame = frame;
+    view.codes = {{"x", {core::PointI{540, 240}, {740, 240}, {740, 440}, {540, 440}}}};
+    return view;
+}
+
+std::shared_ptr<const ui::Photo> sample_photo() {
+    static const auto photo = paint_photo();
     return photo;
 }
 

@@ -7,7 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/desk_fixture.hpp"
+#include "support/desk_fixture.hpp"
 #include "support/postgres_cluster.hpp"
 #include "sync/contact.hpp"
 #include "sync/postgres_hub.hpp"

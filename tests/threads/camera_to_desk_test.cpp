@@ -5,10 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/desk_fixture.hpp"
 #include "scan/mailbox.hpp"
 #include "scan/qr_writer.hpp"
 #include "scan/scan_thread.hpp"
+#include "support/desk_fixture.hpp"
 
 namespace kiosk::app {
 namespace {

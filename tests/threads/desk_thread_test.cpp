@@ -5,7 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/desk_fixture.hpp"
+#include "support/desk_fixture.hpp"
 
 namespace kiosk::app {
 namespace {
