@@ -11,7 +11,7 @@
 #include <librsvg/rsvg.h>
 
 #include "app/photo.hpp"
-#include "event/text_file.hpp"
+#include "store/database.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -111,7 +111,7 @@ Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
 } // namespace
 
 Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes, int svg_side) {
-    if (bytes.size() > kMaxPlanBytes) return invalid("larger than 16 MiB");
+    if (bytes.size() > core::kMaxDrawingBytes) return invalid("larger than 16 MiB");
     constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n";
     const bool png = bytes.size() > kPng.size() && std::memcmp(bytes.data(), kPng.data(), kPng.size()) == 0;
     auto plan = png ? take_png(bytes) : draw_svg(bytes, svg_side);
@@ -119,14 +119,18 @@ Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes,
     return plan;
 }
 
-Result<ui::Plan> read_plan(const std::filesystem::path& folder, const std::string& name) {
-    // The name may come out of a database that somebody else wrote.
-    if (name.empty() || name.front() == '.' || name.find('/') != std::string::npos)
-        return core::fail(ErrorKind::Invalid, "\"" + name + "\" is no name of a drawing");
-    const auto bytes = event::read_text_file(folder / name, kMaxPlanBytes);
-    if (!bytes) return tl::unexpected(bytes.error());
-    return decode_plan(name, std::as_bytes(std::span(*bytes))).map_error([&](const core::Error& error) {
-        return error.at(name);
+Result<core::Drawing> read_drawing(const std::filesystem::path& database, const std::string& name) {
+    const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
+    if (!opened) return tl::unexpected(opened.error().at(name));
+    auto drawing = opened->drawing(name);
+    if (!drawing) return tl::unexpected(drawing.error().at(name));
+    if (!*drawing) return core::fail(ErrorKind::NotFound, name + ": the event came without this drawing");
+    return std::move(**drawing);
+}
+
+Result<ui::Plan> decode_plan(const core::Drawing& drawing) {
+    return decode_plan(drawing.file, std::as_bytes(std::span(drawing.bytes))).map_error([&](const core::Error& error) {
+        return error.at(drawing.file);
     });
 }
 

@@ -1,4 +1,4 @@
-// Drawings of the campus in the event package's plans/ folder: PNG, or SVG drawn once in a size that bears being
+// Drawings of the campus, as the event package has them: PNG, or SVG drawn once in a size that bears being
 // zoomed. Anybody may have made them: sizes are bounded before anything is decoded, and an SVG reaches no other file.
 #pragma once
 
@@ -8,11 +8,11 @@
 #include <string>
 
 #include "core/result.hpp"
+#include "core/roster.hpp"
 #include "ui/interface.hpp"
 
 namespace kiosk::app {
 
-inline constexpr std::size_t kMaxPlanBytes = 16U << 20U;       // of the file
 inline constexpr std::size_t kMaxPlanPixels = 16U * 1'000'000; // of a PNG
 inline constexpr int kMaxPlanSide = 4096;                      // pixels; every OpenGL 3.3 takes that
 inline constexpr int kSvgSide = 3072;                          // longest side that an SVG is drawn in
@@ -21,7 +21,9 @@ inline constexpr int kSvgSide = 3072;                          // longest side t
 // which. Pure.
 [[nodiscard]] core::Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes,
                                                  int svg_side = kSvgSide);
-// The drawing of that name within the folder. NotFound, Io, Invalid: the detail begins with the file's name.
-[[nodiscard]] core::Result<ui::Plan> read_plan(const std::filesystem::path& folder, const std::string& name);
+// The drawing of that name in the event's database. NotFound: there is none, or no database; Io, Corrupt. The details
+// of both begin with the drawing's name.
+[[nodiscard]] core::Result<core::Drawing> read_drawing(const std::filesystem::path& database, const std::string& name);
+[[nodiscard]] core::Result<ui::Plan> decode_plan(const core::Drawing& drawing);
 
 } // namespace kiosk::app

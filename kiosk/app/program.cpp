@@ -177,7 +177,7 @@ core::Result<int> run_screens(const Run& run) {
     PhotoLoader photos(
         package ? *package / "media" : fs::path(), [&waker] { waker(); }, run.log);
     PlanLoader plans(
-        package ? *package / "plans" : fs::path(), [&waker] { waker(); }, run.log);
+        run.settings.source.database, [&waker] { waker(); }, run.log);
 
     auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
     if (!window) return tl::unexpected(window.error());

@@ -94,6 +94,7 @@ void Shell::take(DeskReady& ready) {
     auto counts = std::exchange(model_.delegation_counts, {});
     model_ = std::move(ready.model);
     model_.delegation_counts = std::move(counts);
+    parts_.plans.forget();
     minute_ = {};
     apply(core::CountsChanged{ready.counts});
     parts_.lookout.event_opened(model_.event);
@@ -111,6 +112,7 @@ void Shell::take(EventChanged& changed) {
     changed.model.delegation_counts = std::move(model_.delegation_counts);
     changed.model.seats = std::move(model_.seats);
     model_ = std::move(changed.model);
+    parts_.plans.forget();
     minute_ = {};
     frames_due_ = std::max(frames_due_, 1);
 }

@@ -119,6 +119,15 @@ struct PlanSpot {
     bool operator==(const PlanSpot&) const = default;
 };
 
+// Such a drawing, as it lies in the package.
+inline constexpr std::size_t kMaxDrawingBytes = std::size_t{16} << 20U;
+struct Drawing {
+    std::string file; // as in PlanSpot
+    Hash hash;        // SHA-256 of the bytes
+    Bytes bytes;
+    bool operator==(const Drawing&) const = default;
+};
+
 struct Place {
     PlaceId id;
     Texts name;
@@ -178,8 +187,9 @@ struct EventPackage {
     std::vector<Checkpoint> checkpoints;
     std::vector<Place> places;
     std::vector<Badge> badges;
-    RevisionNumber revision{}; // the seal's when that is sound, else event.toml's
-    Hash content{};            // SHA-256 over the package's files (event/seal.hpp)
+    std::vector<Drawing> drawings; // that places are on and that the package has, by file; the others are not known yet
+    RevisionNumber revision{};     // the seal's when that is sound, else event.toml's
+    Hash content{};                // SHA-256 over the package's files (event/seal.hpp)
     PackageSeal seal;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "event/overlaps.hpp"
+#include "event/package_files.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {
@@ -167,7 +168,7 @@ std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) 
         }
         return std::nullopt;
     }
-    if (!is_id(spot.file) || !(spot.file.ends_with(".png") || spot.file.ends_with(".svg"))) {
+    if (!is_drawing_name(spot.file)) {
         row.error("plan", in_quotes(spot.file) + " is no name of a drawing",
                   "put a .png or .svg into the folder plans and name it in letters, digits, - and _, as campus.png");
         return std::nullopt;

@@ -23,16 +23,18 @@ struct File {
 };
 using Files = std::array<File, std::size(kPackageFiles)>;
 
-std::vector<FileHash> hashes_of(const Files& files, const std::vector<core::Badge>& badges) {
+std::vector<FileHash> hashes_of(const Files& files, const core::EventPackage& package) {
     std::vector<FileHash> hashes;
     for (std::size_t i = 0; i < files.size(); ++i) {
         std::optional<core::Hash> hash;
         if (kPackageFiles[i] == kBadgesFile)
-            hash = hash_of_badges(badges);
+            hash = hash_of_badges(package.badges);
         else if (files[i].bytes)
             hash = core::sha256(core::as_bytes(*files[i].bytes));
         if (hash) hashes.push_back({files[i].name, *hash});
     }
+    for (const auto& drawing : package.drawings)
+        hashes.push_back({std::string(kPlansFolder) + drawing.file, drawing.hash});
     return hashes;
 }
 
@@ -132,6 +134,29 @@ std::set<std::string> plans_in(const std::filesystem::path& dir) {
     return names;
 }
 
+// Those that places are on; one that is not there was warned of at its place.
+std::vector<core::Drawing> read_drawings(const std::filesystem::path& dir, const std::vector<core::Place>& places,
+                                         Problems& problems) {
+    std::set<std::string> names;
+    for (const auto& place : places)
+        if (place.plan) names.insert(place.plan->file);
+    if (names.size() > kMostDrawings) {
+        Reporter(problems, std::string(kPlacesFile))
+            .error(0, "plan", "places are on " + std::to_string(names.size()) + " drawings",
+                   "use at most " + std::to_string(kMostDrawings));
+        return {};
+    }
+    std::vector<core::Drawing> drawings;
+    for (const auto& name : names) {
+        const auto file = std::string(kPlansFolder) + name;
+        const auto bytes = read_bytes(dir, file, Reporter(problems, file));
+        if (!bytes) continue;
+        const auto view = core::as_bytes(*bytes);
+        drawings.push_back({name, core::sha256(view), {view.begin(), view.end()}});
+    }
+    return drawings;
+}
+
 // The tables in an order in which what is referred to comes first.
 core::EventPackage read_files(const Files& files, std::set<std::string> plans, const ReadOptions& options,
                               Problems& problems) {
@@ -209,10 +234,11 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
         files[i] = find_file(dir, kPackageFiles[i], problems);
     }
     auto package = read_files(files, plans_in(dir), options, problems);
+    package.drawings = read_drawings(dir, package.places, problems);
     PackageReport report;
     if (!problems.has_errors()) {
         report.least_revision = package.revision;
-        report.files = hashes_of(files, package.badges);
+        report.files = hashes_of(files, package);
         package.content = content_of(report.files);
         report.package = std::move(package);
         apply_seal(dir, report);

@@ -49,6 +49,9 @@
 // badges.csv (may be missing)
 //   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token
 //   (left out in a copy of the package that only kiosks load)
+// plans/ (may be missing)
+//   the drawings that places are on, at most kMostDrawings of at most core::kMaxDrawingBytes each; its other files are
+//   no part of the package
 // seal.toml (may be missing): event/seal.hpp
 //
 // Of the tokens only their agreement with the row, the event and the issuers' key ids is checked; a package does not
@@ -99,6 +102,8 @@ inline constexpr std::size_t kMaxEventBytes = std::size_t{1} << 20U;
 inline constexpr std::size_t kMaxRows = 200'000;
 inline constexpr std::size_t kMaxColumns = 256;
 inline constexpr std::size_t kMaxCellBytes = 1'000;
+inline constexpr std::size_t kMostDrawings = 40;
+inline constexpr std::string_view kPlansFolder = "plans/"; // the drawings' names in a seal and a parcel begin with it
 
 // Told now and then, on the caller's thread, what share of the work is done: 0 … 1, never falling.
 using Progress = std::function<void(double share)>;

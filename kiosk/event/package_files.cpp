@@ -4,7 +4,9 @@
 #include <fstream>
 #include <system_error>
 
+#include "core/roster.hpp"
 #include "core/text_encoding.hpp"
+#include "event/cells.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -12,6 +14,11 @@ namespace {
 // What a spreadsheet's own file begins with: a zip archive, or the container of .xls and of files with a password.
 bool is_spreadsheet(std::string_view bytes) {
     return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+std::size_t most_bytes_of(std::string_view name) {
+    if (name == kEventFile) return kMaxEventBytes;
+    return name.starts_with(kPlansFolder) ? core::kMaxDrawingBytes : kMaxFileBytes;
 }
 
 void report_undecodable(const core::Decoded& decoded, const Reporter& reporter) {
@@ -32,14 +39,15 @@ std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::str
     if (status.type() == std::filesystem::file_type::not_found) {
         return std::nullopt;
     }
-    const std::size_t most = name == kEventFile ? kMaxEventBytes : kMaxFileBytes;
+    const std::size_t most = most_bytes_of(name);
     const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, failed) : 0;
     if (failed || !std::filesystem::is_regular_file(status)) {
         reporter.error(0, "", "this is not a file that can be read", failed ? failed.message() : "put a file here");
         return std::nullopt;
     }
     if (size > most) {
-        reporter.error(0, "", "the file is larger than " + std::to_string(most >> 20U) + " MiB", "split the event");
+        reporter.error(0, "", "the file is larger than " + std::to_string(most >> 20U) + " MiB",
+                       name.starts_with(kPlansFolder) ? "save the drawing in a smaller size" : "split the event");
         return std::nullopt;
     }
     std::string bytes(size, '\0');
@@ -50,6 +58,10 @@ std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::str
         return std::nullopt;
     }
     return bytes;
+}
+
+bool is_drawing_name(std::string_view name) {
+    return is_id(name) && name.front() != '.' && (name.ends_with(".png") || name.ends_with(".svg"));
 }
 
 std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding, const Reporter& reporter) {

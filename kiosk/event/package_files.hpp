@@ -14,6 +14,9 @@ namespace kiosk::event {
 [[nodiscard]] std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::string_view name,
                                                     const Reporter& reporter);
 
+// "campus.svg", of letters, digits, "-", "_" and ".", the first not a dot.
+[[nodiscard]] bool is_drawing_name(std::string_view name);
+
 // The bytes of a CSV or TOML file as UTF-8 without a byte order mark; encoding as core::decode() takes it. Nothing when
 // they are of no encoding, or of another kind of file (then reported).
 [[nodiscard]] std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding,

@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "event/badges.hpp"
+#include "event/cells.hpp"
 #include "event/package.hpp"
+#include "event/package_files.hpp"
 #include "event/seal.hpp"
 #include "event/tables.hpp"
 #include "event/text_file.hpp"
@@ -24,8 +26,8 @@ using core::ErrorKind, core::Result, core::Status;
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMagic = "kiosk parcel 1\n";
-constexpr std::size_t kMostFiles = 16;
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kMostFiles = 64;
+constexpr std::size_t kLongestName = 64 + kPlansFolder.size();
 
 struct Packed {
     std::string name;
@@ -36,11 +38,10 @@ void put(core::Bytes& out, std::string_view text) {
     out.insert(out.end(), text.begin(), text.end());
 }
 
+// Lies in the folder itself or among its drawings, and nowhere else.
 bool is_plain(std::string_view name) {
-    return !name.empty() && name.size() <= kLongestName && name.front() != '.' && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-               c == '-';
-    });
+    if (name.starts_with(kPlansFolder)) return is_drawing_name(name.substr(kPlansFolder.size()));
+    return is_id(name) && name.front() != '.';
 }
 
 tl::unexpected<core::Error> not_a_parcel() {
@@ -102,6 +103,9 @@ class PrivateFolder {
 };
 
 Status write_files(const fs::path& dir, const std::vector<Packed>& files) {
+    std::error_code failed;
+    fs::create_directory(dir / kPlansFolder, failed);
+    if (failed) return core::fail(ErrorKind::Io, dir.string() + ": " + failed.message());
     for (const auto& file : files) {
         std::ofstream out(dir / file.name, std::ios::binary);
         out.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));

@@ -1,8 +1,8 @@
 // A sealed event package as one run of bytes, so that it can be sent to kiosks.
 //
 // Bytes (integers big-endian): "kiosk parcel 1\n", then for each file u8 length and name (1 … 64 of A-Z a-z 0-9 . _ -,
-// no dot in front), u32 length and bytes; 1 … 16 files, seal.toml among them; nothing after the last. badges.csv
-// travels without its tokens, which no kiosk needs.
+// no dot in front; of a drawing of the campus with "plans/" before it), u32 length and bytes; 1 … 64 files, seal.toml
+// among them; nothing after the last. badges.csv travels without its tokens, which no kiosk needs.
 #pragma once
 
 #include <cstddef>

@@ -7,6 +7,7 @@
 
 #include "core/lines.hpp"
 #include "event/cells.hpp"
+#include "event/package_files.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -78,11 +79,16 @@ bool take_number(std::string_view& text, core::RevisionNumber& number) {
     return failed == std::errc{} && end == digits->data() + digits->size() && value >= 1 && value <= kLastRevision;
 }
 
+bool is_file_name(std::string_view name) {
+    if (!name.starts_with(kPlansFolder)) return is_id(name);
+    return is_drawing_name(name.substr(kPlansFolder.size()));
+}
+
 bool take_file(std::string_view& text, std::vector<FileHash>& files) {
     const auto end = text.find("\" = ");
     if (!text.starts_with('"') || end == std::string_view::npos) return false;
     const auto name = text.substr(1, end - 1);
-    if (!is_id(name)) return false;
+    if (!is_file_name(name)) return false;
     FileHash file{std::string(name), {}};
     if (!take_hex(text, toml_text(file.name), file.hash)) return false;
     files.push_back(std::move(file));

@@ -10,7 +10,8 @@
 //   signature = "<128>"
 //
 //   [files]
-//   "<name>" = "<64>"            1 … 64 files, in the order of package.hpp; names of 1 … 64 of A-Z a-z 0-9 . _ -
+//   "<name>" = "<64>"            1 … 64 files, in the order of package.hpp; names of 1 … 64 of A-Z a-z 0-9 . _ -, of a
+//                                drawing with "plans/" before it
 // A file has one seal and a seal has one file: text that this program would write otherwise is refused.
 //
 // A file's hash is SHA-256 over its bytes as they lie on the disk, so that saving it again in another encoding is a

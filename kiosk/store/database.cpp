@@ -153,6 +153,9 @@ Result<std::vector<core::Checkpoint>> Database::checkpoints() const {
 Result<std::vector<core::Place>> Database::places() const {
     return read_places(*connection_);
 }
+Result<std::optional<core::Drawing>> Database::drawing(const std::string& file) const {
+    return find_drawing(*connection_, file);
+}
 Result<std::vector<core::Participant>> Database::participants() const {
     return read_participants(*connection_);
 }

@@ -41,6 +41,7 @@ struct LoadSummary {
     Changes programme;
     Changes checkpoints;
     Changes places;
+    Changes drawings; // by file
 };
 
 struct LoadOptions {
@@ -108,6 +109,8 @@ class Database {
     [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> programme_before() const;
     [[nodiscard]] core::Result<std::vector<core::Checkpoint>> checkpoints() const;
     [[nodiscard]] core::Result<std::vector<core::Place>> places() const;
+    // None: the package came without a drawing of that name.
+    [[nodiscard]] core::Result<std::optional<core::Drawing>> drawing(const std::string& file) const;
     [[nodiscard]] core::Result<std::vector<core::Participant>> participants() const;
     [[nodiscard]] core::Result<std::vector<core::Badge>> badges() const;
     [[nodiscard]] core::Result<core::MergeContext> merge_context() const;

@@ -224,6 +224,39 @@ Status write_programme(Connection& connection, const core::EventPackage& package
     return {};
 }
 
+// Large, and seldom another than before.
+Status write_drawings(Connection& connection, const core::EventPackage& package, LoadSummary& summary) {
+    Changes changes;
+    std::map<std::string, core::Hash> before;
+    if (auto read = connection.each("SELECT file, hash FROM drawing",
+                                    [&](const Statement& row) {
+                                        before.emplace(row.text(0), row.get<core::Hash>(1));
+                                        return true;
+                                    });
+        !read)
+        return read;
+    for (const auto& one : package.drawings) {
+        const auto at = before.find(one.file);
+        const bool known = at != before.end();
+        const bool same = known && at->second == one.hash;
+        if (known) before.erase(at);
+        if (same) continue;
+        (known ? changes.changed : changes.added).push_back(one.file);
+        if (auto done = connection.run(
+                "INSERT INTO drawing VALUES (?,?,?) ON CONFLICT (file) DO UPDATE SET hash = excluded.hash,"
+                " bytes = excluded.bytes",
+                one.file, one.hash, one.bytes);
+            !done)
+            return done;
+    }
+    for (const auto& [file, hash] : before) {
+        changes.removed.push_back(file);
+        if (auto done = connection.run("DELETE FROM drawing WHERE file = ?", file); !done) return done;
+    }
+    if (!summary.new_event) summary.drawings = std::move(changes);
+    return {};
+}
+
 Status write_checkpoints(Connection& connection, const core::EventPackage& package) {
     std::int64_t position = 0;
     for (const auto& one : package.checkpoints) {
@@ -329,6 +362,7 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
                                                                          : Status{};
             })
             .and_then([&] { return write_programme(connection, package); })
+            .and_then([&] { return write_drawings(connection, package, summary); })
             .and_then([&] { return write_checkpoints(connection, package); });
     if (!done) return tl::unexpected(done.error());
     auto other_owners = write_badges(connection, package, before);

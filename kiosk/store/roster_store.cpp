@@ -222,6 +222,16 @@ Result<std::vector<core::Place>> read_places(Connection& connection) {
                      });
 }
 
+Result<std::optional<core::Drawing>> find_drawing(Connection& connection, const std::string& file) {
+    return connection.first(
+        "SELECT hash, bytes FROM drawing WHERE file = ?",
+        [&](const Statement& row) {
+            const auto bytes = row.blob(1);
+            return core::Drawing{file, row.get<core::Hash>(0), {bytes.begin(), bytes.end()}};
+        },
+        file);
+}
+
 Result<std::vector<core::Participant>> read_participants(Connection& connection) {
     return read_list(connection,
                      "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "

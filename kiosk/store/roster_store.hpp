@@ -38,6 +38,7 @@ struct RevisionStamp {
 [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> read_programme_before(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Place>> read_places(Connection& connection);
+[[nodiscard]] core::Result<std::optional<core::Drawing>> find_drawing(Connection& connection, const std::string& file);
 [[nodiscard]] core::Result<std::vector<core::Participant>> read_participants(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Badge>> read_badges(Connection& connection);
 

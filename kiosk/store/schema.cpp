@@ -188,7 +188,17 @@ constexpr const char* kVersion6 = R"sql(
 CREATE INDEX entry_purge ON entry (wall) WHERE kind = 15;
 )sql";
 
-constexpr std::array<const char*, 6> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5, kVersion6};
+// Drawings of the campus travel with the package, and its content hash is over them too: a package that has some is
+// taken again.
+constexpr const char* kVersion7 = R"sql(
+CREATE TABLE drawing (
+  file TEXT NOT NULL UNIQUE, hash BLOB NOT NULL CHECK (length(hash) = 32), bytes BLOB NOT NULL
+) STRICT;
+UPDATE event SET content = zeroblob(32) WHERE EXISTS (SELECT 1 FROM place WHERE plan <> '');
+)sql";
+
+constexpr std::array<const char*, 7> kMigrations{kVersion1, kVersion2, kVersion3, kVersion4,
+                                                 kVersion5, kVersion6, kVersion7};
 static_assert(kMigrations.size() == static_cast<std::size_t>(kSchemaVersion));
 
 core::Error too_new(const std::filesystem::path& file, std::int64_t version) {

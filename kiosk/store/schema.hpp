@@ -10,7 +10,7 @@
 namespace kiosk::store {
 
 inline constexpr std::int64_t kApplicationId = 0x4B494F53; // "KIOS", in the file's header
-inline constexpr std::int64_t kSchemaVersion = 6;          // user_version
+inline constexpr std::int64_t kSchemaVersion = 7;          // user_version
 
 // Opens, checks whose file it is, makes or migrates the schema (not when ReadOnly) and sets the pragmas.
 // TooNew and Corrupt leave the file as it is.

@@ -72,13 +72,18 @@ std::string line_of(const core::EventPackage& package) {
 // Files beside the package's own: nothing reads them, so nothing vouches for them.
 std::vector<std::string> unknown_files(const std::filesystem::path& dir, const std::vector<event::FileHash>& known) {
     std::vector<std::string> names;
-    std::error_code failed;
-    for (std::filesystem::directory_iterator at(dir, failed), end; !failed && at != end; at.increment(failed)) {
-        const auto name = at->path().filename().string();
-        const bool sealed =
-            std::any_of(known.begin(), known.end(), [&](const auto& file) { return file.name == name; });
-        if (!sealed && name != event::kSealFile) names.push_back(name);
-    }
+    const auto look_into = [&](const std::string& folder) {
+        std::error_code failed;
+        for (std::filesystem::directory_iterator at(dir / folder, failed), end; !failed && at != end;
+             at.increment(failed)) {
+            const auto name = folder + at->path().filename().string();
+            const bool sealed =
+                std::any_of(known.begin(), known.end(), [&](const auto& file) { return file.name == name; });
+            if (!sealed && name != event::kSealFile && name + "/" != event::kPlansFolder) names.push_back(name);
+        }
+    };
+    look_into("");
+    look_into(std::string(event::kPlansFolder));
     std::sort(names.begin(), names.end());
     return names;
 }

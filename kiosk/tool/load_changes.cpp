@@ -12,10 +12,13 @@ struct Named {
     const store::Changes& changes;
 };
 
-std::array<Named, 5> tables_of(const store::LoadSummary& summary) {
-    return {Named{"participants", summary.participants}, Named{"delegations", summary.delegations},
-            Named{"programme", summary.programme}, Named{"checkpoints", summary.checkpoints},
-            Named{"places", summary.places}};
+std::array<Named, 6> tables_of(const store::LoadSummary& summary) {
+    return {Named{"participants", summary.participants},
+            Named{"delegations", summary.delegations},
+            Named{"programme", summary.programme},
+            Named{"checkpoints", summary.checkpoints},
+            Named{"places", summary.places},
+            Named{"plans", summary.drawings}};
 }
 
 // "3 changed (p1, p2, p3)"; of many the first few.

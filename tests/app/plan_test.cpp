@@ -10,7 +10,9 @@
 
 #include "app/plan_loader.hpp"
 #include "app/png.hpp"
+#include "store/database.hpp"
 #include "support/folder.hpp"
+#include "support/sample_event.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -48,12 +50,31 @@ TEST(Plan, AnSvgIsDrawnLargeAndItsPointsAreThoseOfItsViewBox) {
     EXPECT_EQ(plan->file, "a.svg");
 }
 
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+core::Drawing drawing(const char* name, const std::string& bytes) {
+    const auto view = core::as_bytes(bytes);
+    return {name, core::sha256(view), {view.begin(), view.end()}};
+}
+
+// A database with these drawings, of this revision.
+void load_drawings(const std::filesystem::path& database, std::uint32_t revision, std::vector<core::Drawing> drawings) {
+    auto package = test::sample_event().package;
+    package.revision = core::RevisionNumber{revision};
+    package.drawings = std::move(drawings);
+    const auto loaded = store::Database::open(database, store::OpenMode::Create)->load(package);
+    ASSERT_TRUE(loaded) << loaded.error().detail;
+}
+
 TEST(Plan, APngKeepsItsPixels) {
     const test::Folder folder;
     std::vector<std::uint8_t> rgb(std::size_t{300} * 100 * 3, 0);
     for (std::size_t i = 0; i < rgb.size(); i += 3) rgb[i] = 255;
     ASSERT_TRUE(save_png(folder.path() / "a.png", {300, 100, rgb}));
-    const auto plan = read_plan(folder.path(), "a.png");
+    const auto plan = decode_plan(drawing("a.png", bytes_of(folder.path() / "a.png")));
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(plan->width, 300);
     EXPECT_EQ(plan->picture->height, 100);
@@ -63,9 +84,10 @@ TEST(Plan, APngKeepsItsPixels) {
 TEST(Plan, OneThatIsTooLargeIsRefusedWithTheLimit) {
     const test::Folder folder;
     ASSERT_TRUE(save_png(folder.path() / "a.png", {4097, 1, std::vector<std::uint8_t>(std::size_t{4097} * 3, 9)}));
-    EXPECT_THAT(read_plan(folder.path(), "a.png").error().detail, AllOf(HasSubstr("a.png"), HasSubstr("4096")));
+    EXPECT_THAT(decode_plan(drawing("a.png", bytes_of(folder.path() / "a.png"))).error().detail,
+                AllOf(HasSubstr("a.png"), HasSubstr("4096")));
     EXPECT_THAT(decode(svg("viewBox=\"0 0 1e9 10\"", "")).error().detail, HasSubstr("no size that can be shown"));
-    EXPECT_THAT(decode(std::string(kMaxPlanBytes + 1, ' ')).error().detail, HasSubstr("16 MiB"));
+    EXPECT_THAT(decode(std::string(core::kMaxDrawingBytes + 1, ' ')).error().detail, HasSubstr("16 MiB"));
 }
 
 TEST(Plan, WhatIsBrokenIsAnErrorThatSaysSo) {
@@ -93,48 +115,81 @@ TEST(Plan, AnSvgReachesNoOtherFileAndDoesNotGrowWithoutEnd) {
     EXPECT_FALSE(decode(bomb + "]>" + svg("viewBox=\"0 0 10 10\"", "&k;")));
 }
 
-TEST(Plan, ANameLeadsNowhereOutOfTheFolder) {
-    for (const auto* name : {"", "../a.svg", "/etc/passwd", ".hidden.svg", "a/b.svg"})
-        EXPECT_THAT(read_plan("/", name).error().detail, HasSubstr("is no name of a drawing")) << name;
-    EXPECT_EQ(read_plan("/nowhere", "a.svg").error().kind, core::ErrorKind::NotFound);
+TEST(Plan, ADrawingThatIsNotThereIsSaidSoByItsName) {
+    const test::Folder folder;
+    load_drawings(folder.path() / "kiosk.db", 1, {});
+    for (const auto* file : {"kiosk.db", "nowhere.db"}) {
+        const auto missing = read_drawing(folder.path() / file, "a.svg");
+        ASSERT_FALSE(missing) << file;
+        EXPECT_EQ(missing.error().kind, core::ErrorKind::NotFound) << file;
+        EXPECT_THAT(missing.error().detail, HasSubstr("a.svg")) << file;
+    }
 }
+
+// A loader over a database, and what it wakes.
+struct Loading {
+    explicit Loading(const test::Folder& folder)
+        : database(folder.path() / "kiosk.db"), log(folder.path() / "log"), loader(
+                                                                                database,
+                                                                                [this] {
+                                                                                    const std::lock_guard lock(mutex);
+                                                                                    ++woken;
+                                                                                    bell.notify_one();
+                                                                                },
+                                                                                Log(log)) {}
+    // The next drawing that comes.
+    std::shared_ptr<const ui::Plan> next() {
+        std::unique_lock lock(mutex);
+        EXPECT_TRUE(bell.wait_for(lock, std::chrono::seconds(60), [&] { return woken > 0; }));
+        --woken;
+        return loader.take();
+    }
+
+    std::filesystem::path database, log;
+    std::mutex mutex;
+    std::condition_variable bell;
+    int woken = 0;
+    PlanLoader loader;
+};
 
 TEST(PlanLoader, ReadsWhatIsWantedOnceAndNamesWhatCannotBeShown) {
     const test::Folder folder;
-    std::ofstream(folder.path() / "b.svg") << svg("viewBox=\"0 0 20 10\"", "");
-    std::ofstream(folder.path() / "a.svg") << "nothing to see";
-    std::mutex mutex;
-    std::condition_variable bell;
-    bool woken = false;
+    load_drawings(folder.path() / "kiosk.db", 1,
+                  {drawing("a.svg", "nothing to see"), drawing("b.svg", svg("viewBox=\"0 0 20 10\"", ""))});
+    std::filesystem::path log;
     {
-        PlanLoader loader(
-            folder.path(),
-            [&] {
-                const std::lock_guard lock(mutex);
-                woken = true;
-                bell.notify_one();
-            },
-            Log(folder.path() / "log"));
-        loader.want("");
-        loader.want("a.svg");
-        loader.want("b.svg");
-        loader.want("b.svg");
-        std::unique_lock lock(mutex);
-        ASSERT_TRUE(bell.wait_for(lock, std::chrono::seconds(60), [&] { return woken; }));
-        const auto plan = loader.take();
+        Loading loading(folder);
+        log = loading.log;
+        loading.loader.want("");
+        loading.loader.want("a.svg");
+        loading.loader.want("b.svg");
+        loading.loader.want("b.svg");
+        const auto plan = loading.next();
         ASSERT_TRUE(plan);
         EXPECT_EQ(plan->file, "b.svg");
     }
-    std::ifstream in(folder.path() / "log");
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_THAT(text, HasSubstr("a.svg"));
+    EXPECT_THAT(bytes_of(log), HasSubstr("a.svg"));
 }
 
-TEST(PlanLoader, WithoutAPackageWantsNothing) {
-    PlanLoader loader(
-        {}, [] {}, Log(std::nullopt));
-    loader.want("a.svg");
-    EXPECT_EQ(loader.take(), nullptr);
+TEST(PlanLoader, ReadsADrawingAnewWhenARevisionHasAnotherOfThatName) {
+    const test::Folder folder;
+    const auto small = drawing("a.svg", svg("viewBox=\"0 0 20 10\"", ""));
+    const auto large = drawing("a.svg", svg("viewBox=\"0 0 40 10\"", ""));
+    load_drawings(folder.path() / "kiosk.db", 1, {small});
+    Loading loading(folder);
+    loading.loader.want("a.svg");
+    const auto first = loading.next();
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->width, 20);
+    load_drawings(loading.database, 2, {small});
+    loading.loader.forget();
+    loading.loader.want("a.svg");
+    load_drawings(loading.database, 3, {large});
+    loading.loader.forget();
+    loading.loader.want("a.svg");
+    const auto other = loading.next();
+    ASSERT_TRUE(other);
+    EXPECT_EQ(other->width, 40) << "the one that the second revision left as it was did not come again";
 }
 
 } // namespace

@@ -161,6 +161,41 @@ TEST_F(Package, ARoomMayHaveItsPointOnADrawingInsteadOfOneOnEarth) {
     EXPECT_THAT(lines(), ElementsAre(HasSubstr("places.csv:2: warning: plan: there is no plans/other.svg")));
 }
 
+TEST_F(Package, DrawingsThatPlacesAreOnArePartOfIt) {
+    std::filesystem::create_directory(dir_ / "plans");
+    write("plans/ground.png", "ground");
+    write("plans/attic.svg", "attic");
+    write("plans/draft.svg", "nothing is on it");
+    write("places.csv",
+          "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,,,ground.png,1,2\n"
+          "lab,實驗室,room,,,attic.svg,1,2\nyard,中庭,room,,,ground.png,3,4\nroof,屋頂,room,1,2,gone.svg,3,4\n");
+    const auto report = read();
+    ASSERT_TRUE(report.ok());
+    ASSERT_EQ(report.package->drawings.size(), 2U);
+    EXPECT_EQ(report.package->drawings[0].file, "attic.svg");
+    EXPECT_EQ(report.package->drawings[1].bytes, (core::Bytes{'g', 'r', 'o', 'u', 'n', 'd'}));
+    ASSERT_GE(report.files.size(), 2U);
+    const FileHash last{"plans/ground.png", core::sha256(core::as_bytes(std::string("ground")))};
+    EXPECT_EQ(report.files.back(), last);
+    EXPECT_EQ(report.files[report.files.size() - 2].name, "plans/attic.svg");
+}
+
+TEST_F(Package, DrawingsAreBoundedInSizeAndNumber) {
+    std::filesystem::create_directory(dir_ / "plans");
+    write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,,,large.png,1,2\n");
+    write("plans/large.png", "");
+    std::filesystem::resize_file(dir_ / "plans/large.png", core::kMaxDrawingBytes + 1);
+    EXPECT_THAT(lines(), ElementsAre(AllOf(HasSubstr("plans/large.png"), HasSubstr("larger than 16 MiB"))));
+    std::string places = "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,1,2,,,\n";
+    for (std::size_t i = 0; i <= kMostDrawings; ++i) {
+        const auto name = "f" + std::to_string(i);
+        write("plans/" + name + ".svg", "");
+        places += name + ",教室,room,,," + name + ".svg,1,2\n";
+    }
+    write("places.csv", places);
+    EXPECT_THAT(lines(), ElementsAre(AllOf(HasSubstr("41 drawings"), HasSubstr("at most 40"))));
+}
+
 TEST_F(Package, APointOnADrawingMustBeWhole) {
     const auto with = [&](const std::string& cells) {
         write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,120.1,24.1," + cells + "\n");
@@ -169,6 +204,7 @@ TEST_F(Package, APointOnADrawingMustBeWhole) {
     EXPECT_THAT(with(",,"), IsEmpty());
     EXPECT_THAT(with(",5,5"), ElementsAre(HasSubstr("no drawing that it is on")));
     EXPECT_THAT(with("../x.png,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
+    EXPECT_THAT(with(".x.png,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
     EXPECT_THAT(with("campus.jpg,5,5"), ElementsAre(HasSubstr("is no name of a drawing")));
     EXPECT_THAT(with("campus.png,,5"), ElementsAre(HasSubstr("warning"), HasSubstr("plan_x: is empty")));
     EXPECT_THAT(with("campus.png,5,100001"),

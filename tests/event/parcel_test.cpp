@@ -50,6 +50,8 @@ TEST_F(Parcel, ArrivesAsTheSealedPackageThatWasSent) {
     EXPECT_EQ(package->content, sent.package->content);
     EXPECT_EQ(package->participants.size(), sent.package->participants.size());
     EXPECT_EQ(package->badges.size(), sent.package->badges.size());
+    EXPECT_FALSE(package->drawings.empty());
+    EXPECT_EQ(package->drawings, sent.package->drawings);
     EXPECT_EQ(package->seal.state, core::PackageSeal::Sound);
 }
 
@@ -91,7 +93,9 @@ TEST_F(Parcel, CutIsRefusedAlteredIsNoOtherContentAndNothingStaysBehind) {
 }
 
 TEST_F(Parcel, NamesNoFileOutsideItsFolder) {
-    for (const std::string name : {"../event.toml", "/etc/passwd", ".hidden", "", "a\\b"}) {
+    for (const std::string name :
+         {"../event.toml", "/etc/passwd", ".hidden", "", "a\\b", "plans/", "plans/../event.toml", "plans/.x.svg",
+          "plans/a/b.svg", "plans/x.csv", "media/x.svg"}) {
         core::Bytes parcel;
         const auto put = [&](const std::string& text) { parcel.insert(parcel.end(), text.begin(), text.end()); };
         put("kiosk parcel 1\n");

@@ -109,6 +109,29 @@ TEST_F(Sealed, AFileThatIsNewIsNamed) {
     EXPECT_THAT(state().fault, HasSubstr("places.csv was added"));
 }
 
+TEST_F(Sealed, ADrawingThatPlacesAreOnIsSealedToo) {
+    std::filesystem::create_directory(dir_ / "plans");
+    write("plans/campus.svg", "<svg/>");
+    write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,,,campus.svg,1,2\n");
+    seal(4);
+    EXPECT_EQ(state().state, PackageSeal::Sound);
+    write("plans/draft.svg", "<svg/>");
+    EXPECT_EQ(state().state, PackageSeal::Sound) << "nothing is on that one";
+    write("plans/campus.svg", "<svg />");
+    EXPECT_THAT(state().fault, HasSubstr("plans/campus.svg was changed"));
+    remove("plans/campus.svg");
+    EXPECT_THAT(state().fault, HasSubstr("plans/campus.svg is gone"));
+}
+
+TEST_F(Sealed, ASealNamesNoFileOutsideItsFolder) {
+    for (const auto* name :
+         {"plans/../event.toml", "plans/", "plans/.x.svg", "plans/a/b.svg", "plans/x.csv", "else/x.svg"}) {
+        const auto text = write_seal(
+            make_seal(core::EventId("visit-1"), core::RevisionNumber(4), {{name, {}}}, test::folder_key().key));
+        EXPECT_FALSE(parse_seal(text)) << name;
+    }
+}
+
 TEST_F(Sealed, ACopyWithoutTokensHasTheSameSeal) {
     auto rows = read_badge_rows(dir_).value();
     std::reverse(rows.begin(), rows.end());

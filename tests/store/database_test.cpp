@@ -70,6 +70,25 @@ TEST_F(DatabaseTest, WhatWasLoadedIsWhatIsRead) {
     EXPECT_EQ(must(stored.badges()), sample.package.badges);
 }
 
+TEST_F(DatabaseTest, DrawingsAreThoseOfTheLastRevision) {
+    const auto drawing = [](const char* file, std::uint8_t what) {
+        return core::Drawing{file, filled<core::Hash>(what), {what, what}};
+    };
+    sample.package.drawings = {drawing("attic.svg", 1), drawing("campus.png", 2), drawing("yard.svg", 3)};
+    load();
+    EXPECT_EQ(must(database().drawing("campus.png")), drawing("campus.png", 2));
+    EXPECT_EQ(must(database().drawing("roof.svg")), std::nullopt);
+    auto next = sample.package;
+    next.revision = core::RevisionNumber{next.revision.value() + 1};
+    next.drawings = {drawing("attic.svg", 1), drawing("campus.png", 4), drawing("roof.svg", 5)};
+    const auto summary = must(database(OpenMode::ReadWrite).load(next));
+    EXPECT_EQ(summary.drawings.changed, std::vector<std::string>{"campus.png"});
+    EXPECT_EQ(summary.drawings.added, std::vector<std::string>{"roof.svg"});
+    EXPECT_EQ(summary.drawings.removed, std::vector<std::string>{"yard.svg"});
+    for (const auto& one : next.drawings) EXPECT_EQ(must(database().drawing(one.file)), one) << one.file;
+    EXPECT_EQ(must(database().drawing("yard.svg")), std::nullopt);
+}
+
 TEST_F(DatabaseTest, AFileOfNamesIsForItsOwnerOnly) {
     load();
     using std::filesystem::perms;

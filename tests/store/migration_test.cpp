@@ -15,11 +15,10 @@ class Migration : public StoreTest {
     void SetUp() override {
         std::ifstream in(std::string(KIOSK_SOURCE_DIR) + "/tests/store/version_1.sql");
         const std::string dump{std::istreambuf_iterator<char>(in), {}};
-        sql((dump + "PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = 1;")
-                .c_str());
+        sql(dump + "PRAGMA application_id = " + std::to_string(kApplicationId) + "; PRAGMA user_version = 1;");
     }
     // Every table's rows as one text; the tables of the event with the columns of version 1.
-    std::string sql(const char* text) const {
+    std::string sql(const std::string& text) const {
         sqlite3* handle = nullptr;
         EXPECT_EQ(sqlite3_open(file.c_str(), &handle), SQLITE_OK);
         std::string rows;
@@ -30,7 +29,7 @@ class Migration : public StoreTest {
             return 0;
         };
         char* error = nullptr;
-        EXPECT_EQ(sqlite3_exec(handle, text, add, &rows, &error), SQLITE_OK) << (error ? error : "");
+        EXPECT_EQ(sqlite3_exec(handle, text.c_str(), add, &rows, &error), SQLITE_OK) << (error ? error : "");
         sqlite3_free(error);
         sqlite3_close(handle);
         return rows;
@@ -82,6 +81,19 @@ TEST_F(Migration, TheSameRevisionIsTakenThoughItsHashIsCountedOtherwiseNow) {
     must(database(OpenMode::ReadWrite).load(package));
     package.content = filled<core::Hash>(10);
     EXPECT_FALSE(database(OpenMode::ReadWrite).load(package)) << "from then on it counts";
+}
+
+TEST_F(Migration, ARevisionWhosePlacesAreOnADrawingIsTakenAgainWithTheDrawing) {
+    must(Database::open(file, OpenMode::ReadWrite));
+    sql("DROP TABLE drawing; UPDATE event SET content = x'" + std::string(64, 'a') + "'; PRAGMA user_version = 6");
+    const auto content = [&] {
+        must(Database::open(file, OpenMode::ReadWrite));
+        return must(database().content());
+    };
+    EXPECT_NE(content(), core::Hash{}) << "without one, its hash is what it was";
+    sql("DROP TABLE drawing; INSERT INTO place (id, position, name, kind, longitude, latitude, plan) VALUES"
+        " ('room', 1, '', 'room', 0, 0, 'campus.svg'); PRAGMA user_version = 6");
+    EXPECT_EQ(content(), core::Hash{});
 }
 
 } // namespace

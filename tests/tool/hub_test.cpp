@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "kioskctl.hpp"
+#include "store/database.hpp"
 #include "support/postgres_cluster.hpp"
 
 namespace kiosk::test {
@@ -196,6 +197,10 @@ TEST_F(HubCommand, PublishesARevisionThatEveryKioskTakesWhole) {
     EXPECT_THAT(sync("gate", database()).err, HasSubstr("is not the one that was loaded here"))
         << "a first seal has the number of the package that was loaded without";
     add_person("g5");
+    std::filesystem::create_directory(folder() / "event/plans");
+    write_text(folder() / "event/plans/campus.svg", "<svg/>");
+    write_text(folder() / "event/places.csv",
+               "id,name,kind,lon,lat,plan,plan_x,plan_y\r\nroom,教室,room,,,campus.svg,5,5\r\n");
     const auto published = kioskctl({"hub", "publish", event(), "--hub", hub(), "--key", key(), "--json"});
     ASSERT_EQ(published.code, 0) << published.err;
     EXPECT_EQ(published.json()["new"], true);
@@ -205,6 +210,8 @@ TEST_F(HubCommand, PublishesARevisionThatEveryKioskTakesWhole) {
         ASSERT_EQ(synced.code, 0) << synced.err;
         EXPECT_EQ(synced.json()["revision"], revision);
         EXPECT_THAT(present_at(file, "g4").out, HasSubstr("新來 的人")) << "the badge has a name there";
+        EXPECT_TRUE(store::Database::open(file, store::OpenMode::ReadOnly)->drawing("campus.svg").value())
+            << "the drawing of the campus came along";
         EXPECT_TRUE(sync(name, file).json()["revision"].is_null()) << "once";
     }
     EXPECT_THAT(kioskctl({"hub", "publish", event(), "--hub", hub()}).out, HasSubstr("the hub has it already"));

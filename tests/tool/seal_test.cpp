@@ -61,6 +61,22 @@ TEST_F(SealCommand, RaisesTheNumberOnlyWhenSomethingChanged) {
     EXPECT_EQ(check()["revision"], 9);
 }
 
+TEST_F(SealCommand, SealsTheDrawingsThatPlacesAreOnAndLoadSaysWhichChanged) {
+    std::filesystem::create_directory(folder() / "event/plans");
+    write_text(folder() / "event/plans/campus.svg", "<svg/>");
+    write_text(folder() / "event/plans/draft.svg", "<svg/>");
+    write_text(folder() / "event/places.csv",
+               "id,name,kind,lon,lat,plan,plan_x,plan_y\r\nroom,教室,room,,,campus.svg,5,5\r\n");
+    const auto sealed = seal().json();
+    EXPECT_THAT(sealed["files"], testing::Contains("plans/campus.svg"));
+    EXPECT_THAT(sealed["left_out"], ElementsAre("plans/draft.svg"));
+    ASSERT_EQ(load().code, 0);
+    write_text(folder() / "event/plans/campus.svg", "<svg></svg>");
+    EXPECT_THAT(load().err, HasSubstr("plans/campus.svg was changed"));
+    ASSERT_EQ(seal().code, 0);
+    EXPECT_THAT(load().out, HasSubstr("plans: 1 changed (campus.svg)"));
+}
+
 TEST_F(SealCommand, SaysWhichFilesItLeavesOut) {
     write_text(folder() / "event/notes.txt", "Ask about the bus.");
     EXPECT_THAT(seal().json()["left_out"], ElementsAre("notes.txt"));
