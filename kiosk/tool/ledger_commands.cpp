@@ -39,6 +39,22 @@ std::string badge_of(const Entry& entry) {
     return entry.badge == core::BadgeId{} ? "" : hex_of(entry.badge);
 }
 
+// Only of what was presented: the other kinds have the byte too, and it says nothing.
+std::string verdict_of(const Entry& entry) {
+    using core::EntryKind;
+    switch (entry.kind) {
+    case EntryKind::CheckIn:
+    case EntryKind::CheckOut:
+    case EntryKind::Refused:
+    case EntryKind::WalkIn:
+    case EntryKind::GroupCount:
+    case EntryKind::Override:
+        return std::string(core::name_of(entry.verdict));
+    default:
+        return "";
+    }
+}
+
 std::string marks_of(const Entry& entry) {
     std::string marks;
     const auto mark = [&](bool is, std::string_view word) {
@@ -56,7 +72,7 @@ std::vector<std::string> table_row(const LedgerRow& row, const core::Zone& zone)
     const auto& entry = row.entry;
     const auto or_dash = [](std::string text) { return text.empty() ? std::string("-") : text; };
     return {short_ref(entry.ref()),           local_time(entry.wall, zone),
-            std::string(word_of(entry.kind)), std::string(core::name_of(entry.verdict)),
+            std::string(word_of(entry.kind)), or_dash(verdict_of(entry)),
             or_dash(entry.checkpoint.str()),  or_dash(who_of(row)),
             or_dash(badge_of(entry)),         marks_of(entry)};
 }
@@ -66,7 +82,8 @@ Json json_of(const LedgerRow& row, const core::Zone& zone) {
     auto json = tool::json_of(entry.ref());
     json["time"] = core::format_iso(entry.wall, zone);
     json["kind"] = word_of(entry.kind);
-    json["verdict"] = core::name_of(entry.verdict);
+    const auto verdict = verdict_of(entry);
+    json["verdict"] = verdict.empty() ? Json() : Json(verdict);
     json["checkpoint"] = entry.checkpoint.str();
     json["area"] = entry.area.str();
     json["direction"] = word_of(entry.direction);
@@ -97,7 +114,7 @@ std::vector<std::string> csv_row(const LedgerRow& row, const core::Zone& zone) {
             std::to_string(entry.seq.value()),
             local_time(entry.wall, zone),
             std::string(word_of(entry.kind)),
-            std::string(core::name_of(entry.verdict)),
+            verdict_of(entry),
             entry.checkpoint.str(),
             entry.area.str(),
             std::string(word_of(entry.direction)),

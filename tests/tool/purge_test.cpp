@@ -44,6 +44,20 @@ TEST_F(PurgeCommand, TakesThemOutTheDayAfterAndTheLedgerStillVerifies) {
     EXPECT_EQ(after.dump().find("王小明"), std::string::npos);
 }
 
+TEST_F(PurgeCommand, StandsInTheListWithoutAVerdict) {
+    ASSERT_EQ(purge({"--now", "2026-12-28T00:00:00+08:00"}).code, 0);
+    const auto lines = kioskctl({"ledger", "list", "--db", database()}).lines();
+    ASSERT_EQ(lines.size(), 4U);
+    EXPECT_THAT(lines[2], testing::ContainsRegex("check-in +Admitted"));
+    EXPECT_THAT(lines[3], testing::ContainsRegex("purge +-"));
+    const auto entries = kioskctl({"ledger", "list", "--db", database(), "--json"}).json();
+    EXPECT_EQ(entries[1]["verdict"], "Admitted");
+    EXPECT_TRUE(entries[2]["verdict"].is_null());
+    const auto file = folder().file("ledger.csv");
+    ASSERT_EQ(kioskctl({"ledger", "export", "--db", database(), "--csv", file}).code, 0);
+    EXPECT_THAT(read_text(file), testing::HasSubstr(",purge,,"));
+}
+
 TEST_F(PurgeCommand, MayBeRunAgainAndAgain) {
     ASSERT_EQ(purge({"--now", "2026-12-28T00:00:00+08:00"}).code, 0);
     const auto again = purge({"--now", "2026-12-29T00:00:00+08:00"});
