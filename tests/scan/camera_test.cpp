@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "scan/camera_runtime.hpp"
-#include "scan/waiting.hpp"
+#include "support/waiting.hpp"
 
 namespace kiosk::scan {
 namespace {

@@ -8,7 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scan/paint.hpp"
+#include "support/paint.hpp"
 
 namespace kiosk::scan {
 namespace {

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "scan/hint.hpp"
-#include "scan/paint.hpp"
+#include "support/paint.hpp"
 
 namespace kiosk::scan {
 namespace {

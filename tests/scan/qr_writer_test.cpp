@@ -6,7 +6,7 @@
 
 #include "core/token.hpp"
 #include "scan/decoder.hpp"
-#include "scan/paint.hpp"
+#include "support/paint.hpp"
 
 namespace kiosk::scan {
 namespace {

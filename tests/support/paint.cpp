@@ -1,4 +1,4 @@
-#include "scan/paint.hpp"
+#include "support/paint.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -13,8 +13,8 @@
 #include <gtest/gtest.h>
 
 #include "scan/mailbox.hpp"
-#include "scan/paint.hpp"
-#include "scan/waiting.hpp"
+#include "support/paint.hpp"
+#include "support/waiting.hpp"
 
 namespace kiosk::scan {
 namespace {

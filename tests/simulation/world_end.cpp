@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/merge.hpp"
-#include "sync/world.hpp"
+#include "simulation/world.hpp"
 
 namespace kiosk::sync::test {
 

@@ -1,4 +1,4 @@
-#include "sync/remembered_checks.hpp"
+#include "simulation/remembered_checks.hpp"
 
 #include <optional>
 #include <string>

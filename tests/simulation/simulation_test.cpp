@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include "simulation/remembered_checks.hpp"
+#include "simulation/world.hpp"
 #include "sync/folder.hpp"
-#include "sync/remembered_checks.hpp"
-#include "sync/world.hpp"
 
 namespace kiosk::sync::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "sync/world.hpp"
+#include "simulation/world.hpp"
 
 #include <algorithm>
 
