@@ -128,15 +128,7 @@ TEST(Plan, ADrawingThatIsNotThereIsSaidSoByItsName) {
 
 // A loader over a database, and what it wakes.
 struct Loading {
-    explicit Loading(const test::Folder& folder)
-        : database(folder.path() / "kiosk.db"), log(folder.path() / "log"), loader(
-                                                                                database,
-                                                                                [this] {
-                                                                                    const std::lock_guard lock(mutex);
-                                                                                    ++woken;
-                                                                                    bell.notify_one();
-                                                                                },
-                                                                                Log(log)) {}
+    explicit Loading(const test::Folder& folder) : database(folder.path() / "kiosk.db"), log(folder.path() / "log") {}
     // The next drawing that comes.
     std::shared_ptr<const ui::Plan> next() {
         std::unique_lock lock(mutex);
@@ -149,7 +141,13 @@ struct Loading {
     std::mutex mutex;
     std::condition_variable bell;
     int woken = 0;
-    PlanLoader loader;
+    PlanLoader loader{database,
+                      [this] {
+                          const std::lock_guard lock(mutex);
+                          ++woken;
+                          bell.notify_one();
+                      },
+                      Log(log)};
 };
 
 TEST(PlanLoader, ReadsWhatIsWantedOnceAndNamesWhatCannotBeShown) {
