@@ -1,6 +1,9 @@
 #include "store/connection.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -113,16 +116,43 @@ core::ByteView Statement::blob(int column) const {
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
+namespace {
+
+// A file of no bytes; one that somebody else made meanwhile is as good. The database holds names: nobody else on this
+// machine reads it. SQLite gives its WAL the same mode. It gets its name once it is closed, for by then another thread
+// may have it open through SQLite, whose locks that would take away.
+core::Status make_file(const std::filesystem::path& file) {
+    std::string beside = file.string() + ".XXXXXX";
+    const int made = ::mkostemp(beside.data(), O_CLOEXEC); // mode 0600
+    if (made < 0) return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
+    ::close(made);
+    if (::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) == 0) return {};
+    int code = errno;
+    ::unlink(beside.c_str());
+    // Some network file systems and sticks cannot rename so.
+    if (code == EINVAL || code == ENOSYS) {
+        const int plain = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+        if (plain >= 0) return ::close(plain), core::Status{};
+        code = errno;
+    }
+    if (code == EEXIST) return {};
+    return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(code));
+}
+
+std::uint64_t number_of(const char* file) {
+    struct ::stat there {};
+    return ::stat(file, &there) == 0 ? static_cast<std::uint64_t>(there.st_ino) : 0;
+}
+
+} // namespace
+
 core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Access access,
                                                            core::Millis busy_timeout) {
     struct ::stat status {};
     if (::stat(file.c_str(), &status) != 0) {
         if (errno != ENOENT) return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
         if (access != Access::Create) return core::fail(core::ErrorKind::NotFound, file.string() + ": no such file");
-        // The database holds names: nobody else on this machine reads it. SQLite gives its WAL the same mode.
-        const int created = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-        if (created < 0) return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
-        ::close(created);
+        if (auto made = make_file(file); !made) return tl::unexpected(made.error());
     }
     sqlite3* handle = nullptr;
     const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
@@ -177,9 +207,32 @@ bool Connection::in_transaction() const {
     return sqlite3_get_autocommit(handle_) == 0;
 }
 
+core::Result<std::size_t> Connection::read_header(std::span<char> buffer) const {
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 size = 0;
+    if (const int code = sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &file))
+        return tl::unexpected(error(code));
+    if (!file || !file->pMethods) return core::fail(core::ErrorKind::Io, "the file is not open");
+    if (const int code = file->pMethods->xFileSize(file, &size)) return tl::unexpected(error(code));
+    const auto count = std::min(buffer.size(), static_cast<std::size_t>(size));
+    if (const int code = file->pMethods->xRead(file, buffer.data(), static_cast<int>(count), 0))
+        return tl::unexpected(error(code));
+    return count;
+}
+
+LogFiles Connection::log_files() const {
+    const auto* file = sqlite3_db_filename(handle_, "main"); // links resolved, as SQLite names what lies beside it
+    return {number_of(sqlite3_filename_wal(file)), number_of((std::string(file) + "-shm").c_str())};
+}
+
+void Connection::watch_log() {
+    log_ = log_files();
+}
+
 bool Connection::file_is_gone() const {
     int moved = 0;
-    return sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+    if (sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0) return true;
+    return log_ && *log_ != log_files();
 }
 
 core::Status Connection::checkpoint() {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -145,6 +146,13 @@ class Statement {
 
 enum class Access { ReadOnly, ReadWrite, Create };
 
+// Which files the WAL and its index are, by their numbers on the disk; 0: not there.
+struct LogFiles {
+    std::uint64_t wal = 0;
+    std::uint64_t index = 0;
+    friend bool operator==(const LogFiles&, const LogFiles&) = default;
+};
+
 class Connection {
   public:
     // Opens the file and sets nothing but the busy timeout. NotFound when it is not there (Create makes it, mode 0600).
@@ -206,7 +214,14 @@ class Connection {
 
     [[nodiscard]] std::int64_t changes() const; // rows that the last statement changed
     [[nodiscard]] bool in_transaction() const;
-    // The file was deleted, renamed or replaced under us: what is written now would be lost.
+    // The first bytes of the file, as many as it has up to the size of the buffer, read through SQLite's own descriptor
+    // and without its WAL. Nobody else may open the file: closing any descriptor of it takes away all POSIX locks that
+    // this process has on it (SQLite, "How To Corrupt An SQLite Database File", 2.2).
+    [[nodiscard]] core::Result<std::size_t> read_header(std::span<char> buffer) const;
+    // Takes note of the WAL and its index as they lie in the folder now; in WAL mode, after a first read.
+    void watch_log();
+    // The file, or since watch_log() its WAL or index, was deleted, renamed or replaced under us: what is written now
+    // would be lost.
     [[nodiscard]] bool file_is_gone() const;
     // Frames in the WAL after the last commit of this connection.
     [[nodiscard]] int wal_frames() const { return wal_frames_; }
@@ -220,11 +235,13 @@ class Connection {
   private:
     Connection(sqlite3* handle, std::filesystem::path file);
     [[nodiscard]] core::Error error(int code) const;
+    [[nodiscard]] LogFiles log_files() const;
 
     sqlite3* handle_;
     std::filesystem::path file_;
     std::unordered_map<const char*, sqlite3_stmt*> statements_;
     int wal_frames_ = 0;
+    std::optional<LogFiles> log_; // since watch_log()
 };
 
 // Rolls back unless it was committed.

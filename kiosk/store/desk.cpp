@@ -51,6 +51,7 @@ struct Desk::Impl {
 
     Status connect();
     Result<Transaction> begin();
+    [[nodiscard]] Status still_there() const;
     Status commit(Transaction& transaction);
     void checkpoint(int frames);
     core::Entry staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
@@ -77,6 +78,7 @@ Status Desk::Impl::connect() {
     if (!read) return tl::unexpected(read.error());
     auto own = LedgerWriter::open(**opened, options.machine, notices);
     if (!own) return tl::unexpected(own.error().at(file.string()));
+    opened->get()->watch_log();
     connection = std::move(*opened);
     venue = std::move(*read);
     writer = std::move(*own);
@@ -101,8 +103,7 @@ Result<Transaction> Desk::Impl::begin() {
         if (auto connected = connect(); !connected) return tl::unexpected(connected.error());
         return begin();
     }
-    if (connection->file_is_gone())
-        return core::fail(core::ErrorKind::Io, file.string() + ": the file was moved, deleted or replaced");
+    if (auto there = still_there(); !there) return tl::unexpected(there.error());
     auto stamp = read_stamp(*connection);
     if (!stamp) return tl::unexpected(stamp.error());
     if (stamp->generation != venue.stamp.generation) {
@@ -113,10 +114,19 @@ Result<Transaction> Desk::Impl::begin() {
     return transaction;
 }
 
+Status Desk::Impl::still_there() const {
+    if (!connection->file_is_gone()) return {};
+    return core::fail(core::ErrorKind::Io,
+                      file.string() + ": the file, its -wal or its -shm was moved, deleted or replaced while it was in "
+                                      "use; let nothing but the kiosk and kioskctl touch them");
+}
+
+// Said to be done only where it is found again: in the files that lie there now.
 Status Desk::Impl::commit(Transaction& transaction) {
     auto done = transaction.commit();
-    if (done && lock.held()) checkpoint_due = true;
-    return done;
+    if (!done) return done;
+    if (lock.held()) checkpoint_due = true;
+    return still_there();
 }
 
 void Desk::Impl::checkpoint(int frames) {

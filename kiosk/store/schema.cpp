@@ -1,7 +1,6 @@
 #include "store/schema.hpp"
 
 #include <array>
-#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -211,15 +210,15 @@ core::Error not_ours(const std::filesystem::path& file) {
     return {core::ErrorKind::Corrupt, file.string() + ": not a kiosk database"};
 }
 
-// Looks at the header without SQLite, which would touch the file's WAL. A file of no bytes is a new one.
-core::Status check_header(const std::filesystem::path& file, Access access) {
+// Before any statement, which would touch the file's WAL. A file of no bytes is a new one.
+core::Status check_header(const Connection& connection, Access access) {
+    const auto& file = connection.file();
     std::array<char, 100> header{};
-    std::ifstream in(file, std::ios::binary);
-    in.read(header.data(), header.size());
-    if (in.gcount() == 0 && access == Access::Create) return {};
+    const auto size = connection.read_header(header);
+    if (!size) return tl::unexpected(size.error().at(file.string()));
+    if (*size == 0 && access == Access::Create) return {};
     constexpr std::string_view magic{"SQLite format 3\0", 16};
-    if (in.gcount() < static_cast<std::streamsize>(header.size()) ||
-        std::string_view{header.data(), magic.size()} != magic)
+    if (*size < header.size() || std::string_view{header.data(), magic.size()} != magic)
         return tl::unexpected(not_ours(file));
     const auto number = [&](std::size_t offset) { // big-endian, of the SQLite file format, section 1.3
         std::uint32_t value = 0;
@@ -289,7 +288,7 @@ core::Result<std::unique_ptr<Connection>> open_database(const std::filesystem::p
                                                         core::Millis busy_timeout) {
     auto connection = Connection::open(file, access, busy_timeout);
     if (!connection) return connection;
-    if (auto ours = check_header(file, access); !ours) return tl::unexpected(ours.error());
+    if (auto ours = check_header(**connection, access); !ours) return tl::unexpected(ours.error());
     if (auto prepared = prepare(**connection, access); !prepared) {
         (*connection)->keep_file_as_it_is();
         return tl::unexpected(prepared.error().kind == core::ErrorKind::TooNew ? prepared.error()

@@ -54,6 +54,10 @@ TEST(House, IncludesOnlyAlongTheArrows) {
     EXPECT_EQ(all_offences(sources(), check_includes), "");
 }
 
+TEST(House, OpensFilesOnlyWhereNoneCanBeADatabase) {
+    EXPECT_EQ(all_offences(sources(), check_openings), "");
+}
+
 TEST(House, LinksOnlyAlongTheArrows) {
     const auto cmake = read_files(kCheckout, {"kiosk/CMakeLists.txt"});
     ASSERT_EQ(cmake.size(), 1U);
@@ -171,6 +175,19 @@ TEST(IncludeRule, RefusesWhatItDoesNotKnow) {
                 ElementsAre(HasSubstr("must name its header")));
     EXPECT_THAT(check_includes(file("kiosk/cellar/x.cpp", "")), ElementsAre(HasSubstr("not a room")));
     EXPECT_THAT(check_includes(file("kiosk/core/x.cpp", "#include <stdint.h>\n")), ElementsAre(HasSubstr("stdint.h")));
+}
+
+TEST(OpeningRule, RefusesEveryWayToADescriptorElsewhere) {
+    for (const char* line : {"std::ifstream in(file, std::ios::binary);", "std::ofstream out{file};",
+                             "auto* f = std::fopen(name, \"rb\");", "const int f = ::open(file.c_str(), O_RDONLY);",
+                             "const Descriptor f(open(path, O_RDWR | O_CLOEXEC));", "openat(folder, name, 0);",
+                             "syscall(SYS_openat2, folder, name, &how, sizeof how);", "mkostemp(name, 0);"})
+        EXPECT_THAT(check_openings(file("kiosk/store/schema.cpp", std::string(line) + "\n")),
+                    ElementsAre(HasSubstr("kiosk/store/schema.cpp:1: opens a file")))
+            << line;
+    EXPECT_THAT(check_openings(file("kiosk/store/schema.cpp",
+                                    "auto opened = Connection::open(file, access);\nif (!in.open()) return;\n")),
+                IsEmpty());
 }
 
 TEST(LinkRule, RefusesALinkAgainstTheArrows) {

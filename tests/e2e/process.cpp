@@ -97,9 +97,14 @@ bool Process::read_more(Steady::time_point end) {
     return true;
 }
 
-bool Process::wait_for(const std::string& text) {
+bool Process::wait_for(const std::string& text, int times) {
     const auto end = Steady::now() + kPatience;
-    while (errors_.find(text) == std::string::npos)
+    const auto stands = [&] {
+        int found = 0;
+        for (auto at = errors_.find(text); at != std::string::npos; at = errors_.find(text, at + text.size())) ++found;
+        return found >= times;
+    };
+    while (!stands())
         if (!read_more(end)) return false;
     return true;
 }

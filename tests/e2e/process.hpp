@@ -30,8 +30,8 @@ class Process {
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
 
-    // Reads standard error until the text stands in it. False when the process closed it or hangs.
-    [[nodiscard]] bool wait_for(const std::string& text);
+    // Reads standard error until the text stands in it so often. False when the process closed it or hangs.
+    [[nodiscard]] bool wait_for(const std::string& text, int times = 1);
     void signal(int number) const;
     [[nodiscard]] bool running();
     // Reads standard error to its end and gives the exit code; none when it hangs or died by a signal.

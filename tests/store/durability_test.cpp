@@ -141,14 +141,29 @@ struct Burst {
         }
 }
 
-// The child has no thread and no connection of ours: it opens its own.
-Burst start_burst(const std::filesystem::path& file, const kiosk::test::SampleEvent& sample, int die_at) {
+// As a kiosk does: while its desk writes, its other threads open the same file, read and close it again.
+[[noreturn]] void present_among_readers(const std::filesystem::path& file, const kiosk::test::SampleEvent& sample,
+                                        int pipe) {
+    auto desk = Desk::open(file, options_at("gate"));
+    if (!desk) ::_exit(1);
+    while (true)
+        for (const auto& [whose, token] : sample.tokens) {
+            for (const auto mode : {OpenMode::ReadOnly, OpenMode::ReadWrite})
+                if (const auto reader = Database::open(file, mode); !reader || !reader->event()) ::_exit(4);
+            const auto outcome = (*desk)->present({token, core::Source::Camera}, at(9, 0));
+            if (outcome.verdict == core::Verdict::NotRecorded) ::_exit(2);
+            if (outcome.entry && ::write(pipe, "+", 1) != 1) ::_exit(3);
+        }
+}
+
+// The child has no thread and no connection of ours: it opens its own, and presents through its end of a pipe.
+template <class Present> Burst start_burst(Present present) {
     int ends[2];
     if (::pipe(ends) != 0) std::abort();
     const pid_t child = ::fork();
     if (child == 0) {
         ::close(ends[0]);
-        present_for_ever(file, sample, ends[1], die_at);
+        present(ends[1]);
     }
     ::close(ends[1]);
     return {child, ends[0]};
@@ -183,7 +198,8 @@ TEST_F(Durability, NoAcknowledgedEntryIsLostByTwoHundredKillsInABurst) {
     for (int round = 0; round < 200; ++round) {
         // Every other round dies inside the file layer, so that every step of a transaction is cut.
         const bool inside = round % 2 == 1;
-        const auto burst = start_burst(file, sample, inside ? std::uniform_int_distribution(1, 60)(random) : 0);
+        const int die_at = inside ? std::uniform_int_distribution(1, 60)(random) : 0;
+        const auto burst = start_burst([&](int pipe) { present_for_ever(file, sample, pipe, die_at); });
         acknowledged += finish_burst(burst, inside ? 0 : std::uniform_int_distribution<std::size_t>(1, 8)(random));
 
         auto after = database(OpenMode::ReadWrite);
@@ -200,6 +216,26 @@ TEST_F(Durability, NoAcknowledgedEntryIsLostByTwoHundredKillsInABurst) {
         acknowledged = recorded;
     }
     EXPECT_EQ(must(database().ledgers()).size(), 1U) << "a kill must not cost the identity";
+}
+
+// What kioskctl does beside a running kiosk: a program that closes the file as its last user deletes its WAL, and takes
+// for the last whoever sees no lock of another.
+TEST_F(Durability, NoAcknowledgedEntryIsLostByTwoHundredKillsThoughOtherProgramsOpenAndCloseTheFile) {
+    load();
+    std::uint64_t before = 0;
+    for (int round = 0; round < 200; ++round) {
+        const auto burst = start_burst([&](int pipe) { present_among_readers(file, sample, pipe); });
+        char acknowledged = 0;
+        ASSERT_EQ(::read(burst.acknowledged, &acknowledged, 1), 1) << "round " << round;
+        { const auto beside = database(round % 2 == 0 ? OpenMode::ReadWrite : OpenMode::ReadOnly); }
+        const auto count = 1 + finish_burst(burst, 2);
+
+        std::uint64_t recorded = 0;
+        for (const auto& ledger : must(database(OpenMode::ReadWrite).ledgers())) recorded += ledger.last.value();
+        ASSERT_GE(recorded, before + count) << "round " << round;
+        before = recorded;
+    }
+    EXPECT_FALSE(must(database().verify_ledgers()).first_fault);
 }
 
 } // namespace
