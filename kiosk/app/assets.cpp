@@ -1,20 +1,22 @@
 #include "app/assets.hpp"
 
 #include <string>
-#include <string_view>
 #include <system_error>
+
+#include "core/font_files.hpp"
 
 namespace kiosk::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-core::Result<fs::path> font(const fs::path& file, std::string_view package) {
+core::Status take(const core::FontFile& font, fs::path& out) {
     std::error_code error;
-    if (fs::is_regular_file(file, error)) return file;
-    return core::fail(core::ErrorKind::NotFound, "the font " + file.string() +
+    out = font.file;
+    if (fs::is_regular_file(out, error)) return {};
+    return core::fail(core::ErrorKind::NotFound, "the font " + out.string() +
                                                      " is missing: install it with apt-get install " +
-                                                     std::string(package));
+                                                     std::string(font.package));
 }
 
 } // namespace
@@ -32,19 +34,11 @@ fs::path map_folder(const fs::path& assets) {
 }
 
 core::Result<ui::Resources> find_fonts() {
-    const fs::path noto = "/usr/share/fonts/opentype/noto";
-    const fs::path thai = "/usr/share/fonts/truetype/tlwg";
     ui::Resources found;
-    const auto take = [](core::Result<fs::path> font, fs::path& out) -> core::Status {
-        if (!font) return tl::unexpected(font.error());
-        out = std::move(*font);
-        return {};
-    };
-    const auto done =
-        take(font(noto / "NotoSansCJK-Regular.ttc", "fonts-noto-cjk"), found.cjk_regular)
-            .and_then([&] { return take(font(noto / "NotoSansCJK-Bold.ttc", "fonts-noto-cjk"), found.cjk_bold); })
-            .and_then([&] { return take(font(thai / "Loma.ttf", "fonts-tlwg-loma-ttf"), found.thai_regular); })
-            .and_then([&] { return take(font(thai / "Loma-Bold.ttf", "fonts-tlwg-loma-ttf"), found.thai_bold); });
+    const auto done = take(core::kCjkRegular, found.cjk_regular)
+                          .and_then([&] { return take(core::kCjkBold, found.cjk_bold); })
+                          .and_then([&] { return take(core::kThaiRegular, found.thai_regular); })
+                          .and_then([&] { return take(core::kThaiBold, found.thai_bold); });
     if (!done) return tl::unexpected(done.error());
     return found;
 }

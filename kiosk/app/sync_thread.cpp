@@ -148,7 +148,6 @@ class SyncThread::Work {
         for (const auto& notice : (*replica)->notices()) parts_.log.warn("sync: " + notice);
         if (auto taken = take_revision(); !taken) {
             if (taken.error().kind == ErrorKind::Unavailable) return tl::unexpected(taken.error());
-            refused_ = hub_.newest() ? hub_.newest()->content : core::Hash{};
             report->problems.push_back("the hub's new revision was not taken: " + taken.error().detail);
         }
         return report;
@@ -156,15 +155,25 @@ class SyncThread::Work {
 
     Status take_revision() {
         const auto newest = hub_.newest();
-        if (!newest || newest->content == refused_) return {};
+        if (!newest) return {};
         const auto database = store::Database::open(parts_.database, store::OpenMode::ReadOnly);
         if (!database) return tl::unexpected(database.error());
-        const auto here = database->revision();
-        if (!here) return tl::unexpected(here.error());
+        const auto number = database->revision();
+        if (!number) return tl::unexpected(number.error());
         const auto content = database->content();
         if (!content) return tl::unexpected(content.error());
-        if (newest->number < *here || newest->content == *content) return {};
-        const auto parcel = hub_.package(newest->number);
+        const sync::HubRevision here{*number, *content};
+        const auto wanted = sync::is_wanted(*newest, here);
+        if (!wanted) return tl::unexpected(wanted.error());
+        if (!*wanted) return {};
+        if (refused_ && refused_->offered == *newest && refused_->here == here) return tl::unexpected(refused_->why);
+        auto loaded = download(*newest);
+        if (!loaded && gets_no_better(loaded.error().kind)) refused_ = Refused{*newest, here, loaded.error()};
+        return loaded;
+    }
+
+    Status download(const sync::HubRevision& newest) {
+        const auto parcel = hub_.package(newest.number);
         if (!parcel) return tl::unexpected(parcel.error());
         const auto package = event::unpack(*parcel);
         if (!package) return tl::unexpected(package.error());
@@ -173,6 +182,10 @@ class SyncThread::Work {
         });
         if (loaded) parts_.log.info("revision " + std::to_string(package->revision.value()) + " came from the hub");
         return loaded;
+    }
+
+    static bool gets_no_better(ErrorKind kind) {
+        return kind == ErrorKind::Refused || kind == ErrorKind::Invalid || kind == ErrorKind::TooNew;
     }
 
     void remember(const Result<sync::Report>& report) const {
@@ -192,7 +205,13 @@ class SyncThread::Work {
     const Parts& parts_;
     sync::HubTransport hub_;
     std::string told_;
-    core::Hash refused_{}; // a revision that does not get better by asking again
+    // What does not get better by being downloaded again; it stays a problem until the hub has another.
+    struct Refused {
+        sync::HubRevision offered;
+        sync::HubRevision here;
+        core::Error why;
+    };
+    std::optional<Refused> refused_;
 };
 
 SyncThread::SyncThread(Parts parts) : parts_(std::move(parts)), stop_(make_event()), news_(make_event()) {

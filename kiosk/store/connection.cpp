@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace kiosk::store {
@@ -36,12 +37,26 @@ core::ErrorKind kind_of(int extended, int system_errno) {
     }
 }
 
+// Whether nothing more can be written beside the database. SQLite keeps no errno of what it does to the WAL's index: on
+// a full disk even a reader, who must make one, hears of a disk I/O error only.
+bool disk_is_full(sqlite3* handle) {
+    const auto* file = sqlite3_db_filename(handle, "main");
+    struct ::statvfs space {};
+    return file != nullptr && *file != '\0' && ::statvfs(file, &space) == 0 && space.f_bavail == 0;
+}
+
 core::Error error_of(sqlite3* handle, int code) {
     const int extended = sqlite3_extended_errcode(handle);
     const bool from_system =
         (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_CANTOPEN;
-    return {kind_of(extended == SQLITE_OK ? code : extended, from_system ? sqlite3_system_errno(handle) : 0),
-            sqlite3_errmsg(handle)};
+    const int system = from_system ? sqlite3_system_errno(handle) : 0;
+    const auto kind = kind_of(extended == SQLITE_OK ? code : extended, system);
+    if (kind == core::ErrorKind::DiskFull || (kind == core::ErrorKind::Io && disk_is_full(handle)))
+        return {core::ErrorKind::DiskFull,
+                std::string(sqlite3_errmsg(handle)) + ": the disk is full; make room on it, then try again"};
+    auto detail = std::string(sqlite3_errmsg(handle));
+    if (system != 0) detail += std::string(": ") + std::strerror(system);
+    return {kind, std::move(detail)};
 }
 
 } // namespace

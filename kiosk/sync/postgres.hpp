@@ -8,15 +8,11 @@
 #include <optional>
 #include <string>
 
+#include "sync/hub_revision.hpp"
 #include "sync/postgres_connection.hpp"
 #include "sync/transport.hpp"
 
 namespace kiosk::sync {
-
-struct HubRevision {
-    core::RevisionNumber number;
-    core::Hash content;
-};
 
 class HubTransport final : public Transport {
   public:

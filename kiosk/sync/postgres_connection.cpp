@@ -171,6 +171,20 @@ int PgRows::size() const {
 int PgRows::columns() const {
     return PQnfields(result_.get());
 }
+std::string why_not_verified(std::chrono::sys_days today) {
+    const std::chrono::year_month_day day(today);
+    const auto number = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    const auto said = std::to_string(static_cast<int>(day.year())) + "-" + number(static_cast<unsigned>(day.month())) +
+                      "-" + number(static_cast<unsigned>(day.day()));
+    if (today < kNoClockIsBefore)
+        return " (this machine's clock says " + said +
+               ", before any certificate was made: set the clock; the certificate may be good)";
+    return " (this machine's clock says " + said +
+           "; if that is right, the hub's certificate has expired, or its authority is not one that this machine "
+           "knows: ask "
+           "whoever runs the hub to renew it, or name the authority's certificate with sslrootcert)";
+}
+
 bool PgRows::null(int row, int column) const {
     return PQgetisnull(result_.get(), row, column) != 0;
 }
@@ -240,7 +254,10 @@ Status PgConnection::connect(const std::string& url) {
 }
 
 core::Error PgConnection::lost() const {
-    return {ErrorKind::Unavailable, "the hub cannot be reached: " + one_line(PQerrorMessage(connection_.get()))};
+    auto words = one_line(PQerrorMessage(connection_.get()));
+    if (words.find("certificate verify failed") != std::string::npos)
+        words += why_not_verified(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    return {ErrorKind::Unavailable, "the hub cannot be reached: " + words};
 }
 
 bool PgConnection::usable() const {

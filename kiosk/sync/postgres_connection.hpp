@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,6 +27,11 @@ struct pg_conn;
 struct pg_result;
 
 namespace kiosk::sync {
+
+// TLS tells a certificate that has expired and a clock before its first day apart by no word: this adds what the clock
+// says.
+inline constexpr std::chrono::sys_days kNoClockIsBefore{std::chrono::year{2026} / 1 / 1};
+[[nodiscard]] std::string why_not_verified(std::chrono::sys_days today);
 
 struct PgTimeouts {
     core::Millis connect{5'000};

@@ -2,13 +2,13 @@
 
 #include "event/parcel.hpp"
 #include "store/database.hpp"
-#include "store/identity_file.hpp"
 #include "store/replica.hpp"
 #include "store/system_now.hpp"
 #include "sync/bundle.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/key_file.hpp"
+#include "tool/ledger_identity.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
@@ -108,31 +108,8 @@ Result<std::size_t> write_export(const ExportBundle& options) {
     return entries;
 }
 
-struct Named {
-    core::LedgerId ledger;
-    core::PublicKey key;
-};
-
-Result<Named> named_ledger(const CertifyLedger& options) {
-    Named named;
-    if (options.ledger.empty()) {
-        const auto file = store::identity_path(options.database);
-        const auto identity = store::read_identity(file);
-        if (!identity) return tl::unexpected(identity.error());
-        if (!*identity)
-            return core::fail(core::ErrorKind::NotFound,
-                              file.string() + ": there is none yet; a kiosk makes it when it opens the database");
-        return Named{(*identity)->ledger, (*identity)->key.public_key()};
-    }
-    if (auto read = core::from_hex(options.ledger, named.ledger.bytes); !read)
-        return core::fail(core::ErrorKind::Usage, "--ledger: " + read.error().detail);
-    if (auto read = core::from_hex(options.public_key, named.key.bytes); !read)
-        return core::fail(core::ErrorKind::Usage, "--public-key: " + read.error().detail);
-    return named;
-}
-
-Result<core::LedgerCertificate> write_certificate(const CertifyLedger& options) {
-    const auto named = named_ledger(options);
+Result<core::LedgerCertificate> write_certificate(const Io& io, const CertifyLedger& options) {
+    const auto named = named_ledger(io, options.database, options.ledger, options.public_key);
     if (!named) return tl::unexpected(named.error());
     const auto issuer = read_issuer_key(options.key);
     if (!issuer) return tl::unexpected(issuer.error());
@@ -190,7 +167,7 @@ int import_bundle(const Io& io, const std::filesystem::path& database, const std
 }
 
 int certify_ledger(const Io& io, const CertifyLedger& options) {
-    const auto certificate = write_certificate(options);
+    const auto certificate = write_certificate(io, options);
     if (!certificate) return fail_with(io, certificate.error());
     const auto ledger = core::to_hex(certificate->ledger.bytes);
     if (io.json)

@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include "core/font_files.hpp"
 #include "core/retention.hpp"
 #include "store/database.hpp"
 #include "store/system_now.hpp"
@@ -42,23 +43,15 @@ std::string_view word_of(Health health) {
     return "fail";
 }
 
-// The files that the screens draw with: the first two are needed, Thai guests need the third.
 void check_fonts(Findings& findings) {
-    struct Font {
-        const char* file;
-        const char* package;
-        Health when_missing;
-    };
-    for (const auto& font :
-         {Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk", Health::Fail},
-          Font{"/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", "fonts-noto-cjk", Health::Fail},
-          Font{"/usr/share/fonts/truetype/tlwg/Loma.ttf", "fonts-tlwg-loma-ttf", Health::Warn}}) {
-        if (access(font.file, R_OK) == 0) {
-            findings.push_back({Health::Ok, "font", font.file});
-        } else {
+    for (const auto& font : core::kFontFiles) {
+        const std::string file(font.file);
+        if (access(file.c_str(), R_OK) == 0)
+            findings.push_back({Health::Ok, "font", file});
+        else
             findings.push_back(
-                {font.when_missing, "font", std::string(font.file) + " is missing; install " + font.package});
-        }
+                {Health::Fail, "font",
+                 file + " is missing, and the kiosk does not start without it; install " + std::string(font.package)});
     }
 }
 

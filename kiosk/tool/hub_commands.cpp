@@ -5,11 +5,11 @@
 #include "event/parcel.hpp"
 #include "event/seal.hpp"
 #include "store/database.hpp"
-#include "store/identity_file.hpp"
 #include "sync/postgres_hub.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/key_file.hpp"
+#include "tool/ledger_identity.hpp"
 #include "tool/package_report.hpp"
 #include "tool/passphrase.hpp"
 #include "tool/print.hpp"
@@ -36,31 +36,6 @@ Result<core::EventInfo> event_of(const Io& io, const EnrolKiosk& options) {
     return database->event();
 }
 
-struct Named {
-    core::LedgerId ledger;
-    core::PublicKey key;
-};
-
-Result<Named> ledger_of(const EnrolKiosk& options) {
-    Named named;
-    if (!options.ledger.empty()) {
-        if (auto read = core::from_hex(options.ledger, named.ledger.bytes); !read)
-            return core::fail(ErrorKind::Usage, "--ledger: " + read.error().detail);
-        if (auto read = core::from_hex(options.public_key, named.key.bytes); !read)
-            return core::fail(ErrorKind::Usage, "--public-key: " + read.error().detail);
-        return named;
-    }
-    if (options.database.empty())
-        return core::fail(ErrorKind::Usage, "which ledger? Give --ledger and --public-key, or the kiosk's --db");
-    const auto file = store::identity_path(options.database);
-    const auto identity = store::read_identity(file);
-    if (!identity) return tl::unexpected(identity.error());
-    if (!*identity)
-        return core::fail(ErrorKind::NotFound,
-                          file.string() + ": there is none yet; a kiosk makes it when it opens the database");
-    return Named{(*identity)->ledger, (*identity)->key.public_key()};
-}
-
 Result<std::string> password_of(const EnrolKiosk& options) {
     if (options.password_fd) {
         const auto read = read_passphrase(*options.password_fd, "--password-fd");
@@ -74,8 +49,8 @@ Result<std::string> password_of(const EnrolKiosk& options) {
     return core::to_hex(bytes);
 }
 
-Result<sync::Enrolment> enrolment_of(const EnrolKiosk& options, const core::EventInfo& event) {
-    const auto named = ledger_of(options);
+Result<sync::Enrolment> enrolment_of(const Io& io, const EnrolKiosk& options, const core::EventInfo& event) {
+    const auto named = named_ledger(io, options.database, options.ledger, options.public_key);
     if (!named) return tl::unexpected(named.error());
     auto password = password_of(options);
     if (!password) return tl::unexpected(password.error());
@@ -220,7 +195,7 @@ int expel_kiosk(const Io& io, const std::string& url, const std::string& role) {
 int enrol_kiosk(const Io& io, const EnrolKiosk& options) {
     const auto event = event_of(io, options);
     if (!event) return fail_with(io, event.error());
-    const auto wanted = enrolment_of(options, *event);
+    const auto wanted = enrolment_of(io, options, *event);
     if (!wanted) return fail_with(io, wanted.error());
     const auto hub = sync::PgConnection::open(options.hub);
     if (!hub) return fail_with(io, hub.error());

@@ -6,6 +6,7 @@
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
+#include "tool/ledger_identity.hpp"
 #include "tool/print.hpp"
 
 namespace kiosk::tool {
@@ -13,8 +14,6 @@ namespace {
 
 using core::Entry;
 using store::LedgerRow;
-
-constexpr std::size_t kLargestIdentity = 4096;
 
 struct Opened {
     store::Database database;
@@ -216,13 +215,8 @@ int export_ledger(const Io& io, const std::filesystem::path& database, const std
 }
 
 int show_identity(const Io& io, const std::filesystem::path& database) {
-    auto file = database;
-    file += ".identity";
-    auto text = read_small_file(file, kLargestIdentity);
-    if (!text) return fail_with(io, text.error());
-    const auto identity = core::parse_identity_text(*text);
-    core::wipe({reinterpret_cast<std::uint8_t*>(text->data()), text->size()});
-    if (!identity) return fail_with(io, identity.error().at(file.string()));
+    const auto identity = identity_of(io, database);
+    if (!identity) return fail_with(io, identity.error());
     const auto ledger = core::to_hex(identity->ledger.bytes);
     const auto key = core::to_hex(identity->key.public_key().bytes);
     if (io.json) {

@@ -31,12 +31,9 @@ Result<std::optional<core::RevisionNumber>> take_revision(const std::filesystem:
     if (!here) return tl::unexpected(here.error());
     const auto content = database->content();
     if (!content) return tl::unexpected(content.error());
-    if (newest->number == *here && newest->content != *content)
-        return core::fail(core::ErrorKind::Refused,
-                          "the hub's revision " + std::to_string(here->value()) +
-                              " is not the one that was loaded here: seal the package again, with "
-                              "a number above it, and publish it");
-    if (newest->number <= *here) return std::nullopt;
+    const auto wanted = sync::is_wanted(*newest, {*here, *content});
+    if (!wanted) return tl::unexpected(wanted.error());
+    if (!*wanted) return std::nullopt;
     const auto parcel = hub.package(newest->number);
     if (!parcel) return tl::unexpected(parcel.error());
     const auto package = event::unpack(*parcel);

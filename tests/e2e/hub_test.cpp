@@ -10,11 +10,10 @@
 #include "e2e/process.hpp"
 #include "event/badges.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
-#include "store/system_now.hpp"
 #include "support/folder.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/proxy.hpp"
+#include "sync/contact.hpp"
 
 namespace kiosk::e2e {
 namespace {
@@ -47,9 +46,6 @@ class TwoKiosks : public testing::Test {
         for (auto* door : {&a, &b}) {
             door->database = folder.path() / (door->name + ".db");
             run({"event", "load", event().string(), "--db", door->database.string()});
-            store::DeskOptions options;
-            options.machine = store::machine_id().value();
-            EXPECT_TRUE(store::Desk::open(door->database, options)) << "it starts the ledger";
             const auto passfile = folder.path() / (door->name + ".pgpass");
             run({"hub", "enrol", cluster.url(), "--db", door->database.string(), "--key", key(), "--role",
                  "kiosk_" + door->name, "--passfile", passfile.string()});
@@ -141,6 +137,29 @@ TEST_F(TwoKiosks, TakeARevisionThatWasPublished) {
         })) << door->kiosk->errors();
     a.scanner->type_like_a_scanner(tokens().front());
     EXPECT_TRUE(wait_until([&] { return entries(a) == 1 && entries(b) == 1; })) << "the desk goes on with it";
+}
+
+TEST_F(TwoKiosks, GoOnSayingThatARevisionWasRefusedAsLongAsTheHubOffersIt) {
+    const auto badges = tokens();
+    // Sealed by somebody whom the event does not know: it is downloaded once and refused.
+    const auto stranger = folder.path() / "stranger.key";
+    const auto known = run({"key", "show", key()}).substr(0, 64);
+    const auto unknown = run({"key", "new", stranger.string(), "--sample"}).substr(0, 64);
+    std::ifstream in(event() / "event.toml");
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    const auto at = text.find(known);
+    ASSERT_NE(at, std::string::npos);
+    std::ofstream(event() / "event.toml") << text.replace(at, known.size(), unknown);
+    fs::remove(event() / "badges.csv");
+    run({"hub", "publish", event().string(), "--hub", cluster.url(), "--key", stranger.string()});
+    const auto told = [&] {
+        const auto contact = sync::read_contact(a.database);
+        return contact && *contact && (*contact)->problem.find("was not taken") != std::string::npos;
+    };
+    ASSERT_TRUE(wait_until(told)) << a.kiosk->errors();
+    a.scanner->type_like_a_scanner(badges.front());
+    ASSERT_TRUE(wait_until([&] { return entries(b) == 1; })) << "they met again";
+    EXPECT_TRUE(told()) << a.kiosk->errors();
 }
 
 } // namespace

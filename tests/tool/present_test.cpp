@@ -1,6 +1,7 @@
 // present, ledger, attendance, identity and doctor
 #include <algorithm>
 
+#include "core/font_files.hpp"
 #include "kioskctl.hpp"
 
 namespace kiosk::test {
@@ -159,6 +160,28 @@ TEST_F(LedgerCommand, IdentityShowsIdAndPublicKeyAndNeverTheSeed) {
     EXPECT_THAT(kioskctl({"identity", "--db", database(), "--json"}).out, Not(HasSubstr(seed)));
 }
 
+TEST_F(LedgerCommand, IdentityOfADatabaseThatNoKioskRanOnYetIsMadeForTheKioskThatWill) {
+    open();
+    ASSERT_FALSE(std::filesystem::exists(database() + ".identity"));
+    const auto first = kioskctl({"identity", "--db", database(), "--json"});
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_THAT(first.err, HasSubstr("a new ledger " + first.json()["ledger"].get<std::string>() + " starts"));
+    ASSERT_EQ(present("gate", token("g1")).code, 0);
+    const auto list = kioskctl({"ledger", "list", "--db", database(), "--json"}).json();
+    ASSERT_THAT(list, SizeIs(1)) << "asking wrote no entry";
+    EXPECT_EQ(list[0]["ledger"], first.json()["ledger"]);
+    const auto again = kioskctl({"identity", "--db", database(), "--json"});
+    EXPECT_EQ(again.json(), first.json());
+    EXPECT_EQ(again.err, "");
+}
+
+TEST_F(LedgerCommand, IdentityOfADatabaseThatIsNotThereSaysSoAndMakesNothing) {
+    const auto none = kioskctl({"identity", "--db", folder().file("none.db")});
+    EXPECT_EQ(none.code, 1);
+    EXPECT_THAT(none.err, HasSubstr("none.db: no such file"));
+    EXPECT_FALSE(std::filesystem::exists(folder().file("none.db.identity")));
+}
+
 TEST_F(AttendanceCommand, CountsEachGuestOnceAndSaysWhoIsStillIn) {
     open();
     ASSERT_EQ(
@@ -189,6 +212,11 @@ TEST_F(AttendanceCommand, WithoutConflictsListsNone) {
 }
 
 class DoctorCommand : public Desk {};
+
+TEST_F(DoctorCommand, NamesEveryFontThatTheKioskDoesNotStartWithout) {
+    const auto told = kioskctl({"doctor"}).out;
+    for (const auto& font : core::kFontFiles) EXPECT_THAT(told, HasSubstr("font: " + std::string(font.file)));
+}
 
 TEST_F(DoctorCommand, SaysALineForEachThing) {
     open();
