@@ -10,9 +10,9 @@
 
 #include <toml++/toml.h>
 
-#include "app/files.hpp"
 #include "core/text.hpp"
 #include "event/text_file.hpp"
+#include "store/durable_file.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -20,6 +20,15 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxConfigBytes = 1U << 20U;
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+std::string_view trimmed_end(std::string_view text) {
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
 
 // Levenshtein distance, for "did you mean".
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -278,27 +287,59 @@ fs::path last_good_of(const fs::path& file) {
     return file.string() + ".last-good";
 }
 
-core::Result<ConfigLoaded> load_config(const fs::path& file) {
-    const auto attempt = [&](const fs::path& from) {
-        return event::read_text_file(from, kMaxConfigBytes).and_then([&](const std::string& text) {
-            return parse_config(text, file).map_error([&](const core::Error& error) {
-                return from == file ? error : error.at(from.string());
-            });
-        });
-    };
-    auto read = attempt(file);
-    if (read) return ConfigLoaded{std::move(*read), false, ""};
-    auto last_good = attempt(last_good_of(file));
-    if (!last_good) return tl::unexpected(read.error());
-    return ConfigLoaded{std::move(*last_good), true, read.error().detail};
+bool has_end_line(std::string_view text) {
+    const std::string_view whole = trimmed_end(text);
+    const auto line = whole.substr(whole.rfind('\n') + 1);
+    std::string word;
+    for (const char c : line)
+        if (!is_blank(c)) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    std::string wanted(kEndOfConfig);
+    std::erase(wanted, ' ');
+    return word == wanted;
 }
 
-core::Status keep_last_good(const fs::path& file) {
-    return event::read_text_file(file, kMaxConfigBytes).and_then([&](const std::string& text) -> core::Status {
-        const fs::path target = last_good_of(file);
-        if (const auto kept = event::read_text_file(target, kMaxConfigBytes); kept && *kept == text) return {};
-        return write_file(target, text);
-    });
+std::optional<std::string> torn(std::string_view text, const std::optional<std::string>& last_good) {
+    const std::string mend = "write it anew, and end it with the line " + std::string(kEndOfConfig);
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        return "it is in UTF-16: save it as UTF-8, in Notepad under Save as, Encoding";
+    if (text.find('\0') != std::string_view::npos)
+        return "it holds zero bytes, as after a power cut while it was saved: " + mend;
+    const std::string_view whole = trimmed_end(text);
+    if (whole.empty() || whole == "\xEF\xBB\xBF")
+        return "it is empty, as after a power cut while it was saved: " + mend;
+    if (has_end_line(text) || !last_good) return std::nullopt;
+    if (has_end_line(*last_good))
+        return "its last line is not " + std::string(kEndOfConfig) +
+               ", which the last good one has: the end is missing. Look whether it is all there, and add that line";
+    if (const auto before = trimmed_end(*last_good); before.size() > whole.size() && before.starts_with(whole))
+        return "it is the beginning of the last good one, as after a power cut while it was saved. If it is meant so, "
+               "end it with the line " +
+               std::string(kEndOfConfig);
+    return std::nullopt;
+}
+
+core::Result<ConfigLoaded> load_config(const fs::path& file) {
+    std::optional<std::string> last_text;
+    if (auto kept = event::read_text_file(last_good_of(file), kMaxConfigBytes); kept && !torn(*kept, std::nullopt))
+        last_text = std::move(*kept);
+    auto own =
+        event::read_text_file(file, kMaxConfigBytes).and_then([&](std::string text) -> core::Result<ConfigLoaded> {
+            if (const auto why = torn(text, last_text))
+                return core::fail(core::ErrorKind::Invalid, file.string() + ": " + *why);
+            auto read = parse_config(text, file);
+            if (!read) return tl::unexpected(read.error());
+            return ConfigLoaded{std::move(*read), std::move(text), false, ""};
+        });
+    if (own || !last_text) return own;
+    auto last_good = parse_config(*last_text, file);
+    if (!last_good) return own;
+    return ConfigLoaded{std::move(*last_good), std::move(*last_text), true, own.error().detail};
+}
+
+core::Status keep_last_good(const fs::path& file, std::string_view text) {
+    const fs::path target = last_good_of(file);
+    if (const auto kept = event::read_text_file(target, kMaxConfigBytes); kept && *kept == text) return {};
+    return store::replace_file(target, text);
 }
 
 } // namespace kiosk::app

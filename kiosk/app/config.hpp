@@ -13,6 +13,12 @@
 //   [sound]    quiet_from, quiet_to ("12:30", "13:30"), quiet_volume (0 … 1) between them;
 //     spoken = true: says results and "Need more time?" aloud, with the program espeak-ng
 // Spans of a day may pass midnight; they are of the event's time zone.
+//
+// The last line should be kEndOfConfig, a comment. A power cut may leave a file that was being saved empty, full of
+// zero bytes, or cut off at any byte, and TOML that is cut at a line's end is still TOML: only what must stand at the
+// end shows that the end is there. A comment, not a hash beside the file: it survives Notepad, and nobody has to
+// compute anything after an edit. A file written by hand without it is taken as long as the last good one has none
+// either.
 #pragma once
 
 #include <algorithm>
@@ -80,15 +86,25 @@ struct ConfigRead {
 // Pure. Invalid: the detail has one line per problem, "file:line:column: what and how to mend it".
 [[nodiscard]] core::Result<ConfigRead> parse_config(std::string_view text, const std::filesystem::path& file);
 
+inline constexpr std::string_view kEndOfConfig = "# end of kiosk.toml";
+
+// Whether the last line that is not blank is kEndOfConfig, in whatever case and with whatever blanks.
+[[nodiscard]] bool has_end_line(std::string_view text);
+
+// Pure. Why this text cannot be the whole file, and how to mend it; none: nothing shows that a part is missing.
+// last_good: the text that a start succeeded with, if there is one.
+[[nodiscard]] std::optional<std::string> torn(std::string_view text, const std::optional<std::string>& last_good);
+
 struct ConfigLoaded {
     ConfigRead read;
+    std::string text; // what was read, byte by byte
     bool from_last_good = false;
     std::string problem; // why the file itself was not used; empty when it was
 };
-// Reads file; when it is broken or gone, FILE.last-good instead. An error when both fail.
+// Reads file; when it is torn, broken or gone, FILE.last-good instead. An error, the file's own, when both fail.
 [[nodiscard]] core::Result<ConfigLoaded> load_config(const std::filesystem::path& file);
-// Keeps a copy of a config that the kiosk started with, whole or not at all.
-[[nodiscard]] core::Status keep_last_good(const std::filesystem::path& file);
+// Keeps the text of a config that a start succeeded with, whole or not at all; on the disk when it returns.
+[[nodiscard]] core::Status keep_last_good(const std::filesystem::path& file, std::string_view text);
 [[nodiscard]] std::filesystem::path last_good_of(const std::filesystem::path& file);
 
 } // namespace kiosk::app

@@ -86,8 +86,8 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
     return kExitFailure;
 }
 
-DeskThread::Parts desk_parts(const Settings& settings, const Options& options, Clock& clock, const Waker& waker,
-                             const Waker& wrote, const Log& log, const Trace& trace) {
+DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, const Waker& waker, const Waker& wrote,
+                             const Log& log, const Trace& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
@@ -98,16 +98,11 @@ DeskThread::Parts desk_parts(const Settings& settings, const Options& options, C
     parts.read_news = [file = settings.source.database](core::RevisionNumber known, const core::Checkpoint& here) {
         return read_news(file, known, here);
     };
-    const std::optional<fs::path> proven = settings.used_last_good ? std::nullopt : options.config;
-    parts.open = [source = settings.source, proven, &clock, log]() mutable -> core::Result<OpenedEvent> {
+    parts.open = [source = settings.source, &clock]() mutable -> core::Result<OpenedEvent> {
         const auto machine = store::machine_id();
         if (!machine) return tl::unexpected(machine.error());
         source.machine = *machine;
-        auto opened = open_event(source, clock);
-        if (opened && proven)
-            if (const auto kept = keep_last_good(*proven); !kept)
-                log.warn("the config was not kept: " + kept.error().detail);
-        return opened;
+        return open_event(source, clock);
     };
     return parts;
 }
@@ -158,6 +153,20 @@ LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock,
     return parts;
 }
 
+// The config has brought the kiosk to its first screen with an event: that text is worth going back to. Written by the
+// desk's thread, when it is free.
+std::function<void()> keep_config(const Run& run, DeskThread& desk) {
+    if (!run.settings.config_text) return [] {};
+    return [file = *run.options.config, text = *run.settings.config_text, &desk, log = run.log] {
+        const bool taken = desk.when_free([file, text, log](const store::Desk*) {
+            if (const auto kept = keep_last_good(file, text); !kept)
+                log.warn("the config was not kept: " + kept.error().detail);
+            return ChoreDid::Nothing;
+        });
+        if (!taken) log.warn("the config was not kept: the desk is busy");
+    };
+}
+
 // Everything with a thread lives in here and has ended when it returns.
 core::Result<int> run_screens(const Run& run) {
     const Trace trace;
@@ -165,8 +174,8 @@ core::Result<int> run_screens(const Run& run) {
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
     Clock clock(store::read_now);
-    Waker wrote; // to the ledger: the sync has something to send
-    DeskThread desk(desk_parts(run.settings, run.options, clock, waker, wrote, run.log, trace));
+    Waker wrote;                                                      // to the ledger: the sync has something to send
+    DeskThread desk(desk_parts(run.settings, clock, waker, wrote, run.log, trace));
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
     Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);
@@ -196,7 +205,7 @@ core::Result<int> run_screens(const Run& run) {
         pictures.emplace(*run.settings.tour, run.log);
     }
     Shell shell({**window, **interface, clock, desk, lookout, map, photos, plans, sound, stop,
-                 pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log},
+                 pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
                 shell_settings(run.settings));
     const int code = shell.run();
     waker.disconnect();

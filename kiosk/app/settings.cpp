@@ -21,8 +21,10 @@ core::Result<Config> read_config(const Options& options, Settings& settings) {
     if (!options.config) return Config{};
     auto loaded = load_config(*options.config);
     if (!loaded) return tl::unexpected(loaded.error());
-    settings.used_last_good = loaded->from_last_good;
-    if (loaded->from_last_good) settings.notes.push_back("the last good config is used: " + loaded->problem);
+    if (loaded->from_last_good)
+        settings.notes.push_back("the last good config is used: " + loaded->problem);
+    else
+        settings.config_text = std::move(loaded->text);
     for (std::string& warning : loaded->read.warnings) settings.notes.push_back(std::move(warning));
     return std::move(loaded->read.config);
 }
@@ -33,7 +35,8 @@ core::Status prepare_tour(const fs::path& folder, const fs::path& database, bool
     fs::create_directories(folder, error);
     if (error) return core::fail(core::ErrorKind::Io, folder.string() + ": " + error.message());
     if (named) return {};
-    for (const char* ending : {"", "-wal", "-shm", ".identity", ".lock"}) fs::remove(database.string() + ending, error);
+    for (const char* ending : {"", "-wal", "-shm", ".identity", ".lock"})
+        fs::remove(database.string() + ending, error);
     return {};
 }
 
@@ -62,6 +65,10 @@ core::Result<Settings> settle(const Options& options, const fs::path& assets) {
     if (checkpoint) source.checkpoint = core::CheckpointId(*checkpoint);
     source.package = options.event ? options.event : settings.config.event;
     const auto database = options.database ? options.database : settings.config.database;
+    // A config that names no event may be one that lost its lines: guests would be checked in to a made-up visit.
+    if (!source.package && !database && options.config)
+        return core::fail(core::ErrorKind::Invalid,
+                          options.config->string() + ": neither db nor event is named: write which event is shown");
     if (!source.package && !database) source.package = demo_event(assets);
     if (database) {
         source.database = *database;

@@ -19,12 +19,13 @@ struct Settings {
     std::string camera = "auto";
     std::optional<std::filesystem::path> tour;
     std::optional<PixelSize> windowed;
-    bool used_last_good = false;
-    std::vector<std::string> notes; // for the log: warnings of the config, a fallback to the last good one
+    std::optional<std::string> config_text; // of a config file that was read itself: to be kept once the start succeeds
+    std::vector<std::string> notes;         // for the log: warnings of the config, a fallback to the last good one
 };
 
-// Reads the config file, if one was named. Environment: $XDG_DATA_HOME, else $HOME/.local/share, holds a database that
-// was not named. A tour without a named database has a new one in its folder.
+// Reads the config file, if one was named; then the event is what it, or the command line, names: never the demo.
+// Invalid: it names neither. Environment: $XDG_DATA_HOME, else $HOME/.local/share, holds a database that was not named.
+// A tour without a named database has a new one in its folder.
 [[nodiscard]] core::Result<Settings> settle(const Options& options, const std::filesystem::path& assets);
 
 // data_home as above.

@@ -231,6 +231,10 @@ void Shell::draw() {
         parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));
     parts_.trace.line("frame", Steady::now() - begun);
     if (std::exchange(first_frame_, false)) parts_.trace.line("first_frame", parts_.trace.since_start());
+    if (!started_ && desk_ready_) {
+        started_ = true;
+        parts_.started();
+    }
     redraw_at_ = output.redraw_at;
     if (parts_.interface.moving()) redraw_at_ = std::min(redraw_at_.value_or(core::MonoTime::max()), now.mono + kFrame);
     for (const core::SessionEvent& event : output.events) apply(event);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct ShellParts {
     Tour* tour = nullptr;              // none: runs until it is told to stop
     Trace trace;
     Log log;
+    std::function<void()> started; // called once: the first frame with an event was drawn
 };
 
 struct ShellSettings {
@@ -106,6 +108,7 @@ class Shell {
     bool clip_ended_ = false;
     int decided_ = 0;
     bool first_frame_ = true;
+    bool started_ = false;
 };
 
 } // namespace kiosk::app

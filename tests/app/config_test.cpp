@@ -159,10 +159,9 @@ class ConfigFile : public testing::Test {
     std::filesystem::path file = folder.path() / "kiosk.toml";
 };
 
-TEST_F(ConfigFile, ATornFileFallsBackToTheLastGoodOne) {
-    write("volume = 0.125\n");
-    ASSERT_TRUE(keep_last_good(file));
-    write("volume = 0.");
+TEST_F(ConfigFile, ABrokenFileFallsBackToTheLastGoodOne) {
+    ASSERT_TRUE(keep_last_good(file, "volume = 0.125\n"));
+    write("volume = \"loud\"\n");
     const auto loaded = load_config(file);
     ASSERT_TRUE(loaded);
     EXPECT_TRUE(loaded->from_last_good);
@@ -171,13 +170,88 @@ TEST_F(ConfigFile, ATornFileFallsBackToTheLastGoodOne) {
 }
 
 TEST_F(ConfigFile, AGoodFileIsPreferredToTheLastGoodOne) {
-    write("volume = 0.125\n");
-    ASSERT_TRUE(keep_last_good(file));
+    ASSERT_TRUE(keep_last_good(file, "volume = 0.125\n"));
     write("volume = 0.5\n");
     const auto loaded = load_config(file);
     ASSERT_TRUE(loaded);
     EXPECT_FALSE(loaded->from_last_good);
+    EXPECT_EQ(loaded->text, "volume = 0.5\n");
     EXPECT_DOUBLE_EQ(loaded->read.config.sound.volume, 0.5);
+}
+
+// What ext4, XFS and FAT leave of a file that was being saved: nothing, zero bytes, or its beginning.
+TEST_F(ConfigFile, WhateverAPowerCutLeavesOfAFileWithAnEndLineTheLastGoodOneGoesOn) {
+    const std::string whole = "db = \"k.db\"\ncheckpoint = \"lunch\"\n[panel]\nwidth_mm = 600\n# end of kiosk.toml\n";
+    ASSERT_TRUE(keep_last_good(file, whole));
+    const auto expect_last_good = [&](const std::string& left) {
+        std::ofstream(file, std::ios::binary) << left;
+        const auto loaded = load_config(file);
+        ASSERT_TRUE(loaded) << left;
+        EXPECT_TRUE(loaded->from_last_good) << left;
+        EXPECT_EQ(loaded->read.config.checkpoint, "lunch") << left;
+    };
+    for (std::size_t size = 0; size + 1 < whole.size(); ++size) {
+        expect_last_good(whole.substr(0, size));
+        expect_last_good(whole.substr(0, size) + std::string(whole.size() - size, '\0'));
+        expect_last_good("volume = 0.5\n" + whole.substr(0, size));
+    }
+}
+
+TEST_F(ConfigFile, WithoutAnEndLineEveryBeginningOfTheLastGoodOneIsTorn) {
+    const std::string whole = "db = \"k.db\"\ncheckpoint = \"lunch\"\n[panel]\nwidth_mm = 600\n";
+    ASSERT_TRUE(keep_last_good(file, whole));
+    for (std::size_t size = 0; size + 1 < whole.size(); ++size) {
+        std::ofstream(file, std::ios::binary) << whole.substr(0, size);
+        const auto loaded = load_config(file);
+        ASSERT_TRUE(loaded) << size;
+        EXPECT_TRUE(loaded->from_last_good) << size;
+    }
+    write("db = \"k.db\"\ncheckpoint = \"lunch\"\n[panel]\nwidth_mm = 600"); // Notepad adds no last newline
+    EXPECT_FALSE(load_config(file)->from_last_good);
+}
+
+TEST_F(ConfigFile, WhoMeansItShorterSaysSoWithTheEndLine) {
+    ASSERT_TRUE(keep_last_good(file, "db = \"k.db\"\ncheckpoint = \"lunch\"\n"));
+    write("db = \"k.db\"\n");
+    const auto torn_one = load_config(file);
+    ASSERT_TRUE(torn_one);
+    EXPECT_THAT(torn_one->problem, HasSubstr("If it is meant so, end it with the line # end of kiosk.toml"));
+    write("db = \"k.db\"\r\n#  End of Kiosk.toml \r\n\r\n");
+    const auto meant = load_config(file);
+    ASSERT_TRUE(meant);
+    EXPECT_FALSE(meant->from_last_good);
+    EXPECT_FALSE(meant->read.config.checkpoint);
+}
+
+TEST_F(ConfigFile, OneWrittenByHandNeedsNoEndLineAtTheFirstStart) {
+    write("db = \"k.db\"\n");
+    const auto loaded = load_config(file);
+    ASSERT_TRUE(loaded);
+    EXPECT_FALSE(loaded->from_last_good);
+}
+
+TEST_F(ConfigFile, WithoutALastGoodOneATornFileIsAnErrorThatSaysHowToMendIt) {
+    for (const std::string& left : {std::string(), std::string("\r\n \n"), std::string(40, '\0')}) {
+        std::ofstream(file, std::ios::binary) << left;
+        const auto loaded = load_config(file);
+        ASSERT_FALSE(loaded);
+        EXPECT_EQ(loaded.error().kind, core::ErrorKind::Invalid);
+        EXPECT_THAT(loaded.error().detail, HasSubstr("write it anew, and end it with the line # end of kiosk.toml"));
+    }
+}
+
+TEST_F(ConfigFile, OneThatWasSavedAsUtf16IsToldSo) {
+    std::ofstream(file, std::ios::binary) << std::string("\xFF\xFE"
+                                                         "d\0b\0",
+                                                         6);
+    EXPECT_THAT(load_config(file).error().detail, HasSubstr("save it as UTF-8"));
+}
+
+TEST_F(ConfigFile, ATornLastGoodOneIsNotGoneBackTo) {
+    std::ofstream(last_good_of(file)) << "";
+    write("volume = \"loud\"\n");
+    ASSERT_FALSE(load_config(file));
+    EXPECT_THAT(load_config(file).error().detail, HasSubstr("kiosk.toml:1:10: volume"));
 }
 
 TEST_F(ConfigFile, WithoutALastGoodOneTheFilesOwnProblemIsTold) {

@@ -87,9 +87,26 @@ TEST_F(SettingsTest, ATornConfigIsToldAndTheLastGoodOneUsed) {
     std::ofstream(*options.config) << "camera = ";
     std::ofstream(last_good_of(*options.config)) << "db = \"a.db\"\ncamera = \"none\"\n";
     const Settings made = settled();
-    EXPECT_TRUE(made.used_last_good);
     EXPECT_EQ(made.camera, "none");
     EXPECT_THAT(made.notes, testing::ElementsAre(HasSubstr("kiosk.toml:1:")));
+    EXPECT_FALSE(made.config_text) << "it is not to be kept as the last good one";
+}
+
+TEST_F(SettingsTest, WhatTheConfigSaidAtTheStartIsWhatWillBeKept) {
+    options.config = folder.path() / "kiosk.toml";
+    std::ofstream(*options.config) << "db = \"a.db\"\n";
+    EXPECT_EQ(settled().config_text, "db = \"a.db\"\n");
+}
+
+TEST_F(SettingsTest, AConfigThatNamesNoEventNeverStartsTheDemo) {
+    fs::create_directories(folder.path() / "assets" / ".." / "data" / "demo");
+    options.config = folder.path() / "kiosk.toml";
+    std::ofstream(*options.config) << "camera = \"none\"\n";
+    const auto refused = settle(options, folder.path() / "assets");
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().detail, HasSubstr("kiosk.toml: neither db nor event is named"));
+    options.database = folder.path() / "a.db";
+    EXPECT_TRUE(settle(options, folder.path() / "assets")) << "the command line names one";
 }
 
 } // namespace
