@@ -3,6 +3,9 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <system_error>
+
+#include "store/identity_file.hpp"
 
 namespace kiosk::store {
 
@@ -282,10 +285,25 @@ core::Status prepare(Connection& connection, Access access) {
     return *version < kSchemaVersion ? migrate(connection) : core::Status{};
 }
 
+// A file of no bytes is a new one, but not where entries were written: a power cut took them, and SQLite would throw
+// away the WAL that may still hold some. The identity beside it tells.
+core::Status check_not_lost(const std::filesystem::path& file) {
+    std::error_code none;
+    if (std::filesystem::file_size(file, none) != 0 || none) return {};
+    const auto identity = identity_path(file);
+    if (!std::filesystem::exists(identity, none)) return {};
+    return core::fail(core::ErrorKind::Corrupt,
+                      file.string() + ": has no bytes, though " + identity.filename().string() +
+                          " beside it tells that entries were written here: they are lost from this file, as after a "
+                          "power cut. Put a copy of it back, or move all files that begin with " +
+                          file.filename().string() + " away to begin anew; what was synced comes back from the hub");
+}
+
 } // namespace
 
 core::Result<std::unique_ptr<Connection>> open_database(const std::filesystem::path& file, Access access,
                                                         core::Millis busy_timeout) {
+    if (auto there = check_not_lost(file); !there) return tl::unexpected(there.error());
     auto connection = Connection::open(file, access, busy_timeout);
     if (!connection) return connection;
     if (auto ours = check_header(**connection, access); !ours) return tl::unexpected(ours.error());

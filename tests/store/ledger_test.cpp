@@ -95,6 +95,24 @@ TEST_F(LedgerTest, AnIdentityOfAnotherDatabaseOrABrokenOneStartsANewLedger) {
     EXPECT_NE(torn->ledger(), other->ledger());
 }
 
+// What a power cut may leave of a database. SQLite would take it for a new one and throw away its WAL.
+TEST_F(LedgerTest, AFileOfNoBytesBesideAnIdentityIsALossAndNoNewDatabase) {
+    (void)show(*desk(), "jp-01", at(9, 0));
+    std::filesystem::resize_file(file, 0);
+    std::ofstream(file.string() + "-wal") << "what is left";
+    for (const auto mode : {OpenMode::ReadOnly, OpenMode::ReadWrite, OpenMode::Create}) {
+        const auto lost = Database::open(file, mode);
+        ASSERT_FALSE(lost);
+        EXPECT_EQ(lost.error().kind, core::ErrorKind::Corrupt);
+        EXPECT_NE(lost.error().detail.find("event.db.identity beside it"), std::string::npos) << lost.error().detail;
+    }
+    EXPECT_FALSE(Desk::open(file, options_at("gate")));
+    EXPECT_EQ(std::filesystem::file_size(file.string() + "-wal"), 12U);
+    std::filesystem::remove(identity);
+    std::filesystem::remove(file.string() + "-wal");
+    EXPECT_TRUE(Database::open(file, OpenMode::Create)) << "without one it is new";
+}
+
 TEST_F(LedgerTest, ANewFileBesideAnOldIdentityDoesNotNumberThatLedgerAgain) {
     const auto old = *show(*desk(), "jp-01", at(9, 0)).entry;
     for (const auto* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix);
