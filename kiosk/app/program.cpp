@@ -7,6 +7,7 @@
 #include "app/assets.hpp"
 #include "app/clip_list.hpp"
 #include "app/clock.hpp"
+#include "app/clock_watch.hpp"
 #include "app/desk_thread.hpp"
 #include "app/log.hpp"
 #include "app/lookout.hpp"
@@ -24,6 +25,7 @@
 #include "event/assets.hpp"
 #include "event/text_file.hpp"
 #include "store/database.hpp"
+#include "store/machine_clock.hpp"
 #include "store/system_now.hpp"
 
 namespace kiosk::app {
@@ -86,8 +88,8 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
     return kExitFailure;
 }
 
-DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, const Waker& waker, const Waker& wrote,
-                             const Log& log, const Trace& trace) {
+DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch& watch, const Waker& waker,
+                             const Waker& wrote, const Log& log, const Trace& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
@@ -95,14 +97,18 @@ DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, const Waker
     parts.wake = [&waker] { waker(); };
     parts.wrote = [&wrote] { wrote(); };
     parts.count_people = [file = settings.source.database](core::LocalDay today) { return count_people(file, today); };
-    parts.read_news = [file = settings.source.database](core::RevisionNumber known, const core::Checkpoint& here) {
+    parts.read_news = [file = settings.source.database, &clock, &watch](core::RevisionNumber known,
+                                                                        const core::Checkpoint& here) {
+        if (!clock.in_demo()) watch.look();
         return read_news(file, known, here);
     };
-    parts.open = [source = settings.source, &clock]() mutable -> core::Result<OpenedEvent> {
+    parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<OpenedEvent> {
         const auto machine = store::machine_id();
         if (!machine) return tl::unexpected(machine.error());
         source.machine = *machine;
-        return open_event(source, clock);
+        auto opened = open_event(source, clock);
+        if (opened && !clock.in_demo()) watch.look();
+        return opened;
     };
     return parts;
 }
@@ -173,9 +179,11 @@ core::Result<int> run_screens(const Run& run) {
     Waker waker;
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
-    Clock clock(store::read_now);
+    store::MachineClock machine;
+    Clock clock([&machine] { return machine.now(); });
+    ClockWatch watch(machine, run.settings.source.database, run.log); // of the desk's thread
     Waker wrote;                                                      // to the ledger: the sync has something to send
-    DeskThread desk(desk_parts(run.settings, clock, waker, wrote, run.log, trace));
+    DeskThread desk(desk_parts(run.settings, clock, watch, waker, wrote, run.log, trace));
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
     Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);

@@ -35,7 +35,7 @@ core::Status prepare_tour(const fs::path& folder, const fs::path& database, bool
     fs::create_directories(folder, error);
     if (error) return core::fail(core::ErrorKind::Io, folder.string() + ": " + error.message());
     if (named) return {};
-    for (const char* ending : {"", "-wal", "-shm", ".identity", ".lock"})
+    for (const char* ending : {"", "-wal", "-shm", ".identity", ".lock", ".clock"})
         fs::remove(database.string() + ending, error);
     return {};
 }

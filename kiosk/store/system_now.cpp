@@ -47,11 +47,6 @@ core::Millis millis_of(clockid_t clock) {
     return std::chrono::seconds{time.tv_sec} + std::chrono::floor<core::Millis>(std::chrono::nanoseconds{time.tv_nsec});
 }
 
-bool is_synchronised() {
-    timex state{};
-    return adjtimex(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
-}
-
 } // namespace
 
 core::Result<core::MachineId> machine_id() {
@@ -68,8 +63,12 @@ core::Result<core::MachineId> machine_id() {
 
 core::Now read_now() {
     static const core::BootId boot = read_boot_id();
-    return {core::WallTime{millis_of(CLOCK_REALTIME)}, boot, core::MonoTime{millis_of(CLOCK_BOOTTIME)},
-            is_synchronised()};
+    return {core::WallTime{millis_of(CLOCK_REALTIME)}, boot, core::MonoTime{millis_of(CLOCK_BOOTTIME)}, false};
+}
+
+bool is_synchronised() {
+    timex state{};
+    return adjtimex(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
 }
 
 } // namespace kiosk::store

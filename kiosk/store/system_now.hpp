@@ -11,7 +11,11 @@ namespace kiosk::store {
 // host name: a container may have neither file). Unavailable: the machine has no name at all.
 [[nodiscard]] core::Result<core::MachineId> machine_id();
 
-// CLOCK_REALTIME, CLOCK_BOOTTIME and the kernel's boot id. trusted: the kernel says that its clock is synchronised.
+// CLOCK_REALTIME, CLOCK_BOOTTIME and the kernel's boot id. Nobody has judged them yet, so they are not trusted:
+// store/machine_clock.hpp does.
 [[nodiscard]] core::Now read_now();
+
+// The kernel says that NTP keeps its clock (adjtimex(2) without STA_UNSYNC).
+[[nodiscard]] bool is_synchronised();
 
 } // namespace kiosk::store

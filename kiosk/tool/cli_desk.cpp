@@ -1,4 +1,4 @@
-// kioskctl scan, present, doctor: what the kiosk does, without its screen
+// kioskctl scan, present, clock, doctor: what the kiosk does, without its screen
 #include <memory>
 
 #include "tool/commands.hpp"
@@ -38,6 +38,18 @@ void add_present(CLI::App& app, const Grammar& grammar) {
         .add_option("--now", words->now, "Sample events only: the time to begin at; entries are flagged simulated")
         ->type_name("ISO");
     presenting.add_option("TOKEN", words->tokens, "Texts of badges; - or none: one a line from standard input");
+}
+
+void add_clock(CLI::App& app, const Grammar& grammar) {
+    const auto database = std::make_shared<path>();
+    auto& group =
+        Grammar::group(app, "clock", "Say that the machine's clock is right, where neither NTP nor a battery does",
+                       "kioskctl clock confirm --db kiosk.db");
+    add_database(grammar.command(group, "confirm",
+                                 "Staff have looked: the clock is right, until it jumps or the machine is switched off",
+                                 "kioskctl clock confirm --db kiosk.db",
+                                 [=, &io = grammar.io()] { return confirm_clock(io, *database); }),
+                 *database);
 }
 
 void add_doctor(CLI::App& app, const Grammar& grammar) {

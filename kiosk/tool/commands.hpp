@@ -188,6 +188,9 @@ struct PublishEvent {
 // sync
 [[nodiscard]] int sync_with_hub(const Io& io, const std::filesystem::path& database, const std::string& hub);
 
+// clock: staff say that the machine's clock is right. Refused: it is before this program was made.
+[[nodiscard]] int confirm_clock(const Io& io, const std::filesystem::path& database);
+
 // database may be empty.
 [[nodiscard]] int doctor(const Io& io, const std::filesystem::path& database);
 

@@ -1,15 +1,18 @@
 #include "tool/desk_clock.hpp"
 
 #include <ostream>
+#include <utility>
 
+#include "store/database.hpp"
 #include "store/system_now.hpp"
 
 namespace kiosk::tool {
 
-DeskClock::DeskClock(std::optional<core::WallTime> start) : start_(start), made_(store::read_now()) {}
+DeskClock::DeskClock(std::optional<core::WallTime> start, std::shared_ptr<const store::MachineClock> machine)
+    : start_(start), machine_(std::move(machine)), made_(machine_->now()) {}
 
 core::Now DeskClock::now() const {
-    auto now = store::read_now();
+    auto now = machine_->now();
     if (start_) {
         now.wall = *start_ + (now.mono - made_.mono);
         now.trusted = true;
@@ -17,14 +20,32 @@ core::Now DeskClock::now() const {
     return now;
 }
 
-core::Result<DeskClock> clock_for(const std::string& now, const core::EventInfo& event) {
-    if (now.empty()) return DeskClock(event.sample ? event.demo_now : std::nullopt);
-    if (!event.sample)
-        return core::fail(core::ErrorKind::Usage,
-                          "--now is for sample events only; " + event.id.str() + " is a real one");
-    const auto time = core::parse_iso(now, event.zone);
-    if (!time) return core::fail(core::ErrorKind::Usage, "--now: " + time.error().detail);
-    return DeskClock(*time);
+std::optional<std::string> DeskClock::distrust() const {
+    const auto judged = machine_->judgement();
+    if (start_ || judged.trusted()) return std::nullopt;
+    return "the clock is not trusted, entries are marked time-unsure: " + core::describe(judged);
+}
+
+core::Result<DeskClock> clock_for(const std::string& now, const core::EventInfo& event,
+                                  const std::filesystem::path& database) {
+    std::optional<core::WallTime> start;
+    if (now.empty()) {
+        if (event.sample) start = event.demo_now;
+    } else {
+        if (!event.sample)
+            return core::fail(core::ErrorKind::Usage,
+                              "--now is for sample events only; " + event.id.str() + " is a real one");
+        const auto time = core::parse_iso(now, event.zone);
+        if (!time) return core::fail(core::ErrorKind::Usage, "--now: " + time.error().detail);
+        start = *time;
+    }
+    const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
+    if (!opened) return tl::unexpected(opened.error());
+    auto history = store::read_clock_history(*opened);
+    if (!history) return tl::unexpected(history.error());
+    const auto machine = std::make_shared<store::MachineClock>();
+    machine->know(std::move(*history));
+    return DeskClock(start, machine);
 }
 
 core::Result<std::unique_ptr<store::Desk>> open_desk(const Io& io, const std::filesystem::path& database,
@@ -36,8 +57,9 @@ core::Result<std::unique_ptr<store::Desk>> open_desk(const Io& io, const std::fi
     options.machine = *machine;
     options.simulated = clock.simulated();
     auto desk = store::Desk::open(database, options);
-    if (desk)
-        for (const auto& notice : (*desk)->notices()) io.err << "kioskctl: " << notice << '\n';
+    if (!desk) return desk;
+    for (const auto& notice : (*desk)->notices()) io.err << "kioskctl: " << notice << '\n';
+    if (const auto why = clock.distrust()) io.err << "kioskctl: " << *why << '\n';
     return desk;
 }
 

@@ -10,6 +10,7 @@
 #include "core/font_files.hpp"
 #include "core/retention.hpp"
 #include "store/database.hpp"
+#include "store/machine_clock.hpp"
 #include "store/system_now.hpp"
 #include "sync/contact.hpp"
 #include "tool/commands.hpp"
@@ -101,16 +102,22 @@ void check_disk(Findings& findings, const fs::path& database) {
                             (health == Health::Ok ? "" : "; make room, a full disk records nothing")});
 }
 
-void check_clock(Findings& findings) {
-    const auto now = store::read_now();
-    const auto time = core::format_iso(now.wall, core::Zone::utc());
-    if (now.trusted) {
-        findings.push_back({Health::Ok, "clock", time + ", synchronised"});
-    } else {
-        findings.push_back(
-            {Health::Warn, "clock",
-             time + ", not synchronised: entries are marked time-unsure; start NTP or let staff confirm the time"});
-    }
+// Without a database nothing is known of entries, of an event and of what staff confirmed.
+void check_clock(Findings& findings, const fs::path& database) {
+    store::MachineClock clock;
+    store::ClockHistory history;
+    if (!database.empty())
+        if (const auto opened = store::Database::open(database, store::OpenMode::ReadOnly))
+            if (auto read = store::read_clock_history(*opened)) history = std::move(*read);
+    clock.know(std::move(history));
+    const auto judged = clock.judgement();
+    findings.push_back({judged.trusted() ? Health::Ok : Health::Warn, "clock",
+                        core::format_iso(clock.now().wall, core::Zone::utc()) +
+                            (judged.trusted() ? ", trusted: " : ", not trusted, entries are marked time-unsure: ") +
+                            core::describe(judged)});
+    if (!database.empty())
+        if (const auto confirmed = store::read_confirmation(database); !confirmed)
+            findings.push_back({Health::Warn, "clock", confirmed.error().detail + "; confirm the clock again"});
     const auto machine = store::machine_id();
     findings.push_back(machine ? Finding{Health::Ok, "machine", core::to_hex(machine->bytes)}
                                : Finding{Health::Fail, "machine", machine.error().detail});
@@ -198,7 +205,7 @@ int doctor(const Io& io, const fs::path& database) {
     check_gl(findings);
     check_cameras(findings);
     check_disk(findings, database);
-    check_clock(findings);
+    check_clock(findings, database);
     if (!database.empty()) {
         check_database(findings, database);
         check_hub(findings, database);

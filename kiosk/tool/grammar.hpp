@@ -43,6 +43,7 @@ void add_purge(CLI::App& app, const Grammar& grammar);
 void add_bundle(CLI::App& app, const Grammar& grammar);
 void add_hub(CLI::App& app, const Grammar& grammar);
 void add_sync(CLI::App& app, const Grammar& grammar);
+void add_clock(CLI::App& app, const Grammar& grammar);
 void add_doctor(CLI::App& app, const Grammar& grammar);
 
 } // namespace kiosk::tool

@@ -49,6 +49,7 @@ std::span<const Note> files() {
         {"DIR", "An event package: event.toml and its tables, with badges.csv (tokens: keep it to yourself)"},
         {"DIR/seal.toml", "Its seal: revision number, hash of every file, an issuer's signature"},
         {"kiosk.db", "A kiosk's database, one event in one SQLite file, mode 0600"},
+        {"kiosk.db.clock", "That staff confirmed the clock, since the machine was switched on; it counts on no other"},
         {"kiosk.db.identity", "The ledger's key of this machine, mode 0600; it stays when the database is copied"},
         {"kiosk.db.sync", "What this kiosk remembers of its hub between two syncs"},
         {"issuer.key", "An issuer's key, mode 0600, refused when others than its owner may read it"},

@@ -112,7 +112,7 @@ int revoke_badge(const Io& io, const RevokeBadge& options) {
     if (const auto code = check_reason(options.reason); !code) return fail_with(io, code.error());
     const auto event = event_with(options.database, *badge);
     if (!event) return fail_with(io, event.error());
-    const auto clock = clock_for("", *event);
+    const auto clock = clock_for("", *event, options.database);
     if (!clock) return fail_with(io, clock.error());
     const auto desk = open_desk(io, options.database, "", *clock);
     if (!desk) return fail_with(io, desk.error());

@@ -64,7 +64,7 @@ core::Result<core::EventInfo> event_in(const std::filesystem::path& database) {
 int present(const Io& io, const Present& options) {
     const auto event = event_in(options.database);
     if (!event) return fail_with(io, event.error());
-    const auto clock = clock_for(options.now, *event);
+    const auto clock = clock_for(options.now, *event, options.database);
     if (!clock) return fail_with(io, clock.error());
     const auto desk = open_desk(io, options.database, options.checkpoint, *clock);
     if (!desk) return fail_with(io, desk.error());

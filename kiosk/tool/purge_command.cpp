@@ -74,7 +74,7 @@ int say_due(const Io& io, const Kept& kept) {
 int purge(const Io& io, const Purge& options) {
     const auto kept = look_into(options.database);
     if (!kept) return fail_with(io, kept.error());
-    const auto clock = clock_for(options.now, kept->event);
+    const auto clock = clock_for(options.now, kept->event, options.database);
     if (!clock) return fail_with(io, clock.error());
     const auto now = clock->now();
     const auto before = ended_before(options, kept->event, kept->event.zone.day_of(now.wall));

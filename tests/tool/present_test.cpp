@@ -9,6 +9,7 @@ namespace {
 
 using testing::AllOf;
 using testing::Contains;
+using testing::ContainsRegex;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::MatchesRegex;
@@ -209,6 +210,36 @@ TEST_F(AttendanceCommand, WithoutConflictsListsNone) {
     open();
     ASSERT_EQ(present("gate", token("g1")).code, 0);
     EXPECT_EQ(kioskctl({"attendance", "--db", database(), "--conflicts", "--json"}).json().size(), 0U);
+}
+
+class ClockCommand : public Desk {};
+
+TEST_F(ClockCommand, AfterStaffConfirmedItEntriesAreSureAndDoctorSaysWhy) {
+    make_package(false);
+    open("real.key");
+    const auto confirmed = kioskctl({"clock", "confirm", "--db", database()});
+    ASSERT_EQ(confirmed.code, 0) << confirmed.err;
+    EXPECT_THAT(confirmed.out, MatchesRegex("confirmed: it is 20.* at the school.*\n"));
+    const auto shown = present("gate", token("g1"));
+    EXPECT_THAT(shown.err, Not(HasSubstr("not trusted")));
+    const auto list = kioskctl({"ledger", "list", "--db", database(), "--json"}).json();
+    ASSERT_THAT(list, SizeIs(1));
+    EXPECT_EQ(list[0]["time_unsure"], false);
+    EXPECT_THAT(kioskctl({"doctor", "--db", database()}).out, ContainsRegex("ok clock: .*, trusted: "));
+}
+
+TEST_F(ClockCommand, AConfirmationThatIsTornCountsAsNoneAndDoctorSaysSo) {
+    open();
+    write_text(database() + ".clock", "kiosk-clock-1\nboot ");
+    EXPECT_THAT(kioskctl({"doctor", "--db", database()}).out,
+                HasSubstr(".clock: this is not what clock confirm wrote"));
+    EXPECT_EQ(kioskctl({"clock", "confirm", "--db", database()}).code, 0);
+    EXPECT_THAT(kioskctl({"doctor", "--db", database()}).out, ContainsRegex("ok clock: .*, trusted: "));
+}
+
+TEST_F(ClockCommand, OfNoEventThereIsNothingToConfirm) {
+    EXPECT_EQ(kioskctl({"clock", "confirm", "--db", database()}).code, 1);
+    EXPECT_EQ(kioskctl({"clock", "confirm"}).code, 2);
 }
 
 class DoctorCommand : public Desk {};
