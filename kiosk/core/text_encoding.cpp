@@ -4,11 +4,14 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
+
+#include "core/text_encoding_score.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -198,19 +201,49 @@ Decoded decode_with_icu(std::string_view bytes, const Named& named) {
     return out;
 }
 
-Decoded find_out(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) return decode_utf8(bytes);
-    if (bytes.starts_with("\xFF\xFE")) return decode_utf16(bytes, false, kUtf16Le);
-    if (bytes.starts_with("\xFE\xFF")) return decode_utf16(bytes, true, kUtf16Be);
-    if (bytes.size() >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0)
-        return decode_utf16(bytes, false, kUtf16Le);
-    if (bytes.size() >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0)
-        return decode_utf16(bytes, true, kUtf16Be);
-    auto utf8 = decode_utf8(bytes);
-    if (utf8.whole) return utf8;
-    auto big5 = decode_big5(bytes);
-    const auto lines = [](const Decoded& read) { return std::count(read.text.begin(), read.text.end(), '\n'); };
-    return big5.whole || lines(big5) > lines(utf8) ? big5 : utf8;
+// Whether more of the bytes beyond ASCII belong to letters in UTF-8 than not: then it is UTF-8 that was damaged or that
+// another text was pasted into, and no reading in another encoding is meant.
+bool is_mostly_utf8(std::string_view bytes) {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    std::int32_t fitting = 0;
+    std::int32_t other = 0;
+    for (std::int32_t at = 0; at < size;) {
+        const auto from = at;
+        UChar32 c = 0;
+        U8_NEXT(data, at, size, c);
+        if (c < 0) {
+            other += at - from;
+        } else if (c >= 0x80) {
+            fitting += at - from;
+        }
+    }
+    return fitting > other;
+}
+
+struct Reading {
+    Decoded decoded;
+    double likelihood = 0;
+};
+
+// The likeliest reading of bytes that are neither marked nor UTF-8.
+std::optional<Decoded> weigh(std::string_view bytes, std::span<const std::string> countries) {
+    std::vector<Reading> readings;
+    for (const auto name : scored_encodings()) {
+        auto decoded = decode(bytes, name);
+        if (!decoded.whole) continue;
+        const auto score = score_reading(bytes, decoded.text, name, countries);
+        if (score.plausible) readings.push_back({std::move(decoded), score.likelihood});
+    }
+    if (readings.empty()) return std::nullopt;
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return a.likelihood > b.likelihood; });
+    auto best = std::move(readings.front());
+    for (const auto& reading : std::span(readings).subspan(1)) {
+        if (best.likelihood - reading.likelihood < kSureOfEncoding && reading.decoded.text != best.decoded.text)
+            best.decoded.doubts.push_back(reading.decoded.encoding);
+    }
+    return std::move(best.decoded);
 }
 
 } // namespace
@@ -225,7 +258,7 @@ std::span<const std::string_view> encoding_names() {
 }
 
 Decoded decode(std::string_view bytes, std::string_view encoding) {
-    if (encoding.empty()) return find_out(bytes);
+    if (encoding.empty()) return find_encoding(bytes);
     const auto* const named =
         std::find_if(kNamed.begin(), kNamed.end(), [&](const Named& one) { return one.name == encoding; });
     if (named == kNamed.end()) return {{}, {}, false};
@@ -235,6 +268,23 @@ Decoded decode(std::string_view bytes, std::string_view encoding) {
     if (named->name == kUtf16Be) return decode_utf16(bytes, true, named->name);
     if (named->name == kUtf16) return decode_utf16(bytes, bytes.starts_with("\xFE\xFF"), named->name);
     return decode_big5(bytes);
+}
+
+Decoded find_encoding(std::string_view bytes, std::string_view otherwise, std::span<const std::string> countries) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) return decode_utf8(bytes);
+    if (bytes.starts_with("\xFF\xFE")) return decode_utf16(bytes, false, kUtf16Le);
+    if (bytes.starts_with("\xFE\xFF")) return decode_utf16(bytes, true, kUtf16Be);
+    if (bytes.size() >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0)
+        return decode_utf16(bytes, false, kUtf16Le);
+    if (bytes.size() >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0)
+        return decode_utf16(bytes, true, kUtf16Be);
+    auto utf8 = decode_utf8(bytes);
+    if (utf8.whole || is_mostly_utf8(bytes)) return utf8;
+    if (!otherwise.empty()) return decode(bytes, otherwise);
+    if (auto found = weigh(bytes, countries)) return *std::move(found);
+    auto big5 = decode_big5(bytes);
+    const auto lines = [](const Decoded& read) { return std::count(read.text.begin(), read.text.end(), '\n'); };
+    return !big5.whole && lines(big5) > lines(utf8) ? big5 : utf8;
 }
 
 } // namespace kiosk::core

@@ -154,6 +154,13 @@ std::vector<core::Drawing> read_drawings(const std::filesystem::path& dir, const
     return drawings;
 }
 
+// Whose spreadsheets may have written the tables.
+std::vector<std::string> countries_of(const std::vector<core::Delegation>& delegations) {
+    std::set<std::string> countries;
+    for (const auto& delegation : delegations) countries.insert(delegation.country);
+    return {countries.begin(), countries.end()};
+}
+
 // The tables in an order in which what is referred to comes first.
 core::EventPackage read_files(const Files& files, std::set<std::string> plans, const ReadOptions& options,
                               Problems& problems) {
@@ -168,7 +175,7 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
         const Reporter reporter(problems, file.name);
         std::optional<std::string> decoded;
         if (file.bytes && !file.xlsx()) {
-            decoded = text_of(*file.bytes, options.encoding, reporter);
+            decoded = text_of(*file.bytes, options.encoding, reporter, countries_of(package.delegations));
         }
         const auto& text = file.xlsx() ? file.bytes : decoded;
         if (ids != nullptr) {

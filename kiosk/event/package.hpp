@@ -1,8 +1,9 @@
 // The event package: a folder that a person can make in a spreadsheet, read with every problem found at once.
 //
 // Tables are CSV, as any spreadsheet writes it: parted by commas, tabs or semicolons, lines ended by LF, CRLF or CR, in
-// UTF-8 or UTF-16 (with or without a byte order mark) or Big5 as Excel in Taiwan has it (code page 950); other
-// encodings by name (ReadOptions). Bytes that are none of the encoding are an error, never replaced. Bounds, refused
+// UTF-8 or UTF-16 (with or without a byte order mark), in Big5 as Excel in Taiwan has it (code page 950), or in what
+// Excel elsewhere writes (core/text_encoding_score.hpp), found out file by file; where that is not sure it is an error
+// that asks for a name (ReadOptions). Bytes that are none of the encoding are an error, never replaced. Bounds, refused
 // when they are exceeded: kMaxFileBytes a file (event.toml kMaxEventBytes), kMaxRows rows that are not empty,
 // kMaxColumns columns, kMaxCellBytes bytes of UTF-8 a cell; control characters are refused.
 //
@@ -109,7 +110,8 @@ inline constexpr std::string_view kPlansFolder = "plans/"; // the drawings' name
 using Progress = std::function<void(double share)>;
 
 struct ReadOptions {
-    std::string encoding; // of every table and event.toml, by a name of core::encoding_names(); empty: found out
+    std::string encoding; // of the files that are neither marked nor UTF-8, by a name of core::encoding_names(); empty:
+                          // found out
     Progress progress;    // may be empty
 };
 

@@ -5,6 +5,7 @@
 #include "core/roster.hpp"
 #include "core/text_encoding.hpp"
 #include "event/cells.hpp"
+#include "event/encoding_doubt.hpp"
 #include "platform/folder.hpp"
 
 namespace kiosk::event {
@@ -55,15 +56,20 @@ bool is_drawing_name(std::string_view name) {
     return is_id(name) && name.front() != '.' && (name.ends_with(".png") || name.ends_with(".svg"));
 }
 
-std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding, const Reporter& reporter) {
+std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding, const Reporter& reporter,
+                                   std::span<const std::string> countries) {
     if (is_spreadsheet(bytes)) {
         reporter.error(1, "", "this is a spreadsheet file, not a table of text",
                        "save it as \"CSV UTF-8\", or let its name end in .xlsx");
         return std::nullopt;
     }
-    auto decoded = core::decode(bytes, encoding);
+    auto decoded = core::find_encoding(bytes, encoding, countries);
     if (!decoded.whole) {
         report_undecodable(decoded, reporter);
+        return std::nullopt;
+    }
+    if (!decoded.doubts.empty()) {
+        report_doubt(bytes, decoded, reporter);
         return std::nullopt;
     }
     return std::move(decoded.text);

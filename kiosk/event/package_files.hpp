@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,10 +19,11 @@ namespace kiosk::event {
 // "campus.svg", of letters, digits, "-", "_" and ".", the first not a dot.
 [[nodiscard]] bool is_drawing_name(std::string_view name);
 
-// The bytes of a CSV or TOML file as UTF-8 without a byte order mark; encoding as core::decode() takes it. Nothing when
-// they are of no encoding, or of another kind of file (then reported).
+// The bytes of a CSV or TOML file as UTF-8 without a byte order mark; encoding and countries as core::find_encoding()
+// takes them. Nothing when they are of no encoding or of one that is not sure, or of another kind of file (then
+// reported).
 [[nodiscard]] std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding,
-                                                 const Reporter& reporter);
+                                                 const Reporter& reporter, std::span<const std::string> countries = {});
 
 // read_bytes and text_of in one.
 [[nodiscard]] std::optional<std::string> read_package_file(const std::filesystem::path& dir, std::string_view name,

@@ -15,7 +15,7 @@ namespace {
 
 void add_encoding(CLI::App& command, std::string& encoding) {
     const auto names = core::encoding_names();
-    command.add_option("--encoding", encoding, "The encoding of the package's texts (default: found out)")
+    command.add_option("--encoding", encoding, "The encoding of files that are not UTF-8 (default: found out)")
         ->transform(CLI::IsMember(std::vector<std::string>(names.begin(), names.end()), CLI::ignore_case))
         ->type_name("NAME");
 }

@@ -63,6 +63,53 @@ TEST(Encoding, WhatIsNeitherGivesTheReadingThatGetsFarthest) {
     EXPECT_EQ(cut.text, "公\n園\n");
 }
 
+TEST(Encoding, ARosterOfFourIsReadAsItsOwnCountrysExcelWroteIt) {
+    const std::pair<const char*, std::pair<const char*, const char*>> rosters[] = {
+        {"euc-kr",
+         {"p1,\xB1\xE8\xC7\xCF\xB4\xC3\np2,\xC0\xCC\xBC\xAD\xC1\xD8\np3,\xB9\xDA\xC1\xF6\xBF\xEC\np4,"
+          "\xC3\xD6\xB9\xCE\xBC\xAD\n",
+          "p1,김하늘\np2,이서준\np3,박지우\np4,최민서\n"}},
+        {"gb18030",
+         {"p1,\xC1\xF5\xD1\xF3\np2,\xD5\xC5\xCE\xB0\np3,\xD5\xD4\xD4\xC6\np4,\xB3\xC2\xBE\xB2\n",
+          "p1,刘洋\np2,张伟\np3,赵云\np4,陈静\n"}},
+        {"shift_jis",
+         {"p1,\x8D\x82\x8B\xB4 \x8C\x8B\x88\xDF\np2,\x8D\xB2\x93\xA1 \x98\x40\n", "p1,高橋 結衣\np2,佐藤 蓮\n"}},
+        {"windows-874", {"p1,\xCA\xC1\xAA\xD2\xC2 \xE3\xA8\xB4\xD5\n", "p1,สมชาย ใจดี\n"}},
+        {"windows-1252",
+         {"p1,Ren\xE9"
+          "e \xD6st\np2,Jos\xE9 Pe\xF1"
+          "a\np3,Zo\xEB M\xFCller\n",
+          "p1,Renée Öst\np2,José Peña\np3,Zoë Müller\n"}},
+        {"big5", {"p1,\xA4\xFD\xA4p\xA9\xFA\np2,\xB3\\\xA5\\\xBB\\\n", "p1,王小明\np2,許功蓋\n"}}};
+    for (const auto& [encoding, roster] : rosters) {
+        const auto read = find_encoding(roster.first);
+        EXPECT_TRUE(read.whole) << encoding;
+        EXPECT_EQ(read.encoding, encoding);
+        EXPECT_EQ(read.text, roster.second);
+        EXPECT_TRUE(read.doubts.empty()) << encoding << " is as likely " << read.doubts.front();
+    }
+}
+
+TEST(Encoding, OneWordThatTwoCountriesCouldHaveWrittenIsDoubtful) {
+    const std::string bytes = "p1,\xB1\xE8\n"; // 김, or 梯
+    const auto read = find_encoding(bytes);
+    EXPECT_TRUE(read.whole);
+    EXPECT_FALSE(read.doubts.empty());
+    EXPECT_EQ(find_encoding(bytes, {}, std::vector<std::string>{"KR"}).encoding, "euc-kr")
+        << "where the guests are from decides which is the likelier";
+}
+
+TEST(Encoding, AMarkAndUtf8WinAgainstANameThatIsGivenForTheOthers) {
+    EXPECT_EQ(find_encoding("王小明", "euc-kr").text, "王小明");
+    EXPECT_EQ(find_encoding("\xEF\xBB\xBFid", "euc-kr").text, "id");
+    EXPECT_EQ(find_encoding("\xFF\xFEi\0"s, "big5").text, "i");
+    EXPECT_EQ(find_encoding("\xB1\xE8", "big5").encoding, "big5");
+}
+
+TEST(Encoding, WhatIsNoTextInAnyOfThemIsNotWhole) {
+    EXPECT_FALSE(find_encoding("\xC8\xE2\xE0\xED \xCF\xE5\xF2\xF0\xEE\xE2\n").whole) << "Cyrillic of code page 1251";
+}
+
 TEST(Encoding, ANamedOneIsForced) {
     EXPECT_EQ(decode("\x8D\xB2\x93\xA1 \x94\xFC\x8D\xE7", "shift_jis").text, "佐藤 美咲");
     EXPECT_EQ(decode("\xB1\xE8\xB9\xCE\xBC\xF6", "euc-kr").text, "김민수");

@@ -90,6 +90,22 @@ TEST_F(EncodedTables, ASignThatOnlyItsOwnMachineKnowsIsAnError) {
                 testing::Contains(StartsWith("participants.csv:4: from here on the file is not in the encoding")));
 }
 
+TEST_F(EncodedTables, ADoubtfulFileIsAnErrorThatShowsAWordInEachReading) {
+    write("places.csv", "id,name,kind,lon,lat\nhall,\xB1\xE8,room,120.66,24.17\n");
+    EXPECT_THAT(lines(),
+                testing::Contains(testing::AllOf(
+                    StartsWith("places.csv:2: the file's encoding is not sure: this reads "),
+                    HasSubstr("\"梯\" (big5)"), HasSubstr("\"김\" (euc-kr)"), HasSubstr("--encoding euc-kr"))));
+}
+
+TEST_F(EncodedTables, ANamedEncodingIsOnlyForFilesThatAreNotUtf8) {
+    write("participants.csv", "id,delegation,name,group\np1,aoba,\xB1\xE8\xC7\xCF\xB4\xC3,A\np2,aoba,\xB9\xDA,B\n");
+    const auto report = read_package(dir_, {"euc-kr", {}});
+    ASSERT_TRUE(report.ok()) << to_line(report.problems.front());
+    EXPECT_EQ(report.package->participants[0].name, "김하늘");
+    EXPECT_EQ(report.package->delegations[0].name.in("zh-TW"), "青葉台高等学校");
+}
+
 TEST_F(EncodedTables, AnEncodingCanBeForced) {
     write("participants.csv", "id,delegation,name\np1,aoba,"
                               "\x8D\xB2\x93\xA1 \x94\xFC\x8D\xE7"
