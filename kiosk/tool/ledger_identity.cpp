@@ -1,5 +1,7 @@
 #include "tool/ledger_identity.hpp"
 
+#include <memory>
+
 #include "store/identity_file.hpp"
 #include "tool/desk_clock.hpp"
 
@@ -12,8 +14,9 @@ Result<core::LedgerIdentity> identity_of(const Io& io, const std::filesystem::pa
     auto identity = store::read_identity(file);
     if (!identity) return tl::unexpected(identity.error());
     if (!*identity) {
+        const auto clock = std::make_shared<const store::MachineClock>();
         // A desk without a checkpoint: it opens the ledger and writes no entry.
-        if (const auto desk = open_desk(io, database, "", DeskClock(std::nullopt)); !desk)
+        if (const auto desk = open_desk(io, database, "", DeskClock(std::nullopt, clock)); !desk)
             return tl::unexpected(desk.error());
         identity = store::read_identity(file);
         if (!identity) return tl::unexpected(identity.error());
