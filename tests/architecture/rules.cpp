@@ -316,6 +316,7 @@ std::vector<std::string> check_openings(const SourceFile& file) {
         "platform/folder.cpp",       // what a package holds
         "store/durable_file.cpp",    // never a database
         "store/identity_file.cpp",   // F.identity
+        "store/machine_clock.cpp",   // the kernel's, and F.clock
         "store/system_now.cpp",      // the kernel's
         "sync/contact.cpp",          // F.sync
         "tool/files.cpp",

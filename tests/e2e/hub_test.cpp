@@ -13,7 +13,6 @@
 #include "support/folder.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/proxy.hpp"
-#include "sync/contact.hpp"
 
 namespace kiosk::e2e {
 namespace {
@@ -137,29 +136,6 @@ TEST_F(TwoKiosks, TakeARevisionThatWasPublished) {
         })) << door->kiosk->errors();
     a.scanner->type_like_a_scanner(tokens().front());
     EXPECT_TRUE(wait_until([&] { return entries(a) == 1 && entries(b) == 1; })) << "the desk goes on with it";
-}
-
-TEST_F(TwoKiosks, GoOnSayingThatARevisionWasRefusedAsLongAsTheHubOffersIt) {
-    const auto badges = tokens();
-    // Sealed by somebody whom the event does not know: it is downloaded once and refused.
-    const auto stranger = folder.path() / "stranger.key";
-    const auto known = run({"key", "show", key()}).substr(0, 64);
-    const auto unknown = run({"key", "new", stranger.string(), "--sample"}).substr(0, 64);
-    std::ifstream in(event() / "event.toml");
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    const auto at = text.find(known);
-    ASSERT_NE(at, std::string::npos);
-    std::ofstream(event() / "event.toml") << text.replace(at, known.size(), unknown);
-    fs::remove(event() / "badges.csv");
-    run({"hub", "publish", event().string(), "--hub", cluster.url(), "--key", stranger.string()});
-    const auto told = [&] {
-        const auto contact = sync::read_contact(a.database);
-        return contact && *contact && (*contact)->problem.find("was not taken") != std::string::npos;
-    };
-    ASSERT_TRUE(wait_until(told)) << a.kiosk->errors();
-    a.scanner->type_like_a_scanner(badges.front());
-    ASSERT_TRUE(wait_until([&] { return entries(b) == 1; })) << "they met again";
-    EXPECT_TRUE(told()) << a.kiosk->errors();
 }
 
 } // namespace
