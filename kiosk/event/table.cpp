@@ -24,6 +24,18 @@ bool is_formula_error(std::string_view text) {
     return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
 }
 
+// U+E000 … U+F8FF and U+F0000 … U+10FFFF, as UTF-8 has them.
+bool holds_private_letter(std::string_view text) {
+    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        if (first == 0xEEU || (first == 0xEFU && second < 0xA4U) || (first == 0xF3U && second >= 0xB0U) ||
+            first == 0xF4U)
+            return true;
+    }
+    return false;
+}
+
 // A, B … Z, AA …
 std::string letters_of(std::size_t column) {
     constexpr std::size_t kLetters = 26;
@@ -99,6 +111,10 @@ class TableReader {
         } else if (text.find("\xEF\xBF\xBD") != std::string::npos) {
             reporter_.error(cell.line, column, "the text holds a sign that was lost on the way (�)",
                             "type it again and save the table as \"CSV UTF-8\"");
+        } else if (holds_private_letter(text)) {
+            reporter_.error(cell.line, column,
+                            "the text holds a letter for private use (自造字), a box on every other machine",
+                            "write the letter that Unicode has for it, or another form of the name");
         } else if (holds_national_id(text)) {
             reporter_.error(cell.line, column, "this looks like a national ID number, which the kiosk must not hold",
                             "remove it; badges need none");

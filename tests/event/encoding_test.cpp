@@ -106,6 +106,16 @@ TEST_F(EncodedTables, ANamedEncodingIsOnlyForFilesThatAreNotUtf8) {
     EXPECT_EQ(report.package->delegations[0].name.in("zh-TW"), "青葉台高等学校");
 }
 
+TEST_F(EncodedTables, ALetterForPrivateUseIsAnErrorInEveryColumn) {
+    for (const auto* letter : {"\xEE\x80\x80", "\xEF\xA3\xBF", "\xF3\xB0\x84\xA3"}) {
+        write("places.csv", "id,name,kind,lon,lat\nhall,大" + std::string(letter) + ",room,120.66,24.17\n");
+        EXPECT_THAT(lines(),
+                    testing::Contains(StartsWith("places.csv:2: name: the text holds a letter for private use")));
+    }
+    write("places.csv", "id,name,kind,lon,lat\nhall,\xEF\xBC\xA1\xEF\xA4\x80\xF3\xA0\x84\x80,room,120.66,24.17\n");
+    EXPECT_THAT(lines(), IsEmpty()) << "full width, a compatibility ideograph, a variation selector";
+}
+
 TEST_F(EncodedTables, AnEncodingCanBeForced) {
     write("participants.csv", "id,delegation,name\np1,aoba,"
                               "\x8D\xB2\x93\xA1 \x94\xFC\x8D\xE7"
