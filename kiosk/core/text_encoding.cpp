@@ -149,7 +149,15 @@ class Big5Table {
     std::vector<char16_t> signs_;
 };
 
-Decoded decode_big5(std::string_view bytes) {
+// The pairs that code page 950 leaves to whoever draws letters of his own.
+bool is_private_pair(std::uint8_t lead, std::uint8_t trail) {
+    const bool trails = (trail >= 0x40U && trail <= 0x7EU) || (trail >= 0xA1U && trail <= 0xFEU);
+    return trails &&
+           ((lead >= 0x81U && lead <= 0xA0U) || (lead >= 0xC6U && lead <= 0xC8U) || (lead >= 0xFAU && lead <= 0xFEU));
+}
+
+// lenient: a pair of private use is U+FFFD and the reading goes on, though it is not whole.
+Decoded decode_big5(std::string_view bytes, bool lenient = false) {
     static const Big5Table table;
     Decoded out{{}, kBig5, true};
     out.text.reserve(bytes.size() + bytes.size() / 2);
@@ -163,9 +171,10 @@ Decoded decode_big5(std::string_view bytes) {
             at + 1 < bytes.size() ? table.sign(byte, static_cast<std::uint8_t>(bytes[at + 1])) : u'\0';
         if (sign == 0) {
             out.whole = false;
-            return out;
+            if (!lenient || at + 1 >= bytes.size() || !is_private_pair(byte, static_cast<std::uint8_t>(bytes[at + 1])))
+                return {lenient ? std::string() : std::move(out.text), kBig5, false};
         }
-        append(out.text, sign);
+        append(out.text, sign == 0 ? UChar32{0xFFFD} : UChar32{sign});
         ++at;
     }
     return out;
@@ -201,22 +210,20 @@ Decoded decode_with_icu(std::string_view bytes, const Named& named) {
     return out;
 }
 
-// Whether more of the bytes beyond ASCII belong to letters in UTF-8 than not: then it is UTF-8 that was damaged or that
-// another text was pasted into, and no reading in another encoding is meant.
+// Whether more of the bytes beyond ASCII stand in words that are UTF-8 throughout than in others: then it is UTF-8 that
+// was damaged or that another text was pasted into, and no reading in another encoding is meant. Single letters say
+// nothing: the bytes of 迎式 in Big5 hold one of UTF-8 by chance.
 bool is_mostly_utf8(std::string_view bytes) {
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto size = static_cast<std::int32_t>(bytes.size());
-    std::int32_t fitting = 0;
-    std::int32_t other = 0;
-    for (std::int32_t at = 0; at < size;) {
-        const auto from = at;
-        UChar32 c = 0;
-        U8_NEXT(data, at, size, c);
-        if (c < 0) {
-            other += at - from;
-        } else if (c >= 0x80) {
-            fitting += at - from;
-        }
+    constexpr std::size_t kLeastWord = 3;
+    const auto is_ascii = [](char c) { return static_cast<std::uint8_t>(c) < 0x80U; };
+    std::size_t fitting = 0;
+    std::size_t other = 0;
+    for (auto at = bytes.begin(); at != bytes.end();) {
+        const auto from = std::find_if_not(at, bytes.end(), is_ascii);
+        at = std::find_if(from, bytes.end(), is_ascii);
+        const auto size = static_cast<std::size_t>(at - from);
+        const auto word = bytes.substr(static_cast<std::size_t>(from - bytes.begin()), size);
+        (size >= kLeastWord && decode_utf8(word).whole ? fitting : other) += size;
     }
     return fitting > other;
 }
@@ -230,8 +237,9 @@ struct Reading {
 std::optional<Decoded> weigh(std::string_view bytes, std::span<const std::string> countries) {
     std::vector<Reading> readings;
     for (const auto name : scored_encodings()) {
-        auto decoded = decode(bytes, name);
-        if (!decoded.whole) continue;
+        // Letters of private use make Big5 no other encoding: where it is the likeliest, they are its fault to be told.
+        auto decoded = name == kBig5 ? decode_big5(bytes, true) : decode(bytes, name);
+        if (!decoded.whole && (name != kBig5 || decoded.text.empty())) continue;
         const auto score = score_reading(bytes, decoded.text, name, countries);
         if (score.plausible) readings.push_back({std::move(decoded), score.likelihood});
     }
@@ -243,6 +251,7 @@ std::optional<Decoded> weigh(std::string_view bytes, std::span<const std::string
         if (best.likelihood - reading.likelihood < kSureOfEncoding && reading.decoded.text != best.decoded.text)
             best.decoded.doubts.push_back(reading.decoded.encoding);
     }
+    if (!best.decoded.whole) return decode_big5(bytes);
     return std::move(best.decoded);
 }
 

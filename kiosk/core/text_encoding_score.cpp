@@ -77,6 +77,9 @@ constexpr std::array kModels{
     Model{"windows-1258", kVietnamese, -3.2, -6.0, -9.0, -2.0, "VN"},
 };
 constexpr double kAsciiCost = -3.7; // one of forty; only what a lead byte swallows makes a difference
+// What bytes beyond ASCII cost when they say nothing, each of 128 as likely: a reading that is no better explains
+// nothing.
+constexpr double kNoiseCost = -4.85;
 constexpr double kOfItsCountry = 4.0;
 constexpr double kMostOdd = 0.4; // of the letters beyond ASCII
 
@@ -172,6 +175,8 @@ EncodingScore score_reading(std::string_view bytes, std::string_view text, std::
             return country.size() == 2 && model->countries.find(country) != std::string_view::npos;
         }))
         score.likelihood += kOfItsCountry;
+    double noise = 0;
+    for (const char c : bytes) noise += static_cast<std::uint8_t>(c) < 0x80U ? kAsciiCost : kNoiseCost;
     std::size_t beyond = 0;
     std::size_t odd = 0;
     std::size_t at = 0;
@@ -210,7 +215,7 @@ EncodingScore score_reading(std::string_view bytes, std::string_view text, std::
                                                        : model->odd_cost;
         odd += kind == Class::Odd && !half_width && !sign ? 1U : 0U;
     }
-    score.plausible = static_cast<double>(odd) <= kMostOdd * static_cast<double>(beyond);
+    score.plausible = static_cast<double>(odd) <= kMostOdd * static_cast<double>(beyond) && score.likelihood >= noise;
     return score;
 }
 

@@ -14,11 +14,11 @@ namespace kiosk::core {
 
 struct EncodingScore {
     double likelihood = 0; // natural logarithm; comparable between readings of the same bytes
-    bool plausible = true; // false: too much of it is no text of that language
+    bool plausible = true; // false: too much of it is no text of that language, or noise would be as likely
 };
 
-// text: the bytes as that encoding reads them, whole. countries: ISO 3166-1 alpha-2, of those that the file may come
-// from; an encoding of one of them is more likely.
+// text: the bytes as that encoding reads them, with U+FFFD for what it cannot. countries: ISO 3166-1 alpha-2, of those
+// that the file may come from; an encoding of one of them is more likely.
 [[nodiscard]] EncodingScore score_reading(std::string_view bytes, std::string_view text, std::string_view encoding,
                                           std::span<const std::string> countries);
 

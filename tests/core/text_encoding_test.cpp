@@ -106,6 +106,20 @@ TEST(Encoding, AMarkAndUtf8WinAgainstANameThatIsGivenForTheOthers) {
     EXPECT_EQ(find_encoding("\xB1\xE8", "big5").encoding, "big5");
 }
 
+TEST(Encoding, ASmallTableOfTaiwanStaysBig5ThoughItsBytesHoldUtf8ByChance) {
+    const auto read = find_encoding("open,\xC5w\xAA\xEF\xA6\xA1,?\xAA\xEF\xA6\xA1,???,\xA4j\xC2\xA7\xB0\xF3\r\n");
+    EXPECT_TRUE(read.whole);
+    EXPECT_EQ(read.encoding, "big5");
+    EXPECT_EQ(read.text, "open,歡迎式,?迎式,???,大禮堂\r\n");
+}
+
+TEST(Encoding, Big5WithALetterOfPrivateUseIsTakenForNoOtherEncoding) {
+    const auto read = find_encoding("id,delegation,name,role\r\np01,a1,\xAAL\xFA\x40\xB6\xB3,student\r\n");
+    EXPECT_FALSE(read.whole);
+    EXPECT_EQ(read.encoding, "big5");
+    EXPECT_EQ(read.text, "id,delegation,name,role\r\np01,a1,林");
+}
+
 TEST(Encoding, WhatIsNoTextInAnyOfThemIsNotWhole) {
     EXPECT_FALSE(find_encoding("\xC8\xE2\xE0\xED \xCF\xE5\xF2\xF0\xEE\xE2\n").whole) << "Cyrillic of code page 1251";
 }
