@@ -1,9 +1,9 @@
 #include "app/lookout.hpp"
 
 #include <atomic>
-#include <system_error>
 #include <utility>
 
+#include "platform/folder.hpp"
 #include "scan/camera.hpp"
 #include "scan/scan_thread.hpp"
 #include "scan/wedge.hpp"
@@ -14,8 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 std::optional<fs::path> clip_of(const std::optional<fs::path>& package) {
-    std::error_code error;
-    if (!package || !fs::is_regular_file(*package / "clip.avi", error)) return std::nullopt;
+    if (!package) return std::nullopt;
+    const auto folder = platform::Folder::open(*package);
+    if (!folder || !folder->has_file("clip.avi")) return std::nullopt;
     return *package / "clip.avi";
 }
 

@@ -12,7 +12,7 @@
 #include <png.h>
 #include <turbojpeg.h>
 
-#include "event/text_file.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -187,11 +187,12 @@ Result<Photo> decode_photo(std::span<const std::byte> bytes) {
     return invalid("neither a JPEG nor a PNG");
 }
 
-Result<Photo> read_photo(const std::filesystem::path& file) {
-    const auto bytes = event::read_text_file(file, kMaxPhotoBytes);
-    if (!bytes) return tl::unexpected(bytes.error());
+Result<Photo> read_photo(const std::filesystem::path& package, std::string_view name) {
+    const auto bytes =
+        platform::Folder::open(package).and_then([&](const auto& folder) { return folder.read(name, kMaxPhotoBytes); });
+    if (!bytes) return tl::unexpected(bytes.error().at(name));
     return decode_photo(std::as_bytes(std::span(*bytes))).map_error([&](const core::Error& error) {
-        return error.at(file.filename().string());
+        return error.at(name);
     });
 }
 

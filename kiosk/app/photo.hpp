@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <string_view>
 
 #include "core/result.hpp"
 #include "ui/interface.hpp"
@@ -23,6 +24,6 @@ inline constexpr int kPhotoSide = 1280;                         // longest side 
 [[nodiscard]] core::Result<ui::Photo> decode_png(std::span<const std::byte> bytes, std::size_t most_pixels,
                                                  std::uint8_t ground);
 // NotFound, Io, Invalid: the detail begins with the file's name.
-[[nodiscard]] core::Result<ui::Photo> read_photo(const std::filesystem::path& file);
+[[nodiscard]] core::Result<ui::Photo> read_photo(const std::filesystem::path& package, std::string_view name);
 
 } // namespace kiosk::app

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 #include <utility>
 
 #include "app/photo.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::app {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostNames = 10 * kMostPhotos; // of the folder, that are looked at
 
 bool is_photo(const fs::path& name) {
     std::string ending = name.extension().string();
@@ -21,18 +23,17 @@ bool is_photo(const fs::path& name) {
 
 } // namespace
 
-std::vector<std::string> photos_in(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (names.size() < kMostPhotos && is_photo(entry->path())) names.push_back(entry->path().filename().string());
-    std::sort(names.begin(), names.end());
+std::vector<std::string> photos_in(const fs::path& package) {
+    const auto folder = platform::Folder::open(package);
+    auto names = folder ? folder->names(kMediaFolder, kMostNames) : std::vector<std::string>{};
+    std::erase_if(names, [](const std::string& name) { return !is_photo(name); });
+    names.resize(std::min(names.size(), kMostPhotos));
     return names;
 }
 
-PhotoLoader::PhotoLoader(fs::path folder, std::function<void()> wake, Log log)
-    : folder_(std::move(folder)), wake_(std::move(wake)), log_(std::move(log)) {
-    if (!folder_.empty()) thread_ = std::thread([this] { run(); });
+PhotoLoader::PhotoLoader(fs::path package, std::function<void()> wake, Log log)
+    : package_(std::move(package)), wake_(std::move(wake)), log_(std::move(log)) {
+    if (!package_.empty()) thread_ = std::thread([this] { run(); });
 }
 
 PhotoLoader::~PhotoLoader() {
@@ -41,7 +42,7 @@ PhotoLoader::~PhotoLoader() {
 }
 
 void PhotoLoader::want_next() {
-    if (!folder_.empty()) static_cast<void>(wanted_.push(true)); // one is wanted already
+    if (!package_.empty()) static_cast<void>(wanted_.push(true)); // one is wanted already
 }
 
 std::shared_ptr<const ui::Photo> PhotoLoader::take() {
@@ -54,12 +55,12 @@ std::shared_ptr<const ui::Photo> PhotoLoader::next() {
     while (!wanted_.closed()) {
         if (at_ >= names_.size()) {
             if (std::exchange(again, true)) return nullptr;
-            names_ = photos_in(folder_);
+            names_ = photos_in(package_);
             at_ = 0;
             if (names_.empty()) return nullptr;
         }
         const std::string& name = names_[at_++];
-        auto photo = read_photo(folder_ / name);
+        auto photo = read_photo(package_, std::string(kMediaFolder) + "/" + name);
         if (photo) return std::make_shared<const ui::Photo>(std::move(*photo));
         if (told_.insert(name).second) log_.warn("a photo is not shown: " + photo.error().detail);
     }

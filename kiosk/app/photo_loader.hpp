@@ -1,4 +1,4 @@
-// Decodes the photos of a folder one after the other, on a thread of its own, one ahead of what is shown.
+// Decodes the photos of a package one after the other, on a thread of its own, one ahead of what is shown.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -15,15 +16,17 @@
 
 namespace kiosk::app {
 
-// Names of the photos in the folder (.jpg, .jpeg, .png, in any case), sorted; at most kMostPhotos. Empty without one.
+// Names of the photos in the package's folder media (.jpg, .jpeg, .png, in any case), sorted; at most kMostPhotos.
+// Empty without one, and where media is a link.
+inline constexpr std::string_view kMediaFolder = "media";
 inline constexpr std::size_t kMostPhotos = 500;
-[[nodiscard]] std::vector<std::string> photos_in(const std::filesystem::path& folder);
+[[nodiscard]] std::vector<std::string> photos_in(const std::filesystem::path& package);
 
 class PhotoLoader {
   public:
     // wake: called on the thread when take() has something. An empty path: there are never any. A file that cannot be
     // shown is skipped and named in the log, once.
-    PhotoLoader(std::filesystem::path folder, std::function<void()> wake, Log log);
+    PhotoLoader(std::filesystem::path package, std::function<void()> wake, Log log);
     ~PhotoLoader();
     PhotoLoader(const PhotoLoader&) = delete;
     PhotoLoader& operator=(const PhotoLoader&) = delete;
@@ -37,7 +40,7 @@ class PhotoLoader {
     void run();
     [[nodiscard]] std::shared_ptr<const ui::Photo> next();
 
-    const std::filesystem::path folder_;
+    const std::filesystem::path package_;
     const std::function<void()> wake_;
     Log log_;
     std::vector<std::string> names_;

@@ -175,7 +175,7 @@ core::Result<int> run_screens(const Run& run) {
         map_folder(run.assets), [&waker] { waker(); }, run.log);
     const auto& package = run.settings.source.package;
     PhotoLoader photos(
-        package ? *package / "media" : fs::path(), [&waker] { waker(); }, run.log);
+        package.value_or(fs::path()), [&waker] { waker(); }, run.log);
     PlanLoader plans(
         run.settings.source.database, [&waker] { waker(); }, run.log);
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <system_error>
 
 #include "core/crypto.hpp"
 #include "event/package_files.hpp"
 #include "event/seal.hpp"
 #include "event/tables.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -79,6 +79,8 @@ class Passed {
     std::size_t total_ = 0;
 };
 
+constexpr std::size_t kMostNames = 1000; // of a folder, that are looked at
+
 // A file of the folder that may be meant: of the same name but for its letters' case, or a spreadsheet of another kind.
 std::string how_to_add(const std::filesystem::path& dir, std::string_view name) {
     const auto folded = [](std::string text) {
@@ -88,9 +90,8 @@ std::string how_to_add(const std::filesystem::path& dir, std::string_view name) 
     };
     const std::string stem(name.substr(0, name.find('.')));
     const bool table = name.ends_with(".csv");
-    std::error_code failed;
-    for (std::filesystem::directory_iterator at(dir, failed), end; !failed && at != end; at.increment(failed)) {
-        const auto written = at->path().filename().string();
+    const auto folder = platform::Folder::open(dir);
+    for (const auto& written : folder ? folder->names("", kMostNames) : std::vector<std::string>{}) {
         const auto other = folded(written);
         if (other == name || (table && other == stem + std::string(kSpreadsheet)))
             return "rename " + written + " to " + other + ", in small letters";
@@ -102,11 +103,12 @@ std::string how_to_add(const std::filesystem::path& dir, std::string_view name) 
 
 // The file of that name, or the spreadsheet that stands for a table. badges.csv is the program's own.
 File find_file(const std::filesystem::path& dir, std::string_view name, Problems& problems) {
-    std::error_code failed;
-    File file{std::string(name), std::filesystem::exists(dir / name, failed), std::nullopt};
+    const auto folder = platform::Folder::open(dir);
+    const auto there = [&](std::string_view one) { return folder && folder->has(one); };
+    File file{std::string(name), there(name), std::nullopt};
     const auto stem = name.substr(0, name.find('.'));
     const auto spreadsheet = std::string(stem) + std::string(kSpreadsheet);
-    if (name.ends_with(".csv") && name != kBadgesFile && std::filesystem::exists(dir / spreadsheet, failed)) {
+    if (name.ends_with(".csv") && name != kBadgesFile && there(spreadsheet)) {
         if (file.there) {
             Reporter(problems, spreadsheet)
                 .error(0, "", file.name + " is in the folder too, and only one of them can be the table",
@@ -123,15 +125,10 @@ File find_file(const std::filesystem::path& dir, std::string_view name, Problems
     return file;
 }
 
-constexpr std::size_t kMostPlans = 1000;
-
 std::set<std::string> plans_in(const std::filesystem::path& dir) {
-    std::set<std::string> names;
-    std::error_code failed;
-    for (std::filesystem::directory_iterator at(dir / "plans", failed), end;
-         !failed && at != end && names.size() < kMostPlans; at.increment(failed))
-        names.insert(at->path().filename().string());
-    return names;
+    const auto folder = platform::Folder::open(dir);
+    const auto names = folder ? folder->names("plans", kMostNames) : std::vector<std::string>{};
+    return {names.begin(), names.end()};
 }
 
 // Those that places are on; one that is not there was warned of at its place.
@@ -221,10 +218,9 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
 
 PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options) {
     Problems problems;
-    std::error_code failed;
-    if (!std::filesystem::is_directory(dir, failed)) {
+    if (const auto folder = platform::Folder::open(dir); !folder) {
         problems.add(
-            {dir.string(), 0, "", Problem::Error, "there is no such folder", "give the folder that holds event.toml"});
+            {dir.string(), 0, "", Problem::Error, folder.error().detail, "give the folder that holds event.toml"});
         PackageReport report;
         report.problems = problems.take();
         return report;

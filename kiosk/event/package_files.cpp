@@ -1,12 +1,11 @@
 #include "event/package_files.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <system_error>
 
 #include "core/roster.hpp"
 #include "core/text_encoding.hpp"
 #include "event/cells.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -33,31 +32,23 @@ void report_undecodable(const core::Decoded& decoded, const Reporter& reporter) 
 
 std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::string_view name,
                                       const Reporter& reporter) {
-    const auto path = dir / name;
-    std::error_code failed;
-    const auto status = std::filesystem::status(path, failed);
-    if (status.type() == std::filesystem::file_type::not_found) {
-        return std::nullopt;
-    }
     const std::size_t most = most_bytes_of(name);
-    const auto size = std::filesystem::is_regular_file(status) ? std::filesystem::file_size(path, failed) : 0;
-    if (failed || !std::filesystem::is_regular_file(status)) {
-        reporter.error(0, "", "this is not a file that can be read", failed ? failed.message() : "put a file here");
-        return std::nullopt;
-    }
-    if (size > most) {
+    auto bytes = platform::Folder::open(dir).and_then([&](const auto& folder) { return folder.read(name, most); });
+    if (bytes) return std::move(*bytes);
+    switch (bytes.error().kind) {
+    case core::ErrorKind::NotFound:
+        break;
+    case core::ErrorKind::Refused:
+        reporter.error(0, "", bytes.error().detail, "put the file itself here");
+        break;
+    case core::ErrorKind::Invalid:
         reporter.error(0, "", "the file is larger than " + std::to_string(most >> 20U) + " MiB",
                        name.starts_with(kPlansFolder) ? "save the drawing in a smaller size" : "split the event");
-        return std::nullopt;
+        break;
+    default:
+        reporter.error(0, "", "the file cannot be read: " + bytes.error().detail, "check its permissions");
     }
-    std::string bytes(size, '\0');
-    std::ifstream in(path, std::ios::binary);
-    in.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!in || static_cast<std::size_t>(in.gcount()) != size) {
-        reporter.error(0, "", "the file cannot be read", "check its permissions");
-        return std::nullopt;
-    }
-    return bytes;
+    return std::nullopt;
 }
 
 bool is_drawing_name(std::string_view name) {

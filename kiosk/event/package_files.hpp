@@ -10,7 +10,8 @@
 
 namespace kiosk::event {
 
-// Nothing when there is no such file (not a problem by itself), and when it cannot be taken (then reported).
+// Opened as platform::Folder opens: nothing leads out of the folder, and only ordinary files are read. Nothing when
+// there is no such file (not a problem by itself), and when it cannot be taken (then reported).
 [[nodiscard]] std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::string_view name,
                                                     const Reporter& reporter);
 

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +16,7 @@
 #include "event/package_files.hpp"
 #include "event/seal.hpp"
 #include "event/tables.hpp"
-#include "event/text_file.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -103,16 +102,15 @@ class PrivateFolder {
 };
 
 Status write_files(const fs::path& dir, const std::vector<Packed>& files) {
-    std::error_code failed;
-    fs::create_directory(dir / kPlansFolder, failed);
-    if (failed) return core::fail(ErrorKind::Io, dir.string() + ": " + failed.message());
-    for (const auto& file : files) {
-        std::ofstream out(dir / file.name, std::ios::binary);
-        out.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
-        out.close();
-        if (!out) return core::fail(ErrorKind::Io, (dir / file.name).string() + " could not be written");
+    const auto folder = platform::Folder::open(dir);
+    if (!folder) return tl::unexpected(folder.error().at(dir.string()));
+    auto done = folder->create_folder(kPlansFolder.substr(0, kPlansFolder.size() - 1));
+    for (auto file = files.begin(); done && file != files.end(); ++file) {
+        done = folder->create(file->name, file->bytes).map_error([&](const core::Error& error) {
+            return error.at((dir / file->name).string());
+        });
     }
-    return {};
+    return done;
 }
 
 Result<PackageReport> read_sealed(const fs::path& dir) {
@@ -128,7 +126,9 @@ Result<PackageReport> read_sealed(const fs::path& dir) {
 }
 
 Result<std::string> bytes_of(const fs::path& dir, const std::string& name) {
-    if (name != kBadgesFile) return read_text_file(dir / name, kMaxFileBytes);
+    if (name != kBadgesFile)
+        return platform::Folder::open(dir).and_then(
+            [&](const auto& folder) { return folder.read(name, kMaxFileBytes); });
     auto rows = read_badge_rows(dir);
     if (!rows) return tl::unexpected(rows.error());
     for (auto& row : *rows) row.token.clear();

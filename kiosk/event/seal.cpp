@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <system_error>
 
 #include "core/lines.hpp"
 #include "event/cells.hpp"
 #include "event/package_files.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -201,19 +200,11 @@ core::Result<Seal> parse_seal(std::string_view text) {
 }
 
 core::Result<std::optional<Seal>> read_seal(const std::filesystem::path& dir) {
-    const auto file = dir / kSealFile;
-    std::error_code failed;
-    const auto status = std::filesystem::status(file, failed);
-    if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
-    if (!std::filesystem::is_regular_file(status))
-        return core::fail(ErrorKind::Io, file.string() + " is not a file that can be read");
-    std::ifstream in(file, std::ios::binary);
-    std::string text(kMaxSealBytes + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (in.bad() || !in.is_open())
-        return core::fail(ErrorKind::Io, file.string() + " cannot be read: check its permissions");
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    return parse_seal(text).map([](Seal seal) { return std::optional(std::move(seal)); });
+    const auto text =
+        platform::Folder::open(dir).and_then([](const auto& folder) { return folder.read(kSealFile, kMaxSealBytes); });
+    if (!text && text.error().kind == ErrorKind::NotFound) return std::nullopt;
+    if (!text) return tl::unexpected(text.error().at((dir / kSealFile).string()));
+    return parse_seal(*text).map([](Seal seal) { return std::optional(std::move(seal)); });
 }
 
 core::PackageSeal compare(const Seal& seal, const core::EventInfo& event, const std::vector<FileHash>& files) {

@@ -69,7 +69,8 @@ struct Seal {
 // Invalid: the text is not exactly a seal's, or the signature is not the named issuer's. Bounded.
 [[nodiscard]] core::Result<Seal> parse_seal(std::string_view text);
 
-// The seal in dir, whatever the other files say by now; nothing without one. Invalid: as parse_seal; Io.
+// The seal in dir, whatever the other files say by now; nothing without one. Errors: as
+// parse_seal and platform::Folder::read.
 [[nodiscard]] core::Result<std::optional<Seal>> read_seal(const std::filesystem::path& dir);
 
 // What the seal says about a package whose files have these hashes.

@@ -4,6 +4,7 @@
 
 #include "event/package.hpp"
 #include "event/seal.hpp"
+#include "platform/folder.hpp"
 #include "store/database.hpp"
 #include "store/pinning.hpp"
 #include "store/system_now.hpp"
@@ -73,17 +74,17 @@ std::string line_of(const core::EventPackage& package) {
 std::vector<std::string> unknown_files(const std::filesystem::path& dir, const std::vector<event::FileHash>& known) {
     std::vector<std::string> names;
     const auto look_into = [&](const std::string& folder) {
-        std::error_code failed;
-        for (std::filesystem::directory_iterator at(dir / folder, failed), end; !failed && at != end;
-             at.increment(failed)) {
-            const auto name = folder + at->path().filename().string();
+        constexpr std::size_t kMost = 1000;
+        const auto opened = platform::Folder::open(dir);
+        for (const auto& one : opened ? opened->names(folder, kMost) : std::vector<std::string>{}) {
+            const auto name = folder.empty() ? one : folder + "/" + one;
             const bool sealed =
                 std::any_of(known.begin(), known.end(), [&](const auto& file) { return file.name == name; });
             if (!sealed && name != event::kSealFile && name + "/" != event::kPlansFolder) names.push_back(name);
         }
     };
     look_into("");
-    look_into(std::string(event::kPlansFolder));
+    look_into(std::string(event::kPlansFolder.substr(0, event::kPlansFolder.size() - 1)));
     std::sort(names.begin(), names.end());
     return names;
 }

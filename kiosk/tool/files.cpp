@@ -75,8 +75,9 @@ core::Status write_new_private_file(const std::filesystem::path& file, std::stri
 }
 
 core::Status replace_file(const std::filesystem::path& file, std::string_view content) {
-    struct stat there {};
-    return replace_with_mode(file, content, stat(file.c_str(), &there) == 0 ? there.st_mode & 0777U : 0600U);
+    struct stat there {}; // a link is replaced itself, so the mode of what it leads to says nothing
+    const bool file_there = lstat(file.c_str(), &there) == 0 && S_ISREG(there.st_mode);
+    return replace_with_mode(file, content, file_there ? there.st_mode & 0777U : 0600U);
 }
 
 core::Status replace_private_file(const std::filesystem::path& file, std::string_view content) {

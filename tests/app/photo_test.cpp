@@ -94,7 +94,7 @@ TEST(Photo, ALargeOneIsShrunkToWhatAPanelShows) {
 TEST(Photo, APngIsReadToo) {
     const test::Folder folder;
     ASSERT_TRUE(save_png(folder.path() / "a.png", {3000, 1500, two_halves(3000, 1500)}));
-    const auto photo = read_photo(folder.path() / "a.png");
+    const auto photo = read_photo(folder.path(), "a.png");
     ASSERT_TRUE(photo) << photo.error().detail;
     EXPECT_EQ(photo->width, 1000);
     EXPECT_TRUE(is_red(*photo, 10, 10));
@@ -124,19 +124,35 @@ TEST(Photo, OneThatIsALineIsRefusedForNoScreenShowsIt) {
 
 TEST(Photos, AreFoundByTheirEndingInOrderOfTheirNames) {
     const test::Folder folder;
+    fs::create_directory(folder.path() / "media");
     for (const char* name : {"b.JPG", "a.png", "c.jpeg", "notes.txt", "jpg"})
-        std::ofstream(folder.path() / name) << "x";
+        std::ofstream(folder.path() / "media" / name) << "x";
     EXPECT_THAT(photos_in(folder.path()), ElementsAre("a.png", "b.JPG", "c.jpeg"));
-    EXPECT_THAT(photos_in(folder.path() / "none"), IsEmpty());
+    EXPECT_THAT(photos_in(folder.path() / "media"), IsEmpty());
+}
+
+TEST(Photos, OutsideThePackageAreNotShown) {
+    const test::Folder machine;
+    const fs::path package = machine.path() / "visit";
+    fs::create_directories(package / "media");
+    std::ofstream(machine.path() / "private.jpg", std::ios::binary) << jpeg(20, 10);
+    fs::create_symlink(machine.path() / "private.jpg", package / "media" / "a.jpg");
+    EXPECT_THAT(read_photo(package, "media/a.jpg").error().detail, HasSubstr("a link to another place"));
+    EXPECT_FALSE(read_photo(package, "../private.jpg"));
+
+    fs::remove_all(package / "media");
+    fs::create_directory_symlink(machine.path(), package / "media");
+    EXPECT_THAT(photos_in(package), IsEmpty());
+    EXPECT_FALSE(read_photo(package, "media/private.jpg"));
 }
 
 TEST(Photos, OfTheDemoAreSmallAndCanBeShown) {
-    const fs::path folder = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo" / "media";
+    const fs::path folder = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo";
     const auto names = photos_in(folder);
     EXPECT_EQ(names.size(), 3U);
     for (const std::string& name : names) {
-        EXPECT_LE(fs::file_size(folder / name), 60U * 1024) << name;
-        EXPECT_TRUE(read_photo(folder / name)) << name;
+        EXPECT_LE(fs::file_size(folder / "media" / name), 60U * 1024) << name;
+        EXPECT_TRUE(read_photo(folder, "media/" + name)) << name;
     }
 }
 
@@ -164,9 +180,10 @@ class Awaited {
 
 TEST(PhotoLoader, ShowsOneAfterTheOtherSkipsABrokenOneAndNamesItOnceInTheLog) {
     const test::Folder folder;
-    std::ofstream(folder.path() / "1.jpg", std::ios::binary) << jpeg(20, 10);
-    std::ofstream(folder.path() / "2.jpg", std::ios::binary) << jpeg(20, 10).substr(0, 300);
-    std::ofstream(folder.path() / "3.jpg", std::ios::binary) << jpeg(30, 10);
+    fs::create_directory(folder.path() / "media");
+    std::ofstream(folder.path() / "media" / "1.jpg", std::ios::binary) << jpeg(20, 10);
+    std::ofstream(folder.path() / "media" / "2.jpg", std::ios::binary) << jpeg(20, 10).substr(0, 300);
+    std::ofstream(folder.path() / "media" / "3.jpg", std::ios::binary) << jpeg(30, 10);
     const fs::path log = folder.path() / "log";
     Awaited awaited;
     {

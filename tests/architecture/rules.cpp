@@ -26,15 +26,16 @@ struct Room {
 const std::vector<Room>& room_table() {
     static const std::vector<Room> table{
         {"core", {}},
+        {"platform", {"core"}},
         {"map", {"core"}},
-        {"store", {"core"}},
+        {"store", {"core", "platform"}},
         {"scan", {"core"}},
-        {"event", {"core", "store"}},
-        {"sync", {"core", "store"}},
+        {"event", {"core", "platform", "store"}},
+        {"sync", {"core", "platform", "store"}},
         {"ui", {"core", "map"}},
         {"organiser", {"core", "store", "event", "scan"}},
-        {"app", {"core", "map", "store", "scan", "event", "sync", "ui"}},
-        {"tool", {"core", "store", "scan", "sync", "event", "organiser"}},
+        {"app", {"core", "platform", "map", "store", "scan", "event", "sync", "ui"}},
+        {"tool", {"core", "platform", "store", "scan", "sync", "event", "organiser"}},
     };
     return table;
 }
@@ -78,7 +79,7 @@ const std::vector<Library>& library_table() {
         {"POSIX and Linux",
          {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "malloc.h", "poll.h", "pthread.h",
           "sched.h", "signal.h", "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
-         {"store/*", "scan/*", "event/*", "sync/*", "ui/*", "organiser/*", "app/*", "tool/*"}},
+         {"platform/*", "store/*", "scan/*", "event/*", "sync/*", "ui/*", "organiser/*", "app/*", "tool/*"}},
     };
     return table;
 }

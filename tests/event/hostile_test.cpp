@@ -75,7 +75,7 @@ TEST_F(Hostile, AFileOverTheLimitIsNotEvenRead) {
 TEST_F(Hostile, AFolderOrAnEmptyFileInAFilesPlaceIsSaidSo) {
     remove("places.csv");
     std::filesystem::create_directory(dir_ / "places.csv");
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv: this is not a file that can be read")));
+    EXPECT_THAT(lines(), ElementsAre("places.csv: this is no file but a folder — put the file itself here"));
     std::filesystem::remove(dir_ / "places.csv");
     write("places.csv", "");
     EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:1: the table is empty")));

@@ -155,5 +155,24 @@ TEST_F(SealCommand, TokensStayInBadgesCsv) {
     EXPECT_THAT(read_text(folder() / "event/seal.toml"), Not(HasSubstr(secret)));
 }
 
+TEST_F(SealCommand, NeverWritesThroughALinkOfThePackage) {
+    const auto victim = folder() / "victim";
+    write_text(victim, "keep me");
+    std::filesystem::create_symlink(victim, folder() / "event/seal.toml");
+    const auto refused = seal();
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr("a link to another place, which is not followed"));
+    EXPECT_EQ(seal({"--revision", "5"}).code, 0) << "a number gets past a seal that cannot be read";
+    EXPECT_FALSE(std::filesystem::is_symlink(folder() / "event/seal.toml"));
+    EXPECT_EQ(read_text(victim), "keep me");
+
+    std::filesystem::remove(folder() / "event/badges.csv");
+    std::filesystem::create_symlink(victim, folder() / "event/badges.csv");
+    const auto issued = kioskctl({"badge", "issue", event(), "--key", key()});
+    EXPECT_EQ(issued.code, 1);
+    EXPECT_THAT(issued.err, HasSubstr("badges.csv: this is a link to another place"));
+    EXPECT_EQ(read_text(victim), "keep me");
+}
+
 } // namespace
 } // namespace kiosk::test

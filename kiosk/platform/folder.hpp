@@ -1,0 +1,55 @@
+// A folder of somebody else's, from which nothing leads out: every file of an event package is opened through this.
+//
+// A name is one or more parts joined by "/"; "." and ".." and an absolute name are refused. Every step is made beneath
+// the folder's own descriptor (openat2 of Linux 5.6 with RESOLVE_BENEATH and RESOLVE_NO_SYMLINKS; where the kernel or a
+// sandbox does not allow that call, openat with O_NOFOLLOW part by part), so that no link, not even one that is put
+// there meanwhile, takes a reader or a writer elsewhere. Links that stay inside are refused too: a package is carried
+// as a zip archive, on a stick, through Windows, and would be another one at each end.
+// Only ordinary files are read: a pipe would keep the reader waiting, a device may do something by being opened. The
+// folder itself may be reached by links: its user named it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/result.hpp"
+
+namespace kiosk::platform {
+
+// May be used from any thread; owns one descriptor. Details of errors do not begin with the file's name.
+class Folder {
+  public:
+    // An empty path is the folder the program runs in. NotFound: there is no such folder; Io: the system's words.
+    [[nodiscard]] static core::Result<Folder> open(const std::filesystem::path& path);
+    Folder(Folder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    Folder& operator=(Folder&&) = delete;
+    ~Folder();
+
+    // Whether there is anything of that name, a link to nowhere included.
+    [[nodiscard]] bool has(std::string_view name) const;
+    // Whether it is an ordinary file that no link leads to.
+    [[nodiscard]] bool has_file(std::string_view name) const;
+
+    // The whole file. NotFound: there is none. Refused: it is a link, or behind one, or no ordinary file. Invalid: it
+    // has more than most bytes (or grew above them while it was read). Io: the system's words.
+    [[nodiscard]] core::Result<std::string> read(std::string_view name, std::size_t most) const;
+
+    // What lies in the sub-folder ("" is the folder itself), sorted, at most most of them; none where it cannot be
+    // read.
+    [[nodiscard]] std::vector<std::string> names(std::string_view sub, std::size_t most) const;
+
+    // A new file of mode 0600. Refused: there is anything of that name already.
+    [[nodiscard]] core::Status create(std::string_view name, std::string_view content) const;
+    // A new sub-folder of mode 0700. Refused: there is anything of that name already.
+    [[nodiscard]] core::Status create_folder(std::string_view name) const;
+
+  private:
+    explicit Folder(int descriptor) : descriptor_(descriptor) {}
+    int descriptor_;
+};
+
+} // namespace kiosk::platform
