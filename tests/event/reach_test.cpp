@@ -46,7 +46,7 @@ TEST_F(Reach, OfEveryFileEndsAtALinkAndNoneOfItsTextIsTold) {
 }
 
 TEST_F(Reach, EndsAtALinkAmongTheDrawingsAndInPlaceOfTheirFolder) {
-    write("places.csv", "id,name,kind,plan,plan_x,plan_y\nhall,大禮堂,room,secret.svg,1,1\n");
+    write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y\nhall,大禮堂,room,,,secret.svg,1,1\n");
     fs::create_directory(dir_ / "plans");
     link("plans/secret.svg");
     EXPECT_THAT(lines(), Contains(HasSubstr("plans/secret.svg: this is a link to another place")));
