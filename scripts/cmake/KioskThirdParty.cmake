@@ -13,7 +13,6 @@ endfunction()
 
 kiosk_pkg(sodium libsodium)
 kiosk_pkg(icu icu-i18n icu-uc)
-kiosk_pkg(xlsxwriter xlsxwriter)
 kiosk_pkg(zip libzip)
 kiosk_pkg(pugixml pugixml)
 kiosk_pkg(sqlite sqlite3>=3.37)
@@ -29,7 +28,14 @@ kiosk_pkg(spdlog spdlog)
 kiosk_pkg(cairo cairo-pdf cairo-png pangocairo)
 kiosk_pkg(rsvg librsvg-2.0 cairo)
 
-# Header-only, or without a pkg-config file.
+# Header-only, without a pkg-config file, or better off without theirs.
+# xlsxwriter.pc of Debian 13 requires minizip, whose own folder then stands before /usr/include: its zip.h would hide libzip's.
+# Nothing of minizip is in xlsxwriter's public headers, and the shared library brings its own.
+find_path(KIOSK_XLSXWRITER_INCLUDE xlsxwriter.h REQUIRED)
+find_library(KIOSK_XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+add_library(dep_xlsxwriter INTERFACE)
+target_include_directories(dep_xlsxwriter SYSTEM INTERFACE "${KIOSK_XLSXWRITER_INCLUDE}")
+target_link_libraries(dep_xlsxwriter INTERFACE "${KIOSK_XLSXWRITER_LIBRARY}")
 find_package(tomlplusplus REQUIRED)
 add_library(dep_toml INTERFACE)
 target_link_libraries(dep_toml INTERFACE tomlplusplus::tomlplusplus)

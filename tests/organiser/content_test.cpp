@@ -1,3 +1,5 @@
+#include <string_view>
+
 #include <gmock/gmock.h>
 
 #include "organiser/visit.hpp"
@@ -13,11 +15,11 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-const organiser::BadgeContent& badge_of(const organiser::Selection& selection, const std::string& id) {
+const organiser::BadgeContent& badge_of(const organiser::Selection& selection, std::string_view id) {
     for (const auto& badge : selection.badges) {
         if (badge.id == id) return badge;
     }
-    throw std::out_of_range(id);
+    throw std::out_of_range(std::string(id));
 }
 
 TEST(BadgeContent, ComesByDelegationLeaderFirstThenByGroupThenAsTheRosterStands) {
