@@ -13,7 +13,11 @@ DO $roles$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kiosk_hub') THEN CREATE ROLE kiosk_hub NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kiosk_device') THEN CREATE ROLE kiosk_device NOLOGIN; END IF;
-  IF NOT pg_has_role(current_user, 'kiosk_hub', 'USAGE') THEN EXECUTE format('GRANT kiosk_hub TO %I', current_user); END IF;
+  -- Since PostgreSQL 16 who made a role is its member without being able to act as it, unless the server says otherwise.
+  IF NOT pg_has_role(current_user, 'kiosk_hub', 'USAGE') OR NOT pg_has_role(current_user, 'kiosk_hub',
+      CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
+    EXECUTE format('GRANT kiosk_hub TO %I', current_user);
+  END IF;
   EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
   -- Large objects, which every role may make by default, would let a kiosk's role fill the disk.
   IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN

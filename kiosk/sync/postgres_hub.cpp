@@ -43,8 +43,10 @@ Status make_role(PgConnection& hub, const Enrolment& wanted, bool is_new) {
     if (wanted.password.empty()) return {};
     const auto scram = hub.scram_of(wanted.role, wanted.password);
     if (!scram) return tl::unexpected(scram.error());
-    return hub.run((is_new ? "CREATE ROLE " : "ALTER ROLE ") + hub.quoted_name(wanted.role) + " LOGIN" +
-                   connection_limit() + " PASSWORD " + hub.quoted_text(*scram));
+    const auto name = hub.quoted_name(wanted.role);
+    // Since PostgreSQL 16 a server may be set up so that whoever makes a role can act as it (createrole_self_grant).
+    return hub.run((is_new ? "CREATE ROLE " : "ALTER ROLE ") + name + " LOGIN" + connection_limit() + " PASSWORD " +
+                   hub.quoted_text(*scram) + (is_new ? "; REVOKE " + name + " FROM CURRENT_USER" : ""));
 }
 
 // Of kiosks that were enrolled by a version that set none.
@@ -80,22 +82,24 @@ core::Error no_such_kiosk(PgConnection& hub, const std::string& role) {
                                      (known.empty() ? "nor is any other" : "there are: " + known)};
 }
 
-// The server waits for each to be gone. Whoever is no superuser may do that only to roles that it is a member of.
+// The server waits for each to be gone. Whoever is no superuser may do that only to roles that it is a member of: so it
+// is one within this transaction, where nobody sees it, and not afterwards. What PostgreSQL 16 and newer leave to who
+// made the role (ADMIN, without INHERIT and SET) is the right to enrol it again, not to act as it.
 Result<std::int64_t> end_sessions(PgConnection& hub, const std::string& role) {
-    const PgValue values[] = {PgValue::of(role)};
-    const auto member = hub.query("SELECT pg_has_role(current_user, $1::name, 'USAGE')", values);
-    if (!member) return tl::unexpected(member.error());
-    if (!member->boolean(0, 0))
-        if (auto done = hub.run("GRANT " + hub.quoted_name(role) + " TO CURRENT_USER"); !done)
-            return tl::unexpected(done.error());
-    const auto ended = hub.query("SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 5000) AS gone"
-                                 " FROM pg_stat_activity WHERE usename = $1) s WHERE gone",
-                                 values);
-    if (!member->boolean(0, 0))
-        if (auto done = hub.run("REVOKE " + hub.quoted_name(role) + " FROM CURRENT_USER"); !done)
-            return tl::unexpected(done.error());
-    if (!ended) return tl::unexpected(ended.error());
-    return ended->integer(0, 0);
+    return in_transaction(hub, [&]() -> Result<std::int64_t> {
+        const PgValue values[] = {PgValue::of(role)};
+        const auto name = hub.quoted_name(role);
+        const auto member = hub.query("SELECT pg_has_role(current_user, $1::name, 'USAGE')", values);
+        if (!member) return tl::unexpected(member.error());
+        if (!member->boolean(0, 0))
+            if (auto done = hub.run("GRANT " + name + " TO CURRENT_USER"); !done) return tl::unexpected(done.error());
+        const auto ended = hub.query("SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 5000) AS gone"
+                                     " FROM pg_stat_activity WHERE usename = $1) s WHERE gone",
+                                     values);
+        if (!ended) return tl::unexpected(ended.error());
+        if (auto done = hub.run("REVOKE " + name + " FROM CURRENT_USER"); !done) return tl::unexpected(done.error());
+        return ended->integer(0, 0);
+    });
 }
 
 Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& wanted) {
