@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
+#include <system_error>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::chrono::minutes kPatience{1};
 
+// Fails the one test that asked, and says what this machine lacks.
+[[noreturn]] void give_up(const std::string& what) {
+    throw std::system_error(errno, std::generic_category(), what);
+}
+
 } // namespace
 
 OnTerminal::OnTerminal(std::vector<std::string> command, Screen screen) {
@@ -24,10 +29,11 @@ OnTerminal::OnTerminal(std::vector<std::string> command, Screen screen) {
     for (auto& word : command) argv.push_back(word.data());
     argv.push_back(nullptr);
     if (screen == Screen::Terminal) {
-        if (openpty(&ours_, &theirs_, nullptr, nullptr, nullptr) != 0) std::abort();
+        if (openpty(&ours_, &theirs_, nullptr, nullptr, nullptr) != 0)
+            give_up("these tests need terminals of their own (mount -t devpts devpts /dev/pts): openpty");
     } else {
         int ends[2];
-        if (pipe(ends) != 0) std::abort();
+        if (pipe(ends) != 0) give_up("pipe");
         ours_ = ends[0];
         theirs_ = ends[1];
     }
@@ -83,12 +89,12 @@ bool OnTerminal::wait_for(const std::string& text) {
 }
 
 void OnTerminal::type(const std::string& text) const {
-    if (write(ours_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) std::abort();
+    if (write(ours_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) give_up("typing on the terminal");
 }
 
 bool OnTerminal::echoes() const {
     termios state{};
-    if (tcgetattr(ours_, &state) != 0) std::abort();
+    if (tcgetattr(ours_, &state) != 0) give_up("asking the terminal for its state");
     return (state.c_lflag & static_cast<tcflag_t>(ECHO)) != 0;
 }
 

@@ -20,6 +20,7 @@ class OnTerminal {
   public:
     enum class Screen { Terminal, None };
     // command[0] is a path. With no terminal, standard output and error are read through a pipe.
+    // Throws std::system_error where no terminal can be made (no /dev/pts), as the others do where it does not answer.
     explicit OnTerminal(std::vector<std::string> command, Screen screen = Screen::Terminal);
     // Kills what still runs.
     ~OnTerminal();
