@@ -1,4 +1,4 @@
-// Whether the wall clock may be believed. A pure judgement of facts that store/clock_facts.hpp gathers.
+// Whether the wall clock may be believed. A pure judgement of facts that store/machine_clock.hpp gathers.
 //
 // A clock is trusted when
 // - it is later than this build of the program, whoever set it, and

@@ -44,9 +44,10 @@ tl::unexpected<core::Error> failed(const fs::path& file, const char* what) {
 
 } // namespace
 
-core::Status replace_file(const fs::path& file, std::string_view content) {
+core::Status replace_file(const fs::path& file, std::string_view content, mode_t mode) {
     const fs::path beside = file.string() + ".new";
-    Descriptor out(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+    ::unlink(beside.c_str());
+    Descriptor out(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
     if (!out.open() || !out.write(content) || !out.sync() || !out.close()) return failed(beside, "cannot be written");
     if (::rename(beside.c_str(), file.c_str()) != 0) return failed(file, "cannot be replaced");
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");

@@ -15,9 +15,8 @@ namespace kiosk::tool {
 // Refused: the file exists. Mode 0600, and on disk when this returns.
 [[nodiscard]] core::Status write_new_private_file(const std::filesystem::path& file, std::string_view content);
 
-// Readers see the old content or the new, never a part. A link is
-// replaced, never followed. Keeps the mode of a file that exists, else 0600: what kioskctl
-// writes holds names or tokens.
+// Readers see the old content or the new, never a part. A link is replaced, never followed. Keeps the mode of a file
+// that exists, else 0600: what kioskctl writes holds names or tokens.
 [[nodiscard]] core::Status replace_file(const std::filesystem::path& file, std::string_view content);
 // The same, with mode 0600 whatever it was.
 [[nodiscard]] core::Status replace_private_file(const std::filesystem::path& file, std::string_view content);
