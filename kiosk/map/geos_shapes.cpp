@@ -129,7 +129,7 @@ core::Result<Anchor> Geos::anchor(std::span<const ShapePolygon> polygons) {
     }
     if (largest == nullptr) return impl_->error("finding the largest part");
     const double size = std::sqrt(impl_->area(largest));
-    const auto radius = impl_->own(GEOSMaximumInscribedCircle_r(impl_->context, largest, std::max(size / 50, 1.0)));
+    const auto radius = impl_->own(GEOSMaximumInscribedCircle_r(impl_->context, largest, std::max(size / 5000, 1.0)));
     // The answer is a line from the centre to a point of the border.
     const GEOSCoordSequence* ends = radius ? GEOSGeom_getCoordSeq_r(impl_->context, radius.get()) : nullptr;
     Point centre, border;

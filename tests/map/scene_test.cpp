@@ -309,5 +309,21 @@ TEST(Scene, TheSameFilesGiveTheSameScene) {
     }
 }
 
+// The circle in a triangle of sides a, b, c is at the mean of its corners weighted by the sides across. Searched more
+// coarsely, versions of GEOS end at places that a person tells apart.
+TEST(Anchors, AreWhereTheLargestCircleIsWhateverTheVersionOfGeos) {
+    for (const double turn : {0.0, 0.4, 1.1, 2.0, 2.9}) {
+        const auto turned = [&](double x, double y) {
+            return Point{x * std::cos(turn) - y * std::sin(turn), x * std::sin(turn) + y * std::cos(turn)};
+        };
+        const Point right = turned(0, 0), far = turned(40'000, 0), high = turned(0, 30'000);
+        const std::vector<ShapePolygon> triangle{{{right, far, high, right}}};
+        const auto anchor = Geos().anchor(triangle);
+        ASSERT_TRUE(anchor) << anchor.error().detail;
+        EXPECT_NEAR(anchor->radius, 10'000, 5) << turn;
+        EXPECT_LT(distance(anchor->at, turned(10'000, 10'000)), 20) << turn;
+    }
+}
+
 } // namespace
 } // namespace kiosk::map
