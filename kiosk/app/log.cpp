@@ -6,10 +6,22 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include "core/text_hidden.hpp"
+
 namespace kiosk::app {
 namespace {
 
 constexpr std::size_t kMaxLogBytes = 4U << 20U;
+
+// Others' text in it harms no terminal, and a line of its own never looks like another record.
+std::string record_of(std::string_view text) {
+    std::string out;
+    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        out += core::for_terminal(text.substr(0, end)) + "\n  ";
+        text.remove_prefix(end + 1);
+    }
+    return out + core::for_terminal(text);
+}
 
 } // namespace
 
@@ -32,13 +44,13 @@ Log::Log(const std::optional<std::filesystem::path>& file) {
 }
 
 void Log::info(std::string_view line) const {
-    logger_->info("{}", line);
+    logger_->info("{}", record_of(line));
 }
 void Log::warn(std::string_view line) const {
-    logger_->warn("{}", line);
+    logger_->warn("{}", record_of(line));
 }
 void Log::error(std::string_view line) const {
-    logger_->error("{}", line);
+    logger_->error("{}", record_of(line));
 }
 
 } // namespace kiosk::app

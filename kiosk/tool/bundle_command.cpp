@@ -160,7 +160,7 @@ int import_bundle(const Io& io, const std::filesystem::path& database, const std
         if (done->revision) io.out << ", revision " << done->revision->value() << " taken";
         io.out << '\n';
     }
-    for (const auto& notice : done->notices) io.err << "kioskctl: " << notice << '\n';
+    for (const auto& notice : done->notices) io.err << "kioskctl: " << printable(notice) << '\n';
     if (taken.refused.empty()) return kDone;
     return fail_with(
         io, {core::ErrorKind::Refused, "another process took entries in meanwhile; import it again for what is left"});

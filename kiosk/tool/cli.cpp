@@ -116,7 +116,7 @@ int run_checked(int argc, const char* const* argv, Io& io) {
 } // namespace
 
 int fail_with(const Io& io, const core::Error& error) {
-    io.err << "kioskctl: " << error.detail << '\n';
+    io.err << "kioskctl: " << printable_lines(error.detail) << '\n';
     return error.kind == core::ErrorKind::Usage ? kUsage : kFailed;
 }
 

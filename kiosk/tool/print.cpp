@@ -1,53 +1,26 @@
 #include "tool/print.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <ostream>
 
+#include "core/text_hidden.hpp"
+
 namespace kiosk::tool {
-namespace {
-
-std::string escaped(std::string_view bytes) {
-    std::string out;
-    for (const char byte : bytes) {
-        std::array<char, 8> text{};
-        std::snprintf(text.data(), text.size(), "\\x%02x", static_cast<unsigned>(static_cast<unsigned char>(byte)));
-        out += text.data();
-    }
-    return out;
-}
-
-// C0, DEL and C1 (U+0080 … U+009F, which terminals obey too).
-bool is_control(std::string_view sign) {
-    const auto first = static_cast<unsigned char>(sign[0]);
-    if (first < 0x20 || first == 0x7f) return true;
-    return first == 0xc2 && sign.size() > 1 && static_cast<unsigned char>(sign[1]) < 0xa0;
-}
-
-// Bytes of the UTF-8 sequence that begins here; 0 when there is none.
-std::size_t sequence_length(std::string_view text) {
-    for (std::size_t length = 1; length <= std::min<std::size_t>(4, text.size()); ++length) {
-        if (core::is_valid_utf8(text.substr(0, length))) return length;
-    }
-    return 0;
-}
-
-} // namespace
-
 void print_json(std::ostream& out, const Json& json) {
-    out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    out << core::escape_hidden(json.dump(-1, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
 std::string printable(std::string_view text) {
+    return core::for_terminal(text);
+}
+
+std::string printable_lines(std::string_view text) {
     std::string out;
-    while (!text.empty()) {
-        const auto length = sequence_length(text);
-        const auto sign = text.substr(0, std::max<std::size_t>(length, 1));
-        out += length == 0 || is_control(sign) ? escaped(sign) : std::string(sign);
-        text.remove_prefix(sign.size());
+    for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        out += printable(text.substr(0, end)) + '\n';
+        text.remove_prefix(end + 1);
     }
-    return out;
+    return out + printable(text);
 }
 
 TextTable::TextTable(std::vector<std::string> headings) {

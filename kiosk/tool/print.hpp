@@ -15,11 +15,14 @@ namespace kiosk::tool {
 
 using Json = nlohmann::ordered_json; // keys in the order they were written
 
-// One line; bytes that are not UTF-8 become U+FFFD.
+// One line; bytes that are not UTF-8 become U+FFFD, and signs that nobody sees are escaped (core/text_hidden.hpp).
 void print_json(std::ostream& out, const Json& json);
 
-// Control characters, and bytes that are no UTF-8, as \xNN: a text of a stranger's code may hold anything.
+// Every text of others goes through this: a name, a hub's row, a stranger's code may hold anything. Without signs that
+// nobody sees; control characters, and bytes that are no UTF-8, as \xNN (core::for_terminal).
 [[nodiscard]] std::string printable(std::string_view text);
+// The same of several lines.
+[[nodiscard]] std::string printable_lines(std::string_view text);
 
 // Columns aligned by what a terminal shows, two spaces between them.
 class TextTable {

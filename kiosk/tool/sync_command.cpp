@@ -108,7 +108,7 @@ int sync_with_hub(const Io& io, const std::filesystem::path& database, const std
     remember(database, url, synced);
     if (!synced) return fail_with(io, synced.error());
     print(io, *synced);
-    for (const auto& notice : synced->notices) io.err << "kioskctl: " << notice << '\n';
+    for (const auto& notice : synced->notices) io.err << "kioskctl: " << printable(notice) << '\n';
     for (const auto& problem : synced->report.problems) io.err << "kioskctl: " << printable(problem) << '\n';
     return synced->report.problems.empty() ? kDone : kFailed;
 }

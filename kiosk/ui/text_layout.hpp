@@ -44,6 +44,7 @@ struct Laid {
 class TextLayout {
   public:
     explicit TextLayout(const Fonts& fonts) : fonts_(fonts) {}
+    // Without signs that nobody sees (core/text_hidden.hpp): a name cannot reverse what stands beside it.
     // em_px: height of the em; max_px <= 0: one line however long. Line feeds break always.
     std::shared_ptr<const Laid> lay(const Spans& spans, Weight weight, float em_px, float max_px);
     [[nodiscard]] const Fonts& fonts() const { return fonts_; }

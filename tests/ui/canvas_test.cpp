@@ -56,6 +56,13 @@ TEST_F(OnCanvas, TextBeyondThePanelIsClipped) {
     EXPECT_FALSE(record.texts[2].clipped);
 }
 
+TEST_F(OnCanvas, ANameIsLaidOutWithoutMarksThatNobodySees) {
+    const auto laid = layout->lay({{"王\u202E小\u200B明", "zh-TW"}}, Weight::Regular, 40, 0);
+    EXPECT_EQ(laid->spans, (Spans{{"王小明", "zh-TW"}}));
+    EXPECT_FALSE(laid->missing_glyph);
+    EXPECT_EQ(laid->width, layout->lay({{"王小明", "zh-TW"}}, Weight::Regular, 40, 0)->width);
+}
+
 TEST_F(OnCanvas, ASignThatNoFaceHasIsReported) {
     Canvas c = canvas();
     c.text({100, 100}, {{"\u0531\u1200", "en"}}, plain(40));
