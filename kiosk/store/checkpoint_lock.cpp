@@ -16,7 +16,7 @@ CheckpointLock::~CheckpointLock() {
 
 bool CheckpointLock::try_hold() {
     if (held()) return true;
-    const int descriptor = ::open(file_.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    const int descriptor = ::open(file_.c_str(), O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor < 0) return false;
     // flock, not fcntl: it belongs to the open file, so that two holders in one process exclude each other too.
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {

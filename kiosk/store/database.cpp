@@ -210,20 +210,28 @@ Result<std::vector<core::Entry>> Database::entries() const {
     return entries;
 }
 
-Result<VerifyReport> Database::verify_ledgers() const {
+Result<VerifyReport> Database::verify_ledgers(const std::map<core::LedgerId, core::LedgerSeq>& at_hub) const {
     // One state of the file for all checks, though a kiosk goes on writing.
     auto transaction = Transaction::read(*connection_);
     if (!transaction) return tl::unexpected(transaction.error());
     auto report = verify_chains(*connection_);
     if (!report || report->first_fault) return report;
-    for (const auto check : {tally_fault, integrity_fault}) {
-        auto fault = check(*connection_);
-        if (!fault) return tl::unexpected(fault.error());
-        if (!fault->empty()) {
-            report->first_fault = VerifyReport::Fault{{}, core::LedgerSeq{}, std::move(*fault)};
-            return report;
-        }
-    }
+    const auto tallies = tally_fault(*connection_);
+    if (!tallies) return tl::unexpected(tallies.error());
+    // Others' ledgers may end early for want of a sync; where the tallies differ too, entries were here.
+    auto early = early_end(*connection_, at_hub, !tallies->empty());
+    if (!early) return tl::unexpected(early.error());
+    report->first_fault = std::move(*early);
+    if (!report->first_fault && !tallies->empty())
+        report->first_fault = VerifyReport::Fault{
+            std::nullopt,
+            {},
+            *tallies + ": entries were cut off a ledger's end, or the tallies were changed; nothing else in this file "
+                       "tells which ledger: compare with the hub, or with a bundle that was made before"};
+    if (report->first_fault) return report;
+    auto damage = integrity_fault(*connection_);
+    if (!damage) return tl::unexpected(damage.error());
+    if (!damage->empty()) report->first_fault = VerifyReport::Fault{std::nullopt, {}, std::move(*damage)};
     return report;
 }
 

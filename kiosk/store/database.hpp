@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,13 +65,16 @@ struct VerifyReport {
     std::int64_t entries = 0;
     int ledgers = 0;
     struct Fault {
-        core::LedgerId ledger;
-        core::LedgerSeq seq;
-        std::string
-            what; // chain, signature, gap, or the name of the derived column that differs; seq 0: not one entry's
+        std::optional<core::LedgerId> ledger; // none: nothing tells which
+        core::LedgerSeq seq;                  // 0: not one entry's
+        // chain, signature, gap, or the name of the derived column that differs; of a whole ledger "ends at entry …"
+        std::string what;
     };
     std::optional<Fault> first_fault;
 };
+
+// "ledger 1f2e…, entry 17: chain: …", "ledger 1f2e… ends at entry 17, but …", or what alone.
+[[nodiscard]] std::string to_line(const VerifyReport::Fault& fault);
 
 // Used by one thread at a time. Writes go through it only in kioskctl; in the kiosk the Desk has the one writing
 // connection.
@@ -119,7 +123,8 @@ class Database {
     // are parsed from their bytes.
     [[nodiscard]] core::Status for_each_entry(const std::function<bool(const LedgerRow&)>& visit) const;
     [[nodiscard]] core::Result<std::vector<core::Entry>> entries() const;
-    [[nodiscard]] core::Result<VerifyReport> verify_ledgers() const;
+    [[nodiscard]] core::Result<VerifyReport>
+    verify_ledgers(const std::map<core::LedgerId, core::LedgerSeq>& at_hub = {}) const;
 
     struct LedgerInfo {
         core::LedgerId ledger;

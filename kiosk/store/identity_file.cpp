@@ -41,7 +41,8 @@ std::filesystem::path identity_path(const std::filesystem::path& database) {
 }
 
 core::Result<std::optional<core::LedgerIdentity>> read_identity(const std::filesystem::path& file) {
-    Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    // In a folder that others write to, a link could lead to another's key, and a pipe would be waited for.
+    Descriptor in(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!in.open()) {
         if (errno == ENOENT) return std::nullopt;
         return system_error(file);

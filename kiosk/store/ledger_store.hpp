@@ -2,6 +2,7 @@
 // the bytes, for looking up.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -54,5 +55,11 @@ struct DerivedColumn {
 
 // Every ledger's chain and derived columns; the tallies are not looked at.
 [[nodiscard]] core::Result<VerifyReport> verify_chains(Connection& connection);
+
+// A ledger that ends before an entry that something else knows: the hub (how far it had each ledger), or an entry that
+// refers to one behind the end, held ones included. Of those written here; with received_too of all. A ledger that has
+// two branches is passed over: numbers of the one that was set aside are no ends.
+[[nodiscard]] core::Result<std::optional<VerifyReport::Fault>>
+early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool received_too);
 
 } // namespace kiosk::store

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "store/ledger_store.hpp"
 
@@ -44,7 +45,83 @@ std::string fault_of(const Statement& row, core::ChainVerifier& chain, const Led
     return {};
 }
 
+// A claim that a ledger has an entry of this number, and who makes it.
+struct Claim {
+    core::LedgerSeq seq;
+    std::string by;
+};
+using Claims = std::map<core::LedgerId, Claim>;
+
+void claim(Claims& claims, const core::LedgerId& ledger, core::LedgerSeq seq, const auto& by) {
+    auto& furthest = claims[ledger];
+    if (seq > furthest.seq) furthest = {seq, by()};
+}
+
+std::string name_of(const core::LedgerId& ledger, core::LedgerSeq seq) {
+    return "entry " + std::to_string(seq.value()) + " of ledger " + core::to_hex(ledger.bytes);
+}
+
+core::Result<Claims> claims_of_entries(Connection& connection) {
+    Claims claims;
+    const auto take = [&](const core::Entry& entry, const char* of) {
+        if (entry.refers_to)
+            claim(claims, entry.refers_to->ledger, entry.refers_to->seq,
+                  [&] { return of + name_of(entry.ledger, entry.seq) + " refers to entry "; });
+    };
+    auto read = connection.each("SELECT bytes FROM entry WHERE refers_ledger IS NOT NULL", [&](const Statement& row) {
+        if (const auto entry = core::parse_entry(row.blob(0))) take(*entry, "");
+        return true;
+    });
+    if (read)
+        read = connection.each("SELECT bytes FROM held_entry", [&](const Statement& row) {
+            if (const auto entry = core::parse_entry(row.blob(0))) take(*entry, "the held ");
+            return true;
+        });
+    if (!read) return tl::unexpected(read.error());
+    return claims;
+}
+
+core::Result<bool> has_branches(Connection& connection, const LedgerRecord& ledger) {
+    return connection
+        .number("SELECT (SELECT count(*) FROM set_aside WHERE ledger = ?) +"
+                " (SELECT count(*) FROM ended_ledger WHERE ledger = ?)",
+                ledger.number, ledger.number)
+        .map([](std::int64_t rows) { return rows > 0; });
+}
+
 } // namespace
+
+std::string to_line(const VerifyReport::Fault& fault) {
+    if (!fault.ledger) return fault.what;
+    const auto ledger = "ledger " + core::to_hex(fault.ledger->bytes);
+    return fault.seq == core::LedgerSeq{} ? ledger + " " + fault.what
+                                          : ledger + ", entry " + std::to_string(fault.seq.value()) + ": " + fault.what;
+}
+
+core::Result<std::optional<VerifyReport::Fault>>
+early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool received_too) {
+    const auto ledgers = read_ledgers(connection);
+    if (!ledgers) return tl::unexpected(ledgers.error());
+    auto claims = claims_of_entries(connection);
+    if (!claims) return tl::unexpected(claims.error());
+    for (const auto& ledger : *ledgers) {
+        const auto head = chain_head(connection, ledger);
+        if (!head) return tl::unexpected(head.error());
+        const auto branches = has_branches(connection, ledger);
+        if (!branches) return tl::unexpected(branches.error());
+        if (*branches || !(ledger.own || received_too)) continue;
+        const auto ends = "ends at entry " + std::to_string(head->seq.value()) + ", but ";
+        if (const auto hub = at_hub.find(ledger.id); hub != at_hub.end() && hub->second > head->seq)
+            return VerifyReport::Fault{ledger.id,
+                                       {},
+                                       ends + "the hub had " + std::to_string(hub->second.value()) +
+                                           " of it when they last met"};
+        if (const auto known = claims->find(ledger.id); known != claims->end() && known->second.seq > head->seq)
+            return VerifyReport::Fault{
+                ledger.id, {}, ends + known->second.by + std::to_string(known->second.seq.value()) + " of it"};
+    }
+    return std::nullopt;
+}
 
 core::Result<VerifyReport> verify_chains(Connection& connection) {
     VerifyReport report;

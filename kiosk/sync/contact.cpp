@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "core/crypto.hpp"
+#include "platform/folder.hpp"
 
 namespace kiosk::sync {
 
@@ -95,15 +94,20 @@ std::filesystem::path contact_path(const std::filesystem::path& database) {
 
 Result<std::optional<Contact>> read_contact(const std::filesystem::path& database) {
     const auto path = contact_path(database);
-    std::error_code failed;
-    const auto size = std::filesystem::file_size(path, failed);
-    if (failed) return std::optional<Contact>{};
-    if (size > kLargest) return core::fail(ErrorKind::Invalid, path.string() + ": larger than a sync writes");
-    std::ifstream in(path, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    auto contact = parse_contact_text(text);
+    const auto text = platform::Folder::open(path.parent_path()).and_then([&](const auto& folder) {
+        return folder.read(path.filename().string(), kLargest);
+    });
+    if (!text && text.error().kind == ErrorKind::NotFound) return std::optional<Contact>{};
+    if (!text) return tl::unexpected(text.error().at(path.string()));
+    auto contact = parse_contact_text(*text);
     if (!contact) return tl::unexpected(contact.error().at(path.string()));
     return std::optional(std::move(*contact));
+}
+
+std::map<core::LedgerId, core::LedgerSeq> known_at_hub(const std::filesystem::path& database) {
+    auto contact = read_contact(database);
+    if (!contact || !*contact) return {};
+    return std::move((*contact)->there);
 }
 
 // Not synced to the disk: after a loss of power the file before, or none, is as good.
@@ -111,12 +115,14 @@ Status write_contact(const std::filesystem::path& database, const Contact& conta
     const auto path = contact_path(database);
     auto beside = path;
     beside += ".new";
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out << write_contact_text(contact);
-    out.close();
     std::error_code failed;
-    if (out) std::filesystem::rename(beside, path, failed);
-    if (!out || failed) return core::fail(ErrorKind::Io, path.string() + " could not be written");
+    std::filesystem::remove(beside, failed); // left by a run that was cut short, or a link that is not followed
+    const auto written = platform::Folder::open(path.parent_path()).and_then([&](const auto& folder) {
+        return folder.create(beside.filename().string(), write_contact_text(contact));
+    });
+    if (!written) return tl::unexpected(written.error().at(path.string() + " could not be written"));
+    std::filesystem::rename(beside, path, failed);
+    if (failed) return core::fail(ErrorKind::Io, path.string() + " could not be written: " + failed.message());
     return {};
 }
 

@@ -31,6 +31,8 @@ struct Contact {
 [[nodiscard]] std::filesystem::path contact_path(const std::filesystem::path& database);
 // Nothing when it never met a hub. Invalid: not such a file.
 [[nodiscard]] core::Result<std::optional<Contact>> read_contact(const std::filesystem::path& database);
+// How far the hub had each ledger when they last met; nothing where that is not known.
+[[nodiscard]] std::map<core::LedgerId, core::LedgerSeq> known_at_hub(const std::filesystem::path& database);
 [[nodiscard]] core::Status write_contact(const std::filesystem::path& database, const Contact& contact);
 
 // Entries here that the hub had not, when they met; here: how far each ledger is by now.

@@ -160,13 +160,11 @@ void check_database(Findings& findings, const fs::path& file) {
     } else {
         findings.push_back({Health::Warn, "event", "none is loaded; run kioskctl event load"});
     }
-    const auto ledger = database->verify_ledgers();
+    const auto ledger = database->verify_ledgers(sync::known_at_hub(file));
     if (!ledger) {
         findings.push_back({Health::Fail, "ledger", ledger.error().detail});
     } else if (ledger->first_fault) {
-        findings.push_back({Health::Fail, "ledger",
-                            "entry " + short_ref({ledger->first_fault->ledger, ledger->first_fault->seq}) + ": " +
-                                ledger->first_fault->what});
+        findings.push_back({Health::Fail, "ledger", store::to_line(*ledger->first_fault)});
     } else {
         findings.push_back({Health::Ok, "ledger", std::to_string(ledger->entries) + " entries verified"});
     }

@@ -4,6 +4,7 @@
 
 #include "core/csv.hpp"
 #include "store/database.hpp"
+#include "sync/contact.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/ledger_identity.hpp"
@@ -102,7 +103,7 @@ Json json_of(const LedgerRow& row, const core::Zone& zone) {
 }
 
 void write_csv_line(std::ostream& out, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out << (i == 0 ? "" : ",") << core::csv_cell(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) out << (i == 0 ? "" : ",") << core::csv_cell(printable(cells[i]));
     out << "\r\n";
 }
 
@@ -173,20 +174,20 @@ int list_ledger(const Io& io, const std::filesystem::path& database) {
 int verify_ledger(const Io& io, const std::filesystem::path& file) {
     const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
     if (!database) return fail_with(io, database.error());
-    const auto report = database->verify_ledgers();
+    const auto report = database->verify_ledgers(sync::known_at_hub(file));
     if (!report) return fail_with(io, report.error());
     const auto& fault = report->first_fault;
     if (io.json) {
         Json json{{"ok", !fault}, {"entries", report->entries}, {"ledgers", report->ledgers}, {"first_fault", Json()}};
         if (fault) {
-            json["first_fault"] = tool::json_of(core::EntryRef{fault->ledger, fault->seq});
-            json["first_fault"]["what"] = fault->what;
+            json["first_fault"] = {{"ledger", fault->ledger ? Json(core::to_hex(fault->ledger->bytes)) : Json()},
+                                   {"seq", fault->seq == core::LedgerSeq{} ? Json() : Json(fault->seq.value())},
+                                   {"what", fault->what}};
         }
         print_json(io.out, json);
     }
     if (fault) {
-        return fail_with(io, {core::ErrorKind::Corrupt, "ledger " + core::to_hex(fault->ledger.bytes) + ", entry " +
-                                                            std::to_string(fault->seq.value()) + ": " + fault->what});
+        return fail_with(io, {core::ErrorKind::Corrupt, store::to_line(*fault)});
     }
     if (!io.json) {
         io.out << "ok " << report->entries << (report->entries == 1 ? " entry" : " entries") << " in "

@@ -201,6 +201,52 @@ TEST_F(LedgerTest, AMissingEntryIsAGap) {
     EXPECT_EQ(found->seq, core::LedgerSeq{2});
 }
 
+TEST_F(LedgerTest, ACutTailOfWhichOnlyTheTalliesKnowIsSaidWithoutNamingALedger) {
+    three_entries();
+    tamper("DELETE FROM entry WHERE seq >= 2");
+    const auto found = first_fault();
+    ASSERT_TRUE(found);
+    EXPECT_FALSE(found->ledger);
+    EXPECT_NE(found->what.find("cut off a ledger's end"), std::string::npos) << found->what;
+    EXPECT_EQ(to_line(*found), found->what);
+}
+
+TEST_F(LedgerTest, ThatEndsEarlierThanTheHubKnewIsNamedEvenWhereTheTalliesWereCutToo) {
+    three_entries();
+    const auto ledger = must(database().ledgers()).front().id;
+    EXPECT_FALSE(must(database().verify_ledgers({{ledger, core::LedgerSeq{3}}})).first_fault);
+    tamper("DELETE FROM entry WHERE seq >= 2; UPDATE tally SET people = 1");
+    EXPECT_FALSE(first_fault()) << "nothing in the file can tell";
+    const auto found = must(database().verify_ledgers({{ledger, core::LedgerSeq{3}}})).first_fault;
+    ASSERT_TRUE(found);
+    EXPECT_EQ(to_line(*found),
+              "ledger " + core::to_hex(ledger.bytes) + " ends at entry 1, but the hub had 3 of it when they last met");
+}
+
+TEST_F(LedgerTest, ThatEndsBeforeAnEntryThatALaterLedgerContinuesIsNamed) {
+    three_entries();
+    const auto old = must(database().ledgers()).front().id;
+    std::filesystem::remove(identity);
+    const auto next = desk()->ledger(); // linked to the third entry
+    ASSERT_NE(next, old);
+    (void)show(*desk(), "jp-01", at(9, 30));
+    ASSERT_EQ(fault(), "");
+    tamper("DELETE FROM entry WHERE seq >= 2 AND ledger = (SELECT min(number) FROM ledger)");
+    const auto found = first_fault();
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->ledger, old);
+    EXPECT_EQ(found->what,
+              "ends at entry 1, but entry 1 of ledger " + core::to_hex(next.bytes) + " refers to entry 3 of it");
+}
+
+TEST_F(LedgerTest, AnIdentityBehindALinkIsNotTaken) {
+    three_entries();
+    const auto elsewhere = folder.path() / "elsewhere";
+    std::filesystem::rename(identity, elsewhere);
+    std::filesystem::create_symlink(elsewhere, identity);
+    EXPECT_FALSE(read_identity(identity));
+}
+
 TEST_F(LedgerTest, ACountThatDiffersFromTheEntriesIsNamed) {
     three_entries();
     tamper("UPDATE tally SET people = people + 1 WHERE scope = 3");

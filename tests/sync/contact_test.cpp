@@ -2,6 +2,7 @@
 #include "sync/contact.hpp"
 
 #include <fstream>
+#include <iterator>
 
 #include <gtest/gtest.h>
 
@@ -28,6 +29,19 @@ TEST(Contact, IsReadAsItWasWritten) {
     ASSERT_TRUE(write_contact(database, sample()));
     EXPECT_EQ(read_contact(database).value(), sample());
     EXPECT_TRUE(std::filesystem::exists(folder / "kiosk.db.sync"));
+}
+
+TEST(Contact, IsNotWrittenThroughALinkThatSomebodyPutThere) {
+    const Folder folder;
+    const auto database = folder / "kiosk.db";
+    std::ofstream(folder / "victim") << "keep me";
+    std::filesystem::create_symlink(folder / "victim", folder / "kiosk.db.sync.new");
+    std::filesystem::create_symlink(folder / "victim", folder / "kiosk.db.sync");
+    EXPECT_FALSE(read_contact(database)) << "nor read";
+    ASSERT_TRUE(write_contact(database, sample()));
+    EXPECT_EQ(read_contact(database).value(), sample());
+    std::ifstream in(folder / "victim");
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), "keep me");
 }
 
 TEST(Contact, KeepsOneLineALineWhateverAServerSays) {

@@ -1,6 +1,8 @@
 // present, ledger, attendance, identity and doctor
 #include <algorithm>
 
+#include <sqlite3.h>
+
 #include "core/font_files.hpp"
 #include "kioskctl.hpp"
 
@@ -131,6 +133,30 @@ TEST_F(LedgerCommand, VerifyNamesTheFirstBadEntryAfterOneByteOfTheFileChanged) {
     const auto json = kioskctl({"ledger", "verify", "--db", database(), "--json"});
     EXPECT_EQ(json.code, 1);
     EXPECT_EQ(json.json()["first_fault"]["seq"], 2);
+}
+
+TEST_F(LedgerCommand, VerifyNamesTheLedgerThatEndsEarlierThanTheHubKnew) {
+    open();
+    ASSERT_EQ(present("gate", token("g1") + "\n" + token("g2")).code, 0);
+    const auto list = kioskctl({"ledger", "list", "--db", database(), "--json"}).json();
+    const auto ledger = list[0]["ledger"].get<std::string>();
+    sqlite3* file = nullptr;
+    ASSERT_EQ(sqlite3_open(database().c_str(), &file), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(file, "DROP TRIGGER entry_is_never_deleted; DELETE FROM entry WHERE seq = 2", nullptr,
+                           nullptr, nullptr),
+              SQLITE_OK)
+        << sqlite3_errmsg(file);
+    sqlite3_close(file);
+    const auto alone = kioskctl({"ledger", "verify", "--db", database()});
+    EXPECT_EQ(alone.code, 1);
+    EXPECT_THAT(alone.err, AllOf(HasSubstr("cut off a ledger's end"), Not(HasSubstr("00000000"))));
+    EXPECT_TRUE(kioskctl({"ledger", "verify", "--db", database(), "--json"}).json()["first_fault"]["ledger"].is_null());
+
+    write_text(database() + ".sync", "kiosk-sync-1\nmet 1\ntried 1\nhub h\nproblem \nthere " + ledger + " 2\n");
+    const auto verified = kioskctl({"ledger", "verify", "--db", database()});
+    EXPECT_EQ(verified.code, 1);
+    EXPECT_THAT(verified.err, HasSubstr("ledger " + ledger + " ends at entry 1, but the hub had 2 of it"));
+    EXPECT_THAT(kioskctl({"doctor", "--db", database()}).out, HasSubstr("ends at entry 1, but the hub had 2 of it"));
 }
 
 TEST_F(LedgerCommand, ExportKeepsSpreadsheetsFromRunningNames) {
