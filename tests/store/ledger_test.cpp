@@ -213,7 +213,7 @@ TEST_F(LedgerTest, ACutTailOfWhichOnlyTheTalliesKnowIsSaidWithoutNamingALedger) 
 
 TEST_F(LedgerTest, ThatEndsEarlierThanTheHubKnewIsNamedEvenWhereTheTalliesWereCutToo) {
     three_entries();
-    const auto ledger = must(database().ledgers()).front().id;
+    const auto ledger = must(database().ledgers()).front().ledger;
     EXPECT_FALSE(must(database().verify_ledgers({{ledger, core::LedgerSeq{3}}})).first_fault);
     tamper("DELETE FROM entry WHERE seq >= 2; UPDATE tally SET people = 1");
     EXPECT_FALSE(first_fault()) << "nothing in the file can tell";
@@ -225,7 +225,7 @@ TEST_F(LedgerTest, ThatEndsEarlierThanTheHubKnewIsNamedEvenWhereTheTalliesWereCu
 
 TEST_F(LedgerTest, ThatEndsBeforeAnEntryThatALaterLedgerContinuesIsNamed) {
     three_entries();
-    const auto old = must(database().ledgers()).front().id;
+    const auto old = must(database().ledgers()).front().ledger;
     std::filesystem::remove(identity);
     const auto next = desk()->ledger(); // linked to the third entry
     ASSERT_NE(next, old);

@@ -13,20 +13,22 @@ constexpr const char* kHostile = "王\u202E明\u200B\u2066\U000E0041\u009B2J\x1b
 
 class HostileName : public Desk {
   protected:
+    void SetUp() override {
+        Desk::SetUp();
+        write_text(folder() / "event/delegations.csv", "id,name,country,language\r\njp,海野\u202E學園,JP,ja\r\n"
+                                                       "home,本地\u2066教師,TW,zh-TW\r\n");
+        open();
+        rename_all();
+    }
     // As a hub, or a package of another version, could have brought it: check would have refused some of it.
     void rename_all() const {
         sqlite3* file = nullptr;
         ASSERT_EQ(sqlite3_open(database().c_str(), &file), SQLITE_OK);
-        for (const std::string table : {"participant", "delegation", "checkpoint"}) {
-            const std::string name =
-                table == "participant" ? kHostile : "{\"\":\"" + std::string("院\u202E校\u200B") + "\"}";
-            sqlite3_stmt* statement = nullptr;
-            const auto sql = "UPDATE " + table + " SET name = ?" + (table == "participant" ? ", latin = name" : "");
-            ASSERT_EQ(sqlite3_prepare_v2(file, sql.c_str(), -1, &statement, nullptr), SQLITE_OK);
-            sqlite3_bind_text(statement, 1, name.c_str(), -1, SQLITE_TRANSIENT);
-            ASSERT_EQ(sqlite3_step(statement), SQLITE_DONE) << sqlite3_errmsg(file);
-            sqlite3_finalize(statement);
-        }
+        sqlite3_stmt* statement = nullptr;
+        ASSERT_EQ(sqlite3_prepare_v2(file, "UPDATE participant SET name = ?", -1, &statement, nullptr), SQLITE_OK);
+        sqlite3_bind_text(statement, 1, kHostile, -1, SQLITE_STATIC);
+        ASSERT_EQ(sqlite3_step(statement), SQLITE_DONE) << sqlite3_errmsg(file);
+        sqlite3_finalize(statement);
         sqlite3_close(file);
     }
     static void expect_clean(const Ran& ran, const std::string& command) {
@@ -38,8 +40,6 @@ class HostileName : public Desk {
 };
 
 TEST_F(HostileName, ReachesNoTerminalThroughAnyCommand) {
-    open();
-    rename_all();
     const auto shown = present("gate", token("g1") + "\n" + token("jp"));
     EXPECT_EQ(shown.code, 0) << shown.err;
     EXPECT_THAT(shown.out, HasSubstr("王明\\xc2\\x9b2J\\x1b[31m"));
@@ -66,8 +66,6 @@ TEST_F(HostileName, ReachesNoTerminalThroughAnyCommand) {
 }
 
 TEST_F(HostileName, IsStillTheSameNameToAProgramThatReadsJson) {
-    open();
-    rename_all();
     EXPECT_EQ(present("gate", token("g1"), {"--json"}).json()["who"], kHostile);
 }
 
