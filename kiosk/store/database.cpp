@@ -222,6 +222,7 @@ Result<VerifyReport> Database::verify_ledgers(const std::map<core::LedgerId, cor
     auto early = early_end(*connection_, at_hub, !tallies->empty());
     if (!early) return tl::unexpected(early.error());
     report->first_fault = std::move(*early);
+    if (report->first_fault && !tallies->empty()) report->first_fault->what += "; " + *tallies;
     if (!report->first_fault && !tallies->empty())
         report->first_fault = VerifyReport::Fault{
             std::nullopt,

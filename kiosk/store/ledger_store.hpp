@@ -57,9 +57,10 @@ struct DerivedColumn {
 [[nodiscard]] core::Result<VerifyReport> verify_chains(Connection& connection);
 
 // A ledger that ends before an entry that something else knows: the hub (how far it had each ledger), or an entry that
-// refers to one behind the end, held ones included. Of those written here; with received_too of all. A ledger that has
-// two branches is passed over: numbers of the one that was set aside are no ends.
+// refers to one behind the end. Certain of ledgers and by entries that were written into this file: what others refer
+// to may be a branch that they set aside, or not here yet. by_others_too: these as well, and what is held; then only
+// where entries are known to be missing. A ledger with a branch set aside here is passed over: its numbers are no ends.
 [[nodiscard]] core::Result<std::optional<VerifyReport::Fault>>
-early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool received_too);
+early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool by_others_too);
 
 } // namespace kiosk::store

@@ -61,24 +61,36 @@ std::string name_of(const core::LedgerId& ledger, core::LedgerSeq seq) {
     return "entry " + std::to_string(seq.value()) + " of ledger " + core::to_hex(ledger.bytes);
 }
 
-core::Result<Claims> claims_of_entries(Connection& connection) {
+core::Result<Claims> claims_of_entries(Connection& connection, bool of_others) {
     Claims claims;
-    const auto take = [&](const core::Entry& entry, const char* of) {
-        if (entry.refers_to)
-            claim(claims, entry.refers_to->ledger, entry.refers_to->seq,
-                  [&] { return of + name_of(entry.ledger, entry.seq) + " refers to entry "; });
-    };
-    auto read = connection.each("SELECT bytes FROM entry WHERE refers_ledger IS NOT NULL", [&](const Statement& row) {
-        if (const auto entry = core::parse_entry(row.blob(0))) take(*entry, "");
-        return true;
-    });
-    if (read)
-        read = connection.each("SELECT bytes FROM held_entry", [&](const Statement& row) {
-            if (const auto entry = core::parse_entry(row.blob(0))) take(*entry, "the held ");
+    const auto read_from = [&](const char* sql, const char* which) {
+        return connection.each(sql, [&](const Statement& row) {
+            const auto entry = core::parse_entry(row.blob(0));
+            if (entry && entry->refers_to)
+                claim(claims, entry->refers_to->ledger, entry->refers_to->seq,
+                      [&] { return which + name_of(entry->ledger, entry->seq) + " refers to entry "; });
             return true;
         });
+    };
+    auto read = read_from("SELECT e.bytes FROM entry e JOIN ledger l ON l.number = e.ledger"
+                          " WHERE e.refers_ledger IS NOT NULL AND l.own <> 0",
+                          "");
+    if (read && of_others)
+        read = read_from("SELECT e.bytes FROM entry e JOIN ledger l ON l.number = e.ledger"
+                         " WHERE e.refers_ledger IS NOT NULL AND l.own = 0",
+                         "");
+    if (read && of_others) read = read_from("SELECT bytes FROM held_entry", "the held ");
     if (!read) return tl::unexpected(read.error());
     return claims;
+}
+
+// Entries of it that are held wait for a certificate; they are not missing.
+core::Result<core::LedgerSeq> last_known(Connection& connection, const LedgerRecord& ledger) {
+    return connection
+        .number("SELECT max((SELECT coalesce(max(seq), 0) FROM entry WHERE ledger = ?),"
+                " (SELECT coalesce(max(seq), 0) FROM held_entry WHERE ledger = ?))",
+                ledger.number, ledger.id)
+        .map([](std::int64_t seq) { return core::LedgerSeq{static_cast<std::uint64_t>(seq)}; });
 }
 
 core::Result<bool> has_branches(Connection& connection, const LedgerRecord& ledger) {
@@ -99,24 +111,24 @@ std::string to_line(const VerifyReport::Fault& fault) {
 }
 
 core::Result<std::optional<VerifyReport::Fault>>
-early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool received_too) {
+early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool by_others_too) {
     const auto ledgers = read_ledgers(connection);
     if (!ledgers) return tl::unexpected(ledgers.error());
-    auto claims = claims_of_entries(connection);
+    auto claims = claims_of_entries(connection, by_others_too);
     if (!claims) return tl::unexpected(claims.error());
     for (const auto& ledger : *ledgers) {
-        const auto head = chain_head(connection, ledger);
-        if (!head) return tl::unexpected(head.error());
+        const auto last = last_known(connection, ledger);
+        if (!last) return tl::unexpected(last.error());
         const auto branches = has_branches(connection, ledger);
         if (!branches) return tl::unexpected(branches.error());
-        if (*branches || !(ledger.own || received_too)) continue;
-        const auto ends = "ends at entry " + std::to_string(head->seq.value()) + ", but ";
-        if (const auto hub = at_hub.find(ledger.id); hub != at_hub.end() && hub->second > head->seq)
+        if (*branches || !(ledger.own || by_others_too)) continue;
+        const auto ends = "ends at entry " + std::to_string(last->value()) + ", but ";
+        if (const auto hub = at_hub.find(ledger.id); hub != at_hub.end() && hub->second > *last)
             return VerifyReport::Fault{ledger.id,
                                        {},
                                        ends + "the hub had " + std::to_string(hub->second.value()) +
                                            " of it when they last met"};
-        if (const auto known = claims->find(ledger.id); known != claims->end() && known->second.seq > head->seq)
+        if (const auto known = claims->find(ledger.id); known != claims->end() && known->second.seq > *last)
             return VerifyReport::Fault{
                 ledger.id, {}, ends + known->second.by + std::to_string(known->second.seq.value()) + " of it"};
     }

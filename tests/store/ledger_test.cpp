@@ -235,7 +235,7 @@ TEST_F(LedgerTest, ThatEndsBeforeAnEntryThatALaterLedgerContinuesIsNamed) {
     const auto found = first_fault();
     ASSERT_TRUE(found);
     EXPECT_EQ(found->ledger, old);
-    EXPECT_EQ(found->what,
+    EXPECT_EQ(found->what.substr(0, found->what.find(";")),
               "ends at entry 1, but entry 1 of ledger " + core::to_hex(next.bytes) + " refers to entry 3 of it");
 }
 
