@@ -33,7 +33,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds kStopGrace{900};
+// Ample for a busy machine, and short of what a session manager waits before it kills.
+constexpr std::chrono::milliseconds kStopGrace{5000};
 constexpr std::size_t kMaxListBytes = 4U << 20U;
 
 int exit_code_of(const core::Error& error) {
