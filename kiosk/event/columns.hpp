@@ -13,6 +13,7 @@ struct Column {
     std::string_view synonyms; // other headers, in Chinese and English, parted by |; may be empty
     bool required = false;     // the column must be there; a row's empty cell is the reader's business
     bool by_language = false;  // name@ja and the like are read too
+    bool each_own = false;     // no two rows have it in common, so that merged cells there are doubtful
 };
 
 [[nodiscard]] std::span<const Column> delegation_columns();

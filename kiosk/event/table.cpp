@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "core/csv.hpp"
-#include "event/header.hpp"
+#include "event/cell_name.hpp"
+#include "event/header_search.hpp"
 #include "event/rows.hpp"
 #include "event/values.hpp"
 
@@ -36,65 +36,106 @@ bool holds_private_letter(std::string_view text) {
     return false;
 }
 
-// A, B … Z, AA …
-std::string letters_of(std::size_t column) {
-    constexpr std::size_t kLetters = 26;
-    std::string letters;
-    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / kLetters) {
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % kLetters));
-    }
-    return letters;
-}
-
 // Takes the rows of any source: the first that is not empty is the header, the others are checked and handed on.
 class TableReader {
   public:
     TableReader(std::span<const Column> columns, const Reporter& reporter, const std::function<void(const Row&)>& each)
-        : columns_(columns), reporter_(reporter), each_(each) {}
+        : search_(columns, reporter), reporter_(reporter), each_(each) {}
 
     bool take(std::span<const Cell> cells) {
         if (std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty(); })) {
             return true;
         }
-        if (!has_header_) {
-            has_header_ = true;
-            for (const auto& cell : cells) {
-                names_.push_back(cell.text);
-            }
-            header_ = read_header(cells, columns_, reporter_);
-            return header_.has_value();
+        if (search_.take(cells)) {
+            return !search_.failed();
         }
         if (++rows_ > kMaxRows) {
             reporter_.error(cells.front().line, "", "the table has more than " + std::to_string(kMaxRows) + " rows",
                             "split the event");
             return false;
         }
+        if (!check_merged(cells)) {
+            return true;
+        }
         guarded_.clear();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             check_cell(cells[i], i);
         }
-        each_(Row(*header_, guarded_.empty() ? cells : unguarded(cells), cells.front().line, reporter_));
+        each_(Row(*search_.header(), guarded_.empty() ? cells : unguarded(cells), cells.front().line, reporter_));
         return true;
     }
 
-    // Whether there was a table at all.
-    bool finish() {
-        if (!has_header_) {
-            reporter_.error(1, "", "the table is empty", "give it a first row with the names of the columns");
-        }
-        return has_header_;
-    }
+    // Whether there was a table at all, and one with a header.
+    bool finish() { return search_.finish() && !search_.failed(); }
 
   private:
-    void check_cell(const Cell& cell, std::size_t index) {
-        const auto& text = cell.text;
-        if (text.empty()) {
+    [[nodiscard]] std::string_view name_of(std::size_t index) const {
+        return index < search_.texts().size() ? std::string_view(search_.texts()[index]) : std::string_view();
+    }
+
+    // What merged cells may mean otherwise than they are read. False when the row is no row of the table.
+    bool check_merged(std::span<const Cell> cells) const {
+        std::size_t own = 0;
+        std::size_t first = 0;
+        bool across = false;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto& cell = cells[i];
+            if (cell.from == Cell::From::Itself && !cell.text.empty()) {
+                ++own;
+                first = i;
+            }
+            across = across || cell.from == Cell::From::Left;
+        }
+        if (own == 1 && across) {
+            reporter_.error(cells[first].line, "",
+                            "the row is one merged cell, " + in_quotes(cells[first].text) + ", and nothing else",
+                            "remove it, or write its text into a column of the rows that it is about");
+            return false;
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].from == Cell::From::Left) {
+                warn_of_width(cells, i);
+            } else if (cells[i].from == Cell::From::Above && has_each_its_own(i)) {
+                reporter_.warning(cells[i].line, name_of(i),
+                                  "the cell is merged with the one above: " + in_quotes(cells[i].text) + " once more",
+                                  "unmerge them, and write into each row its own");
+            }
+        }
+        return true;
+    }
+
+    void warn_of_width(std::span<const Cell> cells, std::size_t index) const {
+        auto first = index;
+        while (cells[first].from == Cell::From::Left) --first;
+        bool told = false;
+        for (auto before = first + 1; before < index; ++before) {
+            told = told || is_read(before);
+        }
+        if (told || !is_read(index)) {
             return;
         }
-        const auto column = index < names_.size() ? std::string_view(names_[index]) : std::string_view();
-        if (index >= names_.size()) {
+        reporter_.warning(cells[index].line, name_of(index),
+                          "the merged cell " + text_of(CellName{first, cells[index].line}) +
+                              " covers this column too: " + in_quotes(cells[index].text),
+                          "unmerge the cells if it is not meant for all of these columns");
+    }
+
+    void check_cell(const Cell& cell, std::size_t index) {
+        const auto& text = cell.text;
+        if (text.empty() || (cell.from != Cell::From::Itself && !is_read(index))) {
+            return;
+        }
+        const auto column = name_of(index);
+        if (index >= search_.texts().size()) {
             reporter_.error(cell.line, "", "the row has a cell beyond the last column: " + in_quotes(text),
                             "put quotes round a cell that has a comma in it");
+        } else if (const auto shared = column.empty() ? search_.shared_name(index) : ""; !shared.empty()) {
+            if (shared_told_) {
+                return;
+            }
+            shared_told_ = true;
+            reporter_.error(cell.line, shared, "the name of the column is merged over this one too: " + in_quotes(text),
+                            "unmerge it and give each column a name of its own");
         } else if (column.empty() && !nameless_told_) {
             nameless_told_ = true;
             reporter_.warning(cell.line, "", "the column of " + in_quotes(text) + " has no name and is not read",
@@ -123,9 +164,17 @@ class TableReader {
         }
     }
 
-    [[nodiscard]] bool is_read(std::size_t index) const {
-        return std::any_of(header_->places.begin(), header_->places.end(),
-                           [&](const auto& place) { return place.cell == index; });
+    [[nodiscard]] bool is_read(std::size_t index) const { return place_of(index) != nullptr; }
+    // Whether it is a column of which every row has its own text.
+    [[nodiscard]] bool has_each_its_own(std::size_t index) const {
+        const auto* place = place_of(index);
+        return place != nullptr && place->column->each_own;
+    }
+    [[nodiscard]] const HeaderMap::Place* place_of(std::size_t index) const {
+        const auto& places = search_.header()->places;
+        const auto found =
+            std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.cell == index; });
+        return found == places.end() ? nullptr : &*found;
     }
 
     // The row without the apostrophes that keep a spreadsheet from running cells.
@@ -137,16 +186,14 @@ class TableReader {
         return bare_;
     }
 
-    std::span<const Column> columns_;
+    HeaderSearch search_;
     const Reporter& reporter_;
     const std::function<void(const Row&)>& each_;
-    bool has_header_ = false;
-    std::optional<HeaderMap> header_;
-    std::vector<std::string> names_;
     std::vector<std::size_t> guarded_;
     std::vector<Cell> bare_;
     std::size_t rows_ = 0;
     bool nameless_told_ = false;
+    bool shared_told_ = false;
 };
 
 } // namespace

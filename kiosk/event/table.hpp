@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -17,6 +18,13 @@ namespace kiosk::event {
 struct Cell {
     std::string text; // trimmed; a line break within it is a space
     int line = 0;     // where it begins, from 1; in a spreadsheet the number of the row
+
+    // In a spreadsheet, whose text it is: its own, or that of the merged cell that covers it, which begins in a row
+    // above, in this row further left, or both.
+    enum class From : std::uint8_t { Itself, Above, Left, AboveLeft };
+    From from = From::Itself;
+    int rows_below = 0;         // of a merged cell in its first row: how many more it covers
+    bool column_hidden = false; // nobody sees the column
 };
 
 // Which cell holds which column.
