@@ -115,6 +115,10 @@ std::string_view nearest(std::string_view text, const std::vector<std::string_vi
     return best;
 }
 
+std::size_t edits_between(std::string_view a, std::string_view b) {
+    return edits_between(signs_of(a), signs_of(b));
+}
+
 std::string in_quotes(std::string_view text) {
     constexpr std::size_t kLongest = 48;
     if (text.size() <= kLongest) {
