@@ -203,6 +203,13 @@ TEST_F(BadgeCommand, IssueWritesNothingThatWouldLoseAColumn) {
     EXPECT_THAT(refused.err, HasSubstr("printed on"));
     EXPECT_EQ(read_text(folder() / "event/badges.csv"), text);
     EXPECT_EQ(issue({}).code, 0) << "nothing to write";
+    write_text(folder() / "event/badges.csv", "sep=,\r\n" + text);
+    EXPECT_THAT(issue({"--all"}).err, HasSubstr("printed on")) << "on the second line";
+    text.erase(text.find(",printed on"), std::string(",printed on").size());
+    write_text(folder() / "event/badges.csv", "printed by Tanaka\r\n" + text);
+    EXPECT_THAT(issue({"--all"}).err, HasSubstr("printed by Tanaka"));
+    write_text(folder() / "event/badges.csv", "sep=,\r\n" + text);
+    EXPECT_EQ(issue({"--all"}).code, 0);
 }
 
 class RevokeCommand : public Desk {
