@@ -25,6 +25,7 @@ class HeaderSearch {
 
     [[nodiscard]] bool failed() const { return failed_; } // no row names every required column: reported
     [[nodiscard]] const HeaderMap* header() const { return header_ ? &*header_ : nullptr; }
+    [[nodiscard]] const ColumnNames& names() const { return names_; }
     // By the column's place; empty where it has no name.
     [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
     // Of a column without a name: of the merged header that covers it, if one does and if that is read.

@@ -54,6 +54,11 @@ class TableReader {
                             "split the event");
             return false;
         }
+        if (repeats_header(cells)) {
+            reporter_.warning(cells.front().line, "", "the row repeats the names of the columns and is not read",
+                              "remove it");
+            return true;
+        }
         if (!check_merged(cells)) {
             return true;
         }
@@ -71,6 +76,21 @@ class TableReader {
   private:
     [[nodiscard]] std::string_view name_of(std::size_t index) const {
         return index < search_.texts().size() ? std::string_view(search_.texts()[index]) : std::string_view();
+    }
+
+    // Whether every cell that is read names its own column: a printed table has the names on every page, and the row
+    // below the first may have them in another language.
+    [[nodiscard]] bool repeats_header(std::span<const Cell> cells) const {
+        std::size_t named = 0;
+        for (const auto& place : search_.header()->places) {
+            if (place.cell >= cells.size() || cells[place.cell].text.empty()) continue;
+            const auto& text = cells[place.cell].text;
+            if (text != search_.texts()[place.cell] &&
+                (rows_ > 1 || search_.names().meaning(text).column != place.column))
+                return false;
+            ++named;
+        }
+        return named > 1;
     }
 
     // What merged cells may mean otherwise than they are read. False when the row is no row of the table.

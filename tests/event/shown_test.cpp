@@ -166,6 +166,17 @@ TEST_F(Shown, TitlesArePassedOverInTextToo) {
     EXPECT_THAT(lines(), Contains(StartsWith("participants.csv:4: diet: ")));
 }
 
+TEST_F(Shown, RowsThatRepeatTheNamesOfTheColumnsArePassedOverAndNamed) {
+    write("places.csv",
+          "編號,名稱,類別,經度,緯度,備註\nID,Name,Kind,Longitude,Latitude,Remarks\n"
+          "hall,大禮堂,room,120.66,24.17,\n編號,名稱,類別,經度,緯度,備註\nlab,實驗室,room,120.66,24.17,\n");
+    EXPECT_THAT(lines(), ElementsAre(HasSubstr("備註"), StartsWith("places.csv:2: warning: the row repeats the names"),
+                                     StartsWith("places.csv:4: warning: the row repeats the names")));
+    EXPECT_THAT(read().package->places, SizeIs(2));
+    append("places.csv", "ID,Name,room,1,2,\n");
+    EXPECT_THAT(read().package->places, SizeIs(3)) << "a place may have such an id and such a name";
+}
+
 TEST_F(Shown, ATableWithoutAHeaderSaysWhatIsMissingInTheRowThatComesNearest) {
     write("places.csv", "校園地點一覽\n編號,名稱,類別,經度\nhall,大禮堂,room,120.66\n");
     EXPECT_THAT(lines(), ElementsAre(StartsWith("places.csv:2: lat: the column is missing")));
