@@ -90,6 +90,7 @@ class Archive::Pieces {
             const auto at = text.find('<', scanned_);
             const auto end = at == std::string::npos ? at : text.find('>', at);
             if (end == std::string::npos) {
+                drop(std::min(at, text.size()));
                 return text.size() <= kLongestChild;
             }
             scanned_ = end + 1;
