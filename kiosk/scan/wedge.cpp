@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/presented.hpp"
 #include "core/text.hpp"
 #include "core/token.hpp"
 
@@ -28,12 +29,6 @@ std::string upper_case(std::string_view text) {
 
 bool is_base32(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
-}
-
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-    return text;
 }
 
 // The backslash of an ECI mark, also as the keyboards of Japan and Korea type it.
@@ -75,11 +70,14 @@ bool is_token_beginning(std::string_view text) {
 } // namespace
 
 std::string clean_wedge_text(std::string_view text) {
-    std::string_view rest = trim(text);
+    const std::string trimmed = core::presented_text(text);
+    std::string_view rest = trimmed;
     while (drop_eci_mark(rest) || drop_symbology_mark(rest)) {
     }
-    rest = trim(rest);
-    // Base32 has no 1, so the last KB1 is where a token starts, even behind a piece of the same token.
+    const std::string inner = core::presented_text(rest);
+    if (core::is_whole_token(inner)) return inner;
+    rest = inner;
+    // What a damaged token keeps is told as ours, so that it is refused and not taken for a stranger's code.
     const std::string upper_text = upper_case(rest);
     const std::size_t token = upper_text.rfind(core::kTokenPrefix);
     if (token == std::string::npos) return std::string(rest);
@@ -123,17 +121,19 @@ std::optional<std::string> Wedge::finish(EndedBy ended_by) {
     const std::size_t characters = std::exchange(characters_, 0);
     const bool too_long = std::exchange(too_long_, false);
     if (too_long || characters == 0) return std::nullopt;
+    std::string text = clean_wedge_text(burst);
+    // No hand types a whole token without a pause; a scanner set to be slow does.
     const bool by_hand = last_ - first_ > kSlowest * static_cast<int>(characters - 1);
-    if (by_hand) return std::nullopt;
-    return join(clean_wedge_text(burst), ended_by);
+    if (by_hand && !core::is_whole_token(text)) return std::nullopt;
+    return join(std::move(text), ended_by);
 }
 
 // A burst that was cut arrives as a piece and then as the rest, or as the whole once more.
 std::optional<std::string> Wedge::join(std::string text, EndedBy ended_by) {
     const std::string piece = first_ - piece_at_ <= kPiecesWithin ? std::exchange(piece_, {}) : std::string();
     piece_.clear();
-    const std::string continued = piece + upper_case(text);
-    if (!piece.empty() && (is_token_beginning(continued) || continued.size() == core::kTokenCharacters)) {
+    const std::string continued = core::presented_text(piece + upper_case(text));
+    if (!piece.empty() && (is_token_beginning(continued) || core::is_whole_token(continued))) {
         text = continued;
     }
     const bool is_piece = is_token_beginning(text);

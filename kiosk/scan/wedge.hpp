@@ -13,8 +13,9 @@ namespace kiosk::scan {
 
 class Wedge {
   public:
-    static constexpr core::Millis kSilence{100};       // ends a burst
-    static constexpr core::Millis kSlowest{35};        // mean time a character, above which a hand typed it
+    static constexpr core::Millis kSilence{100}; // ends a burst
+    static constexpr core::Millis kSlowest{
+        35}; // mean time a character, above which a hand typed what is no whole token
     static constexpr core::Millis kPiecesWithin{1500}; // from one piece of a cut burst to the next
     static constexpr std::size_t kShortest = 4;        // characters; fewer are never a scan
     static constexpr std::size_t kLongest = 512;       // more are dropped, to the end of their burst
@@ -43,9 +44,9 @@ class Wedge {
     core::MonoTime piece_at_{};
 };
 
-// What a scanner adds is taken away: ECI marks such as \000026 and symbology marks such as ]Q1 in front, blanks around.
-// A badge token inside becomes upper case (caps lock swaps letters, and tokens have no case), and what stands before
-// it is dropped. Another text keeps its letters.
+// What a scanner adds is taken away: ECI marks such as \000026 and symbology marks such as ]Q1 in front; the rest as
+// core::presented_text() has it. A damaged token behind a prefix becomes upper case too, and the prefix is dropped.
+// Another text keeps its letters.
 [[nodiscard]] std::string clean_wedge_text(std::string_view text);
 
 } // namespace kiosk::scan

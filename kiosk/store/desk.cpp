@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/decide.hpp"
+#include "core/presented.hpp"
 #include "store/checkpoint_lock.hpp"
 #include "store/describe.hpp"
 #include "store/ledger_writer.hpp"
@@ -306,11 +307,11 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& database, 
 }
 
 core::Outcome Desk::present(const Presented& presented, const core::Now& now) {
-    return impl_->present(presented.text, presented.source, now, std::nullopt);
+    return impl_->present(core::presented_text(presented.text), presented.source, now, std::nullopt);
 }
 
 core::Outcome Desk::confirm_group(const std::string& token, int count, const core::Now& now) {
-    return impl_->present(token, core::Source::Group, now, count);
+    return impl_->present(core::presented_text(token), core::Source::Group, now, count);
 }
 
 Result<core::EntryRef> Desk::void_entry(const core::EntryRef& entry, const std::string& reason,

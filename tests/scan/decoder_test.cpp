@@ -139,6 +139,14 @@ TEST(Decoder, TextIsUtf8) {
     EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre("學生證 42 é"));
 }
 
+TEST(Decoder, ATokenThatAPrintShopMadeACodeOfIsTheTokenAlone) {
+    for (const std::string after : {"#", ";", " ", "\n", "\r\n", "\t"}) {
+        GrayImage image = plain(640, 480, 200);
+        paint_qr(image, "\xEF\xBB\xBF" + token_text(4) + after, {.x = 320, .y = 240, .module = 5});
+        EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre(token_text(4)));
+    }
+}
+
 TEST(PassRotation, PlainHasEveryOtherFrameAndEveryPassItsTurn) {
     PassRotation rotation;
     std::map<Pass, int> turns;

@@ -103,6 +103,19 @@ TEST(Wedge, PrefixesOfScannersAreTakenAway) {
     EXPECT_THAT(Typist().type(std::string("]-5 is no mark\r")).texts(), ElementsAre("]-5 is no mark"));
 }
 
+TEST(Wedge, SuffixesOfScannersAreTakenAway) {
+    const std::string token = token_text(3);
+    for (const std::string suffix : {"#", ";", " ", "##", "KB1"}) {
+        EXPECT_THAT(Typist().type(token + suffix + "\r").texts(), ElementsAre(token)) << suffix;
+        EXPECT_THAT(Typist().type(token + suffix).wait(100).texts(), ElementsAre(token)) << suffix;
+        EXPECT_THAT(Typist().type(token.substr(0, 60)).wait(300).type(token.substr(60) + suffix + "\r").texts(),
+                    ElementsAre(token))
+            << suffix;
+    }
+    EXPECT_THAT(Typist().type(token + "\n\r").texts(), ElementsAre(token)) << "a line end in the code itself";
+    EXPECT_THAT(Typist().type(std::string("S1234567#\r")).texts(), ElementsAre("S1234567#")) << "may be part of it";
+}
+
 TEST(Wedge, FullWidthLettersOfAnInputMethodAreHalfWidthAgain) {
     std::u32string wide;
     for (const char c : token_text(4)) wide.push_back(static_cast<char32_t>(c) + 0xFEE0);
@@ -146,6 +159,10 @@ TEST(Wedge, AHandThatTypesIsNoScanner) {
 
 TEST(Wedge, AScannerAsSlowAsThirtyMillisecondsACharacterIsStillOne) {
     EXPECT_THAT(Typist().type(token_text(1) + "\r", 30).texts(), ElementsAre(token_text(1)));
+}
+
+TEST(Wedge, AWholeTokenIsAScannersHoweverSlowItTypes) {
+    EXPECT_THAT(Typist().type(token_text(1) + "\r", 60).texts(), ElementsAre(token_text(1)));
 }
 
 TEST(Wedge, OverlongBurstsAreDroppedToTheirEndAndTheNextIsRead) {
