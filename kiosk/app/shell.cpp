@@ -128,7 +128,9 @@ void Shell::take(core::CountsChanged& changed) {
 }
 
 void Shell::take_typed() {
-    for (const Typed key : parts_.window.take_typed()) parts_.lookout.type(key, now_);
+    // Keys first: what an input method makes of them is an echo.
+    for (const KeyPressed& key : parts_.window.take_keys()) parts_.lookout.press(key.stroke, key.whom, now_);
+    for (const Typed character : parts_.window.take_typed()) parts_.lookout.type(character, now_);
     parts_.lookout.end_burst(now_);
 }
 

@@ -13,6 +13,7 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
+#include "app/key_source.hpp"
 #include "app/window_picture.hpp"
 
 namespace kiosk::app {
@@ -20,6 +21,8 @@ namespace {
 
 constexpr PixelSize kWithoutMonitor{1280, 720};
 constexpr std::size_t kMostTyped = 4096;
+constexpr core::Millis kFocusAgain{1000}; // between two tries to have the keyboard's focus back
+constexpr int kEvdevToX = 8;              // X numbers the kernel's key codes from 8 on
 
 std::string last_glfw_error() {
     const char* text = nullptr;
@@ -53,6 +56,11 @@ struct Window::Impl {
     bool input = true;
     bool monitors_changed = false;
     std::vector<Typed> typed;
+    std::vector<KeyPressed> keys;
+    std::unique_ptr<KeySource> raw_keys; // none: GLFW's, while the window has the focus
+    bool focused = true;
+    bool focus_told = false; // its loss is in the log
+    core::MonoTime focus_next_try{};
     std::unique_ptr<TouchSource> screen; // none: the pointer alone
     PointerTouch pointer{touch_clock};
     std::vector<ui::TouchSample> touches;
@@ -61,6 +69,7 @@ struct Window::Impl {
 
     ~Impl() {
         screen.reset();
+        raw_keys.reset();
         if (context) {
             ImGui_ImplOpenGL3_Shutdown();
             ImGui_ImplGlfw_Shutdown();
@@ -76,6 +85,13 @@ struct Window::Impl {
         if (typed.size() < kMostTyped) typed.push_back(key);
     }
 
+    void press(scan::KeyStroke stroke) {
+        const bool ours = focused || !settings.windowed;
+        if (keys.size() < kMostTyped) keys.push_back({stroke, ours ? scan::KeyFor::Us : scan::KeyFor::AnotherProgram});
+    }
+
+    void keep_focus();
+    [[nodiscard]] core::Millis until_focus_try(core::Millis at_most) const;
     core::Status create();
     void install_callbacks();
     core::Status start_imgui();
@@ -119,7 +135,10 @@ core::Status Window::Impl::create() {
 void Window::Impl::install_callbacks() {
     glfwSetCharCallback(window,
                         [](GLFWwindow* w, unsigned int character) { of(w).type(static_cast<Typed>(character)); });
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int) {
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { of(w).focused = focused == GLFW_TRUE; });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int) {
+        if (!of(w).raw_keys && action != GLFW_REPEAT && scancode >= kEvdevToX)
+            of(w).press({static_cast<std::uint16_t>(scancode - kEvdevToX), action == GLFW_PRESS});
         if (action != GLFW_PRESS) return;
         if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w).type(U'\n');
         if (key == GLFW_KEY_TAB) of(w).type(U'\t');
@@ -172,6 +191,25 @@ void Window::Impl::back_to_monitor() {
     log.info(std::string("monitor ") + glfwGetMonitorName(monitor) + ", " + std::to_string(mode->width) + "x" +
              std::to_string(mode->height));
     input = true;
+}
+
+void Window::Impl::keep_focus() {
+    if (settings.windowed || focused) {
+        if (std::exchange(focus_told, false)) log.info("the kiosk has the keyboard's focus again");
+        return;
+    }
+    const core::MonoTime now = touch_clock();
+    if (now < focus_next_try) return;
+    if (!std::exchange(focus_told, true))
+        log.warn(std::string("another program took the keyboard's focus; the kiosk takes it back") +
+                 (raw_keys ? ", and hears scanners meanwhile" : ", and hears no scanner until then"));
+    focus_next_try = now + kFocusAgain;
+    glfwFocusWindow(window);
+}
+
+core::Millis Window::Impl::until_focus_try(core::Millis at_most) const {
+    if (settings.windowed || focused) return at_most;
+    return std::min(at_most, std::max(focus_next_try - touch_clock(), core::Millis{1}));
 }
 
 ui::Vec Window::Impl::cursor() const {
@@ -229,6 +267,9 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
     auto impl = std::make_unique<Impl>(settings, std::move(log));
     if (auto done = impl->create(); !done) return tl::unexpected(done.error());
     impl->install_callbacks();
+    impl->raw_keys = make_key_source(&Window::wake);
+    if (!impl->raw_keys)
+        impl->log.info("no XInput 2.1: scanners that type are heard only while the kiosk has the keyboard's focus");
     impl->screen = make_touch_screen(impl->window, &Window::wake);
     if (!impl->screen) impl->log.info("no XInput 2.2: a pointer stands in for the touch screen");
     if (auto done = impl->start_imgui(); !done) return tl::unexpected(done.error());
@@ -239,7 +280,8 @@ void Window::wait(core::Millis at_most) {
     if (at_most <= core::Millis::zero())
         glfwPollEvents();
     else
-        glfwWaitEventsTimeout(std::chrono::duration<double>(at_most).count());
+        glfwWaitEventsTimeout(std::chrono::duration<double>(impl_->until_focus_try(at_most)).count());
+    impl_->keep_focus();
     if (std::exchange(impl_->monitors_changed, false)) impl_->back_to_monitor();
     impl_->collect_touches();
 }
@@ -249,6 +291,11 @@ bool Window::take_input() {
 }
 std::vector<Typed> Window::take_typed() {
     return std::exchange(impl_->typed, {});
+}
+std::vector<KeyPressed> Window::take_keys() {
+    if (impl_->raw_keys)
+        for (const scan::KeyStroke& stroke : impl_->raw_keys->take()) impl_->press(stroke);
+    return std::exchange(impl_->keys, {});
 }
 std::vector<ui::TouchSample> Window::take_touches() {
     return std::exchange(impl_->touches, {});

@@ -13,6 +13,7 @@
 #include "app/touch_source.hpp"
 #include "core/clock.hpp"
 #include "core/result.hpp"
+#include "scan/typed_codes.hpp"
 
 namespace kiosk::app {
 
@@ -21,8 +22,13 @@ struct WindowSettings {
     MonitorChoice monitor = 0;         // a monitor that is not there: the first
 };
 
-// One key of a scanner that types: a character, or '\n' for Enter and '\t' for Tab.
+// A character that the system made of keys, or '\n' for Enter and '\t' for Tab.
 using Typed = char32_t;
+
+struct KeyPressed {
+    scan::KeyStroke stroke;
+    scan::KeyFor whom = scan::KeyFor::Us;
+};
 
 class Window {
   public:
@@ -32,11 +38,16 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
+    // A window that fills the monitor takes the keyboard's focus back when another program took it, and logs it: while
+    // it is away an input method or a dialog could get a guest's keys, and staff a puzzle.
     // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep.
     void wait(core::Millis at_most);
     // True once after a touch, a resize or damage: a frame should be drawn.
     [[nodiscard]] bool take_input();
     [[nodiscard]] std::vector<Typed> take_typed();
+    // The same keys below layout and input method, whichever window has the keyboard's focus where the X server tells
+    // (key_source.hpp). A window that fills the monitor is meant by every key, a windowed one by those of its focus.
+    [[nodiscard]] std::vector<KeyPressed> take_keys();
     // What fingers did since the last call, in order; Dear ImGui was told of the first of them as a pointer.
     [[nodiscard]] std::vector<ui::TouchSample> take_touches();
     // Somebody closed it; only ever true for a windowed one.

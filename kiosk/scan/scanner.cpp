@@ -44,8 +44,11 @@ std::vector<std::string> ScannerRule::see(const std::vector<core::FoundCode>& co
     return presented;
 }
 
-bool ScannerRule::see_text(std::string_view text, core::MonoTime now) {
-    return note(text, advance(now)).second;
+bool ScannerRule::see_readings(const std::vector<std::string>& readings, core::MonoTime now) {
+    now = advance(now);
+    bool is_new = true;
+    for (const std::string& reading : readings) is_new = note(reading, now).second && is_new;
+    return is_new;
 }
 
 std::vector<core::FoundCode> ScannerRule::visible(core::MonoTime now) const {

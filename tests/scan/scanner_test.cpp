@@ -48,10 +48,10 @@ TEST(ScannerRule, SeveralBadgesInOneFrameArePresentedTogetherEachOnce) {
 
 TEST(ScannerRule, AKeyboardScannerJoinsTheSameRule) {
     ScannerRule rule;
-    EXPECT_TRUE(rule.see_text("A", at(0)));
+    EXPECT_TRUE(rule.see_readings({"A"}, at(0)));
     EXPECT_THAT(rule.see({code("A")}, at(1'000)), IsEmpty());
-    EXPECT_FALSE(rule.see_text("A", at(3'999)));
-    EXPECT_TRUE(rule.see_text("A", at(6'999)));
+    EXPECT_FALSE(rule.see_readings({"A"}, at(3'999)));
+    EXPECT_TRUE(rule.see_readings({"A"}, at(6'999)));
     EXPECT_THAT(rule.visible(at(6'999)), IsEmpty()) << "it has no place in the picture";
 }
 
@@ -74,10 +74,10 @@ TEST(ScannerRule, OutlinesFollowTheBadgeAndStayForAMomentAfterIt) {
 
 TEST(ScannerRule, MemoryStaysBoundedUnderAFloodOfTexts) {
     ScannerRule rule;
-    EXPECT_TRUE(rule.see_text("first", at(0)));
-    for (int i = 0; i < 10'000; ++i) EXPECT_TRUE(rule.see_text("flood " + std::to_string(i), at(1 + i / 100)));
+    EXPECT_TRUE(rule.see_readings({"first"}, at(0)));
+    for (int i = 0; i < 10'000; ++i) EXPECT_TRUE(rule.see_readings({"flood " + std::to_string(i)}, at(1 + i / 100)));
     EXPECT_LE(rule.remembered(), ScannerRule::kMostTexts);
-    EXPECT_FALSE(rule.see_text("flood 9999", at(200))) << "the latest are the ones kept";
+    EXPECT_FALSE(rule.see_readings({"flood 9999"}, at(200))) << "the latest are the ones kept";
 }
 
 } // namespace
