@@ -166,7 +166,7 @@ TEST(Token, WhatBeginsWithKb1ClaimsToBeOurs) {
 TEST(PresentedText, IsTheTokenWhateverStandsAroundIt) {
     const auto token = issue_token(body(), key());
     for (const std::string before :
-         {"", " ", "\t", "\r\n", "\xEF\xBB\xBF", "~", "]Q1", "\u3000", "KB1AB", "https://a.example/?t="})
+         {"", " ", "\t", "\r\n", "\xEF\xBB\xBF", "~", "]Q1", "\u3000", "KB1AB", "https://example.org/?t="})
         for (const std::string after :
              {"", "#", ";", "\n", "\r\n", "\t", " ", "\u00A0", "\xEF\xBB\xBF", "AAAA", "KB1", "KB1AB", "王"}) {
             EXPECT_EQ(presented_text(before + token + after), token) << before << "|" << after;
