@@ -3,7 +3,6 @@
 #include <istream>
 #include <ostream>
 
-#include "core/presented.hpp"
 #include "core/token.hpp"
 #include "event/package.hpp"
 #include "tool/commands.hpp"
@@ -43,7 +42,7 @@ std::string day_text(std::uint16_t day) {
 
 // The token, signed by an issuer of the event and made for it.
 core::Result<core::Token> read_genuine(const std::string& text, const core::EventInfo& event) {
-    const auto token = core::parse_token(core::presented_text(text));
+    const auto token = core::parse_token(text);
     if (!token) return token;
     const bool known_issuer =
         std::any_of(event.issuers.begin(), event.issuers.end(),
@@ -58,9 +57,12 @@ core::Result<core::Token> read_genuine(const std::string& text, const core::Even
 
 std::string first_line(std::istream& in) {
     std::string line;
-    constexpr std::size_t kLongest = 4096; // far above a token and all that may stand around it
-    for (int c = in.get(); c != '\n' && c != std::istream::traits_type::eof() && line.size() < kLongest; c = in.get())
+    // One more than any token, so that a longer line is seen to be none.
+    for (int c = in.get(); c != '\n' && c != std::istream::traits_type::eof() && line.size() <= core::kTokenCharacters;
+         c = in.get()) {
         line += static_cast<char>(c);
+    }
+    if (line.ends_with('\r')) line.pop_back();
     return line;
 }
 
