@@ -34,6 +34,7 @@ struct Stage {
     std::shared_ptr<const ui::Photo> photo{};
     bool still = false;
     float brightness = 1;
+    bool keyboard_away = false;
 };
 
 class Offscreen {
