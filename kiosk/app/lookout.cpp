@@ -6,7 +6,6 @@
 #include "platform/folder.hpp"
 #include "scan/camera.hpp"
 #include "scan/scan_thread.hpp"
-#include "scan/typed_codes.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -43,7 +42,7 @@ std::vector<store::Presented> one_frame(std::vector<std::string> texts) {
     return badges;
 }
 
-std::vector<store::Presented> one_burst(std::vector<std::string> readings) {
+std::vector<store::Presented> one_code(std::vector<std::string> readings) {
     store::Presented badge{std::move(readings.front()), core::Source::Scanner};
     if (readings.size() > 1) badge.otherwise = std::move(readings[1]);
     return {std::move(badge)};
@@ -58,14 +57,12 @@ struct Lookout::Impl {
 
     void look_through(const std::string& source, scan::OnEnd on_end);
     void present(std::vector<store::Presented> badges, core::MonoTime seen) const;
-    void present_typed(std::optional<scan::Readings> readings, core::MonoTime now) const;
     void log_status(const scan::CameraStatus& status) const;
 
     LookoutParts parts;
     std::optional<fs::path> clip;
     bool clip_may_stand_in = false;
     std::atomic<bool> watched{false};
-    scan::TypedCodes typed;
     std::unique_ptr<scan::Camera> camera;
     std::unique_ptr<scan::ScanThread> scanner; // after the camera: it ends first
 };
@@ -85,16 +82,12 @@ void Lookout::Impl::look_through(const std::string& source, scan::OnEnd on_end) 
     scan::ScanOptions scanning;
     scanning.kinds = parts.barcodes ? scan::CodeKinds::QrAndBarcodes : scan::CodeKinds::QrOnly;
     scanning.on_presented = [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
-        present(frame == 0 ? one_burst(std::move(texts)) : one_frame(std::move(texts)), seen);
+        present(frame == 0 ? one_code(std::move(texts)) : one_frame(std::move(texts)), seen);
     };
     scanning.on_view = [this] {
         if (watched.load(std::memory_order_relaxed)) parts.wake();
     };
     scanner = std::make_unique<scan::ScanThread>(*camera, std::move(scanning));
-}
-
-void Lookout::Impl::present_typed(std::optional<scan::Readings> readings, core::MonoTime now) const {
-    if (readings) scanner->present_readings(std::move(*readings), now);
 }
 
 void Lookout::Impl::present(std::vector<store::Presented> badges, core::MonoTime seen) const {
@@ -148,20 +141,8 @@ Lookout::Sight Lookout::look() {
     return sight;
 }
 
-void Lookout::type(char32_t character, const core::Now& machine) {
-    impl_->present_typed(impl_->typed.type(character, machine.mono), machine.mono);
-}
-
-void Lookout::press(scan::KeyStroke stroke, scan::KeyFor whom, const core::Now& machine) {
-    impl_->present_typed(impl_->typed.press(stroke, whom, machine.mono), machine.mono);
-}
-
-void Lookout::end_burst(const core::Now& machine) {
-    impl_->present_typed(impl_->typed.tick(machine.mono), machine.mono);
-}
-
-std::optional<core::MonoTime> Lookout::burst_ends() const {
-    return impl_->typed.deadline();
+void Lookout::present(scan::Readings readings, const core::Now& machine) {
+    impl_->scanner->present_readings(std::move(readings), machine.mono);
 }
 
 } // namespace kiosk::app

@@ -22,14 +22,6 @@ struct WindowSettings {
     MonitorChoice monitor = 0;         // a monitor that is not there: the first
 };
 
-// A character that the system made of keys, or '\n' for Enter and '\t' for Tab.
-using Typed = char32_t;
-
-struct KeyPressed {
-    scan::KeyStroke stroke;
-    scan::KeyFor whom = scan::KeyFor::Us;
-};
-
 class Window {
   public:
     // Unavailable: no display, or no OpenGL 3.3; the detail says how to mend it. At most one at a time.
@@ -38,16 +30,17 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    // A window that fills the monitor takes the keyboard's focus back when another program took it, and logs it: while
-    // it is away an input method or a dialog could get a guest's keys, and staff a puzzle.
-    // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep.
+    // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep. Keeps
+    // the keyboard's focus as focus.hpp says.
     void wait(core::Millis at_most);
     // True once after a touch, a resize or damage: a frame should be drawn.
     [[nodiscard]] bool take_input();
-    [[nodiscard]] std::vector<Typed> take_typed();
-    // The same keys below layout and input method, whichever window has the keyboard's focus where the X server tells
-    // (key_source.hpp). A window that fills the monitor is meant by every key, a windowed one by those of its focus.
-    [[nodiscard]] std::vector<KeyPressed> take_keys();
+    // The codes that scanners typed since the last call, in order (key_source.hpp).
+    [[nodiscard]] std::vector<scan::Readings> take_typed();
+    // When wait() is to look whether a burst has ended; none: it is woken.
+    [[nodiscard]] std::optional<core::MonoTime> burst_ends() const;
+    // Another window has the keyboard's focus, and staff are to be told.
+    [[nodiscard]] bool keyboard_away() const;
     // What fingers did since the last call, in order; Dear ImGui was told of the first of them as a pointer.
     [[nodiscard]] std::vector<ui::TouchSample> take_touches();
     // Somebody closed it; only ever true for a windowed one.

@@ -34,9 +34,9 @@ struct ScanCounts {
     std::uint64_t presentations = 0; // handed to the sink, wedge included
 };
 
-// The texts that are new presentations, all of one frame together. For a wedge scanner's, `frame` is 0 and the texts
-// are the readings of its one burst, the likelier first. Called on the
-// scan thread, or on the caller's of present_readings(): never both at once. It must not call back into the ScanThread.
+// The texts that are new presentations, all of one frame together. For a scanner that types `frame` is 0, and the texts
+// are the readings of one code. Called on the scan thread, or on the caller's of present_readings(): never both at
+// once. It must not call back into the ScanThread.
 using PresentedSink = std::function<void(std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame)>;
 
 struct ScanOptions {
@@ -64,7 +64,8 @@ class ScanThread {
     [[nodiscard]] ScanViewPtr view() const;
     [[nodiscard]] ScanCounts counts() const;
 
-    // One burst from a keyboard-wedge scanner joins the same-badge rule. Any thread; `now` of the frames' clock.
+    // One code from a scanner that types, in its readings, joins the same-badge rule. Any thread; `now` of the frames'
+    // clock.
     void present_readings(std::vector<std::string> readings, core::MonoTime now);
 
     // Ends the thread; safe to repeat. Any thread but the scan thread.

@@ -1,72 +1,79 @@
 #include "scan/typed_codes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/presented.hpp"
 
 namespace kiosk::scan {
+namespace {
 
-std::optional<Readings> TypedCodes::type(char32_t character, core::MonoTime now) {
-    return text_ended(text_.feed(character, now), now);
+std::vector<Readings> only_tokens(std::vector<Readings> codes) {
+    for (Readings& readings : codes)
+        std::erase_if(readings, [](const std::string& text) { return !core::is_whole_token(text); });
+    std::erase_if(codes, [](const Readings& readings) { return readings.empty(); });
+    return codes;
 }
 
-std::optional<Readings> TypedCodes::press(KeyStroke stroke, KeyFor whom, core::MonoTime now) {
-    const auto character = keyboard_.type(stroke);
-    if (!character) return std::nullopt;
-    // Silence may have ended the burst before this one.
-    auto before = keys_ended(keys_.tick(now), now);
-    told_at_.reset();
-    for_another_ = for_another_ || whom == KeyFor::AnotherProgram;
-    auto ended = keys_ended(keys_.feed(*character, now), now);
-    return before ? before : ended;
+void append(std::vector<Readings>& to, std::vector<Readings> from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-std::optional<Readings> TypedCodes::tick(core::MonoTime now) {
-    if (auto readings = keys_ended(keys_.tick(now), now)) return readings;
-    if (auto readings = text_ended(text_.tick(now), now)) return readings;
-    const auto is_alone = [now](const std::optional<Half>& half) { return half && now - half->at >= kTogether; };
-    if (is_alone(keys_half_) || is_alone(text_half_)) return meet();
-    return std::nullopt;
+} // namespace
+
+TypedCodes::Keyboard& TypedCodes::keyboard(int id) {
+    const auto known = keyboards_.find(id);
+    if (known != keyboards_.end()) return known->second;
+    if (keyboards_.size() >= kMostKeyboards) {
+        keyboards_.erase(std::min_element(keyboards_.begin(), keyboards_.end(),
+                                          [](const auto& a, const auto& b) { return a.second.last < b.second.last; }));
+    }
+    return keyboards_[id];
+}
+
+std::vector<Readings> TypedCodes::feed(Keyboard& from, TypedCharacter character, KeyFor whom, core::MonoTime now) {
+    const auto told = [&from](std::vector<Readings> codes) {
+        return from.for_another ? only_tokens(std::move(codes)) : std::move(codes);
+    };
+    // Silence may have ended the burst before this one, which was for whom it was.
+    std::vector<Readings> complete = told(from.wedge.tick(now));
+    if (!from.wedge.deadline()) from.for_another = false;
+    from.for_another = from.for_another || whom == KeyFor::AnotherProgram;
+    append(complete, told(from.wedge.feed(character, now)));
+    if (!from.wedge.deadline()) from.for_another = false;
+    from.last = now;
+    return complete;
+}
+
+std::vector<Readings> TypedCodes::press(const Stroke& stroke, core::MonoTime now) {
+    Keyboard& from = keyboard(stroke.keyboard);
+    const auto key = from.keys.type(stroke.key);
+    const TypedCharacter character{stroke.key.down ? stroke.text : 0, key.value_or(0)};
+    if (character.text == 0 && character.key == 0) return {};
+    return feed(from, character, stroke.whom, now);
+}
+
+std::vector<Readings> TypedCodes::type(char32_t text, core::MonoTime now) {
+    return feed(keyboard(0), {text, 0}, KeyFor::Us, now);
+}
+
+std::vector<Readings> TypedCodes::tick(core::MonoTime now) {
+    std::vector<Readings> complete;
+    for (auto& [id, from] : keyboards_) {
+        auto codes = from.wedge.tick(now);
+        append(complete, from.for_another ? only_tokens(std::move(codes)) : std::move(codes));
+        if (!from.wedge.deadline()) from.for_another = false;
+    }
+    return complete;
 }
 
 std::optional<core::MonoTime> TypedCodes::deadline() const {
     std::optional<core::MonoTime> first;
-    const auto consider = [&first](std::optional<core::MonoTime> at) {
-        if (at) first = std::min(first.value_or(*at), *at);
-    };
-    consider(text_.deadline());
-    consider(keys_.deadline());
-    if (text_half_) consider(text_half_->at + kTogether);
-    if (keys_half_) consider(keys_half_->at + kTogether);
-    return first;
-}
-
-std::optional<Readings> TypedCodes::text_ended(std::optional<std::string> text, core::MonoTime now) {
-    if (!text || (told_at_ && now - *told_at_ < kEcho)) return std::nullopt;
-    auto earlier = text_half_ ? meet() : std::nullopt;
-    text_half_ = Half{std::move(*text), now};
-    if (earlier) return earlier;
-    return keys_half_ ? meet() : std::nullopt;
-}
-
-std::optional<Readings> TypedCodes::keys_ended(std::optional<std::string> text, core::MonoTime now) {
-    const bool for_another = !keys_.deadline() && std::exchange(for_another_, false);
-    if (!text || (for_another && !core::is_whole_token(*text))) return std::nullopt;
-    auto earlier = keys_half_ ? meet() : std::nullopt;
-    keys_half_ = Half{std::move(*text), now};
-    if (earlier) return earlier;
-    return text_half_ ? meet() : std::nullopt;
-}
-
-std::optional<Readings> TypedCodes::meet() {
-    Readings readings;
-    if (keys_half_) told_at_ = keys_half_->at;
-    for (auto* half : {&text_half_, &keys_half_}) {
-        auto taken = std::exchange(*half, std::nullopt);
-        if (taken && (readings.empty() || readings.front() != taken->text)) readings.push_back(std::move(taken->text));
+    for (const auto& [id, from] : keyboards_) {
+        if (const auto at = from.wedge.deadline()) first = std::min(first.value_or(*at), *at);
     }
-    return readings;
+    return first;
 }
 
 } // namespace kiosk::scan

@@ -1,11 +1,10 @@
-// A scanner that types, heard twice: as the text that the system makes of its keys, and as the keys themselves. A
-// layout garbles the first, an input method swallows it, and both leave the keys as they are; a scanner that was set to
-// the machine's layout is right as text only. So a burst has up to two readings, and whoever can verify them chooses.
-// Pure; times are arguments; not thread-safe.
+// All scanners that type into a machine. Each keyboard's strokes are a stream of its own, so two scanners at once, or a
+// scanner and somebody's keyboard, do not garble each other where the system tells them apart. Pure; times are
+// arguments, of the moment when a key was struck, not of the moment when it was heard; not thread-safe.
 #pragma once
 
+#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "core/clock.hpp"
@@ -14,41 +13,40 @@
 
 namespace kiosk::scan {
 
-// Of one burst, each once: the text's before the keys'. Never empty.
-using Readings = std::vector<std::string>;
-
 // Which program the system gives a key to.
 enum class KeyFor { Us, AnotherProgram };
 
+struct Stroke {
+    KeyStroke key;
+    char32_t text = 0; // what the layout makes of it; 0: nothing
+    int keyboard = 0;
+    KeyFor whom = KeyFor::Us;
+};
+
 class TypedCodes {
   public:
-    static constexpr core::Millis kTogether{100}; // between the ends of one burst's text and keys
-    static constexpr core::Millis kEcho{1000}; // an input method may still bring a burst's text so long after its keys
+    static constexpr std::size_t kMostKeyboards = 16; // beyond, the one that was silent longest is forgotten
 
-    // One character, or '\n' or '\t', as the system made it of the keys.
-    [[nodiscard]] std::optional<Readings> type(char32_t character, core::MonoTime now);
-    // One key. Of a burst that had a key for another program only a whole token is taken: the rest is not ours to read.
-    [[nodiscard]] std::optional<Readings> press(KeyStroke stroke, KeyFor whom, core::MonoTime now);
+    // Returns the codes that are complete. Of a burst that had a key for another program only whole tokens are taken,
+    // and nothing else is kept: the rest is not ours to read.
+    [[nodiscard]] std::vector<Readings> press(const Stroke& stroke, core::MonoTime now);
+    // Text alone, where it comes apart from its key; whole strokes and these may mix.
+    [[nodiscard]] std::vector<Readings> type(char32_t text, core::MonoTime now);
     // To be called at or after deadline().
-    [[nodiscard]] std::optional<Readings> tick(core::MonoTime now);
+    [[nodiscard]] std::vector<Readings> tick(core::MonoTime now);
     [[nodiscard]] std::optional<core::MonoTime> deadline() const;
 
   private:
-    struct Half {
-        std::string text;
-        core::MonoTime at;
+    struct Keyboard {
+        UsKeyboard keys;
+        Wedge wedge;
+        bool for_another = false; // a key of the burst in wedge was
+        core::MonoTime last{};
     };
-    std::optional<Readings> text_ended(std::optional<std::string> text, core::MonoTime now);
-    std::optional<Readings> keys_ended(std::optional<std::string> text, core::MonoTime now);
-    [[nodiscard]] std::optional<Readings> meet();
+    Keyboard& keyboard(int id);
+    static std::vector<Readings> feed(Keyboard& from, TypedCharacter character, KeyFor whom, core::MonoTime now);
 
-    Wedge text_;
-    Wedge keys_;
-    UsKeyboard keyboard_;
-    std::optional<Half> text_half_;         // ended, and waits for the keys'
-    std::optional<Half> keys_half_;         // likewise for the text's
-    bool for_another_ = false;              // a key of the burst in keys_ was
-    std::optional<core::MonoTime> told_at_; // the last burst with keys; no key came since
+    std::map<int, Keyboard> keyboards_;
 };
 
 } // namespace kiosk::scan

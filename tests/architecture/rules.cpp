@@ -62,6 +62,7 @@ const std::vector<Library>& library_table() {
         {"HarfBuzz and FreeType", {"hb*.h", "freetype/*"}, {"ui/thai.cpp"}},
         {"GLFW", {"GLFW/*"}, {"app/*"}},
         {"X11", {"X11/*"}, {"app/*"}},
+        {"libxkbcommon", {"xkbcommon/*"}, {"app/key_source.cpp"}},
         {"libpng", {"png.h"}, {"app/*"}},
         {"libjpeg-turbo", {"turbojpeg.h"}, {"app/photo*.cpp"}},
         {"toml++", {"toml++/*"}, {"event/*", "app/*"}},

@@ -62,6 +62,24 @@ TEST(ScannerRule, AnEarlierTimeIsTakenForTheLatestOneSeen) {
     EXPECT_THAT(rule.see({code("A")}, at(12'999)), IsEmpty());
 }
 
+TEST(ScannerRule, ACodeOfATypingScannerIsKnownByAnyTokenAmongItsReadings) {
+    ScannerRule rule;
+    const std::string token = test::token_text(1);
+    EXPECT_TRUE(rule.see_readings({"ЛИ1", token}, at(0)));
+    EXPECT_THAT(rule.see({code(token)}, at(1'000)), IsEmpty()) << "the camera sees the same badge";
+    EXPECT_FALSE(rule.see_readings({token}, at(2'000))) << "the layout was changed";
+    EXPECT_FALSE(rule.see_readings({"ก", token}, at(3'000)));
+}
+
+TEST(ScannerRule, TwoBadgesThatALayoutGarblesIntoTheSameAreTwo) {
+    ScannerRule rule;
+    EXPECT_TRUE(rule.see_readings({"11", test::token_text(1)}, at(0)));
+    EXPECT_TRUE(rule.see_readings({"11", test::token_text(2)}, at(500)));
+    EXPECT_FALSE(rule.see_readings({"11", test::token_text(1)}, at(1'000)));
+    EXPECT_TRUE(rule.see_readings({"11", "S001"}, at(1'500)));
+    EXPECT_FALSE(rule.see_readings({"11", "S001"}, at(2'000)));
+}
+
 TEST(ScannerRule, OutlinesFollowTheBadgeAndStayForAMomentAfterIt) {
     ScannerRule rule;
     EXPECT_THAT(rule.see({code("B", 5), code("A", 7)}, at(0)), testing::SizeIs(2));

@@ -1,6 +1,7 @@
 #include "scan/typed_codes.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,16 +19,16 @@ using test::at;
 using test::token_text;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 constexpr std::uint16_t kLeftShift = 42;
 constexpr std::uint16_t kAltGr = 100;
-constexpr std::uint16_t kCapsLock = 58;
 constexpr std::uint16_t kEnter = 28;
 
 // Codes of Linux's input-event-codes.h for what a token is made of.
 std::uint16_t code_of(char c) {
     static const std::map<char, std::uint16_t> codes = [] {
-        std::map<char, std::uint16_t> made;
+        std::map<char, std::uint16_t> made{{' ', 57}};
         const auto row = [&made](std::uint16_t first, std::string_view keys) {
             for (const char key : keys) made[key] = first++;
         };
@@ -40,105 +41,212 @@ std::uint16_t code_of(char c) {
     return codes.at(c);
 }
 
-class Desk {
+// What the machine makes of a key that a US keyboard would call so; 0: nothing.
+using Layout = std::function<char32_t(char)>;
+
+char32_t us(char c) {
+    return static_cast<char32_t>(c);
+}
+char32_t german(char c) {
+    return us(c == 'Y' ? 'Z' : c == 'Z' ? 'Y' : c);
+}
+char32_t thai(char c) {
+    return 0x0E01 + static_cast<char32_t>(c - '0');
+}
+// Several keys give the same, and most give nothing: two codes may look alike.
+char32_t mute(char c) {
+    return c < 'A' ? U'٣' : 0;
+}
+char32_t nothing(char) {
+    return 0;
+}
+const std::map<std::string, Layout> kLayouts{
+    {"us", us}, {"german", german}, {"thai", thai}, {"mute", mute}, {"nothing", nothing}};
+
+// What scanners do, and what is heard of it.
+class Room {
   public:
-    Desk& key(std::uint16_t code, KeyFor whom = KeyFor::Us) {
-        now_ += 1;
-        keep(codes_.press({code, true}, whom, at(now_)));
-        keep(codes_.press({code, false}, whom, at(now_)));
+    explicit Room(Layout layout = us) : layout_(std::move(layout)) {}
+
+    Room& key(std::uint16_t code, char32_t text = 0, int keyboard = 1, KeyFor whom = KeyFor::Us) {
+        now_ += gap_;
+        press(code, true, text, keyboard, whom);
+        press(code, false, 0, keyboard, whom);
         return *this;
     }
-    Desk& hold(std::uint16_t code, bool down) {
-        keep(codes_.press({code, down}, KeyFor::Us, at(now_)));
+    Room& press(std::uint16_t code, bool down, char32_t text = 0, int keyboard = 1, KeyFor whom = KeyFor::Us) {
+        keep(codes_.press({{code, down}, text, keyboard, whom}, at(now_)));
         return *this;
     }
-    Desk& keys(const std::string& text, KeyFor whom = KeyFor::Us) {
-        for (const char c : text) {
-            if (c >= 'A' && c <= 'Z') keep(codes_.press({kLeftShift, true}, whom, at(now_)));
-            key(code_of(c), whom);
-            if (c >= 'A' && c <= 'Z') keep(codes_.press({kLeftShift, false}, whom, at(now_)));
-        }
+    // Upper-case letters and digits.
+    Room& character(char c, int keyboard = 1, KeyFor whom = KeyFor::Us) {
+        const bool shift = c >= 'A';
+        if (shift) press(kLeftShift, true, 0, keyboard, whom);
+        key(code_of(c), layout_(c), keyboard, whom);
+        if (shift) press(kLeftShift, false, 0, keyboard, whom);
         return *this;
     }
-    Desk& text(std::u32string_view characters) {
+    Room& type(const std::string& text, int keyboard = 1, KeyFor whom = KeyFor::Us) {
+        for (const char c : text) character(c, keyboard, whom);
+        return *this;
+    }
+    Room& scan(const std::string& text, int keyboard = 1, KeyFor whom = KeyFor::Us) {
+        return type(text, keyboard, whom).key(kEnter, U'\r', keyboard, whom);
+    }
+    // As GLFW tells it where nothing below it can be had: text apart from its key.
+    Room& text(std::u32string_view characters) {
         for (const char32_t c : characters) keep(codes_.type(c, at(now_)));
         return *this;
     }
-    Desk& text(const std::string& ascii) { return text(std::u32string(ascii.begin(), ascii.end())); }
-    Desk& wait(std::int64_t ms) {
+    Room& gap(std::int64_t ms) {
+        gap_ = ms;
+        return *this;
+    }
+    Room& wait(std::int64_t ms) {
         now_ += ms;
         keep(codes_.tick(at(now_)));
         return *this;
     }
     [[nodiscard]] const std::vector<Readings>& heard() const { return heard_; }
+    [[nodiscard]] std::vector<std::string> last_readings() const {
+        std::vector<std::string> texts;
+        for (const Readings& readings : heard_) texts.push_back(readings.back());
+        return texts;
+    }
     [[nodiscard]] std::optional<core::MonoTime> deadline() const { return codes_.deadline(); }
+    [[nodiscard]] std::int64_t now() const { return now_; }
 
   private:
-    void keep(std::optional<Readings> readings) {
-        if (readings) heard_.push_back(*readings);
-    }
+    void keep(std::vector<Readings> codes) { heard_.insert(heard_.end(), codes.begin(), codes.end()); }
+
+    Layout layout_;
     TypedCodes codes_;
+    std::int64_t gap_ = 1;
     std::int64_t now_ = 1000;
     std::vector<Readings> heard_;
 };
 
 TEST(TypedCodes, OnAUsKeyboardBothReadingsAreOne) {
-    Desk desk;
-    desk.keys(token_text(1)).key(kEnter).text(token_text(1) + "\n");
-    EXPECT_THAT(desk.wait(500).heard(), ElementsAre(ElementsAre(token_text(1))));
-    EXPECT_EQ(desk.deadline(), std::nullopt);
+    Room room;
+    EXPECT_THAT(room.scan(token_text(1)).heard(), ElementsAre(ElementsAre(token_text(1))));
+    EXPECT_EQ(room.deadline(), std::nullopt);
 }
 
 TEST(TypedCodes, WhatALayoutGarblesIsHeardBothWaysTextFirst) {
-    Desk desk;
-    desk.keys(token_text(1)).key(kEnter).text(U"ЛИ1ФЯ\n");
-    EXPECT_THAT(desk.wait(500).heard(), ElementsAre(ElementsAre("ЛИ1ФЯ", token_text(1))));
+    std::string text;
+    for (const char c : token_text(1)) text += static_cast<char>(german(c));
+    EXPECT_THAT(Room(german).scan(token_text(1)).heard(), ElementsAre(ElementsAre(text, token_text(1))));
+    EXPECT_THAT(Room(thai).scan("S001").heard(), ElementsAre(ElementsAre("ฤกกข", "S001")));
 }
 
-TEST(TypedCodes, WhatAnInputMethodSwallowsIsHeardByItsKeys) {
-    Desk desk;
-    desk.keys(token_text(1)).key(kEnter).text(U"\n");
-    EXPECT_THAT(desk.heard(), IsEmpty()) << "its text may still come";
-    EXPECT_THAT(desk.wait(100).heard(), ElementsAre(ElementsAre(token_text(1))));
+TEST(TypedCodes, WhatIsSwallowedAsTextIsHeardByItsKeys) {
+    EXPECT_THAT(Room(nothing).scan(token_text(1)).heard(), ElementsAre(ElementsAre(token_text(1))));
 }
 
-TEST(TypedCodes, WhatAnInputMethodBringsLateIsTheSamePresentation) {
-    Desk desk;
-    desk.keys(token_text(1)).key(kEnter).wait(200).text(U"測試測試").wait(300);
-    EXPECT_THAT(desk.heard(), ElementsAre(ElementsAre(token_text(1))));
-    desk.keys(token_text(2)).key(kEnter).text(token_text(2) + "\n");
-    EXPECT_THAT(desk.heard(), ElementsAre(ElementsAre(token_text(1)), ElementsAre(token_text(2))))
-        << "the next badge is another";
+// What lost guests' scans once: text and keys of one scan, told apart, were paired by the order of their arrival.
+TEST(TypedCodes, OfScansBackToBackNoneIsLostNoneIsDoubledAndNoneTakesAnothersReading) {
+    for (const auto& [name, layout] : kLayouts) {
+        for (const std::int64_t gap : {0, 1, 7, 30}) {
+            Room room(layout);
+            room.gap(gap);
+            std::vector<std::string> scanned;
+            for (int i = 0; i < 8; ++i) scanned.push_back(token_text(i));
+            for (const std::string& token : scanned) room.scan(token);
+            EXPECT_THAT(room.last_readings(), testing::ElementsAreArray(scanned)) << name << " " << gap;
+            Room alone(layout);
+            for (std::size_t i = 0; i < scanned.size(); ++i) {
+                alone.scan(scanned[i]).wait(5000);
+                EXPECT_EQ(room.heard()[i], alone.heard()[i]) << name << " " << gap;
+            }
+        }
+    }
+}
+
+TEST(TypedCodes, WithoutEnterAndWithoutAPauseEachTokenIsACodeOnAnyLayout) {
+    for (const auto& [name, layout] : kLayouts) {
+        Room room(layout);
+        room.gap(0).type(token_text(1) + token_text(2) + token_text(3)).wait(100);
+        EXPECT_THAT(room.last_readings(), ElementsAre(token_text(1), token_text(2), token_text(3))) << name;
+    }
+}
+
+TEST(TypedCodes, AScanThatPausesInTheMiddleIsOneOnAnyLayout) {
+    const std::string token = token_text(1);
+    for (const auto& [name, layout] : kLayouts) {
+        for (const std::size_t cut : {3U, 4U, 60U, 140U}) {
+            Room room(layout);
+            room.type(token.substr(0, cut)).wait(120).scan(token.substr(cut)).scan(token_text(2));
+            EXPECT_THAT(room.last_readings(), ElementsAre(token, token_text(2))) << name << " " << cut;
+        }
+    }
+}
+
+TEST(TypedCodes, TwoScannersAtOnceDoNotGarbleEachOther) {
+    Room room(thai);
+    for (std::size_t i = 0; i < token_text(1).size(); ++i)
+        room.character(token_text(1)[i], 1).character(token_text(2)[i], 2);
+    room.key(kEnter, U'\r', 2).key(kEnter, U'\r', 1);
+    EXPECT_THAT(room.last_readings(), ElementsAre(token_text(2), token_text(1)));
+}
+
+TEST(TypedCodes, SomebodyWhoTypesMeanwhileDoesNotHarmAScan) {
+    Room room;
+    room.type(token_text(1).substr(0, 50), 1).press(kLeftShift, true, 0, 2).character('X', 2).key(kEnter, U'\r', 2);
+    room.scan(token_text(1).substr(50), 1);
+    EXPECT_THAT(room.heard(), ElementsAre(ElementsAre(token_text(1))));
+}
+
+TEST(TypedCodes, AnotherKeyboardIsHeardHoweverManyThereWere) {
+    Room room;
+    for (int i = 0; i < 1000; ++i) room.character('A', i);
+    EXPECT_THAT(room.scan(token_text(1), 2000).heard(), ElementsAre(ElementsAre(token_text(1))));
 }
 
 TEST(TypedCodes, TextWithoutKeysIsEnough) {
-    EXPECT_THAT(Desk().text(token_text(1) + "\n").wait(100).heard(), ElementsAre(ElementsAre(token_text(1))));
+    const std::string token = token_text(1);
+    EXPECT_THAT(Room().text(std::u32string(token.begin(), token.end()) + U"\n").heard(),
+                ElementsAre(ElementsAre(token)));
 }
 
-TEST(TypedCodes, CapsLockAndAltGrChangeNoKey) {
-    Desk desk;
-    desk.key(kCapsLock).keys("S001").key(kEnter);
-    EXPECT_THAT(desk.wait(100).heard(), ElementsAre(ElementsAre("S001")));
-    desk.hold(kAltGr, true).keys("QQQQ").hold(kAltGr, false).key(kEnter);
-    EXPECT_THAT(desk.wait(100).heard(), testing::SizeIs(1)) << "a character of AltGr is none of a scanner's";
+TEST(TypedCodes, TextApartFromItsKeysIsOfTheSameBurst) {
+    Room room(nothing);
+    for (const char c : std::string("KB1SZ")) room.character(c, 0).text(std::u32string(1, german(c)));
+    EXPECT_THAT(room.key(kEnter, 0, 0).heard(), ElementsAre(ElementsAre("KB1SY", "KB1SZ")));
+}
+
+TEST(TypedCodes, ACharacterOfAltGrIsTheTextsAlone) {
+    Room room;
+    room.press(kAltGr, true).key(code_of('Q'), U'@').press(kAltGr, false).scan("S001");
+    EXPECT_THAT(room.heard(), ElementsAre(ElementsAre("@S001", "S001")));
 }
 
 TEST(TypedCodes, OfWhatIsTypedIntoAnotherProgramOnlyAWholeTokenIsTaken) {
-    Desk desk;
-    desk.keys("S1234567", KeyFor::AnotherProgram).key(kEnter, KeyFor::AnotherProgram).wait(200);
-    desk.keys(token_text(1).substr(0, 140), KeyFor::AnotherProgram).key(kEnter, KeyFor::AnotherProgram).wait(200);
-    EXPECT_THAT(desk.heard(), IsEmpty());
-    desk.keys(token_text(1), KeyFor::AnotherProgram).key(kEnter, KeyFor::AnotherProgram).wait(200);
-    EXPECT_THAT(desk.heard(), ElementsAre(ElementsAre(token_text(1))));
-    desk.keys("S1234567").key(kEnter).wait(200);
-    EXPECT_EQ(desk.heard().size(), 2U) << "and what is typed here is as before";
+    Room room;
+    room.scan("S1234567", 1, KeyFor::AnotherProgram);
+    room.scan(token_text(1).substr(0, 140), 1, KeyFor::AnotherProgram);
+    room.type("PASSWORT", 1, KeyFor::AnotherProgram).wait(5000);
+    room.gap(80).scan("DEAR MS WANG 1A", 1, KeyFor::AnotherProgram).gap(1);
+    EXPECT_THAT(room.heard(), IsEmpty());
+    room.scan(token_text(1), 1, KeyFor::AnotherProgram);
+    EXPECT_THAT(room.heard(), ElementsAre(ElementsAre(token_text(1))));
+    room.scan("S1234567");
+    EXPECT_THAT(room.heard(), SizeIs(2)) << "and what is typed here is as before";
+}
+
+TEST(TypedCodes, OfABurstThatBeganInAnotherProgramOnlyATokenIsTaken) {
+    Room room;
+    room.type("GEHE", 1, KeyFor::AnotherProgram).scan("IM99");
+    EXPECT_THAT(room.heard(), IsEmpty());
+    room.type("GEHEIM99", 1, KeyFor::AnotherProgram).wait(200).scan("S1234567");
+    EXPECT_THAT(room.heard(), ElementsAre(ElementsAre("S1234567"))) << "after a silence it is another burst";
 }
 
 TEST(TypedCodes, ABurstWithoutEnterEndsBySilence) {
-    Desk desk;
-    desk.keys(token_text(1)).text(token_text(1));
-    ASSERT_TRUE(desk.deadline());
-    EXPECT_THAT(desk.wait(100).wait(100).heard(), ElementsAre(ElementsAre(token_text(1))));
+    Room room;
+    room.type(token_text(1));
+    EXPECT_EQ(room.deadline(), at(room.now() + 100));
+    EXPECT_THAT(room.wait(99).heard(), IsEmpty());
+    EXPECT_THAT(room.wait(1).heard(), ElementsAre(ElementsAre(token_text(1))));
 }
 
 } // namespace
