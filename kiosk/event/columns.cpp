@@ -98,6 +98,11 @@ constexpr std::string_view kUnwanted[] = {
     "birthday", "dateofbirth", "phone",    "mobile",     "address",
 };
 
+constexpr std::string_view kTextColumns[] = {
+    "name",          "latin", "given",      "title", "affiliation", "group",       "groups",   "buddy_class",
+    "buddy_classes", "buddy", "place_text", "way",   "rain_place",  "description", "speakers", "avoid",
+};
+
 } // namespace
 
 std::span<const Column> delegation_columns() {
@@ -114,6 +119,10 @@ std::span<const Column> checkpoint_columns() {
 }
 std::span<const Column> place_columns() {
     return kPlaceColumns;
+}
+
+bool is_text_column(std::string_view name) {
+    return std::find(std::begin(kTextColumns), std::end(kTextColumns), name) != std::end(kTextColumns);
 }
 
 std::string fold_word(std::string_view text) {

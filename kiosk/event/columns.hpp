@@ -22,6 +22,10 @@ struct Column {
 [[nodiscard]] std::span<const Column> checkpoint_columns();
 [[nodiscard]] std::span<const Column> place_columns();
 
+// Whether a column of this name holds text that people see; else it holds ids, codes, words that the kiosk knows, days
+// or numbers.
+[[nodiscard]] bool is_text_column(std::string_view name);
+
 // A header or a word as it is compared: full width, case, blanks, - and _ make no difference.
 [[nodiscard]] std::string fold_word(std::string_view text);
 

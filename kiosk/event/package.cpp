@@ -110,6 +110,7 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
     Context context;
     context.plans = std::move(plans);
     Passed passed(files, options.progress);
+    const Letters letters(options.has_glyph);
     const auto read = [&](std::string_view name, IdSet* ids, const auto& take) {
         const auto index = static_cast<std::size_t>(
             std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
@@ -127,6 +128,7 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
             TableFile table{*text};
             table.xlsx = file.workbook();
             table.sheet = name.substr(0, name.find('.'));
+            table.letters = &letters;
             table.passed = [&](std::size_t bytes) {
                 passed.at(static_cast<double>(bytes) / static_cast<double>(table.bytes.size()), file);
             };
@@ -138,8 +140,9 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
             passed.done(file);
         }
     };
-    read(kEventFile, nullptr,
-         [&](const auto& file, const auto& reporter) { context.event = read_event_file(file.bytes, reporter); });
+    read(kEventFile, nullptr, [&](const auto& file, const auto& reporter) {
+        context.event = read_event_file(file.bytes, reporter, file.letters);
+    });
     read(kDelegationsFile, &context.delegations, [&](const auto& file, const auto& reporter) {
         package.delegations = read_delegations(file, context, reporter);
     });

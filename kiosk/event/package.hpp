@@ -13,6 +13,13 @@
 // language. Empty cells mean "not stated", empty rows and columns are skipped, a line break in a cell counts as a
 // space, and an apostrophe that keeps a spreadsheet from running a cell ('=…, '+…, '-…, '@…) is taken off.
 //
+// Every text, of event.toml too, is kept as core/text_kept.hpp has it: in Unicode's Form C and without marks that
+// nobody sees, so that two ids that look alike are one. Refused is what tells of letters that were lost on the way:
+// U+FFFD, letters for private use, and in what people see question marks in the place of letters (core/text_loss.hpp:
+// any in the name of a person or a delegation). A warning is given, by cell, of marks that were left out of what people
+// see, of signs in the place of letters (王□明), of letters without a glyph (HasGlyph), and of one person under two
+// ids.
+//
 //   id      1 … 64 characters of A-Z a-z 0-9 . _ -          list    parted by ; , or 、
 //   day     2026-11-26, 2026/11/26, 115/11/26, 民國115年11月26日
 //   time    09:30, 9:30, 09:30:00, 上午 9:30, from 00:00 to 24:00
@@ -109,10 +116,14 @@ inline constexpr std::string_view kPlansFolder = "plans/"; // the drawings' name
 // Told now and then, on the caller's thread, what share of the work is done: 0 … 1, never falling.
 using Progress = std::function<void(double share)>;
 
+// Whether a letter can be drawn. Asked once for each letter of a package, on the caller's thread.
+using HasGlyph = std::function<bool(char32_t letter)>;
+
 struct ReadOptions {
     std::string encoding; // of the files that are neither marked nor UTF-8, by a name of core::encoding_names(); empty:
                           // found out
-    Progress progress;    // may be empty
+    Progress progress{};  // may be empty
+    HasGlyph has_glyph{}; // of the fonts that the kiosk draws with; may be empty, then no letter is looked up
 };
 
 // Reads the folder; never throws. A seal that is missing, or that its files have outgrown, is no problem here: the

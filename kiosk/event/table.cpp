@@ -6,7 +6,9 @@
 #include "core/csv.hpp"
 #include "event/cell_name.hpp"
 #include "event/header_search.hpp"
+#include "event/kept_row.hpp"
 #include "event/rows.hpp"
+#include "event/shown_text.hpp"
 #include "event/values.hpp"
 
 namespace kiosk::event {
@@ -24,25 +26,15 @@ bool is_formula_error(std::string_view text) {
     return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
 }
 
-// U+E000 … U+F8FF and U+F0000 … U+10FFFF, as UTF-8 has them.
-bool holds_private_letter(std::string_view text) {
-    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const auto second = static_cast<unsigned char>(text[at + 1]);
-        if (first == 0xEEU || (first == 0xEFU && second < 0xA4U) || (first == 0xF3U && second >= 0xB0U) ||
-            first == 0xF4U)
-            return true;
-    }
-    return false;
-}
-
 // Takes the rows of any source: the first that is not empty is the header, the others are checked and handed on.
 class TableReader {
   public:
-    TableReader(std::span<const Column> columns, const Reporter& reporter, const std::function<void(const Row&)>& each)
-        : search_(columns, reporter), reporter_(reporter), each_(each) {}
+    TableReader(std::span<const Column> columns, const Reporter& reporter, const Letters* letters,
+                const std::function<void(const Row&)>& each)
+        : search_(columns, reporter), reporter_(reporter), letters_(letters), each_(each) {}
 
-    bool take(std::span<const Cell> cells) {
+    bool take(std::span<const Cell> written) {
+        const auto cells = kept_.of(written);
         if (std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty(); })) {
             return true;
         }
@@ -65,6 +57,12 @@ class TableReader {
         guarded_.clear();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             check_cell(cells[i], i);
+        }
+        for (const auto& change : kept_.changes()) {
+            report_text(cells[change.cell], change.cell, findings_of(change.kept));
+        }
+        for (std::size_t i = 0; letters_ != nullptr && i < cells.size(); ++i) {
+            report_text(cells[i], i, letters_->findings_in(cells[i].text));
         }
         each_(Row(*search_.header(), guarded_.empty() ? cells : unguarded(cells), cells.front().line, reporter_));
         return true;
@@ -169,13 +167,8 @@ class TableReader {
             reporter_.error(cell.line, column,
                             "a formula gave " + text + " in cell " + letters_of(index) + std::to_string(cell.line),
                             "correct the formula, or type the value");
-        } else if (text.find("\xEF\xBF\xBD") != std::string::npos) {
-            reporter_.error(cell.line, column, "the text holds a sign that was lost on the way (�)",
-                            "type it again and save the table as \"CSV UTF-8\"");
-        } else if (holds_private_letter(text)) {
-            reporter_.error(cell.line, column,
-                            "the text holds a letter for private use (自造字), a box on every other machine",
-                            "write the letter that Unicode has for it, or another form of the name");
+        } else if (const auto lost = lost_letters_in(text); !lost.empty()) {
+            reporter_.error(cell.line, column, lost.front().what, lost.front().mend);
         } else if (holds_national_id(text)) {
             reporter_.error(cell.line, column, "this looks like a national ID number, which the kiosk must not hold",
                             "remove it; badges need none");
@@ -197,6 +190,21 @@ class TableReader {
         return found == places.end() ? nullptr : &*found;
     }
 
+    // Only of what people see. An id, a word or a number is the same without marks that nobody sees. Of a merged cell
+    // once, where it begins.
+    void report_text(const Cell& cell, std::size_t index, const std::vector<Finding>& findings) {
+        if (findings.empty() || cell.from != Cell::From::Itself) {
+            return;
+        }
+        const auto* place = place_of(index);
+        if (place == nullptr || !is_text_column(place->column->name)) {
+            return;
+        }
+        for (const auto& finding : findings) {
+            reporter_.warning_of_kind(finding.kind, cell.line, name_of(index), finding.what, finding.mend);
+        }
+    }
+
     // The row without the apostrophes that keep a spreadsheet from running cells.
     std::span<const Cell> unguarded(std::span<const Cell> cells) {
         bare_.assign(cells.begin(), cells.end());
@@ -208,7 +216,9 @@ class TableReader {
 
     HeaderSearch search_;
     const Reporter& reporter_;
+    const Letters* letters_;
     const std::function<void(const Row&)>& each_;
+    KeptRow kept_;
     std::vector<std::size_t> guarded_;
     std::vector<Cell> bare_;
     std::size_t rows_ = 0;
@@ -219,8 +229,10 @@ class TableReader {
 } // namespace
 
 const Cell* Row::find(std::string_view column) const {
+    const auto at = std::min(column.find('@'), column.size());
+    const auto language = column.substr(std::min(at + 1, column.size()));
     for (const auto& place : header_->places) {
-        if (place.language.empty() && place.column->name == column) {
+        if (place.language == language && place.column->name == column.substr(0, at)) {
             return place.cell < cells_.size() ? &cells_[place.cell] : nullptr;
         }
     }
@@ -255,9 +267,17 @@ void Row::warning(std::string_view column, std::string what, std::string mend) c
     reporter_->warning(line_of(column), column, std::move(what), std::move(mend));
 }
 
+void Row::report(std::string_view column, const Finding& finding) const {
+    if (finding.severity == Problem::Error) {
+        error(column, finding.what, finding.mend);
+    } else {
+        reporter_->warning_of_kind(finding.kind, line_of(column), column, finding.what, finding.mend);
+    }
+}
+
 bool read_table(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each) {
-    TableReader reader(columns, reporter, each);
+    TableReader reader(columns, reporter, file.letters, each);
     const auto take = [&](std::span<const Cell> cells) { return reader.take(cells); };
     const bool whole = file.xlsx ? read_xlsx_rows(file, reporter, take) : read_csv_rows(file, reporter, take);
     return whole && reader.finish();
