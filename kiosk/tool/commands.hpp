@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/font_files.hpp"
 #include "core/result.hpp"
 #include "tool/key_file.hpp"
 
@@ -42,6 +44,7 @@ struct NewEvent {
 struct CheckEvent {
     std::filesystem::path dir;
     std::string encoding; // empty: found out
+    std::span<const core::FontFile> fonts = core::kFontFiles;
 };
 [[nodiscard]] int check_event(const Io& io, const CheckEvent& options);
 struct SealEvent {
