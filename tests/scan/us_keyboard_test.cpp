@@ -1,6 +1,7 @@
 #include "scan/us_keyboard.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -84,7 +85,8 @@ TEST(UsKeyboard, CapsLockChangesNothingForTheScannerKnowsNothingOfIt) {
 }
 
 TEST(UsKeyboard, AKeyHeldWithCtrlAltAltGrOrSuperIsNoCharacter) {
-    for (const std::uint16_t held : {29, 97, 56, 100, 125, 126}) EXPECT_EQ(typed(30, held), std::nullopt) << held;
+    for (const std::uint16_t held : std::initializer_list<std::uint16_t>{29, 97, 56, 100, 125, 126})
+        EXPECT_EQ(typed(30, held), std::nullopt) << held;
     UsKeyboard keyboard;
     EXPECT_EQ(keyboard.type({29, true}), std::nullopt);
     EXPECT_EQ(keyboard.type({29, false}), std::nullopt);
@@ -92,7 +94,7 @@ TEST(UsKeyboard, AKeyHeldWithCtrlAltAltGrOrSuperIsNoCharacter) {
 }
 
 TEST(UsKeyboard, KeysThatTypeNothingAreNothing) {
-    for (const std::uint16_t code : {0, 1, 14, 59, 86, 103, 111, 113, 255, 65535})
+    for (const std::uint16_t code : std::initializer_list<std::uint16_t>{0, 1, 14, 59, 86, 103, 111, 113, 255, 65535})
         EXPECT_EQ(typed(code, std::nullopt), std::nullopt) << code;
 }
 
