@@ -1,4 +1,4 @@
-// The first row of a table: which cell holds which column.
+// The row of a table that names its columns: which cell holds which.
 #pragma once
 
 #include <optional>

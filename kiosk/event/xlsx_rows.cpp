@@ -245,13 +245,20 @@ class XlsxReader {
             if (column == first.column && line_ == first.row) {
                 shown.text = cell.text;
             } else if (!cell.text.empty()) {
-                reporter_.warning(line_, "",
-                                  "the cell " + text_of(CellName{column, line_}) + " lies under the merged cell " +
-                                      text_of(first) + ", and what it holds is not read: " + in_quotes(cell.text),
-                                  "unmerge them to see it");
+                // Some programs write the text into all of them.
+                if (cell.text != shown.text) {
+                    warn_of_covered(cell, {column, line_}, first);
+                }
                 cell.text.clear();
             }
         }
+    }
+
+    void warn_of_covered(const Cell& cell, const CellName& name, const CellName& first) const {
+        reporter_.warning(line_, "",
+                          "the cell " + text_of(name) + " lies under the merged cell " + text_of(first) +
+                              ", and what it holds is not read: " + in_quotes(cell.text),
+                          "unmerge them to see it");
     }
 
     bool fill(const MergedCells::Shown& shown) {

@@ -208,6 +208,9 @@ TEST_F(Merged, WhatLiesUnderAMergedCellIsNamedAndNotRead) {
     EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.xlsx:3: warning: the cell B3 lies under the merged cell "
                                                 "B2, and what it holds is not read: \"home\"")));
     EXPECT_EQ(people()[1].delegation.str(), "aoba");
+    put_merged(roster_rows("<row r=\"3\">" + cell("A3", "p2") + cell("B3", "aoba") + cell("C3", "田中") + "</row>"),
+               range("B2:B3"));
+    EXPECT_THAT(lines(), IsEmpty()) << "the same text under it is no loss";
 }
 
 TEST_F(Merged, RangesThatNoSheetHasAreRefused) {
