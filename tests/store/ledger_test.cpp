@@ -264,7 +264,8 @@ TEST_F(LedgerTest, ThatEndsBeforeAnEntryThatAHeldOneRefersToIsNamed) {
     three_entries();
     const auto old = must(database().ledgers()).front().ledger;
     std::filesystem::remove(identity);
-    const auto next = desk()->ledger(); // linked to the third entry
+    const auto next = desk()->ledger();
+    (void)show(*desk(), "jp-02", at(9, 30)); // behind the link to the third entry
     tamper("INSERT INTO held_entry SELECT l.id, e.seq, e.bytes, e.hash, e.signature, 0 FROM entry e JOIN ledger l ON"
            " l.number = e.ledger WHERE l.number > 1; DELETE FROM entry WHERE ledger > 1;"
            " DELETE FROM ledger WHERE number > 1;"
