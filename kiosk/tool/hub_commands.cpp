@@ -187,8 +187,8 @@ int expel_kiosk(const Io& io, const std::string& url, const std::string& role) {
                             {"already", expelled->already},
                             {"sessions_ended", expelled->sessions_ended}});
     else
-        io.out << role << (expelled->already ? " was expelled already, on " : " is expelled since ") << printable(expelled->since)
-               << "; what it sent stays. kioskctl hub enrol lets it in again\n";
+        io.out << role << (expelled->already ? " was expelled already, on " : " is expelled since ")
+               << printable(expelled->since) << "; what it sent stays. kioskctl hub enrol lets it in again\n";
     return kDone;
 }
 
