@@ -32,7 +32,7 @@
 #include "app/options.hpp"
 #include "core/clock.hpp"
 #include "core/result.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/panel.hpp"
 
 namespace kiosk::app {
 

@@ -12,7 +12,7 @@
 #include "core/result.hpp"
 #include "core/roster.hpp"
 #include "store/desk.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/model.hpp"
 
 namespace kiosk::app {
 

@@ -12,7 +12,7 @@
 #include "core/clock.hpp"
 #include "core/frame.hpp"
 #include "core/roster.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/frame.hpp"
 
 namespace kiosk::app {
 

@@ -11,7 +11,7 @@
 #include "app/queue.hpp"
 #include "core/result.hpp"
 #include "map/scene.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/frame.hpp"
 
 namespace kiosk::app {
 

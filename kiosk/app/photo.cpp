@@ -19,13 +19,13 @@ namespace {
 
 using core::ErrorKind;
 using core::Result;
-using ui::Photo;
+using ui::Image;
 
 std::uint8_t byte_at(std::span<const std::byte> bytes, std::size_t at) {
     return std::to_integer<std::uint8_t>(bytes[at]);
 }
 
-Result<Photo> invalid(std::string what) {
+Result<Image> invalid(std::string what) {
     return core::fail(ErrorKind::Invalid, std::move(what));
 }
 
@@ -80,10 +80,10 @@ int orientation_of(std::span<const std::byte> jpeg) {
     return 1;
 }
 
-Photo turned(Photo photo, int orientation) {
+Image turned(Image photo, int orientation) {
     if (orientation == 1) return photo;
     const bool sideways = orientation >= 5;
-    Photo made{sideways ? photo.height : photo.width, sideways ? photo.width : photo.height, {}};
+    Image made{sideways ? photo.height : photo.width, sideways ? photo.width : photo.height, {}};
     made.rgb.resize(photo.rgb.size());
     for (int y = 0; y < made.height; ++y) {
         for (int x = 0; x < made.width; ++x) {
@@ -102,10 +102,10 @@ Photo turned(Photo photo, int orientation) {
 }
 
 // The mean of so many by so many pixels each, until the longest side is short enough.
-Result<Photo> shrunk(Photo photo) {
+Result<Image> shrunk(Image photo) {
     const int by = (std::max(photo.width, photo.height) + kPhotoSide - 1) / kPhotoSide;
     if (by <= 1) return photo;
-    Photo made{photo.width / by, photo.height / by, {}};
+    Image made{photo.width / by, photo.height / by, {}};
     if (made.width < 1 || made.height < 1) return invalid("too narrow for its length");
     made.rgb.resize(pixels_of(made.width, made.height) * 3);
     std::size_t to = 0;
@@ -129,7 +129,7 @@ struct Destroy {
     void operator()(void* decoder) const { tjDestroy(decoder); }
 };
 
-Result<Photo> decode_jpeg(std::span<const std::byte> bytes) {
+Result<Image> decode_jpeg(std::span<const std::byte> bytes) {
     const std::unique_ptr<void, Destroy> decoder(tjInitDecompress());
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
     const auto size = static_cast<unsigned long>(bytes.size());
@@ -148,17 +148,17 @@ Result<Photo> decode_jpeg(std::span<const std::byte> bytes) {
         const bool smaller = f.num * best.denom < best.num * f.denom;
         if (f.num <= f.denom && smaller && TJSCALED(std::max(width, height), f) >= kPhotoSide) best = f;
     }
-    Photo photo{TJSCALED(width, best), TJSCALED(height, best), {}};
+    Image photo{TJSCALED(width, best), TJSCALED(height, best), {}};
     photo.rgb.resize(pixels_of(photo.width, photo.height) * 3);
     if (tjDecompress2(decoder.get(), data, size, photo.rgb.data(), photo.width, 0, photo.height, TJPF_RGB,
                       TJFLAG_STOPONWARNING) != 0)
         return invalid(std::string("a broken JPEG: ") + tjGetErrorStr2(decoder.get()));
-    return shrunk(std::move(photo)).map([&](Photo made) { return turned(std::move(made), orientation_of(bytes)); });
+    return shrunk(std::move(photo)).map([&](Image made) { return turned(std::move(made), orientation_of(bytes)); });
 }
 
 } // namespace
 
-Result<Photo> decode_png(std::span<const std::byte> bytes, std::size_t most_pixels, std::uint8_t ground) {
+Result<Image> decode_png(std::span<const std::byte> bytes, std::size_t most_pixels, std::uint8_t ground) {
     png_image image;
     std::memset(&image, 0, sizeof image);
     image.version = PNG_IMAGE_VERSION;
@@ -169,7 +169,7 @@ Result<Photo> decode_png(std::span<const std::byte> bytes, std::size_t most_pixe
         std::size_t{image.width} * image.height > most_pixels)
         return invalid("too large: " + std::to_string(image.width) + "x" + std::to_string(image.height) + " pixels");
     image.format = PNG_FORMAT_RGB;
-    Photo photo{static_cast<int>(image.width), static_cast<int>(image.height), {}};
+    Image photo{static_cast<int>(image.width), static_cast<int>(image.height), {}};
     photo.rgb.resize(PNG_IMAGE_SIZE(image));
     const png_color below{ground, ground, ground};
     if (png_image_finish_read(&image, &below, photo.rgb.data(), 0, nullptr) == 0)
@@ -177,7 +177,7 @@ Result<Photo> decode_png(std::span<const std::byte> bytes, std::size_t most_pixe
     return photo;
 }
 
-Result<Photo> decode_photo(std::span<const std::byte> bytes) {
+Result<Image> decode_photo(std::span<const std::byte> bytes) {
     if (bytes.size() > kMaxPhotoBytes) return invalid("larger than 24 MiB");
     const auto begins = [&](std::string_view signature) {
         return bytes.size() > signature.size() && std::memcmp(bytes.data(), signature.data(), signature.size()) == 0;
@@ -187,7 +187,7 @@ Result<Photo> decode_photo(std::span<const std::byte> bytes) {
     return invalid("neither a JPEG nor a PNG");
 }
 
-Result<Photo> read_photo(const std::filesystem::path& package, std::string_view name) {
+Result<Image> read_photo(const std::filesystem::path& package, std::string_view name) {
     const auto bytes =
         platform::Folder::open(package).and_then([&](const auto& folder) { return folder.read(name, kMaxPhotoBytes); });
     if (!bytes) return tl::unexpected(bytes.error().at(name));

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "core/result.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/image.hpp"
 
 namespace kiosk::app {
 
@@ -19,11 +19,11 @@ inline constexpr int kPhotoSide = 1280;                         // longest side 
 
 // JPEG (turned as its Exif data say) or PNG (on black where it is transparent). Invalid: neither, broken or too large;
 // the detail says which. Pure.
-[[nodiscard]] core::Result<ui::Photo> decode_photo(std::span<const std::byte> bytes);
+[[nodiscard]] core::Result<ui::Image> decode_photo(std::span<const std::byte> bytes);
 // A PNG in its own size; what is transparent in it lies on grey of that level. Invalid: as above. Pure.
-[[nodiscard]] core::Result<ui::Photo> decode_png(std::span<const std::byte> bytes, std::size_t most_pixels,
+[[nodiscard]] core::Result<ui::Image> decode_png(std::span<const std::byte> bytes, std::size_t most_pixels,
                                                  std::uint8_t ground);
 // NotFound, Io, Invalid: the detail begins with the file's name.
-[[nodiscard]] core::Result<ui::Photo> read_photo(const std::filesystem::path& package, std::string_view name);
+[[nodiscard]] core::Result<ui::Image> read_photo(const std::filesystem::path& package, std::string_view name);
 
 } // namespace kiosk::app

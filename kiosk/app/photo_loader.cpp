@@ -45,12 +45,12 @@ void PhotoLoader::want_next() {
     if (!package_.empty()) static_cast<void>(wanted_.push(true)); // one is wanted already
 }
 
-std::shared_ptr<const ui::Photo> PhotoLoader::take() {
+std::shared_ptr<const ui::Image> PhotoLoader::take() {
     auto decoded = decoded_.drain();
     return decoded.empty() ? nullptr : std::move(decoded.front());
 }
 
-std::shared_ptr<const ui::Photo> PhotoLoader::next() {
+std::shared_ptr<const ui::Image> PhotoLoader::next() {
     bool again = false; // the folder was read anew
     while (!wanted_.closed()) {
         if (at_ >= names_.size()) {
@@ -61,7 +61,7 @@ std::shared_ptr<const ui::Photo> PhotoLoader::next() {
         }
         const std::string& name = names_[at_++];
         auto photo = read_photo(package_, std::string(kMediaFolder) + "/" + name);
-        if (photo) return std::make_shared<const ui::Photo>(std::move(*photo));
+        if (photo) return std::make_shared<const ui::Image>(std::move(*photo));
         if (told_.insert(name).second) log_.warn("a photo is not shown: " + photo.error().detail);
     }
     return nullptr;

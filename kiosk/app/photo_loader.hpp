@@ -12,7 +12,7 @@
 
 #include "app/log.hpp"
 #include "app/queue.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/image.hpp"
 
 namespace kiosk::app {
 
@@ -34,11 +34,11 @@ class PhotoLoader {
     // Never wait. The next photo is wanted; after the last the folder is read anew.
     void want_next();
     // Once a photo: none yet, or none at all.
-    [[nodiscard]] std::shared_ptr<const ui::Photo> take();
+    [[nodiscard]] std::shared_ptr<const ui::Image> take();
 
   private:
     void run();
-    [[nodiscard]] std::shared_ptr<const ui::Photo> next();
+    [[nodiscard]] std::shared_ptr<const ui::Image> next();
 
     const std::filesystem::path package_;
     const std::function<void()> wake_;
@@ -47,7 +47,7 @@ class PhotoLoader {
     std::size_t at_ = 0;
     std::set<std::string> told_;
     Queue<bool> wanted_{1};
-    Queue<std::shared_ptr<const ui::Photo>> decoded_{1};
+    Queue<std::shared_ptr<const ui::Image>> decoded_{1};
     std::thread thread_;
 };
 

@@ -57,9 +57,9 @@ Result<Size> own_size(RsvgHandle& svg) {
 }
 
 // Cairo's rows are 0xXXRRGGBB words.
-ui::Photo picture_of(cairo_surface_t& surface) {
+ui::Image picture_of(cairo_surface_t& surface) {
     cairo_surface_flush(&surface);
-    ui::Photo made{cairo_image_surface_get_width(&surface), cairo_image_surface_get_height(&surface), {}};
+    ui::Image made{cairo_image_surface_get_width(&surface), cairo_image_surface_get_height(&surface), {}};
     const unsigned char* bytes = cairo_image_surface_get_data(&surface);
     const int stride = cairo_image_surface_get_stride(&surface);
     made.rgb.reserve(static_cast<std::size_t>(made.width) * static_cast<std::size_t>(made.height) * 3);
@@ -95,7 +95,7 @@ Result<ui::Plan> draw_svg(std::span<const std::byte> bytes, int longest_side) {
     return ui::Plan{{},
                     static_cast<float>(size->width),
                     static_cast<float>(size->height),
-                    std::make_shared<const ui::Photo>(picture_of(*surface))};
+                    std::make_shared<const ui::Image>(picture_of(*surface))};
 }
 
 Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
@@ -105,7 +105,7 @@ Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
     if (std::max(picture->width, picture->height) > kMaxPlanSide)
         return invalid("longer than " + std::to_string(kMaxPlanSide) + " pixels on a side: save it smaller");
     const auto width = static_cast<float>(picture->width), height = static_cast<float>(picture->height);
-    return ui::Plan{{}, width, height, std::make_shared<const ui::Photo>(std::move(*picture))};
+    return ui::Plan{{}, width, height, std::make_shared<const ui::Image>(std::move(*picture))};
 }
 
 } // namespace

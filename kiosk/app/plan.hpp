@@ -9,7 +9,7 @@
 
 #include "core/result.hpp"
 #include "core/roster.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/image.hpp"
 
 namespace kiosk::app {
 

@@ -9,7 +9,7 @@
 
 #include "app/log.hpp"
 #include "app/queue.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/image.hpp"
 
 namespace kiosk::app {
 

@@ -24,6 +24,9 @@
 #include "app/trace.hpp"
 #include "app/window.hpp"
 #include "core/session.hpp"
+#include "ui/model/image.hpp"
+#include "ui/model/model.hpp"
+#include "ui/model/frame.hpp"
 #include "ui/interface.hpp"
 
 namespace kiosk::app {
@@ -93,7 +96,7 @@ class Shell {
     ui::Model model_;
     ui::CameraView camera_;
     ui::MapSource map_;
-    std::shared_ptr<const ui::Photo> photo_;
+    std::shared_ptr<const ui::Image> photo_;
     PhotoTurn photo_turn_;
     core::Now now_;      // the machine's, of this turn of the loop
     int frames_due_ = 2; // frames to draw at once: an input takes two to settle

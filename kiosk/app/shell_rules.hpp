@@ -8,7 +8,7 @@
 #include "core/roster.hpp"
 #include "core/session.hpp"
 #include "core/text.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/model.hpp"
 
 namespace kiosk::app {
 

@@ -15,7 +15,7 @@
 #include "app/speech.hpp"
 #include "core/result.hpp"
 #include "core/verdict.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/utterance.hpp"
 
 namespace kiosk::app {
 

@@ -9,14 +9,9 @@
 #include "core/crypto.hpp"
 #include "core/result.hpp"
 #include "core/roster.hpp"
+#include "event/badge_row.hpp"
 
 namespace kiosk::event {
-
-struct BadgeRow {
-    core::Badge badge;
-    std::string token; // empty in a copy of the package that was made without
-    bool operator==(const BadgeRow&) const = default;
-};
 
 // The rows of dir/badges.csv; none when there is no such file. Invalid: the first problem as a line.
 [[nodiscard]] core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path& dir);

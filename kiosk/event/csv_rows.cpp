@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "event/limits.hpp"
 #include "event/rows.hpp"
 
 namespace kiosk::event {

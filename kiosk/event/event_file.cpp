@@ -8,6 +8,7 @@
 
 #include "core/crypto.hpp"
 #include "event/cells.hpp"
+#include "event/limits.hpp"
 #include "event/seal.hpp"
 
 namespace kiosk::event {

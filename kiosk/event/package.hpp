@@ -64,29 +64,15 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/result.hpp"
 #include "core/roster.hpp"
+#include "event/limits.hpp"
+#include "event/problem.hpp"
 #include "event/seal.hpp"
 
 namespace kiosk::event {
-
-struct Problem {
-    enum Severity { Error, Warning };
-
-    std::string file;   // "participants.csv"
-    int line = 0;       // from 1; 0: the file as a whole
-    std::string column; // the column's or key's name, or empty
-    Severity severity = Error;
-    std::string what; // "the name is empty"
-    std::string mend; // "write the name as on the badge"
-    bool operator==(const Problem&) const = default;
-};
-
-// "participants.csv:12: name: the name is empty — write it as on the badge". A warning's text begins with "warning: ".
-[[nodiscard]] std::string to_line(const Problem& problem);
 
 struct PackageReport {
     std::optional<core::EventPackage> package; // only when no problem is an Error
@@ -96,16 +82,6 @@ struct PackageReport {
                                             // one that says how many more there are
     [[nodiscard]] bool ok() const { return package.has_value(); }
 };
-inline constexpr std::size_t kMaxProblems = 1000;
-
-inline constexpr std::size_t kMaxFileBytes = std::size_t{64} << 20U;
-inline constexpr std::size_t kMaxEventBytes = std::size_t{1} << 20U;
-inline constexpr std::size_t kMaxRows = 200'000;
-inline constexpr std::size_t kMaxColumns = 256;
-inline constexpr std::size_t kMaxCellBytes = 1'000;
-inline constexpr std::size_t kMostDrawings = 40;
-inline constexpr std::string_view kPlansFolder = "plans/"; // the drawings' names in a seal and a parcel begin with it
-
 // Told now and then, on the caller's thread, what share of the work is done: 0 … 1, never falling.
 using Progress = std::function<void(double share)>;
 

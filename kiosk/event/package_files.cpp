@@ -6,6 +6,7 @@
 #include "core/text_encoding.hpp"
 #include "event/cells.hpp"
 #include "event/encoding_doubt.hpp"
+#include "event/limits.hpp"
 #include "platform/folder.hpp"
 
 namespace kiosk::event {

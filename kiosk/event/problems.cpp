@@ -7,6 +7,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "event/limits.hpp"
+
 namespace kiosk::event {
 namespace {
 
@@ -48,25 +50,6 @@ std::size_t edits_between(const std::vector<std::uint32_t>& a, const std::vector
 }
 
 } // namespace
-
-std::string to_line(const Problem& problem) {
-    std::string line = problem.file;
-    if (problem.line > 0) {
-        line += ":" + std::to_string(problem.line);
-    }
-    line += ": ";
-    if (problem.severity == Problem::Warning) {
-        line += "warning: ";
-    }
-    if (!problem.column.empty()) {
-        line += problem.column + ": ";
-    }
-    line += problem.what;
-    if (!problem.mend.empty()) {
-        line += " — " + problem.mend;
-    }
-    return line;
-}
 
 void Problems::add(Problem problem) {
     const bool is_error = problem.severity == Problem::Error;

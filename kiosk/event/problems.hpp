@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "event/package.hpp"
+#include "event/problem.hpp"
 
 namespace kiosk::event {
 

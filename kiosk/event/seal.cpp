@@ -5,6 +5,7 @@
 
 #include "core/lines.hpp"
 #include "event/cells.hpp"
+#include "event/limits.hpp"
 #include "event/package_files.hpp"
 #include "platform/folder.hpp"
 

@@ -6,6 +6,7 @@
 
 #include "core/csv.hpp"
 #include "event/header.hpp"
+#include "event/limits.hpp"
 #include "event/rows.hpp"
 #include "event/values.hpp"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "event/badges.hpp"
+#include "event/badge_row.hpp"
 #include "event/cells.hpp"
 #include "event/event_file.hpp"
 

@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "event/columns.hpp"
-#include "event/package.hpp"
+#include "event/limits.hpp"
 
 namespace kiosk::event {
 namespace {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/text.hpp"
+#include "event/limits.hpp"
 #include "event/rows.hpp"
 #include "event/workbook.hpp"
 

@@ -10,7 +10,7 @@
 
 #include "core/ledger.hpp"
 #include "store/connection.hpp"
-#include "store/database.hpp"
+#include "store/store_types.hpp"
 
 namespace kiosk::store {
 

@@ -3,7 +3,7 @@
 
 #include "core/roster.hpp"
 #include "store/connection.hpp"
-#include "store/database.hpp"
+#include "store/store_types.hpp"
 
 namespace kiosk::store {
 

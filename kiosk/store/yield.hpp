@@ -6,7 +6,7 @@
 
 #include "core/roster.hpp"
 #include "store/ledger_store.hpp"
-#include "store/replica.hpp"
+#include "store/replica_types.hpp"
 
 namespace kiosk::store {
 

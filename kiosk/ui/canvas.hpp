@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "ui/geometry.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/frame_record.hpp"
 #include "ui/raster.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/theme.hpp"

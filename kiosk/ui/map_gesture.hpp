@@ -13,17 +13,9 @@
 
 #include "core/clock.hpp"
 #include "ui/geometry.hpp"
+#include "ui/model/touch_sample.hpp"
 
 namespace kiosk::ui {
-
-struct TouchSample {
-    enum class Phase { Began, Moved, Ended, Cancelled };
-    int id = 0; // of the finger, unique while it is down
-    Phase phase = Phase::Began;
-    Vec at;
-    core::MonoTime time{}; // never goes backwards
-    bool operator==(const TouchSample&) const = default;
-};
 
 struct MapGestureEvent {
     enum class Kind {

@@ -8,7 +8,7 @@ PhotoTexture::~PhotoTexture() {
     show(nullptr);
 }
 
-void PhotoTexture::show(const std::shared_ptr<const Photo>& photo) {
+void PhotoTexture::show(const std::shared_ptr<const Image>& photo) {
     if (photo == shown_) return;
     if (texture_ != 0) glDeleteTextures(1, &texture_);
     texture_ = 0;

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "ui/interface.hpp"
+#include "ui/model/image.hpp"
 
 namespace kiosk::ui {
 
@@ -15,12 +15,12 @@ class PhotoTexture {
     PhotoTexture& operator=(const PhotoTexture&) = delete;
 
     // Uploads another photo than before; none frees it.
-    void show(const std::shared_ptr<const Photo>& photo);
+    void show(const std::shared_ptr<const Image>& photo);
     [[nodiscard]] unsigned texture() const { return texture_; } // 0: none
 
   private:
     unsigned texture_ = 0;
-    std::shared_ptr<const Photo> shown_;
+    std::shared_ptr<const Image> shown_;
 };
 
 } // namespace kiosk::ui

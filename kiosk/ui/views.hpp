@@ -7,7 +7,9 @@
 
 #include "core/session.hpp"
 #include "ui/geometry.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/model.hpp"
+#include "ui/model/frame.hpp"
 #include "ui/words.hpp"
 
 namespace kiosk::ui {

@@ -29,7 +29,7 @@ std::string svg(const std::string& attributes, const std::string& within) {
            ">" + within + "</svg>";
 }
 
-std::array<int, 3> pixel(const ui::Photo& picture, int x, int y) {
+std::array<int, 3> pixel(const ui::Image& picture, int x, int y) {
     const auto at =
         (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(x)) * 3;
     return {picture.rgb[at], picture.rgb[at + 1], picture.rgb[at + 2]};

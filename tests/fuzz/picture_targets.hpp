@@ -15,7 +15,7 @@ inline void promise_of_picture(bool kept) {
     if (!kept) std::abort();
 }
 
-inline void promise_whole(const ui::Photo& picture, int longest) {
+inline void promise_whole(const ui::Image& picture, int longest) {
     promise_of_picture(picture.width >= 1 && picture.height >= 1 && picture.width <= longest &&
                        picture.height <= longest);
     promise_of_picture(picture.rgb.size() ==

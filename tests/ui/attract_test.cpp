@@ -22,8 +22,8 @@ class Attract : public testing::Test {
                               stage.reduced_motion, stage.still, stage.photo != nullptr};
         return ui::attract_view(scene, ui::Words(all, stage.state.language));
     }
-    static std::shared_ptr<const ui::Photo> white(int width, int height) {
-        auto photo = std::make_shared<ui::Photo>(ui::Photo{width, height, {}});
+    static std::shared_ptr<const ui::Image> white(int width, int height) {
+        auto photo = std::make_shared<ui::Image>(ui::Image{width, height, {}});
         photo->rgb.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, 255);
         return photo;
     }

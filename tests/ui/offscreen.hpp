@@ -11,6 +11,11 @@
 
 #include "core/result.hpp"
 #include "ui/geometry.hpp"
+#include "ui/model/touch_sample.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/image.hpp"
+#include "ui/model/model.hpp"
+#include "ui/model/frame.hpp"
 #include "ui/interface.hpp"
 
 namespace kiosk::test {
@@ -31,7 +36,7 @@ struct Stage {
     core::LocalTime local_now{};
     core::MonoTime now{};
     bool reduced_motion = false;
-    std::shared_ptr<const ui::Photo> photo{};
+    std::shared_ptr<const ui::Image> photo{};
     bool still = false;
     float brightness = 1;
 };

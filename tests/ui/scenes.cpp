@@ -256,8 +256,8 @@ std::shared_ptr<const core::GrayFrame> paint_frame() {
     return frame;
 }
 
-std::shared_ptr<const ui::Photo> paint_photo() {
-    auto photo = std::make_shared<ui::Photo>(ui::Photo{600, 400, {}});
+std::shared_ptr<const ui::Image> paint_photo() {
+    auto photo = std::make_shared<ui::Image>(ui::Image{600, 400, {}});
     for (int y = 0; y < photo->height; ++y)
         for (int x = 0; x < photo->width; ++x)
             for (const int channel : {x * 255 / photo->width, y * 255 / photo->height, 160})
@@ -277,7 +277,7 @@ ui::CameraView sample_camera() {
     return view;
 }
 
-std::shared_ptr<const ui::Photo> sample_photo() {
+std::shared_ptr<const ui::Image> sample_photo() {
     static const auto photo = paint_photo();
     return photo;
 }

@@ -38,9 +38,9 @@ Stage plan_stage(core::PlaceId place, const core::Language& language) {
         300, 100);
     add("auditorium", {{{"zh-TW", "大禮堂"}, {"en", "Auditorium"}, {"ja", "講堂"}, {"th", "หอประชุม"}}}, 100, 200);
     add("gym", {{{"zh-TW", "體育館"}, {"en", "Gymnasium"}}}, 320, 220);
-    ui::Photo lawn{400, 300, std::vector<std::uint8_t>(std::size_t{400} * 300 * 3, 220)};
+    ui::Image lawn{400, 300, std::vector<std::uint8_t>(std::size_t{400} * 300 * 3, 220)};
     stage.map.plan = std::make_shared<const ui::Plan>(
-        ui::Plan{"campus.png", 400, 300, std::make_shared<const ui::Photo>(std::move(lawn))});
+        ui::Plan{"campus.png", 400, 300, std::make_shared<const ui::Image>(std::move(lawn))});
     return stage;
 }
 

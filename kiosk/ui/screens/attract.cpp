@@ -102,7 +102,7 @@ float items(const AttractView& view, Canvas& canvas, const Rect& r) {
 }
 
 // The whole photo, as large as the room allows.
-float photo_page(unsigned texture, const Photo* photo, Canvas& canvas, const Rect& r) {
+float photo_page(unsigned texture, const Image* photo, Canvas& canvas, const Rect& r) {
     if (texture == 0 || photo == nullptr || r.h < 80) return r.y;
     const float ratio = static_cast<float>(photo->width) / static_cast<float>(photo->height);
     const float w = std::min(r.w, r.h * ratio), h = w / ratio;
@@ -113,7 +113,7 @@ float photo_page(unsigned texture, const Photo* photo, Canvas& canvas, const Rec
 struct Shown {
     const AttractView& view;
     unsigned texture;
-    const Photo* photo;
+    const Image* photo;
 };
 
 float page(const Shown& shown, Canvas& canvas, const Rect& r) {
@@ -174,7 +174,7 @@ void draw_night(Canvas& canvas, bool swapped) {
                 t.night);
 }
 
-void draw_attract(const AttractView& view, unsigned texture, const Photo* photo, Canvas& canvas, const Rect& content) {
+void draw_attract(const AttractView& view, unsigned texture, const Image* photo, Canvas& canvas, const Rect& content) {
     const Theme& t = canvas.theme();
     const Shown shown{view, texture, photo};
     const bool portrait = canvas.shape().portrait;
