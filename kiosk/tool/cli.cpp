@@ -115,11 +115,6 @@ int run_checked(int argc, const char* const* argv, Io& io) {
 
 } // namespace
 
-int fail_with(const Io& io, const core::Error& error) {
-    io.err << "kioskctl: " << printable_lines(error.detail) << '\n';
-    return error.kind == core::ErrorKind::Usage ? kUsage : kFailed;
-}
-
 int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err, std::istream& in,
         bool err_is_terminal) {
     Io io{out, err, in, false, err_is_terminal};

@@ -4,30 +4,15 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/result.hpp"
+#include "tool/io/streams.hpp"
 #include "tool/key_file.hpp"
 
 namespace kiosk::tool {
-
-inline constexpr int kDone = 0;
-inline constexpr int kFailed = 1;
-inline constexpr int kUsage = 2;
-
-struct Io {
-    std::ostream& out;
-    std::ostream& err;
-    std::istream& in;
-    bool json = false;            // results as JSON on out
-    bool err_is_terminal = false; // somebody watches: progress may be drawn
-};
-
-// Says what is wrong on err; 2 for wrong usage, else 1.
-[[nodiscard]] int fail_with(const Io& io, const core::Error& error);
 
 // event
 struct NewEvent {

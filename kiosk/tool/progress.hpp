@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "tool/commands.hpp"
+#include "tool/io/streams.hpp"
 
 namespace kiosk::tool {
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "ui/canvas.hpp"
-#include "ui/views.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/sign.hpp"
 
 namespace kiosk::ui {
 

@@ -17,22 +17,6 @@ constexpr std::size_t kPreparedAtOnce = 12; // names; a few milliseconds
 // Priorities leave room for the chosen one above each kind.
 constexpr int kTownRank = 100, kCountyRank = 2000, kPlaceRank = 3000, kNumberRank = 5000, kChosenRank = 10'000;
 
-} // namespace
-
-Said map_name(const core::Texts& texts, const core::Language& language) {
-    if (const std::string* own = texts.exactly(language)) {
-        return {*own, language};
-    }
-    if (language == "ja") {
-        if (const std::string* kanji = texts.exactly(core::kHomeLanguage)) {
-            return {*kanji, core::Language(core::kHomeLanguage)};
-        }
-    }
-    return say(texts, language);
-}
-
-namespace {
-
 TextStyle style_of(bool town, bool place, const MapColours& c) {
     TextStyle s = style(town ? 20.0F : 25.0F, town ? Weight::Regular : Weight::Bold, town ? c.soft_name : c.name);
     s.size = place ? 23.0F : s.size;

@@ -17,9 +17,6 @@
 
 namespace kiosk::ui {
 
-// A name of the scene in the guest's language; Japanese reads the kanji of zh-TW rather than English.
-[[nodiscard]] Said map_name(const core::Texts& texts, const core::Language& language);
-
 class MapNames {
   public:
     struct Frame {

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 
-#include "ui/map_names.hpp"
 
 namespace kiosk::ui {
 namespace {

@@ -1,7 +1,6 @@
 #include "ui/map_search.hpp"
 
 #include "map/summary.hpp"
-#include "ui/map_names.hpp"
 
 namespace kiosk::ui {
 namespace {

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "map/search.hpp"
-#include "ui/screens/search_sheet.hpp"
+#include "ui/search_view.hpp"
+#include "ui/views.hpp"
 
 namespace kiosk::ui {
 

@@ -15,7 +15,7 @@
 #include "ui/map_gesture.hpp"
 #include "ui/map_names.hpp"
 #include "ui/map_renderer.hpp"
-#include "ui/views.hpp"
+#include "ui/model/touch_sample.hpp"
 
 namespace kiosk::ui {
 

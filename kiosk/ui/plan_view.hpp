@@ -12,8 +12,9 @@
 #include "ui/canvas.hpp"
 #include "ui/map_camera.hpp"
 #include "ui/map_gesture.hpp"
+#include "ui/model/image.hpp"
+#include "ui/model/touch_sample.hpp"
 #include "ui/photo.hpp"
-#include "ui/views.hpp"
 
 namespace kiosk::ui {
 

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/screens/search_sheet.hpp"
+#include "ui/search_view.hpp"
+#include "ui/views.hpp"
 
 namespace kiosk::ui {
 

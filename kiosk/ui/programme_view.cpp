@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "ui/sdg.hpp"
 
 namespace kiosk::ui {
 namespace {

@@ -31,10 +31,6 @@ SdgColours sdg_colours(int goal) {
     return kGoals.at(static_cast<std::size_t>(std::clamp(goal, 1, kSdgCount) - 1));
 }
 
-Said sdg_title(int goal, const Words& words) {
-    return words.say("sdg." + std::to_string(goal));
-}
-
 float sdg_side(const Canvas& canvas, float base) {
     return base * std::min(canvas.text_scale(), 1.3F);
 }

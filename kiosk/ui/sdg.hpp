@@ -1,6 +1,5 @@
 // The Sustainable Development Goals as number tiles. Colours and the ink that reads best on each:
 // data/domain/sdgs.json, after the United Nations' guidelines for the goals' colours; their use implies no endorsement.
-// Titles: "sdg.1" … "sdg.17" of the texts.
 #pragma once
 
 #include <span>
@@ -16,7 +15,6 @@ struct SdgColours {
     Colour ground, ink;
 };
 [[nodiscard]] SdgColours sdg_colours(int goal); // 1 … 17
-[[nodiscard]] Said sdg_title(int goal, const Words& words);
 
 inline constexpr float kSdgGap = 10; // between tiles, units
 // Side of a tile beside words of the guest's text size.

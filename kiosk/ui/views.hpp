@@ -8,6 +8,7 @@
 #include "core/session.hpp"
 #include "ui/geometry.hpp"
 #include "ui/model/panel.hpp"
+#include "ui/model/sign.hpp"
 #include "ui/model/model.hpp"
 #include "ui/model/frame.hpp"
 #include "ui/words.hpp"
@@ -87,8 +88,6 @@ struct MoreTimeView {
     std::optional<Said> title_home;
     Said body, yes;
 };
-
-enum class Sign { Tick, Clock, Exclamation, Cross, People };
 
 struct NextCard {
     Spans pill, title;

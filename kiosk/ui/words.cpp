@@ -51,6 +51,22 @@ Said say(const core::Texts& texts, std::string_view language) {
     return {texts.in(language), core::Language(core::kHomeLanguage)};
 }
 
+Said map_name(const core::Texts& texts, const core::Language& language) {
+    if (const std::string* own = texts.exactly(language)) {
+        return {*own, language};
+    }
+    if (language == "ja") {
+        if (const std::string* kanji = texts.exactly(core::kHomeLanguage)) {
+            return {*kanji, core::Language(core::kHomeLanguage)};
+        }
+    }
+    return say(texts, language);
+}
+
+Said sdg_title(int goal, const Words& words) {
+    return words.say("sdg." + std::to_string(goal));
+}
+
 Spans say_both(const core::Texts& texts, std::string_view language) {
     const Said own = say(texts, language);
     const Said home = say(texts, core::kHomeLanguage);

@@ -30,6 +30,10 @@ class Words {
 
 // The event's text in the language, tagged with the language that it really is in.
 [[nodiscard]] Said say(const core::Texts& texts, std::string_view language);
+// A name of the map in the guest's language; Japanese reads the kanji of zh-TW rather than English.
+[[nodiscard]] Said map_name(const core::Texts& texts, const core::Language& language);
+// "sdg.1" … "sdg.17" of the texts.
+[[nodiscard]] Said sdg_title(int goal, const Words& words);
 [[nodiscard]] Spans say_both(const core::Texts& texts, std::string_view language);
 
 // Spans one after the other, with the separator between those that are not empty.
