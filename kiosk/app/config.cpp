@@ -11,8 +11,7 @@
 #include <toml++/toml.h>
 
 #include "core/text.hpp"
-#include "event/text_file.hpp"
-#include "store/durable_file.hpp"
+#include "platform/file.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -320,16 +319,15 @@ std::optional<std::string> torn(std::string_view text, const std::optional<std::
 
 core::Result<ConfigLoaded> load_config(const fs::path& file) {
     std::optional<std::string> last_text;
-    if (auto kept = event::read_text_file(last_good_of(file), kMaxConfigBytes); kept && !torn(*kept, std::nullopt))
+    if (auto kept = platform::read_file(last_good_of(file), kMaxConfigBytes); kept && !torn(*kept, std::nullopt))
         last_text = std::move(*kept);
-    auto own =
-        event::read_text_file(file, kMaxConfigBytes).and_then([&](std::string text) -> core::Result<ConfigLoaded> {
-            if (const auto why = torn(text, last_text))
-                return core::fail(core::ErrorKind::Invalid, file.string() + ": " + *why);
-            auto read = parse_config(text, file);
-            if (!read) return tl::unexpected(read.error());
-            return ConfigLoaded{std::move(*read), std::move(text), false, ""};
-        });
+    auto own = platform::read_file(file, kMaxConfigBytes).and_then([&](std::string text) -> core::Result<ConfigLoaded> {
+        if (const auto why = torn(text, last_text))
+            return core::fail(core::ErrorKind::Invalid, file.string() + ": " + *why);
+        auto read = parse_config(text, file);
+        if (!read) return tl::unexpected(read.error());
+        return ConfigLoaded{std::move(*read), std::move(text), false, ""};
+    });
     if (own || !last_text) return own;
     auto last_good = parse_config(*last_text, file);
     if (!last_good) return own;
@@ -338,8 +336,8 @@ core::Result<ConfigLoaded> load_config(const fs::path& file) {
 
 core::Status keep_last_good(const fs::path& file, std::string_view text) {
     const fs::path target = last_good_of(file);
-    if (const auto kept = event::read_text_file(target, kMaxConfigBytes); kept && *kept == text) return {};
-    return store::replace_file(target, text);
+    if (const auto kept = platform::read_file(target, kMaxConfigBytes); kept && *kept == text) return {};
+    return platform::replace_file(target, text, platform::mode_of(file, 0600));
 }
 
 } // namespace kiosk::app

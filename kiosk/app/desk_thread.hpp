@@ -13,9 +13,9 @@
 #include "app/clock.hpp"
 #include "app/event_source.hpp"
 #include "app/log.hpp"
-#include "app/queue.hpp"
 #include "app/trace.hpp"
 #include "core/session.hpp"
+#include "platform/queue.hpp"
 #include "store/desk.hpp"
 
 namespace kiosk::app {
@@ -101,8 +101,8 @@ class DeskThread {
     [[nodiscard]] core::Millis patience() const;
 
     Parts parts_;
-    Queue<Request> requests_{256};
-    Queue<DeskNews> news_{1024};
+    platform::Queue<Request> requests_{256};
+    platform::Queue<DeskNews> news_{1024};
     std::unique_ptr<store::Desk> desk_;
     core::Zone zone_ = core::Zone::utc();
     core::Counts counts_;

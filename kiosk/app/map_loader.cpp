@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/heap.hpp"
-#include "event/text_file.hpp"
+#include "platform/file.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -20,7 +20,7 @@ core::Result<map::Scene> load_scene(const fs::path& folder, const std::stop_toke
     const std::array<const char*, 3> names{"towns.json", "names.json", "regions.json"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         const fs::path file = folder / names.at(i);
-        auto text = event::read_text_file(file, kMaxMapBytes);
+        auto text = platform::read_file(file, kMaxMapBytes);
         if (!text) return tl::unexpected(text.error());
         files.at(i) = {file.string(), std::move(*text)};
     }

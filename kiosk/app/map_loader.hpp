@@ -8,9 +8,9 @@
 #include <thread>
 
 #include "app/log.hpp"
-#include "app/queue.hpp"
 #include "core/result.hpp"
 #include "map/scene.hpp"
+#include "platform/queue.hpp"
 #include "ui/model/frame.hpp"
 
 namespace kiosk::app {
@@ -31,7 +31,7 @@ class MapLoader {
     [[nodiscard]] std::optional<ui::MapSource> take();
 
   private:
-    Queue<ui::MapSource> built_{1};
+    platform::Queue<ui::MapSource> built_{1};
     std::jthread thread_; // asked to stop by its end, which does not wait for the whole map
 };
 

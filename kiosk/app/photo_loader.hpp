@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "app/log.hpp"
-#include "app/queue.hpp"
+#include "platform/queue.hpp"
 #include "ui/model/image.hpp"
 
 namespace kiosk::app {
@@ -46,8 +46,8 @@ class PhotoLoader {
     std::vector<std::string> names_;
     std::size_t at_ = 0;
     std::set<std::string> told_;
-    Queue<bool> wanted_{1};
-    Queue<std::shared_ptr<const ui::Image>> decoded_{1};
+    platform::Queue<bool> wanted_{1};
+    platform::Queue<std::shared_ptr<const ui::Image>> decoded_{1};
     std::thread thread_;
 };
 

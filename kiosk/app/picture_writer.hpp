@@ -8,7 +8,7 @@
 
 #include "app/log.hpp"
 #include "app/png.hpp"
-#include "app/queue.hpp"
+#include "platform/queue.hpp"
 
 namespace kiosk::app {
 
@@ -29,7 +29,7 @@ class PictureWriter {
 
     std::filesystem::path folder_;
     Log log_;
-    Queue<std::pair<std::string, Picture>> pictures_{16};
+    platform::Queue<std::pair<std::string, Picture>> pictures_{16};
     std::thread thread_;
 };
 

@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "app/log.hpp"
-#include "app/queue.hpp"
+#include "platform/queue.hpp"
 #include "ui/model/image.hpp"
 
 namespace kiosk::app {
@@ -36,8 +36,8 @@ class PlanLoader {
     const std::function<void()> wake_;
     Log log_;
     std::string last_;
-    Queue<std::string> wanted_{4};
-    Queue<std::shared_ptr<const ui::Plan>> decoded_{4};
+    platform::Queue<std::string> wanted_{4};
+    platform::Queue<std::shared_ptr<const ui::Plan>> decoded_{4};
     std::thread thread_;
 };
 

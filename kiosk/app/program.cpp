@@ -20,13 +20,13 @@
 #include "app/sound.hpp"
 #include "app/sync_thread.hpp"
 #include "app/tour.hpp"
-#include "app/waker.hpp"
 #include "app/window.hpp"
 #include "event/assets.hpp"
-#include "event/text_file.hpp"
+#include "platform/file.hpp"
+#include "platform/system_clock.hpp"
+#include "platform/waker.hpp"
 #include "store/database.hpp"
 #include "store/machine_clock.hpp"
-#include "store/system_now.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -66,7 +66,7 @@ core::Result<TourPlan> plan_tour(const EventSource& source) {
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
-    const auto text = event::read_text_file(file, kMaxListBytes);
+    const auto text = platform::read_file(file, kMaxListBytes);
     if (!text) return tl::unexpected(text.error());
     auto expected = parse_clip_list(*text, file);
     if (!expected) return tl::unexpected(expected.error());
@@ -88,8 +88,8 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
     return kExitFailure;
 }
 
-DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch& watch, const Waker& waker,
-                             const Waker& wrote, const Log& log, const Trace& trace) {
+DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch& watch, const platform::Waker& waker,
+                             const platform::Waker& wrote, const Log& log, const Trace& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
@@ -103,7 +103,7 @@ DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch&
         return read_news(file, known, here);
     };
     parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<OpenedEvent> {
-        const auto machine = store::machine_id();
+        const auto machine = platform::machine_id();
         if (!machine) return tl::unexpected(machine.error());
         source.machine = *machine;
         auto opened = open_event(source, clock);
@@ -124,13 +124,13 @@ ShellSettings shell_settings(const Settings& settings) {
     return made;
 }
 
-SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, Waker& wrote, const Log& log) {
+SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platform::Waker& wrote, const Log& log) {
     SyncThread::Parts parts;
     parts.hub = *settings.config.hub;
     parts.database = settings.source.database;
     parts.when_free = [&desk](Chore chore) { return desk.when_free(std::move(chore)); };
-    parts.machine = store::machine_id;
-    parts.wall = [] { return store::read_now().wall; };
+    parts.machine = platform::machine_id;
+    parts.wall = [] { return platform::read_now().wall; };
     parts.wrote = &wrote;
     parts.log = log;
     return parts;
@@ -144,7 +144,7 @@ struct Run {
     const std::optional<TourPlan>& plan;
 };
 
-LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock, const Waker& waker) {
+LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock, const platform::Waker& waker) {
     LookoutParts parts;
     parts.log = run.log;
     parts.camera = run.settings.camera;
@@ -176,13 +176,13 @@ std::function<void()> keep_config(const Run& run, DeskThread& desk) {
 // Everything with a thread lives in here and has ended when it returns.
 core::Result<int> run_screens(const Run& run) {
     const Trace trace;
-    Waker waker;
+    platform::Waker waker;
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
     store::MachineClock machine;
     Clock clock([&machine] { return machine.now(); });
     ClockWatch watch(machine, run.settings.source.database, run.log); // of the desk's thread
-    Waker wrote;                                                      // to the ledger: the sync has something to send
+    platform::Waker wrote;                                            // to the ledger: the sync has something to send
     DeskThread desk(desk_parts(run.settings, clock, watch, waker, wrote, run.log, trace));
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));

@@ -11,10 +11,10 @@
 #include <variant>
 
 #include "app/log.hpp"
-#include "app/queue.hpp"
 #include "app/speech.hpp"
 #include "core/result.hpp"
 #include "core/verdict.hpp"
+#include "platform/queue.hpp"
 #include "ui/model/utterance.hpp"
 
 namespace kiosk::app {
@@ -65,7 +65,7 @@ class Sound {
     const bool silent_, speaks_;
     Log log_;
     SoundWays ways_;
-    Queue<Order> orders_{4};
+    platform::Queue<Order> orders_{4};
     std::atomic<int> newest_{0};    // number of the last speech that was ordered
     std::set<core::Language> mute_; // languages without a voice here
     bool told_ = false;

@@ -11,10 +11,10 @@
 
 #include "app/desk_thread.hpp"
 #include "app/log.hpp"
-#include "app/waker.hpp"
 #include "core/clock.hpp"
 #include "core/ids.hpp"
 #include "core/result.hpp"
+#include "platform/waker.hpp"
 
 namespace kiosk::app {
 
@@ -36,7 +36,7 @@ class SyncThread {
         std::function<bool(Chore)> when_free; // DeskThread's
         std::function<core::Result<core::MachineId>()> machine;
         std::function<core::WallTime()> wall;
-        Waker* wrote = nullptr; // rung after each new entry; outlives the thread
+        platform::Waker* wrote = nullptr; // rung after each new entry; outlives the thread
         Log log;
         SyncTiming timing;
     };

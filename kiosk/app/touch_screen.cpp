@@ -8,8 +8,8 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include "app/queue.hpp"
 #include "app/touch_source.hpp"
+#include "platform/queue.hpp"
 
 #define GLFW_EXPOSE_NATIVE_X11
 #define GLFW_INCLUDE_NONE
@@ -57,7 +57,7 @@ class TouchScreen final : public TouchSource {
     Display* display_; // the thread's alone while it runs
     int opcode_;
     std::function<void()> wake_;
-    Queue<ui::TouchSample> samples_{kMostWaiting};
+    platform::Queue<ui::TouchSample> samples_{kMostWaiting};
     std::atomic<bool> stopping_{false};
     int stop_;
     std::thread thread_;

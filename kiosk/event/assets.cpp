@@ -6,7 +6,7 @@
 
 #include <toml++/toml.h>
 
-#include "event/text_file.hpp"
+#include "platform/file.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -82,7 +82,7 @@ core::Result<std::vector<core::Catalogue>> load_catalogues(const fs::path& asset
     std::vector<core::Catalogue> catalogues;
     for (const std::string_view tag : core::guest_languages()) {
         const fs::path file = assets / "i18n" / (std::string(tag) + ".toml");
-        const auto text = read_text_file(file, kMaxCatalogueBytes);
+        const auto text = platform::read_file(file, kMaxCatalogueBytes);
         if (!text) return tl::unexpected(text.error());
         auto catalogue = parse_catalogue(std::string(tag), *text, file);
         if (!catalogue) return tl::unexpected(catalogue.error());

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "platform/file.hpp"
+#include "platform/system_clock.hpp"
 #include "store/connection.hpp"
-#include "store/durable_file.hpp"
-#include "store/system_now.hpp"
 
 namespace kiosk::store {
 namespace {
@@ -114,23 +114,20 @@ fs::path confirmation_path(const fs::path& database) {
 
 core::Result<std::optional<core::ClockPoint>> read_confirmation(const fs::path& database) {
     const auto file = confirmation_path(database);
-    std::error_code error;
-    if (!fs::exists(file, error) && !error) return std::nullopt;
-    std::ifstream in(file, std::ios::binary);
-    std::string text(kMostBytes, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!in.is_open() || in.bad()) return core::fail(core::ErrorKind::Io, file.string() + ": cannot be read");
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    const auto point = parse_confirmation(text);
+    const auto text = platform::read_file(file, kMostBytes);
+    if (!text && text.error().kind == core::ErrorKind::NotFound) return std::nullopt;
+    if (!text) return tl::unexpected(text.error());
+    const auto point = parse_confirmation(*text);
     if (!point) return tl::unexpected(point.error().at(file.string()));
     return *point;
 }
 
 core::Status write_confirmation(const fs::path& database, const core::ClockPoint& point) {
-    return replace_file(confirmation_path(database),
-                        std::string(kMagic) + "\nboot " + core::to_hex(point.boot.bytes) + "\nwall " +
-                            std::to_string(point.wall.time_since_epoch().count()) + "\nmono " +
-                            std::to_string(point.mono.time_since_epoch().count()) + "\n");
+    return platform::replace_file(confirmation_path(database),
+                                  std::string(kMagic) + "\nboot " + core::to_hex(point.boot.bytes) + "\nwall " +
+                                      std::to_string(point.wall.time_since_epoch().count()) + "\nmono " +
+                                      std::to_string(point.mono.time_since_epoch().count()) + "\n",
+                                  0644);
 }
 
 core::Result<ClockHistory> read_clock_history(const Database& database) {
@@ -154,7 +151,7 @@ core::Result<ClockHistory> read_clock_history(const Database& database) {
 }
 
 MachineClock::MachineClock()
-    : MachineClock(Sources{read_now, is_synchronised, [] { return read_rtc(); }, build_time()}) {}
+    : MachineClock(Sources{platform::read_now, platform::is_synchronised, [] { return read_rtc(); }, build_time()}) {}
 
 MachineClock::MachineClock(Sources sources) : sources_(std::move(sources)) {
     facts_.built = sources_.built;

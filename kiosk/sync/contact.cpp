@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <system_error>
 
 #include "core/crypto.hpp"
-#include "platform/folder.hpp"
+#include "platform/file.hpp"
 
 namespace kiosk::sync {
 
@@ -94,11 +93,9 @@ std::filesystem::path contact_path(const std::filesystem::path& database) {
 
 Result<std::optional<Contact>> read_contact(const std::filesystem::path& database) {
     const auto path = contact_path(database);
-    const auto text = platform::Folder::open(path.parent_path()).and_then([&](const auto& folder) {
-        return folder.read(path.filename().string(), kLargest);
-    });
+    const auto text = platform::read_file(path, kLargest, platform::Links::Refuse);
     if (!text && text.error().kind == ErrorKind::NotFound) return std::optional<Contact>{};
-    if (!text) return tl::unexpected(text.error().at(path.string()));
+    if (!text) return tl::unexpected(text.error());
     auto contact = parse_contact_text(*text);
     if (!contact) return tl::unexpected(contact.error().at(path.string()));
     return std::optional(std::move(*contact));
@@ -110,20 +107,8 @@ std::map<core::LedgerId, core::LedgerSeq> known_at_hub(const std::filesystem::pa
     return std::move((*contact)->there);
 }
 
-// Not synced to the disk: after a loss of power the file before, or none, is as good.
 Status write_contact(const std::filesystem::path& database, const Contact& contact) {
-    const auto path = contact_path(database);
-    auto beside = path;
-    beside += ".new";
-    std::error_code failed;
-    std::filesystem::remove(beside, failed); // left by a run that was cut short, or a link that is not followed
-    const auto written = platform::Folder::open(path.parent_path()).and_then([&](const auto& folder) {
-        return folder.create(beside.filename().string(), write_contact_text(contact));
-    });
-    if (!written) return tl::unexpected(written.error().at(path.string() + " could not be written"));
-    std::filesystem::rename(beside, path, failed);
-    if (failed) return core::fail(ErrorKind::Io, path.string() + " could not be written: " + failed.message());
-    return {};
+    return platform::replace_file(contact_path(database), write_contact_text(contact), 0600);
 }
 
 std::uint64_t unsent(const Contact& contact, const std::map<core::LedgerId, core::LedgerSeq>& here) {

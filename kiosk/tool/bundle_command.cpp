@@ -1,12 +1,13 @@
 #include <ostream>
 
 #include "event/parcel.hpp"
+#include "platform/file.hpp"
+#include "platform/system_clock.hpp"
 #include "store/database.hpp"
 #include "store/replica.hpp"
-#include "store/system_now.hpp"
 #include "sync/bundle.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
+#include "tool/io/output_file.hpp"
 #include "tool/key_file.hpp"
 #include "tool/ledger_identity.hpp"
 #include "tool/print.hpp"
@@ -17,13 +18,13 @@ namespace {
 using core::Result;
 
 Result<std::unique_ptr<store::Replica>> open_replica(const std::filesystem::path& database) {
-    auto machine = store::machine_id();
+    auto machine = platform::machine_id();
     if (!machine) return tl::unexpected(machine.error());
     return store::Replica::open(database, *machine);
 }
 
 Result<sync::Bundle> read_bundle_file(const std::filesystem::path& file) {
-    const auto text = read_small_file(file, sync::kLargestBundle);
+    const auto text = platform::read_file(file, sync::kLargestBundle);
     if (!text) return tl::unexpected(text.error());
     auto bundle = sync::read_bundle(core::as_bytes(*text));
     if (!bundle) return tl::unexpected(bundle.error().at(file.string()));
@@ -102,7 +103,7 @@ Result<std::size_t> write_export(const ExportBundle& options) {
     }
     const auto bytes = sync::write_bundle(*bundle);
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (auto written = replace_file(options.file, text); !written) return tl::unexpected(written.error());
+    if (auto written = write_output(options.file, text); !written) return tl::unexpected(written.error());
     std::size_t entries = 0;
     for (const auto& section : bundle->sections) entries += section.entries.size();
     return entries;

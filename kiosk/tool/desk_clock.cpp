@@ -3,8 +3,8 @@
 #include <ostream>
 #include <utility>
 
+#include "platform/system_clock.hpp"
 #include "store/database.hpp"
-#include "store/system_now.hpp"
 
 namespace kiosk::tool {
 
@@ -50,7 +50,7 @@ core::Result<DeskClock> clock_for(const std::string& now, const core::EventInfo&
 
 core::Result<std::unique_ptr<store::Desk>> open_desk(const Io& io, const std::filesystem::path& database,
                                                      const std::string& checkpoint, const DeskClock& clock) {
-    const auto machine = store::machine_id();
+    const auto machine = platform::machine_id();
     if (!machine) return tl::unexpected(machine.error());
     store::DeskOptions options;
     options.checkpoint = core::CheckpointId{checkpoint};

@@ -9,9 +9,9 @@
 
 #include "core/font_files.hpp"
 #include "core/retention.hpp"
+#include "platform/system_clock.hpp"
 #include "store/database.hpp"
 #include "store/machine_clock.hpp"
-#include "store/system_now.hpp"
 #include "sync/contact.hpp"
 #include "tool/commands.hpp"
 #include "tool/print.hpp"
@@ -118,7 +118,7 @@ void check_clock(Findings& findings, const fs::path& database) {
     if (!database.empty())
         if (const auto confirmed = store::read_confirmation(database); !confirmed)
             findings.push_back({Health::Warn, "clock", confirmed.error().detail + "; confirm the clock again"});
-    const auto machine = store::machine_id();
+    const auto machine = platform::machine_id();
     findings.push_back(machine ? Finding{Health::Ok, "machine", core::to_hex(machine->bytes)}
                                : Finding{Health::Fail, "machine", machine.error().detail});
 }
@@ -131,7 +131,7 @@ void check_retention(Findings& findings, const store::Database& database, const 
         findings.push_back({Health::Ok, "names", "purged"});
     } else {
         const auto until = core::names_kept_until(event);
-        const bool overdue = event.zone.day_of(store::read_now().wall) > until;
+        const bool overdue = event.zone.day_of(platform::read_now().wall) > until;
         findings.push_back({overdue ? Health::Warn : Health::Ok, "names",
                             "kept until " + day_text(until) + (overdue ? "; run kioskctl purge" : "")});
     }

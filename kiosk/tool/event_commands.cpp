@@ -4,12 +4,13 @@
 
 #include "event/package.hpp"
 #include "event/seal.hpp"
+#include "platform/file.hpp"
 #include "platform/folder.hpp"
+#include "platform/system_clock.hpp"
 #include "store/database.hpp"
 #include "store/pinning.hpp"
-#include "store/system_now.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
+#include "tool/io/output_file.hpp"
 #include "tool/key_file.hpp"
 #include "tool/load_changes.hpp"
 #include "tool/package_report.hpp"
@@ -112,7 +113,7 @@ void print_seal(const Io& io, const std::filesystem::path& dir, const event::Sea
 core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& database,
                                               const core::EventPackage& package, bool accept_unsealed) {
     ProgressBar bar(io, "loading");
-    const auto today = core::day_at(package.event, store::read_now().wall);
+    const auto today = core::day_at(package.event, platform::read_now().wall);
     return database.load(package, {accept_unsealed, [&](double share) { bar.show(share); }, today});
 }
 
@@ -162,7 +163,7 @@ int seal_event(const Io& io, const SealEvent& options) {
     const auto number = event::next_revision(before, report->least_revision, asked);
     if (!number) return fail_with(io, number.error());
     const auto seal = event::make_seal(package.event.id, *number, report->files, key->key);
-    if (const auto written = replace_file(options.dir / event::kSealFile, event::write_seal(seal)); !written)
+    if (const auto written = write_output(options.dir / event::kSealFile, event::write_seal(seal)); !written)
         return fail_with(io, written.error());
     print_seal(io, options.dir, seal, true, left_out);
     return kDone;

@@ -4,10 +4,10 @@
 
 #include "event/parcel.hpp"
 #include "event/seal.hpp"
+#include "platform/file.hpp"
 #include "store/database.hpp"
 #include "sync/postgres_hub.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
 #include "tool/key_file.hpp"
 #include "tool/ledger_identity.hpp"
 #include "tool/package_report.hpp"
@@ -43,7 +43,7 @@ Result<std::string> password_of(const EnrolKiosk& options) {
         return std::string(read->text());
     }
     if (options.passfile.empty()) return std::string();
-    if (auto is_new = check_is_new(options.passfile); !is_new) return tl::unexpected(is_new.error());
+    if (auto is_new = platform::check_is_new(options.passfile); !is_new) return tl::unexpected(is_new.error());
     std::array<std::uint8_t, kPasswordBytes> bytes{};
     core::random_bytes(bytes);
     return core::to_hex(bytes);
@@ -187,8 +187,8 @@ int expel_kiosk(const Io& io, const std::string& url, const std::string& role) {
                             {"already", expelled->already},
                             {"sessions_ended", expelled->sessions_ended}});
     else
-        io.out << role << (expelled->already ? " was expelled already, on " : " is expelled since ") << printable(expelled->since)
-               << "; what it sent stays. kioskctl hub enrol lets it in again\n";
+        io.out << role << (expelled->already ? " was expelled already, on " : " is expelled since ")
+               << printable(expelled->since) << "; what it sent stays. kioskctl hub enrol lets it in again\n";
     return kDone;
 }
 
@@ -208,7 +208,7 @@ int enrol_kiosk(const Io& io, const EnrolKiosk& options) {
     }
     if (!options.passfile.empty()) {
         const auto line = "*:*:*:" + wanted->role + ":" + wanted->password + "\n";
-        if (const auto written = write_new_private_file(options.passfile, line); !written)
+        if (const auto written = platform::create_file(options.passfile, line, 0600); !written)
             return fail_with(io, written.error().at("the kiosk is enrolled, its password is lost; enrol it again"));
     }
     const auto ledger = core::to_hex(wanted->certificate.ledger.bytes);

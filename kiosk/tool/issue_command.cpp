@@ -4,10 +4,10 @@
 
 #include "core/csv.hpp"
 #include "event/badges.hpp"
+#include "platform/file.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/desk_clock.hpp"
-#include "tool/files.hpp"
 #include "tool/package_report.hpp"
 #include "tool/print.hpp"
 
@@ -99,7 +99,8 @@ int issue_badges(const Io& io, const IssueBadges& options) {
     const auto file = options.dir / kBadgesFile;
     if (result->issued > 0) {
         if (const auto kept = keeps_every_column(*report); !kept) return fail_with(io, kept.error());
-        const auto written = replace_private_file(file, core::for_spreadsheets(event::write_badge_rows(result->rows)));
+        const auto written =
+            platform::replace_file(file, core::for_spreadsheets(event::write_badge_rows(result->rows)), 0600);
         if (!written) return fail_with(io, written.error());
     }
     print_issued(io, file, *result, report->package->seal);

@@ -1,7 +1,7 @@
 #include <ostream>
 
+#include "platform/file.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
 #include "tool/passphrase.hpp"
 #include "tool/print.hpp"
 
@@ -36,11 +36,11 @@ core::Result<std::string> text_of(const core::IssuerKey& key, const NewKey& opti
 
 int new_key(const Io& io, const NewKey& options) {
     // Nobody is asked for a passphrase in vain.
-    if (const auto free = check_is_new(options.file); !free) return fail_with(io, free.error());
+    if (const auto free = platform::check_is_new(options.file); !free) return fail_with(io, free.error());
     const core::IssuerKey key{core::SigningKey::generate(), options.sample};
     auto text = text_of(key, options);
     if (!text) return fail_with(io, text.error());
-    const auto written = write_new_private_file(options.file, *text);
+    const auto written = platform::create_file(options.file, *text, 0600);
     core::wipe({reinterpret_cast<std::uint8_t*>(text->data()), text->size()});
     if (!written) return fail_with(io, written.error());
     const auto public_key = core::to_hex(key.key.public_key().bytes);

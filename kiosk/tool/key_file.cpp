@@ -5,7 +5,7 @@
 
 #include <sys/stat.h>
 
-#include "tool/files.hpp"
+#include "platform/file.hpp"
 #include "tool/passphrase.hpp"
 #include "tool/print.hpp"
 
@@ -19,7 +19,7 @@ constexpr std::size_t kLargestKeyFile = 4096;
 } // namespace
 
 core::Result<core::AnyKey> read_key_file(const std::filesystem::path& file) {
-    auto text = read_small_file(file, kLargestKeyFile);
+    auto text = platform::read_file(file, kLargestKeyFile);
     if (!text) return tl::unexpected(text.error());
     auto key = core::parse_key_text(*text);
     core::wipe({reinterpret_cast<std::uint8_t*>(text->data()), text->size()});

@@ -3,10 +3,11 @@
 #include <sstream>
 
 #include "core/csv.hpp"
+#include "platform/file.hpp"
 #include "store/database.hpp"
 #include "sync/contact.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
+#include "tool/io/output_file.hpp"
 #include "tool/ledger_identity.hpp"
 #include "tool/print.hpp"
 
@@ -206,7 +207,7 @@ int export_ledger(const Io& io, const std::filesystem::path& database, const std
     std::ostringstream text;
     const auto rows = write_csv(text, *opened);
     if (!rows) return fail_with(io, rows.error());
-    if (const auto written = replace_file(csv, text.str()); !written) return fail_with(io, written.error());
+    if (const auto written = write_output(csv, text.str()); !written) return fail_with(io, written.error());
     if (io.json) {
         print_json(io.out, {{"file", csv.string()}, {"entries", *rows}});
     } else {

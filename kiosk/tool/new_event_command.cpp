@@ -6,9 +6,9 @@
 #include "core/csv.hpp"
 #include "event/cells.hpp"
 #include "event/values.hpp"
-#include "store/system_now.hpp"
+#include "platform/file.hpp"
+#include "platform/system_clock.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
 #include "tool/print.hpp"
 #include "tool/template_files.hpp"
 
@@ -48,7 +48,7 @@ core::Result<Values> values_of(const NewEvent& options) {
     constexpr std::chrono::days kAhead{30};
     const auto zone = core::Zone::named("Asia/Taipei");
     if (!zone) return tl::unexpected(zone.error());
-    auto first = core::Result<core::LocalDay>(zone->day_of(store::read_now().wall) + kAhead);
+    auto first = core::Result<core::LocalDay>(zone->day_of(platform::read_now().wall) + kAhead);
     if (!options.first_day.empty()) first = day_of(options.first_day, "--first-day");
     if (!first) return tl::unexpected(first.error());
     const auto last = options.last_day.empty() ? first : day_of(options.last_day, "--last-day");
@@ -117,7 +117,7 @@ core::Status write_files(const std::filesystem::path& dir, const Values& values)
         auto text = core::for_spreadsheets(filled(file.text, values));
         // TOML takes no byte order mark.
         if (file.name.ends_with(".toml")) text.erase(0, core::kUtf8Mark.size());
-        auto status = write_new_private_file(dir / file.name, text);
+        auto status = platform::create_file(dir / file.name, text, 0600);
         if (!status) {
             for (const auto& one : written) std::filesystem::remove(one, failed);
             if (made) std::filesystem::remove(dir, failed);

@@ -12,7 +12,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "tool/descriptor.hpp"
+#include "platform/descriptor.hpp"
 
 namespace kiosk::tool {
 namespace {
@@ -38,7 +38,7 @@ class HeldSignals {
 
   private:
     sigset_t before_{};
-    Descriptor waiting_{-1};
+    platform::Descriptor waiting_{-1};
 };
 
 // Shows nothing of what is typed, but for the end of the line.
@@ -114,7 +114,7 @@ core::Result<Passphrase> checked(Read read, int code, Passphrase line, const std
 } // namespace
 
 core::Result<Passphrase> ask_passphrase(const std::string& prompt) {
-    const Descriptor terminal(open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
+    const platform::Descriptor terminal(open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
     if (terminal.get() < 0) {
         return core::fail(ErrorKind::Unavailable, "a passphrase is needed, and there is no terminal to ask on: give it "
                                                   "with --passphrase-fd N, for example --passphrase-fd 3 3<FILE");

@@ -6,11 +6,11 @@
 #include <stop_token>
 #include <thread>
 
+#include "platform/system_clock.hpp"
 #include "scan/camera.hpp"
 #include "scan/decoder.hpp"
 #include "scan/picture.hpp"
 #include "scan/scanner.hpp"
-#include "store/system_now.hpp"
 #include "tool/commands.hpp"
 #include "tool/print.hpp"
 
@@ -87,7 +87,7 @@ int scan_camera(const Io& io, const Scan& options) {
     scan::CameraOptions camera_options;
     camera_options.source = options.camera;
     camera_options.on_end = scan::OnEnd::Stop;
-    camera_options.now = [] { return store::read_now().mono; };
+    camera_options.now = [] { return platform::read_now().mono; };
     camera_options.on_status = [&watch](const CameraStatus& status) { watch.camera_changed(status); };
     scan::Camera camera(std::move(camera_options));
     const auto decoder = decoder_for(options);

@@ -10,8 +10,9 @@
 #include "organiser/badge_content.hpp"
 #include "organiser/badge_layout.hpp"
 #include "organiser/badge_sheet.hpp"
+#include "platform/file.hpp"
 #include "tool/commands.hpp"
-#include "tool/files.hpp"
+#include "tool/io/output_file.hpp"
 #include "tool/package_report.hpp"
 #include "tool/print.hpp"
 
@@ -94,7 +95,7 @@ core::Status write_cards(organiser::BadgePrinter& printer, const std::vector<org
     for (const auto& badge : badges) {
         const auto card = printer.card(badge);
         if (!card) return tl::unexpected(card.error());
-        if (auto written = replace_file(folder / organiser::card_file_name(badge), *card); !written) return written;
+        if (auto written = write_output(folder / organiser::card_file_name(badge), *card); !written) return written;
     }
     return {};
 }
@@ -150,7 +151,7 @@ int print_badges(const Io& io, const PrintBadges& options) {
         const auto sheet = printer.sheet(chosen->package, selection.badges, *sizes);
         if (!sheet) return fail_with(io, sheet.error());
         pages = sheet->pages;
-        if (auto written = replace_file(options.pdf, sheet->bytes); !written) return fail_with(io, written.error());
+        if (auto written = write_output(options.pdf, sheet->bytes); !written) return fail_with(io, written.error());
     }
     if (!options.cards.empty()) {
         if (auto written = write_cards(printer, selection.badges, options.cards); !written) {

@@ -1,9 +1,9 @@
 #include <ostream>
 
 #include "event/parcel.hpp"
+#include "platform/system_clock.hpp"
 #include "store/database.hpp"
 #include "store/replica.hpp"
-#include "store/system_now.hpp"
 #include "sync/contact.hpp"
 #include "sync/engine.hpp"
 #include "sync/postgres.hpp"
@@ -43,7 +43,7 @@ Result<std::optional<core::RevisionNumber>> take_revision(const std::filesystem:
 }
 
 Result<Synced> sync_once(const std::filesystem::path& file, sync::HubTransport& hub) {
-    const auto machine = store::machine_id();
+    const auto machine = platform::machine_id();
     if (!machine) return tl::unexpected(machine.error());
     const auto replica = store::Replica::open(file, *machine);
     if (!replica) return tl::unexpected(replica.error());
@@ -64,7 +64,7 @@ Result<Synced> sync_once(const std::filesystem::path& file, sync::HubTransport& 
 void remember(const std::filesystem::path& file, const std::string& url, const Result<Synced>& synced) {
     const auto before = sync::read_contact(file);
     auto contact = before && *before ? **before : sync::Contact{};
-    contact.tried = store::read_now().wall;
+    contact.tried = platform::read_now().wall;
     contact.hub = url.substr(0, url.find('?'));
     contact.problem = synced ? std::string() : synced.error().detail;
     if (synced) {

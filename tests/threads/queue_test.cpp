@@ -1,11 +1,11 @@
-#include "app/queue.hpp"
+#include "platform/queue.hpp"
 
 #include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosk::app {
+namespace kiosk::platform {
 namespace {
 
 using testing::ElementsAre;
@@ -87,4 +87,4 @@ TEST(Queue, ManyThreadsLoseNothingAndEachKeepsItsOrder) {
 }
 
 } // namespace
-} // namespace kiosk::app
+} // namespace kiosk::platform

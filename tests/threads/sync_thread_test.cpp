@@ -56,7 +56,7 @@ struct Kiosk {
 
     std::string name;
     DeskBench bench;
-    Waker wrote;
+    platform::Waker wrote;
     std::unique_ptr<DeskThread> desk;
     std::unique_ptr<SyncThread> sync;
 };

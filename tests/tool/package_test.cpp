@@ -2,8 +2,8 @@
 #include <sys/stat.h>
 
 #include "kioskctl.hpp"
+#include "platform/system_clock.hpp"
 #include "store/desk.hpp"
-#include "store/system_now.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -222,7 +222,7 @@ TEST_F(RevokeCommand, AKioskThatRunsBesideItRefusesTheBadgeFromThenOn) {
     open();
     store::DeskOptions options;
     options.checkpoint = core::CheckpointId{"gate"};
-    options.machine = store::machine_id().value();
+    options.machine = platform::machine_id().value();
     const auto kiosk = store::Desk::open(database(), options).value();
     const auto show = [&](const std::string& whose) {
         return kiosk

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosk::app {
+namespace kiosk::platform {
 
 template <class T> class Queue {
   public:
@@ -97,4 +97,4 @@ template <class T> class Queue {
     bool closed_ = false;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::platform

@@ -5,7 +5,7 @@
 #include <mutex>
 #include <utility>
 
-namespace kiosk::app {
+namespace kiosk::platform {
 
 class Waker {
   public:
@@ -28,4 +28,4 @@ class Waker {
     std::function<void()> wake_;
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::platform

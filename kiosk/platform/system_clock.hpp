@@ -5,7 +5,7 @@
 #include "core/ids.hpp"
 #include "core/result.hpp"
 
-namespace kiosk::store {
+namespace kiosk::platform {
 
 // The first 16 bytes of SHA-256 over "kiosk machine 1\0" and the text of /etc/machine-id (else D-Bus's copy, else the
 // host name: a container may have neither file). Unavailable: the machine has no name at all.
@@ -18,4 +18,4 @@ namespace kiosk::store {
 // The kernel says that NTP keeps its clock (adjtimex(2) without STA_UNSYNC).
 [[nodiscard]] bool is_synchronised();
 
-} // namespace kiosk::store
+} // namespace kiosk::platform

@@ -1,4 +1,4 @@
-#include "store/system_now.hpp"
+#include "platform/system_clock.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 
 #include "core/crypto.hpp"
 
-namespace kiosk::store {
+namespace kiosk::platform {
 namespace {
 
 constexpr char kMachineContext[] = "kiosk machine 1"; // its terminating zero is hashed too
@@ -71,4 +71,4 @@ bool is_synchronised() {
     return adjtimex(&state) >= 0 && (state.status & STA_UNSYNC) == 0;
 }
 
-} // namespace kiosk::store
+} // namespace kiosk::platform

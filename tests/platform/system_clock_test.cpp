@@ -1,18 +1,18 @@
-#include "store/system_now.hpp"
+#include "platform/system_clock.hpp"
 
 #include <gtest/gtest.h>
 
-namespace kiosk::store {
+namespace kiosk::platform {
 namespace {
 
-TEST(SystemNow, TheMachineHasOneIdThatIsNotTheFilesText) {
+TEST(SystemClock, TheMachineHasOneIdThatIsNotTheFilesText) {
     const auto id = machine_id();
     ASSERT_TRUE(id) << id.error().detail;
     EXPECT_NE(*id, core::MachineId{});
     EXPECT_EQ(machine_id(), id);
 }
 
-TEST(SystemNow, TheBootClockRunsForwardWithinOneBoot) {
+TEST(SystemClock, TheBootClockRunsForwardWithinOneBoot) {
     const auto first = read_now();
     const auto second = read_now();
     EXPECT_NE(first.boot, core::BootId{});
@@ -21,9 +21,9 @@ TEST(SystemNow, TheBootClockRunsForwardWithinOneBoot) {
     EXPECT_GT(first.mono, core::MonoTime{});
 }
 
-TEST(SystemNow, TheWallClockIsOfOurCentury) {
+TEST(SystemClock, TheWallClockIsOfOurCentury) {
     EXPECT_GT(read_now().wall, core::WallTime{std::chrono::sys_days{std::chrono::year{2020} / 1 / 1}});
 }
 
 } // namespace
-} // namespace kiosk::store
+} // namespace kiosk::platform
