@@ -10,16 +10,9 @@
 #include "core/roster.hpp"
 #include "event/badges.hpp"
 #include "organiser/palette.hpp"
+#include "organiser/phrase.hpp"
 
 namespace kiosk::organiser {
-
-// A text of one language: the same character is drawn differently in Taiwan, Japan and Korea.
-struct Phrase {
-    std::string text;
-    core::Language language;
-    bool operator==(const Phrase&) const = default;
-};
-using Phrases = std::vector<Phrase>; // one after the other on one line
 
 struct ContentLine {
     enum Kind {

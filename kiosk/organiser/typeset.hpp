@@ -1,5 +1,5 @@
 // Text through Pango: every script shaped, the glyph forms of each phrase's language, on our own grid of baselines.
-// Only organiser's drawing includes this. One thread at a time.
+// Only this room's drawing includes it. One thread at a time.
 #pragma once
 
 #include <map>
@@ -10,8 +10,8 @@
 
 #include <pango/pangocairo.h>
 
-#include "organiser/badge_content.hpp"
 #include "organiser/geometry.hpp"
+#include "organiser/phrase.hpp"
 
 namespace kiosk::organiser {
 
