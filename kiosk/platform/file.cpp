@@ -19,7 +19,7 @@ tl::unexpected<core::Error> failed(const fs::path& file, int code) {
     return tl::unexpected(system_error(code).at(file.string()));
 }
 
-tl::unexpected<core::Error> exists(const fs::path& file) {
+tl::unexpected<core::Error> already_there(const fs::path& file) {
     return core::fail(ErrorKind::Refused, file.string() + " exists; it is never overwritten: choose another name");
 }
 
@@ -34,7 +34,7 @@ Status sync_folder_of(const fs::path& file) {
 
 Status write_new(const fs::path& file, std::string_view content, mode_t mode) {
     Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
-    if (!out.is_open()) return errno == EEXIST ? exists(file) : failed(file, errno);
+    if (!out.is_open()) return errno == EEXIST ? already_there(file) : failed(file, errno);
     // The mask of the process has no say in who may read it; nor have we, on a stick whose file system knows no modes.
     const bool private_enough = ::fchmod(out.get(), mode) == 0 || errno == EPERM;
     if (private_enough && out.write_all(content) && out.sync() && out.close()) return {};
@@ -81,7 +81,7 @@ Status create_file(const fs::path& file, std::string_view content, mode_t mode) 
 Status check_is_new(const fs::path& file) {
     struct stat there {};
     if (::lstat(file.c_str(), &there) != 0) return {};
-    return exists(file);
+    return already_there(file);
 }
 
 } // namespace kiosk::platform
