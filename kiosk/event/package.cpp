@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/crypto.hpp"
+#include "event/badges.hpp"
 #include "event/package_files.hpp"
 #include "event/seal.hpp"
 #include "event/tables.hpp"
