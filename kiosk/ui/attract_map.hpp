@@ -3,6 +3,7 @@
 
 #include "ui/canvas.hpp"
 #include "ui/map_renderer.hpp"
+#include "ui/model/frame.hpp"
 
 namespace kiosk::ui {
 

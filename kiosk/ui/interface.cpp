@@ -19,6 +19,7 @@
 #include "ui/screens/programme.hpp"
 #include "ui/screens/result.hpp"
 #include "ui/screens/scan.hpp"
+#include "ui/screens/search_sheet.hpp"
 #include "ui/screens/sheets.hpp"
 #include "ui/views.hpp"
 

@@ -15,6 +15,7 @@
 #include "ui/model/image.hpp"
 #include "ui/model/touch_sample.hpp"
 #include "ui/photo.hpp"
+#include "ui/words.hpp"
 
 namespace kiosk::ui {
 
