@@ -6,7 +6,6 @@
 #include "platform/folder.hpp"
 #include "scan/camera.hpp"
 #include "scan/scan_thread.hpp"
-#include "scan/wedge.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -37,6 +36,18 @@ ui::CameraStatus status_for_guests(scan::CameraState state) {
     return ui::CameraStatus::Off;
 }
 
+std::vector<store::Presented> one_frame(std::vector<std::string> texts) {
+    std::vector<store::Presented> badges;
+    for (std::string& text : texts) badges.push_back({std::move(text), core::Source::Camera});
+    return badges;
+}
+
+std::vector<store::Presented> one_code(std::vector<std::string> readings) {
+    store::Presented badge{std::move(readings.front()), core::Source::Scanner};
+    if (readings.size() > 1) badge.otherwise = std::move(readings[1]);
+    return {std::move(badge)};
+}
+
 } // namespace
 
 struct Lookout::Impl {
@@ -45,14 +56,13 @@ struct Lookout::Impl {
     }
 
     void look_through(const std::string& source, scan::OnEnd on_end);
-    void present(std::vector<std::string> texts, core::MonoTime seen, bool typed) const;
+    void present(std::vector<store::Presented> badges, core::MonoTime seen) const;
     void log_status(const scan::CameraStatus& status) const;
 
     LookoutParts parts;
     std::optional<fs::path> clip;
     bool clip_may_stand_in = false;
     std::atomic<bool> watched{false};
-    scan::Wedge wedge;
     std::unique_ptr<scan::Camera> camera;
     std::unique_ptr<scan::ScanThread> scanner; // after the camera: it ends first
 };
@@ -72,7 +82,7 @@ void Lookout::Impl::look_through(const std::string& source, scan::OnEnd on_end) 
     scan::ScanOptions scanning;
     scanning.kinds = parts.barcodes ? scan::CodeKinds::QrAndBarcodes : scan::CodeKinds::QrOnly;
     scanning.on_presented = [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
-        present(std::move(texts), seen, frame == 0);
+        present(frame == 0 ? one_code(std::move(texts)) : one_frame(std::move(texts)), seen);
     };
     scanning.on_view = [this] {
         if (watched.load(std::memory_order_relaxed)) parts.wake();
@@ -80,10 +90,9 @@ void Lookout::Impl::look_through(const std::string& source, scan::OnEnd on_end) 
     scanner = std::make_unique<scan::ScanThread>(*camera, std::move(scanning));
 }
 
-void Lookout::Impl::present(std::vector<std::string> texts, core::MonoTime seen, bool typed) const {
+void Lookout::Impl::present(std::vector<store::Presented> badges, core::MonoTime seen) const {
     BadgePresented presented;
-    for (std::string& text : texts)
-        presented.badges.push_back({std::move(text), typed ? core::Source::Scanner : core::Source::Camera});
+    presented.badges = std::move(badges);
     presented.machine = parts.machine();
     presented.seen = seen;
     parts.present(std::move(presented));
@@ -132,16 +141,8 @@ Lookout::Sight Lookout::look() {
     return sight;
 }
 
-void Lookout::type(char32_t key, const core::Now& machine) {
-    if (const auto text = impl_->wedge.feed(key, machine.mono)) impl_->scanner->present_text(*text, machine.mono);
-}
-
-void Lookout::end_burst(const core::Now& machine) {
-    if (const auto text = impl_->wedge.tick(machine.mono)) impl_->scanner->present_text(*text, machine.mono);
-}
-
-std::optional<core::MonoTime> Lookout::burst_ends() const {
-    return impl_->wedge.deadline();
+void Lookout::present(scan::Readings readings, const core::Now& machine) {
+    impl_->scanner->present_readings(std::move(readings), machine.mono);
 }
 
 } // namespace kiosk::app

@@ -12,6 +12,7 @@
 #include "core/clock.hpp"
 #include "core/frame.hpp"
 #include "core/roster.hpp"
+#include "scan/wedge.hpp"
 #include "ui/model/frame.hpp"
 
 namespace kiosk::app {
@@ -49,11 +50,8 @@ class Lookout {
     // The newest. Waits for the camera only in the one call that puts the clip in its place.
     [[nodiscard]] Sight look();
 
-    // A scanner that types like a keyboard: a character, '\n' or '\t'.
-    void type(char32_t key, const core::Now& machine);
-    // Ends a burst after its silence.
-    void end_burst(const core::Now& machine);
-    [[nodiscard]] std::optional<core::MonoTime> burst_ends() const;
+    // A code that a scanner typed.
+    void present(scan::Readings readings, const core::Now& machine);
 
   private:
     struct Impl;

@@ -1,6 +1,7 @@
 #include "app/program.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <future>
 #include <utility>
 
@@ -33,7 +34,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds kStopGrace{900};
+// Ample for a busy machine, and short of what a session manager waits before it kills.
+constexpr std::chrono::milliseconds kStopGrace{5000};
 constexpr std::size_t kMaxListBytes = 4U << 20U;
 
 int exit_code_of(const core::Error& error) {
@@ -234,6 +236,9 @@ int run_kiosk(std::span<const char* const> arguments) {
         return leave->code;
     }
     const Options& options = std::get<Options>(parsed);
+    // Before any thread. Nobody types into the kiosk but scanners: an input method would open its window over it, and
+    // make words of a token.
+    setenv("XMODIFIERS", "@im=none", 1);
     const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());
     const auto settings = settle(options, *assets);

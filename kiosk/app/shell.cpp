@@ -50,7 +50,7 @@ core::Millis Shell::sleep() const {
     facts.local = model_.event.zone.to_local(now.wall);
     facts.deadline = core::next_deadline(state_);
     facts.preview_at = preview_at_;
-    facts.burst_at = parts_.lookout.burst_ends();
+    facts.burst_at = parts_.window.burst_ends();
     if (parts_.tour != nullptr)
         facts.deadline = std::min(facts.deadline.value_or(core::MonoTime::max()), parts_.tour->wakes_at());
     // What cannot be seen is not drawn, and nobody waits for it.
@@ -128,8 +128,9 @@ void Shell::take(core::CountsChanged& changed) {
 }
 
 void Shell::take_typed() {
-    for (const Typed key : parts_.window.take_typed()) parts_.lookout.type(key, now_);
-    parts_.lookout.end_burst(now_);
+    for (scan::Readings& readings : parts_.window.take_typed()) parts_.lookout.present(std::move(readings), now_);
+    const bool away = parts_.window.keyboard_away();
+    if (std::exchange(keyboard_away_, away) != away) frames_due_ = std::max(frames_due_, 1);
 }
 
 void Shell::take_camera() {
@@ -222,6 +223,7 @@ void Shell::draw() {
         touches, photo_};
     const AttractConfig& attract = settings_.attract;
     input.still = attract.still;
+    input.keyboard_away = keyboard_away_;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_turn);

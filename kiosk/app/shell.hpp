@@ -109,6 +109,7 @@ class Shell {
     bool desk_ready_ = false;
     bool desk_failed_ = false;
     bool clip_ended_ = false;
+    bool keyboard_away_ = false;
     int decided_ = 0;
     bool first_frame_ = true;
     bool started_ = false;

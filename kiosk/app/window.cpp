@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include <glad/gl.h>
@@ -13,13 +14,16 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
+#include "app/focus.hpp"
+#include "app/key_source.hpp"
 #include "app/window_picture.hpp"
 
 namespace kiosk::app {
 namespace {
 
 constexpr PixelSize kWithoutMonitor{1280, 720};
-constexpr std::size_t kMostTyped = 4096;
+constexpr core::Millis kFocusAgain{1000}; // between two looks at who has the keyboard's focus
+constexpr int kEvdevToX = 8;              // X numbers the kernel's key codes from 8 on
 
 std::string last_glfw_error() {
     const char* text = nullptr;
@@ -52,7 +56,13 @@ struct Window::Impl {
     WindowPicture picture;
     bool input = true;
     bool monitors_changed = false;
-    std::vector<Typed> typed;
+    std::unique_ptr<KeySource> raw_keys; // none: GLFW's, while the window has the focus
+    scan::TypedCodes codes;              // of GLFW's keys
+    std::vector<scan::Readings> heard;   // in them
+    core::MonoTime listened{};           // GLFW was asked for everything that had come
+    FocusFacts focus;
+    core::MonoTime focus_next{};         // when to look again
+    bool focus_told = false;             // its loss is in the log
     std::unique_ptr<TouchSource> screen; // none: the pointer alone
     PointerTouch pointer{touch_clock};
     std::vector<ui::TouchSample> touches;
@@ -61,6 +71,7 @@ struct Window::Impl {
 
     ~Impl() {
         screen.reset();
+        raw_keys.reset();
         if (context) {
             ImGui_ImplOpenGL3_Shutdown();
             ImGui_ImplGlfw_Shutdown();
@@ -72,12 +83,16 @@ struct Window::Impl {
 
     static Impl& of(GLFWwindow* window) { return *static_cast<Impl*>(glfwGetWindowUserPointer(window)); }
 
-    void type(Typed key) {
-        if (typed.size() < kMostTyped) typed.push_back(key);
+    void hear(std::vector<scan::Readings> more) {
+        heard.insert(heard.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
-
+    [[nodiscard]] core::MonoTime struck() const;
+    void focus_changed(bool focused);
+    void keep_focus();
+    [[nodiscard]] core::Millis until_next_look(core::Millis at_most) const;
     core::Status create();
     void install_callbacks();
+    void hear_glfw();
     core::Status start_imgui();
     void back_to_monitor();
     void collect_touches();
@@ -113,17 +128,13 @@ core::Status Window::Impl::create() {
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window, this);
     if (!settings.windowed) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    focus.fills_monitor = !settings.windowed.has_value();
+    if (focus.fills_monitor) glfwFocusWindow(window); // without a window manager nobody else gives it
     return {};
 }
 
 void Window::Impl::install_callbacks() {
-    glfwSetCharCallback(window,
-                        [](GLFWwindow* w, unsigned int character) { of(w).type(static_cast<Typed>(character)); });
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int) {
-        if (action != GLFW_PRESS) return;
-        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) of(w).type(U'\n');
-        if (key == GLFW_KEY_TAB) of(w).type(U'\t');
-    });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) { of(w).focus_changed(focused == GLFW_TRUE); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
         Impl& self = of(w);
@@ -138,6 +149,19 @@ void Window::Impl::install_callbacks() {
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { of(w).input = true; });
     glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
         if (!of(w).settings.windowed) glfwSetWindowShouldClose(w, GLFW_FALSE);
+    });
+}
+
+// Where the server tells nothing below GLFW: with the window's focus alone, and text as an input method leaves it.
+void Window::Impl::hear_glfw() {
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int character) {
+        of(w).hear(of(w).codes.type(static_cast<char32_t>(character), of(w).struck()));
+    });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int scancode, int action, int) {
+        if (action == GLFW_REPEAT || scancode < kEvdevToX) return;
+        scan::Stroke stroke;
+        stroke.key = {static_cast<std::uint16_t>(scancode - kEvdevToX), action == GLFW_PRESS};
+        of(w).hear(of(w).codes.press(stroke, of(w).struck()));
     });
 }
 
@@ -172,6 +196,47 @@ void Window::Impl::back_to_monitor() {
     log.info(std::string("monitor ") + glfwGetMonitorName(monitor) + ", " + std::to_string(mode->width) + "x" +
              std::to_string(mode->height));
     input = true;
+}
+
+// GLFW tells no time of a key. What comes in one go may have waited while a frame was drawn: it came right after the
+// last time that everything was read, so that no slow frame cuts a burst in two.
+core::MonoTime Window::Impl::struck() const {
+    return codes.deadline() ? listened : touch_clock();
+}
+
+void Window::Impl::focus_changed(bool focused) {
+    const bool ours = focus.focus == Focus::Ours;
+    if (focused == ours) return;
+    focus.focus = focused ? Focus::Ours : Focus::AnotherPrograms;
+    focus.lost = touch_clock();
+    focus_next = focus.lost;
+}
+
+void Window::Impl::keep_focus() {
+    const bool touch = std::exchange(focus.touched, false);
+    if (focus.focus != Focus::Ours) {
+        focus.now = touch_clock();
+        if (!touch && focus.now < focus_next) return;
+        focus_next = focus.now + kFocusAgain;
+        focus.focus = ask_for_focus(window);
+        focus.touched = touch;
+        if (raw_keys) focus.typed_elsewhere = raw_keys->typed_elsewhere();
+        if (takes_focus_back(focus)) glfwFocusWindow(window);
+        focus.touched = false;
+    }
+    const bool away = tells_staff(focus);
+    if (std::exchange(focus_told, away) == away) return;
+    if (away)
+        log.warn(std::string("another window has the keyboard's focus: ") +
+                 (raw_keys ? "scanners that type are heard for badges, not for other codes"
+                           : "scanners that type are not heard"));
+    else
+        log.info("scanners that type are heard again");
+}
+
+core::Millis Window::Impl::until_next_look(core::Millis at_most) const {
+    if (focus.focus == Focus::Ours) return at_most;
+    return std::clamp(focus_next - touch_clock(), core::Millis{1}, std::max(at_most, core::Millis{1}));
 }
 
 ui::Vec Window::Impl::cursor() const {
@@ -213,6 +278,7 @@ void Window::Impl::collect_touches() {
         for (const ui::TouchSample& sample : samples) follow_finger(sample);
         touches.insert(touches.end(), samples.begin(), samples.end());
         input = input || !samples.empty();
+        focus.touched = focus.touched || !samples.empty();
     }
 }
 
@@ -229,6 +295,12 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
     auto impl = std::make_unique<Impl>(settings, std::move(log));
     if (auto done = impl->create(); !done) return tl::unexpected(done.error());
     impl->install_callbacks();
+    impl->focus_changed(ask_for_focus(impl->window) != Focus::AnotherPrograms);
+    impl->raw_keys = make_key_source(impl->window, &Window::wake, impl->log);
+    if (!impl->raw_keys) {
+        impl->log.info("no XInput 2.1: scanners that type are heard only while the kiosk has the keyboard's focus");
+        impl->hear_glfw();
+    }
     impl->screen = make_touch_screen(impl->window, &Window::wake);
     if (!impl->screen) impl->log.info("no XInput 2.2: a pointer stands in for the touch screen");
     if (auto done = impl->start_imgui(); !done) return tl::unexpected(done.error());
@@ -239,16 +311,26 @@ void Window::wait(core::Millis at_most) {
     if (at_most <= core::Millis::zero())
         glfwPollEvents();
     else
-        glfwWaitEventsTimeout(std::chrono::duration<double>(at_most).count());
+        glfwWaitEventsTimeout(std::chrono::duration<double>(impl_->until_next_look(at_most)).count());
+    impl_->listened = touch_clock();
+    impl_->hear(impl_->codes.tick(impl_->listened));
     if (std::exchange(impl_->monitors_changed, false)) impl_->back_to_monitor();
     impl_->collect_touches();
+    impl_->keep_focus();
 }
 
 bool Window::take_input() {
     return std::exchange(impl_->input, false);
 }
-std::vector<Typed> Window::take_typed() {
-    return std::exchange(impl_->typed, {});
+std::vector<scan::Readings> Window::take_typed() {
+    if (impl_->raw_keys) return impl_->raw_keys->take();
+    return std::exchange(impl_->heard, {});
+}
+std::optional<core::MonoTime> Window::burst_ends() const {
+    return impl_->codes.deadline();
+}
+bool Window::keyboard_away() const {
+    return impl_->focus_told;
 }
 std::vector<ui::TouchSample> Window::take_touches() {
     return std::exchange(impl_->touches, {});

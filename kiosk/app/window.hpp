@@ -13,6 +13,7 @@
 #include "app/touch_source.hpp"
 #include "core/clock.hpp"
 #include "core/result.hpp"
+#include "scan/typed_codes.hpp"
 
 namespace kiosk::app {
 
@@ -20,9 +21,6 @@ struct WindowSettings {
     std::optional<PixelSize> windowed; // none: the whole monitor, cursor hidden, nothing closes it
     MonitorChoice monitor = 0;         // a monitor that is not there: the first
 };
-
-// One key of a scanner that types: a character, or '\n' for Enter and '\t' for Tab.
-using Typed = char32_t;
 
 class Window {
   public:
@@ -32,11 +30,17 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep.
+    // Sleeps until something comes from the system, wake() is called, or the time is over. Zero does not sleep. Keeps
+    // the keyboard's focus as focus.hpp says.
     void wait(core::Millis at_most);
     // True once after a touch, a resize or damage: a frame should be drawn.
     [[nodiscard]] bool take_input();
-    [[nodiscard]] std::vector<Typed> take_typed();
+    // The codes that scanners typed since the last call, in order (key_source.hpp).
+    [[nodiscard]] std::vector<scan::Readings> take_typed();
+    // When wait() is to look whether a burst has ended; none: it is woken.
+    [[nodiscard]] std::optional<core::MonoTime> burst_ends() const;
+    // Another window has the keyboard's focus, and staff are to be told.
+    [[nodiscard]] bool keyboard_away() const;
     // What fingers did since the last call, in order; Dear ImGui was told of the first of them as a pointer.
     [[nodiscard]] std::vector<ui::TouchSample> take_touches();
     // Somebody closed it; only ever true for a windowed one.

@@ -19,4 +19,8 @@ inline constexpr FontFile kThaiRegular{"/usr/share/fonts/truetype/tlwg/Loma.ttf"
 inline constexpr FontFile kThaiBold{"/usr/share/fonts/truetype/tlwg/Loma-Bold.ttf", "fonts-tlwg-loma-ttf"};
 inline constexpr std::array<FontFile, 4> kFontFiles{kCjkRegular, kCjkBold, kThaiRegular, kThaiBold};
 
+// Faces of NotoSansCJK-*.ttc, each with another region's forms of the same letters.
+inline constexpr unsigned kCjkJapanese = 0, kCjkKorean = 1, kCjkTraditional = 3;
+inline constexpr std::array<unsigned, 3> kCjkFaces{kCjkTraditional, kCjkJapanese, kCjkKorean};
+
 } // namespace kiosk::core

@@ -13,6 +13,8 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include "core/text_hidden.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -161,7 +163,7 @@ std::string fold_code(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     const auto* nfkc = icu::Normalizer2::getNFKCInstance(status);
     if (U_FAILURE(status)) return std::string(text);
-    auto folded = nfkc->normalize(icu::UnicodeString::fromUTF8(text), status);
+    auto folded = nfkc->normalize(icu::UnicodeString::fromUTF8(without_hidden(text)), status);
     folded.toUpper(icu::Locale::getRoot());
     folded = nfkc->normalize(folded, status).trim();
     std::string out;

@@ -105,7 +105,7 @@ void append_utf8(std::string& text, char32_t character);
 [[nodiscard]] std::size_t display_width(std::string_view text);
 // 王小明 → 王○明, 佐藤 美咲 → 佐○ 美○ keeps spaces; a Latin word keeps its first letter.
 [[nodiscard]] std::string mask_name(std::string_view name);
-// Fold for comparing external codes: NFKC, trimmed, upper case.
+// Fold for comparing external codes: without hidden signs (core/text_hidden.hpp), NFKC, trimmed, upper case.
 [[nodiscard]] std::string fold_code(std::string_view text);
 // NFKC and trimmed: the full-width letters, digits and signs of an East Asian keyboard as plain ones (Ａ１：３ → A1:3).
 [[nodiscard]] std::string fold_width(std::string_view text);

@@ -53,23 +53,40 @@ bool is_control(UChar32 sign) {
     return sign < 0 || sign < 0x20 || (sign >= 0x7F && sign < 0xA0) || sign == 0x2028 || sign == 0x2029;
 }
 
-using Each = std::function<void(UChar32 sign, std::string_view bytes)>;
+// before: the last sign that is seen; after: the next of the text; 0: none.
+struct Place {
+    UChar32 sign = 0, before = 0, after = 0;
+    std::string_view bytes; // of the sign
+    bool seen = true;
+};
+using Each = std::function<void(const Place&)>;
 
-// What is not hidden, one after the other.
-void each_seen(std::string_view text, const Each& each) {
+void each_place(std::string_view text, const Each& each) {
     UChar32 before = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto from = at;
-        const auto sign = take(text, at);
-        if (sign == kZwnj || sign == kZwj) {
-            std::size_t behind = at;
-            if (!shapes(before, at < text.size() ? take(text, behind) : 0)) continue;
-        } else if (is_hidden(sign)) {
-            continue;
-        }
-        each(sign, text.substr(from, at - from));
-        before = sign;
+        Place place{take(text, at), before, 0, text.substr(from, at - from), true};
+        std::size_t behind = at;
+        place.after = at < text.size() ? take(text, behind) : 0;
+        const bool joiner = place.sign == kZwnj || place.sign == kZwj;
+        place.seen = joiner ? shapes(before, place.after) : !is_hidden(place.sign);
+        if (place.seen) before = place.sign;
+        each(place);
     }
+}
+
+void each_seen(std::string_view text, const Each& each) {
+    each_place(text, [&](const Place& place) {
+        if (place.seen) each(place);
+    });
+}
+
+// UAX 14's class SA: words of these scripts are found by a dictionary, or by U+200B between them.
+bool parts_words(const Place& place) {
+    const auto without_blanks = [](UChar32 sign) {
+        return sign > 0 && u_getIntPropertyValue(sign, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+    };
+    return place.sign == 0x200B && (without_blanks(place.before) || without_blanks(place.after));
 }
 
 template <class... Values> void append_formatted(std::string& out, const char* format, Values... values) {
@@ -83,19 +100,42 @@ template <class... Values> void append_formatted(std::string& out, const char* f
 std::string without_hidden(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    each_seen(text, [&](UChar32, std::string_view bytes) { out += bytes; });
+    each_seen(text, [&](const Place& place) { out += place.bytes; });
+    return out;
+}
+
+std::u32string hidden_in(std::string_view text) {
+    std::u32string found;
+    each_place(text, [&](const Place& place) {
+        const auto sign = static_cast<char32_t>(place.sign);
+        if (!place.seen && !parts_words(place) && found.find(sign) == std::u32string::npos) found += sign;
+    });
+    return found;
+}
+
+bool never_on_screen(char32_t sign) {
+    const auto code = static_cast<UChar32>(sign);
+    return code == kZwnj || code == kZwj || is_hidden(code) || u_hasBinaryProperty(code, UCHAR_VARIATION_SELECTOR) != 0;
+}
+
+std::string for_screen(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    each_seen(text, [&](const Place& place) {
+        if (place.sign < 0 || !never_on_screen(static_cast<char32_t>(place.sign))) out += place.bytes;
+    });
     return out;
 }
 
 std::string for_terminal(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    each_seen(text, [&](UChar32 sign, std::string_view bytes) {
-        if (!is_control(sign)) {
-            out += bytes;
+    each_seen(text, [&](const Place& place) {
+        if (!is_control(place.sign)) {
+            out += place.bytes;
             return;
         }
-        for (const char byte : bytes)
+        for (const char byte : place.bytes)
             append_formatted(out, "\\x%02x", static_cast<unsigned>(static_cast<std::uint8_t>(byte)));
     });
     return out;

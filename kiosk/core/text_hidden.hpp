@@ -18,6 +18,16 @@ namespace kiosk::core {
 // Bytes that are no UTF-8, and line feeds, stay as they are.
 [[nodiscard]] std::string without_hidden(std::string_view text);
 
+// What without_hidden() takes out, each sign once, in the order in which they stand; U+200B not where it parts the
+// words of a script that is written without blanks (Thai, Lao, Khmer, Burmese), for there it belongs to good writing.
+[[nodiscard]] std::u32string hidden_in(std::string_view text);
+
+// For a screen whose renderer draws one glyph a code point: without what is hidden, and without variation selectors and
+// the U+200C and U+200D that shape words, for each would be drawn as a box of its own.
+[[nodiscard]] std::string for_screen(std::string_view text);
+// Whether for_screen() would leave the sign out wherever it stands.
+[[nodiscard]] bool never_on_screen(char32_t sign);
+
 // For a terminal or a log: without what is hidden; control characters (C0, DEL, C1, U+2028, U+2029) and bytes that are
 // no UTF-8 become \xNN, a byte each.
 [[nodiscard]] std::string for_terminal(std::string_view text);

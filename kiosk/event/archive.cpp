@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace kiosk::event {
 namespace {
@@ -89,6 +90,7 @@ class Archive::Pieces {
             const auto at = text.find('<', scanned_);
             const auto end = at == std::string::npos ? at : text.find('>', at);
             if (end == std::string::npos) {
+                drop(std::min(at, text.size()));
                 return text.size() <= kLongestChild;
             }
             scanned_ = end + 1;
@@ -139,6 +141,66 @@ class Archive::Pieces {
     std::size_t whole_ = 0;
     bool inside_ = false;
     bool done_ = false;
+};
+
+// Walks from tag to tag of a stream of XML.
+class Archive::Tags {
+  public:
+    explicit Tags(std::string_view passed_over)
+        : passed_over_(passed_over), searcher_(passed_over_.begin(), passed_over_.end()) {}
+
+    std::string text;
+
+    // The next start tag, from < to >; empty when it is not there yet.
+    std::string_view next() {
+        while (!passing_ || leave()) {
+            const auto from = text.find('<', at_);
+            at_ = std::min(from, text.size());
+            const auto end = text.find('>', at_);
+            if (end == std::string::npos) return {};
+            at_ = end + 1;
+            const auto tag = std::string_view(text).substr(from, at_ - from);
+            const auto name = tag_name(tag.substr(1));
+            passing_ = name == passed_over_ && !passed_over_.empty() && !tag.ends_with("/>");
+            if (!tag.starts_with("</") && !tag.starts_with("<?")) return tag;
+        }
+        return {};
+    }
+
+    // Drops what was looked at. False when what is left is longer than any tag.
+    bool drop() {
+        text.erase(0, at_);
+        at_ = 0;
+        return text.size() <= kLongestChild;
+    }
+
+  private:
+    // To behind the end tag of what is passed over. No text holds a "<", so that the name behind "</" is that tag.
+    bool leave() {
+        for (auto from = text.begin() + static_cast<std::ptrdiff_t>(at_);;) {
+            const auto found = std::search(from, text.end(), searcher_);
+            if (found == text.end()) break;
+            const auto name = static_cast<std::size_t>(found - text.begin());
+            const auto tag = text.rfind('<', name);
+            const auto end = text.find('>', name);
+            if (tag != std::string::npos && tag >= at_ && end != std::string::npos &&
+                std::string_view(text).substr(tag).starts_with("</") &&
+                tag_name(std::string_view(text).substr(tag + 2)) == passed_over_) {
+                passing_ = false;
+                at_ = end + 1;
+                return true;
+            }
+            from = found + 1;
+        }
+        const auto last = text.rfind('<');
+        at_ = last == std::string::npos ? text.size() : std::max(at_, last);
+        return false;
+    }
+
+    std::string passed_over_;
+    std::boyer_moore_horspool_searcher<std::string::iterator> searcher_;
+    std::size_t at_ = 0;
+    bool passing_ = false;
 };
 
 Archive::Archive(std::string_view bytes) : zip_(std::make_unique<Zip>()) {
@@ -254,6 +316,50 @@ bool Archive::each_child(const std::string& part, std::string_view container, st
         }
     }
     return true;
+}
+
+Archive::Seen Archive::each_tag(const std::string& part, std::span<const std::string_view> names,
+                                std::string_view passed_over, const Visit& visit, std::size_t most) {
+    const auto broken = [&](const char* what) {
+        (void)fail(what);
+        return Seen::Broken;
+    };
+    const auto reading = open(part, kMaxPartBytes);
+    if (!reading) {
+        return fault_.empty() ? Seen::Whole : Seen::Broken;
+    }
+    Tags tags(passed_over);
+    pugi::xml_document document;
+    std::string alone;
+    while (!reading->ended()) {
+        if (reading->passed() >= most) {
+            return Seen::Cut;
+        }
+        if (!reading->next(tags.text)) {
+            return broken("a part of the file is damaged");
+        }
+        for (auto tag = tags.next(); !tag.empty(); tag = tags.next()) {
+            if (tag.starts_with("<!")) {
+                return broken(kNoXml);
+            }
+            const auto name = tag_name(tag.substr(1));
+            if (!name || std::find(names.begin(), names.end(), *name) == names.end()) {
+                continue;
+            }
+            alone.assign(tag.substr(0, tag.size() - 1));
+            alone += alone.ends_with('/') ? ">" : "/>";
+            if (!document.load_buffer(alone.data(), alone.size(), kParse, pugi::encoding_utf8)) {
+                return broken(kNoXml);
+            }
+            if (!visit(document.first_child())) {
+                return Seen::Stopped;
+            }
+        }
+        if (!tags.drop()) {
+            return broken(kNoXml);
+        }
+    }
+    return Seen::Whole;
 }
 
 std::string_view local_name(const char* name) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,12 +42,21 @@ class Archive {
     bool each_child(const std::string& part, std::string_view container, std::string_view child, const Visit& visit,
                     const std::function<void(double share)>& passed = {});
 
+    enum class Seen { Whole, Stopped, Cut, Broken };
+    // Calls visit for every start tag of one of these names (whatever their prefix) that is not within the element
+    // named passed_over, with its attributes and no content. Whole: to the part's end, also where there is no such
+    // part; Stopped: visit returned false; Cut: there is more of it than most bytes; Broken: fault() says why.
+    // Declarations, comments and CDATA are refused here too, but for those within passed_over.
+    [[nodiscard]] Seen each_tag(const std::string& part, std::span<const std::string_view> names,
+                                std::string_view passed_over, const Visit& visit, std::size_t most = kMaxPartBytes);
+
     [[nodiscard]] const std::string& fault() const { return fault_; } // empty: none so far
 
   private:
     struct Zip;
     class Reading;
     class Pieces;
+    class Tags;
     [[nodiscard]] std::unique_ptr<Reading> open(const std::string& part, std::size_t most);
     bool fail(std::string what);
 

@@ -87,7 +87,7 @@ void check_token(const Row& row, const core::Badge& badge, const EventFile& even
 void read_owner(const Row& row, const Context& context, core::Badge& badge) {
     const bool person = badge.kind == core::BadgeKind::Participant;
     const auto& owners = person ? context.participants : context.delegations;
-    const std::string id(row.cell("for"));
+    const std::string id = plain(row.cell("for"));
     if (id.empty()) {
         row.error("for", "the cell is empty", "let \"kioskctl badge issue\" write this file");
     } else if (!owners.allows(id)) {

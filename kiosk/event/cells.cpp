@@ -38,6 +38,13 @@ void warn_of_formula(const Row& row, std::string_view column, std::string_view t
     }
 }
 
+void check_text(const Row& row, std::string_view column, std::string_view text, TextUse use) {
+    warn_of_formula(row, column, text);
+    for (const auto& finding : findings_in(text, use)) {
+        row.report(column, finding);
+    }
+}
+
 // What spreadsheets make of 3-1 and 3/1: 2026-03-01, 3月1日, 1-Mar, Mar-01.
 bool is_day_of_spreadsheet(std::string_view text) {
     constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -124,38 +131,27 @@ std::string read_reference(const Row& row, std::string_view column, const IdSet&
     return id;
 }
 
-std::string read_text(const Row& row, std::string_view column, bool required) {
+std::string read_text(const Row& row, std::string_view column, TextUse use) {
     const auto text = row.cell(column);
-    if (required && text.empty()) {
-        report_empty(row, column);
-    }
-    warn_of_formula(row, column, text);
+    check_text(row, column, text, use);
     return std::string(text);
 }
 
 std::string read_name(const Row& row, std::string_view column, bool required) {
-    auto text = read_text(row, column, required);
-    check_name(row, column);
+    auto text = read_text(row, column, TextUse::ProperName);
+    if (required && text.empty()) {
+        report_empty(row, column);
+    }
     return text;
 }
 
-void check_name(const Row& row, std::string_view column) {
-    const auto text = row.cell(column);
-    if (text.find('?') != std::string::npos || text.find("？") != std::string::npos) {
-        row.error(
-            column, "the name holds a question mark, which a spreadsheet writes for letters that it cannot save",
-            "type the name again and save the table as \"CSV UTF-8\" or .xlsx: code page 950 lacks kana, hangul and "
-            "many signs");
-    }
-}
-
-core::Texts read_texts(const Row& row, std::string_view column, bool required) {
+core::Texts read_texts(const Row& row, std::string_view column, bool required, TextUse use) {
     auto texts = row.texts(column);
     if (required && texts.by_language.empty()) {
         report_empty(row, column);
     }
     for (const auto& [language, text] : texts.by_language) {
-        warn_of_formula(row, column, text);
+        check_text(row, language.empty() ? std::string(column) : std::string(column) + "@" + language, text, use);
     }
     return texts;
 }
@@ -251,6 +247,11 @@ std::vector<std::string> read_list(const Row& row, std::string_view column) {
         rest.remove_prefix(cut + length);
     }
     return items;
+}
+
+std::vector<std::string> read_text_list(const Row& row, std::string_view column) {
+    check_text(row, column, row.cell(column), TextUse::Label);
+    return read_list(row, column);
 }
 
 std::optional<core::Language> read_language(const Row& row, std::string_view column, bool required) {

@@ -11,6 +11,7 @@
 #include "core/clock.hpp"
 #include "core/roster.hpp"
 #include "event/columns.hpp"
+#include "event/shown_text.hpp"
 #include "event/table.hpp"
 #include "event/values.hpp"
 
@@ -59,20 +60,20 @@ class IdSet {
 // An id that must be in the other table when it is not empty.
 [[nodiscard]] std::string read_reference(const Row& row, std::string_view column, const IdSet& ids,
                                          std::string_view table, bool required);
-[[nodiscard]] std::string read_text(const Row& row, std::string_view column, bool required = false);
-// A person's or a school's name: not empty, and without the ? that other encodings leave behind.
+// Text that people see, in every language of the column; what was lost on its way is reported as its use asks.
+[[nodiscard]] std::string read_text(const Row& row, std::string_view column, TextUse use = TextUse::Label);
 [[nodiscard]] std::string read_name(const Row& row, std::string_view column, bool required);
-// The same check of a name that is read otherwise.
-void check_name(const Row& row, std::string_view column);
+[[nodiscard]] core::Texts read_texts(const Row& row, std::string_view column, bool required, TextUse use);
 // Warns of a day where none belongs: of class 3-1 a spreadsheet makes the first of March.
 void warn_of_day(const Row& row, std::string_view column);
-[[nodiscard]] core::Texts read_texts(const Row& row, std::string_view column, bool required);
 [[nodiscard]] bool read_yes_no(const Row& row, std::string_view column, bool otherwise);
 [[nodiscard]] std::optional<core::LocalDay> read_day(const Row& row, std::string_view column, bool required);
 [[nodiscard]] std::optional<core::MinuteOfDay> read_minute(const Row& row, std::string_view column, bool required);
 [[nodiscard]] std::optional<int> read_integer(const Row& row, std::string_view column, int least, int most);
 [[nodiscard]] std::optional<double> read_degrees(const Row& row, std::string_view column, double bound);
 [[nodiscard]] std::vector<std::string> read_list(const Row& row, std::string_view column);
+// A list of what people see.
+[[nodiscard]] std::vector<std::string> read_text_list(const Row& row, std::string_view column);
 [[nodiscard]] std::optional<core::Language> read_language(const Row& row, std::string_view column, bool required);
 
 void report_unknown_word(const Row& row, std::string_view column, const std::vector<std::string_view>& words);

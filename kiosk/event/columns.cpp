@@ -10,7 +10,7 @@ namespace {
 constexpr Column kDelegationColumns[] = {
     {"id", "編號|代號|團號|團體編號|團體代號|序號|no|no.|number|delegation id", true},
     {"name", "名稱|團名|團體|團體名稱|代表團|學校|學校名稱|校名|delegation|delegation name|school|school name", true,
-     true},
+     true, true},
     {"country", "國家|國別|國籍|地區|國家代碼|國家或地區|nation|country code", true},
     {"language", "語言|語文|語別|使用語言|母語|lang|languages", true},
     {"home", "本地|本地團體|主場|地主|是否本地|local|host", false},
@@ -20,11 +20,12 @@ constexpr Column kDelegationColumns[] = {
 constexpr Column kParticipantColumns[] = {
     {"id", "編號|序號|代號|號碼|人員編號|識別碼|no|no.|number|participant|participant id|person id", true},
     {"delegation", "團體|團隊|團別|代表團|參訪團|隊伍|團體編號|團體代號|所屬團體|delegation id|party", true},
-    {"name", "姓名|全名|中文姓名|本名|學生姓名|教師姓名|full name|participant name", true},
+    {"name", "姓名|全名|中文姓名|本名|學生姓名|教師姓名|full name|participant name", true, false, true},
     {"latin",
      "拉丁姓名|英文姓名|英文名|英文名字|拼音|羅馬拼音|姓名拼音|護照姓名|護照英文姓名|外文姓名|english name|latin name|"
-     "romanised name|romanized name|name in english|passport name"},
-    {"given", "名字|名|稱呼|暱稱|given name|first name|nickname"},
+     "romanised name|romanized name|name in english|passport name",
+     false, false, true},
+    {"given", "名字|名|稱呼|暱稱|given name|first name|nickname", false, false, true},
     {"role", "身分|身份|身分別|身份別|角色|類別|人員類別|type|category"},
     {"title", "職稱|職務|職位|頭銜|job title|position"},
     {"affiliation",
@@ -42,7 +43,7 @@ constexpr Column kParticipantColumns[] = {
 
 constexpr Column kPlaceColumns[] = {
     {"id", "編號|代號|地點編號|地點代號|序號|no|no.|number|place id", true},
-    {"name", "名稱|地點|地點名稱|場地|place|place name", true, true},
+    {"name", "名稱|地點|地點名稱|場地|place|place name", true, true, true},
     {"kind", "類別|類型|種類|type|category", true},
     {"lon", "經度|long|lng|longitude|x", true},
     {"lat", "緯度|latitude|y", true},
@@ -97,6 +98,11 @@ constexpr std::string_view kUnwanted[] = {
     "birthday", "dateofbirth", "phone",    "mobile",     "address",
 };
 
+constexpr std::string_view kTextColumns[] = {
+    "name",          "latin", "given",      "title", "affiliation", "group",       "groups",   "buddy_class",
+    "buddy_classes", "buddy", "place_text", "way",   "rain_place",  "description", "speakers", "avoid",
+};
+
 } // namespace
 
 std::span<const Column> delegation_columns() {
@@ -113,6 +119,10 @@ std::span<const Column> checkpoint_columns() {
 }
 std::span<const Column> place_columns() {
     return kPlaceColumns;
+}
+
+bool is_text_column(std::string_view name) {
+    return std::find(std::begin(kTextColumns), std::end(kTextColumns), name) != std::end(kTextColumns);
 }
 
 std::string fold_word(std::string_view text) {

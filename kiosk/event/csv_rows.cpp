@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <optional>
 
 #include "event/limits.hpp"
 #include "event/rows.hpp"
@@ -12,16 +14,58 @@ namespace {
 // A quote that is never closed would otherwise swallow the rest of the file.
 constexpr std::size_t kRunawayCell = 16'384;
 
-// The separator that stands most often in the first line that is not empty, outside of quotes; a comma when none does.
+constexpr std::array kSeparators{',', '\t', ';'};
+
+// "sep=;", a line that tells Excel the separator and that it does not show: the separator, and where the next line
+// begins. Nothing when the first line is another.
+struct Told {
+    std::optional<char> separator; // none: the line was saved again as a row like any other, with who knows which
+    std::size_t rest = 0;
+};
+std::optional<Told> told_separator(std::string_view text) {
+    constexpr std::string_view kWord = "sep=";
+    const bool quoted = text.starts_with('"');
+    const auto line = text.substr(quoted ? 1 : 0, kWord.size() + 1);
+    const bool word = std::equal(kWord.begin(), kWord.end(), line.begin(),
+                                 line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kWord.size())),
+                                 [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    if (!word || line.size() <= kWord.size() ||
+        std::find(kSeparators.begin(), kSeparators.end(), line.back()) == kSeparators.end()) {
+        return std::nullopt;
+    }
+    auto end = line.size() + (quoted ? 1 : 0);
+    end += quoted && text.substr(end).starts_with('"') ? 1 : 0;
+    const auto word_end = end;
+    end = std::min(text.find_first_not_of(",\t;", end), text.size());
+    if (end < text.size() && text[end] != '\r' && text[end] != '\n') {
+        return std::nullopt;
+    }
+    const bool alone = end == word_end;
+    end += text.substr(end).starts_with("\r\n") ? 2 : end < text.size() ? 1 : 0;
+    return Told{alone ? std::optional(line.back()) : std::nullopt, end};
+}
+
+// The separator that stands in most of the first lines, outside of quotes; then the one that stands there most often.
+// A comma when none does.
 char separator_of(std::string_view text) {
-    constexpr std::array kSeparators{',', '\t', ';'};
-    std::array<std::size_t, kSeparators.size()> counts{};
+    constexpr std::size_t kLines = 20;
+    struct Count {
+        std::size_t lines = 0;
+        std::size_t all = 0;
+        bool here = false;
+        auto operator<=>(const Count& other) const = default;
+    };
+    std::array<Count, kSeparators.size()> counts{};
     bool quoted = false;
     bool begun = false;
+    std::size_t lines = 0;
     for (const char c : text) {
         quoted = quoted != (c == '"');
         if (!quoted && (c == '\n' || c == '\r')) {
-            if (begun) {
+            for (auto& count : counts) count.here = false;
+            lines += begun ? 1 : 0;
+            begun = false;
+            if (lines == kLines) {
                 break;
             }
             continue;
@@ -29,9 +73,13 @@ char separator_of(std::string_view text) {
         begun = true;
         const auto* const found = std::find(kSeparators.begin(), kSeparators.end(), c);
         if (!quoted && found != kSeparators.end()) {
-            ++counts[static_cast<std::size_t>(found - kSeparators.begin())];
+            auto& count = counts[static_cast<std::size_t>(found - kSeparators.begin())];
+            count.lines += count.here ? 0 : 1;
+            count.here = true;
+            ++count.all;
         }
     }
+    for (auto& count : counts) count.here = false;
     const auto* const most = std::max_element(counts.begin(), counts.end());
     return kSeparators[static_cast<std::size_t>(most - counts.begin())];
 }
@@ -40,7 +88,11 @@ char separator_of(std::string_view text) {
 class CsvReader {
   public:
     CsvReader(const TableFile& file, const Reporter& reporter, const TakeRow& take)
-        : file_(file), reporter_(reporter), take_(take), separator_(separator_of(file.bytes)) {
+        : file_(file), reporter_(reporter), take_(take) {
+        const auto told = told_separator(file.bytes);
+        begin_ = told ? told->rest : 0;
+        separator_ = told && told->separator ? *told->separator : separator_of(file.bytes.substr(begin_));
+        line_ = told ? 2 : 1;
         csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
         csv_set_delim(&parser_, static_cast<unsigned char>(separator_));
         csv_set_blk_size(&parser_, 1024);
@@ -54,7 +106,7 @@ class CsvReader {
         const std::string_view ends(kEnds.data(), kEnds.size());
         const auto bytes = file_.bytes;
         char previous = 0;
-        for (std::size_t at = 0; at < bytes.size();) {
+        for (auto at = begin_; at < bytes.size();) {
             const auto end = std::min(bytes.find_first_of(ends, at), bytes.size() - 1);
             // Not more at once than the longest cell, so that a runaway one is seen in time.
             const auto piece = bytes.substr(at, std::min(end - at + 1, kRunawayCell));
@@ -136,7 +188,8 @@ class CsvReader {
     const TableFile& file_;
     const Reporter& reporter_;
     const TakeRow& take_;
-    char separator_;
+    char separator_ = ',';
+    std::size_t begin_ = 0; // of the bytes that are read
     csv_parser parser_{};
     std::vector<Cell> cells_; // kept from row to row for their storage
     std::size_t used_ = 0;

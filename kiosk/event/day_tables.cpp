@@ -17,7 +17,7 @@ core::Audience read_audience(const Row& row, const Context& context) {
         }
         audience.delegations.emplace_back(std::move(id));
     }
-    audience.groups = read_list(row, "groups");
+    audience.groups = read_text_list(row, "groups");
     for (const auto& group : audience.groups) {
         if (context.participants.complete && !context.groups.contains(group)) {
             row.warning("groups", "nobody is in the group " + in_quotes(group), "correct it, or put people in it");
@@ -41,7 +41,7 @@ void check_day(const Row& row, const std::optional<core::LocalDay>& day, const E
 }
 
 std::vector<std::string> read_buddy_classes(const Row& row, const Context& context) {
-    auto classes = read_list(row, "buddy_classes");
+    auto classes = read_text_list(row, "buddy_classes");
     for (const auto& one : classes) {
         if (context.participants.complete && !context.buddy_classes.contains(one)) {
             row.warning("buddy_classes", "nobody has the buddy class " + in_quotes(one),
@@ -58,7 +58,7 @@ core::ItemStatus read_status(const Row& row, const std::string& rain_place) {
         {"照常", ItemStatus::Planned},    {"照原定", ItemStatus::Planned}, {"正常", ItemStatus::Planned},
         {"雨備", ItemStatus::Rain},       {"雨天", ItemStatus::Rain},      {"雨天備案", ItemStatus::Rain},
         {"取消", ItemStatus::Cancelled},  {"停辦", ItemStatus::Cancelled}, {"canceled", ItemStatus::Cancelled}};
-    if (read_text(row, "status").empty()) return ItemStatus::Planned;
+    if (row.cell("status").empty()) return ItemStatus::Planned;
     const auto status = read_word(row, "status", kStatuses).value_or(ItemStatus::Planned);
     if (status == ItemStatus::Rain && rain_place.empty()) {
         row.error("status", "it is sent to its rain_place, and there is none", "fill in rain_place");
@@ -96,16 +96,16 @@ core::ProgrammeItem read_item(const Row& row, const Context& context) {
     if (starts && ends && *ends <= *starts) {
         row.error("ends", "it ends before it starts", "correct the times; what lasts past midnight is two rows");
     }
-    item.title = read_texts(row, "title", true);
+    item.title = read_texts(row, "title", true, TextUse::Prose);
     item.place = core::PlaceId(read_reference(row, "place", context.places, kPlacesFile, false));
-    item.place_text = read_texts(row, "place_text", false);
-    item.way = read_texts(row, "way", false);
+    item.place_text = read_texts(row, "place_text", false, TextUse::Label);
+    item.way = read_texts(row, "way", false, TextUse::Prose);
     item.rain_place = read_text(row, "rain_place");
     item.audience = read_audience(row, context);
     item.audience.buddy_classes = read_buddy_classes(row, context);
     item.sdgs = read_sdgs(row);
-    item.description = read_texts(row, "description", false);
-    item.speakers = read_texts(row, "speakers", false);
+    item.description = read_texts(row, "description", false, TextUse::Prose);
+    item.speakers = read_texts(row, "speakers", false, TextUse::Label);
     item.status = read_status(row, item.rain_place);
     return item;
 }
@@ -145,7 +145,7 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     core::Checkpoint checkpoint;
     checkpoint.id = core::CheckpointId(read_id(row, "id"));
     checkpoint.kind = read_word(row, "kind", kKinds).value_or(CheckpointKind::Gate);
-    checkpoint.name = read_texts(row, "name", true);
+    checkpoint.name = read_texts(row, "name", true, TextUse::Label);
     checkpoint.area = core::AreaId(read_id(row, "area"));
     checkpoint.direction = read_word(row, "direction", kDirections).value_or(Direction::In);
     checkpoint.day = read_day(row, "day", false);
@@ -160,7 +160,7 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
 
 std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) {
     core::PlanSpot spot;
-    spot.file = read_text(row, "plan");
+    spot.file = row.cell("plan");
     const bool has_point = !row.cell("plan_x").empty() || !row.cell("plan_y").empty();
     if (spot.file.empty()) {
         if (has_point) {
@@ -199,7 +199,7 @@ std::vector<core::Place> read_places(const TableFile& file, Context& context, co
     context.places.complete = read_table(file, place_columns(), reporter, [&](const Row& row) {
         core::Place place;
         place.id = core::PlaceId(read_id(row, "id"));
-        place.name = read_texts(row, "name", true);
+        place.name = read_texts(row, "name", true, TextUse::Label);
         place.kind = read_word(row, "kind", kKinds).value_or("");
         place.plan = read_plan(row, context);
         // Whoever knows where a room is on the plan need not know where on earth.

@@ -41,7 +41,8 @@ const std::vector<std::string_view> kKeys = {"id",
 
 class EventReader {
   public:
-    EventReader(const toml::table& table, const Reporter& reporter) : table_(table), reporter_(reporter) {}
+    EventReader(const toml::table& table, const Reporter& reporter, const Letters* letters)
+        : table_(table), reporter_(reporter), letters_(letters) {}
 
     EventFile read() {
         report_unknown_keys();
@@ -82,7 +83,33 @@ class EventReader {
         return node == nullptr ? std::nullopt : text_of(key, *node, longest);
     }
 
+    // An id, a day or a word is the same without marks that nobody sees: nobody need hear of them there.
     std::optional<std::string> text_of(std::string_view key, const toml::node& node, std::size_t longest) {
+        auto kept = kept_of(key, node, longest);
+        return kept ? std::optional(std::move(kept->text)) : std::nullopt;
+    }
+
+    std::optional<std::string> shown_of(std::string_view key, const toml::node& node, std::size_t longest,
+                                        TextUse use) {
+        auto kept = kept_of(key, node, longest);
+        if (!kept) return std::nullopt;
+        report(key, node, findings_of(*kept));
+        report(key, node, findings_in(kept->text, use, kTypeInFile));
+        if (letters_ != nullptr) report(key, node, letters_->findings_in(kept->text));
+        return std::move(kept->text);
+    }
+
+    void report(std::string_view key, const toml::node& node, const std::vector<Finding>& findings) {
+        for (const auto& finding : findings) {
+            if (finding.severity == Problem::Error) {
+                wrong(key, &node, finding.what, finding.mend);
+            } else {
+                reporter_.warning(line_of(&node), key, finding.what, finding.mend);
+            }
+        }
+    }
+
+    std::optional<core::KeptText> kept_of(std::string_view key, const toml::node& node, std::size_t longest) {
         const auto value = node.value_exact<std::string>();
         if (!value) {
             wrong(key, &node, "this is not a text", "put it in quotes");
@@ -96,15 +123,18 @@ class EventReader {
             const auto byte = static_cast<unsigned char>(c);
             return (byte < 0x20U && c != '\n') || byte == 0x7FU;
         });
-        if (control || value->find("\xEF\xBF\xBD") != std::string::npos) {
-            wrong(key, &node, "the text holds a control character or a sign that was lost on the way (�)",
-                  "type it again");
+        if (control) {
+            wrong(key, &node, "the text holds a control character", "type it again");
             return std::nullopt;
         }
-        return value;
+        if (const auto lost = lost_letters_in(*value, kTypeInFile); !lost.empty()) {
+            report(key, node, lost);
+            return std::nullopt;
+        }
+        return core::keep_text(*value);
     }
 
-    core::Texts texts(std::string_view key, bool required, std::size_t longest = kMaxCellBytes) {
+    core::Texts texts(std::string_view key, bool required, TextUse use, std::size_t longest = kMaxCellBytes) {
         core::Texts texts;
         const toml::node* node = table_.get(key);
         if (node == nullptr) {
@@ -115,14 +145,15 @@ class EventReader {
         }
         const toml::table* by_language = node->as_table();
         if (by_language == nullptr) {
-            if (auto plain = text_of(key, *node, longest)) {
+            if (auto plain = shown_of(key, *node, longest, use)) {
                 texts.by_language.emplace("", std::move(*plain));
             }
             return texts;
         }
         for (const auto& [language, value] : *by_language) {
-            check_offered(std::string(key) + "." + std::string(language.str()), language.str(), value);
-            if (auto translated = text_of(key, value, longest)) {
+            const auto full = std::string(key) + "." + std::string(language.str());
+            check_offered(full, language.str(), value);
+            if (auto translated = shown_of(full, value, longest, use)) {
                 texts.by_language.emplace(std::string(language.str()), std::move(*translated));
             }
         }
@@ -213,9 +244,9 @@ class EventReader {
                                              {"參訪", core::EventKind::Visit},
                                              {"工作坊", core::EventKind::Workshop}},
                                             core::EventKind::Visit);
-        info().title = texts("title", true);
-        info().host_school = texts("host_school", false);
-        info().host_short = texts("host_short", false);
+        info().title = texts("title", true, TextUse::Prose);
+        info().host_school = texts("host_school", false, TextUse::Label);
+        info().host_short = texts("host_short", false, TextUse::Label);
         read_privacy_notice();
         info().regional_office = integer("regional_office", 1, 11, 0);
         file_.revision = core::RevisionNumber(
@@ -223,7 +254,7 @@ class EventReader {
     }
 
     void read_privacy_notice() {
-        info().privacy_notice = texts("privacy_notice", false, kMaxNotice);
+        info().privacy_notice = texts("privacy_notice", false, TextUse::Prose, kMaxNotice);
         if (info().privacy_notice.empty() && !table_["sample"].value_or(false)) {
             reporter_.warning(line_of(table_.get("privacy_notice")), "privacy_notice",
                               "guests are not told what is kept about them",
@@ -365,15 +396,16 @@ class EventReader {
 
     const toml::table& table_;
     const Reporter& reporter_;
+    const Letters* letters_;
     EventFile file_;
 };
 
 } // namespace
 
-EventFile read_event_file(std::string_view bytes, const Reporter& reporter) {
+EventFile read_event_file(std::string_view bytes, const Reporter& reporter, const Letters* letters) {
     try {
         const toml::table table = toml::parse(bytes);
-        return EventReader(table, reporter).read();
+        return EventReader(table, reporter, letters).read();
     } catch (const toml::parse_error& error) {
         reporter.error(static_cast<int>(error.source().begin.line), "",
                        "character " + std::to_string(error.source().begin.column) + ": " +

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/roster.hpp"
+#include "event/letters.hpp"
 #include "event/problems.hpp"
 
 namespace kiosk::event {
@@ -15,7 +16,8 @@ struct EventFile {
     bool complete = false;   // the file could be parsed, so that what is missing is really missing
 };
 
-// bytes: UTF-8 without a byte order mark. What is wrong is reported; the rest is read.
-[[nodiscard]] EventFile read_event_file(std::string_view bytes, const Reporter& reporter);
+// bytes: UTF-8 without a byte order mark. What is wrong is reported; the rest is read. letters: may be null.
+[[nodiscard]] EventFile read_event_file(std::string_view bytes, const Reporter& reporter,
+                                        const Letters* letters = nullptr);
 
 } // namespace kiosk::event

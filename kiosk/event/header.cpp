@@ -5,84 +5,79 @@
 namespace kiosk::event {
 namespace {
 
-template <class Visit> void each_name(const Column& column, const Visit& visit) {
-    visit(column.name);
-    for (auto rest = column.synonyms; !rest.empty();) {
-        const auto cut = std::min(rest.find('|'), rest.size());
-        visit(rest.substr(0, cut));
-        rest.remove_prefix(std::min(cut + 1, rest.size()));
-    }
-}
-
-// What is left of "姓名（必填）" and "姓名*".
-std::string_view without_remark(std::string_view folded) {
-    return folded.substr(0, folded.find_first_of("(*:["));
-}
-
 class HeaderReader {
   public:
-    HeaderReader(std::span<const Column> columns, const Reporter& reporter) : columns_(columns), reporter_(reporter) {}
+    HeaderReader(const ColumnNames& names, const Reporter& reporter) : names_(names), reporter_(reporter) {}
 
     std::optional<HeaderMap> read(std::span<const Cell> cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (!cells[i].text.empty()) {
-                read_column(cells[i], i);
+        std::vector<ColumnNames::Meaning> meanings;
+        for (const auto& cell : cells) {
+            meanings.push_back(cell.text.empty() ? ColumnNames::Meaning{} : names_.meaning(cell.text));
+        }
+        // A header that is sure of its column comes before one that is so by half.
+        for (const bool half : {false, true}) {
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                if (!cells[i].text.empty() && meanings[i].half == half) read_column(cells[i], meanings[i], i);
             }
         }
         bool whole = true;
-        for (const auto& column : columns_) {
+        for (const auto& column : names_.columns()) {
             const bool there = std::any_of(header_.places.begin(), header_.places.end(),
                                            [&](const auto& place) { return place.column == &column; });
-            if (column.required && !there) {
+            const bool unclear = std::any_of(meanings.begin(), meanings.end(), [&](const auto& meaning) {
+                return meaning.other != nullptr && (meaning.column == &column || meaning.other == &column);
+            });
+            if (column.required && !there && !unclear) {
                 reporter_.error(cells.front().line, column.name, "the column is missing",
                                 "add a column with this name in the first row");
-                whole = false;
             }
+            whole = whole && (!column.required || there);
         }
         return whole ? std::optional(std::move(header_)) : std::nullopt;
     }
 
   private:
-    [[nodiscard]] const Column* find(std::string_view folded) const {
-        for (const auto& column : columns_) {
-            bool found = false;
-            each_name(column, [&](std::string_view name) { found = found || fold_word(name) == folded; });
-            if (found) {
-                return &column;
-            }
+    void read_column(const Cell& cell, const ColumnNames::Meaning& meaning, std::size_t index) {
+        const auto* column = meaning.column;
+        if (column == nullptr || meaning.unwanted) {
+            unknown_column(cell, meaning.unwanted);
+            return;
         }
-        return nullptr;
-    }
-
-    void read_column(const Cell& cell, std::size_t index) {
-        const auto written = core::fold_width(cell.text);
-        const auto at = written.find('@');
-        const auto name = fold_word(std::string_view(written).substr(0, at));
-        const Column* column = find(name);
-        if (column == nullptr) {
-            column = find(without_remark(name));
-        }
-        if (column == nullptr) {
-            unknown_column(cell, name);
+        if (meaning.other != nullptr) {
+            reporter_.error(cell.line, cell.text,
+                            "the name of the column says " + std::string(column->name) + " and " +
+                                std::string(meaning.other->name),
+                            "name it after one of them");
             return;
         }
         core::Language language;
-        if (at != std::string::npos) {
-            language = offered(*column, written.substr(at + 1), cell);
+        if (meaning.language) {
+            language = offered(*column, *meaning.language, cell);
             if (language.empty()) {
                 return;
             }
         }
-        for (const auto& place : header_.places) {
-            if (place.column == column && place.language == language) {
-                reporter_.error(cell.line, cell.text,
-                                "the column is there twice" +
-                                    (cell.text == column->name ? "" : ": it means " + std::string(column->name)),
-                                "remove one of them");
+        for (std::size_t i = 0; i < header_.places.size(); ++i) {
+            if (header_.places[i].column == column && header_.places[i].language == language) {
+                there_already(cell, *column, meaning.half && !halves_[i]);
                 return;
             }
         }
         header_.places.push_back({column, language, index});
+        halves_.push_back(meaning.half);
+    }
+
+    void there_already(const Cell& cell, const Column& column, bool less_sure) {
+        if (less_sure) {
+            reporter_.warning(cell.line, cell.text,
+                              "the column is not read, for another one is " + std::string(column.name) + " already",
+                              "remove it, or name it otherwise");
+            return;
+        }
+        reporter_.error(cell.line, cell.text,
+                        "the column is there twice" +
+                            (cell.text == column.name ? "" : ": it means " + std::string(column.name)),
+                        "remove one of them");
     }
 
     // The tag as the kiosk writes it; empty, with a warning, when the column is not read.
@@ -104,30 +99,26 @@ class HeaderReader {
         return {};
     }
 
-    void unknown_column(const Cell& cell, const std::string& folded) {
-        if (is_unwanted_header(folded) || is_unwanted_header(without_remark(folded))) {
+    void unknown_column(const Cell& cell, bool unwanted) {
+        if (unwanted) {
             reporter_.warning(cell.line, cell.text, "the column is not read, and the kiosk must not hold what is in it",
                               "remove the column: badges need none of it");
             return;
         }
-        std::vector<std::string_view> names;
-        for (const auto& column : columns_) {
-            each_name(column, [&](std::string_view name) { names.push_back(name); });
-        }
         reporter_.warning(cell.line, cell.text, "the column is not known and not read",
-                          "did you mean \"" + std::string(nearest(folded, names)) + "\"?");
+                          "did you mean \"" + std::string(nearest(fold_word(cell.text), names_.all())) + "\"?");
     }
 
-    std::span<const Column> columns_;
+    const ColumnNames& names_;
     const Reporter& reporter_;
     HeaderMap header_;
+    std::vector<bool> halves_; // beside the places: named by half
 };
 
 } // namespace
 
-std::optional<HeaderMap> read_header(std::span<const Cell> cells, std::span<const Column> columns,
-                                     const Reporter& reporter) {
-    return HeaderReader(columns, reporter).read(cells);
+std::optional<HeaderMap> read_header(std::span<const Cell> cells, const ColumnNames& names, const Reporter& reporter) {
+    return HeaderReader(names, reporter).read(cells);
 }
 
 } // namespace kiosk::event

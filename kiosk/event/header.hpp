@@ -1,16 +1,17 @@
-// The first row of a table: which cell holds which column.
+// The row of a table that names its columns: which cell holds which.
 #pragma once
 
 #include <optional>
 #include <span>
 
+#include "event/header_names.hpp"
 #include "event/table.hpp"
 
 namespace kiosk::event {
 
-// What cannot be read is a warning, a column that is missing or there twice an error. None when a required one is
-// missing.
-[[nodiscard]] std::optional<HeaderMap> read_header(std::span<const Cell> cells, std::span<const Column> columns,
+// What cannot be read is a warning; a column that is missing or there twice, and a header that names two columns, an
+// error. None when a required one is missing.
+[[nodiscard]] std::optional<HeaderMap> read_header(std::span<const Cell> cells, const ColumnNames& names,
                                                    const Reporter& reporter);
 
 } // namespace kiosk::event

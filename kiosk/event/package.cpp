@@ -1,11 +1,11 @@
 #include "event/package.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "core/crypto.hpp"
 #include "event/badges.hpp"
+#include "event/find_files.hpp"
 #include "event/package_files.hpp"
 #include "event/seal.hpp"
 #include "event/tables.hpp"
@@ -14,15 +14,7 @@
 namespace kiosk::event {
 namespace {
 
-constexpr std::string_view kSpreadsheet = ".xlsx";
-
-struct File {
-    std::string name; // of kPackageFiles, or with .xlsx for .csv
-    bool there = false;
-    std::optional<std::string> bytes; // as they lie in the folder; none: not there, or refused with a reason
-    [[nodiscard]] bool xlsx() const { return name.ends_with(kSpreadsheet); }
-};
-using Files = std::array<File, std::size(kPackageFiles)>;
+using Files = PackageFilesFound;
 
 std::vector<FileHash> hashes_of(const Files& files, const core::EventPackage& package) {
     std::vector<FileHash> hashes;
@@ -50,10 +42,6 @@ void apply_seal(const std::filesystem::path& dir, PackageReport& report) {
     if (package.seal.state == core::PackageSeal::Sound) package.revision = (*seal)->revision;
 }
 
-bool may_be_missing(std::string_view file) {
-    return file == kPlacesFile || file == kBadgesFile;
-}
-
 // Says how far the reading of all files has come.
 class Passed {
   public:
@@ -63,13 +51,13 @@ class Passed {
         }
     }
     // share: 0 … 1 of the file
-    void at(double share, const File& file) const {
+    void at(double share, const PackageFile& file) const {
         if (*progress_ && total_ > 0) {
             const auto here = share * static_cast<double>(file.bytes->size());
             (*progress_)((static_cast<double>(before_) + here) / static_cast<double>(total_));
         }
     }
-    void done(const File& file) {
+    void done(const PackageFile& file) {
         at(1, file);
         before_ += file.bytes->size();
     }
@@ -79,52 +67,6 @@ class Passed {
     std::size_t before_ = 0;
     std::size_t total_ = 0;
 };
-
-constexpr std::size_t kMostNames = 1000; // of a folder, that are looked at
-
-// A file of the folder that may be meant: of the same name but for its letters' case, or a spreadsheet of another kind.
-std::string how_to_add(const std::filesystem::path& dir, std::string_view name) {
-    const auto folded = [](std::string text) {
-        std::transform(text.begin(), text.end(), text.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        return text;
-    };
-    const std::string stem(name.substr(0, name.find('.')));
-    const bool table = name.ends_with(".csv");
-    const auto folder = platform::Folder::open(dir);
-    for (const auto& written : folder ? folder->names("", kMostNames) : std::vector<std::string>{}) {
-        const auto other = folded(written);
-        if (other == name || (table && other == stem + std::string(kSpreadsheet)))
-            return "rename " + written + " to " + other + ", in small letters";
-        if (table && (other == stem + ".xls" || other == stem + ".ods" || other == stem + ".numbers"))
-            return "open " + written + " in a spreadsheet and save it as " + stem + std::string(kSpreadsheet);
-    }
-    return "add it to the folder";
-}
-
-// The file of that name, or the spreadsheet that stands for a table. badges.csv is the program's own.
-File find_file(const std::filesystem::path& dir, std::string_view name, Problems& problems) {
-    const auto folder = platform::Folder::open(dir);
-    const auto there = [&](std::string_view one) { return folder && folder->has(one); };
-    File file{std::string(name), there(name), std::nullopt};
-    const auto stem = name.substr(0, name.find('.'));
-    const auto spreadsheet = std::string(stem) + std::string(kSpreadsheet);
-    if (name.ends_with(".csv") && name != kBadgesFile && there(spreadsheet)) {
-        if (file.there) {
-            Reporter(problems, spreadsheet)
-                .error(0, "", file.name + " is in the folder too, and only one of them can be the table",
-                       "remove the one that is not up to date");
-        }
-        file.name = spreadsheet;
-        file.there = true;
-    }
-    const Reporter reporter(problems, file.name);
-    file.bytes = read_bytes(dir, file.name, reporter);
-    if (!file.there && !may_be_missing(name)) {
-        reporter.error(0, "", "the file is missing", how_to_add(dir, name));
-    }
-    return file;
-}
 
 std::set<std::string> plans_in(const std::filesystem::path& dir) {
     const auto folder = platform::Folder::open(dir);
@@ -169,23 +111,25 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
     Context context;
     context.plans = std::move(plans);
     Passed passed(files, options.progress);
+    const Letters letters(options.has_glyph);
     const auto read = [&](std::string_view name, IdSet* ids, const auto& take) {
         const auto index = static_cast<std::size_t>(
             std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
-        const File& file = files[index];
+        const PackageFile& file = files[index];
         const Reporter reporter(problems, file.name);
         std::optional<std::string> decoded;
-        if (file.bytes && !file.xlsx()) {
+        if (file.bytes && !file.workbook()) {
             decoded = text_of(*file.bytes, options.encoding, reporter, countries_of(package.delegations));
         }
-        const auto& text = file.xlsx() ? file.bytes : decoded;
+        const auto& text = file.workbook() ? file.bytes : decoded;
         if (ids != nullptr) {
             ids->file = file.name;
         }
         if (text) {
             TableFile table{*text};
-            table.xlsx = file.xlsx();
+            table.xlsx = file.workbook();
             table.sheet = name.substr(0, name.find('.'));
+            table.letters = &letters;
             table.passed = [&](std::size_t bytes) {
                 passed.at(static_cast<double>(bytes) / static_cast<double>(table.bytes.size()), file);
             };
@@ -197,8 +141,9 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
             passed.done(file);
         }
     };
-    read(kEventFile, nullptr,
-         [&](const auto& file, const auto& reporter) { context.event = read_event_file(file.bytes, reporter); });
+    read(kEventFile, nullptr, [&](const auto& file, const auto& reporter) {
+        context.event = read_event_file(file.bytes, reporter, file.letters);
+    });
     read(kDelegationsFile, &context.delegations, [&](const auto& file, const auto& reporter) {
         package.delegations = read_delegations(file, context, reporter);
     });
@@ -233,10 +178,7 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
         report.problems = problems.take();
         return report;
     }
-    Files files;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        files[i] = find_file(dir, kPackageFiles[i], problems);
-    }
+    const auto files = find_files(dir, problems);
     auto package = read_files(files, plans_in(dir), options, problems);
     package.drawings = read_drawings(dir, package.places, problems);
     PackageReport report;

@@ -1,5 +1,6 @@
 #include <unordered_map>
 
+#include "event/same_person.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {
@@ -41,11 +42,22 @@ std::string read_role(const Row& row) {
 
 // What people write into a cell that asks what somebody does not eat.
 std::vector<std::string> read_avoid(const Row& row) {
-    auto avoid = read_list(row, "avoid");
+    auto avoid = read_text_list(row, "avoid");
     std::erase_if(avoid, [](const std::string& item) {
         return item == "無" || item == "-" || item == "－" || fold_word(item) == "none" || fold_word(item) == "no";
     });
     return avoid;
+}
+
+std::string read_country(const Row& row) {
+    const auto text = row.cell("country");
+    auto country = country_named(text);
+    if (text.empty()) {
+        row.error("country", "the cell is empty", "fill it in");
+    } else if (country.empty()) {
+        row.error("country", in_quotes(text) + " is not a country", "write its two capital letters: JP, SG, TW …");
+    }
+    return country;
 }
 
 using CodeLines = std::unordered_map<std::string, int>;
@@ -107,14 +119,8 @@ std::vector<core::Delegation> read_delegations(const TableFile& file, Context& c
         core::Delegation delegation;
         delegation.id = core::DelegationId(read_id(row, "id"));
         warn_of_day(row, "id");
-        delegation.name = read_texts(row, "name", true);
-        check_name(row, "name");
-        const auto country = read_text(row, "country", true);
-        delegation.country = country_named(country);
-        if (!country.empty() && delegation.country.empty()) {
-            row.error("country", in_quotes(country) + " is not a country",
-                      "write its two capital letters: JP, SG, TW …");
-        }
+        delegation.name = read_texts(row, "name", true, TextUse::ProperName);
+        delegation.country = read_country(row);
         delegation.language = read_language(row, "language", true).value_or(core::Language());
         delegation.home = read_yes_no(row, "home", false);
         delegation.arrives = read_arrival(row, context.event);
@@ -128,6 +134,7 @@ std::vector<core::Delegation> read_delegations(const TableFile& file, Context& c
 std::vector<core::Participant> read_participants(const TableFile& file, Context& context, const Reporter& reporter) {
     std::vector<core::Participant> people;
     CodeLines codes;
+    SamePerson same;
     context.participants.complete = read_table(file, participant_columns(), reporter, [&](const Row& row) {
         auto person = read_participant(row, context, codes);
         if (!person.group.empty()) {
@@ -137,6 +144,7 @@ std::vector<core::Participant> read_participants(const TableFile& file, Context&
             context.buddy_classes.insert(person.buddy_class);
         }
         if (context.participants.add(row, "id", person.id.str())) {
+            same.look(row, person);
             people.push_back(std::move(person));
         }
     });

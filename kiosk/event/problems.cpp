@@ -62,7 +62,22 @@ void Problems::add(Problem problem) {
     dropped_error_ = dropped_error_ || is_error;
 }
 
+void Problems::add_of_kind(std::string_view kind, Problem problem) {
+    auto at = std::find_if(kinds_.begin(), kinds_.end(),
+                           [&](const Kind& one) { return one.name == kind && one.file == problem.file; });
+    if (at == kinds_.end()) at = kinds_.insert(at, {problem.file, std::string(kind), 0, 0});
+    at->last_line = std::max(at->last_line, problem.line);
+    if (++at->count <= kMaxOfAKind) add(std::move(problem));
+}
+
 std::vector<Problem> Problems::take() {
+    for (const auto& kind : kinds_) {
+        if (kind.count <= kMaxOfAKind) continue;
+        add({kind.file, kind.last_line, "", Problem::Warning,
+             std::to_string(kind.count - kMaxOfAKind) + " more of the kind: " + kind.name,
+             "mend those above and check again"});
+    }
+    kinds_.clear();
     std::stable_sort(kept_.begin(), kept_.end(), [](const Problem& a, const Problem& b) {
         return std::tuple(order_of(a.file), a.line) < std::tuple(order_of(b.file), b.line);
     });
@@ -83,6 +98,12 @@ void Reporter::warning(int line, std::string_view column, std::string what, std:
     problems_->add({std::string(file_), line, std::string(column), Problem::Warning, std::move(what), std::move(mend)});
 }
 
+void Reporter::warning_of_kind(std::string_view kind, int line, std::string_view column, std::string what,
+                               std::string mend) const {
+    problems_->add_of_kind(
+        kind, {std::string(file_), line, std::string(column), Problem::Warning, std::move(what), std::move(mend)});
+}
+
 std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates) {
     constexpr std::size_t kLongestCompared = 64;
     const auto signs = signs_of(text.substr(0, kLongestCompared));
@@ -96,6 +117,10 @@ std::string_view nearest(std::string_view text, const std::vector<std::string_vi
         }
     }
     return best;
+}
+
+std::size_t edits_between(std::string_view a, std::string_view b) {
+    return edits_between(signs_of(a), signs_of(b));
 }
 
 std::string in_quotes(std::string_view text) {

@@ -21,14 +21,25 @@ inline constexpr std::string_view kBadgesFile = "badges.csv";
 inline constexpr std::string_view kPackageFiles[] = {
     kEventFile, kDelegationsFile, kParticipantsFile, kProgrammeFile, kCheckpointsFile, kPlacesFile, kBadgesFile};
 
+// Of a warning that every row may give, so many of a kind are listed for each file; then one says how many more.
+inline constexpr std::size_t kMaxOfAKind = 100;
+
 class Problems {
   public:
     void add(Problem problem);
+    // kind: what the rows have in common, as it is said of those that are not listed: "letters without a glyph".
+    void add_of_kind(std::string_view kind, Problem problem);
     [[nodiscard]] bool has_errors() const { return errors_; }
     [[nodiscard]] std::vector<Problem> take();
 
   private:
+    struct Kind {
+        std::string file, name;
+        std::size_t count = 0;
+        int last_line = 0;
+    };
     std::vector<Problem> kept_;
+    std::vector<Kind> kinds_;
     std::size_t dropped_ = 0;
     bool dropped_error_ = false;
     bool errors_ = false;
@@ -40,6 +51,8 @@ class Reporter {
     Reporter(Problems& problems, std::string_view file) : problems_(&problems), file_(file) {}
     void error(int line, std::string_view column, std::string what, std::string mend) const;
     void warning(int line, std::string_view column, std::string what, std::string mend) const;
+    void warning_of_kind(std::string_view kind, int line, std::string_view column, std::string what,
+                         std::string mend) const;
 
   private:
     Problems* problems_;
@@ -48,6 +61,9 @@ class Reporter {
 
 // Of the candidates the one with the fewest edits to text; empty only when there is none.
 [[nodiscard]] std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates);
+
+// How many signs are to be added, taken out or replaced to make one of the other.
+[[nodiscard]] std::size_t edits_between(std::string_view a, std::string_view b);
 
 // The text in quotes, cut to a length that fits a line.
 [[nodiscard]] std::string in_quotes(std::string_view text);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "core/csv.hpp"
-#include "event/header.hpp"
+#include "event/cell_name.hpp"
+#include "event/header_search.hpp"
+#include "event/kept_row.hpp"
 #include "event/limits.hpp"
 #include "event/rows.hpp"
+#include "event/shown_text.hpp"
 #include "event/values.hpp"
 
 namespace kiosk::event {
@@ -25,77 +27,134 @@ bool is_formula_error(std::string_view text) {
     return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
 }
 
-// U+E000 … U+F8FF and U+F0000 … U+10FFFF, as UTF-8 has them.
-bool holds_private_letter(std::string_view text) {
-    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const auto second = static_cast<unsigned char>(text[at + 1]);
-        if (first == 0xEEU || (first == 0xEFU && second < 0xA4U) || (first == 0xF3U && second >= 0xB0U) ||
-            first == 0xF4U)
-            return true;
-    }
-    return false;
-}
-
-// A, B … Z, AA …
-std::string letters_of(std::size_t column) {
-    constexpr std::size_t kLetters = 26;
-    std::string letters;
-    for (auto rest = column + 1; rest > 0; rest = (rest - 1) / kLetters) {
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % kLetters));
-    }
-    return letters;
-}
-
 // Takes the rows of any source: the first that is not empty is the header, the others are checked and handed on.
 class TableReader {
   public:
-    TableReader(std::span<const Column> columns, const Reporter& reporter, const std::function<void(const Row&)>& each)
-        : columns_(columns), reporter_(reporter), each_(each) {}
+    TableReader(std::span<const Column> columns, const Reporter& reporter, const Letters* letters,
+                const std::function<void(const Row&)>& each)
+        : search_(columns, reporter), reporter_(reporter), letters_(letters), each_(each) {}
 
-    bool take(std::span<const Cell> cells) {
+    bool take(std::span<const Cell> written) {
+        const auto cells = kept_.of(written);
         if (std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty(); })) {
             return true;
         }
-        if (!has_header_) {
-            has_header_ = true;
-            for (const auto& cell : cells) {
-                names_.push_back(cell.text);
-            }
-            header_ = read_header(cells, columns_, reporter_);
-            return header_.has_value();
+        if (search_.take(cells)) {
+            return !search_.failed();
         }
         if (++rows_ > kMaxRows) {
             reporter_.error(cells.front().line, "", "the table has more than " + std::to_string(kMaxRows) + " rows",
                             "split the event");
             return false;
         }
+        if (repeats_header(cells)) {
+            reporter_.warning(cells.front().line, "", "the row repeats the names of the columns and is not read",
+                              "remove it");
+            return true;
+        }
+        if (!check_merged(cells)) {
+            return true;
+        }
         guarded_.clear();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             check_cell(cells[i], i);
         }
-        each_(Row(*header_, guarded_.empty() ? cells : unguarded(cells), cells.front().line, reporter_));
+        for (const auto& change : kept_.changes()) {
+            report_text(cells[change.cell], change.cell, findings_of(change.kept));
+        }
+        for (std::size_t i = 0; letters_ != nullptr && i < cells.size(); ++i) {
+            report_text(cells[i], i, letters_->findings_in(cells[i].text));
+        }
+        each_(Row(*search_.header(), guarded_.empty() ? cells : unguarded(cells), cells.front().line, reporter_));
         return true;
     }
 
-    // Whether there was a table at all.
-    bool finish() {
-        if (!has_header_) {
-            reporter_.error(1, "", "the table is empty", "give it a first row with the names of the columns");
-        }
-        return has_header_;
-    }
+    // Whether there was a table at all, and one with a header.
+    bool finish() { return search_.finish() && !search_.failed(); }
 
   private:
-    void check_cell(const Cell& cell, std::size_t index) {
-        const auto& text = cell.text;
-        if (text.empty()) {
+    [[nodiscard]] std::string_view name_of(std::size_t index) const {
+        return index < search_.texts().size() ? std::string_view(search_.texts()[index]) : std::string_view();
+    }
+
+    // Whether every cell that is read names its own column: a printed table has the names on every page, and the row
+    // below the first may have them in another language.
+    [[nodiscard]] bool repeats_header(std::span<const Cell> cells) const {
+        std::size_t named = 0;
+        for (const auto& place : search_.header()->places) {
+            if (place.cell >= cells.size() || cells[place.cell].text.empty()) continue;
+            const auto& text = cells[place.cell].text;
+            if (text != search_.texts()[place.cell] &&
+                (rows_ > 1 || search_.names().meaning(text).column != place.column))
+                return false;
+            ++named;
+        }
+        return named > 1;
+    }
+
+    // What merged cells may mean otherwise than they are read. False when the row is no row of the table.
+    bool check_merged(std::span<const Cell> cells) const {
+        std::size_t own = 0;
+        std::size_t first = 0;
+        bool across = false;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto& cell = cells[i];
+            if (cell.from == Cell::From::Itself && !cell.text.empty()) {
+                ++own;
+                first = i;
+            }
+            across = across || cell.from == Cell::From::Left;
+        }
+        if (own == 1 && across) {
+            reporter_.error(cells[first].line, "",
+                            "the row is one merged cell, " + in_quotes(cells[first].text) + ", and nothing else",
+                            "remove it, or write its text into a column of the rows that it is about");
+            return false;
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].from == Cell::From::Left) {
+                warn_of_width(cells, i);
+            } else if (cells[i].from == Cell::From::Above && has_each_its_own(i)) {
+                reporter_.warning(cells[i].line, name_of(i),
+                                  "the cell is merged with the one above: " + in_quotes(cells[i].text) + " once more",
+                                  "unmerge them, and write into each row its own");
+            }
+        }
+        return true;
+    }
+
+    void warn_of_width(std::span<const Cell> cells, std::size_t index) const {
+        auto first = index;
+        while (cells[first].from == Cell::From::Left) --first;
+        bool told = false;
+        for (auto before = first + 1; before < index; ++before) {
+            told = told || is_read(before);
+        }
+        if (told || !is_read(index)) {
             return;
         }
-        const auto column = index < names_.size() ? std::string_view(names_[index]) : std::string_view();
-        if (index >= names_.size()) {
+        reporter_.warning(cells[index].line, name_of(index),
+                          "the merged cell " + text_of(CellName{first, cells[index].line}) +
+                              " covers this column too: " + in_quotes(cells[index].text),
+                          "unmerge the cells if it is not meant for all of these columns");
+    }
+
+    void check_cell(const Cell& cell, std::size_t index) {
+        const auto& text = cell.text;
+        if (text.empty() || (cell.from != Cell::From::Itself && !is_read(index))) {
+            return;
+        }
+        const auto column = name_of(index);
+        if (index >= search_.texts().size()) {
             reporter_.error(cell.line, "", "the row has a cell beyond the last column: " + in_quotes(text),
                             "put quotes round a cell that has a comma in it");
+        } else if (const auto shared = column.empty() ? search_.shared_name(index) : ""; !shared.empty()) {
+            if (shared_told_) {
+                return;
+            }
+            shared_told_ = true;
+            reporter_.error(cell.line, shared, "the name of the column is merged over this one too: " + in_quotes(text),
+                            "unmerge it and give each column a name of its own");
         } else if (column.empty() && !nameless_told_) {
             nameless_told_ = true;
             reporter_.warning(cell.line, "", "the column of " + in_quotes(text) + " has no name and is not read",
@@ -109,13 +168,8 @@ class TableReader {
             reporter_.error(cell.line, column,
                             "a formula gave " + text + " in cell " + letters_of(index) + std::to_string(cell.line),
                             "correct the formula, or type the value");
-        } else if (text.find("\xEF\xBF\xBD") != std::string::npos) {
-            reporter_.error(cell.line, column, "the text holds a sign that was lost on the way (�)",
-                            "type it again and save the table as \"CSV UTF-8\"");
-        } else if (holds_private_letter(text)) {
-            reporter_.error(cell.line, column,
-                            "the text holds a letter for private use (自造字), a box on every other machine",
-                            "write the letter that Unicode has for it, or another form of the name");
+        } else if (const auto lost = lost_letters_in(text); !lost.empty()) {
+            reporter_.error(cell.line, column, lost.front().what, lost.front().mend);
         } else if (holds_national_id(text)) {
             reporter_.error(cell.line, column, "this looks like a national ID number, which the kiosk must not hold",
                             "remove it; badges need none");
@@ -124,9 +178,32 @@ class TableReader {
         }
     }
 
-    [[nodiscard]] bool is_read(std::size_t index) const {
-        return std::any_of(header_->places.begin(), header_->places.end(),
-                           [&](const auto& place) { return place.cell == index; });
+    [[nodiscard]] bool is_read(std::size_t index) const { return place_of(index) != nullptr; }
+    // Whether it is a column of which every row has its own text.
+    [[nodiscard]] bool has_each_its_own(std::size_t index) const {
+        const auto* place = place_of(index);
+        return place != nullptr && place->column->each_own;
+    }
+    [[nodiscard]] const HeaderMap::Place* place_of(std::size_t index) const {
+        const auto& places = search_.header()->places;
+        const auto found =
+            std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.cell == index; });
+        return found == places.end() ? nullptr : &*found;
+    }
+
+    // Only of what people see. An id, a word or a number is the same without marks that nobody sees. Of a merged cell
+    // once, where it begins.
+    void report_text(const Cell& cell, std::size_t index, const std::vector<Finding>& findings) {
+        if (findings.empty() || cell.from != Cell::From::Itself) {
+            return;
+        }
+        const auto* place = place_of(index);
+        if (place == nullptr || !is_text_column(place->column->name)) {
+            return;
+        }
+        for (const auto& finding : findings) {
+            reporter_.warning_of_kind(finding.kind, cell.line, name_of(index), finding.what, finding.mend);
+        }
     }
 
     // The row without the apostrophes that keep a spreadsheet from running cells.
@@ -138,23 +215,25 @@ class TableReader {
         return bare_;
     }
 
-    std::span<const Column> columns_;
+    HeaderSearch search_;
     const Reporter& reporter_;
+    const Letters* letters_;
     const std::function<void(const Row&)>& each_;
-    bool has_header_ = false;
-    std::optional<HeaderMap> header_;
-    std::vector<std::string> names_;
+    KeptRow kept_;
     std::vector<std::size_t> guarded_;
     std::vector<Cell> bare_;
     std::size_t rows_ = 0;
     bool nameless_told_ = false;
+    bool shared_told_ = false;
 };
 
 } // namespace
 
 const Cell* Row::find(std::string_view column) const {
+    const auto at = std::min(column.find('@'), column.size());
+    const auto language = column.substr(std::min(at + 1, column.size()));
     for (const auto& place : header_->places) {
-        if (place.language.empty() && place.column->name == column) {
+        if (place.language == language && place.column->name == column.substr(0, at)) {
             return place.cell < cells_.size() ? &cells_[place.cell] : nullptr;
         }
     }
@@ -189,9 +268,17 @@ void Row::warning(std::string_view column, std::string what, std::string mend) c
     reporter_->warning(line_of(column), column, std::move(what), std::move(mend));
 }
 
+void Row::report(std::string_view column, const Finding& finding) const {
+    if (finding.severity == Problem::Error) {
+        error(column, finding.what, finding.mend);
+    } else {
+        reporter_->warning_of_kind(finding.kind, line_of(column), column, finding.what, finding.mend);
+    }
+}
+
 bool read_table(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each) {
-    TableReader reader(columns, reporter, each);
+    TableReader reader(columns, reporter, file.letters, each);
     const auto take = [&](std::span<const Cell> cells) { return reader.take(cells); };
     const bool whole = file.xlsx ? read_xlsx_rows(file, reporter, take) : read_csv_rows(file, reporter, take);
     return whole && reader.finish();

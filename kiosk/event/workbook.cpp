@@ -21,10 +21,6 @@ int number_of(std::string_view text) {
     return value;
 }
 
-bool is_true(std::string_view text) {
-    return text == "1" || text == "true";
-}
-
 // The part that a relationship's target names, from the folder of its source.
 std::string part_of(std::string_view folder, std::string_view target) {
     if (target.starts_with('/')) {
@@ -78,10 +74,8 @@ std::string_view relation_id(const pugi::xml_node& sheet) {
     return {};
 }
 
-std::string choose_sheet(const pugi::xml_node& workbook, const std::vector<Relation>& relations,
-                         std::string_view wanted) {
-    std::string first;
-    std::string hidden;
+std::vector<Sheet> sheets_of(const pugi::xml_node& workbook, const std::vector<Relation>& relations) {
+    std::vector<Sheet> sheets;
     for (const auto& sheet : child_of(workbook, "sheets").children()) {
         const auto id = relation_id(sheet);
         const auto found = std::find_if(relations.begin(), relations.end(),
@@ -89,14 +83,29 @@ std::string choose_sheet(const pugi::xml_node& workbook, const std::vector<Relat
         if (found == relations.end()) {
             continue;
         }
-        if (fold_word(attribute_of(sheet, "name")) == fold_word(wanted)) {
-            return found->part;
-        }
         const auto state = attribute_of(sheet, "state");
-        auto& place = state.empty() || state == "visible" ? first : hidden;
-        place = place.empty() ? found->part : place;
+        sheets.push_back({std::string(attribute_of(sheet, "name")), found->part, !state.empty() && state != "visible"});
     }
-    return first.empty() ? hidden : first;
+    return sheets;
+}
+
+// That of the wanted name, else the first that is seen, else the first.
+void choose_sheet(std::vector<Sheet> sheets, std::string_view wanted, Workbook& workbook) {
+    auto chosen = std::find_if(sheets.begin(), sheets.end(),
+                               [&](const auto& sheet) { return fold_word(sheet.name) == fold_word(wanted); });
+    if (chosen == sheets.end()) {
+        chosen = std::find_if(sheets.begin(), sheets.end(), [](const auto& sheet) { return !sheet.hidden; });
+    }
+    if (chosen == sheets.end()) {
+        chosen = sheets.begin();
+    }
+    if (chosen == sheets.end()) {
+        return;
+    }
+    workbook.sheet = *chosen;
+    sheets.erase(chosen);
+    sheets.resize(std::min(sheets.size(), kMaxOtherSheets));
+    workbook.others = std::move(sheets);
 }
 
 std::vector<NumberFormat> read_formats(Archive& archive, const std::string& part) {
@@ -145,6 +154,10 @@ std::string unescaped(std::string text) {
 
 } // namespace
 
+bool is_true(std::string_view text) {
+    return text == "1" || text == "true";
+}
+
 std::string string_of(const pugi::xml_node& item) {
     std::string text;
     for (const auto& node : item.children()) {
@@ -171,8 +184,8 @@ std::optional<Workbook> open_workbook(Archive& archive, std::string_view sheet) 
     const auto relations = relations_of(archive, part);
     const auto root = child_of(document, "workbook");
     Workbook workbook;
-    workbook.sheet = choose_sheet(root, relations, sheet);
-    if (workbook.sheet.empty() || !archive.has(workbook.sheet)) {
+    choose_sheet(sheets_of(root, relations), sheet, workbook);
+    if (workbook.sheet.part.empty() || !archive.has(workbook.sheet.part)) {
         return std::nullopt;
     }
     workbook.since_1904 = is_true(attribute_of(child_of(root, "workbookPr"), "date1904"));

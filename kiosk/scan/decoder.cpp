@@ -14,6 +14,7 @@
 #include <ZXing/ZXVersion.h>
 #endif
 
+#include "core/presented.hpp"
 #include "scan/preprocess.hpp"
 
 namespace kiosk::scan {
@@ -98,7 +99,7 @@ std::vector<core::FoundCode> search(core::GrayView image, const Options& options
     for (const Symbol& symbol : ZXing::ReadBarcodes(view, options)) {
         if (!symbol.isValid()) continue;
         core::FoundCode code;
-        code.text = text_of(symbol);
+        code.text = core::presented_text(text_of(symbol));
         if (code.text.empty()) continue;
         const auto& corners = symbol.position();
         for (std::size_t i = 0; i < code.outline.size(); ++i) {

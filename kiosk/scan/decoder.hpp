@@ -37,7 +37,8 @@ class Decoder {
   public:
     explicit Decoder(CodeKinds kinds = CodeKinds::QrOnly) : kinds_(kinds) {}
 
-    // The codes one pass finds, at most 32, outlines in the pixels of `frame` and inside it.
+    // The codes one pass finds, at most 32, their texts as core::presented_text() has them, outlines in the pixels of
+    // `frame` and inside it.
     [[nodiscard]] std::vector<core::FoundCode> decode(core::GrayView frame, Pass pass) const noexcept;
 
     // Every pass, for a picture that has no successor; each text once. Enlarges the whole picture if it is small.

@@ -31,14 +31,14 @@ ScanCounts ScanThread::counts() const {
     return counts_;
 }
 
-void ScanThread::present_text(std::string_view text, core::MonoTime now) {
+void ScanThread::present_readings(std::vector<std::string> readings, core::MonoTime now) {
     const std::lock_guard lock(rule_mutex_);
-    if (!rule_.see_text(text, now)) return;
+    if (!rule_.see_readings(readings, now)) return;
     {
         const std::lock_guard counting(view_mutex_);
         ++counts_.presentations;
     }
-    options_.on_presented({std::string(text)}, now, 0);
+    options_.on_presented(std::move(readings), now, 0);
 }
 
 void ScanThread::run(std::stop_token stop) {

@@ -34,8 +34,9 @@ struct ScanCounts {
     std::uint64_t presentations = 0; // handed to the sink, wedge included
 };
 
-// The texts that are new presentations, all of one frame together. `frame` is 0 for a wedge scanner's. Called on the
-// scan thread, or on the caller's of present_text(): never both at once. It must not call back into the ScanThread.
+// The texts that are new presentations, all of one frame together. For a scanner that types `frame` is 0, and the texts
+// are the readings of one code. Called on the scan thread, or on the caller's of present_readings(): never both at
+// once. It must not call back into the ScanThread.
 using PresentedSink = std::function<void(std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame)>;
 
 struct ScanOptions {
@@ -63,8 +64,9 @@ class ScanThread {
     [[nodiscard]] ScanViewPtr view() const;
     [[nodiscard]] ScanCounts counts() const;
 
-    // A text from a keyboard-wedge scanner joins the same-badge rule. Any thread; `now` of the frames' clock.
-    void present_text(std::string_view text, core::MonoTime now);
+    // One code from a scanner that types, in its readings, joins the same-badge rule. Any thread; `now` of the frames'
+    // clock.
+    void present_readings(std::vector<std::string> readings, core::MonoTime now);
 
     // Ends the thread; safe to repeat. Any thread but the scan thread.
     void stop();

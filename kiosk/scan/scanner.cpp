@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/presented.hpp"
+
 namespace kiosk::scan {
 
 core::MonoTime ScannerRule::advance(core::MonoTime now) {
@@ -44,8 +46,16 @@ std::vector<std::string> ScannerRule::see(const std::vector<core::FoundCode>& co
     return presented;
 }
 
-bool ScannerRule::see_text(std::string_view text, core::MonoTime now) {
-    return note(text, advance(now)).second;
+bool ScannerRule::see_readings(const std::vector<std::string>& readings, core::MonoTime now) {
+    now = advance(now);
+    bool token_seen = false;
+    bool all_seen = true;
+    for (const std::string& reading : readings) {
+        const bool seen = !note(reading, now).second;
+        token_seen = token_seen || (seen && core::is_whole_token(reading));
+        all_seen = all_seen && seen;
+    }
+    return !token_seen && !all_seen;
 }
 
 std::vector<core::FoundCode> ScannerRule::visible(core::MonoTime now) const {

@@ -23,8 +23,9 @@ class ScannerRule {
     // `now` than before counts as the latest one seen.
     [[nodiscard]] std::vector<std::string> see(const std::vector<core::FoundCode>& codes, core::MonoTime now);
 
-    // The same for a text without a place, such as a keyboard-wedge scanner's.
-    [[nodiscard]] bool see_text(std::string_view text, core::MonoTime now);
+    // The same for one code of a scanner that types, which has no place, in all its readings. Seen before is the code
+    // of which a whole token was seen, or everything: what a layout garbles two codes into may be the same.
+    [[nodiscard]] bool see_readings(const std::vector<std::string>& readings, core::MonoTime now);
 
     // Codes to outline on the preview: where each was last found, if within kOutlineStays; in order of text.
     [[nodiscard]] std::vector<core::FoundCode> visible(core::MonoTime now) const;

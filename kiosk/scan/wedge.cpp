@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/presented.hpp"
 #include "core/text.hpp"
 #include "core/token.hpp"
 
@@ -67,6 +68,21 @@ char32_t half_width(char32_t c) {
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x3000 ? U' ' : c;
 }
 
+char32_t printable(char32_t c) {
+    const bool is_scalar = c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
+    return c < 0x20 || c == 0x7F || !is_scalar ? 0 : c;
+}
+
+bool ends_burst(char32_t c) {
+    return c == U'\r' || c == U'\n' || c == U'\t';
+}
+
+// Of UTF-8: bytes that continue none.
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 bool is_token_beginning(std::string_view text) {
     return text.starts_with(core::kTokenPrefix) && text.size() < core::kTokenCharacters &&
            std::all_of(text.begin() + static_cast<std::ptrdiff_t>(core::kTokenPrefix.size()), text.end(), is_base32);
@@ -79,7 +95,8 @@ std::string clean_wedge_text(std::string_view text) {
     while (drop_eci_mark(rest) || drop_symbology_mark(rest)) {
     }
     rest = trim(rest);
-    // Base32 has no 1, so the last KB1 is where a token starts, even behind a piece of the same token.
+    if (auto tokens = core::tokens_in(rest); !tokens.empty()) return std::move(tokens.front());
+    // What a damaged token keeps is told as ours, so that it is refused and not taken for a stranger's code.
     const std::string upper_text = upper_case(rest);
     const std::size_t token = upper_text.rfind(core::kTokenPrefix);
     if (token == std::string::npos) return std::string(rest);
@@ -87,29 +104,30 @@ std::string clean_wedge_text(std::string_view text) {
     return ours ? upper_text.substr(token) : std::string(rest);
 }
 
-std::optional<std::string> Wedge::feed(char32_t character, core::MonoTime now) {
-    std::optional<std::string> complete = tick(now);
-    if (character == U'\r' || character == U'\n' || character == U'\t') {
-        std::optional<std::string> ended = finish(EndedBy::Key);
-        return ended ? ended : complete;
+std::vector<Readings> Wedge::feed(TypedCharacter character, core::MonoTime now) {
+    std::vector<Readings> complete = tick(now);
+    if (ends_burst(character.text) || ends_burst(character.key)) {
+        for (Readings& each : finish(EndedBy::Key)) complete.push_back(std::move(each));
+        return complete;
     }
-    character = half_width(character);
-    const bool is_scalar = character <= 0x10FFFF && !(character >= 0xD800 && character <= 0xDFFF);
-    if (character < 0x20 || character == 0x7F || !is_scalar) return complete;
+    character.text = printable(half_width(character.text));
+    character.key = printable(character.key);
+    if (character.text == 0 && character.key == 0) return complete;
     if (characters_ == 0) first_ = now;
     last_ = now;
     ++characters_;
-    if (characters_ > kLongest) {
-        too_long_ = true;
-        burst_.clear();
-    } else {
-        core::append_utf8(burst_, character);
-    }
+    if (characters_ > kMost) return complete;
+    add(lines_[0], character.text);
+    add(lines_[1], character.key);
     return complete;
 }
 
-std::optional<std::string> Wedge::tick(core::MonoTime now) {
-    if (characters_ == 0 || now - last_ < kSilence) return std::nullopt;
+void Wedge::add(Line& line, char32_t character) {
+    if (character != 0) core::append_utf8(line.burst, character);
+}
+
+std::vector<Readings> Wedge::tick(core::MonoTime now) {
+    if (characters_ == 0 || now - last_ < kSilence) return {};
     return finish(EndedBy::Silence);
 }
 
@@ -118,32 +136,61 @@ std::optional<core::MonoTime> Wedge::deadline() const {
     return last_ + kSilence;
 }
 
-std::optional<std::string> Wedge::finish(EndedBy ended_by) {
-    const std::string burst = std::exchange(burst_, {});
+std::vector<Readings> Wedge::finish(EndedBy ended_by) {
     const std::size_t characters = std::exchange(characters_, 0);
-    const bool too_long = std::exchange(too_long_, false);
-    if (too_long || characters == 0) return std::nullopt;
+    if (characters == 0) return {};
+    const bool too_many = characters > kMost;
     const bool by_hand = last_ - first_ > kSlowest * static_cast<int>(characters - 1);
-    if (by_hand) return std::nullopt;
-    return join(clean_wedge_text(burst), ended_by);
+    std::array<std::vector<std::string>, 2> codes;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (too_many) lines_.at(i).burst.clear();
+        codes.at(i) = codes_of(lines_.at(i), ended_by, by_hand);
+    }
+    piece_at_ = last_;
+    return pair_up(std::move(codes[0]), std::move(codes[1]));
 }
 
-// A burst that was cut arrives as a piece and then as the rest, or as the whole once more.
-std::optional<std::string> Wedge::join(std::string text, EndedBy ended_by) {
-    const std::string piece = first_ - piece_at_ <= kPiecesWithin ? std::exchange(piece_, {}) : std::string();
-    piece_.clear();
-    const std::string continued = piece + upper_case(text);
-    if (!piece.empty() && (is_token_beginning(continued) || continued.size() == core::kTokenCharacters)) {
-        text = continued;
+std::vector<Readings> Wedge::pair_up(std::vector<std::string> texts, std::vector<std::string> keys) const {
+    const auto are_tokens = [](const std::vector<std::string>& codes) {
+        return !codes.empty() && core::is_whole_token(codes.front());
+    };
+    // While the end of a token has not come, what the other reading makes of its beginning is nothing to be told.
+    if (!lines_[0].piece.empty() && !are_tokens(keys)) keys.clear();
+    if (!lines_[1].piece.empty() && !are_tokens(texts)) texts.clear();
+    // Where they disagree about how many there are, the tokens were counted rightly.
+    if (texts.size() < keys.size() && are_tokens(keys)) texts.clear();
+    if (keys.size() < texts.size() && are_tokens(texts)) keys.clear();
+    std::vector<Readings> complete(std::max(texts.size(), keys.size()));
+    for (auto* codes : {&texts, &keys}) {
+        for (std::size_t i = 0; i < codes->size(); ++i) {
+            Readings& readings = complete[i];
+            if (readings.empty() || readings.front() != (*codes)[i]) readings.push_back(std::move((*codes)[i]));
+        }
     }
-    const bool is_piece = is_token_beginning(text);
-    if (is_piece && ended_by == EndedBy::Silence) {
-        piece_ = std::move(text);
-        piece_at_ = last_;
-        return std::nullopt;
+    return complete;
+}
+
+std::vector<std::string> Wedge::codes_of(Line& line, EndedBy ended_by, bool by_hand) const {
+    const std::string burst = std::exchange(line.burst, {});
+    std::string piece = std::exchange(line.piece, {});
+    if (first_ - piece_at_ > kPiecesWithin) piece.clear();
+    const bool more_may_come = ended_by == EndedBy::Silence;
+    // No hand types a whole token without a pause; a scanner set to be slow does.
+    const std::string joined = upper_case(piece + burst);
+    if (auto tokens = core::tokens_in(joined); !tokens.empty()) {
+        std::string rest = joined.substr(joined.rfind(tokens.back()) + core::kTokenCharacters);
+        if (more_may_come && is_token_beginning(rest)) line.piece = std::move(rest);
+        return tokens;
     }
-    if (text.size() < kShortest) return std::nullopt;
-    return text;
+    std::string text = clean_wedge_text(burst);
+    std::string continued = piece.empty() ? text : piece + upper_case(text);
+    if (more_may_come && is_token_beginning(continued)) {
+        line.piece = std::move(continued);
+        return {};
+    }
+    const std::size_t characters = count_characters(text);
+    if (by_hand || characters < kShortest || characters > kLongest) return {};
+    return {std::move(text)};
 }
 
 } // namespace kiosk::scan

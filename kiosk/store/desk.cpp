@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/decide.hpp"
+#include "core/presented.hpp"
 #include "store/checkpoint_lock.hpp"
 #include "store/describe.hpp"
 #include "store/ledger_writer.hpp"
@@ -29,6 +30,38 @@ bool can_be_voided(core::EntryKind kind) {
     using enum core::EntryKind;
     return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke ||
            kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override;
+}
+
+// One way to read what was presented.
+struct Reading {
+    std::string text;
+    core::Credential credential;
+};
+
+// The genuine one first, then what may stand on the roster, then what only claims to be ours.
+int rank(const Reading& reading) {
+    switch (reading.credential.state) {
+    case core::CredentialState::Genuine:
+        return 0;
+    case core::CredentialState::Forged:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
+std::vector<Reading> examine_all(const std::vector<std::string>& texts, const core::EventInfo& event) {
+    std::vector<Reading> readings;
+    for (const std::string& text : texts) readings.push_back({text, core::examine(text, event.issuers)});
+    std::stable_sort(readings.begin(), readings.end(),
+                     [](const Reading& a, const Reading& b) { return rank(a) < rank(b); });
+    return readings;
+}
+
+std::vector<std::string> texts_of(const Presented& presented) {
+    std::vector<std::string> texts{core::presented_text(presented.text)};
+    if (!presented.otherwise.empty()) texts.push_back(core::presented_text(presented.otherwise));
+    return texts;
 }
 
 } // namespace
@@ -59,9 +92,10 @@ struct Desk::Impl {
     Result<core::Counts> read_counts(const core::Now& now);
     Status finish(core::Outcome& outcome, const Found& found, const core::Now& now);
     Result<core::EntryRef> record(const core::Entry& entry, const Found& found);
-    Result<core::Outcome> attempt(const std::string& text, core::Credential credential, core::Source source,
-                                  const core::Now& now, std::optional<int> group_count);
-    core::Outcome present(const std::string& text, core::Source source, const core::Now& now,
+    Result<Found> look_up_best(std::vector<Reading>& readings, const core::Now& now);
+    Result<core::Outcome> attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
+                                  core::Source source, const core::Now& now, std::optional<int> group_count);
+    core::Outcome present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
                           std::optional<int> group_count);
     Result<core::EntryRef> void_entry(const core::EntryRef& entry, core::Entry made);
     Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
@@ -178,14 +212,29 @@ Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found&
     return ref;
 }
 
-Result<core::Outcome> Desk::Impl::attempt(const std::string& text, core::Credential credential, core::Source source,
-                                          const core::Now& now, std::optional<int> group_count) {
+// Leaves the reading that counts as the first.
+Result<Found> Desk::Impl::look_up_best(std::vector<Reading>& readings, const core::Now& now) {
+    std::optional<Found> first;
+    for (auto reading = readings.begin(); reading != readings.end(); ++reading) {
+        auto found = look_up(*connection, venue, reading->credential, reading->text, now);
+        if (!found) return found;
+        if (found->facts.credential.state != core::CredentialState::Unreadable) {
+            std::iter_swap(readings.begin(), reading);
+            return found;
+        }
+        if (!first) first = std::move(*found);
+    }
+    return std::move(*first);
+}
+
+Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
+                                          core::Source source, const core::Now& now, std::optional<int> group_count) {
     const auto generation = venue.stamp.generation;
     auto transaction = begin();
     if (!transaction) return tl::unexpected(transaction.error());
     if (venue.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
-    if (venue.stamp.generation != generation) credential = core::examine(text, venue.event.issuers);
-    auto found = look_up(*connection, venue, std::move(credential), text, now);
+    if (venue.stamp.generation != generation) readings = examine_all(texts, venue.event);
+    auto found = look_up_best(readings, now);
     if (!found) return tl::unexpected(found.error());
     found->facts.source = source;
     found->facts.simulated = options.simulated;
@@ -195,7 +244,7 @@ Result<core::Outcome> Desk::Impl::attempt(const std::string& text, core::Credent
         decision = group_decision(found->facts, std::clamp(*group_count, 1, kMostInGroup));
 
     auto outcome = describe(venue, found->facts, decision);
-    if (decision.verdict == Verdict::Group) outcome.group_token = text;
+    if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text;
     if (decision.entry) {
         auto ref = record(*decision.entry, *found);
         if (!ref) return tl::unexpected(ref.error());
@@ -207,17 +256,20 @@ Result<core::Outcome> Desk::Impl::attempt(const std::string& text, core::Credent
     return outcome;
 }
 
-core::Outcome Desk::Impl::present(const std::string& text, core::Source source, const core::Now& now,
+core::Outcome Desk::Impl::present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
                                   std::optional<int> group_count) {
     last_failure.clear();
     // Signatures take the longest: nobody else waits for them.
-    auto credential = core::examine(text, venue.event.issuers);
-    if (credential.state == core::CredentialState::Unreadable && !venue.has_codes) {
+    auto readings = examine_all(texts, venue.event);
+    const bool unreadable = std::all_of(readings.begin(), readings.end(), [](const Reading& reading) {
+        return reading.credential.state == core::CredentialState::Unreadable;
+    });
+    if (unreadable && !venue.has_codes) {
         auto outcome = bare_outcome(venue, Verdict::Unreadable, now);
         outcome.counts = last_counts;
         return outcome;
     }
-    auto outcome = attempt(text, std::move(credential), source, now, group_count);
+    auto outcome = attempt(texts, std::move(readings), source, now, group_count);
     if (outcome) {
         checkpoint(kTooManyFrames);
         return std::move(*outcome);
@@ -306,11 +358,11 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& database, 
 }
 
 core::Outcome Desk::present(const Presented& presented, const core::Now& now) {
-    return impl_->present(presented.text, presented.source, now, std::nullopt);
+    return impl_->present(texts_of(presented), presented.source, now, std::nullopt);
 }
 
 core::Outcome Desk::confirm_group(const std::string& token, int count, const core::Now& now) {
-    return impl_->present(token, core::Source::Group, now, count);
+    return impl_->present({core::presented_text(token)}, core::Source::Group, now, count);
 }
 
 Result<core::EntryRef> Desk::void_entry(const core::EntryRef& entry, const std::string& reason,

@@ -29,6 +29,7 @@ struct DeskOptions {
 struct Presented {
     std::string text;
     core::Source source = core::Source::Camera;
+    std::string otherwise{}; // the same burst of a scanner, read another way; empty: there is one reading
 };
 
 class Desk {
@@ -41,8 +42,9 @@ class Desk {
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
-    // One presentation: never fails; a commit that does is Verdict::NotRecorded, and the next presentation tries
-    // afresh. Waits for the disk.
+    // One presentation. Of two readings the one counts that is a genuine token, else the one on the roster, else the
+    // one that claims to be a token, else the first: `text`. Never fails; a commit that does is Verdict::NotRecorded,
+    // and the next presentation tries afresh. Waits for the disk.
     [[nodiscard]] core::Outcome present(const Presented& presented, const core::Now& now);
     // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say.
     // Confirmed again on one day in one area, the later number replaces the earlier.

@@ -89,7 +89,8 @@ struct Replica::Impl {
         if (!transaction) return tl::unexpected(transaction.error());
         if (connection->file_is_gone())
             return core::fail(core::ErrorKind::Io,
-                              connection->file().string() + ": the file was moved, deleted or replaced");
+                              connection->file().string() +
+                                  ": the file, its -wal or its -shm was moved, deleted or replaced");
         auto event = read_event(*connection);
         if (!event) return tl::unexpected(event.error());
         const auto noticed = notices.size();
@@ -111,6 +112,7 @@ Result<std::unique_ptr<Replica>> Replica::open(const std::filesystem::path& data
     auto connection = open_database(database, Access::ReadWrite, kBusyTimeout);
     if (!connection) return tl::unexpected(connection.error());
     if (auto stamp = read_stamp(**connection); !stamp) return tl::unexpected(stamp.error());
+    connection->get()->watch_log();
     return std::unique_ptr<Replica>(new Replica(std::make_unique<Impl>(Impl{std::move(*connection), machine, {}})));
 }
 

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/font_files.hpp"
 #include "core/result.hpp"
 #include "tool/io/streams.hpp"
 #include "tool/key_file.hpp"
@@ -27,6 +29,7 @@ struct NewEvent {
 struct CheckEvent {
     std::filesystem::path dir;
     std::string encoding; // empty: found out
+    std::span<const core::FontFile> fonts = core::kFontFiles;
 };
 [[nodiscard]] int check_event(const Io& io, const CheckEvent& options);
 struct SealEvent {

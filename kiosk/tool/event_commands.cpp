@@ -10,6 +10,7 @@
 #include "store/database.hpp"
 #include "store/pinning.hpp"
 #include "tool/commands.hpp"
+#include "tool/font_letters.hpp"
 #include "tool/io/output_file.hpp"
 #include "tool/key_file.hpp"
 #include "tool/load_changes.hpp"
@@ -120,14 +121,22 @@ core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& dat
 } // namespace
 
 int check_event(const Io& io, const CheckEvent& options) {
-    const auto report = read_watched(io, options.dir, options.encoding);
+    const auto letters = FontLetters::open(options.fonts);
+    event::HasGlyph has_glyph;
+    if (letters) has_glyph = [&](char32_t letter) { return letters->has(letter); };
+    const auto report = read_watched(io, options.dir, options.encoding, has_glyph);
     if (io.json) {
-        Json json{{"ok", report.ok()}, {"problems", json_of(report.problems)}};
+        Json json{
+            {"ok", report.ok()}, {"problems", json_of(report.problems)}, {"letters_checked", letters.has_value()}};
         if (report.ok()) json.update(summary_of(*report.package));
         print_json(io.out, json);
         return report.ok() ? kDone : kFailed;
     }
     print_problems(io.out, report.problems);
+    if (!letters)
+        io.out
+            << "note: nobody looked for letters that the kiosk cannot draw, for it draws with fonts that are not here: "
+            << printable(letters.error().detail) << '\n';
     if (!report.ok()) {
         io.out << several(count(report.problems, Problem::Error), "error") << '\n';
         return kFailed;

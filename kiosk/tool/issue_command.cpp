@@ -1,5 +1,6 @@
 // badge issue and badge revoke
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "core/csv.hpp"
@@ -19,15 +20,19 @@ using core::ErrorKind;
 constexpr std::string_view kBadgesFile = "badges.csv";
 constexpr std::size_t kLongestReason = 32;
 
-// A column that the reader leaves out would be gone from the file once it is written anew.
-core::Status keeps_every_column(const event::PackageReport& report) {
-    const auto unread = std::find_if(report.problems.begin(), report.problems.end(), [](const auto& problem) {
-        return problem.file == kBadgesFile && problem.line == 1 && problem.severity == event::Problem::Warning;
+// What the reader leaves out would be gone from the file once it is written anew: a column that it does not know, a
+// title above their names. What it says of a row's own cells names one of the file's columns.
+core::Status keeps_everything(const event::PackageReport& report) {
+    constexpr std::array<std::string_view, 5> kColumns{"badge", "kind", "for", "status", "token"};
+    const auto unread = std::find_if(report.problems.begin(), report.problems.end(), [&](const auto& problem) {
+        return problem.file == kBadgesFile && problem.line > 0 && problem.severity == event::Problem::Warning &&
+               std::find(kColumns.begin(), kColumns.end(), problem.column) == kColumns.end();
     });
     if (unread == report.problems.end()) return {};
-    return core::fail(ErrorKind::Refused, "nothing was issued: badges.csv would lose its column " +
-                                              (unread->column.empty() ? "without a name" : unread->column) +
-                                              ": move it to a file of your own first");
+    return core::fail(ErrorKind::Refused,
+                      "nothing was issued: badges.csv would lose what is not read of it: move it to "
+                      "a file of your own first: " +
+                          event::to_line(*unread));
 }
 
 void print_issued(const Io& io, const std::filesystem::path& file, const event::IssuedBadges& result,
@@ -98,7 +103,7 @@ int issue_badges(const Io& io, const IssueBadges& options) {
     if (!result) return fail_with(io, result.error());
     const auto file = options.dir / kBadgesFile;
     if (result->issued > 0) {
-        if (const auto kept = keeps_every_column(*report); !kept) return fail_with(io, kept.error());
+        if (const auto kept = keeps_everything(*report); !kept) return fail_with(io, kept.error());
         const auto written =
             platform::replace_file(file, core::for_spreadsheets(event::write_badge_rows(result->rows)), 0600);
         if (!written) return fail_with(io, written.error());

@@ -21,9 +21,10 @@ void print_problems(std::ostream& out, const std::vector<event::Problem>& proble
     for (const auto& problem : problems) out << printable(event::to_line(problem)) << '\n';
 }
 
-event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir, const std::string& encoding) {
+event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir, const std::string& encoding,
+                                  event::HasGlyph has_glyph) {
     ProgressBar bar(io, "reading");
-    return event::read_package(dir, {encoding, [&](double share) { bar.show(share); }});
+    return event::read_package(dir, {encoding, [&](double share) { bar.show(share); }, std::move(has_glyph)});
 }
 
 core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir,

@@ -17,9 +17,9 @@ namespace kiosk::tool {
 [[nodiscard]] std::string several(std::ptrdiff_t number, std::string_view what); // "1 error", "2 errors"
 void print_problems(std::ostream& out, const std::vector<event::Problem>& problems);
 
-// event::read_package with its progress drawn; encoding "": found out.
+// event::read_package with its progress drawn; encoding "": found out; has_glyph: may be empty.
 [[nodiscard]] event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir,
-                                                const std::string& encoding = {});
+                                                const std::string& encoding = {}, event::HasGlyph has_glyph = {});
 
 // Says every problem on err. With an error among them the package is refused: "nothing was loaded: 2 errors in DIR".
 [[nodiscard]] core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir,

@@ -16,15 +16,13 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "core/font_files.hpp"
 #include "core/text.hpp"
 #include "ui/thai.hpp"
 
 namespace kiosk::ui {
 namespace {
 
-// Faces of NotoSansCJK-*.ttc.
-constexpr unsigned kJapanese = 0, kKorean = 1, kTraditional = 3;
-constexpr std::array<unsigned, 3> kFaces{kTraditional, kJapanese, kKorean};
 // Loma's em over its ascent + descent is smaller than Noto's; this brings Thai to the size of its neighbours.
 constexpr float kThaiScale = 1.14F;
 constexpr float kReference = 64.0F;
@@ -126,9 +124,9 @@ core::Result<std::unique_ptr<Fonts>> Fonts::load(const FontFiles& files) {
         }
         impl->files.at(i) = std::move(*mapped);
     }
-    for (std::size_t face = 0; face < kFaces.size(); ++face) {
+    for (std::size_t face = 0; face < core::kCjkFaces.size(); ++face) {
         for (std::size_t weight = 0; weight < 2; ++weight) {
-            ImFont* font = add(impl->files.at(weight), kFaces.at(face), false, 1.0F);
+            ImFont* font = add(impl->files.at(weight), core::kCjkFaces.at(face), false, 1.0F);
             if (font == nullptr || add(impl->files.at(2 + weight), 0, true, kThaiScale) == nullptr) {
                 return core::fail(core::ErrorKind::Invalid,
                                   "font " + wanted.at(weight).first->string() +

@@ -271,7 +271,8 @@ FrameOutput Interface::draw(const FrameInput& input) {
                       impl_->panel.lens,
                       input.reduced_motion,
                       input.still,
-                      input.photo != nullptr};
+                      input.photo != nullptr,
+                      input.keyboard_away};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
     canvas.covered(over);
     Action action = impl_->draw_screen(input, scene, words, canvas);

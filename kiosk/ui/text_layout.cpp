@@ -135,7 +135,7 @@ std::shared_ptr<const Laid> TextLayout::lay(const Spans& spans, Weight weight, f
         return found->second;
     }
     auto laid = std::make_shared<Laid>();
-    for (const Said& said : spans) laid->spans.push_back({core::without_hidden(said.text), said.language});
+    for (const Said& said : spans) laid->spans.push_back({core::for_screen(said.text), said.language});
     laid->weight = weight;
     laid->font_px = font_px;
     Breaker(fonts_, *laid, max_px).run();

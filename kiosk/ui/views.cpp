@@ -97,6 +97,7 @@ ChromeView chrome_view(const Scene& scene, const Words& words) {
     if (scene.state.unreadable_until && scene.now < *scene.state.unreadable_until) {
         view.toast = words.both("hint.unreadable");
     }
+    if (scene.keyboard_away) view.notice = words.both("notice.keyboard_away");
     return view;
 }
 

@@ -26,6 +26,7 @@ struct Scene {
     bool reduced_motion = false;
     bool still = false; // the attract screen stands still
     bool photo = false; // there is one to show
+    bool keyboard_away = false;
 };
 
 struct StripView {
@@ -41,8 +42,9 @@ struct ChromeView {
     core::Language language;
     core::Accessibility accessibility;
     std::optional<StripView> strip;
-    std::optional<Spans> toast; // neutral: a foreign code was shown
-    Vec drift{};                // of the footer on the attract screen
+    std::optional<Spans> toast;  // neutral: a foreign code was shown
+    std::optional<Spans> notice; // for staff: something is not as it should be
+    Vec drift{};                 // of the footer on the attract screen
 };
 
 struct ItemCard {

@@ -223,6 +223,15 @@ TEST_F(ConfigFile, WhoMeansItShorterSaysSoWithTheEndLine) {
     EXPECT_FALSE(meant->read.config.checkpoint);
 }
 
+TEST_F(ConfigFile, ThatWasChangedAndEndsAsTheLastGoodOneDoesIsUsed) {
+    ASSERT_TRUE(keep_last_good(file, "volume = 0.125\n# end of kiosk.toml\n"));
+    write("volume = 0.25\n# end of kiosk.toml\n");
+    const auto loaded = load_config(file);
+    ASSERT_TRUE(loaded);
+    EXPECT_FALSE(loaded->from_last_good) << loaded->problem;
+    EXPECT_EQ(loaded->read.config.sound.volume, 0.25);
+}
+
 TEST_F(ConfigFile, OneWrittenByHandNeedsNoEndLineAtTheFirstStart) {
     write("db = \"k.db\"\n");
     const auto loaded = load_config(file);

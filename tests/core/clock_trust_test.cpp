@@ -131,6 +131,13 @@ const std::vector<Case>& cases() {
              f.last_trusted = earlier(f, 1h);
          },
          by(ClockSource::Earlier)},
+        {"set right by NTP after staff had confirmed another time",
+         [](auto& f) {
+             f.confirmed = earlier(f, 1h);
+             f.confirmed->wall += 20min;
+             f.last_trusted = earlier(f, 30min);
+         },
+         by(ClockSource::Earlier)},
         {"drifted by five seconds since",
          [](auto& f) {
              f.last_trusted = earlier(f, 1h);

@@ -39,6 +39,21 @@ TEST(Hidden, WhatShapesAWrittenWordStays) {
     EXPECT_EQ(without_hidden("می\u200C"), "می");
 }
 
+TEST(Hidden, AreToldApartEachOnce) {
+    EXPECT_EQ(hidden_in("a\u202Eb\u200Bc\u202E"), U"\u202E\u200B");
+    EXPECT_EQ(hidden_in("می\u200Cخواهم 👩\u200D🎓"), U"");
+    EXPECT_EQ(hidden_in("ไทย\u200Bแลนด์"), U"") << "between Thai words it belongs to good writing";
+    EXPECT_EQ(hidden_in("Li\u200Bn"), U"\u200B");
+}
+
+TEST(Hidden, AScreenGetsNoSignThatItWouldDrawAsABoxOfItsOwn) {
+    EXPECT_EQ(for_screen("葛\U000E0100城 ❤\uFE0F 👩\u200D🎓 می\u200Cخواهم 王\u202E明\n\xFF"),
+              "葛城 ❤ 👩🎓 میخواهم 王明\n\xFF");
+    for (const char32_t sign : std::u32string(U"\u200C\u200D\u202E\uFE0F\U000E0100"))
+        EXPECT_TRUE(never_on_screen(sign));
+    for (const char32_t sign : std::u32string(U"a葛👩\u3000\uFFFD\uE000")) EXPECT_FALSE(never_on_screen(sign));
+}
+
 TEST(Hidden, ATerminalGetsNeitherControlsNorBrokenBytes) {
     EXPECT_EQ(for_terminal("a\u202Eb\x1b[2Jc\n"), "ab\\x1b[2Jc\\x0a");
     EXPECT_EQ(for_terminal("\xC2\x9B 2J \x7F"), "\\xc2\\x9b 2J \\x7f");

@@ -386,6 +386,8 @@ TEST(FoldedCodes, IgnoreCaseWidthAndSpaceAround) {
     EXPECT_EQ(fold_code(" ab12\t"), "AB12");
     EXPECT_EQ(fold_code("ＡＢ１２"), "AB12");
     EXPECT_EQ(fold_code("　ab12　"), "AB12");
+    EXPECT_EQ(fold_code("\u202Aab\u200B12\u202C\u2003"), "AB12")
+        << "marks that nobody sees come from dialogs and chats";
     EXPECT_EQ(fold_code("straße"), "STRASSE");
     EXPECT_EQ(fold_code(""), "");
 }

@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/base32.hpp"
+#include "core/presented.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -160,6 +161,51 @@ TEST(Token, WhatBeginsWithKb1ClaimsToBeOurs) {
     for (const auto* text : {"KB1", "kb1", "Kb1XYZ", "kB1 "}) EXPECT_TRUE(looks_like_token(text)) << text;
     for (const auto* text : {"", "K", "KB", "KB2AAAA", " KB1", "https://example.org/KB1"})
         EXPECT_FALSE(looks_like_token(text)) << text;
+}
+
+TEST(PresentedText, IsTheTokenWhateverStandsAroundIt) {
+    const auto token = issue_token(body(), key());
+    for (const std::string before :
+         {"", " ", "\t", "\r\n", "\xEF\xBB\xBF", "~", "]Q1", "\u3000", "KB1AB", "https://example.org/?t="})
+        for (const std::string after :
+             {"", "#", ";", "\n", "\r\n", "\t", " ", "\u00A0", "\xEF\xBB\xBF", "AAAA", "KB1", "KB1AB", "王"}) {
+            EXPECT_EQ(presented_text(before + token + after), token) << before << "|" << after;
+            EXPECT_EQ(presented_text(before + lower(token) + after), token) << before << "|" << after;
+        }
+    EXPECT_EQ(presented_text(token.substr(0, 60) + token), token) << "behind a piece of itself";
+}
+
+TEST(PresentedText, OfTwoTokensIsTheFirst) {
+    auto another = body();
+    another.badge = BadgeId{77};
+    const auto first = issue_token(body(), key());
+    const auto second = issue_token(another, key());
+    for (const std::string between : {"", " ", "\n", ";", "KB1AB"}) {
+        EXPECT_EQ(presented_text(first + between + second), first) << between;
+        EXPECT_EQ(tokens_in("#" + first + between + lower(second) + "#"), (std::vector{first, second})) << between;
+    }
+}
+
+TEST(PresentedText, OfAnotherCodeIsAllOfItByteForByte) {
+    for (const std::string kept :
+         {"\x1b[2J\nKB1", " Stu-0042x\r\n", "\xEF\xBB\xBFS1", "#S1;", "王小明\u3000", "\xFF\xFE", "KB1", ""}) {
+        EXPECT_EQ(presented_text(kept), kept);
+        EXPECT_TRUE(tokens_in(kept).empty()) << kept;
+    }
+}
+
+TEST(PresentedText, OfADamagedTokenIsNoToken) {
+    auto damaged = issue_token(body(), key());
+    damaged[70] = '8';
+    EXPECT_EQ(presented_text(damaged + "#"), damaged + "#");
+    const auto cut = issue_token(body(), key()).substr(0, kTokenCharacters - 1);
+    EXPECT_EQ(presented_text(cut + "#"), cut + "#");
+}
+
+RC_GTEST_PROP(PresentedText, OfItsOwnResultIsTheSame, (const std::string& text)) {
+    const auto once = presented_text(text);
+    RC_ASSERT(presented_text(once) == once);
+    RC_ASSERT(once.size() <= text.size());
 }
 
 RC_GTEST_PROP(Token, ArbitraryTextIsRefusedWithoutACrash, (const std::string& text)) {

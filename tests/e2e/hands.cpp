@@ -1,6 +1,10 @@
 #include "e2e/hands.hpp"
 
 #include <cctype>
+#include <map>
+#include <string_view>
+
+#include "e2e/process.hpp"
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
@@ -10,8 +14,33 @@
 
 namespace kiosk::e2e {
 
+namespace {
+
+// X's codes of the keys of a US keyboard; they begin 8 above the kernel's.
+unsigned key_code(char character) {
+    static const std::map<char, unsigned> codes = [] {
+        std::map<char, unsigned> made;
+        const auto row = [&made](unsigned first, std::string_view keys) {
+            for (const char key : keys) made[key] = first++;
+        };
+        row(10, "1234567890-=");
+        row(24, "qwertyuiop[]\n");
+        row(38, "asdfghjkl;'");
+        row(52, "zxcvbnm,./");
+        return made;
+    }();
+    return codes.at(character);
+}
+constexpr unsigned kLeftShift = 50;
+
+} // namespace
+
 struct Hands::Impl {
     Display* display = nullptr;
+    std::string name;
+    Window other = 0;
+
+    void press(unsigned code, bool down) const { XTestFakeKeyEvent(display, code, down ? True : False, CurrentTime); }
 
     void key(KeySym symbol, bool down) const {
         XTestFakeKeyEvent(display, XKeysymToKeycode(display, symbol), down ? True : False, CurrentTime);
@@ -41,6 +70,7 @@ struct Hands::Impl {
 };
 
 Hands::Hands(const std::string& display) : impl_(std::make_unique<Impl>()) {
+    impl_->name = display;
     impl_->display = XOpenDisplay(display.c_str());
 }
 
@@ -57,13 +87,56 @@ bool Hands::connected() const {
 }
 
 void Hands::type_like_a_scanner(const std::string& text) {
-    for (const char character : text) {
+    for (const char character : text + "\n") {
         const bool capital = std::isupper(static_cast<unsigned char>(character)) != 0;
-        if (capital) impl_->key(XK_Shift_L, true);
-        impl_->tap(static_cast<KeySym>(std::tolower(static_cast<unsigned char>(character))));
-        if (capital) impl_->key(XK_Shift_L, false);
+        const unsigned code = key_code(static_cast<char>(std::tolower(static_cast<unsigned char>(character))));
+        if (capital) impl_->press(kLeftShift, true);
+        impl_->press(code, true);
+        impl_->press(code, false);
+        if (capital) impl_->press(kLeftShift, false);
     }
-    impl_->tap(XK_Return);
+    XSync(impl_->display, False);
+}
+
+bool Hands::set_layout(const std::string& layout) const {
+    return Process({"/usr/bin/setxkbmap", "-display", impl_->name, layout}, {}).exit_code() == 0;
+}
+
+void Hands::open_another_window() {
+    Display* display = impl_->display;
+    XSetWindowAttributes wanted{};
+    wanted.override_redirect = True;
+    wanted.event_mask = ExposureMask;
+    impl_->other = XCreateWindow(display, DefaultRootWindow(display), 0, 0, 300, 100, 0, CopyFromParent, InputOutput,
+                                 CopyFromParent, CWOverrideRedirect | CWEventMask, &wanted);
+    XMapWindow(display, impl_->other);
+    XEvent shown;
+    XWindowEvent(display, impl_->other, ExposureMask, &shown); // what is not shown can have no focus
+    XSetInputFocus(display, impl_->other, RevertToNone, CurrentTime);
+    XSync(display, False);
+}
+
+void Hands::close_the_other_window() {
+    XDestroyWindow(impl_->display, impl_->other);
+    XSync(impl_->display, False);
+}
+
+bool Hands::grab_the_keyboard() {
+    return XGrabKeyboard(impl_->display, DefaultRootWindow(impl_->display), False, GrabModeAsync, GrabModeAsync,
+                         CurrentTime) == GrabSuccess;
+}
+
+bool Hands::kiosk_has_the_focus() {
+    Window focus = 0;
+    int revert = 0;
+    XGetInputFocus(impl_->display, &focus, &revert);
+    return focus != 0 && focus == impl_->find(DefaultRootWindow(impl_->display));
+}
+
+void Hands::click(int x, int y) {
+    XTestFakeMotionEvent(impl_->display, -1, x, y, CurrentTime);
+    XTestFakeButtonEvent(impl_->display, 1, True, CurrentTime);
+    XTestFakeButtonEvent(impl_->display, 1, False, CurrentTime);
     XSync(impl_->display, False);
 }
 

@@ -16,8 +16,18 @@ class Hands {
     Hands& operator=(const Hands&) = delete;
 
     [[nodiscard]] bool connected() const;
-    // Upper-case letters and digits, then Enter, as fast as the server takes them.
+    // Letters and digits, then Enter, as fast as the server takes them, by where they lie on a US keyboard: whatever
+    // the machine's layout is.
     void type_like_a_scanner(const std::string& text);
+    // The machine's layout from now on: "de". False: setxkbmap refuses.
+    [[nodiscard]] bool set_layout(const std::string& layout) const;
+    // Another program's window, at the screen's upper left, takes the keyboard's focus; it has it when this returns.
+    void open_another_window();
+    void close_the_other_window();
+    // Nobody but this program gets keys until it is gone. False: the server refuses.
+    [[nodiscard]] bool grab_the_keyboard();
+    [[nodiscard]] bool kiosk_has_the_focus();
+    void click(int x, int y);
     void press_escape();
     void press_alt_f4();
     // Asks the kiosk's window to close, as a window manager does. False when it is not there.

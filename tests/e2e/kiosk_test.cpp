@@ -98,8 +98,8 @@ TEST_F(Kiosk, ACloseRequestEndsAWindowedOne) {
     EXPECT_EQ(kiosk->exit_code(), 0) << kiosk->errors();
 }
 
-// Its own watchdog turns more than a second between the signal and the end into exit code 1.
-TEST_F(Kiosk, TheTermSignalEndsItCleanlyWithinASecond) {
+// Its own watchdog would turn a thread that hangs into exit code 1.
+TEST_F(Kiosk, TheTermSignalEndsItCleanly) {
     const auto kiosk = start(demo());
     ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
     kiosk->signal(SIGTERM);

@@ -1,6 +1,8 @@
 // Nothing of a package leads out of its folder, whatever lies there in a file's place.
 #include <sys/stat.h>
 
+#include <cstdlib>
+
 #include <gmock/gmock.h>
 
 #include "event/folder.hpp"
@@ -70,9 +72,20 @@ TEST_F(Reach, OfAPackageThatIsReachedByALinkIsThePackage) {
 }
 
 TEST_F(Reach, OfAParcelEndsAtItsFolder) {
+    const auto temporary = machine_.path() / "temporary";
+    fs::create_directory(temporary);
+    setenv("TMPDIR", temporary.c_str(), 1);
     EXPECT_FALSE(unpack(core::as_bytes(std::string("kiosk parcel 1\n\x09../x.toml\0\0\0\1x", 30))));
+    unsetenv("TMPDIR");
+    EXPECT_TRUE(fs::is_empty(temporary)) << "nothing was written beside it";
+    const auto sealed = read();
+    write("seal.toml", write_seal(make_seal(sealed.package->event.id, core::RevisionNumber{1}, sealed.files,
+                                            test::folder_key().key)));
+    ASSERT_TRUE(pack(dir_));
     link("places.csv");
-    EXPECT_FALSE(pack(dir_));
+    const auto packed = pack(dir_);
+    ASSERT_FALSE(packed);
+    EXPECT_THAT(packed.error().detail, HasSubstr("a link to another place, which is not followed"));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <zip.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,5 +77,47 @@ inline std::string roster_rows(const std::string& more = "") {
     return "<row r=\"1\">" + cell("A1", "id") + cell("B1", "delegation") + cell("C1", "name") + cell("D1", "codes") +
            "</row><row r=\"2\">" + cell("A2", "p1") + cell("B2", "aoba") + cell("C2", "佐藤 美咲") + "</row>" + more;
 }
+
+// A package whose roster, or another table, is a workbook.
+class WorkbookFolder : public PackageFolder {
+  protected:
+    // The roster as hand-made parts.
+    void put(const Parts& parts) const {
+        std::filesystem::remove(dir_ / "participants.csv");
+        replace_groups();
+        write("participants.xlsx", zip_of(parts));
+    }
+    // Nobody in the small rosters is in a group.
+    void replace_groups() const {
+        auto text = file_text(dir_ / "programme.csv");
+        if (const auto at = text.find("A;B"); at != std::string::npos) {
+            write("programme.csv", text.erase(at, 3));
+        }
+    }
+    [[nodiscard]] std::vector<core::Participant> people() const {
+        auto report = read();
+        EXPECT_TRUE(report.ok()) << (report.problems.empty() ? "" : to_line(report.problems.front()));
+        return report.ok() ? std::move(report.package->participants) : std::vector<core::Participant>();
+    }
+
+    // A table as an organiser's Excel saves it.
+    void make(const std::function<void(lxw_workbook*, lxw_worksheet*)>& fill, const char* table = "participants",
+              const char* sheet = nullptr) const {
+        std::filesystem::remove(dir_ / (std::string(table) + ".csv"));
+        lxw_workbook* book = workbook_new((dir_ / (std::string(table) + ".xlsx")).c_str());
+        fill(book, workbook_add_worksheet(book, sheet));
+        ASSERT_EQ(workbook_close(book), LXW_NO_ERROR);
+    }
+    static void row(lxw_worksheet* sheet, lxw_row_t at, const std::vector<const char*>& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            worksheet_write_string(sheet, at, static_cast<lxw_col_t>(i), cells[i], nullptr);
+        }
+    }
+    static lxw_format* format(lxw_workbook* book, const char* code) {
+        lxw_format* made = workbook_add_format(book);
+        format_set_num_format(made, code);
+        return made;
+    }
+};
 
 } // namespace kiosk::test

@@ -142,6 +142,10 @@ TEST_P(FolderOfOthers, FollowsNoLinkInPlaceOfASubFolder) {
         EXPECT_FALSE(folder.create("plans/new.svg", "x"));
     });
     EXPECT_FALSE(fs::exists(machine_.path() / "home" / "new.svg"));
+    fs::create_directory(dir_ / "drawings");
+    write(dir_ / "drawings" / "campus.svg", "<svg/>");
+    fs::create_symlink("drawings", dir_ / "inside");
+    refuses("inside/campus.svg", "link");
 }
 
 TEST_P(FolderOfOthers, IsNotLeftByTheNameOfAFile) {

@@ -38,6 +38,25 @@ TEST(Decoder, ReadsABadgeInAFrame) {
     EXPECT_THAT(texts(Decoder().decode(badge_frame().view(), Pass::Plain)), ElementsAre(token_text(1)));
 }
 
+TEST(Decoder, GivesATokenWithoutWhatAPrintShopPutAroundIt) {
+    for (const std::string before : {"", " ", "\xEF\xBB\xBF", "\r\n"}) {
+        for (const std::string after : {"#", ";", "\n", "\r\n", "\t", " ", "\u3000"}) {
+            GrayImage image = plain(1280, 720, 110);
+            paint_qr(image, before + token_text(1) + after, {.x = 640, .y = 360, .module = 5});
+            EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre(token_text(1)))
+                << before << "|" << after;
+        }
+    }
+}
+
+TEST(Decoder, GivesAnotherCodeAsItIs) {
+    for (const std::string text : {" S0022-x\r\n", "\x1b[2J\nKB1", "https://example.org/ "}) {
+        GrayImage image = plain(640, 480, 110);
+        paint_qr(image, text, {.x = 320, .y = 240, .module = 6});
+        EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre(text));
+    }
+}
+
 TEST(Decoder, EveryPassForDarkCodesReadsAnEasyBadge) {
     const GrayImage image = badge_frame();
     for (const Pass pass : kAllPasses) {
@@ -137,6 +156,14 @@ TEST(Decoder, TextIsUtf8) {
     GrayImage image = plain(600, 600, 255);
     paint_qr(image, "學生證 42 é", {.x = 300, .y = 300, .module = 6});
     EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre("學生證 42 é"));
+}
+
+TEST(Decoder, ATokenThatAPrintShopMadeACodeOfIsTheTokenAlone) {
+    for (const std::string after : {"#", ";", " ", "\n", "\r\n", "\t"}) {
+        GrayImage image = plain(640, 480, 200);
+        paint_qr(image, "\xEF\xBB\xBF" + token_text(4) + after, {.x = 320, .y = 240, .module = 5});
+        EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre(token_text(4)));
+    }
 }
 
 TEST(PassRotation, PlainHasEveryOtherFrameAndEveryPassItsTurn) {

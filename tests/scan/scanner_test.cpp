@@ -48,10 +48,10 @@ TEST(ScannerRule, SeveralBadgesInOneFrameArePresentedTogetherEachOnce) {
 
 TEST(ScannerRule, AKeyboardScannerJoinsTheSameRule) {
     ScannerRule rule;
-    EXPECT_TRUE(rule.see_text("A", at(0)));
+    EXPECT_TRUE(rule.see_readings({"A"}, at(0)));
     EXPECT_THAT(rule.see({code("A")}, at(1'000)), IsEmpty());
-    EXPECT_FALSE(rule.see_text("A", at(3'999)));
-    EXPECT_TRUE(rule.see_text("A", at(6'999)));
+    EXPECT_FALSE(rule.see_readings({"A"}, at(3'999)));
+    EXPECT_TRUE(rule.see_readings({"A"}, at(6'999)));
     EXPECT_THAT(rule.visible(at(6'999)), IsEmpty()) << "it has no place in the picture";
 }
 
@@ -60,6 +60,24 @@ TEST(ScannerRule, AnEarlierTimeIsTakenForTheLatestOneSeen) {
     EXPECT_THAT(rule.see({code("A")}, at(10'000)), ElementsAre("A"));
     EXPECT_THAT(rule.see({code("A")}, at(0)), IsEmpty());
     EXPECT_THAT(rule.see({code("A")}, at(12'999)), IsEmpty());
+}
+
+TEST(ScannerRule, ACodeOfATypingScannerIsKnownByAnyTokenAmongItsReadings) {
+    ScannerRule rule;
+    const std::string token = test::token_text(1);
+    EXPECT_TRUE(rule.see_readings({"ЛИ1", token}, at(0)));
+    EXPECT_THAT(rule.see({code(token)}, at(1'000)), IsEmpty()) << "the camera sees the same badge";
+    EXPECT_FALSE(rule.see_readings({token}, at(2'000))) << "the layout was changed";
+    EXPECT_FALSE(rule.see_readings({"ก", token}, at(3'000)));
+}
+
+TEST(ScannerRule, TwoBadgesThatALayoutGarblesIntoTheSameAreTwo) {
+    ScannerRule rule;
+    EXPECT_TRUE(rule.see_readings({"11", test::token_text(1)}, at(0)));
+    EXPECT_TRUE(rule.see_readings({"11", test::token_text(2)}, at(500)));
+    EXPECT_FALSE(rule.see_readings({"11", test::token_text(1)}, at(1'000)));
+    EXPECT_TRUE(rule.see_readings({"11", "S001"}, at(1'500)));
+    EXPECT_FALSE(rule.see_readings({"11", "S001"}, at(2'000)));
 }
 
 TEST(ScannerRule, OutlinesFollowTheBadgeAndStayForAMomentAfterIt) {
@@ -74,10 +92,10 @@ TEST(ScannerRule, OutlinesFollowTheBadgeAndStayForAMomentAfterIt) {
 
 TEST(ScannerRule, MemoryStaysBoundedUnderAFloodOfTexts) {
     ScannerRule rule;
-    EXPECT_TRUE(rule.see_text("first", at(0)));
-    for (int i = 0; i < 10'000; ++i) EXPECT_TRUE(rule.see_text("flood " + std::to_string(i), at(1 + i / 100)));
+    EXPECT_TRUE(rule.see_readings({"first"}, at(0)));
+    for (int i = 0; i < 10'000; ++i) EXPECT_TRUE(rule.see_readings({"flood " + std::to_string(i)}, at(1 + i / 100)));
     EXPECT_LE(rule.remembered(), ScannerRule::kMostTexts);
-    EXPECT_FALSE(rule.see_text("flood 9999", at(200))) << "the latest are the ones kept";
+    EXPECT_FALSE(rule.see_readings({"flood 9999"}, at(200))) << "the latest are the ones kept";
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "scan/wedge.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +24,7 @@ class Typist {
     Typist& type(std::u32string_view text, std::int64_t gap_ms = 2) {
         for (const char32_t c : text) {
             now_ += gap_ms;
-            keep(wedge_.feed(c, at(now_)));
+            keep(wedge_.feed({c, 0}, at(now_)));
         }
         return *this;
     }
@@ -42,8 +41,11 @@ class Typist {
     [[nodiscard]] std::int64_t now() const { return now_; }
 
   private:
-    void keep(std::optional<std::string> text) {
-        if (text) texts_.push_back(*text);
+    void keep(const std::vector<Readings>& codes) {
+        for (const Readings& readings : codes) {
+            EXPECT_EQ(readings.size(), 1U);
+            texts_.push_back(readings.front());
+        }
     }
     Wedge wedge_;
     std::int64_t now_ = 1000;
@@ -103,6 +105,19 @@ TEST(Wedge, PrefixesOfScannersAreTakenAway) {
     EXPECT_THAT(Typist().type(std::string("]-5 is no mark\r")).texts(), ElementsAre("]-5 is no mark"));
 }
 
+TEST(Wedge, SuffixesOfScannersAreTakenAway) {
+    const std::string token = token_text(3);
+    for (const std::string suffix : {"#", ";", " ", "##", "KB1"}) {
+        EXPECT_THAT(Typist().type(token + suffix + "\r").texts(), ElementsAre(token)) << suffix;
+        EXPECT_THAT(Typist().type(token + suffix).wait(100).texts(), ElementsAre(token)) << suffix;
+        EXPECT_THAT(Typist().type(token.substr(0, 60)).wait(300).type(token.substr(60) + suffix + "\r").texts(),
+                    ElementsAre(token))
+            << suffix;
+    }
+    EXPECT_THAT(Typist().type(token + "\n\r").texts(), ElementsAre(token)) << "a line end in the code itself";
+    EXPECT_THAT(Typist().type(std::string("S1234567#\r")).texts(), ElementsAre("S1234567#")) << "may be part of it";
+}
+
 TEST(Wedge, FullWidthLettersOfAnInputMethodAreHalfWidthAgain) {
     std::u32string wide;
     for (const char c : token_text(4)) wide.push_back(static_cast<char32_t>(c) + 0xFEE0);
@@ -138,6 +153,27 @@ TEST(Wedge, ACutBurstIsForgottenWhenNothingFollows) {
     EXPECT_THAT(Typist().type(token.substr(0, 60)).wait(5'000).texts(), IsEmpty());
 }
 
+TEST(Wedge, TokensWithNothingBetweenThemAreEachACode) {
+    const std::string three = token_text(1) + token_text(2) + token_text(3);
+    const auto all = ElementsAre(token_text(1), token_text(2), token_text(3));
+    EXPECT_THAT(Typist().type(three + "\r", 0).texts(), all);
+    EXPECT_THAT(Typist().type(three).wait(100).texts(), all);
+    EXPECT_THAT(Typist().type(token_text(1) + "#" + token_text(2) + "; " + token_text(3) + "\r").texts(), all);
+}
+
+TEST(Wedge, ACutBurstsRestAndTheNextCodeInOneBurstAreBothKept) {
+    const std::string token = token_text(5);
+    EXPECT_THAT(Typist().type(token.substr(0, 60)).wait(300).type(token.substr(60) + token_text(6) + "\r").texts(),
+                ElementsAre(token, token_text(6)));
+    EXPECT_THAT(Typist().type(token_text(6) + token.substr(0, 60)).wait(300).type(token.substr(60) + "\r").texts(),
+                ElementsAre(token_text(6), token));
+}
+
+TEST(Wedge, AnotherCodeRightBehindACutBurstIsNotSwallowedByIt) {
+    EXPECT_THAT(Typist().type(token_text(5).substr(0, 60)).wait(300).type(std::string("S234567\r")).texts(),
+                ElementsAre("S234567"));
+}
+
 TEST(Wedge, AHandThatTypesIsNoScanner) {
     EXPECT_THAT(Typist().type(std::string("wang xiaoming\r"), 60).texts(), IsEmpty());
     EXPECT_THAT(Typist().type(std::string("wang xiaoming\r"), 140).texts(), IsEmpty());
@@ -148,9 +184,16 @@ TEST(Wedge, AScannerAsSlowAsThirtyMillisecondsACharacterIsStillOne) {
     EXPECT_THAT(Typist().type(token_text(1) + "\r", 30).texts(), ElementsAre(token_text(1)));
 }
 
+TEST(Wedge, AWholeTokenIsAScannersHoweverSlowItTypes) {
+    EXPECT_THAT(Typist().type(token_text(1) + "\r", 60).texts(), ElementsAre(token_text(1)));
+}
+
 TEST(Wedge, OverlongBurstsAreDroppedToTheirEndAndTheNextIsRead) {
     EXPECT_THAT(Typist().type(std::string(512, 'A') + "\r").texts(), ElementsAre(std::string(512, 'A')));
     EXPECT_THAT(Typist().type(std::string(513, 'A') + "\r").texts(), IsEmpty());
+    EXPECT_THAT(Typist().type(std::string(8'192 - 141, 'A') + token_text(1) + "\r").texts(),
+                ElementsAre(token_text(1)));
+    EXPECT_THAT(Typist().type(std::string(8'192, 'A') + token_text(2) + "\r").texts(), IsEmpty());
     EXPECT_THAT(Typist().type(std::string(100'000, 'A') + "\r" + token_text(1) + "\r").texts(),
                 ElementsAre(token_text(1)));
 }

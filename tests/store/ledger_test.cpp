@@ -239,6 +239,44 @@ TEST_F(LedgerTest, ThatEndsBeforeAnEntryThatALaterLedgerContinuesIsNamed) {
               "ends at entry 1, but entry 1 of ledger " + core::to_hex(next.bytes) + " refers to entry 3 of it");
 }
 
+TEST_F(LedgerTest, OfAnotherMayEndEarlierThanTheHubKnewUntilTheTalliesDifferToo) {
+    three_entries();
+    const auto ledger = must(database().ledgers()).front().ledger;
+    tamper("UPDATE ledger SET own = 0");
+    EXPECT_FALSE(must(database().verify_ledgers({{ledger, core::LedgerSeq{5}}})).first_fault) << "want of a sync";
+    tamper("DELETE FROM entry WHERE seq >= 3; UPDATE tally SET people = people + 1 WHERE scope = 3");
+    const auto found = must(database().verify_ledgers({{ledger, core::LedgerSeq{5}}})).first_fault;
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->ledger, ledger);
+    EXPECT_EQ(found->what.substr(0, found->what.find(";")),
+              "ends at entry 2, but the hub had 5 of it when they last met");
+}
+
+TEST_F(LedgerTest, OfTwoBranchesHasNoEndThatOthersCouldKnow) {
+    three_entries();
+    const auto ledger = must(database().ledgers()).front().ledger;
+    EXPECT_TRUE(must(database().verify_ledgers({{ledger, core::LedgerSeq{5}}})).first_fault);
+    tamper("INSERT INTO ended_ledger SELECT number FROM ledger");
+    EXPECT_FALSE(must(database().verify_ledgers({{ledger, core::LedgerSeq{5}}})).first_fault);
+}
+
+TEST_F(LedgerTest, ThatEndsBeforeAnEntryThatAHeldOneRefersToIsNamed) {
+    three_entries();
+    const auto old = must(database().ledgers()).front().ledger;
+    std::filesystem::remove(identity);
+    const auto next = desk()->ledger();
+    (void)show(*desk(), "jp-02", at(9, 30)); // behind the link to the third entry
+    tamper("INSERT INTO held_entry SELECT l.id, e.seq, e.bytes, e.hash, e.signature, 0 FROM entry e JOIN ledger l ON"
+           " l.number = e.ledger WHERE l.number > 1; DELETE FROM entry WHERE ledger > 1;"
+           " DELETE FROM ledger WHERE number > 1;"
+           " DELETE FROM entry WHERE seq >= 2; UPDATE tally SET people = people + 1 WHERE scope = 3");
+    const auto found = first_fault();
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->ledger, old);
+    EXPECT_EQ(found->what.substr(0, found->what.find(";")), "ends at entry 1, but the held entry 1 of ledger " +
+                                                                core::to_hex(next.bytes) + " refers to entry 3 of it");
+}
+
 TEST_F(LedgerTest, AnIdentityBehindALinkIsNotTaken) {
     three_entries();
     const auto elsewhere = folder.path() / "elsewhere";

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/replica.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {
@@ -104,6 +105,17 @@ TEST_P(WatchedLog, ThatIsReplacedByAnotherFileGivesNoGreen) {
     std::filesystem::copy_file(log, beside(file, ".copy"));
     std::filesystem::rename(beside(file, ".copy"), log);
     EXPECT_EQ(show(*desk, "jp-02", at(9, 0)).verdict, core::Verdict::NotRecorded);
+}
+
+TEST_P(WatchedLog, ThatIsTakenAwayTakesNothingOfOthersEither) {
+    load();
+    const auto desk = busy_desk();
+    const auto replica = must(Replica::open(file, filled<core::MachineId>(1)));
+    ASSERT_TRUE(replica->take({}));
+    ASSERT_TRUE(std::filesystem::remove(beside(file, GetParam())));
+    const auto taken = replica->take({});
+    ASSERT_FALSE(taken);
+    EXPECT_THAT(taken.error().detail, HasSubstr("-wal"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Locks, WatchedLog, testing::Values("-wal", "-shm"),

@@ -113,7 +113,7 @@ TEST_F(CameraToDeskThread, ABadgeThatComesBackAfterThreeSecondsIsAskedAgain) {
 }
 
 TEST_F(CameraToDeskThread, AHandScannerAndTheCameraOnOneBadgeAreOnePresentation) {
-    scanner->present_text(bench.event.token("jp-01"), time);
+    scanner->present_readings({bench.event.token("jp-01")}, time);
     show({bench.event.token("jp-01")}, 4);
     const auto decided = bench.decided(desk, 1);
     EXPECT_EQ(decided.size(), 1U);

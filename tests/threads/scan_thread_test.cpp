@@ -182,8 +182,8 @@ TEST(ScanThread, AHintIsShownForACodeThatIsNotRead) {
 TEST(ScanThread, AKeyboardScannersTextJoinsFromAnotherThread) {
     Bench bench;
     bench.show(badge(1), 0);
-    bench.thread().present_text(token_text(1), at(100));
-    bench.thread().present_text(token_text(2), at(100));
+    bench.thread().present_readings({token_text(1)}, at(100));
+    bench.thread().present_readings({token_text(2)}, at(100));
     ASSERT_EQ(bench.presented().size(), 2U);
     EXPECT_THAT(bench.presented()[1].texts, ElementsAre(token_text(2)));
     EXPECT_EQ(bench.presented()[1].frame, 0U);
@@ -192,7 +192,7 @@ TEST(ScanThread, AKeyboardScannersTextJoinsFromAnotherThread) {
 TEST(ScanThread, WedgeAndCameraAtOnceGiveOnePresentationBetweenThem) {
     Bench bench;
     std::thread typist([&] {
-        for (int i = 0; i < 200; ++i) bench.thread().present_text(token_text(1), at(i));
+        for (int i = 0; i < 200; ++i) bench.thread().present_readings({token_text(1)}, at(i));
     });
     for (int i = 0; i < 5; ++i) bench.show(badge(1), 33 * i);
     typist.join();

@@ -103,6 +103,35 @@ TEST_F(HubCommand, StatusListsTheNewestAlarmsAndCountsTheRest) {
     EXPECT_EQ(all[0]["at"], "2026-11-26T01:00:22Z");
 }
 
+TEST_F(HubCommand, WhatItsRowsSayReachesNoTerminalAsItIs) {
+    ASSERT_EQ(present_at(database(), "g1").code, 0);
+    ASSERT_EQ(enrol("gate", database()).code, 0);
+    ASSERT_EQ(sync("gate", database()).code, 0);
+    const auto raise = "INSERT INTO kiosk.alarm SELECT e.year, e.event, e.ledger, 1, e.hash, e.signature, e.bytes,"
+                       " U&'re\\202Efused\\001B[2J\\009B\\200B', 'kiosk_gate', now() FROM kiosk.entry e LIMIT 1";
+    ASSERT_EQ(cluster.run({"/usr/bin/psql", "-q", "-h", cluster.folder().string(), "-U", "owner", "-d", "postgres",
+                           "-c", raise}),
+              0);
+    const auto told = kioskctl({"hub", "status", hub()});
+    EXPECT_THAT(told.out, HasSubstr("refused\\x1b[2J\\xc2\\x9b\n"));
+    const auto json = kioskctl({"hub", "status", hub(), "--json"});
+    EXPECT_EQ(json.json()["alarms"][0]["what"], "re\u202Efused\x1b[2J\u009B\u200B") << "a program reads it as it is";
+    for (const auto& text : {told.out, told.err, json.out, json.err})
+        for (const auto* sign : {"\u202E", "\u200B", "\u009B", "\x1b"}) EXPECT_THAT(text, Not(HasSubstr(sign)));
+}
+
+TEST_F(HubCommand, ANameThatComesFromItHasNoMarksThatNobodySees) {
+    ASSERT_EQ(enrol("gate", database()).code, 0);
+    write_text(folder() / "event/participants.csv",
+               read_text(folder() / "event/participants.csv") + "g4,jp,新\u202E來的\u200B人,student\r\n");
+    ASSERT_EQ(kioskctl({"badge", "issue", event(), "--key", key()}).code, 0);
+    ASSERT_EQ(kioskctl({"event", "seal", event(), "--key", key(), "--revision", "2"}).code, 0);
+    ASSERT_EQ(kioskctl({"hub", "publish", event(), "--hub", hub()}).code, 0);
+    const auto synced = sync("gate", database());
+    ASSERT_EQ(synced.code, 0) << synced.err;
+    EXPECT_EQ(present("gate", token("g4"), {"--json"}).json()["who"], "新來的人");
+}
+
 TEST_F(HubCommand, ExpelsAStolenKioskUntilItIsEnrolledAgain) {
     ASSERT_EQ(present_at(database(), "g1").code, 0);
     ASSERT_EQ(enrol("gate", database()).code, 0);

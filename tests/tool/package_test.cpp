@@ -4,6 +4,7 @@
 #include "kioskctl.hpp"
 #include "platform/system_clock.hpp"
 #include "store/desk.hpp"
+#include "tool/commands.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -44,6 +45,35 @@ TEST_F(EventCommand, CheckNamesEveryProblemByFileAndLineAndFails) {
     EXPECT_EQ(json["problems"][0]["file"], "participants.csv");
     EXPECT_EQ(json["problems"][0]["line"], 2);
     EXPECT_EQ(json["problems"][0]["severity"], "error");
+}
+
+TEST_F(EventCommand, CheckNamesLettersThatTheKiosksFontsLack) {
+    write_text(folder() / "event/participants.csv",
+               "id,delegation,name,latin\r\ng1,jp,王小明,WÁNG Xiǎomíng\r\ng2,jp,佐藤 美咲👩,\r\ng3,home,နေလင်း,Çağlar\r\n"
+               "g4,jp,김하늘 ฐิติมา Nguyễn 𠮷﨑髙 葛\U000E0100城,\r\n");
+    const auto checked = kioskctl({"event", "check", event()});
+    EXPECT_EQ(checked.code, 0) << checked.out;
+    EXPECT_THAT(
+        checked.out,
+        AllOf(HasSubstr("participants.csv:3: warning: name: the kiosk has no glyph for 👩 U+1F469 and draws a box"),
+              HasSubstr("participants.csv:4: warning: name: the kiosk has no glyph for န U+1014, ေ U+1031, "),
+              HasSubstr("participants.csv:4: warning: latin: the kiosk has no glyph for ğ U+011F and"),
+              HasSubstr("3 warnings\n"), Not(HasSubstr("note: "))));
+    EXPECT_EQ(kioskctl({"event", "check", event(), "--json"}).json()["letters_checked"], true);
+}
+
+TEST_F(EventCommand, CheckSaysOnceThatItKnowsNoLettersWhereTheFontsAreNotInstalled) {
+    write_text(folder() / "event/participants.csv", "id,delegation,name\r\ng1,jp,佐藤 美咲👩\r\ng2,jp,王小明👩\r\n");
+    std::ostringstream out, err;
+    std::istringstream in;
+    constexpr core::FontFile kGone{"/usr/share/fonts/none.ttc", "fonts-of-nobody"};
+    const std::array<core::FontFile, 4> fonts{core::kCjkRegular, kGone, core::kThaiRegular, core::kThaiBold};
+    for (const bool json : {false, true}) EXPECT_EQ(tool::check_event({out, err, in, json}, {event(), {}, fonts}), 0);
+    EXPECT_THAT(out.str(),
+                AllOf(HasSubstr("note: nobody looked for letters that the kiosk cannot draw, for it draws with "
+                                "fonts that are not here: the font /usr/share/fonts/none.ttc is missing; "
+                                "install the package fonts-of-nobody\n"),
+                      HasSubstr("0 warnings\n"), HasSubstr("\"letters_checked\":false"), Not(HasSubstr("glyph"))));
 }
 
 TEST_F(EventCommand, LoadWithAnyErrorLoadsNothing) {
@@ -203,6 +233,13 @@ TEST_F(BadgeCommand, IssueWritesNothingThatWouldLoseAColumn) {
     EXPECT_THAT(refused.err, HasSubstr("printed on"));
     EXPECT_EQ(read_text(folder() / "event/badges.csv"), text);
     EXPECT_EQ(issue({}).code, 0) << "nothing to write";
+    write_text(folder() / "event/badges.csv", "sep=,\r\n" + text);
+    EXPECT_THAT(issue({"--all"}).err, HasSubstr("printed on")) << "on the second line";
+    text.erase(text.find(",printed on"), std::string(",printed on").size());
+    write_text(folder() / "event/badges.csv", "printed by Tanaka\r\n" + text);
+    EXPECT_THAT(issue({"--all"}).err, HasSubstr("printed by Tanaka"));
+    write_text(folder() / "event/badges.csv", "sep=,\r\n" + text);
+    EXPECT_EQ(issue({"--all"}).code, 0);
 }
 
 class RevokeCommand : public Desk {

@@ -40,6 +40,18 @@ TEST_F(PresentCommand, TakesTokensAsWordsToo) {
                 ElementsAre(StartsWith("Admitted\t"), StartsWith("Admitted\t")));
 }
 
+TEST_F(PresentCommand, TakesATokenOutOfWhateverStandsAroundIt) {
+    open();
+    const auto ran = present("gate", "",
+                             {token("g1") + "#", "\xEF\xBB\xBF" + token("g2") + ";", " \t" + token("g1") + "\r\n",
+                              token("g2") + token("g1")});
+    EXPECT_THAT(ran.lines(), ElementsAre(StartsWith("Admitted\t"), StartsWith("Admitted\t"),
+                                         MatchesRegex("AlreadyIn\t.*王小明"), MatchesRegex("AlreadyIn\t.*佐藤 美咲")))
+        << "of two the first";
+    const auto from_lines = present("gate", "\xEF\xBB\xBF" + token("g1") + " \r\n" + token("g2") + "#\n");
+    EXPECT_THAT(from_lines.lines(), ElementsAre(StartsWith("AlreadyIn\t"), StartsWith("AlreadyIn\t")));
+}
+
 TEST_F(PresentCommand, RemembersWhatAnEarlierRunRecorded) {
     open();
     ASSERT_EQ(present("gate", token("g1"), {"--now", "2026-11-26T09:12"}).code, 0);

@@ -30,6 +30,20 @@ TEST(ScanCommand, PrintsFileAndTextOfEachCode) {
     EXPECT_EQ(json["text"], "HELLO");
 }
 
+TEST(ScanCommand, PrintsOfABadgeItsTokenAlone) {
+    const Folder folder;
+    const std::string token = "KB1" + std::string(138, 'A');
+    std::string expected;
+    std::vector<std::string> words{"scan"};
+    for (const std::string around : {"#", ";", "\r\n", " ", "\t"}) {
+        const auto file = std::to_string(words.size()) + ".png";
+        write_picture(folder / file, around + token + around);
+        words.push_back(folder.file(file));
+        expected += folder.file(file) + "\t" + token + "\n";
+    }
+    EXPECT_EQ(kioskctl(words).out, expected);
+}
+
 TEST(ScanCommand, PrintsACodesControlCharactersSoThatNoTerminalObeysThem) {
     const Folder folder;
     write_picture(folder / "evil.png", "\x1b[2J\nKB1");

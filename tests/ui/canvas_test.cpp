@@ -63,6 +63,12 @@ TEST_F(OnCanvas, ANameIsLaidOutWithoutMarksThatNobodySees) {
     EXPECT_EQ(laid->width, layout->lay({{"王小明", "zh-TW"}}, Weight::Regular, 40, 0)->width);
 }
 
+TEST_F(OnCanvas, ANameWhoseGlyphAVariationSelectorChoosesIsDrawnWithoutABoxForTheSelector) {
+    const auto laid = layout->lay({{"葛\U000E0100城", "ja"}}, Weight::Regular, 40, 0);
+    EXPECT_EQ(laid->spans, (Spans{{"葛城", "ja"}}));
+    EXPECT_FALSE(laid->missing_glyph);
+}
+
 TEST_F(OnCanvas, ASignThatNoFaceHasIsReported) {
     Canvas c = canvas();
     c.text({100, 100}, {{"\u0531\u1200", "en"}}, plain(40));

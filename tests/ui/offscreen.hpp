@@ -39,6 +39,7 @@ struct Stage {
     std::shared_ptr<const ui::Image> photo{};
     bool still = false;
     float brightness = 1;
+    bool keyboard_away = false;
 };
 
 class Offscreen {

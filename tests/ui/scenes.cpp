@@ -468,6 +468,24 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
 
 } // namespace
 
+namespace {
+
+// What staff are told lies on any screen.
+void add_notices(std::vector<Scene>& scenes) {
+    std::vector<Scene> told;
+    for (const Scene& scene : scenes) {
+        for (const char* name : {"attract", "home", "scan", "result-Admitted", "programme", "map"}) {
+            if (scene.name != name) continue;
+            told.push_back(scene);
+            told.back().name += "-keyboard-away";
+            told.back().stage.keyboard_away = true;
+        }
+    }
+    scenes.insert(scenes.end(), told.begin(), told.end());
+}
+
+} // namespace
+
 std::vector<Scene> all_scenes(const core::Language& language) {
     std::vector<Scene> scenes;
     add_attract(scenes, language);
@@ -479,6 +497,7 @@ std::vector<Scene> all_scenes(const core::Language& language) {
     add_over(scenes, language);
     add_programme(scenes, language);
     add_maps(scenes, language);
+    add_notices(scenes);
     return scenes;
 }
 

@@ -206,6 +206,17 @@ TEST(ChromeView, AForeignCodeIsANeutralHintThatGoes) {
     EXPECT_FALSE(ui::chrome_view(scene_of(stage), Words(texts(), "en")).toast);
 }
 
+TEST(ChromeView, TellsStaffWhileAnotherWindowHasTheKeyboard) {
+    Stage stage = sample_stage(core::Screen::Home, "ja");
+    EXPECT_FALSE(ui::chrome_view(scene_of(stage), Words(texts(), "ja")).notice);
+    ui::Scene away = scene_of(stage);
+    away.keyboard_away = true;
+    const auto notice = ui::chrome_view(away, Words(texts(), "ja")).notice;
+    ASSERT_TRUE(notice);
+    EXPECT_NE(plain(*notice).find("読み取り機"), std::string::npos);
+    EXPECT_NE(plain(*notice).find("給工作人員"), std::string::npos) << "staff of the house read it too";
+}
+
 TEST(Words, AnUnknownLanguageFallsBackToTheHomeLanguage) {
     EXPECT_EQ(Words(texts(), "de").language(), "zh-TW");
 }

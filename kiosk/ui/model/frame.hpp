@@ -48,6 +48,7 @@ struct FrameInput {
     std::shared_ptr<const Image> photo{}; // of the attract screen; none: it has no such page
     bool still = false;                   // the attract screen stands still
     float brightness = 1;                 // of the attract screen, above 0
+    bool keyboard_away = false;           // another window has it: staff are told, quietly
 };
 
 struct FrameOutput {
