@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "event/package_files.hpp"
+#include "event/table.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {

@@ -12,7 +12,7 @@
 #include "core/roster.hpp"
 #include "event/columns.hpp"
 #include "event/shown_text.hpp"
-#include "event/table.hpp"
+#include "event/row.hpp"
 #include "event/values.hpp"
 
 namespace kiosk::event {

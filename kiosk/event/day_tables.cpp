@@ -2,6 +2,7 @@
 
 #include "event/overlaps.hpp"
 #include "event/package_files.hpp"
+#include "event/table.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {

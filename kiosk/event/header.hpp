@@ -5,7 +5,7 @@
 #include <span>
 
 #include "event/header_names.hpp"
-#include "event/table.hpp"
+#include "event/row.hpp"
 
 namespace kiosk::event {
 

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "event/table.hpp"
+#include "event/row.hpp"
 
 namespace kiosk::event {
 

@@ -10,7 +10,7 @@
 
 #include "event/header.hpp"
 #include "event/header_names.hpp"
-#include "event/table.hpp"
+#include "event/row.hpp"
 
 namespace kiosk::event {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/text_kept.hpp"
-#include "event/table.hpp"
+#include "event/row.hpp"
 
 namespace kiosk::event {
 

@@ -2,16 +2,19 @@
 // says (HasGlyph).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
 
-#include "event/package.hpp"
 #include "event/shown_text.hpp"
 
 namespace kiosk::event {
 
 // Used by one thread.
+// Whether a letter can be drawn. Asked once for each letter of a package, on the caller's thread.
+using HasGlyph = std::function<bool(char32_t letter)>;
+
 class Letters {
   public:
     // has_glyph: may be empty; then every letter has one.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "event/package.hpp"
+#include "event/limits.hpp"
 #include "event/problems.hpp"
 
 namespace kiosk::event {

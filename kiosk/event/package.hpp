@@ -8,18 +8,18 @@
 // kMaxColumns columns, kMaxCellBytes bytes of UTF-8 a cell; control characters are refused.
 //
 // In the tables the first row names the columns, in any order, in English or Chinese (event/columns.cpp lists what is
-// understood: 編號, 姓名, 服務單位 …) or both (姓名 Name; one that names two columns is an error); width, case and blanks
-// make no difference, nor does a remark in brackets. A name ending in "@ja" holds that column's text in Japanese (zh-TW,
-// en, ja, ko, vi, th, id), the name without it the home language. Up to 20 rows of titles may stand above that row and
-// are named in a warning; "sep=;" in a first line tells the separator. Empty cells mean "not stated", empty rows and
-// columns are skipped, a line break in a cell counts as a space, and an apostrophe that keeps a spreadsheet from running
-// a cell ('=…, '+…, '-…, '@…) is taken off.
+// understood: 編號, 姓名, 服務單位 …) or both (姓名 Name; one that names two columns is an error); width, case and
+// blanks make no difference, nor does a remark in brackets. A name ending in "@ja" holds that column's text in Japanese
+// (zh-TW, en, ja, ko, vi, th, id), the name without it the home language. Up to 20 rows of titles may stand above that
+// row and are named in a warning; "sep=;" in a first line tells the separator. Empty cells mean "not stated", empty
+// rows and columns are skipped, a line break in a cell counts as a space, and an apostrophe that keeps a spreadsheet
+// from running a cell ('=…, '+…, '-…, '@…) is taken off.
 //
-// A table may be a workbook instead, .xlsx or .xlsm (macros are not read): the sheet of the table's name, else the first
-// that is seen. What it shows is what is loaded, or a warning says so: every cell that a merged cell covers has its text
-// (down without a word, across columns with a warning); hidden and filtered rows and hidden columns are read and named;
-// other sheets that hold something are named and not read; formulas count with the value that was saved with them.
-// A file under a name that is almost one of the package's is an error where that one is missing, else a warning.
+// A table may be a workbook instead, .xlsx or .xlsm (macros are not read): the sheet of the table's name, else the
+// first that is seen. What it shows is what is loaded, or a warning says so: every cell that a merged cell covers has
+// its text (down without a word, across columns with a warning); hidden and filtered rows and hidden columns are read
+// and named; other sheets that hold something are named and not read; formulas count with the value that was saved with
+// them. A file under a name that is almost one of the package's is an error where that one is missing, else a warning.
 //
 // Every text, of event.toml too, is kept as core/text_kept.hpp has it: in Unicode's Form C and without marks that
 // nobody sees, so that two ids that look alike are one. Refused is what tells of letters that were lost on the way:
@@ -83,6 +83,7 @@
 
 #include "core/result.hpp"
 #include "core/roster.hpp"
+#include "event/letters.hpp"
 #include "event/limits.hpp"
 #include "event/problem.hpp"
 #include "event/seal.hpp"
@@ -99,9 +100,6 @@ struct PackageReport {
 };
 // Told now and then, on the caller's thread, what share of the work is done: 0 … 1, never falling.
 using Progress = std::function<void(double share)>;
-
-// Whether a letter can be drawn. Asked once for each letter of a package, on the caller's thread.
-using HasGlyph = std::function<bool(char32_t letter)>;
 
 struct ReadOptions {
     std::string encoding; // of the files that are neither marked nor UTF-8, by a name of core::encoding_names(); empty:

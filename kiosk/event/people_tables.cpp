@@ -1,6 +1,7 @@
 #include <unordered_map>
 
 #include "event/same_person.hpp"
+#include "event/table.hpp"
 #include "event/tables.hpp"
 
 namespace kiosk::event {

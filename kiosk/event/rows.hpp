@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "event/table.hpp"
+#include "event/row.hpp"
 
 namespace kiosk::event {
 

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "core/roster.hpp"
-#include "event/table.hpp"
+#include "event/row.hpp"
 
 namespace kiosk::event {
 
