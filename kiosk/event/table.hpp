@@ -5,7 +5,6 @@
 #include <span>
 
 #include "event/row.hpp"
-#include "event/table.hpp"
 
 namespace kiosk::event {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "event/package.hpp"
-#include "tool/commands.hpp"
+#include "tool/io/streams.hpp"
 
 namespace kiosk::tool {
 
