@@ -236,8 +236,9 @@ int run_kiosk(std::span<const char* const> arguments) {
         return leave->code;
     }
     const Options& options = std::get<Options>(parsed);
-    // Before any thread. Nobody types into the kiosk but scanners: an input method would open its window over it, and
-    // make words of a token.
+    // Nobody types into the kiosk but scanners: an input method would open its window over it, and make words of a
+    // token.
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): no other thread runs yet
     setenv("XMODIFIERS", "@im=none", 1);
     const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());

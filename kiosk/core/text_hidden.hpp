@@ -23,7 +23,7 @@ namespace kiosk::core {
 [[nodiscard]] std::u32string hidden_in(std::string_view text);
 
 // For a screen whose renderer draws one glyph a code point: without what is hidden, and without variation selectors and
-// the U+200C and U+200D that shape words, for each would be drawn as a box of its own.
+// the U+200C and U+200D that shape words, for each would be drawn as a sign of its own.
 [[nodiscard]] std::string for_screen(std::string_view text);
 // Whether for_screen() would leave the sign out wherever it stands.
 [[nodiscard]] bool never_on_screen(char32_t sign);

@@ -12,8 +12,8 @@ namespace kiosk::event {
 
 class KeptRow {
   public:
-    // Valid until the next call, and no longer than the cells given. A cell that is longer than kMaxCellBytes stays as
-    // it is.
+    // Valid until the next call, and no longer than the cells given. Of a cell that is longer than kMaxCellBytes so
+    // much is left, as it is, that it still is: to put a million marks of one letter in order would take hours.
     [[nodiscard]] std::span<const Cell> of(std::span<const Cell> cells);
 
     // What was done to the cells of the last row that had anything to tell.
@@ -24,6 +24,8 @@ class KeptRow {
     [[nodiscard]] std::span<const Change> changes() const { return changes_; }
 
   private:
+    Cell& own(std::span<const Cell> cells, std::size_t index);
+    bool copied_ = false;
     std::vector<Cell> cells_;
     std::vector<Change> changes_;
 };

@@ -51,7 +51,7 @@ std::vector<Finding> Letters::findings_in(std::string_view text) const {
     }
     if (missing.empty()) return {};
     return {{Problem::Warning, "letters that the kiosk has no glyph for",
-             "the kiosk has no glyph for " + named(missing) + " and draws a box in its place",
+             "the kiosk has no glyph for " + named(missing) + " and draws a question mark in its place",
              "write it in letters that the kiosk has: Chinese, Japanese, Korean, Thai, Vietnamese, English"}};
 }
 

@@ -1,5 +1,5 @@
-// Letters that people would see as boxes: those that the kiosk's fonts lack. Which these are, whoever reads the package
-// says (HasGlyph).
+// Letters that people would see as question marks: those that the kiosk's fonts lack. Which these are, whoever reads
+// the package says (HasGlyph).
 #pragma once
 
 #include <functional>

@@ -15,8 +15,8 @@ using TakeRow = std::function<bool(std::span<const Cell>)>;
 // The text of a cell as it is kept: without blanks of any width at its ends, a line break as a space.
 void assign_cell(Cell& cell, std::string_view text, int line);
 
-// Comma, tab or semicolon, as a first line "sep=;" says, else whichever stands in most of the first lines. False when the text broke off, with the reason
-// reported, or take stopped.
+// Comma, tab or semicolon, as a first line "sep=;" says, else whichever stands in most of the first lines. False when
+// the text broke off, with the reason reported, or take stopped.
 bool read_csv_rows(const TableFile& file, const Reporter& reporter, const TakeRow& take);
 
 // The sheet of a workbook that is the table's: hidden rows too, formulas as they were last worked out, numbers as they

@@ -29,8 +29,8 @@ class Geos {
     // Triangles that fill the polygon and nothing else; their corners are corners of the polygon, bit by bit.
     [[nodiscard]] core::Result<std::vector<std::array<Point, 3>>> triangulate(const ShapePolygon& polygon);
     // Of polygons that share borders point by point: the largest circle within the largest part of their union. Its
-    // radius is right to a five-thousandth of the part's size, or a metre: so finely that every version of GEOS, each of
-    // which searches in an order of its own, ends at the same place.
+    // radius is right to a five-thousandth of the part's size, or a metre: so finely that every version of GEOS, each
+    // of which searches in an order of its own, ends at the same place.
     [[nodiscard]] core::Result<Anchor> anchor(std::span<const ShapePolygon> polygons);
     // Square map units.
     [[nodiscard]] core::Result<double> union_area(std::span<const ShapePolygon> polygons);

@@ -41,7 +41,6 @@ std::vector<Readings> TypedCodes::feed(Keyboard& from, TypedCharacter character,
     if (!from.wedge.deadline()) from.for_another = false;
     from.for_another = from.for_another || whom == KeyFor::AnotherProgram;
     append(complete, told(from.wedge.feed(character, now)));
-    if (!from.wedge.deadline()) from.for_another = false;
     from.last = now;
     return complete;
 }
@@ -63,7 +62,6 @@ std::vector<Readings> TypedCodes::tick(core::MonoTime now) {
     for (auto& [id, from] : keyboards_) {
         auto codes = from.wedge.tick(now);
         append(complete, from.for_another ? only_tokens(std::move(codes)) : std::move(codes));
-        if (!from.wedge.deadline()) from.for_another = false;
     }
     return complete;
 }

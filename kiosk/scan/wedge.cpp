@@ -139,11 +139,9 @@ std::optional<core::MonoTime> Wedge::deadline() const {
 std::vector<Readings> Wedge::finish(EndedBy ended_by) {
     const std::size_t characters = std::exchange(characters_, 0);
     if (characters == 0) return {};
-    const bool too_many = characters > kMost;
     const bool by_hand = last_ - first_ > kSlowest * static_cast<int>(characters - 1);
     std::array<std::vector<std::string>, 2> codes;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-        if (too_many) lines_.at(i).burst.clear();
         codes.at(i) = codes_of(lines_.at(i), ended_by, by_hand);
     }
     piece_at_ = last_;

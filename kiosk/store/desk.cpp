@@ -92,7 +92,7 @@ struct Desk::Impl {
     Result<core::Counts> read_counts(const core::Now& now);
     Status finish(core::Outcome& outcome, const Found& found, const core::Now& now);
     Result<core::EntryRef> record(const core::Entry& entry, const Found& found);
-    Result<Found> look_up_best(std::vector<Reading>& readings, const core::Now& now);
+    Result<Found> look_up_best(const std::vector<Reading>& readings, const core::Now& now);
     Result<core::Outcome> attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
                                   core::Source source, const core::Now& now, std::optional<int> group_count);
     core::Outcome present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
@@ -212,16 +212,12 @@ Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found&
     return ref;
 }
 
-// Leaves the reading that counts as the first.
-Result<Found> Desk::Impl::look_up_best(std::vector<Reading>& readings, const core::Now& now) {
+// Of readings in the order of examine_all(): the first that says anything.
+Result<Found> Desk::Impl::look_up_best(const std::vector<Reading>& readings, const core::Now& now) {
     std::optional<Found> first;
-    for (auto reading = readings.begin(); reading != readings.end(); ++reading) {
-        auto found = look_up(*connection, venue, reading->credential, reading->text, now);
-        if (!found) return found;
-        if (found->facts.credential.state != core::CredentialState::Unreadable) {
-            std::iter_swap(readings.begin(), reading);
-            return found;
-        }
+    for (const Reading& reading : readings) {
+        auto found = look_up(*connection, venue, reading.credential, reading.text, now);
+        if (!found || found->facts.credential.state != core::CredentialState::Unreadable) return found;
         if (!first) first = std::move(*found);
     }
     return std::move(*first);
@@ -244,7 +240,7 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
         decision = group_decision(found->facts, std::clamp(*group_count, 1, kMostInGroup));
 
     auto outcome = describe(venue, found->facts, decision);
-    if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text;
+    if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
     if (decision.entry) {
         auto ref = record(*decision.entry, *found);
         if (!ref) return tl::unexpected(ref.error());

@@ -106,7 +106,10 @@ void add_badge(CLI::App& app, const Grammar& grammar) {
     auto& verify = grammar.command(group, "verify", "Say whether a badge's text is genuine, and whose",
                                    "kioskctl badge verify - --event data/demo",
                                    [=, &io = grammar.io()] { return verify_badge(io, words->token, words->dir); });
-    verify.add_option("TOKEN", words->token, "The badge's text, with nothing before or after it, or - to read it from standard input")->required();
+    verify
+        .add_option("TOKEN", words->token,
+                    "The badge's text, with nothing before or after it, or - to read it from standard input")
+        ->required();
     verify.add_option("--event", words->dir, "The event package")->required()->type_name("DIR");
 }
 

@@ -10,9 +10,10 @@ using std::filesystem::path;
 
 void add_scan(CLI::App& app, const Grammar& grammar) {
     const auto words = std::make_shared<Scan>();
-    auto& scanning =
-        grammar.command(app, "scan", "Read codes with the kiosk's own decoder: one line a code, file TAB text; of a badge its token alone",
-                        "kioskctl scan photo.png", [=, &io = grammar.io()] { return scan(io, *words); });
+    auto& scanning = grammar.command(
+        app, "scan",
+        "Read codes with the kiosk's own decoder: one line a code, file TAB text; of a badge its token alone",
+        "kioskctl scan photo.png", [=, &io = grammar.io()] { return scan(io, *words); });
     auto* files = scanning.add_option("FILE", words->files, "Pictures");
     auto* camera =
         scanning.add_option("--camera", words->camera, "A GStreamer source, or a device such as /dev/video0");
@@ -37,7 +38,9 @@ void add_present(CLI::App& app, const Grammar& grammar) {
     presenting
         .add_option("--now", words->now, "Sample events only: the time to begin at; entries are flagged simulated")
         ->type_name("ISO");
-    presenting.add_option("TOKEN", words->tokens, "Texts of badges, whatever a scanner put around them; - or none: one a line from standard input");
+    presenting.add_option(
+        "TOKEN", words->tokens,
+        "Texts of badges, whatever a scanner put around them; - or none: one a line from standard input");
 }
 
 void add_clock(CLI::App& app, const Grammar& grammar) {

@@ -46,7 +46,7 @@ TEST(Hidden, AreToldApartEachOnce) {
     EXPECT_EQ(hidden_in("Li\u200Bn"), U"\u200B");
 }
 
-TEST(Hidden, AScreenGetsNoSignThatItWouldDrawAsABoxOfItsOwn) {
+TEST(Hidden, AScreenGetsNoMarkThatItWouldDrawAsASignOfItsOwn) {
     EXPECT_EQ(for_screen("葛\U000E0100城 ❤\uFE0F 👩\u200D🎓 می\u200Cخواهم 王\u202E明\n\xFF"),
               "葛城 ❤ 👩🎓 میخواهم 王明\n\xFF");
     for (const char32_t sign : std::u32string(U"\u200C\u200D\u202E\uFE0F\U000E0100"))

@@ -4,6 +4,7 @@
 #include "event/columns.hpp"
 #include "event/folder.hpp"
 #include "event/problems.hpp"
+#include "event/table.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -283,10 +284,12 @@ TEST_F(ShownText, InLettersWithoutAGlyphIsAWarningInEveryColumn) {
     std::vector<std::string> found;
     for (const auto& problem : read_package(dir_, {{}, {}, has_glyph}).problems) found.push_back(to_line(problem));
     EXPECT_EQ(found.size(), kPlaces.size());
-    EXPECT_THAT(silent(found, warned,
-                       "the kiosk has no glyph for ş U+015F, 👩 U+1F469, 🎓 U+1F393 and draws a box in its place — write "
-                       "it in letters that the kiosk has"),
-                IsEmpty());
+    EXPECT_THAT(
+        silent(
+            found, warned,
+            "the kiosk has no glyph for ş U+015F, 👩 U+1F469, 🎓 U+1F393 and draws a question mark in its place — write "
+            "it in letters that the kiosk has"),
+        IsEmpty());
     EXPECT_THAT(asked, testing::UnorderedElementsAre(U'ş', U'ı', U'👩', U'🎓', U'葛', U'城'))
         << "each once; not what shapes or chooses a glyph and has none of its own";
 }
@@ -297,6 +300,22 @@ TEST_F(ShownText, InLettersThatAreWrongInAnyFontIsNotAskedFor) {
     std::vector<std::string> found;
     for (const auto& problem : report.problems) found.push_back(to_line(problem));
     EXPECT_THAT(found, testing::Not(Contains(HasSubstr("participants.csv:2: warning")))) << "nor are codes seen";
+}
+
+TEST_F(ShownText, BeyondTheLimitIsRefusedAndNotHandedOnToBePutInOrder) {
+    std::string marks = "a";
+    for (int i = 0; i < 2'000; ++i) marks += "\u0301\u0323";
+    Problems problems;
+    const std::string table = "id,delegation,name\n" + marks + ",aoba," + marks + "\n";
+    std::vector<std::size_t> sizes;
+    (void)read_table(TableFile(table), participant_columns(), Reporter(problems, "x.csv"), [&](const Row& row) {
+        for (const auto* column : {"id", "name"}) {
+            sizes.push_back(row.cell(column).size());
+            EXPECT_TRUE(core::is_valid_utf8(row.cell(column)));
+        }
+    });
+    EXPECT_THAT(sizes, ElementsAre(kMaxCellBytes + 1, kMaxCellBytes + 1)) << "of 8001";
+    EXPECT_THAT(problems.take(), testing::SizeIs(2)) << "both are longer than the limit";
 }
 
 TEST_F(ShownText, StandsInEveryColumnThatIsNoIdAndNoWord) {

@@ -167,6 +167,9 @@ TEST(TypedCodes, WithoutEnterAndWithoutAPauseEachTokenIsACodeOnAnyLayout) {
         Room room(layout);
         room.gap(0).type(token_text(1) + token_text(2) + token_text(3)).wait(100);
         EXPECT_THAT(room.last_readings(), ElementsAre(token_text(1), token_text(2), token_text(3))) << name;
+        if (name == "thai") {
+            EXPECT_THAT(room.heard(), testing::Each(SizeIs(1))) << "what it garbles three codes into is none of them";
+        }
     }
 }
 

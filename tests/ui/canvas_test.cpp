@@ -63,7 +63,7 @@ TEST_F(OnCanvas, ANameIsLaidOutWithoutMarksThatNobodySees) {
     EXPECT_EQ(laid->width, layout->lay({{"王小明", "zh-TW"}}, Weight::Regular, 40, 0)->width);
 }
 
-TEST_F(OnCanvas, ANameWhoseGlyphAVariationSelectorChoosesIsDrawnWithoutABoxForTheSelector) {
+TEST_F(OnCanvas, ANameWhoseGlyphAVariationSelectorChoosesIsDrawnWithoutASignForTheSelector) {
     const auto laid = layout->lay({{"葛\U000E0100城", "ja"}}, Weight::Regular, 40, 0);
     EXPECT_EQ(laid->spans, (Spans{{"葛城", "ja"}}));
     EXPECT_FALSE(laid->missing_glyph);

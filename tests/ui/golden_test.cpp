@@ -1,5 +1,6 @@
 // A few screens pixel by pixel, as the Mesa (llvmpipe) and FreeType of Debian 12 and of 13 draw them. A difference or a
-// missing reference leaves NAME.new.png in the build's golden/ folder; whoever has looked at it copies it to tests/golden/.
+// missing reference leaves NAME.new.png in the build's golden/ folder; whoever has looked at it copies it to
+// tests/golden/.
 #include <cstdlib>
 
 #include <gtest/gtest.h>

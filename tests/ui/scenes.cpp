@@ -466,22 +466,15 @@ void add_programme(std::vector<Scene>& scenes, const core::Language& language) {
     });
 }
 
-} // namespace
-
-namespace {
-
 // What staff are told lies on any screen.
 void add_notices(std::vector<Scene>& scenes) {
-    std::vector<Scene> told;
-    for (const Scene& scene : scenes) {
-        for (const char* name : {"attract", "home", "scan", "result-Admitted", "programme", "map"}) {
-            if (scene.name != name) continue;
-            told.push_back(scene);
-            told.back().name += "-keyboard-away";
-            told.back().stage.keyboard_away = true;
-        }
+    for (std::size_t i = 0, all = scenes.size(); i < all; ++i) {
+        if (scenes[i].name.find('-') != std::string::npos && scenes[i].name != "result-Admitted") continue;
+        Scene told = scenes[i];
+        told.name += "-keyboard-away";
+        told.stage.keyboard_away = true;
+        scenes.push_back(std::move(told));
     }
-    scenes.insert(scenes.end(), told.begin(), told.end());
 }
 
 } // namespace

@@ -203,19 +203,20 @@ void strip(const StripView& view, Canvas& canvas, float& top, float& bottom) {
     canvas.note("strip", box);
 }
 
-// A quiet line at the foot of what is left, for those who look after the machine.
-void notice(const Spans& text, Canvas& canvas, bool night, float top, float& bottom) {
+// A quiet line where a strip would be, for those who look after the machine.
+void notice(const Spans& text, Canvas& canvas, bool night, float& top, float& bottom) {
     const Theme& t = canvas.theme();
     const float pad = 48, icon = 32, width = canvas.shape().width;
     const float text_w = width - 2 * pad - icon - 16;
     const TextStyle s = style(22, Weight::Regular, night ? t.on_shade : t.ink);
     const Spans words = canvas.stacked(text, s, text_w);
     const float text_h = canvas.measure(words, s, text_w).y;
-    const float height = std::min(std::max(icon, text_h) + 20, bottom - top);
-    const Rect box{0, bottom - height, width, height};
-    bottom = box.y;
+    const float height = std::max(icon, text_h) + 20;
+    const bool lower = canvas.shape().touch_top > 0;
+    const Rect box{0, lower ? top : bottom - height, width, height};
+    (lower ? top : bottom) = lower ? box.bottom() : box.y;
     if (!night) canvas.fill(box, t.surface);
-    canvas.fill({0, box.y, width, 3}, t.panel(core::Tone::Amber));
+    canvas.fill({0, lower ? box.bottom() - 3 : box.y, width, 3}, t.panel(core::Tone::Amber));
     draw_sign(canvas, {pad, box.y + (height - icon) / 2, icon, icon}, Sign::Exclamation, s.colour);
     canvas.text({pad + icon + 16, box.y + (height - text_h) / 2}, words, s, text_w);
     canvas.note("notice", box);
