@@ -21,7 +21,6 @@ namespace kiosk::app {
 namespace {
 
 constexpr std::size_t kMostWaiting = 1024; // codes; the thread that draws empties it every frame
-constexpr int kEvdevToX = 8;               // X numbers the kernel's key codes from 8 on
 constexpr std::int64_t kNever = -1;
 
 Focus focus_in(Display* display, ::Window ours) {

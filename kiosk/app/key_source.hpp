@@ -15,6 +15,8 @@ struct GLFWwindow;
 
 namespace kiosk::app {
 
+inline constexpr int kEvdevToX = 8; // X, and GLFW after it, number the kernel's key codes from 8 on
+
 class KeySource {
   public:
     virtual ~KeySource() = default;

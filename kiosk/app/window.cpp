@@ -23,7 +23,6 @@ namespace {
 
 constexpr PixelSize kWithoutMonitor{1280, 720};
 constexpr core::Millis kFocusAgain{1000}; // between two looks at who has the keyboard's focus
-constexpr int kEvdevToX = 8;              // X numbers the kernel's key codes from 8 on
 
 std::string last_glfw_error() {
     const char* text = nullptr;

@@ -12,7 +12,6 @@ char upper(char c) {
 }
 
 bool is_base32(char c) {
-    c = upper(c);
     return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
 }
 
@@ -20,6 +19,11 @@ bool is_base32(char c) {
 
 bool is_whole_token(std::string_view text) {
     return text.size() == kTokenCharacters && looks_like_token(text) &&
+           std::all_of(text.begin() + kTokenPrefix.size(), text.end(), [](char c) { return is_base32(upper(c)); });
+}
+
+bool is_token_beginning(std::string_view text) {
+    return text.starts_with(kTokenPrefix) && text.size() < kTokenCharacters &&
            std::all_of(text.begin() + kTokenPrefix.size(), text.end(), is_base32);
 }
 

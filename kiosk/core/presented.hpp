@@ -10,6 +10,9 @@ namespace kiosk::core {
 // KB1 and 138 characters of Base32, in either case, and nothing else. Says nothing about the signature.
 [[nodiscard]] bool is_whole_token(std::string_view text);
 
+// The prefix and fewer signs than a whole token has, in upper case: more may follow.
+[[nodiscard]] bool is_token_beginning(std::string_view text);
+
 // The whole tokens that stand in a text, from its start on, in upper case; none overlaps another. Any bytes.
 [[nodiscard]] std::vector<std::string> tokens_in(std::string_view text);
 

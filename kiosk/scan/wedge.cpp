@@ -27,10 +27,6 @@ std::string upper_case(std::string_view text) {
     return result;
 }
 
-bool is_base32(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
-}
-
 std::string_view trim(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -81,11 +77,6 @@ bool ends_burst(char32_t c) {
 std::size_t count_characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-bool is_token_beginning(std::string_view text) {
-    return text.starts_with(core::kTokenPrefix) && text.size() < core::kTokenCharacters &&
-           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(core::kTokenPrefix.size()), text.end(), is_base32);
 }
 
 } // namespace
@@ -177,12 +168,12 @@ std::vector<std::string> Wedge::codes_of(Line& line, EndedBy ended_by, bool by_h
     const std::string joined = upper_case(piece + burst);
     if (auto tokens = core::tokens_in(joined); !tokens.empty()) {
         std::string rest = joined.substr(joined.rfind(tokens.back()) + core::kTokenCharacters);
-        if (more_may_come && is_token_beginning(rest)) line.piece = std::move(rest);
+        if (more_may_come && core::is_token_beginning(rest)) line.piece = std::move(rest);
         return tokens;
     }
     std::string text = clean_wedge_text(burst);
     std::string continued = piece.empty() ? text : piece + upper_case(text);
-    if (more_may_come && is_token_beginning(continued)) {
+    if (more_may_come && core::is_token_beginning(continued)) {
         line.piece = std::move(continued);
         return {};
     }

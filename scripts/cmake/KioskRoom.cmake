@@ -73,10 +73,11 @@ function(kiosk_room_library library)
   kiosk_use_precompiled(${library} kiosk_pch_rooms)
 endfunction()
 
-# kiosk_test(NAME [TOGETHER] [LINK targets...]): every .cpp below tests/NAME becomes the program test_NAME, one ctest entry a
-# TEST. TOGETHER: one entry for all, since what they share takes longer to make than most of them run.
+# kiosk_test(NAME [TOGETHER] [DEEP_STACKS] [LINK targets...]): every .cpp below tests/NAME becomes the program test_NAME, one
+# ctest entry a TEST. TOGETHER: one entry for all, since what they share takes longer to make than most of them run.
+# DEEP_STACKS: the leak checker sees through libraries without frame pointers, so that it can tell whose a leak is.
 function(kiosk_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER" "TIMEOUT" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER;DEEP_STACKS" "TIMEOUT" "LINK")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${name}/*.cpp")
   if(NOT sources)
     return()
@@ -101,5 +102,10 @@ function(kiosk_test name)
     set_tests_properties(${name}.all PROPERTIES TIMEOUT ${arg_TIMEOUT} COST 1000) # begins first
     return()
   endif()
-  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT ${arg_TIMEOUT})
+  set(environment "")
+  if(arg_DEEP_STACKS)
+    set(environment ENVIRONMENT_MODIFICATION "ASAN_OPTIONS=string_append::fast_unwind_on_malloc=0")
+  endif()
+  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
+    PROPERTIES TIMEOUT ${arg_TIMEOUT} ${environment})
 endfunction()

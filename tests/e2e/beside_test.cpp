@@ -109,8 +109,9 @@ TEST_F(Beside, NoCommandOfKioskctlTakesTheLogOrTheLocksOfARunningKioskAndNoGreen
     EXPECT_EQ(kiosk.exit_code(), std::nullopt);
 
     std::set<std::string> recorded;
-    for (const auto& entry : store::Database::open(database, store::OpenMode::ReadWrite).value().entries().value())
-        recorded.insert(entry.participant.str());
+    const std::vector<core::Entry> entries =
+        store::Database::open(database, store::OpenMode::ReadWrite).value().entries().value();
+    for (const core::Entry& entry : entries) recorded.insert(entry.participant.str());
     for (const auto& person : expected) EXPECT_TRUE(recorded.contains(person)) << person;
 }
 

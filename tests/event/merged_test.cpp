@@ -113,7 +113,8 @@ TEST_F(Merged, ANameOverTwoRowsIsDoubted) {
         worksheet_merge_range(sheet, 1, 2, 2, 2, "佐藤", nullptr);
     });
     EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.xlsx:3: warning: name: the cell is merged with the one "
-                                                "above: \"佐藤\" once more")));
+                                                "above: \"佐藤\" once more"),
+                                     HasSubstr("\"p2\" has the name, school and delegation of \"p1\"")));
 }
 
 TEST_F(Merged, AnIdOverTwoRowsIsThereTwice) {

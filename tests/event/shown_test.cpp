@@ -20,12 +20,13 @@ using testing::StartsWith;
 
 class Shown : public test::WorkbookFolder {
   protected:
-    // A roster of that many, p1 in row 2.
+    // A roster of that many, p1 in row 2, each with a name of their own.
     static void roster(lxw_worksheet* sheet, int people) {
         row(sheet, 0, {"id", "delegation", "name"});
         for (int i = 1; i <= people; ++i) {
             const auto id = "p" + std::to_string(i);
-            row(sheet, static_cast<lxw_row_t>(i), {id.c_str(), "aoba", "佐藤"});
+            const auto name = "佐藤 " + id;
+            row(sheet, static_cast<lxw_row_t>(i), {id.c_str(), "aoba", name.c_str()});
         }
     }
     static void hide(lxw_worksheet* sheet, lxw_row_t at) {

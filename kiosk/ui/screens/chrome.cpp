@@ -208,7 +208,8 @@ void notice(const Spans& text, Canvas& canvas, bool night, float& top, float& bo
     const Theme& t = canvas.theme();
     const float pad = 48, icon = 32, width = canvas.shape().width;
     const float text_w = width - 2 * pad - icon - 16;
-    const TextStyle s = style(22, Weight::Regular, night ? t.on_shade : t.ink);
+    TextStyle s = style(22, Weight::Regular, night ? t.on_shade : t.ink);
+    s.balanced = true; // no line of one sign, which would be half a word
     const Spans words = canvas.stacked(text, s, text_w);
     const float text_h = canvas.measure(words, s, text_w).y;
     const float height = std::max(icon, text_h) + 20;
