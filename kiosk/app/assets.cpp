@@ -3,7 +3,7 @@
 #include <string>
 #include <system_error>
 
-#include "core/font_files.hpp"
+#include "core/i18n/font_files.hpp"
 
 namespace kiosk::app {
 namespace {

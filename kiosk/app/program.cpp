@@ -6,28 +6,28 @@
 #include <utility>
 
 #include "app/assets.hpp"
-#include "app/clip_list.hpp"
-#include "app/clock.hpp"
-#include "app/clock_watch.hpp"
-#include "app/desk_thread.hpp"
+#include "app/audio/sound.hpp"
+#include "app/config/options.hpp"
+#include "app/config/settings.hpp"
 #include "app/log.hpp"
-#include "app/lookout.hpp"
-#include "app/map_loader.hpp"
-#include "app/options.hpp"
-#include "app/photo_loader.hpp"
-#include "app/settings.hpp"
-#include "app/shell.hpp"
+#include "app/main_loop.hpp"
 #include "app/signals.hpp"
-#include "app/sound.hpp"
-#include "app/sync_thread.hpp"
-#include "app/tour.hpp"
-#include "app/window.hpp"
-#include "event/assets.hpp"
+#include "app/tour/clip_list.hpp"
+#include "app/tour/tour.hpp"
+#include "app/window/window.hpp"
+#include "app/workers/clock_watch.hpp"
+#include "app/workers/demo_clock.hpp"
+#include "app/workers/desk_thread.hpp"
+#include "app/workers/map_loader.hpp"
+#include "app/workers/photo_loader.hpp"
+#include "app/workers/scanner_input.hpp"
+#include "app/workers/sync_thread.hpp"
+#include "event/files/assets.hpp"
 #include "platform/file.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/waker.hpp"
 #include "store/database.hpp"
-#include "store/machine_clock.hpp"
+#include "store/desk/machine_clock.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -91,7 +91,7 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
 }
 
 DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch& watch, const platform::Waker& waker,
-                             const platform::Waker& wrote, const Log& log, const Trace& trace) {
+                             const platform::Waker& wrote, const Log& log, const Metrics& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
@@ -115,8 +115,8 @@ DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch&
     return parts;
 }
 
-ShellSettings shell_settings(const Settings& settings) {
-    ShellSettings made;
+MainLoopSettings main_loop_settings(const Settings& settings) {
+    MainLoopSettings made;
     made.timing.idle = settings.config.idle;
     made.language = settings.config.language;
     made.high_contrast = settings.config.theme == Theme::Contrast;
@@ -146,8 +146,9 @@ struct Run {
     const std::optional<TourPlan>& plan;
 };
 
-LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock, const platform::Waker& waker) {
-    LookoutParts parts;
+ScannerInputParts scanner_input_parts(const Run& run, DeskThread& desk, const Clock& clock,
+                                      const platform::Waker& waker) {
+    ScannerInputParts parts;
     parts.log = run.log;
     parts.camera = run.settings.camera;
     parts.package = run.settings.source.package;
@@ -177,7 +178,7 @@ std::function<void()> keep_config(const Run& run, DeskThread& desk) {
 
 // Everything with a thread lives in here and has ended when it returns.
 core::Result<int> run_screens(const Run& run) {
-    const Trace trace;
+    const Metrics trace;
     platform::Waker waker;
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
@@ -189,7 +190,7 @@ core::Result<int> run_screens(const Run& run) {
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
     Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);
-    Lookout lookout(lookout_parts(run, desk, clock, waker));
+    ScannerInput scanner_input(scanner_input_parts(run, desk, clock, waker));
     MapLoader map(
         map_folder(run.assets), [&waker] { waker(); }, run.log);
     const auto& package = run.settings.source.package;
@@ -214,9 +215,9 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, map, photos, plans, sound, stop,
-                 pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
-                shell_settings(run.settings));
+    MainLoop shell({**window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
+                    pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
+                   main_loop_settings(run.settings));
     const int code = shell.run();
     waker.disconnect();
     return code;

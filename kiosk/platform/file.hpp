@@ -10,7 +10,7 @@
 
 #include <sys/types.h>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::platform {
 

@@ -7,7 +7,7 @@
 
 #include <sys/types.h>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 #include "platform/descriptor.hpp"
 
 namespace kiosk::platform {

@@ -9,7 +9,7 @@
 #include <sys/timex.h>
 #include <unistd.h>
 
-#include "core/crypto.hpp"
+#include "core/crypto/crypto.hpp"
 
 namespace kiosk::platform {
 namespace {

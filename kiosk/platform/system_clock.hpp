@@ -1,9 +1,9 @@
 // The machine's own clocks and name. The only place that reads them; rules get them as values. Any thread.
 #pragma once
 
-#include "core/clock.hpp"
-#include "core/ids.hpp"
-#include "core/result.hpp"
+#include "core/base/clock.hpp"
+#include "core/base/ids.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::platform {
 
@@ -12,7 +12,7 @@ namespace kiosk::platform {
 [[nodiscard]] core::Result<core::MachineId> machine_id();
 
 // CLOCK_REALTIME, CLOCK_BOOTTIME and the kernel's boot id. Nobody has judged them yet, so they are not trusted:
-// store/machine_clock.hpp does.
+// store/desk/machine_clock.hpp does.
 [[nodiscard]] core::Now read_now();
 
 // The kernel says that NTP keeps its clock (adjtimex(2) without STA_UNSYNC).

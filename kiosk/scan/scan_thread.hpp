@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/frame.hpp"
+#include "core/base/clock.hpp"
+#include "core/base/frame.hpp"
 #include "scan/decoder.hpp"
 #include "scan/frame_source.hpp"
 #include "scan/motion.hpp"

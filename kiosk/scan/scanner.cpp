@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/presented.hpp"
+#include "core/event/presented.hpp"
 
 namespace kiosk::scan {
 
@@ -19,16 +19,16 @@ void ScannerRule::make_room(core::MonoTime now) {
                                  [](const auto& a, const auto& b) { return a.second.last < b.second.last; }));
 }
 
-std::pair<ScannerRule::Sight*, bool> ScannerRule::note(std::string_view text, core::MonoTime now) {
+std::pair<ScannerRule::CameraSnapshot*, bool> ScannerRule::note(std::string_view text, core::MonoTime now) {
     const auto known = seen_.find(text);
     if (known != seen_.end()) {
-        Sight& sight = known->second;
+        CameraSnapshot& sight = known->second;
         const bool is_new = now - sight.last >= kUnseen;
         sight.last = now;
         return {&sight, is_new};
     }
     make_room(now);
-    Sight sight;
+    CameraSnapshot sight;
     sight.last = now;
     return {&seen_.emplace(std::string(text), sight).first->second, true};
 }

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "core/presented.hpp"
-#include "core/text.hpp"
-#include "core/token.hpp"
+#include "core/event/presented.hpp"
+#include "core/event/token.hpp"
+#include "core/i18n/text.hpp"
 
 namespace kiosk::scan {
 namespace {

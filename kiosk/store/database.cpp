@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "store/checkpoint_lock.hpp"
-#include "store/ledger_store.hpp"
-#include "store/purge.hpp"
-#include "store/roster_store.hpp"
-#include "store/schema.hpp"
-#include "store/tally.hpp"
+#include "store/ledger/ledger_store.hpp"
+#include "store/ledger/tally.hpp"
+#include "store/roster/purge.hpp"
+#include "store/roster/roster_store.hpp"
+#include "store/sqlite/checkpoint_lock.hpp"
+#include "store/sqlite/schema.hpp"
 
 namespace kiosk::store {
 

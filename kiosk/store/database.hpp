@@ -9,15 +9,15 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger.hpp"
-#include "core/merge.hpp"
-#include "core/result.hpp"
-#include "core/roster.hpp"
+#include "core/base/result.hpp"
+#include "core/event/roster.hpp"
+#include "core/ledger/entry.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/store_types.hpp"
 
 namespace kiosk::store {
 
-class Connection; // a thin typed layer over sqlite3*, internal to the room (store/connection.hpp)
+class Connection; // a thin typed layer over sqlite3*, internal to the room (store/sqlite/connection.hpp)
 
 enum class OpenMode { ReadOnly, ReadWrite, Create };
 
@@ -36,14 +36,14 @@ class Database {
     [[nodiscard]] bool has_event() const;
     // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's
     // package, a lower revision, the same revision number with other content, and a seal that is broken, missing or by
-    // a stranger's key (store/pinning.hpp). The very same revision changes nothing. Those who are gone from the package
-    // keep their entries and are in none of the lists below.
+    // a stranger's key (store/roster/revision_policy.hpp). The very same revision changes nothing. Those who are gone
+    // from the package keep their entries and are in none of the lists below.
     [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package, const LoadOptions& options = {});
     // Whether load() has anything to take from it; false for the very same revision and for an older one. Reads only.
     // Refused: as load() would, before anything else is done that must go with it.
     [[nodiscard]] core::Result<bool> would_load(const core::EventPackage& package) const;
 
-    // Whether the names of the event were taken out (core/retention.hpp).
+    // Whether the names of the event were taken out (core/rules/retention.hpp).
     [[nodiscard]] core::Result<bool> is_purged() const;
     // The file made anew, without a trace of what is not in it any more. True: of its log too. False: another program
     // has the file open, and the log goes when that one closes it. Takes as much of the disk again as the file has.

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/ledger.hpp"
+#include "core/base/clock.hpp"
+#include "core/ledger/entry.hpp"
 
 namespace kiosk::store {
 

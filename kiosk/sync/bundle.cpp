@@ -68,7 +68,7 @@ Status check_section(const BundleSection& section, const std::optional<core::Pub
     return {};
 }
 
-Status take_all(store::Replica& replica, const BundleSection& section, std::size_t from, store::Taken& total) {
+Status take_all(store::Replica& replica, const BundleSection& section, std::size_t from, store::ImportResult& total) {
     for (auto at = from; at < section.entries.size(); at += store::kBatchEntries) {
         const auto end = std::min(section.entries.size(), at + store::kBatchEntries);
         store::Batch batch;

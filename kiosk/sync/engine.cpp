@@ -46,7 +46,7 @@ std::string sentence(const store::RefusedEntry& refused, std::string_view where)
 
 class Sync {
   public:
-    Sync(Door& here, Transport& there) : here_(here), there_(there) {}
+    Sync(LocalReplica& here, Transport& there) : here_(here), there_(there) {}
 
     Result<Report> run() {
         for (int round = 0; round < kMostRounds; ++round) {
@@ -63,7 +63,7 @@ class Sync {
     Status find_diverged();
     Status take(const store::Batch& batch);
     Status settle(const LedgerId& ledger);
-    Result<LedgerSeq> common_with(const LedgerId& ledger, std::vector<store::SentEntry>& branch);
+    Result<LedgerSeq> common_with(const LedgerId& ledger, std::vector<store::WireEntry>& branch);
     Status push_all();
     Result<bool> push_once(); // true: there may be more
     [[nodiscard]] bool behind() const;
@@ -84,7 +84,7 @@ class Sync {
         report_.problems.push_back(sentence(refused, where));
     }
 
-    Door& here_;
+    LocalReplica& here_;
     Transport& there_;
     Report report_;
     Heads ours_;
@@ -170,7 +170,7 @@ Status Sync::settle(const LedgerId& ledger) {
     if (skipped_.contains(ledger)) return {};
     const auto& known = ours_[ledger];
     if (!known.certified && !known.own) return here_.forget_held(ledger);
-    std::vector<store::SentEntry> branch;
+    std::vector<store::WireEntry> branch;
     auto common = common_with(ledger, branch);
     if (!common) return tl::unexpected(common.error());
     if (branch.empty()) return {}; // they agree by now
@@ -190,7 +190,7 @@ Status Sync::settle(const LedgerId& ledger) {
 }
 
 // The last number at which both agree, and the other side's entries after it; found from the end in growing steps.
-Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::SentEntry>& branch) {
+Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::WireEntry>& branch) {
     auto at = std::min(seq_of(ours_, ledger), seq_of(theirs_, ledger)).value();
     std::uint64_t step = 1;
     bool forward = false; // both agree at "at"
@@ -267,7 +267,7 @@ Result<bool> Sync::push_once() {
 
 } // namespace
 
-Result<Report> synchronise(Door& here, Transport& there) {
+Result<Report> synchronise(LocalReplica& here, Transport& there) {
     return Sync(here, there).run();
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/result.hpp"
-#include "store/replica.hpp"
+#include "core/base/result.hpp"
+#include "store/replica/replica.hpp"
 
 namespace kiosk::sync {
 

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "core/font_files.hpp"
-#include "core/result.hpp"
+#include "core/base/result.hpp"
+#include "core/i18n/font_files.hpp"
+#include "tool/io/key_file.hpp"
 #include "tool/io/streams.hpp"
-#include "tool/key_file.hpp"
 
 namespace kiosk::tool {
 

@@ -5,23 +5,23 @@
 
 #include <imgui.h>
 
-#include "ui/attract_map.hpp"
-#include "ui/attract_view.hpp"
-#include "ui/canvas.hpp"
-#include "ui/map_search.hpp"
-#include "ui/photo.hpp"
-#include "ui/preview.hpp"
-#include "ui/programme_search.hpp"
-#include "ui/screens/attract.hpp"
-#include "ui/screens/chrome.hpp"
-#include "ui/screens/home.hpp"
-#include "ui/screens/map.hpp"
-#include "ui/screens/programme.hpp"
-#include "ui/screens/result.hpp"
-#include "ui/screens/scan.hpp"
-#include "ui/screens/search_sheet.hpp"
-#include "ui/screens/sheets.hpp"
-#include "ui/views.hpp"
+#include "ui/canvas/canvas.hpp"
+#include "ui/canvas/image_texture.hpp"
+#include "ui/canvas/preview.hpp"
+#include "ui/map/attract_map.hpp"
+#include "ui/presenters/attract_view.hpp"
+#include "ui/presenters/map_search.hpp"
+#include "ui/presenters/programme_search.hpp"
+#include "ui/presenters/views.hpp"
+#include "ui/screens/guest/attract.hpp"
+#include "ui/screens/guest/chrome.hpp"
+#include "ui/screens/guest/home.hpp"
+#include "ui/screens/guest/map.hpp"
+#include "ui/screens/guest/programme.hpp"
+#include "ui/screens/guest/result.hpp"
+#include "ui/screens/guest/scan.hpp"
+#include "ui/screens/guest/search_sheet.hpp"
+#include "ui/screens/guest/sheets.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -66,25 +66,25 @@ struct Interface::Impl {
     Panel panel;
     std::unique_ptr<Fonts> fonts;
     std::unique_ptr<TextLayout> layout;
-    Touches touches;
+    TouchRouter touches;
     Preview preview;
     ProgrammeScreen programme;
-    MapView map;
-    PlanView plan;
+    MapWidget map;
+    PlanWidget plan;
     MapSearch map_search;
     ProgrammeSearch programme_search;
     AttractMap attract_map;
-    PhotoTexture photo;
+    ImageTexture photo;
     std::optional<std::int64_t> photo_turn;
     std::string plan_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
 
     std::optional<core::Language> language_override(const core::State& state);
-    PointerSample finger(const Shape& shape, core::MonoTime now) const;
-    std::span<const TouchSample> touches_in_units(const FrameInput& input, const Shape& shape);
-    Action draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas);
-    Action draw_over(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas);
+    PointerSample finger(const PanelMetrics& shape, core::MonoTime now) const;
+    std::span<const TouchSample> touches_in_units(const FrameInput& input, const PanelMetrics& shape);
+    Action draw_screen(const FrameInput& input, const Scene& scene, const Translator& words, Canvas& canvas);
+    Action draw_over(const FrameInput& input, const Scene& scene, const Translator& words, Canvas& canvas);
 };
 
 core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
@@ -108,7 +108,7 @@ bool Interface::moving() const {
 }
 
 std::optional<Utterance> Interface::spoken(const core::State& state, core::Prompt prompt) const {
-    auto said = ui::spoken(state, prompt, Words(impl_->catalogues, state.language));
+    auto said = ui::spoken(state, prompt, Translator(impl_->catalogues, state.language));
     if (!said) return std::nullopt;
     return Utterance{std::move(said->text), std::move(said->language)};
 }
@@ -127,20 +127,21 @@ std::optional<core::Language> Interface::Impl::language_override(const core::Sta
     return memory.language == state.language ? std::nullopt : std::optional(state.language);
 }
 
-PointerSample Interface::Impl::finger(const Shape& shape, core::MonoTime now) const {
+PointerSample Interface::Impl::finger(const PanelMetrics& shape, core::MonoTime now) const {
     const ImGuiIO& io = ImGui::GetIO();
     const bool there = ImGui::IsMousePosValid(&io.MousePos);
     const Vec at = there ? Vec{io.MousePos.x / shape.scale, io.MousePos.y / shape.scale} : Vec{-1e5F, -1e5F};
     return {at, io.MouseDown[0], now};
 }
 
-std::span<const TouchSample> Interface::Impl::touches_in_units(const FrameInput& input, const Shape& shape) {
+std::span<const TouchSample> Interface::Impl::touches_in_units(const FrameInput& input, const PanelMetrics& shape) {
     samples.assign(input.touches.begin(), input.touches.end());
     for (TouchSample& sample : samples) sample.at = {sample.at.x / shape.scale, sample.at.y / shape.scale};
     return samples;
 }
 
-Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas) {
+Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene, const Translator& words,
+                                    Canvas& canvas) {
     const core::State& state = scene.state;
     ChromeView chrome = chrome_view(scene, words);
     Action action;
@@ -210,7 +211,8 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     return action;
 }
 
-Action Interface::Impl::draw_over(const FrameInput& input, const Scene& scene, const Words& words, Canvas& canvas) {
+Action Interface::Impl::draw_over(const FrameInput& input, const Scene& scene, const Translator& words,
+                                  Canvas& canvas) {
     if (scene.state.asking_until) {
         const auto left = std::max(core::Millis{0}, *scene.state.asking_until - scene.now);
         const float whole = static_cast<float>(std::max<std::int64_t>(1, scene.state.timing.more_time.count()));
@@ -242,7 +244,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     Fonts::keep_sizes();
     const core::State& state = input.state;
-    const Shape shape = shape_of(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
+    const PanelMetrics shape = panel_metrics(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
     impl_->touches.begin_frame(impl_->finger(shape, input.now));
     if (impl_->touches.pressed()) {
         out.events.emplace_back(core::Touched{});
@@ -262,7 +264,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
-    const Words words(impl_->catalogues, state.language);
+    const Translator words(impl_->catalogues, state.language);
     const Scene scene{state,
                       input.model,
                       input.local_now,

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/result.hpp"
-#include "core/session.hpp"
-#include "core/text.hpp"
+#include "core/base/result.hpp"
+#include "core/i18n/text.hpp"
+#include "core/session/session.hpp"
 #include "ui/model/frame.hpp"
 #include "ui/model/panel.hpp"
 #include "ui/model/utterance.hpp"

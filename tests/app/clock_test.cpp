@@ -1,4 +1,4 @@
-#include "app/clock.hpp"
+#include "app/workers/demo_clock.hpp"
 
 #include <gtest/gtest.h>
 

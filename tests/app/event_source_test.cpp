@@ -1,4 +1,4 @@
-#include "app/event_source.hpp"
+#include "app/workers/event_source.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "core/crypto_key.hpp"
-#include "event/package.hpp"
+#include "core/crypto/crypto_key.hpp"
+#include "event/package/package.hpp"
 #include "support/desk_fixture.hpp"
 
 namespace kiosk::app {

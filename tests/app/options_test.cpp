@@ -1,4 +1,4 @@
-#include "app/options.hpp"
+#include "app/config/options.hpp"
 
 #include <vector>
 

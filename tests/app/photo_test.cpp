@@ -1,5 +1,5 @@
 // Photos of the attract screen: decoded within bounds, turned as the camera was held; what is broken is skipped.
-#include "app/photo.hpp"
+#include "app/image/photo.hpp"
 
 #include <condition_variable>
 #include <fstream>
@@ -9,8 +9,8 @@
 #include <gtest/gtest.h>
 #include <turbojpeg.h>
 
-#include "app/photo_loader.hpp"
-#include "app/png.hpp"
+#include "app/image/png.hpp"
+#include "app/workers/photo_loader.hpp"
 #include "support/folder.hpp"
 
 namespace kiosk::app {

@@ -1,5 +1,5 @@
 // Drawings of the campus: PNG and SVG, within bounds; what is broken is named in the log.
-#include "app/plan.hpp"
+#include "app/image/plan.hpp"
 
 #include <condition_variable>
 #include <fstream>
@@ -8,8 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "app/plan_loader.hpp"
-#include "app/png.hpp"
+#include "app/image/png.hpp"
+#include "app/workers/plan_loader.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 #include "support/sample_event.hpp"

@@ -1,4 +1,4 @@
-#include "app/png.hpp"
+#include "app/image/png.hpp"
 
 #include <cstring>
 

@@ -1,4 +1,4 @@
-#include "app/settings.hpp"
+#include "app/config/settings.hpp"
 
 #include <fstream>
 

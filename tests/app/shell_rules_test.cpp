@@ -1,4 +1,4 @@
-#include "app/shell_rules.hpp"
+#include "app/loop_rules.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "app/tour.hpp"
+#include "app/tour/tour.hpp"
 
 #include <map>
 

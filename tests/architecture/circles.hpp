@@ -1,5 +1,5 @@
-// Includes that lead back to where they began. A unit is a header with the .cpp of its name, or a .cpp without one: what
-// is compiled, read and replaced together.
+// Includes that lead back to where they began. A unit is a header with the .cpp of its name, or a .cpp without one:
+// what is compiled, read and replaced together.
 #pragma once
 
 #include <string>

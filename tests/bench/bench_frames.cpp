@@ -13,12 +13,12 @@
 #include <string>
 
 #include "app/assets.hpp"
-#include "app/window.hpp"
+#include "app/window/window.hpp"
 #include "bench/figures.hpp"
 #include "e2e/process.hpp"
-#include "event/assets.hpp"
-#include "ui/canvas.hpp"
-#include "ui/map_renderer.hpp"
+#include "event/files/assets.hpp"
+#include "ui/canvas/canvas.hpp"
+#include "ui/map/map_renderer.hpp"
 #include "ui/scenes.hpp"
 
 namespace kiosk::bench {
@@ -217,7 +217,7 @@ void triangles_alone(benchmark::State& state) {
             window->begin_frame();
             renderer.begin_frame();
             ui::Canvas canvas({ImGui::GetBackgroundDrawList(), nullptr, nullptr, nullptr, &ui::theme_for(false),
-                               ui::shape_of(kWidth, kHeight, {}, false), 1});
+                               ui::panel_metrics(kWidth, kHeight, {}, false), 1});
             ui::MapPicture picture;
             picture.level = &level;
             picture.view = view;

@@ -1,4 +1,4 @@
-#include "core/certificate.hpp"
+#include "core/ledger/certificate.hpp"
 
 #include <array>
 

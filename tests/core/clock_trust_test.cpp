@@ -1,4 +1,4 @@
-#include "core/clock_trust.hpp"
+#include "core/rules/clock_trust.hpp"
 
 #include <functional>
 #include <string>

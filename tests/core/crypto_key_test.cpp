@@ -1,4 +1,4 @@
-#include "core/crypto_key.hpp"
+#include "core/crypto/crypto_key.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Again and out, place and time: the rules after the badge itself is found good.
-#include "core/decide.hpp"
+#include "core/rules/decide.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ using test::kFirstDay;
 using test::kSecondDay;
 
 TEST(Decide, SecondScanAtTheSameDoorIsNotASecondEntry) {
-    Door door("gate");
+    LocalReplica door("gate");
     door.standing = stood(Direction::In, at(9, 0), "gate");
     const auto decision = door.present_badge("jp-01", at(9, 30));
     EXPECT_EQ(decision.verdict, Verdict::AlreadyIn);
@@ -29,7 +29,7 @@ TEST(Decide, SecondScanAtTheSameDoorIsNotASecondEntry) {
 }
 
 TEST(Decide, SecondScanWithinTwoMinutesAtTheSameKioskRepeatsTheGreen) {
-    Door door("gate");
+    LocalReplica door("gate");
     door.standing = stood(Direction::In, at(9, 0), "gate");
     const auto soon = door.present_badge("jp-01", at(9, 2));
     EXPECT_EQ(soon.verdict, Verdict::AlreadyIn);
@@ -42,7 +42,7 @@ TEST(Decide, SecondScanWithinTwoMinutesAtTheSameKioskRepeatsTheGreen) {
 }
 
 TEST(Decide, SecondHelpingIsNeverGreenHoweverSoon) {
-    Door door("lunch");
+    LocalReplica door("lunch");
     door.standing = stood(Direction::In, at(12, 0), "lunch");
     const auto soon = door.present_badge("jp-01", at(12, 1));
     EXPECT_EQ(soon.verdict, Verdict::AlreadyIn);
@@ -52,7 +52,7 @@ TEST(Decide, SecondHelpingIsNeverGreenHoweverSoon) {
 }
 
 TEST(Decide, ComingBackAfterAnExitIsANewEntryAndNotLate) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     door.standing = stood(Direction::Out, at(13, 30), "workshop");
     const auto decision = door.present_badge("jp-01", at(13, 40));
     EXPECT_EQ(decision.verdict, Verdict::Admitted);
@@ -60,7 +60,7 @@ TEST(Decide, ComingBackAfterAnExitIsANewEntryAndNotLate) {
 }
 
 TEST(Decide, AnEntryDoorForManyEntriesAdmitsAgain) {
-    Door door("gate");
+    LocalReplica door("gate");
     door.checkpoint().many_entries = true;
     door.checkpoint().capacity = 1;
     door.people_in_area = 1;
@@ -69,7 +69,7 @@ TEST(Decide, AnEntryDoorForManyEntriesAdmitsAgain) {
 }
 
 TEST(Decide, AnExitDoorAlwaysLetsOut) {
-    Door door("exit");
+    LocalReplica door("exit");
     door.checkpoint().closes = MinuteOfDay{10 * 60};
     door.checkpoint().capacity = 0;
     door.checkpoint().audience.delegations = {DelegationId{"sg"}};
@@ -85,7 +85,7 @@ TEST(Decide, AnExitDoorAlwaysLetsOut) {
 }
 
 TEST(Decide, AtADoorOfBothDirectionsAScanIsAnExitFromTenMinutesOn) {
-    Door door("hall");
+    LocalReplica door("hall");
     door.checkpoint().many_entries = true; // makes no second entry of it
     EXPECT_EQ(door.present_badge("jp-01", at(9, 0)).verdict, Verdict::Admitted);
     door.standing = stood(Direction::In, at(9, 0), "hall");
@@ -112,7 +112,7 @@ TEST(Decide, MeasuresTheTimeSinceAnEntryWithTheMonotonicClockWhileTheMachineIsUp
 // --- place and time
 
 TEST(Decide, SendsAGuestOfAnotherSessionToTheRightOne) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     door.add_like_this("past").audience.delegations = {DelegationId{"sg"}};
     door.checkpoint("past").opens = MinuteOfDay{8 * 60};
     door.checkpoint("past").closes = MinuteOfDay{9 * 60};
@@ -132,18 +132,18 @@ TEST(Decide, SendsAGuestOfAnotherSessionToTheRightOne) {
 }
 
 TEST(Decide, SaysThatItIsTheWrongDoorBeforeItSaysThatItIsClosed) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     EXPECT_EQ(door.present_badge("sg-01", at(8, 0)).verdict, Verdict::NotForThisCheckpoint);
 }
 
 TEST(Decide, NamesNoOtherDoorWhenNoneFits) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     for (auto& one : door.sample.package.checkpoints) one.audience.delegations = {DelegationId{"jp"}};
     EXPECT_EQ(door.present_badge("sg-01", at(13, 5)).instead, std::nullopt);
 }
 
 TEST(Decide, OpensAtTheMinuteAndClosesAtTheMinute) {
-    Door door("lunch");
+    LocalReplica door("lunch");
     const auto early = door.present_badge("jp-01", at(11, 29, 59));
     EXPECT_EQ(early.verdict, Verdict::TooEarly);
     EXPECT_EQ(early.opens, LocalTime{kFirstDay} + 11h + 30min);
@@ -157,7 +157,7 @@ TEST(Decide, OpensAtTheMinuteAndClosesAtTheMinute) {
 }
 
 TEST(Decide, OpensAgainOnEveryDayOfTheEventAndOnNoOther) {
-    Door door("lunch");
+    LocalReplica door("lunch");
     EXPECT_EQ(door.present_badge("jp-01", at(12, 0, 0, kSecondDay)).verdict, Verdict::Admitted);
     EXPECT_EQ(door.present_badge("jp-01", at(12, 0, 0, kSecondDay + std::chrono::days{1})).verdict, Verdict::Closed);
     door.sample.package.event.first_day = kSecondDay;
@@ -167,7 +167,7 @@ TEST(Decide, OpensAgainOnEveryDayOfTheEventAndOnNoOther) {
 }
 
 TEST(Decide, HoldsACheckpointToItsOwnDay) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     EXPECT_EQ(door.present_badge("jp-01", at(13, 5, 0, kSecondDay)).verdict, Verdict::Closed);
     door.checkpoint().day = kSecondDay;
     const auto early = door.present_badge("jp-01", at(13, 5));
@@ -176,7 +176,7 @@ TEST(Decide, HoldsACheckpointToItsOwnDay) {
 }
 
 TEST(Decide, SendsAGuestFromAClosedDoorToOneThatIsOpenOrOpensToday) {
-    Door door("lunch");
+    LocalReplica door("lunch");
     door.add_like_this("late-lunch").opens = MinuteOfDay{13 * 60 + 30};
     door.checkpoint("late-lunch").closes = MinuteOfDay{14 * 60};
     EXPECT_EQ(door.present_badge("jp-01", at(13, 5)).instead, CheckpointId{"late-lunch"});
@@ -189,7 +189,7 @@ TEST(Decide, SendsAGuestFromAClosedDoorToOneThatIsOpenOrOpensToday) {
 }
 
 TEST(Decide, LateIsAfterTheThreshold) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     const auto in_time = door.present_badge("jp-01", at(13, 10));
     EXPECT_EQ(in_time.verdict, Verdict::Admitted);
     const auto late = door.present_badge("jp-01", at(13, 10, 1));
@@ -201,7 +201,7 @@ TEST(Decide, LateIsAfterTheThreshold) {
 }
 
 TEST(Decide, RefusesOneMoreThanTheAreaHolds) {
-    Door door("hall");
+    LocalReplica door("hall");
     door.people_in_area = 2;
     EXPECT_EQ(door.present_badge("jp-01", at(9, 0)).verdict, Verdict::Admitted);
     door.people_in_area = 3;
@@ -212,14 +212,14 @@ TEST(Decide, RefusesOneMoreThanTheAreaHolds) {
 }
 
 TEST(Decide, TellsAGuestInAFullAreaThatTheyAreInAlready) {
-    Door door("hall");
+    LocalReplica door("hall");
     door.people_in_area = 3;
     door.standing = stood(Direction::In, at(9, 0), "hall");
     EXPECT_EQ(door.present_badge("jp-01", at(9, 5)).verdict, Verdict::AlreadyIn);
 }
 
 TEST(Decide, AClockThatIsNotTrustedTurnsNobodyAway) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     for (const auto& now : {at(3, 0), at(13, 30), at(23, 0), at(13, 0, 0, kFirstDay - std::chrono::days{3000}),
                             at(13, 0, 0, kFirstDay + std::chrono::days{3000})}) {
         const auto decision = door.present_badge("jp-01", untrusted(now));
@@ -231,14 +231,14 @@ TEST(Decide, AClockThatIsNotTrustedTurnsNobodyAway) {
 }
 
 TEST(Decide, AClockThatIsNotTrustedMarksRefusalsAndExitsToo) {
-    Door gate("gate");
+    LocalReplica gate("gate");
     gate.standing = stood(Direction::In, at(9, 0), "gate");
     EXPECT_TRUE(gate.present_badge("jp-01", untrusted(at(9, 30))).entry->time_unsure);
-    EXPECT_TRUE(Door("exit").present_badge("jp-01", untrusted(at(9, 30))).entry->time_unsure);
+    EXPECT_TRUE(LocalReplica("exit").present_badge("jp-01", untrusted(at(9, 30))).entry->time_unsure);
 }
 
 TEST(Decide, CarriesSourceAndSimulationIntoTheEntry) {
-    Door door("gate");
+    LocalReplica door("gate");
     auto facts = door.facts(examine(door.sample.token("jp-01"), door.sample.package.event.issuers), at(9, 0));
     facts.source = Source::Scanner;
     facts.simulated = true;

@@ -1,4 +1,4 @@
-#include "core/decide.hpp"
+#include "core/rules/decide.hpp"
 
 #include <gtest/gtest.h>
 
@@ -47,7 +47,7 @@ TEST(Examine, TakesAnyTextThatClaimsToBeOursAndIsNotAsForged) {
 // --- what is presented
 
 TEST(Decide, AdmitsAGuestWithAGenuineBadge) {
-    Door door("gate");
+    LocalReplica door("gate");
     const auto decision = door.present_badge("jp-01", at(9, 0));
     EXPECT_EQ(decision.verdict, Verdict::Admitted);
     ASSERT_TRUE(decision.entry);
@@ -72,13 +72,13 @@ TEST(Decide, AdmitsAGuestWithAGenuineBadge) {
 }
 
 TEST(Decide, WritesNothingOfACodeThatIsNotOurs) {
-    const auto decision = Door("gate").present("https://example.org", at(9, 0));
+    const auto decision = LocalReplica("gate").present("https://example.org", at(9, 0));
     EXPECT_EQ(decision.verdict, Verdict::Unreadable);
     EXPECT_FALSE(decision.entry);
 }
 
 TEST(Decide, KeepsOnlyTheFingerprintOfAForgedBadge) {
-    Door door("gate");
+    LocalReplica door("gate");
     auto altered = door.sample.token("jp-01");
     altered.back() = altered.back() == 'A' ? 'C' : 'A';
     const auto decision = door.present(altered, at(9, 0));
@@ -93,7 +93,7 @@ TEST(Decide, KeepsOnlyTheFingerprintOfAForgedBadge) {
 }
 
 TEST(Decide, KeepsOnlyTheFingerprintOfABadgeOfAnotherEvent) {
-    Door door("gate");
+    LocalReplica door("gate");
     const auto text = door.sample.token("jp-01");
     door.sample.package.event.tag = EventTag{1};
     const auto decision = door.present(text, at(9, 0));
@@ -106,7 +106,7 @@ TEST(Decide, KeepsOnlyTheFingerprintOfABadgeOfAnotherEvent) {
 
 TEST(Decide, RefusesABadgeThatWasRevokedOrReplaced) {
     for (const auto status : {BadgeStatus::Revoked, BadgeStatus::Replaced}) {
-        Door door("gate");
+        LocalReplica door("gate");
         door.badge_of("jp-01").status = status;
         const auto decision = door.present_badge("jp-01", at(9, 0));
         EXPECT_EQ(decision.verdict, Verdict::Revoked);
@@ -117,7 +117,7 @@ TEST(Decide, RefusesABadgeThatWasRevokedOrReplaced) {
 }
 
 TEST(Decide, RefusesATokenOutsideItsDaysBothOfWhichAreInclusive) {
-    Door door("gate");
+    LocalReplica door("gate");
     door.sample.package.event.first_day = kFirstDay - std::chrono::days{5};
     door.sample.package.event.last_day = kFirstDay + std::chrono::days{90};
     const auto on = [&](int day) {
@@ -130,13 +130,13 @@ TEST(Decide, RefusesATokenOutsideItsDaysBothOfWhichAreInclusive) {
 }
 
 TEST(Decide, CountsATokensDaysInTheEventsZone) {
-    Door door("gate");
+    LocalReplica door("gate");
     EXPECT_EQ(door.present_badge("jp-01", at(0, 0)).verdict, Verdict::Admitted); // 16:00 UTC of the day before
     EXPECT_EQ(door.present_badge("jp-01", at(0, 0, -1)).verdict, Verdict::Expired);
 }
 
 TEST(Decide, AdmitsTheOneParticipantOfAnExternalCode) {
-    const auto decision = Door("gate").present_person(CredentialState::External, "jp-01", at(9, 0));
+    const auto decision = LocalReplica("gate").present_person(CredentialState::External, "jp-01", at(9, 0));
     EXPECT_EQ(decision.verdict, Verdict::Admitted);
     ASSERT_TRUE(decision.entry);
     EXPECT_EQ(decision.entry->participant.str(), "jp-01");
@@ -144,7 +144,7 @@ TEST(Decide, AdmitsTheOneParticipantOfAnExternalCode) {
 }
 
 TEST(Decide, AsksStaffAboutACodeOfTwoParticipantsAndNamesNeither) {
-    const auto decision = Door("gate").present_person(CredentialState::Ambiguous, "jp-01", at(9, 0));
+    const auto decision = LocalReplica("gate").present_person(CredentialState::Ambiguous, "jp-01", at(9, 0));
     EXPECT_EQ(decision.verdict, Verdict::Ambiguous);
     ASSERT_TRUE(decision.entry);
     EXPECT_TRUE(decision.entry->participant.empty());
@@ -152,13 +152,13 @@ TEST(Decide, AsksStaffAboutACodeOfTwoParticipantsAndNamesNeither) {
 }
 
 TEST(Decide, WritesNothingForANameChosenInTheSearch) {
-    const auto decision = Door("gate").present_person(CredentialState::ChosenByName, "jp-01", at(9, 0));
+    const auto decision = LocalReplica("gate").present_person(CredentialState::ChosenByName, "jp-01", at(9, 0));
     EXPECT_EQ(decision.verdict, Verdict::NeedsStaff);
     EXPECT_FALSE(decision.entry);
 }
 
 TEST(Decide, AsksForACountWhenALeadersBadgeIsShownAndWritesNothing) {
-    Door door("gate");
+    LocalReplica door("gate");
     const auto known = door.present_badge("jp", at(9, 0));
     EXPECT_EQ(known.verdict, Verdict::Group);
     EXPECT_FALSE(known.entry);
@@ -167,13 +167,13 @@ TEST(Decide, AsksForACountWhenALeadersBadgeIsShownAndWritesNothing) {
 }
 
 TEST(Decide, RefusesARevokedLeadersBadge) {
-    Door door("gate");
+    LocalReplica door("gate");
     door.badge_of("jp").status = BadgeStatus::Revoked;
     EXPECT_EQ(door.present_badge("jp", at(9, 0)).verdict, Verdict::Revoked);
 }
 
 TEST(Decide, WelcomesAGenuineBadgeThatThisRevisionDoesNotKnow) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     const auto text = door.sample.sign(BadgeId{99});
     const auto decision = door.present(text, at(13, 5)); // whose audience cannot be checked
     EXPECT_EQ(decision.verdict, Verdict::AdmittedUnknown);
@@ -188,7 +188,7 @@ TEST(Decide, WelcomesAGenuineBadgeThatThisRevisionDoesNotKnow) {
 }
 
 TEST(Decide, HoldsAnUnknownBadgeToTheWindowAndTheCapacity) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     const auto text = door.sample.sign(BadgeId{99});
     EXPECT_EQ(door.present(text, at(12, 0)).verdict, Verdict::TooEarly);
     door.checkpoint().capacity = 1;
@@ -201,7 +201,7 @@ TEST(Decide, HoldsAnUnknownBadgeToTheWindowAndTheCapacity) {
 // --- the order: of everything that is wrong at once, the first is said
 
 TEST(Decide, SaysTheFirstOfTheReasonsInTheirOrder) {
-    Door door("workshop");
+    LocalReplica door("workshop");
     const auto text = door.sample.token("sg-01");
     const auto late_day = at(13, 30, 0, kFirstDay + std::chrono::days{100});
     door.checkpoint().day = kFirstDay + std::chrono::days{50};

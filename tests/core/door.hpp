@@ -5,14 +5,14 @@
 #include <stdexcept>
 #include <string>
 
-#include "core/decide.hpp"
+#include "core/rules/decide.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::core {
 
-class Door {
+class LocalReplica {
   public:
-    explicit Door(const std::string& checkpoint) : id_(checkpoint) {}
+    explicit LocalReplica(const std::string& checkpoint) : id_(checkpoint) {}
 
     test::SampleEvent sample = test::sample_event();
     std::optional<Standing> standing;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/merge.hpp"
+#include "core/rules/attendance.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::core {

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 namespace kiosk::test {
 

@@ -1,4 +1,4 @@
-#include "core/ledger.hpp"
+#include "core/ledger/entry.hpp"
 
 #include <gmock/gmock.h>
 

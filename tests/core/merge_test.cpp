@@ -1,4 +1,4 @@
-#include "core/merge.hpp"
+#include "core/rules/attendance.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "core/programme.hpp"
+#include "core/event/programme.hpp"
 
 #include <map>
 #include <set>

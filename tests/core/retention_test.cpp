@@ -1,5 +1,5 @@
 // When names go, and what goes with them.
-#include "core/retention.hpp"
+#include "core/rules/retention.hpp"
 
 #include <gtest/gtest.h>
 

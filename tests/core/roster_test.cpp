@@ -1,8 +1,8 @@
-#include "core/roster.hpp"
+#include "core/event/roster.hpp"
 
 #include <gtest/gtest.h>
 
-#include "core/verdict.hpp"
+#include "core/ledger/verdict.hpp"
 
 namespace kiosk::core {
 namespace {

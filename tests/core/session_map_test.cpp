@@ -1,5 +1,5 @@
 // The regional map in the session: how it is reached, what is chosen on it, and when that is forgotten.
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 #include <gtest/gtest.h>
 

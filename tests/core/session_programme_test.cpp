@@ -1,5 +1,5 @@
 // The programme in the session: what is chosen, whose day it is, and when that is forgotten.
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What holds of the session whatever guests and the desk do.
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 #include <gtest/gtest.h>
 

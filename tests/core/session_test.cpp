@@ -1,4 +1,4 @@
-#include "core/session.hpp"
+#include "core/session/session.hpp"
 
 #include <limits>
 #include <string>

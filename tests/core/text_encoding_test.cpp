@@ -1,8 +1,8 @@
-#include "core/text_encoding.hpp"
+#include "core/i18n/encoding.hpp"
 
 #include <gtest/gtest.h>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 
 namespace kiosk::core {
 namespace {

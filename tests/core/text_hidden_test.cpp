@@ -1,10 +1,10 @@
-#include "core/text_hidden.hpp"
+#include "core/i18n/hidden_marks.hpp"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 
 namespace kiosk::core {
 namespace {

@@ -1,9 +1,9 @@
-#include "core/text_kept.hpp"
+#include "core/i18n/kept_text.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 
 namespace kiosk::core {
 namespace {

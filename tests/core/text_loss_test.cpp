@@ -1,4 +1,4 @@
-#include "core/text_loss.hpp"
+#include "core/i18n/lost_text.hpp"
 
 #include <gtest/gtest.h>
 

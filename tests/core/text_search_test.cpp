@@ -1,4 +1,4 @@
-#include "core/text_search.hpp"
+#include "core/i18n/search_fold.hpp"
 
 #include <gtest/gtest.h>
 

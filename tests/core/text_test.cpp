@@ -1,4 +1,4 @@
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 
 #include <thread>
 

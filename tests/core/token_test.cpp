@@ -1,4 +1,4 @@
-#include "core/token.hpp"
+#include "core/event/token.hpp"
 
 #include <algorithm>
 
@@ -6,8 +6,8 @@
 
 #include <rapidcheck/gtest.h>
 
-#include "core/base32.hpp"
-#include "core/presented.hpp"
+#include "core/crypto/base32.hpp"
+#include "core/event/presented.hpp"
 
 namespace kiosk::core {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
-#include "event/badges.hpp"
+#include "event/package/badges.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 

@@ -1,4 +1,4 @@
-#include "event/assets.hpp"
+#include "event/files/assets.hpp"
 
 #include <cstdlib>
 #include <fstream>

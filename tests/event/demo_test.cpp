@@ -5,8 +5,8 @@
 #include <set>
 #include <sstream>
 
-#include "core/crypto_key.hpp"
-#include "core/decide.hpp"
+#include "core/crypto/crypto_key.hpp"
+#include "core/rules/decide.hpp"
 #include "event/folder.hpp"
 
 namespace kiosk::event {

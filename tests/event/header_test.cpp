@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "event/folder.hpp"
-#include "event/header_names.hpp"
+#include "event/table/header_names.hpp"
 
 namespace kiosk::event {
 namespace {

@@ -1,9 +1,9 @@
 // Merged cells: what a sheet shows in every cell of a range is what is loaded, or a problem names the cell.
 #include <gmock/gmock.h>
 
-#include "event/cell_name.hpp"
-#include "event/merged_cells.hpp"
-#include "event/package.hpp"
+#include "event/package/package.hpp"
+#include "event/table/cell_name.hpp"
+#include "event/table/merged_cells.hpp"
 #include "event/workbook_file.hpp"
 
 namespace kiosk::event {

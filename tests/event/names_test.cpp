@@ -1,7 +1,7 @@
 // Files of an event's folder under names that are almost right: each is pointed at, none is left out without a word.
 #include <gmock/gmock.h>
 
-#include "event/near_names.hpp"
+#include "event/package/near_names.hpp"
 #include "event/workbook_file.hpp"
 
 namespace kiosk::event {

@@ -1,5 +1,5 @@
 // A sealed package on its way to kiosks.
-#include "event/parcel.hpp"
+#include "event/package/package_archive.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -7,9 +7,9 @@
 
 #include <gtest/gtest.h>
 
-#include "core/crypto_key.hpp"
-#include "event/badges.hpp"
-#include "event/package.hpp"
+#include "core/crypto/crypto_key.hpp"
+#include "event/package/badges.hpp"
+#include "event/package/package.hpp"
 #include "support/folder.hpp"
 
 namespace kiosk::event {

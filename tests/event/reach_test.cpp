@@ -6,8 +6,8 @@
 #include <gmock/gmock.h>
 
 #include "event/folder.hpp"
-#include "event/parcel.hpp"
-#include "event/seal.hpp"
+#include "event/package/package_archive.hpp"
+#include "event/seal/seal.hpp"
 #include "support/folder.hpp"
 
 namespace kiosk::event {

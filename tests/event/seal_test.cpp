@@ -1,4 +1,4 @@
-#include "event/seal.hpp"
+#include "event/seal/seal.hpp"
 
 #include <gmock/gmock.h>
 

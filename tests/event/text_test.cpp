@@ -1,10 +1,10 @@
 // What was lost on its way, and what nobody sees, in any table and in event.toml.
 #include <gmock/gmock.h>
 
-#include "event/columns.hpp"
 #include "event/folder.hpp"
 #include "event/problems.hpp"
-#include "event/table.hpp"
+#include "event/table/columns.hpp"
+#include "event/table/table.hpp"
 
 namespace kiosk::event {
 namespace {

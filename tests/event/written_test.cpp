@@ -3,9 +3,9 @@
 
 #include <map>
 
-#include "event/columns.hpp"
 #include "event/folder.hpp"
-#include "event/values.hpp"
+#include "event/table/columns.hpp"
+#include "event/table/values.hpp"
 
 namespace kiosk::event {
 namespace {

@@ -1,7 +1,7 @@
 // Tables as .xlsx files: what spreadsheets write, and what nobody means well with.
 #include <gmock/gmock.h>
 
-#include "event/number_format.hpp"
+#include "event/table/number_format.hpp"
 #include "event/workbook_file.hpp"
 
 namespace kiosk::event {

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "app/photo.hpp"
-#include "app/plan.hpp"
+#include "app/image/photo.hpp"
+#include "app/image/plan.hpp"
 
 namespace kiosk::test {
 

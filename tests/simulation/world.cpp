@@ -4,8 +4,8 @@
 
 #include <sodium.h>
 
-#include "store/identity_file.hpp"
-#include "store/schema.hpp"
+#include "store/sqlite/identity_file.hpp"
+#include "store/sqlite/schema.hpp"
 #include "sync/engine.hpp"
 #include "sync/loopback.hpp"
 

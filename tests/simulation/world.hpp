@@ -12,12 +12,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/crypto.hpp"
-#include "core/merge.hpp"
-#include "store/connection.hpp"
+#include "core/crypto/crypto.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
-#include "store/replica.hpp"
+#include "store/desk/desk.hpp"
+#include "store/replica/replica.hpp"
+#include "store/sqlite/connection.hpp"
 #include "support/sample_event.hpp"
 #include "sync/bundle.hpp"
 

@@ -1,7 +1,7 @@
 // How a world ends, and what must be true then.
 #include <algorithm>
 
-#include "core/merge.hpp"
+#include "core/rules/attendance.hpp"
 #include "simulation/world.hpp"
 
 namespace kiosk::sync::test {

@@ -4,9 +4,9 @@
 #include <iterator>
 #include <sqlite3.h>
 
-#include "store/connection.hpp"
-#include "store/encoding.hpp"
-#include "store/schema.hpp"
+#include "store/sqlite/column_codec.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/schema.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {

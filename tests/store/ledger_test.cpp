@@ -2,7 +2,7 @@
 #include <fstream>
 #include <sqlite3.h>
 
-#include "store/identity_file.hpp"
+#include "store/sqlite/identity_file.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {

@@ -1,8 +1,8 @@
-#include "store/machine_clock.hpp"
+#include "store/desk/machine_clock.hpp"
 
 #include <fstream>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 #include "platform/system_clock.hpp"
 #include "store/store_fixture.hpp"
 

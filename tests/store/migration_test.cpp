@@ -4,7 +4,7 @@
 #include <iterator>
 #include <sqlite3.h>
 
-#include "store/schema.hpp"
+#include "store/sqlite/schema.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {

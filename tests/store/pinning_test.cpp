@@ -1,4 +1,4 @@
-#include "store/pinning.hpp"
+#include "store/roster/revision_policy.hpp"
 
 #include <gmock/gmock.h>
 

@@ -12,7 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "store/database.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::store::test {

@@ -11,7 +11,7 @@
 
 #include <gtest/gtest.h>
 
-#include "app/desk_thread.hpp"
+#include "app/workers/desk_thread.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 #include "support/sample_event.hpp"

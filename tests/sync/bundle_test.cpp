@@ -5,7 +5,7 @@
 
 #include "fuzz/bundle_target.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "support/corpus.hpp"
 #include "support/sample_event.hpp"
 #include "sync/folder.hpp"

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "store/database.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "support/sample_event.hpp"
 #include "sync/folder.hpp"
 #include "sync/loopback.hpp"

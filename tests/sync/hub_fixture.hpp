@@ -8,15 +8,15 @@
 
 #include <gtest/gtest.h>
 
-#include "core/merge.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
 #include "sync/engine.hpp"
 #include "sync/folder.hpp"
-#include "sync/postgres.hpp"
-#include "sync/postgres_hub.hpp"
+#include "sync/hub/hub_transport.hpp"
+#include "sync/hub/postgres_hub.hpp"
 
 namespace kiosk::sync::test {
 
@@ -99,7 +99,7 @@ class HubTest : public ::testing::Test {
         return core::merge(must(database.entries()), must(database.merge_context())).presences.size();
     }
     // Everything that the kiosk wrote itself, in order.
-    [[nodiscard]] std::vector<store::SentEntry> own_entries(const std::string& name) const {
+    [[nodiscard]] std::vector<store::WireEntry> own_entries(const std::string& name) const {
         return must(open(name)->lacking({}, 100'000)).entries;
     }
 

@@ -20,7 +20,7 @@ class Hub : public HubTest {
         enrol("b");
     }
     // Another entry of a's ledger after the first so many, with a genuine chain, signed by whoever has the key.
-    [[nodiscard]] store::SentEntry forged_after(const std::vector<store::SentEntry>& chain, std::size_t after,
+    [[nodiscard]] store::WireEntry forged_after(const std::vector<store::WireEntry>& chain, std::size_t after,
                                                 const core::SigningKey& key) const {
         auto entry = must(core::parse_entry(chain[after].bytes));
         entry.badge = core::BadgeId{42};
@@ -28,7 +28,7 @@ class Hub : public HubTest {
         const auto sealed = core::seal(entry, head, entry.ledger, key);
         return {sealed.bytes, sealed.hash, sealed.signature, false};
     }
-    [[nodiscard]] PushReply push(const std::string& name, std::vector<store::SentEntry> entries) const {
+    [[nodiscard]] PushReply push(const std::string& name, std::vector<store::WireEntry> entries) const {
         HubTransport hub(url(name));
         return must(hub.push({{}, std::move(entries)}));
     }

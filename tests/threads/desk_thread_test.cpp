@@ -1,4 +1,4 @@
-#include "app/desk_thread.hpp"
+#include "app/workers/desk_thread.hpp"
 
 #include <atomic>
 

@@ -1,4 +1,4 @@
-#include "app/map_loader.hpp"
+#include "app/workers/map_loader.hpp"
 
 #include <condition_variable>
 #include <fstream>

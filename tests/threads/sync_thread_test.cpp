@@ -1,5 +1,5 @@
 // The sync beside a desk that works, with a real hub.
-#include "app/sync_thread.hpp"
+#include "app/workers/sync_thread.hpp"
 
 #include <fstream>
 #include <latch>
@@ -9,8 +9,8 @@
 
 #include "support/desk_fixture.hpp"
 #include "support/postgres_cluster.hpp"
-#include "sync/contact.hpp"
-#include "sync/postgres_hub.hpp"
+#include "sync/hub/postgres_hub.hpp"
+#include "sync/sync_state_file.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -136,7 +136,7 @@ TEST_F(SyncBesideADesk, AKioskWithoutItsHubGoesOnAndCatchesUpByItself) {
     a.wait_for_entries(3);
     b.wait_for_entries(3);
     EXPECT_TRUE(a.bench.inbox.wait_until([&] {
-        const auto contact = sync::read_contact(a.bench.file());
+        const auto contact = sync::read_sync_state(a.bench.file());
         return contact && *contact && (*contact)->problem.empty() && (*contact)->met == a.bench.now.wall;
     }));
 }

@@ -6,7 +6,7 @@
 
 #include <iconv.h>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 #include "kioskctl.hpp"
 
 namespace kiosk::test {

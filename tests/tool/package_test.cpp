@@ -3,7 +3,7 @@
 
 #include "kioskctl.hpp"
 #include "platform/system_clock.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "tool/commands.hpp"
 
 namespace kiosk::test {

@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-#include "core/font_files.hpp"
+#include "core/i18n/font_files.hpp"
 #include "kioskctl.hpp"
 
 namespace kiosk::test {

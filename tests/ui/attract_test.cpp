@@ -1,5 +1,5 @@
 // The attract screen: whom it welcomes, how its parts take turns, and that nothing bright stays put.
-#include "ui/attract_view.hpp"
+#include "ui/presenters/attract_view.hpp"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ class Attract : public testing::Test {
     [[nodiscard]] ui::AttractView view() const {
         const ui::Scene scene{stage.state,          stage.model, stage.local_now,       stage.now, {}, {},
                               stage.reduced_motion, stage.still, stage.photo != nullptr};
-        return ui::attract_view(scene, ui::Words(all, stage.state.language));
+        return ui::attract_view(scene, ui::Translator(all, stage.state.language));
     }
     static std::shared_ptr<const ui::Image> white(int width, int height) {
         auto photo = std::make_shared<ui::Image>(ui::Image{width, height, {}});

@@ -1,5 +1,5 @@
 // What the walk over all screens relies on: the canvas tells when words do not fit, and the preview is mirrored.
-#include "ui/canvas.hpp"
+#include "ui/canvas/canvas.hpp"
 
 #include <gtest/gtest.h>
 #include <imgui.h>
@@ -7,7 +7,7 @@
 
 #include "app/assets.hpp"
 #include "ui/offscreen.hpp"
-#include "ui/screens/scan.hpp"
+#include "ui/screens/guest/scan.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -29,13 +29,13 @@ class OnCanvas : public testing::Test {
 
     Canvas canvas() {
         return Canvas({ImGui::GetBackgroundDrawList(), layout.get(), &touches, &record, &theme_for(false),
-                       shape_of(1920, 1080, {}, false), 1});
+                       panel_metrics(1920, 1080, {}, false), 1});
     }
 
     test::Offscreen screen{1920, 1080};
     std::unique_ptr<Fonts> fonts;
     std::unique_ptr<TextLayout> layout;
-    Touches touches;
+    TouchRouter touches;
     FrameRecord record;
 };
 
@@ -116,11 +116,11 @@ TEST_F(OnCanvas, TwoLanguagesStandSideBySideOnlyWhereThereIsRoom) {
     EXPECT_EQ(c.stacked(both, plain(40), 300).front().text, "Please go in.\n");
 }
 
-TEST(Shape, EverythingFitsWhateverTheAspect) {
+TEST(PanelMetrics, EverythingFitsWhateverTheAspect) {
     for (const auto& [width, height] :
          {std::pair(1024.0F, 600.0F), std::pair(1280.0F, 1024.0F), std::pair(3840.0F, 2160.0F),
           std::pair(1080.0F, 1920.0F), std::pair(2560.0F, 1080.0F), std::pair(600.0F, 1024.0F)}) {
-        const Shape shape = shape_of(width, height, {}, false);
+        const PanelMetrics shape = panel_metrics(width, height, {}, false);
         EXPECT_GE(shape.width, shape.portrait ? 1079.0F : 1919.0F);
         EXPECT_GE(shape.height, shape.portrait ? 1919.0F : 1079.0F);
         EXPECT_FLOAT_EQ(shape.width * shape.scale, width);

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 
-#include "ui/damage.hpp"
-#include "ui/raster.hpp"
+#include "ui/canvas/dirty_region.hpp"
+#include "ui/canvas/fast_fill.hpp"
 #include "ui/scenes.hpp"
 
 namespace kiosk::test {
@@ -32,7 +32,7 @@ class Pieces {
     Offscreen screen_{kWidth, kHeight};
 };
 
-TEST(Damage, TheFirstFrameIsDrawnWholeAndTheSameFrameNotAtAll) {
+TEST(DirtyRegion, TheFirstFrameIsDrawnWholeAndTheSameFrameNotAtAll) {
     Pieces pieces;
     const Stage home = sample_stage(core::Screen::Home, "en");
     EXPECT_TRUE(is_whole(pieces.expect_same(home, "first")));
@@ -40,7 +40,7 @@ TEST(Damage, TheFirstFrameIsDrawnWholeAndTheSameFrameNotAtAll) {
     EXPECT_TRUE(is_nothing(pieces.expect_same(home, "again")));
 }
 
-TEST(Damage, AnotherMinuteIsDrawnWhereTheClockIs) {
+TEST(DirtyRegion, AnotherMinuteIsDrawnWhereTheClockIs) {
     Pieces pieces;
     Stage home = sample_stage(core::Screen::Home, "en");
     for (int i = 0; i < 2; ++i) (void)pieces.expect_same(home, "home");
@@ -52,14 +52,14 @@ TEST(Damage, AnotherMinuteIsDrawnWhereTheClockIs) {
     EXPECT_LT(changed.w * changed.h, 0.1F * kWidth * kHeight);
 }
 
-TEST(Damage, EveryScreenAfterEveryOtherLooksAsIfDrawnWhole) {
+TEST(DirtyRegion, EveryScreenAfterEveryOtherLooksAsIfDrawnWhole) {
     Pieces pieces;
     for (const auto* language : {"ja", "th"}) {
         for (const Scene& scene : all_scenes(language)) (void)pieces.expect_same(scene.stage, scene.name);
     }
 }
 
-TEST(Damage, AMapThatIsDraggedAndZoomedLooksAsIfDrawnWhole) {
+TEST(DirtyRegion, AMapThatIsDraggedAndZoomedLooksAsIfDrawnWhole) {
     using Phase = ui::TouchSample::Phase;
     Pieces pieces;
     Stage map = map_stage({4, {}, {}, {}}, "en");
@@ -106,14 +106,14 @@ class Triangles {
 
   private:
     ImGuiContext* context_;
-    ui::Damage damage_;
+    ui::DirtyRegion damage_;
 };
 
 void box(ImDrawList& list, float x, float y, ImU32 colour) {
     list.AddRectFilled({x, y}, {x + 20, y + 20}, colour);
 }
 
-TEST(Damage, HoldsWhatMovedWhereItWasAndWhereItIs) {
+TEST(DirtyRegion, HoldsWhatMovedWhereItWasAndWhereItIs) {
     Triangles triangles;
     (void)triangles.follow([](ImDrawList& list) { box(list, 100, 100, IM_COL32_WHITE); });
     const ui::Rect changed = triangles.follow([](ImDrawList& list) { box(list, 300, 200, IM_COL32_WHITE); });
@@ -124,7 +124,7 @@ TEST(Damage, HoldsWhatMovedWhereItWasAndWhereItIs) {
     EXPECT_LT(changed.right(), 400);
 }
 
-TEST(Damage, SeesAnotherColourAndAnotherOrder) {
+TEST(DirtyRegion, SeesAnotherColourAndAnotherOrder) {
     Triangles triangles;
     const auto both = [](ImU32 first, ImU32 second) {
         return [=](ImDrawList& list) {
@@ -138,7 +138,7 @@ TEST(Damage, SeesAnotherColourAndAnotherOrder) {
     EXPECT_FALSE(is_nothing(triangles.follow(both(IM_COL32_BLACK, IM_COL32(1, 2, 3, 255)))));
 }
 
-TEST(Damage, DoesNotCountWhatIsClippedAway) {
+TEST(DirtyRegion, DoesNotCountWhatIsClippedAway) {
     Triangles triangles;
     const auto clipped = [](float x) {
         return [x](ImDrawList& list) {
@@ -151,7 +151,7 @@ TEST(Damage, DoesNotCountWhatIsClippedAway) {
     EXPECT_TRUE(is_nothing(triangles.follow(clipped(200))));
 }
 
-TEST(Damage, TakesAPaintersWordForItsPicture) {
+TEST(DirtyRegion, TakesAPaintersWordForItsPicture) {
     Triangles triangles;
     const auto painted = [](std::uint64_t what) {
         return [what](ImDrawList& list) {
@@ -166,7 +166,7 @@ TEST(Damage, TakesAPaintersWordForItsPicture) {
     EXPECT_GE(changed.right(), 300);
 }
 
-TEST(Damage, ATextureOfSomebodyElseCountsAsChangedEveryTime) {
+TEST(DirtyRegion, ATextureOfSomebodyElseCountsAsChangedEveryTime) {
     Triangles triangles;
     const auto camera = [](ImDrawList& list) { list.AddImage(ImTextureRef(ImTextureID{7}), {10, 10}, {90, 90}); };
     (void)triangles.follow(camera);

@@ -1,8 +1,8 @@
-#include "ui/gesture.hpp"
+#include "ui/input/scroll_gesture.hpp"
 
 #include <gtest/gtest.h>
 
-#include "ui/touch.hpp"
+#include "ui/input/touch_router.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -81,9 +81,9 @@ TEST(Scroll, NeverLeavesItsEnds) {
     EXPECT_FLOAT_EQ(drag({}, -500, -20).offset, 0);
 }
 
-TEST(Touches, ADragThatMovesAListTapsNoButtonOnIt) {
+TEST(TouchRouter, ADragThatMovesAListTapsNoButtonOnIt) {
     Finger finger;
-    Touches touches;
+    TouchRouter touches;
     bool tapped = false;
     float offset = 0;
     const auto frame = [&](float y, bool down) {
@@ -99,9 +99,9 @@ TEST(Touches, ADragThatMovesAListTapsNoButtonOnIt) {
     EXPECT_TRUE(touches.moving());
 }
 
-TEST(Touches, ATapCountsOnlyWhereItBegan) {
+TEST(TouchRouter, ATapCountsOnlyWhereItBegan) {
     Finger finger;
-    Touches touches;
+    TouchRouter touches;
     const auto ask = [&](float y, bool down) {
         touches.begin_frame(finger.at(y, down));
         const bool a = touches.widget("a", {0, 0, 400, 100}).tapped;
@@ -113,9 +113,9 @@ TEST(Touches, ATapCountsOnlyWhereItBegan) {
     EXPECT_FALSE(ask(150, false));
 }
 
-TEST(Touches, WhatAppearsUnderAFingerIsNotTapped) {
+TEST(TouchRouter, WhatAppearsUnderAFingerIsNotTapped) {
     Finger finger;
-    Touches touches;
+    TouchRouter touches;
     touches.begin_frame(finger.at(50, true));
     EXPECT_FALSE(touches.rest("scan").tapped);
     touches.begin_frame(finger.at(50, false));
@@ -123,9 +123,9 @@ TEST(Touches, WhatAppearsUnderAFingerIsNotTapped) {
     EXPECT_FALSE(touches.rest("result").tapped);
 }
 
-TEST(Touches, AFingerCatchesAMovingListWithoutATap) {
+TEST(TouchRouter, AFingerCatchesAMovingListWithoutATap) {
     Finger finger;
-    Touches touches;
+    TouchRouter touches;
     const auto frame = [&](float y, bool down) {
         touches.begin_frame(finger.at(y, down));
         (void)touches.scroll("list", kView, 100'000);

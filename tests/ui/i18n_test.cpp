@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "ui/offscreen.hpp"
-#include "ui/views.hpp"
+#include "ui/presenters/views.hpp"
 
 namespace kiosk::test {
 namespace {

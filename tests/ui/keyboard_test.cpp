@@ -1,5 +1,5 @@
 // Typing on the screen, and what a search of the map does with it.
-#include "ui/keyboard.hpp"
+#include "ui/widgets/keyboard.hpp"
 
 #include <algorithm>
 #include <variant>

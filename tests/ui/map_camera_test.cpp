@@ -1,4 +1,4 @@
-#include "ui/map_camera.hpp"
+#include "ui/map/map_camera.hpp"
 
 #include <cmath>
 
@@ -7,7 +7,7 @@
 namespace kiosk::ui {
 namespace {
 
-using Kind = MapGestureEvent::Kind;
+using Kind = PanZoomEvent::Kind;
 
 map::Scene square_island() {
     map::Scene scene;

@@ -1,4 +1,4 @@
-#include "ui/map_gesture.hpp"
+#include "ui/input/pan_zoom_gesture.hpp"
 
 #include <algorithm>
 
@@ -7,13 +7,13 @@
 namespace kiosk::ui {
 namespace {
 
-using Kind = MapGestureEvent::Kind;
+using Kind = PanZoomEvent::Kind;
 using Phase = TouchSample::Phase;
 
 // Fingers on a map, with a clock that goes on by 10 ms a sample.
 class Hand {
   public:
-    std::vector<MapGestureEvent> all;
+    std::vector<PanZoomEvent> all;
 
     Hand& down(int id, float x, float y) { return sample(id, Phase::Began, {x, y}); }
     Hand& to(int id, float x, float y) { return sample(id, Phase::Moved, {x, y}); }
@@ -43,10 +43,10 @@ class Hand {
         for (const auto& event : all) product *= event.zoom;
         return product;
     }
-    MapGesture gesture;
+    PanZoomGesture gesture;
 
   private:
-    static float moves(const MapGestureEvent& event) { return event.kind == Kind::Move ? 1.0F : 0.0F; }
+    static float moves(const PanZoomEvent& event) { return event.kind == Kind::Move ? 1.0F : 0.0F; }
     Hand& sample(int id, Phase phase, Vec at) {
         now_ += core::Millis{10};
         for (const auto& event : gesture.follow({id, phase, at, now_})) all.push_back(event);
@@ -55,7 +55,7 @@ class Hand {
     core::MonoTime now_{core::Millis{5000}};
 };
 
-TEST(MapGesture, AShortTouchIsATapWhereTheFingerCameDown) {
+TEST(PanZoomGesture, AShortTouchIsATapWhereTheFingerCameDown) {
     Hand hand;
     hand.down(1, 100, 200).to(1, 110, 205).up(1, 110, 205);
     EXPECT_EQ(hand.kinds(), (std::vector{Kind::Grab, Kind::Rest, Kind::Tap}));
@@ -63,7 +63,7 @@ TEST(MapGesture, AShortTouchIsATapWhereTheFingerCameDown) {
     EXPECT_FALSE(hand.gesture.holding());
 }
 
-TEST(MapGesture, ADragBeginsPastTheSlopWithoutAJump) {
+TEST(PanZoomGesture, ADragBeginsPastTheSlopWithoutAJump) {
     Hand hand;
     hand.down(1, 100, 100).to(1, 120, 100);
     EXPECT_EQ(hand.count(Kind::Move), 0);
@@ -72,7 +72,7 @@ TEST(MapGesture, ADragBeginsPastTheSlopWithoutAJump) {
     EXPECT_FLOAT_EQ(hand.zoomed(), 1);
 }
 
-TEST(MapGesture, AFingerThatLiftsWhileItMovesThrowsTheMapWithTheSpeedOfTheLast100Milliseconds) {
+TEST(PanZoomGesture, AFingerThatLiftsWhileItMovesThrowsTheMapWithTheSpeedOfTheLast100Milliseconds) {
     Hand hand;
     hand.down(1, 100, 100).to(1, 200, 100).waits(400);
     for (int x = 200; x <= 400; x += 10) hand.to(1, static_cast<float>(x), 100);
@@ -82,7 +82,7 @@ TEST(MapGesture, AFingerThatLiftsWhileItMovesThrowsTheMapWithTheSpeedOfTheLast10
     EXPECT_FLOAT_EQ(hand.all.back().by.y, 0);
 }
 
-TEST(MapGesture, AFingerThatRestsBeforeItLiftsThrowsNothing) {
+TEST(PanZoomGesture, AFingerThatRestsBeforeItLiftsThrowsNothing) {
     Hand hand;
     hand.down(1, 100, 100);
     for (int x = 150; x <= 400; x += 10) hand.to(1, static_cast<float>(x), 100);
@@ -90,14 +90,14 @@ TEST(MapGesture, AFingerThatRestsBeforeItLiftsThrowsNothing) {
     EXPECT_EQ(hand.all.back().kind, Kind::Rest);
 }
 
-TEST(MapGesture, AGlitchOfThePanelThrowsNoFasterThanAHand) {
+TEST(PanZoomGesture, AGlitchOfThePanelThrowsNoFasterThanAHand) {
     Hand hand;
     hand.down(1, 0, 0).to(1, 30, 0).to(1, 9000, 0).up(1, 9000, 0);
     ASSERT_EQ(hand.all.back().kind, Kind::Fling);
     EXPECT_LE(hand.all.back().by.x, 6000.0F);
 }
 
-TEST(MapGesture, TwoFingersApartZoomInAboutTheirCentre) {
+TEST(PanZoomGesture, TwoFingersApartZoomInAboutTheirCentre) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300);
     hand.to(1, 380, 300).to(2, 620, 300);
@@ -108,7 +108,7 @@ TEST(MapGesture, TwoFingersApartZoomInAboutTheirCentre) {
     EXPECT_NEAR(hand.all.back().at.y, 300, 0.01);
 }
 
-TEST(MapGesture, TwoFingersThatMoveTogetherMoveTheMapWithoutZoom) {
+TEST(PanZoomGesture, TwoFingersThatMoveTogetherMoveTheMapWithoutZoom) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300).to(1, 420, 300).to(2, 620, 300);
     for (int i = 1; i <= 5; ++i) {
@@ -119,7 +119,7 @@ TEST(MapGesture, TwoFingersThatMoveTogetherMoveTheMapWithoutZoom) {
     EXPECT_NEAR(hand.zoomed(), 200.0F / 180.0F, 0.01);
 }
 
-TEST(MapGesture, ASecondFingerThatLandsWhileOneDragsPinchesFromThereWithoutAJump) {
+TEST(PanZoomGesture, ASecondFingerThatLandsWhileOneDragsPinchesFromThereWithoutAJump) {
     Hand hand;
     hand.down(1, 100, 100).to(1, 140, 100).to(1, 200, 100);
     const auto before = hand.all.size();
@@ -130,7 +130,7 @@ TEST(MapGesture, ASecondFingerThatLandsWhileOneDragsPinchesFromThereWithoutAJump
     EXPECT_NEAR(hand.all.back().zoom, 1, 0.01);
 }
 
-TEST(MapGesture, WhenOneOfTwoFingersLiftsTheOtherDragsOnWithoutAJump) {
+TEST(PanZoomGesture, WhenOneOfTwoFingersLiftsTheOtherDragsOnWithoutAJump) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300).to(1, 300, 300).to(2, 700, 300).up(1, 300, 300);
     const auto before = hand.all.size();
@@ -140,7 +140,7 @@ TEST(MapGesture, WhenOneOfTwoFingersLiftsTheOtherDragsOnWithoutAJump) {
     EXPECT_FLOAT_EQ(hand.all.back().zoom, 1);
 }
 
-TEST(MapGesture, FingersThatLiftTogetherAfterAPinchThrowNothing) {
+TEST(PanZoomGesture, FingersThatLiftTogetherAfterAPinchThrowNothing) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300);
     for (int i = 1; i < 10; ++i) {
@@ -151,7 +151,7 @@ TEST(MapGesture, FingersThatLiftTogetherAfterAPinchThrowNothing) {
     EXPECT_EQ(hand.count(Kind::Tap) + hand.count(Kind::TwoFingerTap), 0);
 }
 
-TEST(MapGesture, OfThreeFingersTheTwoThatCameFirstCount) {
+TEST(PanZoomGesture, OfThreeFingersTheTwoThatCameFirstCount) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300).to(1, 350, 300).down(3, 900, 900);
     const auto before = hand.all.size();
@@ -164,13 +164,13 @@ TEST(MapGesture, OfThreeFingersTheTwoThatCameFirstCount) {
     EXPECT_EQ(hand.count(Kind::Tap) + hand.count(Kind::TwoFingerTap), 0);
 }
 
-TEST(MapGesture, ThreeFingersThatTouchShortlyAreNoTap) {
+TEST(PanZoomGesture, ThreeFingersThatTouchShortlyAreNoTap) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300).down(3, 500, 500).up(1, 400, 300).up(2, 600, 300).up(3, 500, 500);
     EXPECT_EQ(hand.kinds(), (std::vector{Kind::Grab, Kind::Rest}));
 }
 
-TEST(MapGesture, ACancelledTouchIsNeitherTapNorFling) {
+TEST(PanZoomGesture, ACancelledTouchIsNeitherTapNorFling) {
     Hand still;
     still.down(1, 100, 100).lost(1, 100, 100);
     EXPECT_EQ(still.kinds(), (std::vector{Kind::Grab, Kind::Rest}));
@@ -183,7 +183,7 @@ TEST(MapGesture, ACancelledTouchIsNeitherTapNorFling) {
     EXPECT_EQ(fast.all.back().kind, Kind::Tap);
 }
 
-TEST(MapGesture, TwoTapsSoonAndNearAreADoubleTapAndTheThirdIsATapAgain) {
+TEST(PanZoomGesture, TwoTapsSoonAndNearAreADoubleTapAndTheThirdIsATapAgain) {
     Hand hand;
     hand.taps(100, 100).waits(150).taps(130, 110).waits(150).taps(130, 110);
     EXPECT_EQ(hand.count(Kind::Tap), 2);
@@ -191,7 +191,7 @@ TEST(MapGesture, TwoTapsSoonAndNearAreADoubleTapAndTheThirdIsATapAgain) {
     EXPECT_EQ(hand.all.back().kind, Kind::Tap);
 }
 
-TEST(MapGesture, TwoTapsThatAreSlowOrFarApartAreTwoTaps) {
+TEST(PanZoomGesture, TwoTapsThatAreSlowOrFarApartAreTwoTaps) {
     Hand slow;
     slow.taps(100, 100).waits(400).taps(100, 100);
     EXPECT_EQ(slow.count(Kind::Tap), 2);
@@ -200,38 +200,38 @@ TEST(MapGesture, TwoTapsThatAreSlowOrFarApartAreTwoTaps) {
     EXPECT_EQ(far.count(Kind::Tap), 2);
 }
 
-TEST(MapGesture, ADragBetweenTwoTapsMakesThemTwo) {
+TEST(PanZoomGesture, ADragBetweenTwoTapsMakesThemTwo) {
     Hand hand;
     hand.taps(100, 100).down(1, 100, 100).to(1, 160, 100).to(1, 100, 100).up(1, 100, 100).taps(100, 100);
     EXPECT_EQ(hand.count(Kind::DoubleTap), 0);
 }
 
-TEST(MapGesture, AHandThatRestsOnTheGlassIsNoTap) {
+TEST(PanZoomGesture, AHandThatRestsOnTheGlassIsNoTap) {
     Hand hand;
     hand.down(1, 100, 100).waits(1000).up(1, 100, 100);
     EXPECT_EQ(hand.kinds(), (std::vector{Kind::Grab, Kind::Rest}));
 }
 
-TEST(MapGesture, TwoFingersThatTouchShortlyTapBetweenThem) {
+TEST(PanZoomGesture, TwoFingersThatTouchShortlyTapBetweenThem) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 340).to(2, 604, 342).up(2, 604, 342).up(1, 400, 300);
     EXPECT_EQ(hand.kinds(), (std::vector{Kind::Grab, Kind::Rest, Kind::TwoFingerTap}));
     EXPECT_EQ(hand.all.back().at, (Vec{502, 321}));
 }
 
-TEST(MapGesture, TwoFingersThatStayAreNoTap) {
+TEST(PanZoomGesture, TwoFingersThatStayAreNoTap) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300).waits(500).up(2, 600, 300).up(1, 400, 300);
     EXPECT_EQ(hand.all.back().kind, Kind::Rest);
 }
 
-TEST(MapGesture, FingersThatBeganElsewhereAreNotItsOwn) {
+TEST(PanZoomGesture, FingersThatBeganElsewhereAreNotItsOwn) {
     Hand hand;
     hand.to(7, 100, 100).up(7, 100, 100);
     EXPECT_TRUE(hand.all.empty());
 }
 
-TEST(MapGesture, CancellingForgetsTheFingersThatAreDown) {
+TEST(PanZoomGesture, CancellingForgetsTheFingersThatAreDown) {
     Hand hand;
     hand.down(1, 400, 300).down(2, 600, 300);
     ASSERT_EQ(hand.gesture.cancel().size(), 1U);

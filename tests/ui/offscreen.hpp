@@ -9,14 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "core/result.hpp"
-#include "ui/geometry.hpp"
-#include "ui/model/touch_sample.hpp"
-#include "ui/model/panel.hpp"
+#include "core/base/result.hpp"
+#include "ui/interface.hpp"
+#include "ui/model/frame.hpp"
+#include "ui/model/geometry.hpp"
 #include "ui/model/image.hpp"
 #include "ui/model/model.hpp"
-#include "ui/model/frame.hpp"
-#include "ui/interface.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/touch_sample.hpp"
 
 namespace kiosk::test {
 

@@ -1,5 +1,5 @@
 // The programme under a finger, and the layout of its list.
-#include "ui/screens/programme.hpp"
+#include "ui/screens/guest/programme.hpp"
 
 #include <algorithm>
 #include <set>
@@ -197,11 +197,11 @@ class ProgrammeList : public testing::Test {
 
     void lay_out(const std::string& scene, float width, float height, float text_scale) {
         ui::Canvas canvas({ImGui::GetBackgroundDrawList(), texts.get(), &touches, &record, &ui::theme_for(false),
-                           ui::shape_of(width, height, {}, false), text_scale});
+                           ui::panel_metrics(width, height, {}, false), text_scale});
         for (const Scene& each : all_scenes("vi")) {
             if (each.name != scene) continue;
             const ui::Scene borrowed{each.stage.state, each.stage.model, each.stage.local_now, each.stage.now};
-            view = ui::programme_view(borrowed, ui::Words(all, "vi"), ui::most_lanes(canvas));
+            view = ui::programme_view(borrowed, ui::Translator(all, "vi"), ui::most_lanes(canvas));
         }
         ASSERT_FALSE(view.cards.empty());
         list = ui::lay_out_programme(view, canvas, width - 96);
@@ -210,7 +210,7 @@ class ProgrammeList : public testing::Test {
     Offscreen screen{1920, 1080};
     std::unique_ptr<ui::Fonts> fonts;
     std::unique_ptr<ui::TextLayout> texts;
-    ui::Touches touches;
+    ui::TouchRouter touches;
     ui::FrameRecord record;
     std::vector<core::Catalogue> all = catalogues();
     ui::ProgrammeView view;

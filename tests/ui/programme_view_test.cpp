@@ -1,6 +1,6 @@
 // What the programme says, and where its parts lie.
-#include "ui/programme_search.hpp"
-#include "ui/programme_view.hpp"
+#include "ui/presenters/programme_search.hpp"
+#include "ui/presenters/programme_view.hpp"
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ class ProgrammeViews : public testing::Test {
     Stage stage = sample_stage(core::Screen::Programme, "en");
 
     [[nodiscard]] ui::Scene scene() const { return {stage.state, stage.model, stage.local_now, stage.now}; }
-    [[nodiscard]] ui::Words words() const { return {all, stage.state.language}; }
+    [[nodiscard]] ui::Translator words() const { return {all, stage.state.language}; }
     [[nodiscard]] ui::ProgrammeView view(int lanes = 3) const { return ui::programme_view(scene(), words(), lanes); }
     void at(int hour, int minute) {
         stage.local_now = std::chrono::floor<std::chrono::days>(stage.local_now) + std::chrono::hours{hour} +

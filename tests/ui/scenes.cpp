@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "ui/attract_view.hpp"
+#include "ui/presenters/attract_view.hpp"
 
 namespace kiosk::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/outcome.hpp"
+#include "core/rules/outcome.hpp"
 #include "ui/offscreen.hpp"
 
 namespace kiosk::test {

@@ -1,7 +1,7 @@
 // The stages of the map's screen.
 #include <stdexcept>
 
-#include "app/map_loader.hpp"
+#include "app/workers/map_loader.hpp"
 #include "ui/scenes.hpp"
 
 namespace kiosk::test {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/canvas.hpp"
+#include "ui/canvas/canvas.hpp"
 #include "ui/scenes.hpp"
 
 namespace kiosk::test {
@@ -61,7 +61,7 @@ void expect_targets(const ui::FrameRecord& record, const Look& look, const std::
 }
 
 // Between 1200 and 400 mm above the floor, or whatever of it the panel has.
-void expect_within_reach(const ui::FrameRecord& record, const ui::Shape& shape, const std::string& where) {
+void expect_within_reach(const ui::FrameRecord& record, const ui::PanelMetrics& shape, const std::string& where) {
     ASSERT_GT(shape.touch_top, 0) << where;
     int touchable = 0;
     for (const ui::WidgetRect& widget : record.widgets) {
@@ -84,8 +84,8 @@ void save_when_asked(Offscreen& screen, const Stage& stage, const std::string& n
 
 void walk(const Look& look) {
     Offscreen screen(look.width, look.height, look.panel);
-    const ui::Shape shape =
-        ui::shape_of(static_cast<float>(look.width), static_cast<float>(look.height), look.panel, look.lower);
+    const ui::PanelMetrics shape =
+        ui::panel_metrics(static_cast<float>(look.width), static_cast<float>(look.height), look.panel, look.lower);
     for (const std::string_view language : core::guest_languages()) {
         for (Scene& scene : all_scenes(std::string(language))) {
             dress(scene.stage, look);

@@ -1,4 +1,4 @@
-#include "ui/sdg.hpp"
+#include "ui/widgets/sdg.hpp"
 
 #include <fstream>
 
@@ -35,14 +35,14 @@ TEST(Sdgs, CarryAnInkThatReads) {
 TEST(Sdgs, HaveATitleInEveryLanguage) {
     const auto all = catalogues();
     for (const std::string_view language : core::guest_languages()) {
-        const ui::Words words(all, core::Language(language));
+        const ui::Translator words(all, core::Language(language));
         for (int goal = 1; goal <= ui::kSdgCount; ++goal) {
             const ui::Said title = ui::sdg_title(goal, words);
             EXPECT_EQ(title.language, language);
             EXPECT_GT(title.text.size(), 5U) << goal;
         }
     }
-    EXPECT_EQ(ui::sdg_title(17, ui::Words(all, "zh-TW")).text, "多元夥伴關係");
+    EXPECT_EQ(ui::sdg_title(17, ui::Translator(all, "zh-TW")).text, "多元夥伴關係");
 }
 
 } // namespace

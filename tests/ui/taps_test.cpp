@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/canvas.hpp"
+#include "ui/canvas/canvas.hpp"
 #include "ui/scenes.hpp"
 
 namespace kiosk::test {
@@ -154,7 +154,7 @@ TEST_F(Taps, NothingMovesOnHomeUntilTheClockDoes) {
 
 TEST(LowerControls, EndBetween400And1200MillimetresOnATotem) {
     const ui::Panel totem{680, 1210, 250, ui::LensSide::Top}; // 55" upright, 250 mm above the floor
-    const ui::Shape shape = ui::shape_of(1080, 1920, totem, true);
+    const ui::PanelMetrics shape = ui::panel_metrics(1080, 1920, totem, true);
     const float mm = 1210.0F / shape.height;
     EXPECT_NEAR(250 + (shape.height - shape.touch_bottom) * mm, 400, 1);
     EXPECT_NEAR(250 + (shape.height - shape.touch_top) * mm, 1200, 1);

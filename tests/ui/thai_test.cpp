@@ -1,5 +1,5 @@
 // Thai as HarfBuzz sets it: marks above each other, in the font that the kiosk draws with.
-#include "ui/thai.hpp"
+#include "ui/text/shaper.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "app/assets.hpp"
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -22,7 +22,7 @@ class ThaiText : public testing::Test {
             std::ifstream in(file == &regular ? files->thai_regular : files->thai_bold, std::ios::binary);
             file->assign(std::istreambuf_iterator<char>(in), {});
         }
-        auto made = ui::Thai::make(std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
+        auto made = ui::ThaiShaper::make(std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
         ASSERT_TRUE(made) << made.error().detail;
         thai = std::move(*made);
     }
@@ -33,7 +33,7 @@ class ThaiText : public testing::Test {
     }
 
     std::string regular, bold;
-    std::unique_ptr<ui::Thai> thai;
+    std::unique_ptr<ui::ThaiShaper> thai;
 };
 
 TEST_F(ThaiText, AToneMarkStandsOnAVowelAndLowerWithoutOne) {
@@ -62,7 +62,7 @@ TEST_F(ThaiText, SizesScaleInBothFaces) {
 
 TEST_F(ThaiText, WhatIsNoFontIsRefused) {
     const std::string text = "no font at all";
-    EXPECT_FALSE(ui::Thai::make(std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
+    EXPECT_FALSE(ui::ThaiShaper::make(std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
 }
 
 std::string scripts(std::string_view text) {

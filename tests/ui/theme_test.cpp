@@ -1,8 +1,8 @@
-#include "ui/theme.hpp"
+#include "ui/canvas/theme.hpp"
 
 #include <gtest/gtest.h>
 
-#include "ui/map_colours.hpp"
+#include "ui/map/map_colours.hpp"
 
 namespace kiosk::ui {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include "core/programme.hpp"
-#include "event/package.hpp"
+#include "core/event/programme.hpp"
+#include "event/package/package.hpp"
 #include "ui/offscreen.hpp"
 
 namespace kiosk::test {

@@ -1,4 +1,4 @@
-#include "ui/views.hpp"
+#include "ui/presenters/views.hpp"
 
 #include <set>
 
@@ -10,7 +10,7 @@ namespace kiosk::test {
 namespace {
 
 using core::Verdict;
-using ui::Words;
+using ui::Translator;
 
 const std::vector<core::Catalogue>& texts() {
     static const auto all = catalogues();
@@ -22,7 +22,7 @@ ui::Scene scene_of(const Stage& stage) {
 }
 
 ui::ResultPage page_of(const Stage& stage, const std::optional<core::Language>& chosen = {}) {
-    return ui::result_page(scene_of(stage), Words(texts(), stage.state.language), chosen);
+    return ui::result_page(scene_of(stage), Translator(texts(), stage.state.language), chosen);
 }
 
 std::string plain(const ui::Spans& spans) {
@@ -63,13 +63,13 @@ TEST(ResultPage, ALanguageTouchedDuringTheResultWinsOverTheGuestsOwn) {
 
 TEST(Spoken, AResultInTheGuestsOwnLanguageAndTheQuestionInTheScreens) {
     Stage stage = result_stage({sample_outcome(Verdict::Admitted, "vi")}, "en");
-    const auto result = ui::spoken(stage.state, core::Prompt::Result, Words(texts(), "en"));
+    const auto result = ui::spoken(stage.state, core::Prompt::Result, Translator(texts(), "en"));
     EXPECT_EQ(result, (ui::Said{"Chào mừng. Điểm danh thành công.", "vi"}));
-    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::MoreTime, Words(texts(), "en"))) << "nothing is asked";
+    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::MoreTime, Translator(texts(), "en"))) << "nothing is asked";
     stage.state.result.reset();
     stage.state.asking_until = stage.now;
-    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::Result, Words(texts(), "en"))) << "no result is up";
-    EXPECT_EQ(ui::spoken(stage.state, core::Prompt::MoreTime, Words(texts(), "en")),
+    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::Result, Translator(texts(), "en"))) << "no result is up";
+    EXPECT_EQ(ui::spoken(stage.state, core::Prompt::MoreTime, Translator(texts(), "en")),
               (ui::Said{"Need more time?", "en"}));
 }
 
@@ -86,7 +86,8 @@ TEST(Spoken, TellsEveryVerdictTheSameToEverybodySoThatNoNameAndNoReasonIsHeard) 
             unknown.meal = known.meal;
             unknown.repeats_green = known.repeats_green;
             const auto say = [&](const core::Outcome& row) {
-                return ui::spoken(result_stage({row}, language).state, core::Prompt::Result, Words(texts(), language));
+                return ui::spoken(result_stage({row}, language).state, core::Prompt::Result,
+                                  Translator(texts(), language));
             };
             ASSERT_TRUE(say(known));
             EXPECT_EQ(say(known), say(unknown)) << core::name_of(verdict);
@@ -191,7 +192,7 @@ TEST(ResultPage, TheGroupsCountStopsAtItsEnds) {
 
 TEST(HomeView, ShowsWhatIsOnAndWhatComesNext) {
     const Stage stage = sample_stage(core::Screen::Home, "en");
-    const auto view = ui::home_view(scene_of(stage), Words(texts(), "en"));
+    const auto view = ui::home_view(scene_of(stage), Translator(texts(), "en"));
     ASSERT_EQ(view.cards.size(), 2U);
     EXPECT_TRUE(view.cards[0].now);
     EXPECT_EQ(view.cards[0].title.text, "Arrival and reception");
@@ -201,24 +202,24 @@ TEST(HomeView, ShowsWhatIsOnAndWhatComesNext) {
 TEST(ChromeView, AForeignCodeIsANeutralHintThatGoes) {
     Stage stage = sample_stage(core::Screen::Home, "en");
     stage.state.unreadable_until = stage.now + core::Millis{1};
-    EXPECT_TRUE(ui::chrome_view(scene_of(stage), Words(texts(), "en")).toast);
+    EXPECT_TRUE(ui::chrome_view(scene_of(stage), Translator(texts(), "en")).toast);
     stage.now += core::Millis{1};
-    EXPECT_FALSE(ui::chrome_view(scene_of(stage), Words(texts(), "en")).toast);
+    EXPECT_FALSE(ui::chrome_view(scene_of(stage), Translator(texts(), "en")).toast);
 }
 
 TEST(ChromeView, TellsStaffWhileAnotherWindowHasTheKeyboard) {
     Stage stage = sample_stage(core::Screen::Home, "ja");
-    EXPECT_FALSE(ui::chrome_view(scene_of(stage), Words(texts(), "ja")).notice);
+    EXPECT_FALSE(ui::chrome_view(scene_of(stage), Translator(texts(), "ja")).notice);
     ui::Scene away = scene_of(stage);
     away.keyboard_away = true;
-    const auto notice = ui::chrome_view(away, Words(texts(), "ja")).notice;
+    const auto notice = ui::chrome_view(away, Translator(texts(), "ja")).notice;
     ASSERT_TRUE(notice);
     EXPECT_NE(plain(*notice).find("読み取り機"), std::string::npos);
     EXPECT_NE(plain(*notice).find("給工作人員"), std::string::npos) << "staff of the house read it too";
 }
 
-TEST(Words, AnUnknownLanguageFallsBackToTheHomeLanguage) {
-    EXPECT_EQ(Words(texts(), "de").language(), "zh-TW");
+TEST(Translator, AnUnknownLanguageFallsBackToTheHomeLanguage) {
+    EXPECT_EQ(Translator(texts(), "de").language(), "zh-TW");
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::tool {
 

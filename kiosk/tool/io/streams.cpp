@@ -2,7 +2,7 @@
 
 #include <ostream>
 
-#include "tool/print.hpp"
+#include "tool/io/print.hpp"
 
 namespace kiosk::tool {
 

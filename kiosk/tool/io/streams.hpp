@@ -3,7 +3,7 @@
 
 #include <iosfwd>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::tool {
 

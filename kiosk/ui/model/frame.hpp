@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/frame.hpp"
-#include "core/session.hpp"
+#include "core/base/clock.hpp"
+#include "core/base/frame.hpp"
+#include "core/session/session.hpp"
 #include "map/scene.hpp"
 #include "ui/model/frame_record.hpp"
 #include "ui/model/image.hpp"

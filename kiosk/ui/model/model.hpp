@@ -4,9 +4,9 @@
 #include <map>
 #include <vector>
 
-#include "core/programme.hpp"
-#include "core/roster.hpp"
-#include "core/session.hpp"
+#include "core/event/programme.hpp"
+#include "core/event/roster.hpp"
+#include "core/session/session.hpp"
 
 namespace kiosk::ui {
 

@@ -1,8 +1,8 @@
 // One movement of one finger, as the window hands it on.
 #pragma once
 
-#include "core/clock.hpp"
-#include "ui/geometry.hpp"
+#include "core/base/clock.hpp"
+#include "ui/model/geometry.hpp"
 
 namespace kiosk::ui {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
 
 namespace kiosk::ui {
 

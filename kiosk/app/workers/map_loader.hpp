@@ -1,0 +1,38 @@
+// Builds the map's scene on a thread of its own, once.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+#include "app/log.hpp"
+#include "core/base/result.hpp"
+#include "map/scene.hpp"
+#include "platform/queue.hpp"
+#include "ui/model/frame.hpp"
+
+namespace kiosk::app {
+
+// Reads towns.json, names.json and regions.json of the folder. NotFound, Invalid: the detail names the file and what is
+// wrong. Unavailable: stopped.
+[[nodiscard]] core::Result<map::Scene> load_scene(const std::filesystem::path& folder,
+                                                  const std::stop_token& stop = {});
+
+class MapLoader {
+  public:
+    // wake: called on the thread when take() has something. What is wrong with the data goes to the log.
+    MapLoader(std::filesystem::path folder, std::function<void()> wake, Log log);
+    MapLoader(const MapLoader&) = delete;
+    MapLoader& operator=(const MapLoader&) = delete;
+
+    // Once: the scene, or that it is broken. None: still under way, or taken already. Never waits.
+    [[nodiscard]] std::optional<ui::MapSource> take();
+
+  private:
+    platform::Queue<ui::MapSource> built_{1};
+    std::jthread thread_; // asked to stop by its end, which does not wait for the whole map
+};
+
+} // namespace kiosk::app

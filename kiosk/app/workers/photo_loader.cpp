@@ -1,0 +1,77 @@
+#include "app/workers/photo_loader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/image/photo.hpp"
+#include "platform/folder.hpp"
+
+namespace kiosk::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostNames = 10 * kMostPhotos; // of the folder, that are looked at
+
+bool is_photo(const fs::path& name) {
+    std::string ending = name.extension().string();
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    constexpr std::array<std::string_view, 3> kEndings{".jpg", ".jpeg", ".png"};
+    return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+} // namespace
+
+std::vector<std::string> photos_in(const fs::path& package) {
+    const auto folder = platform::Folder::open(package);
+    auto names = folder ? folder->names(kMediaFolder, kMostNames) : std::vector<std::string>{};
+    std::erase_if(names, [](const std::string& name) { return !is_photo(name); });
+    names.resize(std::min(names.size(), kMostPhotos));
+    return names;
+}
+
+PhotoLoader::PhotoLoader(fs::path package, std::function<void()> wake, Log log)
+    : package_(std::move(package)), wake_(std::move(wake)), log_(std::move(log)) {
+    if (!package_.empty()) thread_ = std::thread([this] { run(); });
+}
+
+PhotoLoader::~PhotoLoader() {
+    wanted_.close();
+    if (thread_.joinable()) thread_.join();
+}
+
+void PhotoLoader::want_next() {
+    if (!package_.empty()) static_cast<void>(wanted_.push(true)); // one is wanted already
+}
+
+std::shared_ptr<const ui::Image> PhotoLoader::take() {
+    auto decoded = decoded_.drain();
+    return decoded.empty() ? nullptr : std::move(decoded.front());
+}
+
+std::shared_ptr<const ui::Image> PhotoLoader::next() {
+    bool again = false; // the folder was read anew
+    while (!wanted_.closed()) {
+        if (at_ >= names_.size()) {
+            if (std::exchange(again, true)) return nullptr;
+            names_ = photos_in(package_);
+            at_ = 0;
+            if (names_.empty()) return nullptr;
+        }
+        const std::string& name = names_[at_++];
+        auto photo = read_photo(package_, std::string(kMediaFolder) + "/" + name);
+        if (photo) return std::make_shared<const ui::Image>(std::move(*photo));
+        if (told_.insert(name).second) log_.warn("a photo is not shown: " + photo.error().detail);
+    }
+    return nullptr;
+}
+
+void PhotoLoader::run() {
+    while (wanted_.pop()) {
+        auto photo = next();
+        if (photo && decoded_.push(std::move(photo))) wake_();
+    }
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,181 @@
+#include <ostream>
+
+#include "event/package/package_archive.hpp"
+#include "platform/file.hpp"
+#include "platform/system_clock.hpp"
+#include "store/database.hpp"
+#include "store/replica/replica.hpp"
+#include "sync/bundle.hpp"
+#include "tool/commands.hpp"
+#include "tool/commands/ledger_identity.hpp"
+#include "tool/io/key_file.hpp"
+#include "tool/io/output_file.hpp"
+#include "tool/io/print.hpp"
+
+namespace kiosk::tool {
+namespace {
+
+using core::Result;
+
+Result<std::unique_ptr<store::Replica>> open_replica(const std::filesystem::path& database) {
+    auto machine = platform::machine_id();
+    if (!machine) return tl::unexpected(machine.error());
+    return store::Replica::open(database, *machine);
+}
+
+Result<sync::Bundle> read_bundle_file(const std::filesystem::path& file) {
+    const auto text = platform::read_file(file, sync::kLargestBundle);
+    if (!text) return tl::unexpected(text.error());
+    auto bundle = sync::read_bundle(core::as_bytes(*text));
+    if (!bundle) return tl::unexpected(bundle.error().at(file.string()));
+    return bundle;
+}
+
+// The folder's package as other kiosks will load it.
+Result<core::Bytes> package_for(const std::filesystem::path& dir, const core::EventInfo& event) {
+    auto bytes = event::pack(dir);
+    if (!bytes) return bytes;
+    const auto package = event::unpack(*bytes);
+    if (!package) return tl::unexpected(package.error().at(dir.string()));
+    if (package->event.id != event.id)
+        return core::fail(core::ErrorKind::Refused, dir.string() + ": of the event " + package->event.id.str() +
+                                                        ", the database is of " + event.id.str());
+    return bytes;
+}
+
+// Nothing: there is none, or what is here is as new.
+Result<std::optional<core::EventPackage>> revision_in(const sync::Bundle& bundle, const store::Database& database) {
+    if (bundle.package.empty()) return std::nullopt;
+    auto package = event::unpack(bundle.package);
+    if (!package) return tl::unexpected(package.error());
+    if (package->event.tag != bundle.event)
+        return core::fail(core::ErrorKind::Refused, "its event package is of another event than its entries");
+    const auto newer = database.would_load(*package);
+    if (!newer) return tl::unexpected(newer.error());
+    if (!*newer) return std::nullopt;
+    return std::move(*package);
+}
+
+struct TakenIn {
+    sync::Imported entries;
+    std::optional<core::RevisionNumber> revision; // that was new
+    std::vector<std::string> notices;
+};
+
+// All checks come before anything is written.
+Result<TakenIn> take_in(const std::filesystem::path& file, const sync::Bundle& bundle) {
+    auto replica = open_replica(file);
+    if (!replica) return tl::unexpected(replica.error());
+    auto database = store::Database::open(file, store::OpenMode::ReadWrite);
+    if (!database) return tl::unexpected(database.error());
+    const auto revision = revision_in(bundle, *database);
+    if (!revision) return tl::unexpected(revision.error());
+    auto imported = sync::import_bundle(**replica, bundle);
+    if (!imported) return tl::unexpected(imported.error());
+    TakenIn taken{std::move(*imported), std::nullopt, (*replica)->notices()};
+    if (*revision) {
+        if (const auto loaded = database->load(**revision); !loaded) return tl::unexpected(loaded.error());
+        taken.revision = (*revision)->revision;
+    }
+    return taken;
+}
+
+Result<std::size_t> write_export(const ExportBundle& options) {
+    auto replica = open_replica(options.database);
+    if (!replica) return tl::unexpected(replica.error());
+    const auto event = (*replica)->event();
+    if (!event) return tl::unexpected(event.error());
+    store::Heads since;
+    if (!options.since.empty()) {
+        auto peer = read_bundle_file(options.since);
+        if (!peer) return tl::unexpected(peer.error());
+        if (peer->event != event->tag)
+            return core::fail(core::ErrorKind::Refused,
+                              options.since.string() + ": of another event than the database");
+        since = std::move(peer->heads);
+    }
+    auto bundle = sync::export_bundle(**replica, since);
+    if (!bundle) return tl::unexpected(bundle.error());
+    if (!options.event.empty()) {
+        auto package = package_for(options.event, *event);
+        if (!package) return tl::unexpected(package.error());
+        bundle->package = std::move(*package);
+    }
+    const auto bytes = sync::write_bundle(*bundle);
+    const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (auto written = write_output(options.file, text); !written) return tl::unexpected(written.error());
+    std::size_t entries = 0;
+    for (const auto& section : bundle->sections) entries += section.entries.size();
+    return entries;
+}
+
+Result<core::LedgerCertificate> write_certificate(const Io& io, const CertifyLedger& options) {
+    const auto named = named_ledger(io, options.database, options.ledger, options.public_key);
+    if (!named) return tl::unexpected(named.error());
+    const auto issuer = read_issuer_key(options.key);
+    if (!issuer) return tl::unexpected(issuer.error());
+    auto replica = open_replica(options.database);
+    if (!replica) return tl::unexpected(replica.error());
+    const auto event = (*replica)->event();
+    if (!event) return tl::unexpected(event.error());
+    const auto certificate = core::certify_ledger(event->tag, named->ledger, named->key, issuer->key);
+    if (!core::is_genuine(certificate, event->tag, event->issuers))
+        return core::fail(core::ErrorKind::Refused, options.key.file.string() + ": not a key of this event's issuers");
+    const auto known = (*replica)->key_of(named->ledger);
+    if (!known) return tl::unexpected(known.error());
+    if (*known && **known != named->key)
+        return core::fail(core::ErrorKind::Refused, "that ledger has another public key here");
+    if (const auto taken = (*replica)->take({{certificate}, {}}); !taken) return tl::unexpected(taken.error());
+    return certificate;
+}
+
+} // namespace
+
+int export_bundle(const Io& io, const ExportBundle& options) {
+    const auto entries = write_export(options);
+    if (!entries) return fail_with(io, entries.error());
+    if (io.json)
+        print_json(io.out, {{"file", options.file.string()}, {"entries", *entries}});
+    else
+        io.out << *entries << (*entries == 1 ? " entry" : " entries") << " in " << options.file.string() << '\n';
+    return kDone;
+}
+
+int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file) {
+    const auto bundle = read_bundle_file(file);
+    if (!bundle) return fail_with(io, bundle.error());
+    const auto done = take_in(database, *bundle);
+    if (!done) return fail_with(io, done.error().at(file.string()));
+    const auto& [taken, again] = done->entries;
+    if (io.json) {
+        print_json(io.out, {{"new", taken.added},
+                            {"known", taken.known},
+                            {"held", taken.held},
+                            {"certificates", taken.certificates},
+                            {"recorded_again", again},
+                            {"revision", done->revision ? Json(done->revision->value()) : Json()}});
+    } else {
+        io.out << taken.added << " new, " << taken.known << " known";
+        if (taken.held > 0) io.out << ", " << taken.held << " held until their ledger is certified";
+        if (again > 0) io.out << ", " << again << " recorded again because their numbers belong to others here";
+        if (done->revision) io.out << ", revision " << done->revision->value() << " taken";
+        io.out << '\n';
+    }
+    for (const auto& notice : done->notices) io.err << "kioskctl: " << printable(notice) << '\n';
+    if (taken.refused.empty()) return kDone;
+    return fail_with(
+        io, {core::ErrorKind::Refused, "another process took entries in meanwhile; import it again for what is left"});
+}
+
+int certify_ledger(const Io& io, const CertifyLedger& options) {
+    const auto certificate = write_certificate(io, options);
+    if (!certificate) return fail_with(io, certificate.error());
+    const auto ledger = core::to_hex(certificate->ledger.bytes);
+    if (io.json)
+        print_json(io.out, {{"ledger", ledger}, {"certified", true}});
+    else
+        io.out << "ledger " << ledger << " is certified; its certificate travels in bundles\n";
+    return kDone;
+}
+
+} // namespace kiosk::tool

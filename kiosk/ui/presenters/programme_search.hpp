@@ -1,0 +1,24 @@
+// Searching the programme by a title, a speaker or a place, in any of their languages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/presenters/search_view.hpp"
+#include "ui/presenters/views.hpp"
+
+namespace kiosk::ui {
+
+class ProgrammeSearch {
+  public:
+    // While nothing is typed, what is still to come, for those who would rather choose than type.
+    [[nodiscard]] SearchSheet sheet(const Scene& scene, const Translator& words);
+
+  private:
+    void index(const std::vector<core::ProgrammeItem>& programme);
+
+    std::vector<core::ProgrammeItem> programme_;   // that the index is of
+    std::vector<std::vector<std::string>> folded_; // by item: its texts
+};
+
+} // namespace kiosk::ui
