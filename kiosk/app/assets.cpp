@@ -35,11 +35,10 @@ fs::path map_folder(const fs::path& assets) {
 
 core::Result<ui::Resources> find_fonts() {
     ui::Resources found;
-    const auto done = take(core::kCjkRegular, found.cjk_regular)
-                          .and_then([&] { return take(core::kCjkBold, found.cjk_bold); })
-                          .and_then([&] { return take(core::kThaiRegular, found.thai_regular); })
-                          .and_then([&] { return take(core::kThaiBold, found.thai_bold); });
-    if (!done) return tl::unexpected(done.error());
+    TRY(take(core::kCjkRegular, found.cjk_regular)
+            .and_then([&] { return take(core::kCjkBold, found.cjk_bold); })
+            .and_then([&] { return take(core::kThaiRegular, found.thai_regular); })
+            .and_then([&] { return take(core::kThaiBold, found.thai_bold); }));
     return found;
 }
 

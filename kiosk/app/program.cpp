@@ -68,11 +68,9 @@ core::Result<TourPlan> plan_tour(const EventSource& source) {
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
-    const auto text = platform::read_file(file, kMaxListBytes);
-    if (!text) return tl::unexpected(text.error());
-    auto expected = parse_clip_list(*text, file);
-    if (!expected) return tl::unexpected(expected.error());
-    TourPlan plan{std::move(*expected), 0};
+    const auto text = TRY(platform::read_file(file, kMaxListBytes));
+    auto expected = TRY(parse_clip_list(text, file));
+    TourPlan plan{std::move(expected), 0};
     if (const auto entries = read_entries(source.database)) plan.entries_before = entries->size();
     return plan;
 }
@@ -105,9 +103,8 @@ DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch&
         return read_news(file, known, here);
     };
     parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<OpenedEvent> {
-        const auto machine = platform::machine_id();
-        if (!machine) return tl::unexpected(machine.error());
-        source.machine = *machine;
+        const auto machine = TRY(platform::machine_id());
+        source.machine = machine;
         auto opened = open_event(source, clock);
         if (opened && !clock.in_demo()) watch.look();
         return opened;
@@ -199,8 +196,7 @@ core::Result<int> run_screens(const Run& run) {
     PlanLoader plans(
         run.settings.source.database, [&waker] { waker(); }, run.log);
 
-    auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
-    if (!window) return tl::unexpected(window.error());
+    auto window = TRY(Window::make({run.settings.windowed, run.settings.config.monitor}, run.log));
     waker.connect(&Window::wake);
     auto found = resources.get();
     auto interface = found ? ui::Interface::make(std::move(*found))
@@ -215,7 +211,7 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         pictures.emplace(*run.settings.tour, run.log);
     }
-    MainLoop shell({**window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
+    MainLoop shell({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
                     pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
                    main_loop_settings(run.settings));
     const int code = shell.run();

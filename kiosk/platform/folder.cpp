@@ -116,9 +116,8 @@ bool Folder::has_file(std::string_view name) const {
 }
 
 Result<std::string> Folder::read(std::string_view name, std::size_t most) const {
-    const auto seen = look_at(descriptor_, name);
-    if (!seen) return tl::unexpected(seen.error());
-    if (auto ordinary = check_is_ordinary(seen->st_mode); !ordinary) return tl::unexpected(ordinary.error());
+    const auto seen = TRY(look_at(descriptor_, name));
+    TRY(check_is_ordinary(seen.st_mode));
     // What is opened is looked at again: it may have been put in the other's place meanwhile.
     const Descriptor in(open_beneath(descriptor_, name, O_RDONLY | O_NONBLOCK));
     if (!in.is_open()) return failed(errno);

@@ -46,7 +46,7 @@ core::Status check_is_ordinary(mode_t mode) {
 core::Result<std::string> read_ordinary(const Descriptor& in, std::size_t most) {
     struct stat there {};
     if (::fstat(in.get(), &there) != 0) return tl::unexpected(system_error(errno));
-    if (auto ordinary = check_is_ordinary(there.st_mode); !ordinary) return tl::unexpected(ordinary.error());
+    TRY(check_is_ordinary(there.st_mode));
     const auto too_large = [&] {
         return core::fail(ErrorKind::Invalid, "larger than " + std::to_string(most) + " bytes");
     };

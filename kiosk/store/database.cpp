@@ -48,23 +48,20 @@ Result<std::string> tally_fault(Connection& connection) {
         if (event.error().kind == core::ErrorKind::NotFound) return std::string{};
         return tl::unexpected(event.error());
     }
-    auto expected = compute_tallies(connection, event->zone);
-    if (!expected) return tl::unexpected(expected.error());
-    auto stored = stored_tallies(connection);
-    if (!stored) return tl::unexpected(stored.error());
-    for (const auto& [key, people] : *expected)
-        if (const auto at = stored->find(key); at == stored->end() || at->second != people)
+    auto expected = TRY(compute_tallies(connection, event->zone));
+    auto stored = TRY(stored_tallies(connection));
+    for (const auto& [key, people] : expected)
+        if (const auto at = stored.find(key); at == stored.end() || at->second != people)
             return "the tally of " + name_of(key) + " differs from the entries";
-    for (const auto& [key, people] : *stored)
-        if (!expected->contains(key)) return "the tally of " + name_of(key) + " differs from the entries";
+    for (const auto& [key, people] : stored)
+        if (!expected.contains(key)) return "the tally of " + name_of(key) + " differs from the entries";
     return std::string{};
 }
 
 Result<std::string> integrity_fault(Connection& connection) {
-    auto found =
-        connection.first("PRAGMA integrity_check(1)", [](const Statement& row) { return row.get<std::string>(0); });
-    if (!found) return tl::unexpected(found.error());
-    const auto text = found->value_or("no answer");
+    auto found = TRY(
+        connection.first("PRAGMA integrity_check(1)", [](const Statement& row) { return row.get<std::string>(0); }));
+    const auto text = found.value_or("no answer");
     return text == "ok" ? std::string{} : "database: " + text;
 }
 
@@ -76,9 +73,8 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Result<Database> Database::open(const std::filesystem::path& file, OpenMode mode) {
-    auto connection = open_database(file, access_of(mode), kBusyTimeout);
-    if (!connection) return tl::unexpected(connection.error());
-    return Database{std::move(*connection)};
+    auto connection = TRY(open_database(file, access_of(mode), kBusyTimeout));
+    return Database{std::move(connection)};
 }
 
 Connection& Database::connection() const {
@@ -93,17 +89,13 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     // Held from before the commit, as the lock demands.
     CheckpointLock lock(connection_->file());
     lock.try_hold();
-    auto transaction = Transaction::write(*connection_);
-    if (!transaction) return tl::unexpected(transaction.error());
-    auto written = write_package(*connection_, package, options);
-    if (!written) return tl::unexpected(written.error());
-    if (!written->tallies_hold)
-        if (auto rebuilt = rebuild_tallies(*connection_, package.event.zone); !rebuilt)
-            return tl::unexpected(rebuilt.error());
-    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+    auto transaction = TRY(Transaction::write(*connection_));
+    auto written = TRY(write_package(*connection_, package, options));
+    if (!written.tallies_hold) TRY(rebuild_tallies(*connection_, package.event.zone));
+    TRY(transaction.commit());
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
     if (lock.held()) (void)connection_->checkpoint();
-    return std::move(written->summary);
+    return std::move(written.summary);
 }
 
 Result<bool> Database::would_load(const core::EventPackage& package) const {
@@ -111,16 +103,15 @@ Result<bool> Database::would_load(const core::EventPackage& package) const {
 }
 
 Result<bool> Database::is_purged() const {
-    auto event = read_event(*connection_);
-    if (!event) return tl::unexpected(event.error());
-    return store::is_purged(*connection_, *event);
+    auto event = TRY(read_event(*connection_));
+    return store::is_purged(*connection_, event);
 }
 
 Result<bool> Database::scrub() {
     // Held from before the commit, as the lock demands.
     CheckpointLock lock(connection_->file());
     lock.try_hold();
-    if (auto done = connection_->execute("VACUUM"); !done) return tl::unexpected(done.error());
+    TRY(connection_->execute("VACUUM"));
     if (!lock.held()) return false;
     return connection_->empty_log();
 }
@@ -132,11 +123,10 @@ Result<core::RevisionNumber> Database::revision() const {
     return read_stamp(*connection_).map([](const RevisionStamp& stamp) { return stamp.number; });
 }
 Result<core::Hash> Database::content() const {
-    auto found =
-        connection_->first("SELECT content FROM event", [](const Statement& row) { return row.get<core::Hash>(0); });
-    if (!found) return tl::unexpected(found.error());
-    if (!*found) return core::fail(core::ErrorKind::NotFound, "no event is loaded");
-    return **found;
+    auto found = TRY(
+        connection_->first("SELECT content FROM event", [](const Statement& row) { return row.get<core::Hash>(0); }));
+    if (!found) return core::fail(core::ErrorKind::NotFound, "no event is loaded");
+    return *found;
 }
 Result<std::vector<core::Delegation>> Database::delegations() const {
     return read_delegations(*connection_);
@@ -164,20 +154,18 @@ Result<std::vector<core::Badge>> Database::badges() const {
 }
 
 Result<core::MergeContext> Database::merge_context() const {
-    auto event = read_event(*connection_);
-    if (!event) return tl::unexpected(event.error());
+    auto event = TRY(read_event(*connection_));
     core::MergeContext context;
-    context.zone = event->zone;
-    context.rules = event->rules;
+    context.zone = event.zone;
+    context.rules = event.rules;
     auto checkpoints = read_checkpoints(*connection_);
     if (!checkpoints) return tl::unexpected(checkpoints.error());
     for (const auto& checkpoint : *checkpoints) {
         context.areas[checkpoint.id] = checkpoint.area;
         if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
     }
-    auto badges = read_badges(*connection_);
-    if (!badges) return tl::unexpected(badges.error());
-    for (const auto& badge : *badges)
+    auto badges = TRY(read_badges(*connection_));
+    for (const auto& badge : badges)
         if (!badge.participant.empty()) context.owners[badge.id] = badge.participant;
     return context;
 }
@@ -202,37 +190,32 @@ Status Database::for_each_entry(const std::function<bool(const LedgerRow&)>& vis
 
 Result<std::vector<core::Entry>> Database::entries() const {
     std::vector<core::Entry> entries;
-    auto read = for_each_entry([&](const LedgerRow& row) {
+    TRY(for_each_entry([&](const LedgerRow& row) {
         entries.push_back(row.entry);
         return true;
-    });
-    if (!read) return tl::unexpected(read.error());
+    }));
     return entries;
 }
 
 Result<VerifyReport> Database::verify_ledgers(const std::map<core::LedgerId, core::LedgerSeq>& at_hub) const {
     // One state of the file for all checks, though a kiosk goes on writing.
-    auto transaction = Transaction::read(*connection_);
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(Transaction::read(*connection_));
     auto report = verify_chains(*connection_);
     if (!report || report->first_fault) return report;
-    const auto tallies = tally_fault(*connection_);
-    if (!tallies) return tl::unexpected(tallies.error());
+    const auto tallies = TRY(tally_fault(*connection_));
     // Others' ledgers may end early for want of a sync; where the tallies differ too, entries were here.
-    auto early = early_end(*connection_, at_hub, !tallies->empty());
-    if (!early) return tl::unexpected(early.error());
-    report->first_fault = std::move(*early);
-    if (report->first_fault && !tallies->empty()) report->first_fault->what += "; " + *tallies;
-    if (!report->first_fault && !tallies->empty())
+    auto early = TRY(early_end(*connection_, at_hub, !tallies.empty()));
+    report->first_fault = std::move(early);
+    if (report->first_fault && !tallies.empty()) report->first_fault->what += "; " + tallies;
+    if (!report->first_fault && !tallies.empty())
         report->first_fault = VerifyReport::Fault{
             std::nullopt,
             {},
-            *tallies + ": entries were cut off a ledger's end, or the tallies were changed; nothing else in this file "
-                       "tells which ledger: compare with the hub, or with a bundle that was made before"};
+            tallies + ": entries were cut off a ledger's end, or the tallies were changed; nothing else in this file "
+                      "tells which ledger: compare with the hub, or with a bundle that was made before"};
     if (report->first_fault) return report;
-    auto damage = integrity_fault(*connection_);
-    if (!damage) return tl::unexpected(damage.error());
-    if (!damage->empty()) report->first_fault = VerifyReport::Fault{std::nullopt, {}, std::move(*damage)};
+    auto damage = TRY(integrity_fault(*connection_));
+    if (!damage.empty()) report->first_fault = VerifyReport::Fault{std::nullopt, {}, std::move(damage)};
     return report;
 }
 
@@ -241,9 +224,8 @@ Result<std::vector<Database::LedgerInfo>> Database::ledgers() const {
     if (!records) return tl::unexpected(records.error());
     std::vector<LedgerInfo> infos;
     for (const auto& record : *records) {
-        auto head = chain_head(*connection_, record);
-        if (!head) return tl::unexpected(head.error());
-        infos.push_back({record.id, record.key, head->seq, record.continues});
+        auto head = TRY(chain_head(*connection_, record));
+        infos.push_back({record.id, record.key, head.seq, record.continues});
     }
     return infos;
 }
@@ -253,9 +235,8 @@ Result<std::vector<std::string>> Database::health() const {
     for (const auto* pragma :
          {"PRAGMA journal_mode", "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA user_version", "PRAGMA page_size",
           "PRAGMA page_count", "PRAGMA freelist_count", "PRAGMA quick_check(1)"}) {
-        auto value = connection_->first(pragma, [](const Statement& row) { return row.get<std::string>(0); });
-        if (!value) return tl::unexpected(value.error());
-        lines.push_back(std::string(pragma).substr(7) + " = " + value->value_or(""));
+        auto value = TRY(connection_->first(pragma, [](const Statement& row) { return row.get<std::string>(0); }));
+        lines.push_back(std::string(pragma).substr(7) + " = " + value.value_or(""));
     }
     return lines;
 }

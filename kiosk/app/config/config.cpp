@@ -324,9 +324,8 @@ core::Result<ConfigLoaded> load_config(const fs::path& file) {
     auto own = platform::read_file(file, kMaxConfigBytes).and_then([&](std::string text) -> core::Result<ConfigLoaded> {
         if (const auto why = torn(text, last_text))
             return core::fail(core::ErrorKind::Invalid, file.string() + ": " + *why);
-        auto read = parse_config(text, file);
-        if (!read) return tl::unexpected(read.error());
-        return ConfigLoaded{std::move(*read), std::move(text), false, ""};
+        auto read = TRY(parse_config(text, file));
+        return ConfigLoaded{std::move(read), std::move(text), false, ""};
     });
     if (own || !last_text) return own;
     auto last_good = parse_config(*last_text, file);

@@ -19,14 +19,13 @@ fs::path data_home() {
 
 core::Result<Config> read_config(const Options& options, Settings& settings) {
     if (!options.config) return Config{};
-    auto loaded = load_config(*options.config);
-    if (!loaded) return tl::unexpected(loaded.error());
-    if (loaded->from_last_good)
-        settings.notes.push_back("the last good config is used: " + loaded->problem);
+    auto loaded = TRY(load_config(*options.config));
+    if (loaded.from_last_good)
+        settings.notes.push_back("the last good config is used: " + loaded.problem);
     else
-        settings.config_text = std::move(loaded->text);
-    for (std::string& warning : loaded->read.warnings) settings.notes.push_back(std::move(warning));
-    return std::move(loaded->read.config);
+        settings.config_text = std::move(loaded.text);
+    for (std::string& warning : loaded.read.warnings) settings.notes.push_back(std::move(warning));
+    return std::move(loaded.read.config);
 }
 
 // A tour's own database from an earlier run goes; one that was named stays.
@@ -50,9 +49,8 @@ fs::path default_database(const fs::path& data_home, const fs::path& event) {
 
 core::Result<Settings> settle(const Options& options, const fs::path& assets) {
     Settings settings;
-    auto config = read_config(options, settings);
-    if (!config) return tl::unexpected(config.error());
-    settings.config = std::move(*config);
+    auto config = TRY(read_config(options, settings));
+    settings.config = std::move(config);
     if (options.language) settings.config.language = options.language;
     if (options.theme) settings.config.theme = *options.theme;
     settings.camera = options.camera.value_or(settings.config.camera.value_or(settings.camera));
@@ -77,9 +75,7 @@ core::Result<Settings> settle(const Options& options, const fs::path& assets) {
     } else {
         source.database = default_database(data_home(), *source.package);
     }
-    if (options.tour)
-        if (auto done = prepare_tour(*options.tour, source.database, database.has_value()); !done)
-            return tl::unexpected(done.error());
+    if (options.tour) TRY(prepare_tour(*options.tour, source.database, database.has_value()));
     return settings;
 }
 

@@ -78,12 +78,11 @@ Result<ui::Plan> draw_svg(std::span<const std::byte> bytes, int longest_side) {
     GError* error = nullptr;
     const Svg svg(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error));
     if (!svg) return invalid("not an SVG that can be read: " + said(error));
-    const auto size = own_size(*svg);
-    if (!size) return tl::unexpected(size.error());
-    const double scale = longest_side / std::max(size->width, size->height);
+    const auto size = TRY(own_size(*svg));
+    const double scale = longest_side / std::max(size.width, size.height);
     const auto side = [&](double length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
-    const RsvgRectangle all{0, 0, static_cast<double>(side(size->width)), static_cast<double>(side(size->height))};
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, side(size->width), side(size->height)));
+    const RsvgRectangle all{0, 0, static_cast<double>(side(size.width)), static_cast<double>(side(size.height))};
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, side(size.width), side(size.height)));
     const Context context(cairo_create(surface.get()));
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
@@ -93,19 +92,18 @@ Result<ui::Plan> draw_svg(std::span<const std::byte> bytes, int longest_side) {
         return invalid(std::string("an SVG that cannot be drawn: ") +
                        cairo_status_to_string(cairo_status(context.get())));
     return ui::Plan{{},
-                    static_cast<float>(size->width),
-                    static_cast<float>(size->height),
+                    static_cast<float>(size.width),
+                    static_cast<float>(size.height),
                     std::make_shared<const ui::Image>(picture_of(*surface))};
 }
 
 Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
     constexpr std::uint8_t kWhite = 255;
-    auto picture = decode_png(bytes, kMaxPlanPixels, kWhite);
-    if (!picture) return tl::unexpected(picture.error());
-    if (std::max(picture->width, picture->height) > kMaxPlanSide)
+    auto picture = TRY(decode_png(bytes, kMaxPlanPixels, kWhite));
+    if (std::max(picture.width, picture.height) > kMaxPlanSide)
         return invalid("longer than " + std::to_string(kMaxPlanSide) + " pixels on a side: save it smaller");
-    const auto width = static_cast<float>(picture->width), height = static_cast<float>(picture->height);
-    return ui::Plan{{}, width, height, std::make_shared<const ui::Image>(std::move(*picture))};
+    const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
+    return ui::Plan{{}, width, height, std::make_shared<const ui::Image>(std::move(picture))};
 }
 
 } // namespace

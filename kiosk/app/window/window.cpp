@@ -292,7 +292,7 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
         return core::fail(core::ErrorKind::Unavailable,
                           "no display: " + last_glfw_error() + "; start it in an X session, or under xvfb-run");
     auto impl = std::make_unique<Impl>(settings, std::move(log));
-    if (auto done = impl->create(); !done) return tl::unexpected(done.error());
+    TRY(impl->create());
     impl->install_callbacks();
     impl->focus_changed(ask_for_focus(impl->window) != Focus::AnotherPrograms);
     impl->raw_keys = make_key_source(impl->window, &Window::wake, impl->log);
@@ -302,7 +302,7 @@ core::Result<std::unique_ptr<Window>> Window::make(const WindowSettings& setting
     }
     impl->screen = make_touch_screen(impl->window, &Window::wake);
     if (!impl->screen) impl->log.info("no XInput 2.2: a pointer stands in for the touch screen");
-    if (auto done = impl->start_imgui(); !done) return tl::unexpected(done.error());
+    TRY(impl->start_imgui());
     return std::unique_ptr<Window>(new Window(std::move(impl)));
 }
 

@@ -74,26 +74,20 @@ void name_places(std::vector<core::ProgrammeItem>& programme, const std::vector<
 
 // The event's values; the checkpoint is chosen by the caller.
 core::Result<ui::Model> read_model(const store::Database& database) {
-    auto event = database.event();
-    if (!event) return tl::unexpected(event.error());
-    auto delegations = database.delegations();
-    if (!delegations) return tl::unexpected(delegations.error());
-    auto programme = database.programme();
-    if (!programme) return tl::unexpected(programme.error());
-    auto before = database.programme_before();
-    if (!before) return tl::unexpected(before.error());
-    auto places = database.places();
-    if (!places) return tl::unexpected(places.error());
+    auto event = TRY(database.event());
+    auto delegations = TRY(database.delegations());
+    auto programme = TRY(database.programme());
+    auto before = TRY(database.programme_before());
+    auto places = TRY(database.places());
     ui::Model model;
-    model.places = std::move(*places);
-    model.event = std::move(*event);
-    model.delegations = std::move(*delegations);
-    auto revision = database.revision();
-    if (!revision) return tl::unexpected(revision.error());
-    model.revision = *revision;
-    name_places(*programme, model.places);
-    name_places(*before, model.places);
-    core::LiveProgramme live = core::live_programme(std::move(*programme), *before);
+    model.places = std::move(places);
+    model.event = std::move(event);
+    model.delegations = std::move(delegations);
+    auto revision = TRY(database.revision());
+    model.revision = revision;
+    name_places(programme, model.places);
+    name_places(before, model.places);
+    core::LiveProgramme live = core::live_programme(std::move(programme), before);
     model.programme = std::move(live.items);
     model.late_changes = std::move(live.changes);
     return model;
@@ -121,8 +115,7 @@ core::Result<store::Database> open_database(const EventSource& source, const Clo
         store::Database::open(source.database, source.package ? store::OpenMode::Create : store::OpenMode::ReadWrite);
     if (!database) return tl::unexpected(database.error().at(source.database.string()));
     if (source.package) {
-        if (auto done = bring_up_to_date(*database, *source.package, clock, notes); !done)
-            return tl::unexpected(done.error());
+        TRY(bring_up_to_date(*database, *source.package, clock, notes));
     }
     if (!database->has_event())
         return core::fail(ErrorKind::NotFound, source.database.string() + " holds no event: load one with --event DIR");
@@ -149,17 +142,13 @@ core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkp
 core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock) {
     OpenedEvent opened;
     {
-        auto database = open_database(source, clock, opened.notes);
-        if (!database) return tl::unexpected(database.error());
-        auto model = read_model(*database);
-        if (!model) return tl::unexpected(model.error());
-        const auto checkpoints = database->checkpoints();
-        if (!checkpoints) return tl::unexpected(checkpoints.error());
-        if (auto started = start_clock(source, model->event, clock); !started) return tl::unexpected(started.error());
-        auto checkpoint = find_checkpoint(*checkpoints, source, model->event.zone.to_local(clock.now().wall));
-        if (!checkpoint) return tl::unexpected(checkpoint.error());
-        opened.model = std::move(*model);
-        opened.model.checkpoint = std::move(*checkpoint);
+        auto database = TRY(open_database(source, clock, opened.notes));
+        auto model = TRY(read_model(database));
+        const auto checkpoints = TRY(database.checkpoints());
+        TRY(start_clock(source, model.event, clock));
+        auto checkpoint = TRY(find_checkpoint(checkpoints, source, model.event.zone.to_local(clock.now().wall)));
+        opened.model = std::move(model);
+        opened.model.checkpoint = std::move(checkpoint);
     }
     store::DeskOptions options;
     options.checkpoint = opened.model.checkpoint.id;
@@ -173,30 +162,26 @@ core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock) {
 }
 
 core::Result<PeopleCounted> count_people(const fs::path& file, core::LocalDay today) {
-    const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
-    if (!database) return tl::unexpected(database.error());
-    const auto delegations = database->delegations();
-    if (!delegations) return tl::unexpected(delegations.error());
-    const auto participants = database->participants();
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto delegations = TRY(database.delegations());
+    const auto participants = database.participants();
     if (!participants) return tl::unexpected(participants.error());
-    const auto entries = database->entries();
-    if (!entries) return tl::unexpected(entries.error());
-    const auto context = database->merge_context();
-    if (!context) return tl::unexpected(context.error());
+    const auto entries = TRY(database.entries());
+    const auto context = TRY(database.merge_context());
 
-    const auto checkpoints = database->checkpoints();
+    const auto checkpoints = database.checkpoints();
     if (!checkpoints) return tl::unexpected(checkpoints.error());
 
     std::set<core::SubjectKey> present;
     std::map<core::AreaId, int> inside;
-    for (const auto& [key, presence] : core::merge(*entries, *context).presences) {
+    for (const auto& [key, presence] : core::merge(entries, context).presences) {
         if (key.day != today) continue;
         present.insert(key.subject);
         if (presence.inside) inside[key.area] += presence.people;
     }
     PeopleCounted counted;
     auto& counts = counted.delegations;
-    for (const core::Delegation& each : *delegations) counts[each.id] = {each.id, each.name, 0, 0};
+    for (const core::Delegation& each : delegations) counts[each.id] = {each.id, each.name, 0, 0};
     for (const core::Participant& each : *participants) {
         const auto count = counts.find(each.delegation);
         if (count == counts.end()) continue;
@@ -215,19 +200,15 @@ core::Result<PeopleCounted> count_people(const fs::path& file, core::LocalDay to
 
 core::Result<std::optional<ui::Model>> read_news(const fs::path& file, core::RevisionNumber known,
                                                  const core::Checkpoint& here) {
-    const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
-    if (!database) return tl::unexpected(database.error());
-    const auto revision = database->revision();
-    if (!revision) return tl::unexpected(revision.error());
-    if (*revision == known) return std::nullopt;
-    auto model = read_model(*database);
-    if (!model) return tl::unexpected(model.error());
-    const auto checkpoints = database->checkpoints();
-    if (!checkpoints) return tl::unexpected(checkpoints.error());
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto revision = TRY(database.revision());
+    if (revision == known) return std::nullopt;
+    auto model = TRY(read_model(database));
+    const auto checkpoints = TRY(database.checkpoints());
     const auto same =
-        std::find_if(checkpoints->begin(), checkpoints->end(), [&](const auto& c) { return c.id == here.id; });
-    model->checkpoint = same == checkpoints->end() ? here : *same;
-    return std::optional(std::move(*model));
+        std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& c) { return c.id == here.id; });
+    model.checkpoint = same == checkpoints.end() ? here : *same;
+    return std::optional(std::move(model));
 }
 
 } // namespace kiosk::app

@@ -20,9 +20,8 @@ core::Result<map::Scene> load_scene(const fs::path& folder, const std::stop_toke
     const std::array<const char*, 3> names{"towns.json", "names.json", "regions.json"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         const fs::path file = folder / names.at(i);
-        auto text = platform::read_file(file, kMaxMapBytes);
-        if (!text) return tl::unexpected(text.error());
-        files.at(i) = {file.string(), std::move(*text)};
+        auto text = TRY(platform::read_file(file, kMaxMapBytes));
+        files.at(i) = {file.string(), std::move(text)};
     }
     const auto view = [&](std::size_t i) { return map::File{files.at(i).first, files.at(i).second}; };
     return map::build_scene({view(0), view(1), view(2)}, stop);

@@ -76,10 +76,8 @@ Status load(const std::filesystem::path& file, const core::EventPackage& package
         std::ranges::none_of(package.checkpoints, [&](const auto& each) { return each.id == desk->checkpoint().id; }))
         return core::fail(ErrorKind::Refused,
                           "it has no checkpoint " + desk->checkpoint().id.str() + ", at which this kiosk stands");
-    auto database = store::Database::open(file, store::OpenMode::ReadWrite);
-    if (!database) return tl::unexpected(database.error());
-    if (auto loaded = database->load(package, {false, {}, core::day_at(package.event, now)}); !loaded)
-        return tl::unexpected(loaded.error());
+    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
+    TRY(database.load(package, {false, {}, core::day_at(package.event, now)}));
     return {};
 }
 
@@ -138,9 +136,8 @@ class SyncThread::Work {
     }
 
     Result<sync::Report> exchange() {
-        const auto machine = parts_.machine();
-        if (!machine) return tl::unexpected(machine.error());
-        const auto replica = store::Replica::open(parts_.database, *machine);
+        const auto machine = TRY(parts_.machine());
+        const auto replica = store::Replica::open(parts_.database, machine);
         if (!replica) return tl::unexpected(replica.error());
         DeskReplica door(**replica, parts_.when_free);
         auto report = sync::synchronise(door, hub_);
@@ -156,16 +153,12 @@ class SyncThread::Work {
     Status take_revision() {
         const auto newest = hub_.newest();
         if (!newest) return {};
-        const auto database = store::Database::open(parts_.database, store::OpenMode::ReadOnly);
-        if (!database) return tl::unexpected(database.error());
-        const auto number = database->revision();
-        if (!number) return tl::unexpected(number.error());
-        const auto content = database->content();
-        if (!content) return tl::unexpected(content.error());
-        const sync::HubRevision here{*number, *content};
-        const auto wanted = sync::is_wanted(*newest, here);
-        if (!wanted) return tl::unexpected(wanted.error());
-        if (!*wanted) return {};
+        const auto database = TRY(store::Database::open(parts_.database, store::OpenMode::ReadOnly));
+        const auto number = TRY(database.revision());
+        const auto content = TRY(database.content());
+        const sync::HubRevision here{number, content};
+        const auto wanted = TRY(sync::is_wanted(*newest, here));
+        if (!wanted) return {};
         if (refused_ && refused_->offered == *newest && refused_->here == here) return tl::unexpected(refused_->why);
         auto loaded = download(*newest);
         if (!loaded && gets_no_better(loaded.error().kind)) refused_ = Refused{*newest, here, loaded.error()};
@@ -173,14 +166,12 @@ class SyncThread::Work {
     }
 
     Status download(const sync::HubRevision& newest) {
-        const auto parcel = hub_.package(newest.number);
-        if (!parcel) return tl::unexpected(parcel.error());
-        const auto package = event::unpack(*parcel);
-        if (!package) return tl::unexpected(package.error());
+        const auto parcel = TRY(hub_.package(newest.number));
+        const auto package = TRY(event::unpack(parcel));
         auto loaded = on_desk(parts_.when_free, ChoreDid::Revision, [&](const store::Desk* desk) {
-            return load(parts_.database, *package, parts_.wall(), desk);
+            return load(parts_.database, package, parts_.wall(), desk);
         });
-        if (loaded) parts_.log.info("revision " + std::to_string(package->revision.value()) + " came from the hub");
+        if (loaded) parts_.log.info("revision " + std::to_string(package.revision.value()) + " came from the hub");
         return loaded;
     }
 

@@ -38,4 +38,23 @@ using Status = Result<void>;
     return tl::unexpected<Error>(Error{kind, std::move(detail)});
 }
 
+// What TRY() gives of a result that holds a value.
+template <class T, class E> T value_of(tl::expected<T, E>&& result) {
+    return *std::move(result);
+}
+template <class E> void value_of(tl::expected<void, E>&& result) {
+    (void)result;
+}
+
 } // namespace kiosk::core
+
+// The value of an expression of type tl::expected<T, E>; an error leaves the function that this stands in, which
+// returns an expected of the same E. A statement expression of g++ and clang: "const auto text = TRY(read_file(file,
+// most));".
+#define TRY(...)                                                                                                       \
+    ({                                                                                                                 \
+        auto tried_ = (__VA_ARGS__);                                                                                   \
+        if (!tried_) [[unlikely]]                                                                                      \
+            return tl::unexpected(std::move(tried_.error()));                                                          \
+        ::kiosk::core::value_of(std::move(tried_));                                                                    \
+    })

@@ -97,30 +97,27 @@ class Fields {
     }
 
     [[nodiscard]] Status take_word(std::string_view name, std::string_view only) {
-        const auto word = take(name);
-        if (!word) return tl::unexpected(word.error());
-        if (*word == only) return {};
+        const auto word = TRY(take(name));
+        if (word == only) return {};
         return fail(ErrorKind::Invalid, "the key file's line " + std::to_string(line_) +
                                             ": this program knows only \"" + std::string(name) + " " +
                                             std::string(only) + "\"");
     }
 
     [[nodiscard]] Status take_hex(std::string_view name, std::span<std::uint8_t> out) {
-        const auto hex = take(name);
-        if (!hex) return tl::unexpected(hex.error());
-        const auto read = from_hex(*hex, out);
+        const auto hex = TRY(take(name));
+        const auto read = from_hex(hex, out);
         if (!read) return tl::unexpected(read.error().at("the key file's line " + std::to_string(line_)));
         // One key has one text, so that every altered sign is seen.
-        if (to_hex(out) == *hex) return {};
+        if (to_hex(out) == hex) return {};
         return fail(ErrorKind::Invalid, "the key file's line " + std::to_string(line_) + ": hex digits in upper case");
     }
 
     [[nodiscard]] Status take_number(std::string_view name, std::uint64_t& out) {
-        const auto digits = take(name);
-        if (!digits) return tl::unexpected(digits.error());
-        const auto* end = digits->data() + digits->size();
-        const auto read = std::from_chars(digits->data(), end, out);
-        if (read.ec == std::errc{} && read.ptr == end && std::to_string(out) == *digits) return {};
+        const auto digits = TRY(take(name));
+        const auto* end = digits.data() + digits.size();
+        const auto read = std::from_chars(digits.data(), end, out);
+        if (read.ec == std::errc{} && read.ptr == end && std::to_string(out) == digits) return {};
         return fail(ErrorKind::Invalid, "the key file's line " + std::to_string(line_) + ": \"" + std::string(name) +
                                             "\" takes a whole number");
     }
@@ -199,7 +196,7 @@ Status check_new_passphrase(std::string_view passphrase) {
 }
 
 Result<LockedKey> lock_key(const IssuerKey& key, std::string_view passphrase, const KeyCost& cost) {
-    if (const auto sound = check_new_passphrase(passphrase); !sound) return tl::unexpected(sound.error());
+    TRY(check_new_passphrase(passphrase));
     LockedKey locked;
     locked.sample = key.sample;
     locked.public_key = key.key.public_key();
@@ -207,7 +204,7 @@ Result<LockedKey> lock_key(const IssuerKey& key, std::string_view passphrase, co
     random_bytes(locked.salt);
     random_bytes(locked.nonce);
     Wiped<crypto_secretbox_KEYBYTES> secret;
-    if (const auto derived = derive(secret.bytes, locked, passphrase); !derived) return tl::unexpected(derived.error());
+    TRY(derive(secret.bytes, locked, passphrase));
     Wiped<kPlainBytes> plain;
     const auto head = sha256(as_bytes(head_of(locked)));
     std::copy(key.key.seed().begin(), key.key.seed().end(), plain.bytes.begin());
@@ -219,7 +216,7 @@ Result<LockedKey> lock_key(const IssuerKey& key, std::string_view passphrase, co
 
 Result<IssuerKey> unlock_key(const LockedKey& key, std::string_view passphrase) {
     Wiped<crypto_secretbox_KEYBYTES> secret;
-    if (const auto derived = derive(secret.bytes, key, passphrase); !derived) return tl::unexpected(derived.error());
+    TRY(derive(secret.bytes, key, passphrase));
     Wiped<kPlainBytes> plain;
     if (crypto_secretbox_open_easy(plain.bytes.data(), key.box.data(), key.box.size(), key.nonce.data(),
                                    secret.bytes.data()) != 0) {

@@ -66,9 +66,8 @@ Result<Token> parse_token(std::string_view text) {
         return fail(ErrorKind::Invalid, "a token has " + std::to_string(kTokenCharacters) + " characters, this has " +
                                             std::to_string(text.size()));
     }
-    const auto decoded = base32_decode(text.substr(kTokenPrefix.size()));
-    if (!decoded) return tl::unexpected(decoded.error());
-    const ByteView bytes = *decoded;
+    const auto decoded = TRY(base32_decode(text.substr(kTokenPrefix.size())));
+    const ByteView bytes = decoded;
     if (bytes.size() != kTokenBytes) return fail(ErrorKind::Invalid, "a token holds 86 bytes");
     if (bytes[0] != kVersion)
         return fail(ErrorKind::Invalid, "a token of version " + std::to_string(bytes[0]) + ", not 1");

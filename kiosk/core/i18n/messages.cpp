@@ -65,9 +65,8 @@ Result<Message> compile(const std::string& text, const icu::Locale& locale) {
     if (!is_valid_utf8(text)) return fail(ErrorKind::Invalid, "not UTF-8");
     const auto pattern = icu::UnicodeString::fromUTF8(text);
     Message message;
-    auto names = argument_names(pattern);
-    if (!names) return tl::unexpected(names.error());
-    message.placeholders = std::move(*names);
+    auto names = TRY(argument_names(pattern));
+    message.placeholders = std::move(names);
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     auto format = std::make_unique<icu::MessageFormat>(pattern, locale, where, status);

@@ -44,10 +44,9 @@ Result<LedgerIdentity> parse_identity_text(std::string_view text) {
     LedgerId ledger;
     MachineId machine;
     std::array<std::uint8_t, 32> seed{};
-    const auto read = take_field(text, "ledger", ledger.bytes)
-                          .and_then([&] { return take_field(text, "machine", machine.bytes); })
-                          .and_then([&] { return take_field(text, "seed", seed); });
-    if (!read) return tl::unexpected(read.error());
+    TRY(take_field(text, "ledger", ledger.bytes)
+            .and_then([&] { return take_field(text, "machine", machine.bytes); })
+            .and_then([&] { return take_field(text, "seed", seed); }));
     if (!text.empty()) return fail(ErrorKind::Corrupt, "identity file: there is text after its last line");
     LedgerIdentity identity{ledger, machine, SigningKey::from_seed(seed)};
     wipe(seed);

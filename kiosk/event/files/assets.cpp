@@ -72,7 +72,7 @@ core::Result<core::Catalogue> parse_catalogue(core::Language language, std::stri
                           place(file, error.source().begin) + std::string(error.description()));
     }
     std::map<std::string, std::string> patterns;
-    if (auto done = flatten(root, "", file, patterns); !done) return tl::unexpected(done.error());
+    TRY(flatten(root, "", file, patterns));
     return core::Catalogue::make(std::move(language), std::move(patterns)).map_error([&](const core::Error& error) {
         return error.at(file.string());
     });
@@ -82,11 +82,9 @@ core::Result<std::vector<core::Catalogue>> load_catalogues(const fs::path& asset
     std::vector<core::Catalogue> catalogues;
     for (const std::string_view tag : core::guest_languages()) {
         const fs::path file = assets / "i18n" / (std::string(tag) + ".toml");
-        const auto text = platform::read_file(file, kMaxCatalogueBytes);
-        if (!text) return tl::unexpected(text.error());
-        auto catalogue = parse_catalogue(std::string(tag), *text, file);
-        if (!catalogue) return tl::unexpected(catalogue.error());
-        catalogues.push_back(std::move(*catalogue));
+        const auto text = TRY(platform::read_file(file, kMaxCatalogueBytes));
+        auto catalogue = TRY(parse_catalogue(std::string(tag), text, file));
+        catalogues.push_back(std::move(catalogue));
     }
     return catalogues;
 }

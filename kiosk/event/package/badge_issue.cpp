@@ -52,10 +52,9 @@ core::TokenBody body_for(const core::Badge& badge, const core::EventInfo& event,
 
 core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
                                         const core::IssuerKey& key, const IssueOptions& options) {
-    if (auto allowed = may_sign(package.event, key); !allowed) return tl::unexpected(allowed.error());
+    TRY(may_sign(package.event, key));
     const auto owners = all_owners(package);
-    const auto again = owners_again(owners, options);
-    if (!again) return tl::unexpected(again.error());
+    const auto again = TRY(owners_again(owners, options));
     std::set<std::string> without;
     for (const auto& owner : owners) without.insert(owner_of(owner));
     const auto here = without;
@@ -68,7 +67,7 @@ core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::
         const auto owner = owner_of(row.badge);
         if (!here.contains(owner)) {
             result.left.push_back(owner.substr(2));
-        } else if (again->contains(owner)) {
+        } else if (again.contains(owner)) {
             row.badge.status = core::BadgeStatus::Revoked;
             ++result.revoked;
         } else {

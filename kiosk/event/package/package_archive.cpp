@@ -129,20 +129,18 @@ Result<std::string> bytes_of(const fs::path& dir, const std::string& name) {
     if (name != kBadgesFile)
         return platform::Folder::open(dir).and_then(
             [&](const auto& folder) { return folder.read(name, kMaxFileBytes); });
-    auto rows = read_badge_rows(dir);
-    if (!rows) return tl::unexpected(rows.error());
-    for (auto& row : *rows) row.token.clear();
-    return write_badge_rows(*rows);
+    auto rows = TRY(read_badge_rows(dir));
+    for (auto& row : rows) row.token.clear();
+    return write_badge_rows(rows);
 }
 
 } // namespace
 
 Result<core::Bytes> pack(const fs::path& dir) {
-    const auto report = read_sealed(dir);
-    if (!report) return tl::unexpected(report.error());
+    const auto report = TRY(read_sealed(dir));
     core::Bytes parcel;
     put(parcel, kMagic);
-    auto files = report->files;
+    auto files = report.files;
     files.push_back({std::string(kSealFile), {}});
     for (const auto& file : files) {
         const auto bytes = bytes_of(dir, file.name);
@@ -160,14 +158,11 @@ Result<core::Bytes> pack(const fs::path& dir) {
 }
 
 Result<core::EventPackage> unpack(core::ByteView parcel) {
-    const auto files = files_in(parcel);
-    if (!files) return tl::unexpected(files.error());
-    const auto folder = PrivateFolder::make();
-    if (!folder) return tl::unexpected(folder.error());
-    if (auto written = write_files(folder->path(), *files); !written) return tl::unexpected(written.error());
-    auto report = read_sealed(folder->path());
-    if (!report) return tl::unexpected(report.error());
-    return std::move(*report->package);
+    const auto files = TRY(files_in(parcel));
+    const auto folder = TRY(PrivateFolder::make());
+    TRY(write_files(folder.path(), files));
+    auto report = TRY(read_sealed(folder.path()));
+    return std::move(*report.package);
 }
 
 } // namespace kiosk::event

@@ -234,10 +234,9 @@ core::Result<std::pair<Tokens, Tokens>> active_tokens(const std::vector<event::B
 
 core::Result<Selection> select_badges(const core::EventPackage& package, const std::vector<event::BadgeRow>& rows,
                                       const std::vector<core::Catalogue>& catalogues, const ContentOptions& options) {
-    if (auto known = check_words(package, options); !known) return tl::unexpected(known.error());
+    TRY(check_words(package, options));
     const Writer writer(package, catalogues, options);
-    const auto tokens = active_tokens(rows);
-    if (!tokens) return tl::unexpected(tokens.error());
+    const auto tokens = TRY(active_tokens(rows));
     Selection selection;
     const auto add = [&](const Tokens& of_kind, const std::string& id, const auto& write) {
         const auto [first, last] = of_kind.equal_range(id);
@@ -248,7 +247,7 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
     for (const auto& person : package.participants) members[person.delegation].push_back(&person);
     for (const auto& delegation : package.delegations) {
         if (chosen(options, delegation.id, "", delegation.id.str())) {
-            add(tokens->second, delegation.id.str(),
+            add(tokens.second, delegation.id.str(),
                 [&](const std::string& token) { return writer.leader(delegation, token); });
         }
         auto& people = members[delegation.id];
@@ -257,7 +256,7 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
         });
         for (const auto* person : people) {
             if (!chosen(options, delegation.id, person->group, person->id.str())) continue;
-            add(tokens->first, person->id.str(),
+            add(tokens.first, person->id.str(),
                 [&](const std::string& token) { return writer.participant(*person, token); });
         }
     }

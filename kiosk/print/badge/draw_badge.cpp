@@ -308,9 +308,8 @@ class Painter {
 } // namespace
 
 core::Status draw_badge(cairo_t* context, Typesetter& typesetter, const BadgeContent& badge, Size size, double grid) {
-    const auto zones = zones_of(size);
-    if (!zones) return tl::unexpected(zones.error());
-    return Painter(context, typesetter, badge, size, *zones).paint(grid);
+    const auto zones = TRY(zones_of(size));
+    return Painter(context, typesetter, badge, size, zones).paint(grid);
 }
 
 } // namespace kiosk::print

@@ -119,7 +119,7 @@ BadgePrinter::~BadgePrinter() = default;
 
 core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, const std::vector<BadgeContent>& badges,
                                            const SheetSizes& sizes) {
-    if (auto sound = check_sizes(sizes); !sound) return tl::unexpected(sound.error());
+    TRY(check_sizes(sizes));
     const core::Language home(core::kHomeLanguage);
     const std::string title = package.event.title.in(home);
     std::map<core::DelegationId, std::string> names;
@@ -137,8 +137,7 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const auto& page = pages[i];
         for (const auto& placed : page.badges) {
-            auto done = impl_->paint(context.get(), badges[placed.slot], placed.box, misfits);
-            if (!done) return tl::unexpected(done.error());
+            TRY(impl_->paint(context.get(), badges[placed.slot], placed.box, misfits));
         }
         draw_cut_marks(context.get(), page.marks);
         const auto& delegation = names[badges[page.badges.front().slot].delegation];
@@ -154,7 +153,7 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
     }
     cairo_surface_finish(surface.get());
     for (const auto status : {cairo_status(context.get()), cairo_surface_status(surface.get())}) {
-        if (auto done = check(status); !done) return tl::unexpected(done.error());
+        TRY(check(status));
     }
     sheet.pages = pages.size();
     return sheet;
@@ -168,13 +167,12 @@ core::Result<std::string> BadgePrinter::card(const BadgeContent& badge) {
     cairo_paint(context.get());
     cairo_scale(context.get(), kPixelsPerMm, kPixelsPerMm);
     const Size size{kCardWidth / kPixelsPerMm, kCardHeight / kPixelsPerMm};
-    auto done = draw_badge(context.get(), impl_->typesetter, badge, size, 1 / kPixelsPerMm);
-    if (!done) return tl::unexpected(done.error());
+    TRY(draw_badge(context.get(), impl_->typesetter, badge, size, 1 / kPixelsPerMm));
     std::string bytes;
     cairo_surface_flush(surface.get());
     for (const auto status :
          {cairo_status(context.get()), cairo_surface_write_to_png_stream(surface.get(), append, &bytes)}) {
-        if (auto written = check(status); !written) return tl::unexpected(written.error());
+        TRY(check(status));
     }
     return bytes;
 }

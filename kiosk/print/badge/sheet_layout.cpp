@@ -37,7 +37,7 @@ double length_of(std::size_t count, double each, double gap) {
 }
 
 core::Status fits(const char* what, Size badge, const SheetSizes& sizes) {
-    if (const auto zones = zones_of(badge); !zones) return tl::unexpected(zones.error());
+    TRY(zones_of(badge));
     const double width = sizes.paper.width - 2 * sizes.margin;
     const double height = sizes.paper.height - 2 * sizes.margin;
     if (badge.width <= width + kTiny && badge.height <= height + kTiny) return {};

@@ -106,15 +106,13 @@ struct Desk::Impl {
 
 Status Desk::Impl::connect() {
     connection.reset();
-    auto opened = open_database(file, Access::ReadWrite, options.busy_timeout);
-    if (!opened) return tl::unexpected(opened.error());
-    auto read = read_event_cache(**opened, options.checkpoint);
-    if (!read) return tl::unexpected(read.error());
-    auto own = LedgerWriter::open(**opened, options.machine, notices);
+    auto opened = TRY(open_database(file, Access::ReadWrite, options.busy_timeout));
+    auto read = TRY(read_event_cache(*opened, options.checkpoint));
+    auto own = LedgerWriter::open(*opened, options.machine, notices);
     if (!own) return tl::unexpected(own.error().at(file.string()));
-    opened->get()->watch_log();
-    connection = std::move(*opened);
-    venue = std::move(*read);
+    opened.get()->watch_log();
+    connection = std::move(opened);
+    venue = std::move(read);
     writer = std::move(*own);
     reconnect = false;
     checkpoint_due = false;
@@ -124,8 +122,7 @@ Status Desk::Impl::connect() {
 
 // The write transaction, over a venue that is as the file has it.
 Result<Transaction> Desk::Impl::begin() {
-    if (!connection || reconnect)
-        if (auto connected = connect(); !connected) return tl::unexpected(connected.error());
+    if (!connection || reconnect) TRY(connect());
     if (!lock.held() && connection->wal_frames() >= kManyFrames) lock.try_hold();
     auto transaction = Transaction::write(*connection);
     if (!transaction) return transaction;
@@ -134,16 +131,14 @@ Result<Transaction> Desk::Impl::begin() {
     if (!ended) return tl::unexpected(ended.error());
     if (*ended) {
         { const auto rolled_back = std::move(*transaction); }
-        if (auto connected = connect(); !connected) return tl::unexpected(connected.error());
+        TRY(connect());
         return begin();
     }
-    if (auto there = still_there(); !there) return tl::unexpected(there.error());
-    auto stamp = read_stamp(*connection);
-    if (!stamp) return tl::unexpected(stamp.error());
-    if (stamp->generation != venue.stamp.generation) {
-        auto read = read_event_cache(*connection, options.checkpoint);
-        if (!read) return tl::unexpected(read.error());
-        venue = std::move(*read);
+    TRY(still_there());
+    auto stamp = TRY(read_stamp(*connection));
+    if (stamp.generation != venue.stamp.generation) {
+        auto read = TRY(read_event_cache(*connection, options.checkpoint));
+        venue = std::move(read);
     }
     return transaction;
 }
@@ -174,27 +169,24 @@ Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
     core::Counts counts;
     counts.expected = venue.expected;
     const auto today = venue.event.zone.day_of(now.wall);
-    auto people = read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), today, ""});
-    if (!people) return tl::unexpected(people.error());
-    auto inside = read_tally(*connection, {TallyScope::Inside, venue.here.area.str(), today, ""});
-    if (!inside) return tl::unexpected(inside.error());
-    counts.checked_in = *people;
-    counts.inside = *inside;
+    auto people = TRY(read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), today, ""}));
+    auto inside = TRY(read_tally(*connection, {TallyScope::Inside, venue.here.area.str(), today, ""}));
+    counts.checked_in = people;
+    counts.inside = inside;
     last_counts = counts;
     return counts;
 }
 
 // What is known only after the entry was written.
 Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core::Now& now) {
-    auto counts = read_counts(now);
-    if (!counts) return tl::unexpected(counts.error());
-    outcome.counts = *counts;
+    auto counts = TRY(read_counts(now));
+    outcome.counts = counts;
     const auto* delegation = counted_delegation(found.facts, outcome);
     if (!delegation) return {};
-    auto arrived = read_tally(*connection, {TallyScope::Came, venue.here.area.str(), found.day, delegation->id.str()});
-    if (!arrived) return tl::unexpected(arrived.error());
+    auto arrived =
+        TRY(read_tally(*connection, {TallyScope::Came, venue.here.area.str(), found.day, delegation->id.str()}));
     const auto expected = venue.expected_of.find(delegation->id);
-    outcome.delegation = core::DelegationCount{delegation->id, delegation->name, *arrived,
+    outcome.delegation = core::DelegationCount{delegation->id, delegation->name, arrived,
                                                expected == venue.expected_of.end() ? 0 : expected->second};
     return {};
 }
@@ -226,29 +218,25 @@ Result<Found> Desk::Impl::look_up_best(const std::vector<Reading>& readings, con
 Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
                                           core::Source source, const core::Now& now, std::optional<int> group_count) {
     const auto generation = venue.stamp.generation;
-    auto transaction = begin();
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(begin());
     if (venue.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
     if (venue.stamp.generation != generation) readings = examine_all(texts, venue.event);
-    auto found = look_up_best(readings, now);
-    if (!found) return tl::unexpected(found.error());
-    found->facts.source = source;
-    found->facts.simulated = options.simulated;
-    for_own_ledger(*found, writer->ledger());
-    auto decision = core::decide(found->facts);
+    auto found = TRY(look_up_best(readings, now));
+    found.facts.source = source;
+    found.facts.simulated = options.simulated;
+    for_own_ledger(found, writer->ledger());
+    auto decision = core::decide(found.facts);
     if (decision.verdict == Verdict::Group && group_count)
-        decision = group_decision(found->facts, std::clamp(*group_count, 1, kMostInGroup));
+        decision = group_decision(found.facts, std::clamp(*group_count, 1, kMostInGroup));
 
-    auto outcome = describe(venue, found->facts, decision);
+    auto outcome = describe(venue, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
     if (decision.entry) {
-        auto ref = record(*decision.entry, *found);
-        if (!ref) return tl::unexpected(ref.error());
-        outcome.entry = *ref;
+        auto ref = TRY(record(*decision.entry, found));
+        outcome.entry = ref;
     }
-    if (auto done = finish(outcome, *found, now); !done) return tl::unexpected(done.error());
-    if (decision.entry)
-        if (auto done = commit(*transaction); !done) return tl::unexpected(done.error());
+    TRY(finish(outcome, found, now));
+    if (decision.entry) TRY(commit(transaction));
     return outcome;
 }
 
@@ -293,7 +281,7 @@ void Desk::Impl::note(const core::Error& error) {
 template <class Work> Result<core::EntryRef> Desk::Impl::as_staff(Work work) {
     auto made = begin().and_then([&](Transaction transaction) {
         return work().and_then([&](const core::EntryRef& ref) -> Result<core::EntryRef> {
-            if (auto done = commit(transaction); !done) return tl::unexpected(done.error());
+            TRY(commit(transaction));
             return ref;
         });
     });
@@ -309,14 +297,12 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
         return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
     made.refers_to = ref;
     made.commitment = core::fact_of(**target);
-    auto voided = is_voided(*connection, ref, *made.commitment);
-    if (!voided) return tl::unexpected(voided.error());
-    if (*voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
-    auto change = TallyChange::before(*connection, venue.event.zone, made);
-    if (!change) return tl::unexpected(change.error());
+    auto voided = TRY(is_voided(*connection, ref, *made.commitment));
+    if (voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
+    auto change = TRY(TallyChange::before(*connection, venue.event.zone, made));
     auto written = writer->append(*connection, made);
     if (!written) return written;
-    if (auto done = change->after(*connection, venue.event.zone); !done) return tl::unexpected(done.error());
+    TRY(change.after(*connection, venue.event.zone));
     return written;
 }
 
@@ -338,9 +324,8 @@ Result<core::EntryRef> Desk::Impl::purge_names(const core::Entry& made) {
     if (made.time_unsure)
         return core::fail(core::ErrorKind::Refused, "this machine's clock is not set, and tells no day that counts");
     if (!core::takes_names(made, venue.event)) return core::fail(core::ErrorKind::Refused, "the event is not over");
-    auto purged = is_purged(*connection, venue.event);
-    if (!purged) return tl::unexpected(purged.error());
-    if (*purged) return core::fail(core::ErrorKind::Refused, "its names are gone already");
+    auto purged = TRY(is_purged(*connection, venue.event));
+    if (purged) return core::fail(core::ErrorKind::Refused, "its names are gone already");
     return writer->append(*connection, made);
 }
 
@@ -349,7 +334,7 @@ Desk::~Desk() = default;
 
 Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& database, const DeskOptions& options) {
     auto impl = std::make_unique<Impl>(database, options);
-    if (auto connected = impl->connect(); !connected) return tl::unexpected(connected.error());
+    TRY(impl->connect());
     return std::unique_ptr<Desk>(new Desk(std::move(impl)));
 }
 

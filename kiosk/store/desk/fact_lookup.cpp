@@ -12,39 +12,34 @@ constexpr std::size_t kLongestCode = 256; // bytes; student cards and tickets ha
 
 Status find_external(Connection& connection, const std::string& text, core::Facts& facts) {
     if (text.size() > kLongestCode || !core::is_valid_utf8(text)) return {};
-    auto owners = owners_of_code(connection, core::fold_code(text));
-    if (!owners) return tl::unexpected(owners.error());
-    if (owners->empty()) return {};
-    if (owners->size() > 1) {
+    auto owners = TRY(owners_of_code(connection, core::fold_code(text)));
+    if (owners.empty()) return {};
+    if (owners.size() > 1) {
         facts.credential.state = core::CredentialState::Ambiguous;
         return {};
     }
     facts.credential.state = core::CredentialState::External;
-    auto person = find_participant(connection, owners->front());
-    if (!person) return tl::unexpected(person.error());
-    facts.participant = std::move(*person);
+    auto person = TRY(find_participant(connection, owners.front()));
+    facts.participant = std::move(person);
     return {};
 }
 
 Status find_owner(Connection& connection, const EventCache& venue, core::Facts& facts) {
     const auto& token = *facts.credential.token;
-    auto badge = badge_now(connection, token.badge, token.kind);
-    if (!badge) return tl::unexpected(badge.error());
-    facts.badge = std::move(*badge);
+    auto badge = TRY(badge_now(connection, token.badge, token.kind));
+    facts.badge = std::move(badge);
     if (!facts.badge) return {};
     if (const auto* delegation = venue.find_delegation(facts.badge->delegation)) facts.delegation = *delegation;
     if (facts.badge->participant.empty()) return {};
-    auto person = find_participant(connection, facts.badge->participant);
-    if (!person) return tl::unexpected(person.error());
-    facts.participant = std::move(*person);
+    auto person = TRY(find_participant(connection, facts.badge->participant));
+    facts.participant = std::move(person);
     return {};
 }
 
 Result<Who> person(Connection& connection, const core::ParticipantId& id, core::DelegationId delegation) {
-    auto badges = badges_of(connection, id);
-    if (!badges) return tl::unexpected(badges.error());
+    auto badges = TRY(badges_of(connection, id));
     Who who{{core::subject_of(id)}, std::move(delegation), false};
-    for (const auto badge : *badges) who.subjects.push_back(core::subject_of(badge));
+    for (const auto badge : badges) who.subjects.push_back(core::subject_of(badge));
     return who;
 }
 
@@ -57,9 +52,8 @@ Result<Who> who_presents(Connection& connection, const core::Facts& facts) {
 }
 
 Status find_standing(Connection& connection, const EventCache& venue, Found& found) {
-    auto today = facts_of(connection, found.who.subjects, venue.here.area, found.day, venue.event.zone);
-    if (!today) return tl::unexpected(today.error());
-    found.today = std::move(*today);
+    auto today = TRY(facts_of(connection, found.who.subjects, venue.here.area, found.day, venue.event.zone));
+    found.today = std::move(today);
     const auto state = fold(found.today);
     if (state.last) {
         auto entry = find_entry(connection, state.last->entry);
@@ -74,9 +68,8 @@ Status find_standing(Connection& connection, const EventCache& venue, Found& fou
                                                   true};
     }
     if (!venue.here.capacity) return {};
-    auto inside = read_tally(connection, {TallyScope::Inside, venue.here.area.str(), found.day, ""});
-    if (!inside) return tl::unexpected(inside.error());
-    found.facts.people_in_area = *inside - state.inside;
+    auto inside = TRY(read_tally(connection, {TallyScope::Inside, venue.here.area.str(), found.day, ""}));
+    found.facts.people_in_area = inside - state.inside;
     return {};
 }
 
@@ -104,12 +97,11 @@ Result<Who> who_of(Connection& connection, const core::Entry& entry) {
     }
     if (owner.empty()) return Who{{subject_in(entry)}, entry.delegation, false};
     // Also of somebody who is gone from the package.
-    auto delegation = connection.first(
+    auto delegation = TRY(connection.first(
         "SELECT delegation FROM participant WHERE id = ?",
-        [](const Statement& row) { return row.get<core::DelegationId>(0); }, owner);
-    if (!delegation) return tl::unexpected(delegation.error());
-    const bool known = delegation->has_value();
-    return person(connection, owner, delegation->value_or(entry.delegation)).map([known](Who who) {
+        [](const Statement& row) { return row.get<core::DelegationId>(0); }, owner));
+    const bool known = delegation.has_value();
+    return person(connection, owner, delegation.value_or(entry.delegation)).map([known](Who who) {
         who.on_roster = known;
         return who;
     });
@@ -139,10 +131,9 @@ Result<Found> look_up(Connection& connection, const EventCache& venue, core::Cre
     if (facts.participant)
         if (const auto* delegation = venue.find_delegation(facts.participant->delegation))
             facts.delegation = *delegation;
-    auto who = who_presents(connection, facts);
-    if (!who) return tl::unexpected(who.error());
-    found.who = std::move(*who);
-    if (auto stood = find_standing(connection, venue, found); !stood) return tl::unexpected(stood.error());
+    auto who = TRY(who_presents(connection, facts));
+    found.who = std::move(who);
+    TRY(find_standing(connection, venue, found));
     return found;
 }
 

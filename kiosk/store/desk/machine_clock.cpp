@@ -134,19 +134,17 @@ core::Result<ClockHistory> read_clock_history(const Database& database) {
     ClockHistory history;
     if (const auto confirmed = read_confirmation(database.connection().file())) history.confirmed = *confirmed;
     if (database.has_event()) {
-        const auto event = database.event();
-        if (!event) return tl::unexpected(event.error());
-        history.event_begins = event->zone.to_wall(core::LocalTime{event->first_day});
-        history.event_ends = event->zone.to_wall(core::LocalTime{event->last_day + std::chrono::days{1}});
+        const auto event = TRY(database.event());
+        history.event_begins = event.zone.to_wall(core::LocalTime{event.first_day});
+        history.event_ends = event.zone.to_wall(core::LocalTime{event.last_day + std::chrono::days{1}});
     }
-    const auto read = database.connection().each(kOwnEntries, [&](const Statement& row) {
+    TRY(database.connection().each(kOwnEntries, [&](const Statement& row) {
         const auto entry = core::parse_entry(row.blob(0));
         const bool again = entry && entry->refers_to && core::may_be_recorded_again(entry->kind);
         if (!entry || again || entry->time_unsure || entry->simulated) return true;
         history.last_trusted = core::ClockPoint{entry->wall, entry->boot, entry->mono};
         return false;
-    });
-    if (!read) return tl::unexpected(read.error());
+    }));
     return history;
 }
 

@@ -14,14 +14,12 @@ Result<std::optional<core::Entry>> undone_by(Connection& connection, const core:
     const auto name = core::names_fact(undoing);
     auto here = find_entry(connection, *undoing.refers_to);
     if (!here || (*here && (!name || core::fact_of(**here) == *name)) || !name) return here;
-    auto bytes = connection.first(
+    auto bytes = TRY(connection.first(
         "SELECT bytes FROM entry WHERE original = ? AND kind <> 4 LIMIT 1",
-        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, *name);
-    if (!bytes) return tl::unexpected(bytes.error());
-    if (!*bytes) return std::nullopt;
-    auto copy = core::parse_entry(**bytes);
-    if (!copy) return tl::unexpected(copy.error());
-    return std::move(*copy);
+        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, *name));
+    if (!bytes) return std::nullopt;
+    auto copy = TRY(core::parse_entry(*bytes));
+    return copy;
 }
 
 const core::DelegationId& delegation_of(const Who& who, const DayState& state) {
@@ -34,25 +32,21 @@ Result<TallyChange> TallyChange::before(Connection& connection, const core::Zone
     TallyChange change;
     std::optional<core::Entry> about = entry;
     if (entry.kind == core::EntryKind::Void) {
-        auto undone = undone_by(connection, entry);
-        if (!undone) return tl::unexpected(undone.error());
-        about = std::move(*undone);
+        auto undone = TRY(undone_by(connection, entry));
+        about = std::move(undone);
     }
     if (!about || !changes_presence(about->kind) || subject_in(*about).empty()) return change;
-    auto who = who_of(connection, *about);
-    if (!who) return tl::unexpected(who.error());
+    auto who = TRY(who_of(connection, *about));
     const auto day = zone.day_of(about->wall);
-    auto facts = facts_of(connection, who->subjects, about->area, day, zone);
-    if (!facts) return tl::unexpected(facts.error());
-    change.groups_.push_back({std::move(*who), about->area, day, fold(*facts)});
+    auto facts = TRY(facts_of(connection, who.subjects, about->area, day, zone));
+    change.groups_.push_back({std::move(who), about->area, day, fold(facts)});
     return change;
 }
 
 Status TallyChange::after(Connection& connection, const core::Zone& zone) const {
     for (const auto& group : groups_) {
-        auto facts = facts_of(connection, group.who.subjects, group.area, group.day, zone);
-        if (!facts) return tl::unexpected(facts.error());
-        const auto state = fold(*facts);
+        auto facts = TRY(facts_of(connection, group.who.subjects, group.area, group.day, zone));
+        const auto state = fold(facts);
         auto done =
             change_tallies(connection, group.area, group.day, delegation_of(group.who, group.state), group.state, {})
                 .and_then([&] {
@@ -66,9 +60,8 @@ Status TallyChange::after(Connection& connection, const core::Zone& zone) const 
 
 Status append_counted(Connection& connection, const core::Zone& zone, const LedgerRecord& ledger,
                       const core::SealedEntry& sealed, bool relayed) {
-    auto change = TallyChange::before(connection, zone, sealed.entry);
-    if (!change) return tl::unexpected(change.error());
-    return append(connection, ledger, sealed, relayed).and_then([&] { return change->after(connection, zone); });
+    auto change = TRY(TallyChange::before(connection, zone, sealed.entry));
+    return append(connection, ledger, sealed, relayed).and_then([&] { return change.after(connection, zone); });
 }
 
 } // namespace kiosk::store

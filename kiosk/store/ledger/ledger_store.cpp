@@ -26,13 +26,11 @@ std::int64_t signed_bits(std::uint64_t value) {
 
 Result<std::vector<LedgerRecord>> read_ledgers(Connection& connection) {
     std::vector<LedgerRecord> ledgers;
-    auto done =
-        connection.each("SELECT number, id, key, own, continues_ledger, continues_seq FROM ledger ORDER BY number",
+    TRY(connection.each("SELECT number, id, key, own, continues_ledger, continues_seq FROM ledger ORDER BY number",
                         [&](const Statement& row) {
                             ledgers.push_back(ledger_from(row));
                             return true;
-                        });
-    if (!done) return tl::unexpected(done.error());
+                        }));
     return ledgers;
 }
 
@@ -58,45 +56,42 @@ Result<LedgerRecord> add_ledger(Connection& connection, const core::LedgerId& id
 }
 
 Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger) {
-    auto last = connection.first(
+    auto last = TRY(connection.first(
         "SELECT seq, hash FROM entry WHERE ledger = ? ORDER BY seq DESC LIMIT 1",
         [](const Statement& row) {
             return core::ChainHead{row.get<core::LedgerSeq>(0), row.get<core::Hash>(1)};
         },
-        ledger.number);
-    if (!last) return tl::unexpected(last.error());
-    return *last ? **last : core::genesis(ledger.id, ledger.key);
+        ledger.number));
+    return last ? *last : core::genesis(ledger.id, ledger.key);
 }
 
 core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed, bool relayed) {
-    auto insert = connection.prepare(
+    auto insert = TRY(connection.prepare(
         "INSERT INTO entry (ledger, seq, bytes, hash, signature, relayed, kind, verdict, direction, wall,"
         " checkpoint, area, subject, participant, badge, delegation, people, refers_ledger, refers_seq, original)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    if (!insert) return tl::unexpected(insert.error());
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     const auto derived = derived_columns(sealed.entry); // bound below: lives until the step
-    insert->bind_all(ledger.number, sealed.entry.seq, sealed.bytes, sealed.hash, sealed.signature, relayed);
+    insert.bind_all(ledger.number, sealed.entry.seq, sealed.bytes, sealed.hash, sealed.signature, relayed);
     int position = 6;
     for (const auto& column : derived) {
         ++position;
         if (const auto* number = std::get_if<std::int64_t>(&column.value))
-            insert->bind(position, *number);
+            insert.bind(position, *number);
         else if (const auto* text = std::get_if<std::string>(&column.value))
-            insert->bind(position, *text);
+            insert.bind(position, *text);
         else if (const auto* bytes = std::get_if<core::Bytes>(&column.value))
-            insert->bind(position, *bytes);
+            insert.bind(position, *bytes);
     }
-    if (auto done = insert->step(); !done) return tl::unexpected(done.error());
+    TRY(insert.step());
     return forget_names_if_told(connection, sealed.entry);
 }
 
 Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref) {
-    auto bytes = connection.first(
+    auto bytes = TRY(connection.first(
         "SELECT bytes FROM entry WHERE ledger = (SELECT number FROM ledger WHERE id = ?) AND seq = ?",
-        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, ref.ledger, ref.seq);
-    if (!bytes) return tl::unexpected(bytes.error());
-    if (!*bytes) return std::nullopt;
-    auto entry = core::parse_entry(**bytes);
+        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, ref.ledger, ref.seq));
+    if (!bytes) return std::nullopt;
+    auto entry = core::parse_entry(*bytes);
     if (!entry)
         return core::fail(core::ErrorKind::Corrupt,
                           "entry " + std::to_string(ref.seq.value()) + ": " + entry.error().detail);
@@ -118,18 +113,16 @@ core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger
 
 Result<bool> is_revoked(Connection& connection, core::BadgeId badge) {
     std::vector<core::Bytes> revocations;
-    auto read = connection.each(
+    TRY(connection.each(
         "SELECT bytes FROM entry WHERE kind = 6 AND badge = ?",
         [&](const Statement& row) {
             revocations.emplace_back(row.blob(0).begin(), row.blob(0).end());
             return true;
         },
-        badge);
-    if (!read) return tl::unexpected(read.error());
+        badge));
     for (const auto& bytes : revocations) {
-        const auto entry = core::parse_entry(bytes);
-        if (!entry) return tl::unexpected(entry.error());
-        auto voided = is_voided(connection, entry->ref(), core::fact_of(*entry));
+        const auto entry = TRY(core::parse_entry(bytes));
+        auto voided = is_voided(connection, entry.ref(), core::fact_of(entry));
         if (!voided) return voided;
         if (!*voided) return true;
     }

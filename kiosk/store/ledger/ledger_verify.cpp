@@ -114,21 +114,18 @@ core::Result<std::optional<VerifyReport::Fault>>
 early_end(Connection& connection, const std::map<core::LedgerId, core::LedgerSeq>& at_hub, bool by_others_too) {
     const auto ledgers = read_ledgers(connection);
     if (!ledgers) return tl::unexpected(ledgers.error());
-    auto claims = claims_of_entries(connection, by_others_too);
-    if (!claims) return tl::unexpected(claims.error());
+    auto claims = TRY(claims_of_entries(connection, by_others_too));
     for (const auto& ledger : *ledgers) {
-        const auto last = last_known(connection, ledger);
-        if (!last) return tl::unexpected(last.error());
-        const auto branches = has_branches(connection, ledger);
-        if (!branches) return tl::unexpected(branches.error());
-        if (*branches || !(ledger.own || by_others_too)) continue;
-        const auto ends = "ends at entry " + std::to_string(last->value()) + ", but ";
-        if (const auto hub = at_hub.find(ledger.id); hub != at_hub.end() && hub->second > *last)
+        const auto last = TRY(last_known(connection, ledger));
+        const auto branches = TRY(has_branches(connection, ledger));
+        if (branches || !(ledger.own || by_others_too)) continue;
+        const auto ends = "ends at entry " + std::to_string(last.value()) + ", but ";
+        if (const auto hub = at_hub.find(ledger.id); hub != at_hub.end() && hub->second > last)
             return VerifyReport::Fault{ledger.id,
                                        {},
                                        ends + "the hub had " + std::to_string(hub->second.value()) +
                                            " of it when they last met"};
-        if (const auto known = claims->find(ledger.id); known != claims->end() && known->second.seq > *last)
+        if (const auto known = claims.find(ledger.id); known != claims.end() && known->second.seq > last)
             return VerifyReport::Fault{
                 ledger.id, {}, ends + known->second.by + std::to_string(known->second.seq.value()) + " of it"};
     }

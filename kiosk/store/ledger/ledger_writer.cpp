@@ -52,13 +52,11 @@ Result<std::optional<Usable>> usable_identity(Connection& connection, const core
 }
 
 Result<std::optional<core::EntryRef>> last_own_entry(Connection& connection) {
-    auto ledgers = read_ledgers(connection);
-    if (!ledgers) return tl::unexpected(ledgers.error());
-    for (auto at = ledgers->rbegin(); at != ledgers->rend(); ++at) {
+    auto ledgers = TRY(read_ledgers(connection));
+    for (auto at = ledgers.rbegin(); at != ledgers.rend(); ++at) {
         if (!at->own) continue;
-        auto head = chain_head(connection, *at);
-        if (!head) return tl::unexpected(head.error());
-        if (head->seq != core::LedgerSeq{}) return core::EntryRef{at->id, head->seq};
+        auto head = TRY(chain_head(connection, *at));
+        if (head.seq != core::LedgerSeq{}) return core::EntryRef{at->id, head.seq};
     }
     return std::nullopt;
 }
@@ -82,11 +80,10 @@ core::Entry link_entry(const core::EntryRef& old, const core::Entry& first) {
 
 Result<LedgerWriter> LedgerWriter::open(Connection& connection, const core::MachineId& machine,
                                         std::vector<std::string>& notices) {
-    auto transaction = Transaction::write(connection);
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(Transaction::write(connection));
     auto writer = open_within(connection, machine, notices);
     if (!writer) return writer;
-    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+    TRY(transaction.commit());
     return writer;
 }
 
@@ -104,29 +101,26 @@ Result<LedgerWriter> LedgerWriter::open_within(Connection& connection, const cor
     auto continues = last_own_entry(connection);
     if (!continues) return tl::unexpected(continues.error());
     auto fresh = core::new_identity(machine);
-    if (auto written = write_identity(identity_path(connection.file()), fresh); !written)
-        return tl::unexpected(written.error());
-    auto record = add_ledger(connection, fresh.ledger, fresh.key.public_key(), true, *continues);
-    if (!record) return tl::unexpected(record.error());
+    TRY(write_identity(identity_path(connection.file()), fresh));
+    auto record = TRY(add_ledger(connection, fresh.ledger, fresh.key.public_key(), true, *continues));
     const auto name = core::to_hex(fresh.ledger.bytes);
     if (*continues)
         notices.push_back("a new ledger " + name + " starts, linked to entry " +
                           std::to_string((*continues)->seq.value()) + " of the old one, because " + why);
     else
         notices.push_back("a new ledger " + name + " starts");
-    return LedgerWriter{std::move(*record), std::move(fresh.key)};
+    return LedgerWriter{std::move(record), std::move(fresh.key)};
 }
 
 Result<core::EntryRef> LedgerWriter::append(Connection& connection, const core::Entry& entry) const {
-    auto head = chain_head(connection, record_);
-    if (!head) return tl::unexpected(head.error());
-    if (head->seq == core::LedgerSeq{} && record_.continues) {
-        const auto link = core::seal(link_entry(*record_.continues, entry), *head, record_.id, key_);
-        if (auto done = store::append(connection, record_, link); !done) return tl::unexpected(done.error());
-        *head = {link.entry.seq, link.hash};
+    auto head = TRY(chain_head(connection, record_));
+    if (head.seq == core::LedgerSeq{} && record_.continues) {
+        const auto link = core::seal(link_entry(*record_.continues, entry), head, record_.id, key_);
+        TRY(store::append(connection, record_, link));
+        head = {link.entry.seq, link.hash};
     }
-    const auto sealed = core::seal(entry, *head, record_.id, key_);
-    if (auto done = store::append(connection, record_, sealed); !done) return tl::unexpected(done.error());
+    const auto sealed = core::seal(entry, head, record_.id, key_);
+    TRY(store::append(connection, record_, sealed));
     return sealed.entry.ref();
 }
 

@@ -74,7 +74,7 @@ struct Voids {
 
 core::Result<Voids> read_voids(Connection& connection) {
     Voids voids;
-    auto done = connection.each(
+    TRY(connection.each(
         "SELECT original, refers_ledger, refers_seq FROM entry WHERE kind = 4 AND refers_ledger IS NOT NULL",
         [&](const Statement& row) {
             if (row.is_null(0))
@@ -82,8 +82,7 @@ core::Result<Voids> read_voids(Connection& connection) {
             else
                 voids.facts.insert(row.get<core::Hash>(0));
             return true;
-        });
-    if (!done) return tl::unexpected(done.error());
+        }));
     return voids;
 }
 
@@ -100,7 +99,7 @@ void drop_copies(std::vector<DayFact>& facts) {
 
 core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const core::Zone& zone) {
     std::vector<OwnedFact> facts;
-    auto done = connection.each(
+    TRY(connection.each(
         "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.delegation, e.original, e.bytes, e.subject,"
         " e.area, b.participant, p.delegation"
         " FROM entry e JOIN ledger l ON l.number = e.ledger"
@@ -116,11 +115,9 @@ core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const cor
             facts.push_back(
                 {std::move(subject), row.get<core::AreaId>(10), day, std::move(delegation), std::move(fact)});
             return true;
-        });
-    if (!done) return tl::unexpected(done.error());
-    const auto voids = read_voids(connection);
-    if (!voids) return tl::unexpected(voids.error());
-    std::erase_if(facts, [&](const OwnedFact& one) { return voids->undo(one.fact); });
+        }));
+    const auto voids = TRY(read_voids(connection));
+    std::erase_if(facts, [&](const OwnedFact& one) { return voids.undo(one.fact); });
     std::ranges::sort(facts, [](const OwnedFact& a, const OwnedFact& b) {
         return a.group() == b.group() ? happened_before(a.fact, b.fact) : a.group() < b.group();
     });
@@ -157,7 +154,7 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
     const auto to = zone.to_wall(core::LocalTime{day + std::chrono::days{1}});
     std::vector<DayFact> facts;
     for (const auto& subject : subjects) {
-        auto done = connection.each(
+        TRY(connection.each(
             "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.delegation, e.original, e.bytes"
             " FROM entry e JOIN ledger l ON l.number = e.ledger"
             " WHERE e.kind IN (1, 2, 9) AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?",
@@ -165,14 +162,12 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
                 facts.push_back(fact_from(row));
                 return true;
             },
-            subject, area, from, to);
-        if (!done) return tl::unexpected(done.error());
+            subject, area, from, to));
     }
     std::vector<DayFact> standing;
     for (auto& fact : facts) {
-        const auto voided = is_voided(connection, fact.entry, fact.fact);
-        if (!voided) return tl::unexpected(voided.error());
-        if (!*voided) standing.push_back(std::move(fact));
+        const auto voided = TRY(is_voided(connection, fact.entry, fact.fact));
+        if (!voided) standing.push_back(std::move(fact));
     }
     drop_copies(standing);
     sort_facts(standing);
@@ -195,12 +190,11 @@ core::Status change_tallies(Connection& connection, const core::AreaId& area, co
 }
 
 core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& zone) {
-    auto facts = all_facts(connection, zone);
-    if (!facts) return tl::unexpected(facts.error());
+    auto facts = TRY(all_facts(connection, zone));
     Tallies tallies;
-    for (auto first = facts->begin(); first != facts->end();) {
+    for (auto first = facts.begin(); first != facts.end();) {
         const auto end =
-            std::find_if(first, facts->end(), [&](const OwnedFact& other) { return other.group() != first->group(); });
+            std::find_if(first, facts.end(), [&](const OwnedFact& other) { return other.group() != first->group(); });
         std::vector<DayFact> of_subject;
         for (auto at = first; at != end; ++at) of_subject.push_back(at->fact);
         drop_copies(of_subject);
@@ -215,20 +209,18 @@ core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& 
 
 core::Result<Tallies> stored_tallies(Connection& connection) {
     Tallies tallies;
-    auto done = connection.each("SELECT scope, name, day, delegation, people FROM tally WHERE people <> 0",
-                                [&](const Statement& row) {
-                                    tallies[{row.get<TallyScope>(0), row.get<std::string>(1),
-                                             row.get<core::LocalDay>(2), row.get<std::string>(3)}] = row.get<int>(4);
-                                    return true;
-                                });
-    if (!done) return tl::unexpected(done.error());
+    TRY(connection.each("SELECT scope, name, day, delegation, people FROM tally WHERE people <> 0",
+                        [&](const Statement& row) {
+                            tallies[{row.get<TallyScope>(0), row.get<std::string>(1), row.get<core::LocalDay>(2),
+                                     row.get<std::string>(3)}] = row.get<int>(4);
+                            return true;
+                        }));
     return tallies;
 }
 
 core::Status rebuild_tallies(Connection& connection, const core::Zone& zone) {
-    auto tallies = compute_tallies(connection, zone);
-    if (!tallies) return tl::unexpected(tallies.error());
-    return connection.run("DELETE FROM tally").and_then([&] { return add_to_table(connection, *tallies); });
+    auto tallies = TRY(compute_tallies(connection, zone));
+    return connection.run("DELETE FROM tally").and_then([&] { return add_to_table(connection, tallies); });
 }
 
 } // namespace kiosk::store

@@ -14,9 +14,8 @@ using core::Result, core::Status;
 
 Result<bool> is_known(Connection& connection, const core::Entry& entry, const core::Hash& fact) {
     const auto original = entry.refers_to && core::names_fact(entry) ? *entry.refers_to : entry.ref();
-    auto here = find_entry(connection, original);
-    if (!here) return tl::unexpected(here.error());
-    if (*here && core::fact_of(**here) == fact) return true;
+    auto here = TRY(find_entry(connection, original));
+    if (here && core::fact_of(*here) == fact) return true;
     return connection.number("SELECT EXISTS (SELECT 1 FROM entry WHERE original = ? AND kind <> 4)", fact)
         .map([](std::int64_t found) { return found != 0; });
 }
@@ -29,9 +28,8 @@ Result<core::Entry> named_void(Connection& connection, core::Entry undoing, cons
         undoing.commitment = core::fact_of(*in_branch);
         return undoing;
     }
-    auto here = find_entry(connection, *undoing.refers_to);
-    if (!here) return tl::unexpected(here.error());
-    if (*here) undoing.commitment = core::fact_of(**here);
+    auto here = TRY(find_entry(connection, *undoing.refers_to));
+    if (here) undoing.commitment = core::fact_of(*here);
     return undoing;
 }
 
@@ -40,19 +38,16 @@ Result<std::optional<core::Entry>> to_record(Connection& connection, const core:
                                              const std::vector<core::Entry>& branch) {
     if (entry.kind == core::EntryKind::LedgerLinked) return std::nullopt;
     if (entry.kind == core::EntryKind::Void) {
-        auto undoing = named_void(connection, entry, branch);
-        if (!undoing) return tl::unexpected(undoing.error());
-        if (!undoing->refers_to) return std::nullopt;
-        auto voided = undoing->commitment ? is_voided(connection, *undoing->refers_to, *undoing->commitment)
-                                          : Result<bool>{false};
-        if (!voided) return tl::unexpected(voided.error());
-        if (*voided) return std::nullopt;
-        return std::move(*undoing);
+        auto undoing = TRY(named_void(connection, entry, branch));
+        if (!undoing.refers_to) return std::nullopt;
+        auto voided = TRY(undoing.commitment ? is_voided(connection, *undoing.refers_to, *undoing.commitment)
+                                             : Result<bool>{false});
+        if (voided) return std::nullopt;
+        return undoing;
     }
     if (!core::may_be_recorded_again(entry.kind)) return entry;
-    auto known = is_known(connection, entry, core::fact_of(entry));
-    if (!known) return tl::unexpected(known.error());
-    if (*known) return std::nullopt;
+    auto known = TRY(is_known(connection, entry, core::fact_of(entry)));
+    if (known) return std::nullopt;
     return core::recorded_again(entry);
 }
 
@@ -81,7 +76,7 @@ Result<std::vector<core::Entry>> set_aside(Connection& connection, const core::Z
                                            core::LedgerSeq common) {
     std::vector<core::Entry> entries;
     Status broken;
-    auto read = connection.each(
+    TRY(connection.each(
         "SELECT bytes FROM entry WHERE ledger = ? AND seq > ? ORDER BY seq DESC",
         [&](const Statement& row) {
             auto entry = core::parse_entry(row.blob(0));
@@ -91,23 +86,19 @@ Result<std::vector<core::Entry>> set_aside(Connection& connection, const core::Z
                 entries.push_back(std::move(*entry));
             return broken.has_value();
         },
-        ledger.number, common);
-    if (!read) return tl::unexpected(read.error());
+        ledger.number, common));
     if (!broken) return tl::unexpected(broken.error());
     // From the end, so that what is left is a whole ledger after each.
     for (const auto& entry : entries) {
-        auto change = TallyChange::before(connection, zone, entry);
-        if (!change) return tl::unexpected(change.error());
-        auto done =
-            connection
+        auto change = TRY(TallyChange::before(connection, zone, entry));
+        TRY(connection
                 .run("INSERT OR IGNORE INTO set_aside (ledger, seq, hash, bytes, signature)"
                      " SELECT ledger, seq, hash, bytes, signature FROM entry WHERE ledger = ? AND seq = ?",
                      ledger.number, entry.seq)
                 .and_then([&] {
                     return connection.run("DELETE FROM entry WHERE ledger = ? AND seq = ?", ledger.number, entry.seq);
                 })
-                .and_then([&] { return change->after(connection, zone); });
-        if (!done) return tl::unexpected(done.error());
+                .and_then([&] { return change.after(connection, zone); }));
     }
     std::ranges::reverse(entries);
     return entries;
@@ -118,18 +109,15 @@ Result<int> record_again(Connection& connection, const core::Zone& zone, const c
     std::optional<LedgerWriter> writer;
     int recorded = 0;
     for (const auto& entry : branch) {
-        auto copy = to_record(connection, entry, branch);
-        if (!copy) return tl::unexpected(copy.error());
-        if (!*copy) continue;
+        auto copy = TRY(to_record(connection, entry, branch));
+        if (!copy) continue;
         if (!writer) {
-            auto opened = LedgerWriter::open_within(connection, machine, notices);
-            if (!opened) return tl::unexpected(opened.error());
-            writer.emplace(std::move(*opened));
+            auto opened = TRY(LedgerWriter::open_within(connection, machine, notices));
+            writer.emplace(std::move(opened));
         }
-        auto change = TallyChange::before(connection, zone, **copy);
-        if (!change) return tl::unexpected(change.error());
-        if (auto written = writer->append(connection, **copy); !written) return tl::unexpected(written.error());
-        if (auto done = change->after(connection, zone); !done) return tl::unexpected(done.error());
+        auto change = TRY(TallyChange::before(connection, zone, *copy));
+        TRY(writer->append(connection, *copy));
+        TRY(change.after(connection, zone));
         ++recorded;
     }
     return recorded;

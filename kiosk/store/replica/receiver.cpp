@@ -33,14 +33,12 @@ WireEntry held_from(const Statement& row) {
 } // namespace
 
 Result<std::optional<core::LedgerCertificate>> find_certificate(Connection& connection, const core::LedgerId& ledger) {
-    auto bytes = connection.first(
+    auto bytes = TRY(connection.first(
         "SELECT bytes FROM ledger_certificate WHERE ledger = ?",
-        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, ledger);
-    if (!bytes) return tl::unexpected(bytes.error());
-    if (!*bytes) return std::nullopt;
-    auto certificate = core::parse_certificate(**bytes);
-    if (!certificate) return tl::unexpected(certificate.error());
-    return std::move(*certificate);
+        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, ledger));
+    if (!bytes) return std::nullopt;
+    auto certificate = TRY(core::parse_certificate(*bytes));
+    return certificate;
 }
 
 Result<std::optional<core::Hash>> hash_in(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq) {
@@ -70,22 +68,18 @@ Result<Receiver::Cursor*> Receiver::cursor_of(const core::LedgerId& ledger) {
     const auto known = cursors_.find(ledger);
     if (known != cursors_.end()) return &known->second;
     Cursor cursor;
-    auto record = find_ledger(connection_, ledger);
-    if (!record) return tl::unexpected(record.error());
-    cursor.record = std::move(*record);
-    auto certificate = find_certificate(connection_, ledger);
-    if (!certificate) return tl::unexpected(certificate.error());
-    cursor.certificate = std::move(*certificate);
+    auto record = TRY(find_ledger(connection_, ledger));
+    cursor.record = std::move(record);
+    auto certificate = TRY(find_certificate(connection_, ledger));
+    cursor.certificate = std::move(certificate);
     if (cursor.record) {
-        auto head = chain_head(connection_, *cursor.record);
-        if (!head) return tl::unexpected(head.error());
-        cursor.head = *head;
+        auto head = TRY(chain_head(connection_, *cursor.record));
+        cursor.head = head;
     } else if (cursor.certificate) {
         cursor.head = core::genesis(ledger, cursor.certificate->key);
     } else {
-        auto head = held_head(connection_, ledger);
-        if (!head) return tl::unexpected(head.error());
-        cursor.head = head->value_or(core::ChainHead{});
+        auto head = TRY(held_head(connection_, ledger));
+        cursor.head = head.value_or(core::ChainHead{});
     }
     return &cursors_.emplace(ledger, std::move(cursor)).first->second;
 }
@@ -149,9 +143,8 @@ Status Receiver::take(const WireEntry& sent) {
 Status Receiver::take_merged(Cursor& cursor, const core::SealedEntry& sealed, const WireEntry& sent) {
     const auto ref = sealed.entry.ref();
     if (ref.seq <= cursor.head.seq) {
-        auto here = hash_in(connection_, *cursor.record, ref.seq);
-        if (!here) return tl::unexpected(here.error());
-        if (*here != sent.hash) {
+        auto here = TRY(hash_in(connection_, *cursor.record, ref.seq));
+        if (here != sent.hash) {
             refuse(cursor, ref, RefusedBecause::Diverges);
             return {};
         }
@@ -173,9 +166,8 @@ Status Receiver::take_merged(Cursor& cursor, const core::SealedEntry& sealed, co
 Status Receiver::take_held(Cursor& cursor, const core::SealedEntry& sealed, const WireEntry& sent) {
     const auto ref = sealed.entry.ref();
     if (ref.seq <= cursor.head.seq) {
-        auto here = held_hash(connection_, ref);
-        if (!here) return tl::unexpected(here.error());
-        if (*here == sent.hash)
+        auto here = TRY(held_hash(connection_, ref));
+        if (here == sent.hash)
             ++taken_.known;
         else
             refuse(cursor, ref, RefusedBecause::Diverges);
@@ -190,9 +182,8 @@ Status Receiver::take_held(Cursor& cursor, const core::SealedEntry& sealed, cons
         refuse(cursor, ref, RefusedBecause::Diverges);
         return {};
     }
-    auto held = connection_.number("SELECT count(*) FROM held_entry");
-    if (!held) return tl::unexpected(held.error());
-    if (*held >= kMostHeld) {
+    auto held = TRY(connection_.number("SELECT count(*) FROM held_entry"));
+    if (held >= kMostHeld) {
         refuse(cursor, ref, RefusedBecause::TooMany);
         return {};
     }
@@ -206,9 +197,8 @@ Status Receiver::add(Cursor& cursor, const core::SealedEntry& sealed, bool relay
     const auto& entry = sealed.entry;
     if (!cursor.record) {
         const auto continues = entry.kind == core::EntryKind::LedgerLinked ? entry.refers_to : std::nullopt;
-        auto record = add_ledger(connection_, entry.ledger, cursor.key(), false, continues);
-        if (!record) return tl::unexpected(record.error());
-        cursor.record = std::move(*record);
+        auto record = TRY(add_ledger(connection_, entry.ledger, cursor.key(), false, continues));
+        cursor.record = std::move(record);
     }
     if (auto ended = end_ledger(connection_, *cursor.record); !ended) return ended;
     cursor.head = {entry.seq, sealed.hash};

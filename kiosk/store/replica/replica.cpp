@@ -47,13 +47,12 @@ Result<Heads> read_heads(Connection& connection) {
     auto ledgers = read_ledgers(connection);
     if (!ledgers) return tl::unexpected(ledgers.error());
     for (const auto& ledger : *ledgers) {
-        auto head = chain_head(connection, ledger);
-        if (!head) return tl::unexpected(head.error());
+        auto head = TRY(chain_head(connection, ledger));
         // One that has neither is nobody's business yet.
-        if (head->seq == core::LedgerSeq{} && !heads.contains(ledger.id)) continue;
+        if (head.seq == core::LedgerSeq{} && !heads.contains(ledger.id)) continue;
         auto& known = heads[ledger.id];
         known.own = ledger.own;
-        if (head->seq != core::LedgerSeq{}) known.head = *head;
+        if (head.seq != core::LedgerSeq{}) known.head = head;
     }
     return heads;
 }
@@ -85,18 +84,16 @@ struct Replica::Impl {
 
     // Work in a write transaction, with the event as the file has it: Work(const EventInfo&) → Result<T>.
     template <class Work> auto write(Work work) -> std::invoke_result_t<Work, const core::EventInfo&> {
-        auto transaction = Transaction::write(*connection);
-        if (!transaction) return tl::unexpected(transaction.error());
+        auto transaction = TRY(Transaction::write(*connection));
         if (connection->file_is_gone())
             return core::fail(core::ErrorKind::Io,
                               connection->file().string() +
                                   ": the file, its -wal or its -shm was moved, deleted or replaced");
-        auto event = read_event(*connection);
-        if (!event) return tl::unexpected(event.error());
+        auto event = TRY(read_event(*connection));
         const auto noticed = notices.size();
-        auto done = work(std::as_const(*event));
+        auto done = work(std::as_const(event));
         if (done)
-            if (auto committed = transaction->commit(); !committed) done = tl::unexpected(committed.error());
+            if (auto committed = transaction.commit(); !committed) done = tl::unexpected(committed.error());
         if (!done) notices.resize(noticed);
         return done;
     }
@@ -109,11 +106,10 @@ Replica::Replica(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Replica::~Replica() = default;
 
 Result<std::unique_ptr<Replica>> Replica::open(const std::filesystem::path& database, const core::MachineId& machine) {
-    auto connection = open_database(database, Access::ReadWrite, kBusyTimeout);
-    if (!connection) return tl::unexpected(connection.error());
-    if (auto stamp = read_stamp(**connection); !stamp) return tl::unexpected(stamp.error());
-    connection->get()->watch_log();
-    return std::unique_ptr<Replica>(new Replica(std::make_unique<Impl>(Impl{std::move(*connection), machine, {}})));
+    auto connection = TRY(open_database(database, Access::ReadWrite, kBusyTimeout));
+    TRY(read_stamp(*connection));
+    connection.get()->watch_log();
+    return std::unique_ptr<Replica>(new Replica(std::make_unique<Impl>(Impl{std::move(connection), machine, {}})));
 }
 
 Result<core::EventInfo> Replica::event() const {
@@ -121,34 +117,29 @@ Result<core::EventInfo> Replica::event() const {
 }
 
 Result<Heads> Replica::heads() const {
-    auto transaction = Transaction::read(*impl_->connection);
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(Transaction::read(*impl_->connection));
     return read_heads(*impl_->connection);
 }
 
 Result<Batch> Replica::lacking(const Heads& theirs, std::size_t most) const {
     auto& connection = *impl_->connection;
-    auto transaction = Transaction::read(connection);
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(Transaction::read(connection));
     Batch batch;
-    if (auto read = read_certificates(connection, batch.certificates); !read) return tl::unexpected(read.error());
+    TRY(read_certificates(connection, batch.certificates));
     std::erase_if(batch.certificates, [&](const core::LedgerCertificate& certificate) {
         const auto at = theirs.find(certificate.ledger);
         return at != theirs.end() && at->second.certified;
     });
-    auto ledgers = read_ledgers(connection);
-    if (!ledgers) return tl::unexpected(ledgers.error());
-    for (const auto& ledger : *ledgers)
-        if (auto read = read_lacking(connection, ledger, seq_in(theirs, ledger.id), most, batch.entries); !read)
-            return tl::unexpected(read.error());
+    auto ledgers = TRY(read_ledgers(connection));
+    for (const auto& ledger : ledgers)
+        TRY(read_lacking(connection, ledger, seq_in(theirs, ledger.id), most, batch.entries));
     return batch;
 }
 
 Result<std::optional<core::Hash>> Replica::hash_at(const core::EntryRef& entry) const {
     auto& connection = *impl_->connection;
-    auto ledger = find_ledger(connection, entry.ledger);
-    if (!ledger) return tl::unexpected(ledger.error());
-    if (*ledger) return hash_in(connection, **ledger, entry.seq);
+    auto ledger = TRY(find_ledger(connection, entry.ledger));
+    if (ledger) return hash_in(connection, *ledger, entry.seq);
     return connection.first(
         "SELECT hash FROM held_entry WHERE ledger = ? AND seq = ?",
         [](const Statement& row) { return row.get<core::Hash>(0); }, entry.ledger, entry.seq);
@@ -157,61 +148,51 @@ Result<std::optional<core::Hash>> Replica::hash_at(const core::EntryRef& entry) 
 Result<ImportResult> Replica::take(const Batch& batch) {
     return impl_->write([&](const core::EventInfo& event) -> Result<ImportResult> {
         Receiver receiver(*impl_->connection, event);
-        for (const auto& certificate : batch.certificates)
-            if (auto done = receiver.take(certificate); !done) return tl::unexpected(done.error());
-        for (const auto& entry : batch.entries)
-            if (auto done = receiver.take(entry); !done) return tl::unexpected(done.error());
+        for (const auto& certificate : batch.certificates) TRY(receiver.take(certificate));
+        for (const auto& entry : batch.entries) TRY(receiver.take(entry));
         return receiver.taken();
     });
 }
 
 Result<LedgerRecord> Replica::Impl::merged_ledger(const core::LedgerId& id) {
-    auto ledger = find_ledger(*connection, id);
-    if (!ledger) return tl::unexpected(ledger.error());
-    if (!*ledger)
+    auto ledger = TRY(find_ledger(*connection, id));
+    if (!ledger)
         return core::fail(core::ErrorKind::Refused, "ledger " + core::to_hex(id.bytes) + " is not merged here");
-    return std::move(**ledger);
+    return std::move(*ledger);
 }
 
 Result<Yielded> Replica::Impl::yield_to(const core::EventInfo& event, const LedgerRecord& ledger,
                                         core::LedgerSeq common, const std::vector<WireEntry>& branch) {
-    auto before = hash_in(*connection, ledger, common);
-    if (!before) return tl::unexpected(before.error());
-    if (!*before || branch.empty()) return core::fail(core::ErrorKind::Refused, "there is no branch to yield to");
-    auto theirs = check_branch(ledger, common, **before, branch, event.tag);
-    if (!theirs) return tl::unexpected(theirs.error());
-    if (auto ended = end_ledger(*connection, ledger); !ended) return tl::unexpected(ended.error());
-    auto ours = set_aside(*connection, event.zone, ledger, common);
-    if (!ours) return tl::unexpected(ours.error());
+    auto before = TRY(hash_in(*connection, ledger, common));
+    if (!before || branch.empty()) return core::fail(core::ErrorKind::Refused, "there is no branch to yield to");
+    TRY(check_branch(ledger, common, *before, branch, event.tag));
+    TRY(end_ledger(*connection, ledger));
+    auto ours = TRY(set_aside(*connection, event.zone, ledger, common));
     Receiver receiver(*connection, event);
-    for (const auto& sent : branch)
-        if (auto done = receiver.take(sent); !done) return tl::unexpected(done.error());
-    auto recorded = record_again(*connection, event.zone, machine, *ours, notices);
-    if (!recorded) return tl::unexpected(recorded.error());
-    return Yielded{static_cast<int>(ours->size()), *recorded, receiver.taken().added};
+    for (const auto& sent : branch) TRY(receiver.take(sent));
+    auto recorded = TRY(record_again(*connection, event.zone, machine, ours, notices));
+    return Yielded{static_cast<int>(ours.size()), recorded, receiver.taken().added};
 }
 
 Result<Yielded> Replica::yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
                                   const std::vector<WireEntry>& branch) {
     return impl_->write([&](const core::EventInfo& event) -> Result<Yielded> {
-        auto record = impl_->merged_ledger(ledger);
-        if (!record) return tl::unexpected(record.error());
-        return impl_->yield_to(event, *record, common, branch);
+        auto record = TRY(impl_->merged_ledger(ledger));
+        return impl_->yield_to(event, record, common, branch);
     });
 }
 
 Result<int> Replica::keep_both(const core::LedgerId& ledger, const core::Hash& before,
                                const std::vector<WireEntry>& branch) {
     return impl_->write([&](const core::EventInfo& event) -> Result<int> {
-        auto record = impl_->merged_ledger(ledger);
-        if (!record) return tl::unexpected(record.error());
+        auto record = TRY(impl_->merged_ledger(ledger));
         if (branch.empty()) return 0;
         const auto first = open_sent(branch.front(), event.tag);
         if (!first) return core::fail(core::ErrorKind::Refused, "there is no branch to keep");
-        auto theirs = check_branch(*record, core::LedgerSeq{first->entry.seq.value() - 1}, before, branch, event.tag);
-        if (!theirs) return tl::unexpected(theirs.error());
-        if (auto ended = end_ledger(*impl_->connection, *record); !ended) return tl::unexpected(ended.error());
-        return record_again(*impl_->connection, event.zone, impl_->machine, *theirs, impl_->notices);
+        auto theirs =
+            TRY(check_branch(record, core::LedgerSeq{first->entry.seq.value() - 1}, before, branch, event.tag));
+        TRY(end_ledger(*impl_->connection, record));
+        return record_again(*impl_->connection, event.zone, impl_->machine, theirs, impl_->notices);
     });
 }
 

@@ -37,9 +37,8 @@ Status forget_names(Connection& connection) {
 
 Status forget_names_if_told(Connection& connection, const core::Entry& entry) {
     if (entry.kind != core::EntryKind::Purge) return {};
-    auto event = read_event(connection);
-    if (!event) return tl::unexpected(event.error());
-    if (!core::takes_names(entry, *event)) return {};
+    auto event = TRY(read_event(connection));
+    if (!core::takes_names(entry, event)) return {};
     return forget_names(connection).and_then([&] {
         return connection.execute("UPDATE event SET generation = generation + 1");
     });

@@ -61,9 +61,9 @@ core::Result<Admission> admit(const std::optional<LoadedRevision>& loaded, const
         return core::fail(ErrorKind::Refused, "this database holds the event " + loaded->event.str() +
                                                   ", the package is of " + package.event.id.str() +
                                                   "; give each event its own file");
-    if (auto sealed = check_seal(loaded, package, accept_unsealed); !sealed) return tl::unexpected(sealed.error());
+    TRY(check_seal(loaded, package, accept_unsealed));
     if (loaded) {
-        if (auto newer = check_revision(*loaded, package); !newer) return tl::unexpected(newer.error());
+        TRY(check_revision(*loaded, package));
     }
     Admission admission;
     admission.sealed = package.seal.state == PackageSeal::Sound;

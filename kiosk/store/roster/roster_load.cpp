@@ -87,11 +87,9 @@ struct Before {
 };
 
 core::Result<Before> read_before(Connection& connection) {
-    auto people = read_participants(connection);
-    if (!people) return tl::unexpected(people.error());
-    auto badges = read_badges(connection);
-    if (!badges) return tl::unexpected(badges.error());
-    return Before{std::move(*people), std::move(*badges)};
+    auto people = TRY(read_participants(connection));
+    auto badges = TRY(read_badges(connection));
+    return Before{std::move(people), std::move(badges)};
 }
 
 struct KnownPerson {
@@ -104,11 +102,10 @@ core::Result<KnownPeople> known_people(Connection& connection, const Before& bef
     KnownPeople known;
     known.reserve(before.people.size());
     for (const auto& one : before.people) known.emplace(one.id.str(), KnownPerson{&one});
-    auto read = connection.each("SELECT id, position FROM participant WHERE gone = 0", [&](const Statement& row) {
+    TRY(connection.each("SELECT id, position FROM participant WHERE gone = 0", [&](const Statement& row) {
         if (const auto at = known.find(row.text(0)); at != known.end()) at->second.position = row.get<std::int64_t>(1);
         return true;
-    });
-    if (!read) return tl::unexpected(read.error());
+    }));
     return known;
 }
 
@@ -141,18 +138,16 @@ Status replace_codes(Connection& connection, const core::ParticipantId& id, cons
 
 Status write_participants(Connection& connection, const core::EventPackage& package, const Before& before,
                           const std::function<void(double)>& progress, LoadSummary& summary) {
-    auto rows_before = connection.number("SELECT count(*) FROM participant");
-    if (!rows_before) return tl::unexpected(rows_before.error());
-    const auto known = known_people(connection, before);
-    if (!known) return tl::unexpected(known.error());
+    auto rows_before = TRY(connection.number("SELECT count(*) FROM participant"));
+    const auto known = TRY(known_people(connection, before));
     std::int64_t position = 0;
     int written = 0;
     for (const auto& one : package.participants) {
         if (progress && position % 1024 == 0)
             progress(static_cast<double>(position) / static_cast<double>(package.participants.size()));
         ++position;
-        const auto at = known->find(one.id.str());
-        const auto old = at == known->end() ? KnownPerson{} : at->second;
+        const auto at = known.find(one.id.str());
+        const auto old = at == known.end() ? KnownPerson{} : at->second;
         if (old.person != nullptr && *old.person == one) {
             // A row that only moved has not changed for anybody.
             if (old.position != position)
@@ -168,13 +163,12 @@ Status write_participants(Connection& connection, const core::EventPackage& pack
         });
         if (!done) return done;
     }
-    auto rows_after = connection.number("SELECT count(*) FROM participant");
-    if (!rows_after) return tl::unexpected(rows_after.error());
-    summary.added = static_cast<int>(*rows_after - *rows_before);
+    auto rows_after = TRY(connection.number("SELECT count(*) FROM participant"));
+    summary.added = static_cast<int>(rows_after - rows_before);
     summary.changed = written - summary.added;
     for (const auto& id : summary.participants.removed) {
         auto done = connection.run("UPDATE participant SET gone = 1 WHERE id = ?", id).and_then([&] {
-            return replace_codes(connection, core::ParticipantId{id}, known->at(id).person->external_codes, {});
+            return replace_codes(connection, core::ParticipantId{id}, known.at(id).person->external_codes, {});
         });
         if (!done) return done;
     }
@@ -298,14 +292,10 @@ core::Result<bool> write_badges(Connection& connection, const core::EventPackage
             !done)
             return tl::unexpected(done.error());
     }
-    for (const auto& [id, gone] : old)
-        if (auto done = connection.run("DELETE FROM badge WHERE id = ?", gone->id); !done)
-            return tl::unexpected(done.error());
+    for (const auto& [id, gone] : old) TRY(connection.run("DELETE FROM badge WHERE id = ?", gone->id));
     for (const auto* one : fresh)
-        if (auto done = connection.run("INSERT INTO badge VALUES (?,?,?,?,?)", one->id, one->kind,
-                                       if_any(one->participant), if_any(one->delegation), one->status);
-            !done)
-            return tl::unexpected(done.error());
+        TRY(connection.run("INSERT INTO badge VALUES (?,?,?,?,?)", one->id, one->kind, if_any(one->participant),
+                           if_any(one->delegation), one->status));
     return other_owners || !old.empty() || !fresh.empty();
 }
 
@@ -347,10 +337,8 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
                                 const Admission& admitted, std::int64_t generation, const LoadOptions& options,
                                 LoadSummary& summary) {
     const auto zone =
-        connection.first("SELECT zone FROM event", [](const Statement& row) { return row.get<std::string>(0); });
-    if (!zone) return tl::unexpected(zone.error());
-    const auto done =
-        write_event(connection, package, admitted, generation)
+        TRY(connection.first("SELECT zone FROM event", [](const Statement& row) { return row.get<std::string>(0); }));
+    TRY(write_event(connection, package, admitted, generation)
             .and_then([&] { return keep_announced(connection, package, options); })
             .and_then([&] {
                 return connection.execute("DELETE FROM place; DELETE FROM programme_item; DELETE FROM checkpoint;");
@@ -363,11 +351,10 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
             })
             .and_then([&] { return write_programme(connection, package); })
             .and_then([&] { return write_drawings(connection, package, summary); })
-            .and_then([&] { return write_checkpoints(connection, package); });
-    if (!done) return tl::unexpected(done.error());
+            .and_then([&] { return write_checkpoints(connection, package); }));
     auto other_owners = write_badges(connection, package, before);
     if (!other_owners) return other_owners;
-    return *zone == package.event.zone.name() && !*other_owners && same_delegations(before, package);
+    return zone == package.event.zone.name() && !*other_owners && same_delegations(before, package);
 }
 
 } // namespace
@@ -389,25 +376,21 @@ core::Result<WrittenPackage> write_package(Connection& connection, const core::E
     summary.new_event = !old->has_value();
     summary.badges = static_cast<int>(given.badges.size());
     const auto admitted =
-        admit(summary.new_event ? std::nullopt : std::optional((*old)->revision), given, options.accept_unsealed);
-    if (!admitted) return tl::unexpected(admitted.error());
-    summary.pinned = admitted->pins;
-    if (admitted->nothing_new) return WrittenPackage{std::move(summary)};
-    auto purged = is_purged(connection, given.event);
-    if (!purged) return tl::unexpected(purged.error());
-    summary.names_left_out = *purged;
+        TRY(admit(summary.new_event ? std::nullopt : std::optional((*old)->revision), given, options.accept_unsealed));
+    summary.pinned = admitted.pins;
+    if (admitted.nothing_new) return WrittenPackage{std::move(summary)};
+    auto purged = TRY(is_purged(connection, given.event));
+    summary.names_left_out = purged;
     // Not written and taken back: a large transaction spills to the disk what it has not committed yet.
-    const auto nameless = *purged ? std::optional(core::without_names(given)) : std::nullopt;
+    const auto nameless = purged ? std::optional(core::without_names(given)) : std::nullopt;
     const auto& package = nameless ? *nameless : given;
-    const auto before = read_before(connection);
-    if (!before) return tl::unexpected(before.error());
+    const auto before = TRY(read_before(connection));
     if (!summary.new_event) {
-        auto noted = note_changes(connection, before->people, package, summary);
-        if (!noted) return tl::unexpected(noted.error());
+        TRY(note_changes(connection, before.people, package, summary));
     }
     const auto generation = summary.new_event ? 1 : (*old)->generation + 1;
-    auto tallies_hold = write_tables(connection, package, *before, *admitted, generation, options, summary);
-    if (tallies_hold && *purged)
+    auto tallies_hold = write_tables(connection, package, before, admitted, generation, options, summary);
+    if (tallies_hold && purged)
         if (auto done = forget_names(connection); !done) tallies_hold = tl::unexpected(done.error());
     if (!tallies_hold) {
         if (tallies_hold.error().kind == core::ErrorKind::Refused)

@@ -136,13 +136,10 @@ template <class Read>
 auto read_list(Connection& connection, const char* sql, Read read)
     -> Result<std::vector<std::invoke_result_t<Read, const Statement&>>> {
     std::vector<std::invoke_result_t<Read, const Statement&>> items;
-    if (auto done = connection.each(sql,
-                                    [&](const Statement& row) {
-                                        items.push_back(read(row));
-                                        return true;
-                                    });
-        !done)
-        return tl::unexpected(done.error());
+    TRY(connection.each(sql, [&](const Statement& row) {
+        items.push_back(read(row));
+        return true;
+    }));
     return items;
 }
 
@@ -162,23 +159,21 @@ std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
 }
 
 Result<RevisionStamp> read_stamp(Connection& connection) {
-    auto stamp = connection.first("SELECT revision, generation FROM event", [](const Statement& row) {
+    auto stamp = TRY(connection.first("SELECT revision, generation FROM event", [](const Statement& row) {
         return RevisionStamp{row.get<core::RevisionNumber>(0), row.get<std::int64_t>(1)};
-    });
-    if (!stamp) return tl::unexpected(stamp.error());
-    if (!*stamp) return no_event(connection);
-    return **stamp;
+    }));
+    if (!stamp) return no_event(connection);
+    return *stamp;
 }
 
 Result<core::EventInfo> read_event(Connection& connection) {
-    auto event =
+    auto event = TRY(
         connection.first("SELECT id, kind, title, host_school, host_short, regional_office, zone, first_day, last_day,"
                          " languages, privacy_notice, retention_days, result_name, issuers, sample, demo_now,"
                          " show_delegations, exit_after, repeat_green FROM event",
-                         event_from);
-    if (!event) return tl::unexpected(event.error());
-    if (!*event) return no_event(connection);
-    return std::move(**event);
+                         event_from));
+    if (!event) return no_event(connection);
+    return std::move(*event);
 }
 
 Result<std::vector<core::Delegation>> read_delegations(Connection& connection) {
@@ -257,27 +252,25 @@ Result<std::optional<core::Badge>> find_badge(Connection& connection, core::Badg
 
 Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id) {
     std::vector<core::BadgeId> badges;
-    auto done = connection.each(
+    TRY(connection.each(
         "SELECT id FROM badge WHERE participant = ?",
         [&](const Statement& row) {
             badges.push_back(row.get<core::BadgeId>(0));
             return true;
         },
-        id);
-    if (!done) return tl::unexpected(done.error());
+        id));
     return badges;
 }
 
 Result<std::vector<core::ParticipantId>> owners_of_code(Connection& connection, const std::string& code) {
     std::vector<core::ParticipantId> owners;
-    auto done = connection.each(
+    TRY(connection.each(
         "SELECT participant FROM external_code WHERE code = ? LIMIT 2",
         [&](const Statement& row) {
             owners.push_back(row.get<core::ParticipantId>(0));
             return true;
         },
-        code);
-    if (!done) return tl::unexpected(done.error());
+        code));
     return owners;
 }
 

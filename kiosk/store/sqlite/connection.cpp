@@ -167,7 +167,7 @@ core::Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem
     if (::stat(file.c_str(), &status) != 0) {
         if (errno != ENOENT) return core::fail(core::ErrorKind::Io, file.string() + ": " + std::strerror(errno));
         if (access != Access::Create) return core::fail(core::ErrorKind::NotFound, file.string() + ": no such file");
-        if (auto made = make_file(file); !made) return tl::unexpected(made.error());
+        TRY(make_file(file));
     }
     sqlite3* handle = nullptr;
     const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
@@ -274,12 +274,12 @@ core::Error Connection::error(int code) const {
 }
 
 core::Result<Transaction> Transaction::write(Connection& connection) {
-    if (auto begun = connection.run("BEGIN IMMEDIATE"); !begun) return tl::unexpected(begun.error());
+    TRY(connection.run("BEGIN IMMEDIATE"));
     return Transaction{connection};
 }
 
 core::Result<Transaction> Transaction::read(Connection& connection) {
-    if (auto begun = connection.run("BEGIN"); !begun) return tl::unexpected(begun.error());
+    TRY(connection.run("BEGIN"));
     return Transaction{connection};
 }
 

@@ -175,15 +175,13 @@ class Connection {
     // on_row(const Statement&) → bool, false to stop. Corrupt when a row is malformed.
     template <class OnRow, class... Values>
     [[nodiscard]] core::Status each(const char* sql, OnRow&& on_row, const Values&... values) {
-        auto statement = prepare(sql);
-        if (!statement) return tl::unexpected(statement.error());
-        statement->bind_all(values...);
+        auto statement = TRY(prepare(sql));
+        statement.bind_all(values...);
         while (true) {
-            auto row = statement->step();
-            if (!row) return tl::unexpected(row.error());
-            if (!*row) return {};
-            const bool more = on_row(std::as_const(*statement));
-            if (statement->malformed())
+            auto row = TRY(statement.step());
+            if (!row) return {};
+            const bool more = on_row(std::as_const(statement));
+            if (statement.malformed())
                 return core::fail(core::ErrorKind::Corrupt, "a row of the database cannot be read");
             if (!more) return {};
         }
@@ -193,23 +191,21 @@ class Connection {
     [[nodiscard]] auto first(const char* sql, Read&& read, const Values&... values)
         -> core::Result<std::optional<std::invoke_result_t<Read, const Statement&>>> {
         std::optional<std::invoke_result_t<Read, const Statement&>> found;
-        auto status = each(
+        TRY(each(
             sql,
             [&](const Statement& row) {
                 found.emplace(read(row));
                 return false;
             },
-            values...);
-        if (!status) return tl::unexpected(status.error());
+            values...));
         return found;
     }
     // The first column of the first row, 0 without one.
     template <class... Values>
     [[nodiscard]] core::Result<std::int64_t> number(const char* sql, const Values&... values) {
-        auto found = first(
-            sql, [](const Statement& row) { return row.template get<std::int64_t>(0); }, values...);
-        if (!found) return tl::unexpected(found.error());
-        return found->value_or(0);
+        auto found = TRY(first(
+            sql, [](const Statement& row) { return row.template get<std::int64_t>(0); }, values...));
+        return found.value_or(0);
     }
 
     [[nodiscard]] std::int64_t changes() const; // rows that the last statement changed

@@ -246,22 +246,19 @@ core::Result<std::int64_t> checked_version(Connection& connection) {
 }
 
 core::Status migrate(Connection& connection) {
-    auto transaction = Transaction::write(connection);
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(Transaction::write(connection));
     // Again, now that nobody else can be at it.
-    auto version = checked_version(connection);
-    if (!version) return tl::unexpected(version.error());
-    if (*version == 0) {
-        auto tables = connection.number("SELECT count(*) FROM sqlite_schema");
-        if (!tables) return tl::unexpected(tables.error());
-        if (*tables != 0) return tl::unexpected(not_ours(connection.file()));
+    auto version = TRY(checked_version(connection));
+    if (version == 0) {
+        auto tables = TRY(connection.number("SELECT count(*) FROM sqlite_schema"));
+        if (tables != 0) return tl::unexpected(not_ours(connection.file()));
     }
-    for (auto step = static_cast<std::size_t>(*version); step < kMigrations.size(); ++step)
+    for (auto step = static_cast<std::size_t>(version); step < kMigrations.size(); ++step)
         if (auto done = connection.execute(kMigrations[step]); !done) return done;
     const auto stamp = "PRAGMA application_id = " + std::to_string(kApplicationId) +
                        "; PRAGMA user_version = " + std::to_string(kSchemaVersion);
     if (auto done = connection.execute(stamp.c_str()); !done) return done;
-    return transaction->commit();
+    return transaction.commit();
 }
 
 core::Status prepare(Connection& connection, Access access) {
@@ -273,16 +270,15 @@ core::Status prepare(Connection& connection, Access access) {
                                "PRAGMA secure_delete = ON;");
         !done)
         return done;
-    auto version = checked_version(connection);
-    if (!version) return tl::unexpected(version.error());
+    auto version = TRY(checked_version(connection));
     if (access == Access::ReadOnly)
-        return *version == kSchemaVersion
+        return version == kSchemaVersion
                    ? core::Status{}
                    : core::fail(core::ErrorKind::Refused,
                                 connection.file().string() + ": of an older version; open it for writing once");
-    if (*version == 0 && access != Access::Create) return tl::unexpected(not_ours(connection.file()));
+    if (version == 0 && access != Access::Create) return tl::unexpected(not_ours(connection.file()));
     if (auto done = connection.execute("PRAGMA journal_mode = WAL"); !done) return done;
-    return *version < kSchemaVersion ? migrate(connection) : core::Status{};
+    return version < kSchemaVersion ? migrate(connection) : core::Status{};
 }
 
 // A file of no bytes is a new one, but not where entries were written: a power cut took them, and SQLite would throw
@@ -303,10 +299,10 @@ core::Status check_not_lost(const std::filesystem::path& file) {
 
 core::Result<std::unique_ptr<Connection>> open_database(const std::filesystem::path& file, Access access,
                                                         core::Millis busy_timeout) {
-    if (auto there = check_not_lost(file); !there) return tl::unexpected(there.error());
+    TRY(check_not_lost(file));
     auto connection = Connection::open(file, access, busy_timeout);
     if (!connection) return connection;
-    if (auto ours = check_header(**connection, access); !ours) return tl::unexpected(ours.error());
+    TRY(check_header(**connection, access));
     if (auto prepared = prepare(**connection, access); !prepared) {
         (*connection)->keep_file_as_it_is();
         return tl::unexpected(prepared.error().kind == core::ErrorKind::TooNew ? prepared.error()

@@ -55,9 +55,8 @@ core::LedgerSeq seq_of(std::int64_t value) {
 Result<PgRows> HubTransport::call(const char* sql, std::span<const PgValue> values) {
     if (!connection_ || !connection_->usable()) {
         listening_ = false;
-        auto opened = PgConnection::open(url_, timeouts_);
-        if (!opened) return tl::unexpected(opened.error());
-        connection_ = std::move(*opened);
+        auto opened = TRY(PgConnection::open(url_, timeouts_));
+        connection_ = std::move(opened);
     }
     auto rows = connection_->query(sql, values);
     if (!rows && rows.error().kind == ErrorKind::Unavailable) connection_.reset();
@@ -70,33 +69,31 @@ Result<PullReply> HubTransport::pull(const store::Heads& since, std::size_t most
     for (const auto& [ledger, known] : since) vector.push_back(known_bytes(ledger, known));
     const PgValue values[] = {PgValue::of(vector), PgValue::of(static_cast<std::int32_t>(most)),
                               PgValue::of(std::int64_t{0})};
-    const auto rows =
-        call("SELECT what, of_ledger, at_seq, flag, at_hash, signature, bytes FROM kiosk.pull($1, $2, $3)", values);
-    if (!rows) return tl::unexpected(rows.error());
-    if (rows->columns() != 7) return other_version();
+    const auto rows = TRY(
+        call("SELECT what, of_ledger, at_seq, flag, at_hash, signature, bytes FROM kiosk.pull($1, $2, $3)", values));
+    if (rows.columns() != 7) return other_version();
     PullReply reply;
     newest_.reset();
-    for (int row = 0; row < rows->size(); ++row) {
-        const auto what = rows->text(row, 0);
-        const auto ledger = id_of<core::LedgerId>(rows->bytes(row, 1));
-        const auto seq = seq_of(rows->integer(row, 2));
-        const auto bytes = rows->bytes(row, 6);
+    for (int row = 0; row < rows.size(); ++row) {
+        const auto what = rows.text(row, 0);
+        const auto ledger = id_of<core::LedgerId>(rows.bytes(row, 1));
+        const auto seq = seq_of(rows.integer(row, 2));
+        const auto bytes = rows.bytes(row, 6);
         if (what == "h") {
-            reply.heads[ledger] = {{seq, id_of<core::Hash>(rows->bytes(row, 4))}, true, false};
+            reply.heads[ledger] = {{seq, id_of<core::Hash>(rows.bytes(row, 4))}, true, false};
         } else if (what == "c") {
-            auto certificate = core::parse_certificate(bytes);
-            if (!certificate) return tl::unexpected(certificate.error());
-            reply.batch.certificates.push_back(std::move(*certificate));
+            auto certificate = TRY(core::parse_certificate(bytes));
+            reply.batch.certificates.push_back(std::move(certificate));
         } else if (what == "e") {
             reply.batch.entries.push_back({{bytes.begin(), bytes.end()},
-                                           id_of<core::Hash>(rows->bytes(row, 4)),
-                                           id_of<core::Signature>(rows->bytes(row, 5)),
-                                           rows->boolean(row, 3)});
+                                           id_of<core::Hash>(rows.bytes(row, 4)),
+                                           id_of<core::Signature>(rows.bytes(row, 5)),
+                                           rows.boolean(row, 3)});
         } else if (what == "r") {
-            channel_ = rows->text(row, 6);
+            channel_ = rows.text(row, 6);
             if (seq != core::LedgerSeq{})
                 newest_ = HubRevision{core::RevisionNumber{static_cast<std::uint32_t>(seq.value())},
-                                      id_of<core::Hash>(rows->bytes(row, 4))};
+                                      id_of<core::Hash>(rows.bytes(row, 4))};
         }
     }
     return reply;
@@ -108,17 +105,16 @@ Result<PushReply> HubTransport::push(const store::Batch& batch) {
     sent.reserve(batch.entries.size());
     for (const auto& entry : batch.entries) sent.push_back(sent_bytes(entry));
     const PgValue values[] = {PgValue::of(sent)};
-    const auto rows = call("SELECT of_ledger, at_seq, at_hash, why FROM kiosk.push($1)", values);
-    if (!rows) return tl::unexpected(rows.error());
-    if (rows->columns() != 4) return other_version();
+    const auto rows = TRY(call("SELECT of_ledger, at_seq, at_hash, why FROM kiosk.push($1)", values));
+    if (rows.columns() != 4) return other_version();
     PushReply reply;
-    for (int row = 0; row < rows->size(); ++row) {
-        const auto ledger = id_of<core::LedgerId>(rows->bytes(row, 0));
-        const auto seq = seq_of(rows->integer(row, 1));
-        if (rows->null(row, 3))
-            reply.acknowledged[ledger] = {seq, id_of<core::Hash>(rows->bytes(row, 2))};
+    for (int row = 0; row < rows.size(); ++row) {
+        const auto ledger = id_of<core::LedgerId>(rows.bytes(row, 0));
+        const auto seq = seq_of(rows.integer(row, 1));
+        if (rows.null(row, 3))
+            reply.acknowledged[ledger] = {seq, id_of<core::Hash>(rows.bytes(row, 2))};
         else
-            reply.refused.push_back({{ledger, seq}, reason_of(rows->text(row, 3))});
+            reply.refused.push_back({{ledger, seq}, reason_of(rows.text(row, 3))});
     }
     return reply;
 }
@@ -126,12 +122,11 @@ Result<PushReply> HubTransport::push(const store::Batch& batch) {
 Result<core::Bytes> HubTransport::package(core::RevisionNumber number) {
     const PgValue values[] = {PgValue::of(std::vector<core::Bytes>{}), PgValue::of(std::int32_t{0}),
                               PgValue::of(static_cast<std::int64_t>(number.value()))};
-    const auto rows = call("SELECT bytes FROM kiosk.pull($1, $2, $3)", values);
-    if (!rows) return tl::unexpected(rows.error());
-    if (rows->size() != 1)
+    const auto rows = TRY(call("SELECT bytes FROM kiosk.pull($1, $2, $3)", values));
+    if (rows.size() != 1)
         return core::fail(ErrorKind::NotFound,
                           "the hub has no revision " + std::to_string(number.value()) + " of this event");
-    const auto bytes = rows->bytes(0, 0);
+    const auto bytes = rows.bytes(0, 0);
     return core::Bytes(bytes.begin(), bytes.end());
 }
 

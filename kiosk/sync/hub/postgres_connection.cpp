@@ -214,14 +214,13 @@ PgConnection::~PgConnection() = default;
 
 Result<std::unique_ptr<PgConnection>> PgConnection::open(const std::string& url, const PgTimeouts& timeouts) {
     std::unique_ptr<PgConnection> made(new PgConnection(timeouts));
-    if (auto connected = made->connect(url); !connected) return tl::unexpected(connected.error());
+    TRY(made->connect(url));
     return made;
 }
 
 Status PgConnection::connect(const std::string& url) {
-    auto parsed = parse_url(url);
-    if (!parsed) return tl::unexpected(parsed.error());
-    auto& settings = *parsed;
+    auto parsed = TRY(parse_url(url));
+    auto& settings = parsed;
     choose_tls(settings);
     const auto statement = std::to_string(timeouts_.statement.count());
     settings.emplace("application_name", "kiosk");
@@ -288,7 +287,7 @@ Result<std::shared_ptr<pg_result>> PgConnection::result() {
     // What did not fit into the socket yet; the server may answer, and must be read, before it has taken it all.
     for (int left = PQflush(connection); left != 0; left = PQflush(connection)) {
         if (left < 0) return tl::unexpected(lost());
-        if (auto ready = wait(true, deadline); !ready) return tl::unexpected(ready.error());
+        TRY(wait(true, deadline));
         if (PQconsumeInput(connection) == 0) return tl::unexpected(lost());
     }
     std::shared_ptr<pg_result> last;
@@ -335,15 +334,14 @@ Result<PgRows> PgConnection::query(const char* sql, std::span<const PgValue> val
     if (PQsendQueryParams(connection_.get(), sql, static_cast<int>(values.size()), types.data(), data.data(),
                           lengths.data(), formats.data(), 1) == 0)
         return tl::unexpected(lost());
-    auto rows = result();
-    if (!rows) return tl::unexpected(rows.error());
-    return PgRows(std::move(*rows));
+    auto rows = TRY(result());
+    return PgRows(std::move(rows));
 }
 
 Status PgConnection::run(const std::string& script) {
     if (!usable()) return core::fail(ErrorKind::Unavailable, "the connection to the hub is gone");
     if (PQsendQuery(connection_.get(), script.c_str()) == 0) return tl::unexpected(lost());
-    if (auto done = result(); !done) return tl::unexpected(done.error());
+    TRY(result());
     return {};
 }
 

@@ -25,13 +25,13 @@ bool is_role(std::string_view role) {
 
 // Work between BEGIN and COMMIT; whatever fails undoes all of it.
 template <class Work> auto in_transaction(PgConnection& hub, Work work) -> decltype(work()) {
-    if (auto begun = hub.run("BEGIN"); !begun) return tl::unexpected(begun.error());
+    TRY(hub.run("BEGIN"));
     auto done = work();
     if (!done) {
         (void)hub.run("ROLLBACK"); // the first failure is the one to tell
         return done;
     }
-    if (auto committed = hub.run("COMMIT"); !committed) return tl::unexpected(committed.error());
+    TRY(hub.run("COMMIT"));
     return done;
 }
 
@@ -41,21 +41,19 @@ std::string connection_limit() {
 
 Status make_role(PgConnection& hub, const Enrolment& wanted, bool is_new) {
     if (wanted.password.empty()) return {};
-    const auto scram = hub.scram_of(wanted.role, wanted.password);
-    if (!scram) return tl::unexpected(scram.error());
+    const auto scram = TRY(hub.scram_of(wanted.role, wanted.password));
     const auto name = hub.quoted_name(wanted.role);
     // Since PostgreSQL 16 a server may be set up so that whoever makes a role can act as it (createrole_self_grant).
     return hub.run((is_new ? "CREATE ROLE " : "ALTER ROLE ") + name + " LOGIN" + connection_limit() + " PASSWORD " +
-                   hub.quoted_text(*scram) + (is_new ? "; REVOKE " + name + " FROM CURRENT_USER" : ""));
+                   hub.quoted_text(scram) + (is_new ? "; REVOKE " + name + " FROM CURRENT_USER" : ""));
 }
 
 // Of kiosks that were enrolled by a version that set none.
 Status limit_connections(PgConnection& hub) {
-    const auto unlimited = hub.query("SELECT d.role::text FROM kiosk.device d JOIN pg_roles r ON r.rolname = d.role"
-                                     " WHERE r.rolconnlimit = -1");
-    if (!unlimited) return tl::unexpected(unlimited.error());
-    for (int row = 0; row < unlimited->size(); ++row)
-        if (auto done = hub.run("ALTER ROLE " + hub.quoted_name(unlimited->text(row, 0)) + connection_limit()); !done)
+    const auto unlimited = TRY(hub.query("SELECT d.role::text FROM kiosk.device d JOIN pg_roles r ON r.rolname = d.role"
+                                         " WHERE r.rolconnlimit = -1"));
+    for (int row = 0; row < unlimited.size(); ++row)
+        if (auto done = hub.run("ALTER ROLE " + hub.quoted_name(unlimited.text(row, 0)) + connection_limit()); !done)
             return done;
     return {};
 }
@@ -67,9 +65,9 @@ std::string iso(const std::string& time) {
 
 Result<bool> is_expelled(PgConnection& hub, const std::string& role) {
     const PgValue values[] = {PgValue::of(role)};
-    const auto found = hub.query("SELECT 1::bigint FROM kiosk.device WHERE role = $1 AND expelled IS NOT NULL", values);
-    if (!found) return tl::unexpected(found.error());
-    return found->size() == 1;
+    const auto found =
+        TRY(hub.query("SELECT 1::bigint FROM kiosk.device WHERE role = $1 AND expelled IS NOT NULL", values));
+    return found.size() == 1;
 }
 
 // Which role it is not, and which there are.
@@ -89,16 +87,13 @@ Result<std::int64_t> end_sessions(PgConnection& hub, const std::string& role) {
     return in_transaction(hub, [&]() -> Result<std::int64_t> {
         const PgValue values[] = {PgValue::of(role)};
         const auto name = hub.quoted_name(role);
-        const auto member = hub.query("SELECT pg_has_role(current_user, $1::name, 'USAGE')", values);
-        if (!member) return tl::unexpected(member.error());
-        if (!member->boolean(0, 0))
-            if (auto done = hub.run("GRANT " + name + " TO CURRENT_USER"); !done) return tl::unexpected(done.error());
-        const auto ended = hub.query("SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 5000) AS gone"
-                                     " FROM pg_stat_activity WHERE usename = $1) s WHERE gone",
-                                     values);
-        if (!ended) return tl::unexpected(ended.error());
-        if (auto done = hub.run("REVOKE " + name + " FROM CURRENT_USER"); !done) return tl::unexpected(done.error());
-        return ended->integer(0, 0);
+        const auto member = TRY(hub.query("SELECT pg_has_role(current_user, $1::name, 'USAGE')", values));
+        if (!member.boolean(0, 0)) TRY(hub.run("GRANT " + name + " TO CURRENT_USER"));
+        const auto ended = TRY(hub.query("SELECT count(*) FROM (SELECT pg_terminate_backend(pid, 5000) AS gone"
+                                         " FROM pg_stat_activity WHERE usename = $1) s WHERE gone",
+                                         values));
+        TRY(hub.run("REVOKE " + name + " FROM CURRENT_USER"));
+        return ended.integer(0, 0);
     });
 }
 
@@ -114,17 +109,15 @@ Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& w
                               PgValue::of(core::ByteView(bytes)),
                               PgValue::of(core::ByteView(genesis.bytes))};
     const auto added =
-        hub.query("INSERT INTO kiosk.ledger (year, event, ledger, role, key, certificate, head_hash)"
-                  " VALUES ($1, $2, $3::uuid, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1::bigint",
-                  values);
-    if (!added) return tl::unexpected(added.error());
-    if (added->size() == 1) return true;
+        TRY(hub.query("INSERT INTO kiosk.ledger (year, event, ledger, role, key, certificate, head_hash)"
+                      " VALUES ($1, $2, $3::uuid, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1::bigint",
+                      values));
+    if (added.size() == 1) return true;
     const auto same =
-        hub.query("SELECT 1::bigint FROM kiosk.ledger WHERE year = $1 AND event = $2 AND ledger = $3::uuid"
-                  " AND role = $4 AND key = $5",
-                  std::span(values).first(5));
-    if (!same) return tl::unexpected(same.error());
-    if (same->size() == 1) return false;
+        TRY(hub.query("SELECT 1::bigint FROM kiosk.ledger WHERE year = $1 AND event = $2 AND ledger = $3::uuid"
+                      " AND role = $4 AND key = $5",
+                      std::span(values).first(5)));
+    if (same.size() == 1) return false;
     return core::fail(ErrorKind::Refused,
                       "that ledger is enrolled already, for another role or with another public key");
 }
@@ -141,9 +134,8 @@ Status add_event(PgConnection& hub, const core::EventInfo& event) {
 } // namespace
 
 Status init_hub(PgConnection& hub) {
-    const auto version = hub.query("SELECT current_setting('server_version_num')::bigint");
-    if (!version) return tl::unexpected(version.error());
-    if (version->integer(0, 0) < kOldestServer)
+    const auto version = TRY(hub.query("SELECT current_setting('server_version_num')::bigint"));
+    if (version.integer(0, 0) < kOldestServer)
         return core::fail(ErrorKind::Refused, "the server is older than PostgreSQL 15");
     return in_transaction(
         hub, [&] { return hub.run(std::string(hub_sql())).and_then([&] { return limit_connections(hub); }); });
@@ -155,163 +147,143 @@ int hub_year(const core::EventInfo& event) {
 
 Result<bool> has_role(PgConnection& hub, const std::string& role) {
     const PgValue values[] = {PgValue::of(role)};
-    const auto found = hub.query("SELECT 1::bigint FROM pg_roles WHERE rolname = $1", values);
-    if (!found) return tl::unexpected(found.error());
-    return found->size() == 1;
+    const auto found = TRY(hub.query("SELECT 1::bigint FROM pg_roles WHERE rolname = $1", values));
+    return found.size() == 1;
 }
 
 Result<Enrolled> enrol(PgConnection& hub, const core::EventInfo& event, const Enrolment& wanted) {
     if (!is_role(wanted.role))
         return core::fail(ErrorKind::Usage, "a kiosk's role is kiosk_ and then a-z 0-9 _, at most 63 in all");
     return in_transaction(hub, [&]() -> Result<Enrolled> {
-        const auto known = has_role(hub, wanted.role);
-        if (!known) return tl::unexpected(known.error());
-        if (!*known && wanted.password.empty())
+        const auto known = TRY(has_role(hub, wanted.role));
+        if (!known && wanted.password.empty())
             return core::fail(ErrorKind::Usage, "the role " + wanted.role + " is new and needs a password");
-        const auto expelled = is_expelled(hub, wanted.role);
-        if (!expelled) return tl::unexpected(expelled.error());
-        if (*expelled && wanted.password.empty())
+        const auto expelled = TRY(is_expelled(hub, wanted.role));
+        if (expelled && wanted.password.empty())
             return core::fail(ErrorKind::Usage, "the role " + wanted.role + " was expelled and needs a new password");
-        if (auto made = make_role(hub, wanted, !*known); !made) return tl::unexpected(made.error());
+        TRY(make_role(hub, wanted, !known));
         if (auto granted =
                 hub.run("GRANT kiosk_device TO " + hub.quoted_name(wanted.role) + "; SET LOCAL ROLE kiosk_hub");
             !granted)
             return tl::unexpected(granted.error());
         const auto year = static_cast<std::int16_t>(hub_year(event));
         const auto tag = static_cast<std::int64_t>(event.tag.value());
-        if (auto added = add_event(hub, event); !added) return tl::unexpected(added.error());
+        TRY(add_event(hub, event));
         const PgValue device[] = {PgValue::of(wanted.role), PgValue::of(year), PgValue::of(tag)};
-        const auto bound = hub.query("INSERT INTO kiosk.device AS d (role, year, event) VALUES ($1, $2, $3)"
-                                     " ON CONFLICT (role) DO UPDATE SET enrolled = now(), expelled = NULL"
-                                     " WHERE (d.year, d.event) = ($2, $3) RETURNING 1::bigint",
-                                     device);
-        if (!bound) return tl::unexpected(bound.error());
-        if (bound->size() != 1)
+        const auto bound = TRY(hub.query("INSERT INTO kiosk.device AS d (role, year, event) VALUES ($1, $2, $3)"
+                                         " ON CONFLICT (role) DO UPDATE SET enrolled = now(), expelled = NULL"
+                                         " WHERE (d.year, d.event) = ($2, $3) RETURNING 1::bigint",
+                                         device));
+        if (bound.size() != 1)
             return core::fail(ErrorKind::Refused,
                               "the role " + wanted.role + " belongs to another event: choose another --role");
-        const auto added = add_ledger(hub, year, wanted);
-        if (!added) return tl::unexpected(added.error());
-        return Enrolled{!*known, *added, *expelled};
+        const auto added = TRY(add_ledger(hub, year, wanted));
+        return Enrolled{!known, added, expelled};
     });
 }
 
 // In an order that a session of the kiosk's cannot hold up: it may keep its own row locked.
 Result<Expelled> expel(PgConnection& hub, const std::string& role) {
     const PgValue values[] = {PgValue::of(role)};
-    const auto kiosk = hub.query("SELECT v.id, d.expelled IS NOT NULL FROM kiosk.device d"
-                                 " JOIN kiosk.event v USING (year, event) WHERE d.role = $1",
-                                 values);
-    if (!kiosk) return tl::unexpected(kiosk.error());
-    if (kiosk->size() != 1) return tl::unexpected(no_such_kiosk(hub, role));
+    const auto kiosk = TRY(hub.query("SELECT v.id, d.expelled IS NOT NULL FROM kiosk.device d"
+                                     " JOIN kiosk.event v USING (year, event) WHERE d.role = $1",
+                                     values));
+    if (kiosk.size() != 1) return tl::unexpected(no_such_kiosk(hub, role));
     Expelled expelled;
-    expelled.event = kiosk->text(0, 0);
-    expelled.already = kiosk->boolean(0, 1);
+    expelled.event = kiosk.text(0, 0);
+    expelled.already = kiosk.boolean(0, 1);
     const auto known = has_role(hub, role);
     if (!known) return tl::unexpected(known.error());
     if (*known) {
         const auto name = hub.quoted_name(role);
-        if (auto done = hub.run("ALTER ROLE " + name + " NOLOGIN PASSWORD NULL; REVOKE kiosk_device FROM " + name);
-            !done)
-            return tl::unexpected(done.error());
-        const auto ended = end_sessions(hub, role);
-        if (!ended) return tl::unexpected(ended.error());
-        expelled.sessions_ended = *ended;
+        TRY(hub.run("ALTER ROLE " + name + " NOLOGIN PASSWORD NULL; REVOKE kiosk_device FROM " + name));
+        const auto ended = TRY(end_sessions(hub, role));
+        expelled.sessions_ended = ended;
     }
-    const auto marked = hub.query(("UPDATE kiosk.device SET expelled = coalesce(expelled, now()) WHERE role = $1"
-                                   " RETURNING " +
-                                   iso("expelled"))
-                                      .c_str(),
-                                  values);
-    if (!marked) return tl::unexpected(marked.error());
-    if (marked->size() == 1) expelled.since = marked->text(0, 0);
+    const auto marked = TRY(hub.query(("UPDATE kiosk.device SET expelled = coalesce(expelled, now()) WHERE role = $1"
+                                       " RETURNING " +
+                                       iso("expelled"))
+                                          .c_str(),
+                                      values));
+    if (marked.size() == 1) expelled.since = marked.text(0, 0);
     return expelled;
 }
 
 Result<bool> publish(PgConnection& hub, const core::EventInfo& event, core::RevisionNumber number,
                      const core::Hash& content, core::ByteView package) {
     return in_transaction(hub, [&]() -> Result<bool> {
-        if (auto role = hub.run("SET LOCAL ROLE kiosk_hub"); !role) return tl::unexpected(role.error());
+        TRY(hub.run("SET LOCAL ROLE kiosk_hub"));
         const auto wanted = static_cast<std::int64_t>(number.value());
         const PgValue row[] = {PgValue::of(static_cast<std::int16_t>(hub_year(event))),
                                PgValue::of(static_cast<std::int64_t>(event.tag.value())), PgValue::of(wanted),
                                PgValue::of(core::ByteView(content.bytes)), PgValue::of(package)};
         const std::span all(row);
-        if (auto added = add_event(hub, event); !added) return tl::unexpected(added.error());
-        const auto purged = hub.query("SELECT to_char(purged AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM kiosk.event"
-                                      " WHERE year = $1 AND event = $2 AND purged IS NOT NULL",
-                                      all.first(2));
-        if (!purged) return tl::unexpected(purged.error());
-        if (purged->size() == 1)
+        TRY(add_event(hub, event));
+        const auto purged = TRY(hub.query("SELECT to_char(purged AT TIME ZONE 'UTC', 'YYYY-MM-DD') FROM kiosk.event"
+                                          " WHERE year = $1 AND event = $2 AND purged IS NOT NULL",
+                                          all.first(2)));
+        if (purged.size() == 1)
             return core::fail(ErrorKind::Refused, "the names of " + event.id.str() + " were purged on " +
-                                                      std::string(purged->text(0, 0)) +
+                                                      std::string(purged.text(0, 0)) +
                                                       ": the hub takes no package of it any more");
         // add_event() keeps others who publish waiting until this transaction is over.
-        const auto last = hub.query("SELECT revision, content FROM kiosk.package WHERE year = $1 AND event = $2"
-                                    " ORDER BY revision DESC LIMIT 1",
-                                    all.first(2));
-        if (!last) return tl::unexpected(last.error());
-        if (last->size() == 1 && last->integer(0, 0) >= wanted) {
-            if (last->integer(0, 0) == wanted && std::ranges::equal(last->bytes(0, 1), content.bytes)) return false;
-            return core::fail(ErrorKind::Refused, "the hub has revision " + std::to_string(last->integer(0, 0)) +
-                                                      (last->integer(0, 0) == wanted ? " with another content" : "") +
+        const auto last = TRY(hub.query("SELECT revision, content FROM kiosk.package WHERE year = $1 AND event = $2"
+                                        " ORDER BY revision DESC LIMIT 1",
+                                        all.first(2)));
+        if (last.size() == 1 && last.integer(0, 0) >= wanted) {
+            if (last.integer(0, 0) == wanted && std::ranges::equal(last.bytes(0, 1), content.bytes)) return false;
+            return core::fail(ErrorKind::Refused, "the hub has revision " + std::to_string(last.integer(0, 0)) +
+                                                      (last.integer(0, 0) == wanted ? " with another content" : "") +
                                                       " already: seal the package again");
         }
         // Older ones hold names of people who may be gone from this one.
-        if (auto gone = hub.query("DELETE FROM kiosk.package WHERE year = $1 AND event = $2", all.first(2)); !gone)
-            return tl::unexpected(gone.error());
-        if (auto put = hub.query("INSERT INTO kiosk.package (year, event, revision, content, bytes)"
-                                 " VALUES ($1, $2, $3, $4, $5)",
-                                 row);
-            !put)
-            return tl::unexpected(put.error());
-        if (auto told = hub.query("SELECT pg_notify('kiosk_' || $1::smallint || '_' || $2::bigint, '')", all.first(2));
-            !told)
-            return tl::unexpected(told.error());
+        TRY(hub.query("DELETE FROM kiosk.package WHERE year = $1 AND event = $2", all.first(2)));
+        TRY(hub.query("INSERT INTO kiosk.package (year, event, revision, content, bytes)"
+                      " VALUES ($1, $2, $3, $4, $5)",
+                      row));
+        TRY(hub.query("SELECT pg_notify('kiosk_' || $1::smallint || '_' || $2::bigint, '')", all.first(2)));
         return true;
     });
 }
 
 Result<std::vector<HubKiosk>> hub_status(PgConnection& hub) {
-    const auto rows = hub.query(
+    const auto rows = TRY(hub.query(
         ("SELECT d.role::text, v.id, d.year, count(l.ledger), coalesce(sum(l.head_seq), 0)::bigint,"
          " (SELECT count(*) FROM kiosk.alarm a JOIN kiosk.ledger o USING (year, event, ledger) WHERE o.role = "
          "d.role)," +
          iso("d.last_pull") + "," + iso("d.last_push") + ", d.unsent, d.lacking," + iso("d.expelled") +
          " FROM kiosk.device d JOIN kiosk.event v USING (year, event) LEFT JOIN kiosk.ledger l ON l.role = d.role"
          " GROUP BY d.role, v.id ORDER BY v.id, d.role")
-            .c_str());
-    if (!rows) return tl::unexpected(rows.error());
+            .c_str()));
     std::vector<HubKiosk> kiosks;
-    for (int row = 0; row < rows->size(); ++row)
-        kiosks.push_back({std::string(rows->text(row, 0)), std::string(rows->text(row, 1)), rows->integer(row, 2),
-                          rows->integer(row, 3), rows->integer(row, 4), rows->integer(row, 5),
-                          std::string(rows->text(row, 6)), std::string(rows->text(row, 7)), rows->integer(row, 8),
-                          rows->integer(row, 9), std::string(rows->text(row, 10))});
+    for (int row = 0; row < rows.size(); ++row)
+        kiosks.push_back({std::string(rows.text(row, 0)), std::string(rows.text(row, 1)), rows.integer(row, 2),
+                          rows.integer(row, 3), rows.integer(row, 4), rows.integer(row, 5),
+                          std::string(rows.text(row, 6)), std::string(rows.text(row, 7)), rows.integer(row, 8),
+                          rows.integer(row, 9), std::string(rows.text(row, 10))});
     return kiosks;
 }
 
 Result<std::vector<HubAlarm>> hub_alarms(PgConnection& hub, std::optional<int> most) {
     const auto limit = most ? std::to_string(*most) : std::string("ALL");
-    const auto rows = hub.query(("SELECT v.id, l.role::text, a.role::text, replace(a.ledger::text, '-', ''), a.seq,"
-                                 " a.what," +
-                                 iso("a.at") +
-                                 " FROM kiosk.alarm a JOIN kiosk.event v USING (year, event)"
-                                 " JOIN kiosk.ledger l USING (year, event, ledger)"
-                                 " ORDER BY a.at DESC, a.ledger, a.seq DESC, a.hash LIMIT " +
-                                 limit)
-                                    .c_str());
-    if (!rows) return tl::unexpected(rows.error());
+    const auto rows = TRY(hub.query(("SELECT v.id, l.role::text, a.role::text, replace(a.ledger::text, '-', ''), a.seq,"
+                                     " a.what," +
+                                     iso("a.at") +
+                                     " FROM kiosk.alarm a JOIN kiosk.event v USING (year, event)"
+                                     " JOIN kiosk.ledger l USING (year, event, ledger)"
+                                     " ORDER BY a.at DESC, a.ledger, a.seq DESC, a.hash LIMIT " +
+                                     limit)
+                                        .c_str()));
     std::vector<HubAlarm> alarms;
-    for (int row = 0; row < rows->size(); ++row) {
+    for (int row = 0; row < rows.size(); ++row) {
         HubAlarm alarm;
-        alarm.event = rows->text(row, 0);
-        alarm.role = rows->text(row, 1);
-        alarm.sent_by = rows->text(row, 2);
-        if (auto read = core::from_hex(rows->text(row, 3), alarm.entry.ledger.bytes); !read)
-            return tl::unexpected(read.error());
-        alarm.entry.seq = core::LedgerSeq{static_cast<std::uint64_t>(rows->integer(row, 4))};
-        alarm.what = rows->text(row, 5);
-        alarm.at = rows->text(row, 6);
+        alarm.event = rows.text(row, 0);
+        alarm.role = rows.text(row, 1);
+        alarm.sent_by = rows.text(row, 2);
+        TRY(core::from_hex(rows.text(row, 3), alarm.entry.ledger.bytes));
+        alarm.entry.seq = core::LedgerSeq{static_cast<std::uint64_t>(rows.integer(row, 4))};
+        alarm.what = rows.text(row, 5);
+        alarm.at = rows.text(row, 6);
         alarms.push_back(std::move(alarm));
     }
     return alarms;

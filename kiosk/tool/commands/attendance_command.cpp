@@ -26,21 +26,17 @@ struct Merged {
 };
 
 core::Result<Merged> read_merged(const ShowAttendance& options) {
-    const auto database = store::Database::open(options.database, store::OpenMode::ReadOnly);
-    if (!database) return tl::unexpected(database.error());
-    const auto context = database->merge_context();
-    if (!context) return tl::unexpected(context.error());
-    const auto people = database->participants();
-    if (!people) return tl::unexpected(people.error());
-    const auto delegations = database->delegations();
+    const auto database = TRY(store::Database::open(options.database, store::OpenMode::ReadOnly));
+    const auto context = TRY(database.merge_context());
+    const auto people = TRY(database.participants());
+    const auto delegations = database.delegations();
     if (!delegations) return tl::unexpected(delegations.error());
-    const auto entries = database->entries();
-    if (!entries) return tl::unexpected(entries.error());
-    if (!options.checkpoint.empty() && !context->areas.contains(core::CheckpointId{options.checkpoint})) {
+    const auto entries = TRY(database.entries());
+    if (!options.checkpoint.empty() && !context.areas.contains(core::CheckpointId{options.checkpoint})) {
         return core::fail(core::ErrorKind::NotFound, "no checkpoint \"" + options.checkpoint + "\" in this event");
     }
-    Merged merged{core::merge(*entries, *context), context->zone, {}, {}};
-    for (const auto& person : *people)
+    Merged merged{core::merge(entries, context), context.zone, {}, {}};
+    for (const auto& person : people)
         merged.names.emplace(core::subject_of(person.id), person.name.empty() ? person.id.str() : person.name);
     for (const auto& delegation : *delegations) {
         merged.names.emplace(core::SubjectKey{"d:" + delegation.id.str()}, delegation.name.in(core::kHomeLanguage));
@@ -48,7 +44,7 @@ core::Result<Merged> read_merged(const ShowAttendance& options) {
     std::set<core::EntryRef> refs;
     for (const auto& conflict : merged.attendance.conflicts)
         refs.insert(conflict.entries.begin(), conflict.entries.end());
-    for (const auto& entry : *entries)
+    for (const auto& entry : entries)
         if (refs.contains(entry.ref())) merged.in_conflict.emplace(entry.ref(), entry);
     return merged;
 }

@@ -18,15 +18,13 @@ namespace {
 using core::Result;
 
 Result<std::unique_ptr<store::Replica>> open_replica(const std::filesystem::path& database) {
-    auto machine = platform::machine_id();
-    if (!machine) return tl::unexpected(machine.error());
-    return store::Replica::open(database, *machine);
+    auto machine = TRY(platform::machine_id());
+    return store::Replica::open(database, machine);
 }
 
 Result<sync::Bundle> read_bundle_file(const std::filesystem::path& file) {
-    const auto text = platform::read_file(file, sync::kLargestBundle);
-    if (!text) return tl::unexpected(text.error());
-    auto bundle = sync::read_bundle(core::as_bytes(*text));
+    const auto text = TRY(platform::read_file(file, sync::kLargestBundle));
+    auto bundle = sync::read_bundle(core::as_bytes(text));
     if (!bundle) return tl::unexpected(bundle.error().at(file.string()));
     return bundle;
 }
@@ -46,14 +44,12 @@ Result<core::Bytes> package_for(const std::filesystem::path& dir, const core::Ev
 // Nothing: there is none, or what is here is as new.
 Result<std::optional<core::EventPackage>> revision_in(const sync::Bundle& bundle, const store::Database& database) {
     if (bundle.package.empty()) return std::nullopt;
-    auto package = event::unpack(bundle.package);
-    if (!package) return tl::unexpected(package.error());
-    if (package->event.tag != bundle.event)
+    auto package = TRY(event::unpack(bundle.package));
+    if (package.event.tag != bundle.event)
         return core::fail(core::ErrorKind::Refused, "its event package is of another event than its entries");
-    const auto newer = database.would_load(*package);
-    if (!newer) return tl::unexpected(newer.error());
-    if (!*newer) return std::nullopt;
-    return std::move(*package);
+    const auto newer = TRY(database.would_load(package));
+    if (!newer) return std::nullopt;
+    return package;
 }
 
 struct TakenIn {
@@ -66,15 +62,13 @@ struct TakenIn {
 Result<TakenIn> take_in(const std::filesystem::path& file, const sync::Bundle& bundle) {
     auto replica = open_replica(file);
     if (!replica) return tl::unexpected(replica.error());
-    auto database = store::Database::open(file, store::OpenMode::ReadWrite);
-    if (!database) return tl::unexpected(database.error());
-    const auto revision = revision_in(bundle, *database);
+    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
+    const auto revision = revision_in(bundle, database);
     if (!revision) return tl::unexpected(revision.error());
-    auto imported = sync::import_bundle(**replica, bundle);
-    if (!imported) return tl::unexpected(imported.error());
-    TakenIn taken{std::move(*imported), std::nullopt, (*replica)->notices()};
+    auto imported = TRY(sync::import_bundle(**replica, bundle));
+    TakenIn taken{std::move(imported), std::nullopt, (*replica)->notices()};
     if (*revision) {
-        if (const auto loaded = database->load(**revision); !loaded) return tl::unexpected(loaded.error());
+        TRY(database.load(**revision));
         taken.revision = (*revision)->revision;
     }
     return taken;
@@ -83,49 +77,41 @@ Result<TakenIn> take_in(const std::filesystem::path& file, const sync::Bundle& b
 Result<std::size_t> write_export(const ExportBundle& options) {
     auto replica = open_replica(options.database);
     if (!replica) return tl::unexpected(replica.error());
-    const auto event = (*replica)->event();
-    if (!event) return tl::unexpected(event.error());
+    const auto event = TRY((*replica)->event());
     store::Heads since;
     if (!options.since.empty()) {
-        auto peer = read_bundle_file(options.since);
-        if (!peer) return tl::unexpected(peer.error());
-        if (peer->event != event->tag)
+        auto peer = TRY(read_bundle_file(options.since));
+        if (peer.event != event.tag)
             return core::fail(core::ErrorKind::Refused,
                               options.since.string() + ": of another event than the database");
-        since = std::move(peer->heads);
+        since = std::move(peer.heads);
     }
-    auto bundle = sync::export_bundle(**replica, since);
-    if (!bundle) return tl::unexpected(bundle.error());
+    auto bundle = TRY(sync::export_bundle(**replica, since));
     if (!options.event.empty()) {
-        auto package = package_for(options.event, *event);
-        if (!package) return tl::unexpected(package.error());
-        bundle->package = std::move(*package);
+        auto package = TRY(package_for(options.event, event));
+        bundle.package = std::move(package);
     }
-    const auto bytes = sync::write_bundle(*bundle);
+    const auto bytes = sync::write_bundle(bundle);
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    if (auto written = write_output(options.file, text); !written) return tl::unexpected(written.error());
+    TRY(write_output(options.file, text));
     std::size_t entries = 0;
-    for (const auto& section : bundle->sections) entries += section.entries.size();
+    for (const auto& section : bundle.sections) entries += section.entries.size();
     return entries;
 }
 
 Result<core::LedgerCertificate> write_certificate(const Io& io, const CertifyLedger& options) {
-    const auto named = named_ledger(io, options.database, options.ledger, options.public_key);
-    if (!named) return tl::unexpected(named.error());
-    const auto issuer = read_issuer_key(options.key);
-    if (!issuer) return tl::unexpected(issuer.error());
+    const auto named = TRY(named_ledger(io, options.database, options.ledger, options.public_key));
+    const auto issuer = TRY(read_issuer_key(options.key));
     auto replica = open_replica(options.database);
     if (!replica) return tl::unexpected(replica.error());
-    const auto event = (*replica)->event();
-    if (!event) return tl::unexpected(event.error());
-    const auto certificate = core::certify_ledger(event->tag, named->ledger, named->key, issuer->key);
-    if (!core::is_genuine(certificate, event->tag, event->issuers))
+    const auto event = TRY((*replica)->event());
+    const auto certificate = core::certify_ledger(event.tag, named.ledger, named.key, issuer.key);
+    if (!core::is_genuine(certificate, event.tag, event.issuers))
         return core::fail(core::ErrorKind::Refused, options.key.file.string() + ": not a key of this event's issuers");
-    const auto known = (*replica)->key_of(named->ledger);
-    if (!known) return tl::unexpected(known.error());
-    if (*known && **known != named->key)
+    const auto known = TRY((*replica)->key_of(named.ledger));
+    if (known && *known != named.key)
         return core::fail(core::ErrorKind::Refused, "that ledger has another public key here");
-    if (const auto taken = (*replica)->take({{certificate}, {}}); !taken) return tl::unexpected(taken.error());
+    TRY((*replica)->take({{certificate}, {}}));
     return certificate;
 }
 

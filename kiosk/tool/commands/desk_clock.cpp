@@ -39,22 +39,19 @@ core::Result<DeskClock> clock_for(const std::string& now, const core::EventInfo&
         if (!time) return core::fail(core::ErrorKind::Usage, "--now: " + time.error().detail);
         start = *time;
     }
-    const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
-    if (!opened) return tl::unexpected(opened.error());
-    auto history = store::read_clock_history(*opened);
-    if (!history) return tl::unexpected(history.error());
+    const auto opened = TRY(store::Database::open(database, store::OpenMode::ReadOnly));
+    auto history = TRY(store::read_clock_history(opened));
     const auto machine = std::make_shared<store::MachineClock>();
-    machine->know(std::move(*history));
+    machine->know(std::move(history));
     return DeskClock(start, machine);
 }
 
 core::Result<std::unique_ptr<store::Desk>> open_desk(const Io& io, const std::filesystem::path& database,
                                                      const std::string& checkpoint, const DeskClock& clock) {
-    const auto machine = platform::machine_id();
-    if (!machine) return tl::unexpected(machine.error());
+    const auto machine = TRY(platform::machine_id());
     store::DeskOptions options;
     options.checkpoint = core::CheckpointId{checkpoint};
-    options.machine = *machine;
+    options.machine = machine;
     options.simulated = clock.simulated();
     auto desk = store::Desk::open(database, options);
     if (!desk) return desk;

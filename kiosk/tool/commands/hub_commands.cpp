@@ -25,44 +25,38 @@ constexpr int kAlarmsShown = 20;
 
 Result<core::EventInfo> event_of(const Io& io, const EnrolKiosk& options) {
     if (!options.event.empty()) {
-        auto report = read_sound(io, options.event, "nobody was enrolled");
-        if (!report) return tl::unexpected(report.error());
-        return std::move(report->package->event);
+        auto report = TRY(read_sound(io, options.event, "nobody was enrolled"));
+        return std::move(report.package->event);
     }
     if (options.database.empty())
         return core::fail(ErrorKind::Usage, "which event is the kiosk enrolled for? Give --db FILE or --event DIR");
-    const auto database = store::Database::open(options.database, store::OpenMode::ReadOnly);
-    if (!database) return tl::unexpected(database.error());
-    return database->event();
+    const auto database = TRY(store::Database::open(options.database, store::OpenMode::ReadOnly));
+    return database.event();
 }
 
 Result<std::string> password_of(const EnrolKiosk& options) {
     if (options.password_fd) {
-        const auto read = read_passphrase(*options.password_fd, "--password-fd");
-        if (!read) return tl::unexpected(read.error());
-        return std::string(read->text());
+        const auto read = TRY(read_passphrase(*options.password_fd, "--password-fd"));
+        return std::string(read.text());
     }
     if (options.passfile.empty()) return std::string();
-    if (auto is_new = platform::check_is_new(options.passfile); !is_new) return tl::unexpected(is_new.error());
+    TRY(platform::check_is_new(options.passfile));
     std::array<std::uint8_t, kPasswordBytes> bytes{};
     core::random_bytes(bytes);
     return core::to_hex(bytes);
 }
 
 Result<sync::Enrolment> enrolment_of(const Io& io, const EnrolKiosk& options, const core::EventInfo& event) {
-    const auto named = named_ledger(io, options.database, options.ledger, options.public_key);
-    if (!named) return tl::unexpected(named.error());
-    auto password = password_of(options);
-    if (!password) return tl::unexpected(password.error());
-    const auto issuer = read_issuer_key(options.key);
-    if (!issuer) return tl::unexpected(issuer.error());
+    const auto named = TRY(named_ledger(io, options.database, options.ledger, options.public_key));
+    auto password = TRY(password_of(options));
+    const auto issuer = TRY(read_issuer_key(options.key));
     sync::Enrolment wanted;
-    wanted.certificate = core::certify_ledger(event.tag, named->ledger, named->key, issuer->key);
+    wanted.certificate = core::certify_ledger(event.tag, named.ledger, named.key, issuer.key);
     if (!core::is_genuine(wanted.certificate, event.tag, event.issuers))
         return core::fail(ErrorKind::Refused, options.key.file.string() + ": not a key of this event's issuers");
     wanted.role =
-        options.role.empty() ? "kiosk_" + core::to_hex(named->ledger.bytes).substr(0, kRoleDigits) : options.role;
-    wanted.password = std::move(*password);
+        options.role.empty() ? "kiosk_" + core::to_hex(named.ledger.bytes).substr(0, kRoleDigits) : options.role;
+    wanted.password = std::move(password);
     return wanted;
 }
 
@@ -75,9 +69,8 @@ Result<core::EventPackage> sealed_package(const Io& io, const PublishEvent& opti
             code != kDone)
             return core::fail(ErrorKind::Refused, "nothing was published");
     }
-    auto report = read_sound(io, options.dir, "nothing was published");
-    if (!report) return tl::unexpected(report.error());
-    return std::move(*report->package);
+    auto report = TRY(read_sound(io, options.dir, "nothing was published"));
+    return std::move(*report.package);
 }
 
 std::string or_never(const std::string& time) {

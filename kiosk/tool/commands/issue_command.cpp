@@ -75,13 +75,11 @@ core::Status check_reason(const std::string& reason) {
 
 // The event, when it knows the badge: a slip of the pen must not become a fact.
 core::Result<core::EventInfo> event_with(const std::filesystem::path& file, core::BadgeId badge) {
-    const auto database = store::Database::open(file, store::OpenMode::ReadOnly);
-    if (!database) return tl::unexpected(database.error());
-    const auto event = database->event();
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto event = database.event();
     if (!event) return event;
-    const auto badges = database->badges();
-    if (!badges) return tl::unexpected(badges.error());
-    if (std::any_of(badges->begin(), badges->end(), [&](const auto& known) { return known.id == badge; })) return event;
+    const auto badges = TRY(database.badges());
+    if (std::any_of(badges.begin(), badges.end(), [&](const auto& known) { return known.id == badge; })) return event;
     return core::fail(ErrorKind::NotFound, "this database knows no badge " + hex_of(badge) +
                                                ": look for it in badges.csv, or load the newest revision first");
 }

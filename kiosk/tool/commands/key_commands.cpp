@@ -15,21 +15,18 @@ core::Result<core::Passphrase> new_passphrase(const NewKey& options) {
     auto first = ask_passphrase("New passphrase of " + printable(options.file.string()) + ": ");
     if (!first) return first;
     // Before it is asked for again: whoever has to choose another types the short one once.
-    if (const auto sound = core::check_new_passphrase(first->text()); !sound) return tl::unexpected(sound.error());
-    const auto again = ask_passphrase("The same again: ");
-    if (!again) return tl::unexpected(again.error());
-    if (first->text() != again->text())
+    TRY(core::check_new_passphrase(first->text()));
+    const auto again = TRY(ask_passphrase("The same again: "));
+    if (first->text() != again.text())
         return core::fail(ErrorKind::Refused, "the two passphrases differ; no key was made");
     return first;
 }
 
 core::Result<std::string> text_of(const core::IssuerKey& key, const NewKey& options) {
     if (!options.passphrase && !options.passphrase_fd) return core::write_key_text(key);
-    const auto passphrase = new_passphrase(options);
-    if (!passphrase) return tl::unexpected(passphrase.error());
-    const auto locked = core::lock_key(key, passphrase->text());
-    if (!locked) return tl::unexpected(locked.error());
-    return core::write_key_text(*locked);
+    const auto passphrase = TRY(new_passphrase(options));
+    const auto locked = TRY(core::lock_key(key, passphrase.text()));
+    return core::write_key_text(locked);
 }
 
 } // namespace

@@ -23,11 +23,9 @@ struct Opened {
 };
 
 core::Result<Opened> open_with_zone(const std::filesystem::path& file) {
-    auto database = store::Database::open(file, store::OpenMode::ReadOnly);
-    if (!database) return tl::unexpected(database.error());
-    const auto event = database->event();
-    if (!event) return tl::unexpected(event.error());
-    return Opened{std::move(*database), event->zone};
+    auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto event = TRY(database.event());
+    return Opened{std::move(database), event.zone};
 }
 
 std::string who_of(const LedgerRow& row) {
@@ -139,12 +137,11 @@ core::Result<std::size_t> write_csv(std::ostream& out, const Opened& opened) {
                          "direction", "source",      "participant", "name",      "delegation", "badge",      "count",
                          "late",      "time_unsure", "simulated",   "refers_to", "reason",     "by"});
     std::size_t rows = 0;
-    const auto visited = opened.database.for_each_entry([&](const LedgerRow& row) {
+    TRY(opened.database.for_each_entry([&](const LedgerRow& row) {
         write_csv_line(out, csv_row(row, opened.zone));
         ++rows;
         return true;
-    });
-    if (!visited) return tl::unexpected(visited.error());
+    }));
     return rows;
 }
 

@@ -16,8 +16,7 @@ Result<core::LedgerIdentity> identity_of(const Io& io, const std::filesystem::pa
     if (!*identity) {
         const auto clock = std::make_shared<const store::MachineClock>();
         // A desk without a checkpoint: it opens the ledger and writes no entry.
-        if (const auto desk = open_desk(io, database, "", DeskClock(std::nullopt, clock)); !desk)
-            return tl::unexpected(desk.error());
+        TRY(open_desk(io, database, "", DeskClock(std::nullopt, clock)));
         identity = store::read_identity(file);
         if (!identity) return tl::unexpected(identity.error());
     }
@@ -30,9 +29,8 @@ Result<NamedLedger> named_ledger(const Io& io, const std::filesystem::path& data
     if (ledger.empty()) {
         if (database.empty())
             return core::fail(ErrorKind::Usage, "which ledger? Give --ledger and --public-key, or the kiosk's --db");
-        const auto own = identity_of(io, database);
-        if (!own) return tl::unexpected(own.error());
-        return NamedLedger{own->ledger, own->key.public_key()};
+        const auto own = TRY(identity_of(io, database));
+        return NamedLedger{own.ledger, own.key.public_key()};
     }
     NamedLedger named;
     if (auto read = core::from_hex(ledger, named.ledger.bytes); !read)

@@ -46,33 +46,29 @@ core::Result<std::string> toml_text(const std::string& text) {
 
 core::Result<Values> values_of(const NewEvent& options) {
     constexpr std::chrono::days kAhead{30};
-    const auto zone = core::Zone::named("Asia/Taipei");
-    if (!zone) return tl::unexpected(zone.error());
-    auto first = core::Result<core::LocalDay>(zone->day_of(platform::read_now().wall) + kAhead);
+    const auto zone = TRY(core::Zone::named("Asia/Taipei"));
+    auto first = core::Result<core::LocalDay>(zone.day_of(platform::read_now().wall) + kAhead);
     if (!options.first_day.empty()) first = day_of(options.first_day, "--first-day");
     if (!first) return tl::unexpected(first.error());
-    const auto last = options.last_day.empty() ? first : day_of(options.last_day, "--last-day");
-    if (!last) return tl::unexpected(last.error());
-    if (*last < *first) return core::fail(ErrorKind::Usage, "--last-day is before the first day");
+    const auto last = TRY(options.last_day.empty() ? first : day_of(options.last_day, "--last-day"));
+    if (last < *first) return core::fail(ErrorKind::Usage, "--last-day is before the first day");
     const auto id = options.id.empty() ? "event-" + iso_day(*first) : options.id;
     if (!event::is_id(id)) return core::fail(ErrorKind::Usage, "--id: use 1 to 64 of A-Z a-z 0-9 . _ -");
-    const auto title = toml_text(options.title.empty() ? "國際教育交流活動" : options.title);
-    if (!title) return tl::unexpected(title.error());
+    const auto title = TRY(toml_text(options.title.empty() ? "國際教育交流活動" : options.title));
     std::string issuers;
     if (!options.key.empty()) {
-        const auto key = read_key_file(options.key);
-        if (!key) return tl::unexpected(key.error());
-        if (core::is_sample(*key))
+        const auto key = TRY(read_key_file(options.key));
+        if (core::is_sample(key))
             return core::fail(ErrorKind::Refused, options.key.string() +
                                                       " is a sample key, and the event is no sample: make a key with "
                                                       "\"kioskctl key new\"");
-        issuers = "\"" + core::to_hex(core::public_key_of(*key).bytes) + "\"";
+        issuers = "\"" + core::to_hex(core::public_key_of(key).bytes) + "\"";
     }
     return Values{{"@ID@", id},
-                  {"@TITLE@", *title},
-                  {"@TITLE_EN@", options.title.empty() ? "International education exchange" : *title},
+                  {"@TITLE@", title},
+                  {"@TITLE_EN@", options.title.empty() ? "International education exchange" : title},
                   {"@FIRST_DAY@", iso_day(*first)},
-                  {"@LAST_DAY@", iso_day(*last)},
+                  {"@LAST_DAY@", iso_day(last)},
                   {"@ISSUERS@", issuers}};
 }
 

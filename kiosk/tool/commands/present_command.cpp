@@ -54,9 +54,8 @@ void print(const Io& io, const core::Outcome& outcome) {
 }
 
 core::Result<core::EventInfo> event_in(const std::filesystem::path& database) {
-    const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
-    if (!opened) return tl::unexpected(opened.error());
-    return opened->event();
+    const auto opened = TRY(store::Database::open(database, store::OpenMode::ReadOnly));
+    return opened.event();
 }
 
 } // namespace

@@ -19,18 +19,14 @@ struct Kept {
 };
 
 core::Result<Kept> look_into(const std::filesystem::path& file) {
-    const auto database = store::Database::open(file, store::OpenMode::ReadWrite);
-    if (!database) return tl::unexpected(database.error());
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
     Kept kept;
-    auto event = database->event();
-    if (!event) return tl::unexpected(event.error());
-    kept.event = std::move(*event);
-    const auto purged = database->is_purged();
-    if (!purged) return tl::unexpected(purged.error());
-    kept.purged = *purged;
-    const auto people = database->participants();
-    if (!people) return tl::unexpected(people.error());
-    kept.people = static_cast<int>(people->size());
+    auto event = TRY(database.event());
+    kept.event = std::move(event);
+    const auto purged = TRY(database.is_purged());
+    kept.purged = purged;
+    const auto people = TRY(database.participants());
+    kept.people = static_cast<int>(people.size());
     return kept;
 }
 

@@ -41,14 +41,11 @@ core::Result<print::Size> parse_paper(const std::string& name) {
 }
 
 core::Result<print::SheetSizes> sizes_of(const PrintBadges& options) {
-    const auto badge = parse_size("--badge", options.badge);
-    if (!badge) return tl::unexpected(badge.error());
-    const auto leader = parse_size("--leader", options.leader);
-    if (!leader) return tl::unexpected(leader.error());
-    const auto paper = parse_paper(options.paper);
-    if (!paper) return tl::unexpected(paper.error());
-    print::SheetSizes sizes{*paper, *badge, *leader, options.margin, options.gap};
-    if (auto sound = print::check_sizes(sizes); !sound) return tl::unexpected(sound.error());
+    const auto badge = TRY(parse_size("--badge", options.badge));
+    const auto leader = TRY(parse_size("--leader", options.leader));
+    const auto paper = TRY(parse_paper(options.paper));
+    print::SheetSizes sizes{paper, badge, leader, options.margin, options.gap};
+    TRY(print::check_sizes(sizes));
     return sizes;
 }
 
@@ -69,18 +66,13 @@ struct Chosen {
 };
 
 core::Result<Chosen> choose(const Io& io, const PrintBadges& options) {
-    auto report = read_sound(io, options.dir, "nothing was printed");
-    if (!report) return tl::unexpected(report.error());
-    auto& package = report->package;
-    const auto rows = event::read_badge_rows(options.dir);
-    if (!rows) return tl::unexpected(rows.error());
-    const auto assets = event::find_assets(event::executable_path());
-    if (!assets) return tl::unexpected(assets.error());
-    const auto catalogues = event::load_catalogues(*assets);
-    if (!catalogues) return tl::unexpected(catalogues.error());
-    auto selection = print::select_badges(*package, *rows, *catalogues, content_of(options));
-    if (!selection) return tl::unexpected(selection.error());
-    return Chosen{std::move(*package), std::move(*selection)};
+    auto report = TRY(read_sound(io, options.dir, "nothing was printed"));
+    auto& package = report.package;
+    const auto rows = TRY(event::read_badge_rows(options.dir));
+    const auto assets = TRY(event::find_assets(event::executable_path()));
+    const auto catalogues = TRY(event::load_catalogues(assets));
+    auto selection = TRY(print::select_badges(*package, rows, catalogues, content_of(options)));
+    return Chosen{std::move(*package), std::move(selection)};
 }
 
 std::string issue_hint(const fs::path& dir) {
@@ -93,9 +85,8 @@ core::Status write_cards(print::BadgePrinter& printer, const std::vector<print::
     fs::create_directories(folder, error);
     if (error) return core::fail(ErrorKind::Io, folder.string() + ": " + error.message());
     for (const auto& badge : badges) {
-        const auto card = printer.card(badge);
-        if (!card) return tl::unexpected(card.error());
-        if (auto written = write_output(folder / print::card_file_name(badge), *card); !written) return written;
+        const auto card = TRY(printer.card(badge));
+        if (auto written = write_output(folder / print::card_file_name(badge), card); !written) return written;
     }
     return {};
 }

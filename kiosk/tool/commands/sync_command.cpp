@@ -25,32 +25,24 @@ struct Synced {
 Result<std::optional<core::RevisionNumber>> take_revision(const std::filesystem::path& file, sync::HubTransport& hub) {
     const auto newest = hub.newest();
     if (!newest) return std::nullopt;
-    auto database = store::Database::open(file, store::OpenMode::ReadWrite);
-    if (!database) return tl::unexpected(database.error());
-    const auto here = database->revision();
-    if (!here) return tl::unexpected(here.error());
-    const auto content = database->content();
-    if (!content) return tl::unexpected(content.error());
-    const auto wanted = sync::is_wanted(*newest, {*here, *content});
-    if (!wanted) return tl::unexpected(wanted.error());
-    if (!*wanted) return std::nullopt;
-    const auto parcel = hub.package(newest->number);
-    if (!parcel) return tl::unexpected(parcel.error());
-    const auto package = event::unpack(*parcel);
-    if (!package) return tl::unexpected(package.error());
-    if (const auto loaded = database->load(*package); !loaded) return tl::unexpected(loaded.error());
-    return package->revision;
+    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
+    const auto here = TRY(database.revision());
+    const auto content = TRY(database.content());
+    const auto wanted = TRY(sync::is_wanted(*newest, {here, content}));
+    if (!wanted) return std::nullopt;
+    const auto parcel = TRY(hub.package(newest->number));
+    const auto package = TRY(event::unpack(parcel));
+    TRY(database.load(package));
+    return package.revision;
 }
 
 Result<Synced> sync_once(const std::filesystem::path& file, sync::HubTransport& hub) {
-    const auto machine = platform::machine_id();
-    if (!machine) return tl::unexpected(machine.error());
-    const auto replica = store::Replica::open(file, *machine);
+    const auto machine = TRY(platform::machine_id());
+    const auto replica = store::Replica::open(file, machine);
     if (!replica) return tl::unexpected(replica.error());
     sync::ReplicaDoor door(**replica);
-    auto report = sync::synchronise(door, hub);
-    if (!report) return tl::unexpected(report.error());
-    Synced synced{std::move(*report), std::nullopt, (*replica)->notices()};
+    auto report = TRY(sync::synchronise(door, hub));
+    Synced synced{std::move(report), std::nullopt, (*replica)->notices()};
     auto taken = take_revision(file, hub);
     if (taken)
         synced.taken = *taken;

@@ -38,13 +38,11 @@ struct FontLetters::Impl {
 
     core::Status add(Weight& weight, const core::FontFile& cjk, const core::FontFile& thai) {
         for (const auto number : core::kCjkFaces) {
-            auto face = face_of(cjk, number);
-            if (!face) return tl::unexpected(face.error());
-            weight.faces.push_back(std::move(*face));
+            auto face = TRY(face_of(cjk, number));
+            weight.faces.push_back(std::move(face));
         }
-        auto face = face_of(thai, 0);
-        if (!face) return tl::unexpected(face.error());
-        weight.thai = std::move(*face);
+        auto face = TRY(face_of(thai, 0));
+        weight.thai = std::move(face);
         return {};
     }
 };
@@ -60,8 +58,7 @@ core::Result<FontLetters> FontLetters::open(std::span<const core::FontFile> file
     if (FT_Init_FreeType(&library) != 0) return core::fail(core::ErrorKind::Io, "FreeType does not start");
     impl->library.reset(library);
     for (std::size_t weight = 0; weight < impl->weights.size(); ++weight) {
-        if (auto added = impl->add(impl->weights.at(weight), files[weight], files[2 + weight]); !added)
-            return tl::unexpected(added.error());
+        TRY(impl->add(impl->weights.at(weight), files[weight], files[2 + weight]));
     }
     return FontLetters(std::move(impl));
 }
