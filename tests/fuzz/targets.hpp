@@ -11,6 +11,7 @@
 #include "core/i18n/encoding.hpp"
 #include "core/i18n/kept_text.hpp"
 #include "core/i18n/text.hpp"
+#include "event/limits.hpp"
 #include "event/package/event_file.hpp"
 #include "event/package/tables.hpp"
 #include "event/seal/seal.hpp"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/limits.hpp"
+
 namespace kiosk::event {
 
 namespace {

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "core/session/session.hpp"
 #include "ui/canvas/canvas.hpp"
 #include "ui/widgets/icons.hpp"
 
