@@ -1,15 +1,17 @@
 // The bytes of a bundle, and back.
 #include <algorithm>
-#include <concepts>
+#include <string>
 #include <string_view>
+#include <utility>
 
+#include "core/base/big_endian.hpp"
 #include "sync/bundle.hpp"
 
 namespace kiosk::sync {
 
 namespace {
 
-using core::Bytes, core::ByteView, core::Result;
+using core::ByteReader, core::Bytes, core::ByteView, core::ByteWriter, core::Result;
 
 constexpr std::string_view kMagic = "kioskbn1";
 constexpr std::size_t kHashBytes = 32;
@@ -17,68 +19,20 @@ constexpr std::size_t kHeadBytes = 16 + 8 + 32 + 1;
 constexpr std::size_t kLeastSection = 16 + 8 + 32 + 4;
 constexpr std::size_t kLeastEntry = 2 + 32 + 64;
 
-class Writer {
-  public:
-    template <std::unsigned_integral T> void number(T value) {
-        for (std::size_t i = sizeof(T); i-- > 0;) out_.push_back(static_cast<std::uint8_t>((value >> (8 * i)) & 0xffU));
-    }
-    void raw(ByteView bytes) { out_.insert(out_.end(), bytes.begin(), bytes.end()); }
-    void count(std::size_t value) { number(static_cast<std::uint32_t>(value)); }
-    Bytes take() { return std::move(out_); }
-    [[nodiscard]] const Bytes& bytes() const { return out_; }
+void write_count(ByteWriter& out, std::size_t count) {
+    out.number(static_cast<std::uint32_t>(count));
+}
 
-  private:
-    Bytes out_;
-};
+// No more than there can be in what is left.
+std::size_t read_count(ByteReader& in, std::size_t least_size) {
+    const auto count = in.number<std::uint32_t>();
+    if (count > in.left() / least_size) in.fault("a count that the file is too short for");
+    return in.ok() ? count : 0;
+}
 
-// Reads past the end give zeroes and remember the fault; ok() is asked before anything is believed.
-class Reader {
-  public:
-    explicit Reader(ByteView bytes) : all_(bytes), rest_(bytes) {}
-    template <std::unsigned_integral T> T number() {
-        T value = 0;
-        for (const auto byte : take(sizeof(T)))
-            value = static_cast<T>((static_cast<std::uint64_t>(value) << 8U) | byte);
-        return value;
-    }
-    template <class Id> Id id() {
-        Id out;
-        std::ranges::copy(take(out.bytes.size()), out.bytes.begin());
-        return out;
-    }
-    // No more than there can be in what is left.
-    std::size_t count(std::size_t least_size) {
-        const auto value = number<std::uint32_t>();
-        if (value > rest_.size() / least_size) fault("a count that the file is too short for");
-        return ok() ? value : 0;
-    }
-    ByteView take(std::size_t size) {
-        if (size > rest_.size()) {
-            fault("it ends too early");
-            return {};
-        }
-        const auto bytes = rest_.first(size);
-        rest_ = rest_.subspan(size);
-        return bytes;
-    }
-    void fault(std::string_view what) {
-        if (!what_.empty()) return;
-        what_ = std::string(what) + ", at byte " + std::to_string(all_.size() - rest_.size());
-        rest_ = {};
-    }
-    [[nodiscard]] bool ok() const { return what_.empty(); }
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
-    [[nodiscard]] const std::string& what() const { return what_; }
-
-  private:
-    ByteView all_;
-    ByteView rest_;
-    std::string what_;
-};
-
-void read_heads(Reader& in, Bundle& bundle) {
+void read_heads(ByteReader& in, Bundle& bundle) {
     core::LedgerId last;
-    const auto count = in.count(kHeadBytes);
+    const auto count = read_count(in, kHeadBytes);
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
         const auto ledger = in.id<core::LedgerId>();
         store::KnownLedger known;
@@ -92,8 +46,8 @@ void read_heads(Reader& in, Bundle& bundle) {
     }
 }
 
-void read_entries(Reader& in, core::EventTag event, BundleSection& section) {
-    const auto count = in.count(kLeastEntry);
+void read_entries(ByteReader& in, core::EventTag event, BundleSection& section) {
+    const auto count = read_count(in, kLeastEntry);
     if (count == 0) in.fault("a ledger without entries");
     auto last = section.before;
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
@@ -116,8 +70,8 @@ void read_entries(Reader& in, core::EventTag event, BundleSection& section) {
     }
 }
 
-void read_sections(Reader& in, Bundle& bundle) {
-    const auto count = in.count(kLeastSection);
+void read_sections(ByteReader& in, Bundle& bundle) {
+    const auto count = read_count(in, kLeastSection);
     for (std::size_t i = 0; i < count && in.ok(); ++i) {
         BundleSection section;
         section.ledger = in.id<core::LedgerId>();
@@ -133,24 +87,24 @@ void read_sections(Reader& in, Bundle& bundle) {
 } // namespace
 
 Bytes write_bundle(const Bundle& bundle) {
-    Writer out;
-    out.raw(core::as_bytes(kMagic));
+    ByteWriter out;
+    out.raw(kMagic);
     out.number(bundle.event.value());
-    out.count(bundle.heads.size());
+    write_count(out, bundle.heads.size());
     for (const auto& [ledger, known] : bundle.heads) {
         out.raw(ledger.bytes);
         out.number(known.head.seq.value());
         out.raw(known.head.hash.bytes);
         out.number(static_cast<std::uint8_t>(known.certified ? 1 : 0));
     }
-    out.count(bundle.certificates.size());
+    write_count(out, bundle.certificates.size());
     for (const auto& certificate : bundle.certificates) out.raw(core::certificate_bytes(certificate));
-    out.count(bundle.sections.size());
+    write_count(out, bundle.sections.size());
     for (const auto& section : bundle.sections) {
         out.raw(section.ledger.bytes);
         out.number(section.before.seq.value());
         out.raw(section.before.hash.bytes);
-        out.count(section.entries.size());
+        write_count(out, section.entries.size());
         for (const auto& sent : section.entries) {
             out.number(static_cast<std::uint16_t>(sent.bytes.size()));
             out.raw(sent.bytes);
@@ -159,12 +113,12 @@ Bytes write_bundle(const Bundle& bundle) {
         }
     }
     if (!bundle.package.empty()) {
-        out.count(bundle.package.size());
+        write_count(out, bundle.package.size());
         out.raw(bundle.package);
     }
     const auto hash = core::sha256(out.bytes());
     out.raw(hash.bytes);
-    return out.take();
+    return std::move(out).take();
 }
 
 Result<Bundle> read_bundle(ByteView bytes) {
@@ -177,11 +131,11 @@ Result<Bundle> read_bundle(ByteView bytes) {
     std::ranges::copy(bytes.last(kHashBytes), expected.bytes.begin());
     if (core::sha256(body) != expected)
         return core::fail(core::ErrorKind::Corrupt, "cut or altered on its way: its hash does not fit; copy it again");
-    Reader in(body.subspan(kMagic.size()));
+    ByteReader in(body.subspan(kMagic.size()));
     Bundle bundle;
     bundle.event = core::EventTag{in.number<std::uint32_t>()};
     read_heads(in, bundle);
-    const auto certificates = in.count(core::kCertificateBytes);
+    const auto certificates = read_count(in, core::kCertificateBytes);
     for (std::size_t i = 0; i < certificates && in.ok(); ++i) {
         auto certificate = core::parse_certificate(in.take(core::kCertificateBytes));
         if (certificate)
@@ -191,13 +145,15 @@ Result<Bundle> read_bundle(ByteView bytes) {
     }
     read_sections(in, bundle);
     if (in.ok() && !in.at_end()) {
-        const auto size = in.count(1);
+        const auto size = read_count(in, 1);
         if (in.ok() && size == 0) in.fault("a package of no bytes");
         const auto package = in.take(size);
         bundle.package.assign(package.begin(), package.end());
     }
     if (in.ok() && !in.at_end()) in.fault("there is more after its end");
-    if (!in.ok()) return core::fail(core::ErrorKind::Corrupt, "not a sound bundle: " + in.what());
+    if (!in.ok())
+        return core::fail(core::ErrorKind::Corrupt,
+                          "not a sound bundle: " + in.what() + ", at byte " + std::to_string(in.fault_at()));
     return bundle;
 }
 

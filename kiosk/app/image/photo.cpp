@@ -12,6 +12,7 @@
 #include <png.h>
 #include <turbojpeg.h>
 
+#include "core/base/big_endian.hpp"
 #include "platform/folder.hpp"
 
 namespace kiosk::app {
@@ -39,13 +40,11 @@ std::size_t pixels_of(int width, int height) {
 struct Tiff {
     std::span<const std::byte> bytes;
     bool big = false;
-    [[nodiscard]] std::uint32_t number(std::size_t at, std::size_t size) const {
-        std::uint32_t value = 0;
-        for (std::size_t i = 0; i < size; ++i) {
-            const std::size_t from = at + (big ? i : size - 1 - i);
-            value = value << 8U | (from < bytes.size() ? byte_at(bytes, from) : 0U);
-        }
-        return value;
+    [[nodiscard]] std::uint32_t number(std::size_t at, std::size_t size) const { // size: at most 4
+        std::array<std::uint8_t, 4> big_first{};
+        for (std::size_t i = 0; i < size && at + i < bytes.size(); ++i)
+            big_first[big ? i : size - 1 - i] = byte_at(bytes, at + i);
+        return core::from_big_endian<std::uint32_t>(std::span(big_first).first(size));
     }
 };
 
@@ -69,7 +68,8 @@ int orientation_of(std::span<const std::byte> jpeg) {
     std::size_t at = 2;
     while (at + 4 <= jpeg.size() && byte_at(jpeg, at) == 0xFF) {
         const std::uint8_t marker = byte_at(jpeg, at + 1);
-        const std::size_t size = std::size_t{byte_at(jpeg, at + 2)} << 8U | byte_at(jpeg, at + 3);
+        const std::array length{byte_at(jpeg, at + 2), byte_at(jpeg, at + 3)};
+        const std::size_t size = core::from_big_endian<std::uint16_t>(length);
         if (marker == 0xDA || size < 2 || at + 2 + size > jpeg.size()) return 1;
         constexpr std::size_t kHead = 6; // "Exif", two zeroes
         const auto segment = jpeg.subspan(at + 4, size - 2);

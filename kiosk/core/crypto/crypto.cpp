@@ -5,6 +5,8 @@
 
 #include <sodium.h>
 
+#include "core/base/big_endian.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -20,9 +22,7 @@ void initialise() {
 }
 
 template <class Id> Id first_four_bytes(const Hash& hash) {
-    typename Id::rep value = 0;
-    for (std::size_t i = 0; i < 4; ++i) value = (value << 8) | hash.bytes[i];
-    return Id{value};
+    return Id{from_big_endian<typename Id::rep>(ByteView(hash.bytes).first(4))};
 }
 
 int hex_digit(char c) {
@@ -99,7 +99,7 @@ BadgeId random_badge_id() {
     while (value == 0) {
         std::array<std::uint8_t, 8> bytes{};
         random_bytes(bytes);
-        for (const auto byte : bytes) value = (value << 8) | byte;
+        value = from_big_endian<std::uint64_t>(bytes);
     }
     return BadgeId{value};
 }

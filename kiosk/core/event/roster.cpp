@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/big_endian.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -26,11 +28,7 @@ SubjectKey subject_of(const ParticipantId& participant) {
 }
 
 SubjectKey subject_of(BadgeId unknown_badge) {
-    std::array<std::uint8_t, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<std::uint8_t>((unknown_badge.value() >> (56 - 8 * i)) & 0xffU);
-    }
-    return SubjectKey{"b:" + to_hex(bytes)};
+    return SubjectKey{"b:" + to_hex(big_endian(unknown_badge.value()))};
 }
 
 std::string_view text_key_of(Diet diet) {

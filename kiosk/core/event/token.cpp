@@ -1,38 +1,27 @@
 #include "core/event/token.hpp"
 
 #include <algorithm>
-#include <span>
 
+#include "core/base/big_endian.hpp"
 #include "core/crypto/base32.hpp"
 
 namespace kiosk::core {
 namespace {
 
 constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kBodyBytes = kTokenBytes - 64;
 constexpr char kContext[] = "kiosk badge 1"; // its terminating zero is signed too
 
-template <class T> void put(Bytes& out, T value) {
-    for (std::size_t i = sizeof(T); i-- > 0;) out.push_back(static_cast<std::uint8_t>((value >> (8 * i)) & 0xffU));
-}
-
-template <class T> T get(ByteView bytes, std::size_t offset) {
-    T value = 0;
-    for (std::size_t i = 0; i < sizeof(T); ++i) value = static_cast<T>((value << 8) | bytes[offset + i]);
-    return value;
-}
-
 Bytes body_bytes(const TokenBody& body) {
-    Bytes out;
+    ByteWriter out;
     out.reserve(kTokenBytes);
-    out.push_back(kVersion);
-    out.push_back(static_cast<std::uint8_t>(body.kind));
-    put(out, body.issuer.value());
-    put(out, body.event.value());
-    put(out, body.badge.value());
-    put(out, body.valid_from);
-    put(out, body.valid_to);
-    return out;
+    out.number(kVersion);
+    out.number(body.kind);
+    out.number(body.issuer.value());
+    out.number(body.event.value());
+    out.number(body.badge.value());
+    out.number(body.valid_from);
+    out.number(body.valid_to);
+    return std::move(out).take();
 }
 
 Bytes signed_bytes(ByteView body) {
@@ -67,21 +56,22 @@ Result<Token> parse_token(std::string_view text) {
                                             std::to_string(text.size()));
     }
     const auto decoded = TRY(base32_decode(text.substr(kTokenPrefix.size())));
-    const ByteView bytes = decoded;
-    if (bytes.size() != kTokenBytes) return fail(ErrorKind::Invalid, "a token holds 86 bytes");
-    if (bytes[0] != kVersion)
-        return fail(ErrorKind::Invalid, "a token of version " + std::to_string(bytes[0]) + ", not 1");
-    if (bytes[1] != 1 && bytes[1] != 2) return fail(ErrorKind::Invalid, "a token of an unknown kind");
+    if (decoded.size() != kTokenBytes) return fail(ErrorKind::Invalid, "a token holds 86 bytes");
+    ByteReader in(decoded);
+    if (const auto version = in.number<std::uint8_t>(); version != kVersion)
+        return fail(ErrorKind::Invalid, "a token of version " + std::to_string(version) + ", not 1");
+    const auto kind = in.number<std::uint8_t>();
+    if (kind != 1 && kind != 2) return fail(ErrorKind::Invalid, "a token of an unknown kind");
     Token token;
-    token.body.kind = static_cast<BadgeKind>(bytes[1]);
-    token.body.issuer = KeyId{get<std::uint32_t>(bytes, 2)};
-    token.body.event = EventTag{get<std::uint32_t>(bytes, 6)};
-    token.body.badge = BadgeId{get<std::uint64_t>(bytes, 10)};
-    token.body.valid_from = get<std::uint16_t>(bytes, 18);
-    token.body.valid_to = get<std::uint16_t>(bytes, 20);
+    token.body.kind = static_cast<BadgeKind>(kind);
+    token.body.issuer = KeyId{in.number<std::uint32_t>()};
+    token.body.event = EventTag{in.number<std::uint32_t>()};
+    token.body.badge = BadgeId{in.number<std::uint64_t>()};
+    token.body.valid_from = in.number<std::uint16_t>();
+    token.body.valid_to = in.number<std::uint16_t>();
     if (token.body.badge == BadgeId{}) return fail(ErrorKind::Invalid, "a token with badge id 0");
     if (token.body.valid_to < token.body.valid_from) return fail(ErrorKind::Invalid, "a token whose days are reversed");
-    std::copy_n(bytes.begin() + kBodyBytes, token.signature.bytes.size(), token.signature.bytes.begin());
+    token.signature = in.id<Signature>();
     return token;
 }
 
@@ -92,7 +82,8 @@ bool verify_token(const Token& token, const PublicKey& issuer) {
 std::uint64_t token_fingerprint(std::string_view text) {
     std::string upper_cased(text);
     std::transform(upper_cased.begin(), upper_cased.end(), upper_cased.begin(), upper);
-    return get<std::uint64_t>(sha256(as_bytes(upper_cased)).bytes, 0);
+    const auto hash = sha256(as_bytes(upper_cased));
+    return from_big_endian<std::uint64_t>(ByteView(hash.bytes).first(8));
 }
 
 std::uint16_t token_day(LocalDay day) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/big_endian.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -10,15 +12,13 @@ constexpr std::uint8_t kVersion = 1;
 constexpr char kContext[] = "kiosk ledger certificate 1"; // its terminating zero is signed too
 
 Bytes body_of(const LedgerCertificate& certificate) {
-    Bytes out{kVersion};
-    for (int shift = 24; shift >= 0; shift -= 8) {
-        out.push_back(static_cast<std::uint8_t>((certificate.event.value() >> shift) & 0xffU));
-    }
-    const auto add = [&out](const auto& id) { out.insert(out.end(), id.bytes.begin(), id.bytes.end()); };
-    add(certificate.ledger);
-    add(certificate.key);
-    add(certificate.issuer);
-    return out;
+    ByteWriter out;
+    out.number(kVersion);
+    out.number(certificate.event.value());
+    out.raw(certificate.ledger.bytes);
+    out.raw(certificate.key.bytes);
+    out.raw(certificate.issuer.bytes);
+    return std::move(out).take();
 }
 
 Bytes signed_bytes(const LedgerCertificate& certificate) {
@@ -52,20 +52,15 @@ Result<LedgerCertificate> parse_certificate(ByteView bytes) {
     if (bytes.size() != kCertificateBytes)
         return fail(ErrorKind::Corrupt, "not a ledger's certificate: it has " + std::to_string(bytes.size()) +
                                             " bytes instead of " + std::to_string(kCertificateBytes));
-    if (bytes.front() != kVersion) return fail(ErrorKind::Corrupt, "not a ledger's certificate: its version is not 1");
+    ByteReader in(bytes);
+    if (in.number<std::uint8_t>() != kVersion)
+        return fail(ErrorKind::Corrupt, "not a ledger's certificate: its version is not 1");
     LedgerCertificate certificate;
-    EventTag::rep event = 0;
-    for (const auto byte : bytes.subspan(1, 4)) event = (event << 8) | byte;
-    certificate.event = EventTag{event};
-    auto rest = bytes.subspan(5);
-    const auto take = [&rest](auto& id) {
-        std::copy_n(rest.begin(), id.bytes.size(), id.bytes.begin());
-        rest = rest.subspan(id.bytes.size());
-    };
-    take(certificate.ledger);
-    take(certificate.key);
-    take(certificate.issuer);
-    take(certificate.signature);
+    certificate.event = EventTag{in.number<std::uint32_t>()};
+    certificate.ledger = in.id<LedgerId>();
+    certificate.key = in.id<PublicKey>();
+    certificate.issuer = in.id<PublicKey>();
+    certificate.signature = in.id<Signature>();
     return certificate;
 }
 

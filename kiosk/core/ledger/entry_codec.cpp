@@ -1,8 +1,9 @@
 // The canonical bytes of an entry, and back.
-#include <algorithm>
-#include <concepts>
-#include <type_traits>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "core/base/big_endian.hpp"
 #include "core/i18n/text.hpp"
 #include "core/ledger/entry.hpp"
 
@@ -23,92 +24,42 @@ std::string_view storable(std::string_view text) {
     return text;
 }
 
-class Writer {
-  public:
-    template <std::integral T> void number(T value) {
-        const auto bits = static_cast<std::make_unsigned_t<T>>(value);
-        for (std::size_t i = sizeof(T); i-- > 0;) out_.push_back(static_cast<std::uint8_t>((bits >> (8 * i)) & 0xffU));
-    }
-    template <class E>
-    requires std::is_enum_v<E>
-    void number(E value) { number(static_cast<std::underlying_type_t<E>>(value)); }
-    void raw(ByteView bytes) { out_.insert(out_.end(), bytes.begin(), bytes.end()); }
-    void text(std::string_view value) {
-        value = storable(value);
-        number(static_cast<std::uint16_t>(value.size()));
-        raw(as_bytes(value));
-    }
-    Bytes take() { return std::move(out_); }
+void write_text(ByteWriter& out, std::string_view text) {
+    text = storable(text);
+    out.number(static_cast<std::uint16_t>(text.size()));
+    out.raw(text);
+}
 
-  private:
-    Bytes out_;
-};
+std::string read_text(ByteReader& in) {
+    const auto length = in.number<std::uint16_t>();
+    if (length > kMaxText) in.fault("a text over 1,000 bytes");
+    const auto bytes = in.take(length);
+    std::string text(bytes.begin(), bytes.end());
+    if (!is_valid_utf8(text)) in.fault("a text that is not UTF-8");
+    return text;
+}
 
-// Reads past the end give zeroes and mark the reader as failed; ok() is asked once at the end.
-class Reader {
-  public:
-    explicit Reader(ByteView bytes) : rest_(bytes) {}
-
-    template <std::integral T> T number() {
-        std::make_unsigned_t<T> bits = 0;
-        for (const auto byte : take(sizeof(T))) {
-            bits = static_cast<std::make_unsigned_t<T>>((static_cast<std::uint64_t>(bits) << 8) | byte);
-        }
-        return static_cast<T>(bits);
-    }
-    template <class E> E choice(std::uint8_t last) {
-        const auto value = number<std::uint8_t>();
-        if (value < 1 || value > last) fault("a value outside its range");
-        return static_cast<E>(value);
-    }
-    template <std::size_t N> void raw(std::array<std::uint8_t, N>& out) {
-        const auto bytes = take(N);
-        std::copy(bytes.begin(), bytes.end(), out.begin());
-    }
-    std::string text() {
-        const auto length = number<std::uint16_t>();
-        if (length > kMaxText) fault("a text over 1,000 bytes");
-        const auto bytes = take(length);
-        std::string value(bytes.begin(), bytes.end());
-        if (!is_valid_utf8(value)) fault("a text that is not UTF-8");
-        return value;
-    }
-    void fault(std::string_view what) {
-        if (what_.empty()) what_ = what;
-        rest_ = {};
-    }
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
-    [[nodiscard]] std::string_view what() const { return what_; }
-
-  private:
-    ByteView take(std::size_t count) {
-        if (count > rest_.size()) {
-            fault("it ends too early");
-            return {};
-        }
-        const auto bytes = rest_.first(count);
-        rest_ = rest_.subspan(count);
-        return bytes;
-    }
-
-    ByteView rest_;
-    std::string_view what_;
-};
+// 1 … last.
+template <class E> E read_choice(ByteReader& in, std::uint8_t last) {
+    const auto value = in.number<std::uint8_t>();
+    if (value < 1 || value > last) in.fault("a value outside its range");
+    return static_cast<E>(value);
+}
 
 std::uint8_t flags_of(const Entry& entry) {
     return static_cast<std::uint8_t>((entry.time_unsure ? kTimeUnsure : 0) | (entry.simulated ? kSimulated : 0) |
                                      (entry.late ? kLate : 0));
 }
 
-void read_head(Reader& in, Entry& entry) {
+void read_head(ByteReader& in, Entry& entry) {
     if (in.number<std::uint8_t>() != kVersion) in.fault("its version is not 1");
-    entry.kind = in.choice<EntryKind>(static_cast<std::uint8_t>(EntryKind::Purge));
-    in.raw(entry.ledger.bytes);
+    entry.kind = read_choice<EntryKind>(in, static_cast<std::uint8_t>(EntryKind::Purge));
+    entry.ledger = in.id<LedgerId>();
     entry.seq = LedgerSeq{in.number<std::uint64_t>()};
     entry.event = EventTag{in.number<std::uint32_t>()};
     entry.revision = RevisionNumber{in.number<std::uint32_t>()};
     entry.wall = WallTime{Millis{in.number<std::int64_t>()}};
-    in.raw(entry.boot.bytes);
+    entry.boot = in.id<BootId>();
     entry.mono = MonoTime{Millis{in.number<std::int64_t>()}};
     const auto flags = in.number<std::uint8_t>();
     if (flags > (kTimeUnsure | kSimulated | kLate)) in.fault("an unknown flag");
@@ -117,29 +68,29 @@ void read_head(Reader& in, Entry& entry) {
     entry.late = (flags & kLate) != 0;
 }
 
-void read_subject(Reader& in, Entry& entry) {
-    entry.verdict = in.choice<Verdict>(kVerdictCount);
-    entry.source = in.choice<Source>(static_cast<std::uint8_t>(Source::Staff));
-    entry.direction = in.choice<Direction>(static_cast<std::uint8_t>(Direction::Both));
-    entry.checkpoint = CheckpointId{in.text()};
-    entry.area = AreaId{in.text()};
+void read_subject(ByteReader& in, Entry& entry) {
+    entry.verdict = read_choice<Verdict>(in, kVerdictCount);
+    entry.source = read_choice<Source>(in, static_cast<std::uint8_t>(Source::Staff));
+    entry.direction = read_choice<Direction>(in, static_cast<std::uint8_t>(Direction::Both));
+    entry.checkpoint = CheckpointId{read_text(in)};
+    entry.area = AreaId{read_text(in)};
     entry.badge = BadgeId{in.number<std::uint64_t>()};
-    entry.participant = ParticipantId{in.text()};
-    entry.delegation = DelegationId{in.text()};
+    entry.participant = ParticipantId{read_text(in)};
+    entry.delegation = DelegationId{read_text(in)};
     entry.count = in.number<std::uint32_t>();
     entry.token_fingerprint = in.number<std::uint64_t>();
 }
 
-void read_tail(Reader& in, Entry& entry) {
+void read_tail(ByteReader& in, Entry& entry) {
     EntryRef refers_to;
-    in.raw(refers_to.ledger.bytes);
+    refers_to.ledger = in.id<LedgerId>();
     refers_to.seq = LedgerSeq{in.number<std::uint64_t>()};
     if (refers_to != EntryRef{}) entry.refers_to = refers_to;
-    entry.reason = in.text();
-    entry.by = OperatorId{in.text()};
+    entry.reason = read_text(in);
+    entry.by = OperatorId{read_text(in)};
     const auto has_commitment = in.number<std::uint8_t>();
     if (has_commitment > 1) in.fault("a commitment marked neither 0 nor 1");
-    if (has_commitment == 1) in.raw(entry.commitment.emplace().bytes);
+    if (has_commitment == 1) entry.commitment = in.id<Hash>();
 }
 
 } // namespace
@@ -161,7 +112,7 @@ Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Ch
 }
 
 Bytes canonical_bytes(const Entry& entry) {
-    Writer out;
+    ByteWriter out;
     out.number(kVersion);
     out.number(entry.kind);
     out.raw(entry.ledger.bytes);
@@ -175,21 +126,21 @@ Bytes canonical_bytes(const Entry& entry) {
     out.number(entry.verdict);
     out.number(entry.source);
     out.number(entry.direction);
-    out.text(entry.checkpoint.str());
-    out.text(entry.area.str());
+    write_text(out, entry.checkpoint.str());
+    write_text(out, entry.area.str());
     out.number(entry.badge.value());
-    out.text(entry.participant.str());
-    out.text(entry.delegation.str());
+    write_text(out, entry.participant.str());
+    write_text(out, entry.delegation.str());
     out.number(entry.count);
     out.number(entry.token_fingerprint);
     const auto refers_to = entry.refers_to.value_or(EntryRef{});
     out.raw(refers_to.ledger.bytes);
     out.number(refers_to.seq.value());
-    out.text(entry.reason);
-    out.text(entry.by.str());
+    write_text(out, entry.reason);
+    write_text(out, entry.by.str());
     out.number(static_cast<std::uint8_t>(entry.commitment ? 1 : 0));
     if (entry.commitment) out.raw(entry.commitment->bytes);
-    return out.take();
+    return std::move(out).take();
 }
 
 bool may_be_recorded_again(EntryKind kind) {
@@ -216,12 +167,12 @@ Entry recorded_again(Entry original) {
 }
 
 Result<Entry> parse_entry(ByteView bytes) {
-    Reader in(bytes);
+    ByteReader in(bytes);
     Entry entry;
     read_head(in, entry);
     read_subject(in, entry);
     read_tail(in, entry);
-    if (!in.what().empty()) return fail(ErrorKind::Corrupt, "not a ledger entry: " + std::string(in.what()));
+    if (!in.ok()) return fail(ErrorKind::Corrupt, "not a ledger entry: " + in.what());
     if (!in.at_end()) return fail(ErrorKind::Corrupt, "not a ledger entry: there are bytes after its end");
     return entry;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "core/base/big_endian.hpp"
 #include "event/files/package_files.hpp"
 #include "event/package/tables.hpp"
 #include "event/table/table.hpp"
@@ -34,21 +35,13 @@ template <class T> std::string_view word_of(const std::vector<Word<T>>& words, T
 }
 
 std::string hex_of(core::BadgeId badge) {
-    std::array<std::uint8_t, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<std::uint8_t>(badge.value() >> (8U * (7U - i)));
-    }
-    return core::to_hex(bytes);
+    return core::to_hex(core::big_endian(badge.value()));
 }
 
 core::BadgeId read_badge_id(const Row& row) {
     std::array<std::uint8_t, 8> bytes{};
     std::uint64_t value = 0;
-    if (core::from_hex(row.cell("badge"), bytes)) {
-        for (const auto byte : bytes) {
-            value = (value << 8U) | byte;
-        }
-    }
+    if (core::from_hex(row.cell("badge"), bytes)) value = core::from_big_endian<std::uint64_t>(bytes);
     if (value == 0) {
         row.error("badge", in_quotes(row.cell("badge")) + " is not a badge id",
                   "let \"kioskctl badge issue\" write this file");

@@ -4,12 +4,12 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/base/big_endian.hpp"
 #include "event/files/package_files.hpp"
 #include "event/package/badges.hpp"
 #include "event/package/package.hpp"
@@ -33,8 +33,8 @@ struct Packed {
     std::string bytes;
 };
 
-void put(core::Bytes& out, std::string_view text) {
-    out.insert(out.end(), text.begin(), text.end());
+std::string_view text_of(core::ByteView bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 // Lies in the folder itself or among its drawings, and nowhere else.
@@ -48,32 +48,16 @@ tl::unexpected<core::Error> not_a_parcel() {
 }
 
 Result<std::vector<Packed>> files_in(core::ByteView parcel) {
-    std::string_view rest(reinterpret_cast<const char*>(parcel.data()), parcel.size());
-    if (parcel.size() > kMaxParcelBytes || !rest.starts_with(kMagic)) return not_a_parcel();
-    rest.remove_prefix(kMagic.size());
-    const auto take = [&](std::size_t size) -> std::optional<std::string_view> {
-        if (size > rest.size()) return std::nullopt;
-        const auto taken = rest.substr(0, size);
-        rest.remove_prefix(size);
-        return taken;
-    };
-    const auto number = [&](std::size_t size) -> std::optional<std::size_t> {
-        const auto bytes = take(size);
-        if (!bytes) return std::nullopt;
-        std::size_t value = 0;
-        for (const char byte : *bytes) value = (value << 8U) | static_cast<std::uint8_t>(byte);
-        return value;
-    };
+    if (parcel.size() > kMaxParcelBytes || !text_of(parcel).starts_with(kMagic)) return not_a_parcel();
+    core::ByteReader in(parcel.subspan(kMagic.size()));
     std::vector<Packed> files;
-    while (!rest.empty()) {
-        const auto length = number(1);
-        const auto name = length ? take(*length) : std::nullopt;
-        const auto size = name ? number(4) : std::nullopt;
-        const auto bytes = size ? take(*size) : std::nullopt;
-        if (!bytes || !is_plain(*name) || files.size() == kMostFiles ||
-            std::ranges::any_of(files, [&](const auto& file) { return file.name == *name; }))
+    while (!in.at_end()) {
+        const auto name = text_of(in.take(in.number<std::uint8_t>()));
+        const auto bytes = text_of(in.take(in.number<std::uint32_t>()));
+        if (!in.ok() || !is_plain(name) || files.size() == kMostFiles ||
+            std::ranges::any_of(files, [&](const auto& file) { return file.name == name; }))
             return not_a_parcel();
-        files.push_back({std::string(*name), std::string(*bytes)});
+        files.push_back({std::string(name), std::string(bytes)});
     }
     return files;
 }
@@ -138,23 +122,22 @@ Result<std::string> bytes_of(const fs::path& dir, const std::string& name) {
 
 Result<core::Bytes> pack(const fs::path& dir) {
     const auto report = TRY(read_sealed(dir));
-    core::Bytes parcel;
-    put(parcel, kMagic);
+    core::ByteWriter parcel;
+    parcel.raw(kMagic);
     auto files = report.files;
     files.push_back({std::string(kSealFile), {}});
     for (const auto& file : files) {
         const auto bytes = bytes_of(dir, file.name);
         if (!bytes) return tl::unexpected(bytes.error().at(file.name));
-        if (parcel.size() + bytes->size() + kLongestName + 5 > kMaxParcelBytes)
+        if (parcel.bytes().size() + bytes->size() + kLongestName + 5 > kMaxParcelBytes)
             return core::fail(ErrorKind::Refused,
                               "the package is larger than " + std::to_string(kMaxParcelBytes >> 20U) + " MiB");
-        parcel.push_back(static_cast<std::uint8_t>(file.name.size()));
-        put(parcel, file.name);
-        for (int shift = 24; shift >= 0; shift -= 8)
-            parcel.push_back(static_cast<std::uint8_t>((bytes->size() >> static_cast<unsigned>(shift)) & 0xffU));
-        put(parcel, *bytes);
+        parcel.number(static_cast<std::uint8_t>(file.name.size()));
+        parcel.raw(file.name);
+        parcel.number(static_cast<std::uint32_t>(bytes->size()));
+        parcel.raw(*bytes);
     }
-    return parcel;
+    return std::move(parcel).take();
 }
 
 Result<core::EventPackage> unpack(core::ByteView parcel) {

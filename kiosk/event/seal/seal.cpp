@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "core/base/big_endian.hpp"
 #include "core/base/lines.hpp"
 #include "event/files/package_files.hpp"
 #include "event/limits.hpp"
@@ -23,24 +25,15 @@ constexpr std::size_t kMaxFiles = 64;
 constexpr std::string_view kMend =
     ": get the package again from its organiser, or seal it again with \"kioskctl event seal\"";
 
-template <class Integer> void append_integer(core::Bytes& bytes, Integer value) {
-    for (std::size_t shift = 8 * sizeof(Integer); shift > 0; shift -= 8)
-        bytes.push_back(static_cast<std::uint8_t>(value >> (shift - 8)));
-}
-
-template <class Range> void append(core::Bytes& bytes, const Range& more) {
-    bytes.insert(bytes.end(), more.begin(), more.end());
-}
-
 core::Bytes signed_bytes(const Seal& seal) {
-    core::Bytes bytes;
-    append(bytes, kContext);
-    append_integer(bytes, static_cast<std::uint16_t>(seal.event.str().size()));
-    append(bytes, seal.event.str());
-    append_integer(bytes, seal.revision.value());
-    append(bytes, seal.content.bytes);
-    append(bytes, seal.issuer.bytes);
-    return bytes;
+    core::ByteWriter out;
+    out.raw(kContext);
+    out.number(static_cast<std::uint16_t>(seal.event.str().size()));
+    out.raw(seal.event.str());
+    out.number(seal.revision.value());
+    out.raw(seal.content.bytes);
+    out.raw(seal.issuer.bytes);
+    return std::move(out).take();
 }
 
 std::string toml_text(std::string_view text) {
@@ -145,13 +138,13 @@ core::PackageSeal broken(std::string fault) {
 } // namespace
 
 core::Hash content_of(const std::vector<FileHash>& files) {
-    core::Bytes bytes;
+    core::ByteWriter out;
     for (const auto& file : files) {
-        append(bytes, file.name);
-        bytes.push_back(0);
-        append(bytes, file.hash.bytes);
+        out.raw(file.name);
+        out.number(std::uint8_t{0});
+        out.raw(file.hash.bytes);
     }
-    return core::sha256(bytes);
+    return core::sha256(out.bytes());
 }
 
 core::Status may_sign(const core::EventInfo& event, const core::IssuerKey& key) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "core/base/big_endian.hpp"
 #include "store/sqlite/identity_file.hpp"
 
 namespace kiosk::store {
@@ -223,10 +224,9 @@ core::Status check_header(const Connection& connection, Access access) {
     constexpr std::string_view magic{"SQLite format 3\0", 16};
     if (*size < header.size() || std::string_view{header.data(), magic.size()} != magic)
         return tl::unexpected(not_ours(file));
-    const auto number = [&](std::size_t offset) { // big-endian, of the SQLite file format, section 1.3
-        std::uint32_t value = 0;
-        for (std::size_t i = 0; i < 4; ++i) value = (value << 8) | static_cast<std::uint8_t>(header[offset + i]);
-        return static_cast<std::int64_t>(value);
+    const auto number = [&](std::size_t offset) { // of the SQLite file format, section 1.3
+        const auto bytes = core::as_bytes({header.data() + offset, 4});
+        return std::int64_t{core::from_big_endian<std::uint32_t>(bytes)};
     };
     const auto version = number(60);
     // Both are 0 while a file's creation is still only in its WAL.

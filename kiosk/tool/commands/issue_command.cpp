@@ -3,6 +3,7 @@
 #include <array>
 #include <ostream>
 
+#include "core/base/big_endian.hpp"
 #include "core/base/csv.hpp"
 #include "event/package/badges.hpp"
 #include "platform/file.hpp"
@@ -58,8 +59,7 @@ void print_issued(const Io& io, const std::filesystem::path& file, const event::
 core::Result<core::BadgeId> parse_badge_id(const std::string& text) {
     std::array<std::uint8_t, 8> bytes{};
     std::uint64_t value = 0;
-    if (core::from_hex(text, bytes))
-        for (const auto byte : bytes) value = (value << 8U) | byte;
+    if (core::from_hex(text, bytes)) value = core::from_big_endian<std::uint64_t>(bytes);
     if (value != 0) return core::BadgeId(value);
     return core::fail(ErrorKind::Usage, printable(text) + " is not a badge id: give the 16 hex digits of badges.csv");
 }
