@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <numeric>
 #include <set>
 #include <sstream>
 #include <system_error>
 
 #include <toml++/toml.h>
 
+#include "core/base/edit_distance.hpp"
 #include "core/i18n/text.hpp"
 #include "platform/file.hpp"
 
@@ -27,22 +27,6 @@ bool is_blank(char c) {
 std::string_view trimmed_end(std::string_view text) {
     while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
-}
-
-// Levenshtein distance, for "did you mean".
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-        }
-    }
-    return row[b.size()];
 }
 
 // Reads the keys of one table and remembers every problem with its place.
@@ -112,11 +96,9 @@ class Reader {
             const std::string name(key.str());
             if (known_.contains(name)) continue;
             std::string line = place(node, key) + prefix_ + name + " is not a setting and was not read";
-            const auto nearest = std::min_element(known_.begin(), known_.end(), [&](const auto& a, const auto& b) {
-                return distance(name, a) < distance(name, b);
-            });
-            if (nearest != known_.end() && distance(name, *nearest) <= 3)
-                line += ": did you mean " + prefix_ + *nearest + "?";
+            constexpr std::size_t kSlips = 3;
+            const auto meant = core::nearest_word(name, {known_.begin(), known_.end()}, kSlips);
+            if (!meant.empty()) line += ": did you mean " + prefix_ + std::string(meant) + "?";
             warnings.push_back(line);
         }
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/edit_distance.hpp"
 #include "event/files/package_files.hpp"
 #include "event/package/overlaps.hpp"
 #include "event/package/tables.hpp"
@@ -29,7 +30,7 @@ core::Audience read_audience(const Row& row, const Context& context) {
             audience.roles.emplace_back(*role);
         } else {
             row.error("roles", in_quotes(written) + " is not known here",
-                      "did you mean \"" + std::string(nearest(written, roles())) + "\"?");
+                      "did you mean \"" + std::string(core::nearest_word(written, roles())) + "\"?");
         }
     }
     return audience;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "core/base/edit_distance.hpp"
 #include "core/crypto/crypto.hpp"
 #include "event/limits.hpp"
 #include "event/seal/seal.hpp"
@@ -73,7 +74,7 @@ class EventReader {
         for (const auto& [key, node] : table_) {
             if (std::find(kKeys.begin(), kKeys.end(), key.str()) == kKeys.end()) {
                 reporter_.warning(line_of(&node), key.str(), "the key is not known and not read",
-                                  "did you mean \"" + std::string(nearest(key.str(), kKeys)) + "\"?");
+                                  "did you mean \"" + std::string(core::nearest_word(key.str(), kKeys)) + "\"?");
             }
         }
     }
@@ -167,7 +168,8 @@ class EventReader {
         const auto offered = core::guest_languages();
         if (std::find(offered.begin(), offered.end(), language) == offered.end()) {
             wrong(key, &node, in_quotes(language) + " is not a language of the kiosk",
-                  "did you mean \"" + std::string(nearest(language, {offered.begin(), offered.end()})) + "\"?");
+                  "did you mean \"" + std::string(core::nearest_word(language, {offered.begin(), offered.end()})) +
+                      "\"?");
         }
     }
 
@@ -223,7 +225,7 @@ class EventReader {
             return *found;
         }
         wrong(key, table_.get(key), in_quotes(*written) + " is not known here",
-              "did you mean \"" + std::string(nearest(*written, names_of(words))) + "\"?");
+              "did you mean \"" + std::string(core::nearest_word(*written, names_of(words))) + "\"?");
         return otherwise;
     }
 

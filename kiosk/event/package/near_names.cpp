@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/edit_distance.hpp"
 #include "core/i18n/text.hpp"
 #include "event/files/package_files.hpp"
 #include "event/problems.hpp"
@@ -95,7 +96,7 @@ bool take_mark(std::string_view& name) {
     return false;
 }
 
-struct ImportResult {
+struct TakenApart {
     std::string stem = {};
     std::vector<std::string> endings = {}; // the last first
 };
@@ -112,8 +113,8 @@ bool take_ending(std::string_view& name, std::vector<std::string>& endings) {
 }
 
 // Takes endings and marks off until none is left.
-ImportResult take_apart(std::string_view name) {
-    ImportResult taken;
+TakenApart take_apart(std::string_view name) {
+    TakenApart taken;
     while (take_ending(name, taken.endings) || take_mark(name)) {
     }
     trim(name);
@@ -163,7 +164,7 @@ std::string mend_for(std::string_view written, std::string_view meant, const std
 }
 
 // The package's file of this very stem, of one that has it as a word, or of one that is spelt almost so.
-std::optional<NearName> like(const ImportResult& taken) {
+std::optional<NearName> like(const TakenApart& taken) {
     std::vector<std::string_view> meant(std::begin(kPackageFiles), std::end(kPackageFiles));
     meant.push_back(kSealFile);
     const bool toml = std::find(taken.endings.begin(), taken.endings.end(), "toml") != taken.endings.end();
@@ -176,7 +177,7 @@ std::optional<NearName> like(const ImportResult& taken) {
     constexpr std::size_t kLong = 8; // letters, in which two may be wrong
     for (const auto file : meant) {
         const auto stem = stem_of(file);
-        if (file.ends_with(".csv") && edits_between(taken.stem, stem) <= (stem.size() < kLong ? 1U : 2U))
+        if (file.ends_with(".csv") && core::edit_distance(taken.stem, stem) <= (stem.size() < kLong ? 1U : 2U))
             return NearName{file, false, {}};
     }
     return std::nullopt;

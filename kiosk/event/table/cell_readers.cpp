@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/csv.hpp"
+#include "core/base/edit_distance.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -276,7 +277,7 @@ void report_unknown_word(const Row& row, std::string_view column, const std::vec
         return;
     }
     row.error(column, in_quotes(text) + " is not known here",
-              "did you mean \"" + std::string(nearest(text, words)) + "\"?");
+              "did you mean \"" + std::string(core::nearest_word(text, words)) + "\"?");
 }
 
 } // namespace kiosk::event

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/edit_distance.hpp"
+
 namespace kiosk::event {
 namespace {
 
@@ -93,9 +95,9 @@ class HeaderReader {
                 return core::Language(tag);
             }
         }
-        reporter_.warning(cell.line, cell.text,
-                          "the language " + in_quotes(language) + " is not offered and the column is not read",
-                          "did you mean \"" + std::string(nearest(language, {known.begin(), known.end()})) + "\"?");
+        reporter_.warning(
+            cell.line, cell.text, "the language " + in_quotes(language) + " is not offered and the column is not read",
+            "did you mean \"" + std::string(core::nearest_word(language, {known.begin(), known.end()})) + "\"?");
         return {};
     }
 
@@ -106,7 +108,8 @@ class HeaderReader {
             return;
         }
         reporter_.warning(cell.line, cell.text, "the column is not known and not read",
-                          "did you mean \"" + std::string(nearest(fold_word(cell.text), names_.all())) + "\"?");
+                          "did you mean \"" + std::string(core::nearest_word(fold_word(cell.text), names_.all())) +
+                              "\"?");
     }
 
     const ColumnNames& names_;

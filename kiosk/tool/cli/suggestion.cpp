@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "event/problems.hpp"
+#include "core/base/edit_distance.hpp"
 #include "tool/cli/help.hpp"
 #include "tool/io/print.hpp"
 
@@ -14,7 +14,7 @@ namespace kiosk::tool {
 namespace {
 
 std::string nearest_of(std::string_view word, const std::vector<std::string>& known) {
-    return std::string(event::nearest(word, {known.begin(), known.end()}));
+    return std::string(core::nearest_word(word, {known.begin(), known.end()}));
 }
 
 std::string unknown_command(const CLI::App& app, const std::string& word) {
