@@ -13,6 +13,7 @@
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
+#include "core/base/iso_day.hpp"
 #include "core/i18n/text.hpp"
 
 namespace kiosk::core {
@@ -206,9 +207,7 @@ WallTime Zone::to_wall(LocalTime time) const {
 
 std::string format_day(LocalDay day, std::string_view language, DateStyle style) {
     const auto* format = date_format(language, style);
-    if (format == nullptr)
-        return print("%04d-%02u-%02u", int(year_month_day(day).year()), unsigned(year_month_day(day).month()),
-                     unsigned(year_month_day(day).day()));
+    if (format == nullptr) return format_day(day);
     icu::UnicodeString text;
     format->format(static_cast<UDate>(Millis(day.time_since_epoch()).count()), text);
     std::string out;
@@ -241,11 +240,10 @@ std::string format_iso(WallTime time, const Zone& zone) {
     const auto offset = std::chrono::floor<minutes>(zone.to_local(WallTime{since_epoch}) - LocalTime{since_epoch});
     const LocalTime local{since_epoch + offset};
     const auto day = std::chrono::floor<days>(local);
-    const year_month_day date(day);
     const auto of_day = (local - day).count();
     const auto away = std::abs(static_cast<int>(offset.count()));
-    return print("%04d-%02u-%02uT%02d:%02d:%02d.%03d", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                 static_cast<int>(of_day / 3'600'000), static_cast<int>(of_day / 60'000 % 60),
+    return format_day(day) +
+           print("T%02d:%02d:%02d.%03d", static_cast<int>(of_day / 3'600'000), static_cast<int>(of_day / 60'000 % 60),
                  static_cast<int>(of_day / 1000 % 60), static_cast<int>(of_day % 1000)) +
            print("%c%02d:%02d", offset.count() < 0 ? '-' : '+', away / 60, away % 60);
 }

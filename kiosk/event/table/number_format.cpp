@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/iso_day.hpp"
+
 namespace kiosk::event {
 namespace {
 
@@ -105,10 +107,7 @@ std::string moment_text(double value, NumberFormat::Kind kind, bool since_1904) 
         int since = day + (since_1904 ? kApart : 0);
         // The 1900 system has a 29th of February that never was.
         since += !since_1904 && since < 60 ? 1 : 0;
-        const year_month_day date{sys_days{days{since - kEpoch1900}}};
-        std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-        out = text.data();
+        out = core::format_day(core::LocalDay{std::chrono::days{since - kEpoch1900}});
     }
     if (kind == NumberFormat::Date && day != 0) {
         return out;

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <concepts>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <libpq-fe.h>
 #include <map>
 #include <poll.h>
+
+#include "core/base/big_endian.hpp"
+#include "core/base/iso_day.hpp"
 
 namespace kiosk::sync {
 
@@ -27,15 +29,9 @@ constexpr unsigned kByteaArrayOid = 1001;
 
 constexpr const char* kSystemRoots = "/etc/ssl/certs/ca-certificates.crt";
 
-template <std::integral T> void put(core::Bytes& out, T value) {
-    for (std::size_t i = sizeof(T); i-- > 0;)
-        out.push_back(static_cast<std::uint8_t>((static_cast<std::uint64_t>(value) >> (8 * i)) & 0xffU));
-}
-
-template <std::integral T> PgValue integer_value(unsigned type, T value) {
-    PgValue out{type, {}};
-    put(out.bytes, value);
-    return out;
+template <core::Number T> PgValue integer_value(unsigned type, T value) {
+    const auto bytes = core::big_endian(value);
+    return {type, {bytes.begin(), bytes.end()}};
 }
 
 std::int64_t now_ms() {
@@ -148,21 +144,22 @@ PgValue PgValue::of(core::ByteView bytes) {
 // array_recv: dimensions, whether there are nulls, the elements' type; of the dimension its size and first index; then
 // each element with its length.
 PgValue PgValue::of(const std::vector<core::Bytes>& array) {
-    PgValue out{kByteaArrayOid, {}};
     std::size_t size = 20;
     for (const auto& each : array) size += 4 + each.size();
-    out.bytes.reserve(size);
-    put(out.bytes, std::int32_t{array.empty() ? 0 : 1});
-    put(out.bytes, std::int32_t{0});
-    put(out.bytes, kByteaOid);
-    if (array.empty()) return out;
-    put(out.bytes, static_cast<std::int32_t>(array.size()));
-    put(out.bytes, std::int32_t{1});
-    for (const auto& each : array) {
-        put(out.bytes, static_cast<std::int32_t>(each.size()));
-        out.bytes.insert(out.bytes.end(), each.begin(), each.end());
+    core::ByteWriter out;
+    out.reserve(size);
+    out.number(std::int32_t{array.empty() ? 0 : 1});
+    out.number(std::int32_t{0});
+    out.number(kByteaOid);
+    if (!array.empty()) {
+        out.number(static_cast<std::int32_t>(array.size()));
+        out.number(std::int32_t{1});
     }
-    return out;
+    for (const auto& each : array) {
+        out.number(static_cast<std::int32_t>(each.size()));
+        out.raw(each);
+    }
+    return {kByteaArrayOid, std::move(out).take()};
 }
 
 int PgRows::size() const {
@@ -172,10 +169,7 @@ int PgRows::columns() const {
     return PQnfields(result_.get());
 }
 std::string why_not_verified(std::chrono::sys_days today) {
-    const std::chrono::year_month_day day(today);
-    const auto number = [](unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-    const auto said = std::to_string(static_cast<int>(day.year())) + "-" + number(static_cast<unsigned>(day.month())) +
-                      "-" + number(static_cast<unsigned>(day.day()));
+    const auto said = core::format_day(core::LocalDay{today.time_since_epoch()});
     if (today < kNoClockIsBefore)
         return " (this machine's clock says " + said +
                ", before any certificate was made: set the clock; the certificate may be good)";
@@ -197,10 +191,16 @@ std::string_view PgRows::text(int row, int column) const {
 }
 std::int64_t PgRows::integer(int row, int column) const {
     const auto value = bytes(row, column);
-    if (value.size() != 2 && value.size() != 4 && value.size() != 8) return 0;
-    std::uint64_t out = (value[0] & 0x80U) != 0 ? ~std::uint64_t{0} : 0;
-    for (const auto byte : value) out = (out << 8U) | byte;
-    return static_cast<std::int64_t>(out);
+    switch (value.size()) {
+    case 2:
+        return core::from_big_endian<std::int16_t>(value);
+    case 4:
+        return core::from_big_endian<std::int32_t>(value);
+    case 8:
+        return core::from_big_endian<std::int64_t>(value);
+    default:
+        return 0;
+    }
 }
 bool PgRows::boolean(int row, int column) const {
     const auto value = bytes(row, column);

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "core/base/iso_day.hpp"
 #include "core/ledger/entry.hpp"
 
 namespace kiosk::sync {
@@ -123,11 +124,9 @@ Result<bool> add_ledger(PgConnection& hub, std::int16_t year, const Enrolment& w
 }
 
 Status add_event(PgConnection& hub, const core::EventInfo& event) {
-    const auto last_day =
-        core::format_iso(core::WallTime{event.last_day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
     const PgValue values[] = {PgValue::of(static_cast<std::int16_t>(hub_year(event))),
                               PgValue::of(static_cast<std::int64_t>(event.tag.value())), PgValue::of(event.id.str()),
-                              PgValue::of(last_day)};
+                              PgValue::of(core::format_day(event.last_day))};
     return hub.query("SELECT kiosk.add_event($1, $2, $3, $4::text::date)", values).map([](const PgRows&) {});
 }
 

@@ -3,6 +3,7 @@
 #include <ostream>
 #include <set>
 
+#include "core/base/iso_day.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/io/print.hpp"
@@ -79,7 +80,7 @@ Json json_of_presence(const PresenceKey& key, const Presence& presence, const Me
     return {{"subject", key.subject.str()},
             {"name", merged.name_of(key.subject)},
             {"area", key.area.str()},
-            {"day", day_text(key.day)},
+            {"day", core::format_day(key.day)},
             {"inside", presence.inside},
             {"since", time(presence.first_in_at)},
             {"checkpoint", presence.first_checkpoint.str()},
@@ -94,7 +95,7 @@ std::vector<std::string> row_of(const PresenceKey& key, const Presence& presence
     const auto time = [&](core::WallTime wall) { return core::format_time(merged.zone.to_local(wall)); };
     std::string marks = presence.late ? "late" : "";
     if (presence.time_unsure) marks += marks.empty() ? "time-unsure" : " time-unsure";
-    return {day_text(key.day),
+    return {core::format_day(key.day),
             key.area.str(),
             merged.name_of(key.subject),
             presence.inside ? "in" : "out",

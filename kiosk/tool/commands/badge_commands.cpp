@@ -3,6 +3,7 @@
 #include <istream>
 #include <ostream>
 
+#include "core/base/iso_day.hpp"
 #include "core/event/token.hpp"
 #include "event/package/package.hpp"
 #include "tool/commands.hpp"
@@ -36,8 +37,9 @@ std::string owner_of(const core::Badge& badge, const core::EventPackage& package
     return "";
 }
 
+// Days since 1970-01-01.
 std::string day_text(std::uint16_t day) {
-    return core::format_iso(core::WallTime{std::chrono::days{day}}, core::Zone::utc()).substr(0, 10);
+    return core::format_day(core::LocalDay{std::chrono::days{day}});
 }
 
 // The token, signed by an issuer of the event and made for it.

@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <unistd.h>
 
+#include "core/base/iso_day.hpp"
 #include "core/i18n/font_files.hpp"
 #include "core/rules/retention.hpp"
 #include "platform/system_clock.hpp"
@@ -133,7 +134,7 @@ void check_retention(Findings& findings, const store::Database& database, const 
         const auto until = core::names_kept_until(event);
         const bool overdue = event.zone.day_of(platform::read_now().wall) > until;
         findings.push_back({overdue ? Health::Warn : Health::Ok, "names",
-                            "kept until " + day_text(until) + (overdue ? "; run kioskctl purge" : "")});
+                            "kept until " + core::format_day(until) + (overdue ? "; run kioskctl purge" : "")});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/base/csv.hpp"
+#include "core/base/iso_day.hpp"
 #include "event/table/cell_readers.hpp"
 #include "event/table/values.hpp"
 #include "platform/file.hpp"
@@ -19,10 +20,6 @@ using core::ErrorKind;
 
 // What stands between @ and @ in the template, and what is put there.
 using Values = std::vector<std::pair<std::string_view, std::string>>;
-
-std::string iso_day(core::LocalDay day) {
-    return core::format_iso(core::WallTime{day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
-}
 
 core::Result<core::LocalDay> day_of(const std::string& text, const char* option) {
     const auto day = event::parse_written_day(text);
@@ -52,7 +49,7 @@ core::Result<Values> values_of(const NewEvent& options) {
     if (!first) return tl::unexpected(first.error());
     const auto last = TRY(options.last_day.empty() ? first : day_of(options.last_day, "--last-day"));
     if (last < *first) return core::fail(ErrorKind::Usage, "--last-day is before the first day");
-    const auto id = options.id.empty() ? "event-" + iso_day(*first) : options.id;
+    const auto id = options.id.empty() ? "event-" + core::format_day(*first) : options.id;
     if (!event::is_id(id)) return core::fail(ErrorKind::Usage, "--id: use 1 to 64 of A-Z a-z 0-9 . _ -");
     const auto title = TRY(toml_text(options.title.empty() ? "國際教育交流活動" : options.title));
     std::string issuers;
@@ -67,8 +64,8 @@ core::Result<Values> values_of(const NewEvent& options) {
     return Values{{"@ID@", id},
                   {"@TITLE@", title},
                   {"@TITLE_EN@", options.title.empty() ? "International education exchange" : title},
-                  {"@FIRST_DAY@", iso_day(*first)},
-                  {"@LAST_DAY@", iso_day(last)},
+                  {"@FIRST_DAY@", core::format_day(*first)},
+                  {"@LAST_DAY@", core::format_day(last)},
                   {"@ISSUERS@", issuers}};
 }
 

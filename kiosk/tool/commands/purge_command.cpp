@@ -1,6 +1,7 @@
 // purge
 #include <ostream>
 
+#include "core/base/iso_day.hpp"
 #include "core/rules/retention.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
@@ -37,21 +38,22 @@ core::Result<LocalDay> ended_before(const Purge& options, const core::EventInfo&
     if (!day) return core::fail(ErrorKind::Usage, "--before: " + day.error().detail);
     if (*day > today)
         return core::fail(ErrorKind::Usage,
-                          "--before " + options.before + " is not past yet; today is " + day_text(today));
+                          "--before " + options.before + " is not past yet; today is " + core::format_day(today));
     return *day;
 }
 
 int say_kept(const Io& io, const Kept& kept, const Purge& options) {
     if (io.json) {
-        print_json(
-            io.out,
-            {{"purged", kept.purged}, {"new", false}, {"kept_until", day_text(core::names_kept_until(kept.event))}});
+        print_json(io.out, {{"purged", kept.purged},
+                            {"new", false},
+                            {"kept_until", core::format_day(core::names_kept_until(kept.event))}});
     } else if (kept.purged) {
         io.out << "the names of " << kept.event.id.str() << " are gone already\n";
     } else {
-        io.out << "nothing was purged: " << kept.event.id.str() << " ended on " << day_text(kept.event.last_day);
+        io.out << "nothing was purged: " << kept.event.id.str() << " ended on "
+               << core::format_day(kept.event.last_day);
         if (options.before.empty())
-            io.out << ", and its names are kept until " << day_text(core::names_kept_until(kept.event));
+            io.out << ", and its names are kept until " << core::format_day(core::names_kept_until(kept.event));
         io.out << '\n';
     }
     return kDone;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "core/base/big_endian.hpp"
 #include "core/i18n/hidden_marks.hpp"
 
 namespace kiosk::tool {
@@ -147,7 +148,7 @@ std::string_view word_of(core::ConflictKind kind) {
 }
 
 std::string hex_of(core::BadgeId badge) {
-    return core::subject_of(badge).str().substr(2); // "b:" and 16 digits
+    return core::to_hex(core::big_endian(badge.value()));
 }
 
 std::string short_ref(const core::EntryRef& entry) {
@@ -156,10 +157,6 @@ std::string short_ref(const core::EntryRef& entry) {
 
 Json json_of(const core::EntryRef& entry) {
     return {{"ledger", core::to_hex(entry.ledger.bytes)}, {"seq", entry.seq.value()}};
-}
-
-std::string day_text(core::LocalDay day) {
-    return core::format_iso(core::WallTime{day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
 }
 
 std::string local_time(core::WallTime time, const core::Zone& zone) {

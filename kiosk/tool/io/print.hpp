@@ -47,7 +47,6 @@ class TextTable {
 [[nodiscard]] std::string short_ref(const core::EntryRef& entry); // "1f2e3d4c:17"
 [[nodiscard]] Json json_of(const core::EntryRef& entry);
 
-[[nodiscard]] std::string day_text(core::LocalDay day); // "2026-11-26"
 // "2026-11-26 09:12:03"
 [[nodiscard]] std::string local_time(core::WallTime time, const core::Zone& zone);
 
