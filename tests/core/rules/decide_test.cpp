@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/door.hpp"
+#include "core/rules/door.hpp"
 
 namespace kiosk::core {
 namespace {

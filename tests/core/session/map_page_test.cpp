@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/guest.hpp"
+#include "core/session/guest.hpp"
 
 namespace kiosk::core {
 namespace {

@@ -8,18 +8,15 @@
 
 #include <rapidcheck/gtest.h>
 
-#include "core/guest.hpp"
+#include "core/session/guest.hpp"
+#include "support/between.hpp"
 
 namespace kiosk::core {
 namespace {
 
 using namespace std::chrono_literals;
+using test::between;
 using test::Guest;
-
-// From low to high, both included, evenly whatever the size of the case (rapidcheck's inRange grows with it).
-rc::Gen<int> between(int low, int high) {
-    return rc::gen::resize(100, rc::gen::inRange(low, high + 1));
-}
 
 Outcome any_outcome() {
     const auto number = *rc::gen::weightedOneOf<int>(

@@ -2,22 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
-#include <rapidcheck/gtest.h>
+#include "core/rules/merge_facts.hpp"
 
 namespace kiosk::core {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr WallTime kMorning{std::chrono::sys_days{std::chrono::year{2026} / 11 / 26} + 1h}; // 09:00 in Taipei
-
-LedgerId ledger(std::uint8_t number) {
-    LedgerId id;
-    id.bytes.fill(number);
-    return id;
-}
+using test::kMorning;
+using test::ledger;
+using test::merge_context;
+using test::recorded_again;
 
 Entry entry(EntryKind kind, std::uint8_t of_ledger, std::uint64_t seq, std::chrono::minutes after) {
     Entry one;
@@ -49,12 +43,6 @@ Entry void_of(const Entry& target, std::uint8_t of_ledger, std::uint64_t seq, st
     one.refers_to = target.ref();
     return one;
 }
-Entry recorded_again(Entry original, std::uint8_t of_ledger, std::uint64_t seq) {
-    original.refers_to = original.ref();
-    original.ledger = ledger(of_ledger);
-    original.seq = LedgerSeq{seq};
-    return original;
-}
 Entry group_count(std::uint8_t of_ledger, std::uint64_t seq, std::chrono::minutes after, std::uint32_t people) {
     auto one = entry(EntryKind::GroupCount, of_ledger, seq, after);
     one.delegation = DelegationId{"jp"};
@@ -63,15 +51,7 @@ Entry group_count(std::uint8_t of_ledger, std::uint64_t seq, std::chrono::minute
     return one;
 }
 
-MergeContext context() {
-    MergeContext made;
-    made.zone = Zone::named("Asia/Taipei").value();
-    made.owners = {{BadgeId{1}, ParticipantId{"S1"}}, {BadgeId{2}, ParticipantId{"S2"}}};
-    for (const auto* id : {"gate", "side", "hall"}) made.areas[CheckpointId{id}] = AreaId{"school"};
-    return made;
-}
-
-Attendance merged(const std::vector<Entry>& entries, const MergeContext& with = context()) {
+Attendance merged(const std::vector<Entry>& entries, const MergeContext& with = merge_context()) {
     return merge(entries, with);
 }
 
@@ -96,7 +76,7 @@ TEST(Merge, APersonIsInFromTheFirstCheckInUntilTheExit) {
     ASSERT_EQ(attendance.presences.size(), 1U);
     const auto& [key, one] = *attendance.presences.begin();
     EXPECT_EQ(key.area.str(), "school");
-    EXPECT_EQ(key.day, context().zone.day_of(kMorning));
+    EXPECT_EQ(key.day, merge_context().zone.day_of(kMorning));
     EXPECT_FALSE(one.inside);
     EXPECT_EQ(one.first_in, in.ref());
     EXPECT_EQ(one.first_in_at, in.wall);
@@ -117,7 +97,7 @@ TEST(Merge, EveryLocalDayHasAPresenceOfItsOwn) {
     const auto attendance = merged({check_in(1, 1, 0min), check_in(1, 2, 16h)});
     EXPECT_EQ(attendance.presences.size(), 2U);
     EXPECT_EQ(attendance.admitted.at(CheckpointId{"gate"}), 1);
-    auto in_utc = context();
+    auto in_utc = merge_context();
     in_utc.zone = Zone::utc();
     EXPECT_EQ(merged({check_in(1, 1, 0min), check_in(1, 2, 14h)}, in_utc).presences.size(), 1U);
 }
@@ -271,7 +251,7 @@ TEST(Merge, TheSamePersonAtTwoDoorsOfKiosksThatWereApartIsListed) {
 }
 
 TEST(Merge, WhoeverBringsAnAreaAboveItsSmallestCapacityIsListedAndStands) {
-    auto with = context();
+    auto with = merge_context();
     with.capacities = {{CheckpointId{"gate"}, 5}, {CheckpointId{"hall"}, 2}};
     std::vector<Entry> entries{check_in(1, 1, 0min, "S1"), check_in(2, 1, 1min, "S2"), check_in(1, 2, 2min, "S3")};
     const auto attendance = merged(entries, with);
@@ -297,117 +277,6 @@ TEST(Merge, CheckInsOfABadgeThatStandsRevokedAreListedWhicheverCameFirst) {
         EXPECT_TRUE(presence(attendance).inside);
         EXPECT_TRUE(merged({revoked, in, void_of(revoked, 2, 2, 70min)}).conflicts.empty());
     }
-}
-
-// --- whatever the entries are
-
-template <class Id> Id pick(std::initializer_list<const char*> ids) {
-    return Id{*rc::gen::elementOf(std::vector<std::string>(ids.begin(), ids.end()))};
-}
-
-// From low to high, both included, evenly whatever the size of the case (rapidcheck's inRange grows with it).
-rc::Gen<int> between(int low, int high) {
-    return rc::gen::resize(100, rc::gen::inRange(low, high + 1));
-}
-
-Entry any_entry() {
-    Entry one;
-    one.kind = *rc::gen::weightedOneOf<EntryKind>({
-        {6, rc::gen::just(EntryKind::CheckIn)},
-        {3, rc::gen::just(EntryKind::CheckOut)},
-        {2, rc::gen::just(EntryKind::Refused)},
-        {3, rc::gen::just(EntryKind::Void)},
-        {2, rc::gen::just(EntryKind::GroupCount)},
-        {1, rc::gen::just(EntryKind::Revoke)},
-        {1, rc::gen::just(EntryKind::ClockConfirmed)},
-    });
-    one.ledger = ledger(static_cast<std::uint8_t>(*between(1, 3)));
-    one.seq = LedgerSeq{static_cast<std::uint64_t>(*between(1, 11))};
-    one.wall = kMorning + std::chrono::minutes{*between(0, 39) * 60};
-    one.verdict = *rc::gen::element(Verdict::Admitted, Verdict::AlreadyIn, Verdict::Full);
-    one.time_unsure = *between(0, 3) == 0;
-    one.late = *between(0, 1) == 0;
-    one.checkpoint = pick<CheckpointId>({"gate", "side", "hall"});
-    one.area = pick<AreaId>({"school", "school", "hall", ""});
-    one.badge = BadgeId{static_cast<std::uint64_t>(*between(0, 3))};
-    one.participant = pick<ParticipantId>({"", "S1", "S2", "S3"});
-    one.delegation = pick<DelegationId>({"", "jp"});
-    one.count = static_cast<std::uint32_t>(*between(0, 4));
-    if (one.kind == EntryKind::GroupCount && *between(0, 2) == 0) one.direction = Direction::Out;
-    if (*between(0, 1) == 0) {
-        one.refers_to = EntryRef{ledger(static_cast<std::uint8_t>(*between(1, 3))),
-                                 LedgerSeq{static_cast<std::uint64_t>(*between(1, 11))}};
-    }
-    return one;
-}
-
-std::vector<Entry> any_entries() {
-    return *rc::gen::container<std::vector<Entry>>(rc::gen::exec(any_entry));
-}
-
-MergeContext crowded() {
-    auto made = context();
-    made.capacities = {{CheckpointId{"gate"}, 3}, {CheckpointId{"hall"}, 2}};
-    return made;
-}
-
-template <class T> void shuffle(std::vector<T>& items) {
-    for (std::size_t i = items.size(); i > 1; --i) {
-        std::swap(items[i - 1], items[static_cast<std::size_t>(*between(0, static_cast<int>(i) - 1))]);
-    }
-}
-
-RC_GTEST_PROP(MergeProperty, NeitherOrderNorDuplicationNorTheWayEntriesArriveMatters, ()) {
-    const auto entries = any_entries();
-    const auto expected = merge(entries, crowded());
-
-    auto mixed = entries;
-    const auto copies = *between(0, static_cast<int>(entries.size()));
-    for (int i = 0; i < copies; ++i) mixed.push_back(*rc::gen::elementOf(entries));
-    shuffle(mixed);
-    RC_ASSERT(merge(mixed, crowded()) == expected);
-
-    // Two replicas that each had a part, and swap.
-    const auto cut = *between(0, static_cast<int>(mixed.size()));
-    std::rotate(mixed.begin(), mixed.begin() + cut, mixed.end());
-    RC_ASSERT(merge(mixed, crowded()) == expected);
-}
-
-RC_GTEST_PROP(MergeProperty, WhatIsReportedHoldsTogether, ()) {
-    const auto entries = any_entries();
-    const auto attendance = merge(entries, crowded());
-    for (const auto& [key, one] : attendance.presences) {
-        RC_ASSERT(!key.subject.empty());
-        RC_ASSERT((one.inside || one.last_out.has_value()));
-        RC_ASSERT(one.last_out.has_value() == one.last_out_at.has_value());
-        RC_ASSERT(one.last_out_at.value_or(one.first_in_at) >= one.first_in_at);
-        RC_ASSERT(key.day == context().zone.day_of(one.first_in_at));
-        RC_ASSERT(std::any_of(entries.begin(), entries.end(),
-                              [&](const Entry& entry) { return entry.ref() == one.first_in; }));
-    }
-    RC_ASSERT(std::is_sorted(attendance.conflicts.begin(), attendance.conflicts.end()));
-    for (const auto& conflict : attendance.conflicts) {
-        RC_ASSERT(!conflict.entries.empty());
-        RC_ASSERT(std::is_sorted(conflict.entries.begin(), conflict.entries.end()));
-    }
-}
-
-RC_GTEST_PROP(MergeProperty, RecordingEveryEntryAgainInANewLedgerChangesNoPresence, ()) {
-    auto entries = any_entries();
-    std::erase_if(entries,
-                  [](const Entry& one) { return one.kind == EntryKind::Void || one.kind == EntryKind::Revoke; });
-    for (auto& one : entries) one.refers_to.reset();
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.ref() < b.ref(); });
-    entries.erase(
-        std::unique(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.ref() == b.ref(); }),
-        entries.end());
-    auto all = entries;
-    std::uint64_t seq = 0;
-    for (const auto& one : entries) {
-        if (one.kind != EntryKind::ClockConfirmed) all.push_back(recorded_again(one, 9, ++seq));
-    }
-    shuffle(all);
-    RC_ASSERT(merge(all, crowded()) == merge(entries, crowded()));
 }
 
 } // namespace
