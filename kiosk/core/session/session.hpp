@@ -14,8 +14,8 @@
 //   for, unless another badge came meanwhile. A result that comes back makes no sound, and counts down anew.
 // - What is chosen on the map is kept while results come and go, and forgotten with everything else.
 //
-// state.hpp has the values, events.hpp what happens to them. Beside them stands one unit for each part of the state;
-// each handles the events that concern it.
+// state.hpp has the values, events.hpp what happens to them. Each part of the state has a unit of its own beside them,
+// with an on() for every event that concerns it; an event without one does not compile.
 #pragma once
 
 #include <optional>

@@ -143,7 +143,7 @@ struct MapPage {
     bool operator==(const MapPage&) const = default;
 };
 
-// All of them, so that each unit sees no more than its own. A State of nothing but what was told is attract's.
+// A new part of the state, such as what staff look at, is one base more; a State of nothing but Told is attract's.
 struct State : Told, Navigation, ResultQueue, ProgrammePage, MapPage {
     bool operator==(const State&) const = default;
 };

@@ -45,8 +45,14 @@ std::vector<Outcome> any_frame() {
     return rows;
 }
 
+// As a search's field may hold it: nothing, words, and as much as counts and one more.
+std::string any_search() {
+    return *rc::gen::element<std::string>("", "x", "臺北", std::string(kLongestSearch, 'x'),
+                                          std::string(kLongestSearch + 1, 'x'));
+}
+
 SessionEvent any_event() {
-    switch (*between(0, 49)) {
+    switch (*between(0, 50)) {
     case 0:
         return Touched{};
     case 1:
@@ -56,7 +62,8 @@ SessionEvent any_event() {
     case 3:
         return GoBack{};
     case 4:
-        return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy)};
+        return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy, Sheet::ProgrammeItem,
+                                           Sheet::ProgrammeFilter, Sheet::ProgrammeSearch, Sheet::MapSearch)};
     case 5:
         return CloseSheet{};
     case 6:
@@ -106,6 +113,8 @@ SessionEvent any_event() {
         return ChooseOnMap{{*between(0, 11), {}, PlaceId{"lake"}, {}}};
     case 28:
         return ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, *rc::gen::element<Language>("", "ja")};
+    case 29:
+        return TypeSearch{any_search()};
     default:
         return Decided{any_frame()};
     }
@@ -116,17 +125,29 @@ struct Happening {
     SessionEvent event;
 };
 
+Millis any_pause() {
+    // Bursts, the times around the limits, and long silences.
+    return Millis{*rc::gen::weightedOneOf<int>({{8, between(0, 700)},
+                                                {2, rc::gen::element(0, 399, 400, 401, 1999, 2000, 2001, 6000, 10'000)},
+                                                {2, between(0, 30'000)},
+                                                {1, between(0, 130'000)}})};
+}
+
+// Mostly one event; at times somebody who goes to a search and types, which hardly ever comes about by chance.
+std::vector<Happening> any_doing() {
+    if (*between(0, 19) > 0) return {{any_pause(), any_event()}};
+    const bool map = *between(0, 1) == 1;
+    return {{any_pause(), map ? SessionEvent(OpenMap{}) : SessionEvent(OpenProgramme{})},
+            {any_pause(), OpenSheet{map ? Sheet::MapSearch : Sheet::ProgrammeSearch}},
+            {any_pause(), TypeSearch{any_search()}}};
+}
+
 std::vector<Happening> any_history(int longest = 100) {
-    const auto happening = rc::gen::exec([] {
-        // Bursts, the times around the limits, and long silences.
-        const int after =
-            *rc::gen::weightedOneOf<int>({{8, between(0, 700)},
-                                          {2, rc::gen::element(0, 399, 400, 401, 1999, 2000, 2001, 6000, 10'000)},
-                                          {2, between(0, 30'000)},
-                                          {1, between(0, 130'000)}});
-        return Happening{Millis{after}, any_event()};
-    });
-    return *rc::gen::resize(*between(0, longest), rc::gen::container<std::vector<Happening>>(happening));
+    const auto doings = *rc::gen::resize(
+        *between(0, longest), rc::gen::container<std::vector<std::vector<Happening>>>(rc::gen::exec(any_doing)));
+    std::vector<Happening> history;
+    for (const auto& doing : doings) history.insert(history.end(), doing.begin(), doing.end());
+    return history;
 }
 
 // When every tone was played tells when every result was shown.
@@ -162,6 +183,10 @@ void expect_invariants(const State& state) {
     RC_ASSERT((!state.programme.guest || state.screen == Screen::Programme));
     RC_ASSERT((state.programme.filter.kind != ProgrammeFilter::Kind::Guest || state.programme.guest));
     RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());
+    RC_ASSERT((state.sheet != Sheet::ProgrammeSearch || state.screen == Screen::Programme));
+    RC_ASSERT((state.sheet != Sheet::MapSearch || state.screen == Screen::Map));
+    RC_ASSERT((state.search.empty() || state.sheet == Sheet::ProgrammeSearch || state.sheet == Sheet::MapSearch));
+    RC_ASSERT(state.search.size() <= kLongestSearch);
     if (state.screen != Screen::Programme && state.before_result != Screen::Programme)
         RC_ASSERT(state.programme == ProgrammeChoice{});
     if (state.way_back) {
@@ -201,6 +226,21 @@ RC_GTEST_PROP(SessionProperty, EveryHistoryKeepsTheInvariants, ()) {
             // Only a touch can bring on what waits, once.
             RC_ASSERT(guest.tones().size() <= tones + 1);
         }
+    }
+}
+
+RC_GTEST_PROP(SessionProperty, TypingChangesNothingButTheOpenSearch, ()) {
+    Guest guest;
+    for (const auto& [after, event] : any_history()) {
+        guest.now += after;
+        guest.does(event);
+        const auto text = any_search();
+        State expected = step(guest.state, Touched{}, guest.now).state;
+        const bool search = expected.sheet == Sheet::ProgrammeSearch || expected.sheet == Sheet::MapSearch;
+        if (search && text.size() <= kLongestSearch) expected.search = text;
+        const auto typed = step(guest.state, TypeSearch{text}, guest.now);
+        RC_ASSERT(typed.state == expected);
+        RC_ASSERT(typed.effects.empty());
     }
 }
 
