@@ -4,6 +4,8 @@
 
 #include "core/event/presented.hpp"
 #include "core/rules/decide.hpp"
+#include "core/rules/group.hpp"
+#include "core/rules/void_rules.hpp"
 #include "store/desk/describe.hpp"
 #include "store/desk/event_cache.hpp"
 #include "store/desk/fact_lookup.hpp"
@@ -23,14 +25,6 @@ namespace {
 
 constexpr int kManyFrames = 1000;    // 4 MB of WAL: time for a checkpoint, when nobody waits
 constexpr int kTooManyFrames = 4000; // even if somebody waits
-constexpr int kMostInGroup = 999;    // as the screen's count
-
-// Entries that are not about attendance or a badge cannot be undone.
-bool can_be_voided(core::EntryKind kind) {
-    using enum core::EntryKind;
-    return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke ||
-           kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override;
-}
 
 // One way to read what was presented.
 struct Reading {
@@ -226,8 +220,7 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     found.facts.simulated = options.simulated;
     for_own_ledger(found, writer->ledger());
     auto decision = core::decide(found.facts);
-    if (decision.verdict == Verdict::Group && group_count)
-        decision = group_decision(found.facts, std::clamp(*group_count, 1, kMostInGroup));
+    if (decision.verdict == Verdict::Group && group_count) decision = core::group_decision(found.facts, *group_count);
 
     auto outcome = describe(venue, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
@@ -293,7 +286,7 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
     auto target = find_entry(*connection, ref);
     if (!target) return tl::unexpected(target.error());
     if (!*target) return core::fail(core::ErrorKind::Refused, "no such entry here");
-    if (!can_be_voided((*target)->kind))
+    if (!core::can_be_voided((*target)->kind))
         return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
     made.refers_to = ref;
     made.commitment = core::fact_of(**target);
