@@ -4,7 +4,7 @@
 #include <type_traits>
 
 #include "core/i18n/text.hpp"
-#include "core/ledger/entry.hpp"
+#include "core/ledger/entry_kind.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -102,7 +102,7 @@ std::uint8_t flags_of(const Entry& entry) {
 
 void read_head(Reader& in, Entry& entry) {
     if (in.number<std::uint8_t>() != kVersion) in.fault("its version is not 1");
-    entry.kind = in.choice<EntryKind>(static_cast<std::uint8_t>(EntryKind::Purge));
+    entry.kind = in.choice<EntryKind>(static_cast<std::uint8_t>(kLastEntryKind));
     in.raw(entry.ledger.bytes);
     entry.seq = LedgerSeq{in.number<std::uint64_t>()};
     entry.event = EventTag{in.number<std::uint32_t>()};

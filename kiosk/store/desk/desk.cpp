@@ -187,9 +187,10 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
 
 Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found& found) {
     auto ref = writer->append(*connection, entry);
-    if (!ref || !changes_presence(entry.kind)) return ref;
+    if (!ref || !core::changes_presence(entry.kind)) return ref;
     auto after = found.today;
-    after.push_back({*ref, entry.direction, entry.wall, entry.checkpoint, static_cast<int>(entry.count)});
+    after.push_back(
+        {*ref, core::presence_change(entry.kind, entry.direction, entry.count), entry.wall, entry.checkpoint});
     sort_facts(after);
     if (auto done =
             change_tallies(*connection, entry.area, found.day, found.who.delegation, fold(found.today), fold(after));
