@@ -49,8 +49,7 @@ std::string difference(const TallyKey& key, int stored, int merged) {
 
 // The first tally that is not what merge() makes of the entries, "" if there is none.
 Result<std::string> tally_fault(Connection& connection) {
-    const bool has_event = TRY(store::has_event(connection));
-    if (!has_event) return std::string{};
+    if (!TRY(holds_event(connection))) return std::string{};
     const auto merged = TRY(merged_tallies(connection));
     const auto stored = TRY(stored_tallies(connection));
     const auto at = [](const Tallies& tallies, const TallyKey& key) {
@@ -87,8 +86,8 @@ Connection& Database::connection() const {
     return *connection_;
 }
 
-Result<bool> Database::has_event() const {
-    return store::has_event(*connection_);
+Result<bool> Database::holds_event() const {
+    return store::holds_event(*connection_);
 }
 
 Result<LoadSummary> Database::load(const core::EventPackage& package, const LoadOptions& options) {

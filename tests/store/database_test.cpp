@@ -59,7 +59,7 @@ TEST_F(DatabaseTest, WhatWasLoadedIsWhatIsRead) {
     load();
 
     const auto stored = database();
-    EXPECT_TRUE(must(stored.has_event()));
+    EXPECT_TRUE(must(stored.holds_event()));
     EXPECT_EQ(must(stored.event()), event);
     EXPECT_EQ(must(stored.revision()), sample.package.revision);
     EXPECT_EQ(must(stored.delegations()), sample.package.delegations);
@@ -91,12 +91,12 @@ TEST_F(DatabaseTest, DrawingsAreThoseOfTheLastRevision) {
 
 TEST_F(DatabaseTest, AFileThatCannotBeAskedSaysSoInsteadOfHoldingNoEvent) {
     must(Database::open(file, OpenMode::Create));
-    EXPECT_FALSE(must(database().has_event()));
+    EXPECT_FALSE(must(database().holds_event()));
     load();
     const auto stored = database();
-    EXPECT_TRUE(must(stored.has_event()));
+    EXPECT_TRUE(must(stored.holds_event()));
     ASSERT_EQ(foreign_sql("DROP TABLE event"), "");
-    const auto told = stored.has_event();
+    const auto told = stored.holds_event();
     ASSERT_FALSE(told.has_value());
     EXPECT_NE(told.error().detail.find("event"), std::string::npos) << told.error().detail;
 }

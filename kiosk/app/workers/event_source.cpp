@@ -26,7 +26,7 @@ std::string all_lines(const std::vector<event::Problem>& problems) {
 core::Status bring_up_to_date(store::Database& database, const fs::path& folder, const Clock& clock,
                               std::vector<std::string>& notes) {
     const event::PackageReport report = event::read_package(folder);
-    const bool had_event = TRY(database.has_event());
+    const bool had_event = TRY(database.holds_event());
     core::Result<store::LoadSummary> loaded =
         report.ok() ? database.load(*report.package, {false, {}, core::day_at(report.package->event, clock.now().wall)})
                     : core::Result<store::LoadSummary>(core::fail(ErrorKind::Invalid, all_lines(report.problems)));
@@ -118,8 +118,7 @@ core::Result<store::Database> open_database(const EventSource& source, const Clo
     if (source.package) {
         TRY(bring_up_to_date(*database, *source.package, clock, notes));
     }
-    const bool has_event = TRY(database->has_event());
-    if (!has_event)
+    if (!TRY(database->holds_event()))
         return core::fail(ErrorKind::NotFound, source.database.string() + " holds no event: load one with --event DIR");
     return database;
 }

@@ -158,7 +158,7 @@ std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
     return keys;
 }
 
-Result<bool> has_event(Connection& connection) {
+Result<bool> holds_event(Connection& connection) {
     return connection.number("SELECT count(*) FROM event").map([](std::int64_t events) { return events != 0; });
 }
 

@@ -28,7 +28,7 @@ struct RevisionStamp {
     core::RevisionNumber number;
     std::int64_t generation = 0; // rises with every load
 };
-[[nodiscard]] core::Result<bool> has_event(Connection& connection);
+[[nodiscard]] core::Result<bool> holds_event(Connection& connection);
 [[nodiscard]] core::Result<RevisionStamp> read_stamp(Connection& connection); // NotFound without an event
 
 // The keys of a column that holds them one after another.
