@@ -38,7 +38,9 @@ struct Kiosk {
     void open_desk() {
         auto parts = bench.parts();
         parts.wrote = [this] { wrote(); };
-        parts.count_people = [this](core::LocalDay today) { return count_people(bench.file(), today); };
+        parts.count_people = [this](const core::Checkpoint& here, core::LocalDay today) {
+            return service::count_people(bench.file(), here, today);
+        };
         desk = std::make_unique<DeskThread>(std::move(parts));
         (void)bench.wait_for<DeskReady>(*desk);
     }
@@ -183,7 +185,9 @@ TEST(DeskThreadChores, WaitForEveryBadgeThatIsThere) {
 TEST(DeskThreadChores, AreDoneEvenWhenTheDeskIsClosedAndBeforeTheEnd) {
     DeskBench bench;
     auto parts = bench.parts();
-    parts.open = []() -> core::Result<OpenedEvent> { return core::fail(core::ErrorKind::DiskFull, "no room"); };
+    parts.open = []() -> core::Result<service::OpenedEvent> {
+        return core::fail(core::ErrorKind::DiskFull, "no room");
+    };
     bool done = false;
     {
         DeskThread thread(std::move(parts));
@@ -208,7 +212,8 @@ TEST(DeskThreadChores, ANewRevisionOpensTheDeskAnewForTheScreens) {
         EXPECT_TRUE(store::Database::open(bench.file(), store::OpenMode::ReadWrite)->load(package));
         return ChoreDid::Revision;
     }));
-    EXPECT_EQ(bench.wait_for<DeskReady>(thread).at(0).model.programme.size(), bench.event.package.programme.size() - 1);
+    EXPECT_EQ(bench.wait_for<DeskReady>(thread).at(0).snapshot.programme.size(),
+              bench.event.package.programme.size() - 1);
     ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
     EXPECT_EQ(bench.decided(thread, 1).at(0).rows.at(0).verdict, Verdict::Admitted);
 }
