@@ -134,7 +134,7 @@ SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platfor
     parts.database = settings.source.database;
     parts.when_free = [&desk](Chore chore) { return desk.when_free(std::move(chore)); };
     parts.machine = platform::machine_id;
-    parts.wall = [] { return platform::read_now().wall; };
+    parts.now = platform::read_now;
     parts.wrote = &wrote;
     parts.log = log;
     return parts;

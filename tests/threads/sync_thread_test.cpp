@@ -93,7 +93,7 @@ class SyncBesideADesk : public testing::Test {
         parts.database = kiosk.bench.file();
         parts.when_free = [&kiosk](Chore chore) { return kiosk.desk->when_free(std::move(chore)); };
         parts.machine = [] { return core::Result<core::MachineId>(kiosk::test::filled<core::MachineId>(9)); };
-        parts.wall = [&kiosk] { return kiosk.bench.now.wall; };
+        parts.now = [&kiosk] { return kiosk.bench.now; };
         parts.wrote = &kiosk.wrote;
         parts.timing.every = core::Millis(3'600'000); // only news make it sync
         parts.timing.first_retry = core::Millis(1);
@@ -143,16 +143,25 @@ TEST_F(SyncBesideADesk, AKioskWithoutItsHubGoesOnAndCatchesUpByItself) {
     }));
 }
 
-TEST_F(SyncBesideADesk, AWrongUrlIsToldOnceAndTheDeskWorksOn) {
+TEST_F(SyncBesideADesk, AWrongUrlIsToldOnceWithoutItsPasswordAndTheDeskWorksOn) {
     SyncThread::Parts parts;
     parts.hub = "postgresql://kiosk_a:hush@hub.example/kiosk";
     parts.database = a.bench.file();
     parts.when_free = [&](Chore chore) { return a.desk->when_free(std::move(chore)); };
     parts.machine = [] { return core::Result<core::MachineId>(kiosk::test::filled<core::MachineId>(9)); };
-    parts.wall = [&] { return a.bench.now.wall; };
+    parts.now = [&] { return a.bench.now; };
     parts.wrote = &a.wrote;
     a.sync = std::make_unique<SyncThread>(std::move(parts));
     a.present("jp-01");
+    std::optional<sync::SyncState> kept;
+    EXPECT_TRUE(a.bench.inbox.wait_until([&] {
+        const auto read = sync::read_sync_state(a.bench.file());
+        if (read) kept = *read;
+        if (!kept) a.bench.inbox.ring();
+        return kept.has_value();
+    }));
+    EXPECT_THAT(kept->problem, testing::HasSubstr("a password is no part of a hub's URL")) << "for doctor";
+    EXPECT_THAT(sync::write_sync_state_text(*kept), testing::Not(testing::HasSubstr("hush")));
 }
 
 TEST(DeskThreadChores, WaitForEveryBadgeThatIsThere) {
