@@ -28,6 +28,7 @@
 #include "platform/waker.hpp"
 #include "service/attendance_query.hpp"
 #include "service/event_source.hpp"
+#include "service/health_checks.hpp"
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
 
@@ -248,6 +249,8 @@ int run_kiosk(std::span<const char* const> arguments) {
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);
+    if (const auto disk = service::examine_disk(settings->source.database); disk.health != service::Health::Ok)
+        log.warn(disk.name + ": " + disk.detail);
     std::optional<TourPlan> plan;
     if (settings->tour) {
         auto planned = plan_tour(settings->source);

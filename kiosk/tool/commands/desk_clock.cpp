@@ -5,6 +5,7 @@
 
 #include "platform/system_clock.hpp"
 #include "service/event_source.hpp"
+#include "service/health.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::tool {
@@ -18,7 +19,7 @@ DeskClock::DeskClock(std::optional<core::WallTime> start, std::shared_ptr<const 
 std::optional<std::string> DeskClock::distrust() const {
     const auto judged = machine_->judgement();
     if (simulated() || judged.trusted()) return std::nullopt;
-    return "the clock is not trusted, entries are marked time-unsure: " + core::describe(judged);
+    return service::clock_line(judged);
 }
 
 core::Result<DeskClock> machine_clock(const std::filesystem::path& database) {
