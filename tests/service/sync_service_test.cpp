@@ -145,7 +145,7 @@ TEST_F(SyncedKiosk, DownloadsWhatItRefusedOnlyAgainWhenEitherSideHasAnotherRevis
 }
 
 TEST_F(SyncedKiosk, ARevisionThatComesOnTheDayTellsGuestsWhatItChanged) {
-    edit("programme.csv", "arrival,2026-11-26,09:00,09:30", "arrival,2026-11-26,09:00,09:40");
+    edit("programme.csv", "arrival,2026-11-26,09:00,", "arrival,2026-11-26,09:05,");
     seal(2);
     publish(2, event::read_package(package).package->content, event::pack(package).value());
     SyncService service(parts());
