@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -148,9 +149,7 @@ void MapLabels::draw_one(const map::PlacedLabel& placed, const Name& name, const
 // resort.
 void MapLabels::place_numbers(const Frame& frame, const std::vector<map::PlacedLabel>& before, Canvas& canvas) {
     const map::PixelBox all{{0, 0}, {frame.view.width, frame.view.height}};
-    const auto placed = [&](std::uint64_t id) {
-        return std::any_of(placed_.begin(), placed_.end(), [id](const map::PlacedLabel& p) { return p.id == id; });
-    };
+    const auto placed = [&](std::uint64_t id) { return core::find_by_id(placed_, id) != nullptr; };
     std::vector<map::Label> left;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
         if (names_[i].face == Face::Number && !placed(labels_[i].id)) left.push_back(labels_[i]);
@@ -180,9 +179,8 @@ void MapLabels::draw(const Frame& frame, Canvas& canvas) {
     placed_ = map::place_labels(labels_, all, frame.obstacles, before);
     place_numbers(frame, before, canvas);
     for (const map::PlacedLabel& placed : placed_) {
-        const auto label =
-            std::find_if(labels_.begin(), labels_.end(), [&](const map::Label& l) { return l.id == placed.id; });
-        draw_one(placed, names_[static_cast<std::size_t>(label - labels_.begin())], frame, canvas);
+        const map::Label* label = core::find_by_id(labels_, placed.id);
+        draw_one(placed, names_[static_cast<std::size_t>(label - labels_.data())], frame, canvas);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/find_by_id.hpp"
 #include "map/summary.hpp"
 #include "ui/map/map_colours.hpp"
 #include "ui/map/map_fingers.hpp"
@@ -119,12 +120,11 @@ void MapWidget::go_to_choice(const Input& input) {
     own_choice_.reset();
     const core::MapChoice& choice = input.choice;
     const double overview = map::fit(scene_->overview, camera_.view().width, camera_.view().height, {}).scale;
-    const auto place = std::find_if(input.places.begin(), input.places.end(),
-                                    [&](const core::Place& p) { return p.id == choice.place; });
     if (own) {
         return;
     }
-    if (place != input.places.end() && !choice.place.empty() && (place->longitude != 0 || place->latitude != 0)) {
+    if (const core::Place* place = core::find_by_id(input.places, choice.place);
+        place != nullptr && (place->longitude != 0 || place->latitude != 0)) {
         camera_.show(around(map::project({place->longitude, place->latitude})), overview * kPlaceZoom, input.now);
     } else if (const map::Town* town = scene_->town(choice.town)) {
         camera_.show(town->bounds, overview * kTownZoom, input.now);

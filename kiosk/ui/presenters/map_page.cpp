@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/find_by_id.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -124,10 +126,8 @@ struct Maker {
 };
 
 std::optional<WayCard> way_card(const Scene& scene, const Translator& words) {
-    const auto& programme = scene.model.programme;
-    const auto item = std::find_if(programme.begin(), programme.end(),
-                                   [&](const auto& each) { return each.id == scene.state.map.way; });
-    if (scene.state.map.way.empty() || item == programme.end()) {
+    const core::ProgrammeItem* item = core::find_by_id(scene.model.programme, scene.state.map.way);
+    if (item == nullptr) {
         return std::nullopt;
     }
     WayCard card;
@@ -135,10 +135,7 @@ std::optional<WayCard> way_card(const Scene& scene, const Translator& words) {
     card.time = core::format_minute(item->starts) + "–" + core::format_minute(item->ends);
     card.place = say_both(item->place_text, words.language());
     card.way = say_both(item->way, words.language());
-    const auto& places = scene.model.places;
-    const auto place =
-        std::find_if(places.begin(), places.end(), [&](const auto& each) { return each.id == item->place; });
-    if (place != places.end()) {
+    if (const core::Place* place = core::find_by_id(scene.model.places, item->place)) {
         // The room is said already.
         card.school = say_both(place->kind == "room" ? scene.model.event.host_school : place->name, words.language());
     }
@@ -178,10 +175,8 @@ map::EventFacts event_facts(const Scene& scene) {
 }
 
 const core::PlanSpot* plan_spot(const Scene& scene, const MapChoice& choice) {
-    const auto& places = scene.model.places;
-    const auto place =
-        std::find_if(places.begin(), places.end(), [&](const core::Place& p) { return p.id == choice.place; });
-    return place != places.end() && place->plan ? &*place->plan : nullptr;
+    const core::Place* place = core::find_by_id(scene.model.places, choice.place);
+    return place != nullptr && place->plan ? &*place->plan : nullptr;
 }
 
 MapChoice completed_choice(const Scene& scene, const MapSource& source) {
@@ -189,10 +184,8 @@ MapChoice completed_choice(const Scene& scene, const MapSource& source) {
     if (!choice.way.empty() && choice.place.empty()) {
         if (const core::Place* home = map::here(event_facts(scene))) choice.place = home->id;
     }
-    const auto& places = scene.model.places;
-    const auto place =
-        std::find_if(places.begin(), places.end(), [&](const core::Place& p) { return p.id == choice.place; });
-    if (choice.office == 0 && place != places.end() && source.scene) {
+    const core::Place* place = core::find_by_id(scene.model.places, choice.place);
+    if (choice.office == 0 && place != nullptr && source.scene) {
         // A room may have no place on earth but the school's.
         const core::Place* home = map::here(event_facts(scene));
         const bool nowhere = place->longitude == 0 && place->latitude == 0;

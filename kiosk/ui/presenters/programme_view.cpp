@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/find_by_id.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -114,9 +116,7 @@ const ProgrammeItem* next_of(const Scene& scene) {
     const core::NowNext on = core::now_and_next(mine, scene.local_now, nullptr);
     const ProgrammeItem* found = on.next != nullptr ? on.next : on.now;
     if (found == nullptr) return nullptr;
-    const auto same = std::find_if(scene.model.programme.begin(), scene.model.programme.end(),
-                                   [&](const ProgrammeItem& item) { return item.id == found->id; });
-    return &*same;
+    return core::find_by_id(scene.model.programme, found->id);
 }
 
 std::optional<NextCard> next_card(const Scene& scene, const Translator& words) {
@@ -190,9 +190,8 @@ Spans audience_text(const core::Audience& audience, const Model& model, const Tr
     if (audience.everyone()) return {words.say("programme.everyone")};
     std::vector<Spans> delegations, groups, roles, classes;
     for (const core::DelegationId& id : audience.delegations) {
-        const auto found = std::find_if(model.delegations.begin(), model.delegations.end(),
-                                        [&](const core::Delegation& each) { return each.id == id; });
-        if (found != model.delegations.end()) delegations.push_back({say(found->name, words.language())});
+        if (const auto* found = core::find_by_id(model.delegations, id))
+            delegations.push_back({say(found->name, words.language())});
     }
     for (const std::string& group : audience.groups)
         groups.push_back({words.say("result.group_name", {{"name", group}})});
@@ -279,9 +278,8 @@ ProgrammeView programme_view(const Scene& scene, const Translator& words, int mo
 }
 
 std::optional<ItemSheet> item_sheet(const Scene& scene, const Translator& words) {
-    const auto found = std::find_if(scene.model.programme.begin(), scene.model.programme.end(),
-                                    [&](const ProgrammeItem& each) { return each.id == scene.state.programme.item; });
-    if (found == scene.model.programme.end()) return std::nullopt;
+    const ProgrammeItem* found = core::find_by_id(scene.model.programme, scene.state.programme.item);
+    if (found == nullptr) return std::nullopt;
     const ProgrammeItem& item = *found;
     ItemSheet sheet;
     sheet.title = say(item.title, words.language());
