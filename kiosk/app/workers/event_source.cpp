@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "core/rules/attendance.hpp"
 #include "event/package/package.hpp"
 #include "store/database.hpp"
@@ -66,9 +67,7 @@ core::Status start_clock(const EventSource& source, const core::EventInfo& event
 void name_places(std::vector<core::ProgrammeItem>& programme, const std::vector<core::Place>& places) {
     for (core::ProgrammeItem& item : programme) {
         if (!item.place_text.empty()) continue;
-        const auto place =
-            std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.id == item.place; });
-        if (place != places.end()) item.place_text = place->name;
+        if (const auto* place = core::find_by_id(places, item.place)) item.place_text = place->name;
     }
 }
 
@@ -96,9 +95,7 @@ core::Result<ui::Model> read_model(const store::Database& database) {
 core::Result<core::Checkpoint> find_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
                                                const EventSource& source, core::LocalTime now) {
     const core::CheckpointId wanted = source.checkpoint.value_or(choose_checkpoint(checkpoints, now));
-    const auto found =
-        std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& each) { return each.id == wanted; });
-    if (found != checkpoints.end()) return *found;
+    if (const auto* found = core::find_by_id(checkpoints, wanted)) return *found;
     std::string list;
     for (const core::Checkpoint& each : checkpoints) list += (list.empty() ? "" : ", ") + each.id.str();
     if (list.empty()) return core::fail(ErrorKind::NotFound, "the event has no checkpoint: add one to checkpoints.csv");
@@ -205,9 +202,8 @@ core::Result<std::optional<ui::Model>> read_news(const fs::path& file, core::Rev
     if (revision == known) return std::nullopt;
     auto model = TRY(read_model(database));
     const auto checkpoints = TRY(database.checkpoints());
-    const auto same =
-        std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& c) { return c.id == here.id; });
-    model.checkpoint = same == checkpoints.end() ? here : *same;
+    const auto* same = core::find_by_id(checkpoints, here.id);
+    model.checkpoint = same == nullptr ? here : *same;
     return std::optional(std::move(model));
 }
 
