@@ -203,8 +203,8 @@ void MainLoop::follow_tour() {
     facts.decided = decided_;
     const TourOrder order = parts_.tour->next(state_, facts);
     for (const core::SessionEvent& event : order.events) apply(event);
-    if (order.picture) {
-        picture_ = order.picture;
+    if (order.screenshot) {
+        screenshot_ = order.screenshot;
         frames_due_ = std::max(frames_due_, 1);
     }
     if (order.start_clip) parts_.scanner_input.start_clip();
@@ -229,9 +229,9 @@ void MainLoop::draw() {
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_turn);
     parts_.plans.want(output.plan_wanted);
-    auto picture = parts_.window.end_frame(picture_.has_value());
-    if (picture && parts_.pictures != nullptr)
-        parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));
+    auto screenshot = parts_.window.end_frame(screenshot_.has_value());
+    if (screenshot && parts_.screenshots != nullptr)
+        parts_.screenshots->save(*std::exchange(screenshot_, std::nullopt), std::move(*screenshot));
     parts_.trace.line("frame", Steady::now() - begun);
     if (std::exchange(first_frame_, false)) parts_.trace.line("first_frame", parts_.trace.since_start());
     if (!started_ && desk_ready_) {

@@ -43,7 +43,7 @@ struct MainLoopParts {
     PlanLoader& plans;
     Sound& sound;
     const StopSignals& stop;
-    PictureWriter* pictures = nullptr; // for a tour
+    ScreenshotWriter* screenshots = nullptr; // for a tour
     Tour* tour = nullptr;              // none: runs until it is told to stop
     Metrics trace;
     Log log;
@@ -104,7 +104,7 @@ class MainLoop {
     std::optional<core::MonoTime> preview_at_;
     core::MonoTime last_preview_{};
     std::chrono::sys_time<std::chrono::minutes> minute_{};
-    std::optional<std::string> picture_; // name of the next frame's picture
+    std::optional<std::string> screenshot_; // name of the next frame's
     std::optional<int> exit_code_;
     bool desk_ready_ = false;
     bool desk_failed_ = false;

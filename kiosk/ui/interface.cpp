@@ -6,8 +6,7 @@
 #include <imgui.h>
 
 #include "ui/canvas/canvas.hpp"
-#include "ui/canvas/image_texture.hpp"
-#include "ui/canvas/preview.hpp"
+#include "ui/canvas/texture.hpp"
 #include "ui/map/attract_map.hpp"
 #include "ui/presenters/attract_view.hpp"
 #include "ui/presenters/map_search.hpp"
@@ -67,14 +66,14 @@ struct Interface::Impl {
     std::unique_ptr<Fonts> fonts;
     std::unique_ptr<TextLayout> layout;
     TouchRouter touches;
-    Preview preview;
+    Texture preview; // of the camera
     ProgrammeScreen programme;
     MapWidget map;
     PlanWidget plan;
     MapSearch map_search;
     ProgrammeSearch programme_search;
     AttractMap attract_map;
-    ImageTexture photo;
+    Texture photo;
     std::optional<std::int64_t> photo_turn;
     std::string plan_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
@@ -160,7 +159,7 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
         content = frame(ChromeLook::Night);
         photo.show(input.photo);
         if (view.page == AttractPage::Photo) photo_turn = view.page_turn;
-        draw_attract(view, photo.texture(), input.photo.get(), canvas, content);
+        draw_attract(view, photo, canvas, content);
         if (input.brightness < 1)
             canvas.fill(canvas.all(),
                         Colour::hex(0, static_cast<std::uint8_t>(255 * (1 - std::max(0.0F, input.brightness)))));
@@ -179,9 +178,7 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
             preview.show(input.camera.frame);
         }
         content = frame(ChromeLook::Full);
-        const bool live = input.camera.status == CameraStatus::Running;
-        const Picture picture{live ? preview.texture() : 0, preview.width(), preview.height(), &input.camera.codes};
-        keep(action, draw_scan(scan_view(scene, words), picture, canvas, content));
+        keep(action, draw_scan(scan_view(scene, words), {preview, input.camera.codes}, canvas, content));
         break;
     }
     case core::Screen::Result:

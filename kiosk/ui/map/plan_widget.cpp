@@ -25,7 +25,7 @@ map::Point point_of(const core::PlanSpot& spot) {
 void PlanWidget::forget() {
     (void)gesture_.cancel();
     camera_.reset();
-    texture_.show(nullptr);
+    texture_.forget();
     shown_.reset();
     shown_place_ = {};
     placed_.clear();
@@ -86,7 +86,7 @@ void PlanWidget::draw_picture(const Input& input, Canvas& canvas) {
     const auto units = [&](double pixel) { return static_cast<float>(pixel) / scale; };
     const Rect rect{input.area.x + units(from.x), input.area.y + units(from.y), units(to.x - from.x),
                     units(to.y - from.y)};
-    if (texture_.texture() != 0) canvas.picture(rect, texture_.texture(), {0, 0}, {1, 1});
+    canvas.picture(rect, texture_, {0, 0}, {1, 1});
 }
 
 void PlanWidget::draw_names(const Input& input, Canvas& canvas) {

@@ -102,18 +102,17 @@ float items(const AttractView& view, Canvas& canvas, const Rect& r) {
 }
 
 // The whole photo, as large as the room allows.
-float photo_page(unsigned texture, const Image* photo, Canvas& canvas, const Rect& r) {
-    if (texture == 0 || photo == nullptr || r.h < 80) return r.y;
-    const float ratio = static_cast<float>(photo->width) / static_cast<float>(photo->height);
+float photo_page(const Texture& photo, Canvas& canvas, const Rect& r) {
+    if (photo.name() == 0 || r.h < 80) return r.y;
+    const float ratio = static_cast<float>(photo.width()) / static_cast<float>(photo.height());
     const float w = std::min(r.w, r.h * ratio), h = w / ratio;
-    canvas.picture({r.x, r.y, w, h}, texture, {0, 0}, {1, 1});
+    canvas.picture({r.x, r.y, w, h}, photo, {0, 0}, {1, 1});
     return r.y + h;
 }
 
 struct Shown {
     const AttractView& view;
-    unsigned texture;
-    const Image* photo;
+    const Texture& photo;
 };
 
 float page(const Shown& shown, Canvas& canvas, const Rect& r) {
@@ -123,7 +122,7 @@ float page(const Shown& shown, Canvas& canvas, const Rect& r) {
     case AttractPage::Programme:
         return items(shown.view, canvas, r);
     case AttractPage::Photo:
-        return photo_page(shown.texture, shown.photo, canvas, r);
+        return photo_page(shown.photo, canvas, r);
     case AttractPage::None:
         break;
     }
@@ -174,9 +173,9 @@ void draw_night(Canvas& canvas, bool swapped) {
                 t.night);
 }
 
-void draw_attract(const AttractView& view, unsigned texture, const Image* photo, Canvas& canvas, const Rect& content) {
+void draw_attract(const AttractView& view, const Texture& photo, Canvas& canvas, const Rect& content) {
     const Theme& t = canvas.theme();
-    const Shown shown{view, texture, photo};
+    const Shown shown{view, photo};
     const bool portrait = canvas.shape().portrait;
     const Rect r{content.x + view.drift.x, content.y + view.drift.y, content.w, content.h};
     const TextStyle clock = style(48, Weight::Bold, t.on_night);

@@ -13,16 +13,16 @@ float cover(int width, int height, const Rect& r) {
     return std::max(r.w / static_cast<float>(width), r.h / static_cast<float>(height));
 }
 
-void camera_picture(Canvas& canvas, const Picture& picture, const Rect& r) {
-    const float scale = cover(picture.width, picture.height, r);
-    const float u = r.w / scale / static_cast<float>(picture.width) / 2,
-                v = r.h / scale / static_cast<float>(picture.height) / 2;
-    canvas.picture(r, picture.texture, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
-    for (const core::FoundCode& code : *picture.codes) {
+void camera_picture(Canvas& canvas, const CameraPicture& picture, const Rect& r) {
+    const int width = picture.frame.width(), height = picture.frame.height();
+    const float scale = cover(width, height, r);
+    const float u = r.w / scale / static_cast<float>(width) / 2, v = r.h / scale / static_cast<float>(height) / 2;
+    canvas.picture(r, picture.frame, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
+    for (const core::FoundCode& code : picture.codes) {
         std::array<Vec, 4> corners{};
         bool inside = true;
         for (std::size_t i = 0; i < 4; ++i) {
-            corners.at(i) = mirrored(code.outline.at(i), picture.width, picture.height, r);
+            corners.at(i) = mirrored(code.outline.at(i), width, height, r);
             inside = inside && r.contains(corners.at(i));
         }
         if (inside) {
@@ -117,14 +117,14 @@ float promise_height(const ScanView& view, Canvas& canvas, float width) {
     return std::max(canvas.shape().touch, canvas.measure({view.never_stored}, note, width * 0.5F).y) + 20;
 }
 
-void camera_view(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& r) {
+void camera_view(const ScanView& view, const CameraPicture& picture, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     canvas.gradient(r, t.preview_light, blend(t.preview_dark.with_alpha(128), t.preview_light), t.preview_dark,
                     blend(t.preview_dark.with_alpha(128), t.preview_light));
     if (view.trouble) {
         trouble(view, canvas, r);
     } else {
-        if (picture.texture != 0) {
+        if (picture.frame.name() != 0) {
             camera_picture(canvas, picture, r);
         }
         const Rect words = message(view, canvas, r);
@@ -137,7 +137,7 @@ void camera_view(const ScanView& view, const Picture& picture, Canvas& canvas, c
     }
 }
 
-Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& whole) {
+Action preview(const ScanView& view, const CameraPicture& picture, Canvas& canvas, const Rect& whole) {
     const float band = promise_height(view, canvas, whole.w);
     camera_view(view, picture, canvas, {whole.x, whole.y, whole.w, whole.h - band});
     return promise(view, canvas, {whole.x, whole.bottom() - band, whole.w, band});
@@ -222,7 +222,7 @@ Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
 }
 
 // Upright, with all that can be touched at the foot: below the picture come the steps, the promise and the buttons.
-Action lowered(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
+Action lowered(const ScanView& view, const CameraPicture& picture, Canvas& canvas, const Rect& content) {
     constexpr float kGap = 16, kSide = 48, kFoot = 12;
     const float half = (content.w - 2 * kSide - kGap) / 2, touch = canvas.shape().touch;
     const TextStyle label = style(30, Weight::Bold, {});
@@ -258,7 +258,7 @@ Vec mirrored(core::PointI point, int width, int height, const Rect& rect) {
             rect.centre().y + (static_cast<float>(point.y) - static_cast<float>(height) / 2) * scale};
 }
 
-Action draw_scan(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
+Action draw_scan(const ScanView& view, const CameraPicture& picture, Canvas& canvas, const Rect& content) {
     canvas.fill(content, canvas.theme().background);
     Action action;
     if (canvas.shape().portrait && canvas.shape().touch_top > 0) return lowered(view, picture, canvas, content);
