@@ -1,4 +1,4 @@
-#include "event/table/same_person.hpp"
+#include "event/package/same_person.hpp"
 
 #include "core/i18n/text.hpp"
 
