@@ -136,13 +136,13 @@ void MainLoop::take_typed() {
 
 void MainLoop::take_camera() {
     parts_.scanner_input.watch_preview(state_.screen == core::Screen::Scan);
-    const ScannerInput::CameraSnapshot sight = parts_.scanner_input.look();
-    clip_ended_ = sight.ended;
+    const ScannerInput::CameraSnapshot snapshot = parts_.scanner_input.look();
+    clip_ended_ = snapshot.ended;
     const bool watched = state_.screen == core::Screen::Scan;
-    if (watched && sight.hint != state_.hint) apply(core::HintSeen{sight.hint});
-    if (sight.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
-    if (watched && sight.view.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
-    camera_ = sight.view;
+    if (watched && snapshot.hint != state_.hint) apply(core::HintSeen{snapshot.hint});
+    if (snapshot.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
+    if (watched && snapshot.view.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
+    camera_ = snapshot.view;
     if (!preview_at_ || *preview_at_ > now_.mono) return;
     preview_at_.reset();
     last_preview_ = now_.mono;

@@ -31,7 +31,7 @@
 
 namespace kiosk::app {
 
-// What the shell works with; all of it outlives the shell.
+// What the loop works with; all of it outlives the loop.
 struct MainLoopParts {
     Window& window;
     ui::Interface& interface;
@@ -44,7 +44,7 @@ struct MainLoopParts {
     Sound& sound;
     const StopSignals& stop;
     ScreenshotWriter* screenshots = nullptr; // for a tour
-    Tour* tour = nullptr;              // none: runs until it is told to stop
+    Tour* tour = nullptr;                    // none: runs until it is told to stop
     Metrics trace;
     Log log;
     std::function<void()> started; // called once: the first frame with an event was drawn
@@ -94,7 +94,7 @@ class MainLoop {
     MainLoopSettings settings_;
     core::State state_;
     ui::Model model_;
-    ui::CameraView camera_;
+    ui::CameraFeed camera_;
     ui::MapSource map_;
     std::shared_ptr<const ui::Image> photo_;
     PhotoTurn photo_turn_;

@@ -211,10 +211,10 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         screenshots.emplace(*run.settings.tour, run.log);
     }
-    MainLoop shell({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
+    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
                     screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
                    main_loop_settings(run.settings));
-    const int code = shell.run();
+    const int code = loop.run();
     waker.disconnect();
     return code;
 }

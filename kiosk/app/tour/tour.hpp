@@ -1,5 +1,5 @@
 // --tour: walks the screens, saves a screenshot of each, lets the clip be scanned and keeps the results as screenshots, and
-// one guest's own programme. Pure: the shell does what it orders.
+// one guest's own programme. Pure: the main loop does what it orders.
 #pragma once
 
 #include <optional>

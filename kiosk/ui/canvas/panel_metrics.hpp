@@ -9,7 +9,7 @@ struct PanelMetrics {
     float scale = 1; // pixels a unit
     float width = 1920, height = 1080;
     bool portrait = false;
-    float touch = 84;       // least height and width of what can be touched: 12 mm or more
+    float touch = 84;       // least height and width of what can be touched: 12 mm, but 84 at least and 150 at most
     float touch_top = 0;    // lower controls: nothing to touch above this y …
     float touch_bottom = 0; // … or below this one
 };

@@ -17,6 +17,7 @@ struct CameraPicture {
 // Where a point of the picture stands when the picture, mirrored, covers the rect and its middle stays in the middle.
 [[nodiscard]] Vec mirrored(core::PointI point, int width, int height, const Rect& rect);
 
-[[nodiscard]] Action draw_scan(const ScanView& view, const CameraPicture& picture, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_scan(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas,
+                               const Rect& content);
 
 } // namespace kiosk::ui
