@@ -57,10 +57,11 @@ Result<Token> parse_token(std::string_view text) {
     ByteReader in(decoded);
     if (const auto version = in.number<std::uint8_t>(); version != kTokenVersion)
         return fail(ErrorKind::Invalid, "a token of version " + std::to_string(version) + ", not 1");
-    const auto kind = in.number<std::uint8_t>();
-    if (kind != 1 && kind != 2) return fail(ErrorKind::Invalid, "a token of an unknown kind");
+    const auto kind = static_cast<BadgeKind>(in.number<std::uint8_t>());
+    if (kind != BadgeKind::Participant && kind != BadgeKind::Delegation)
+        return fail(ErrorKind::Invalid, "a token of an unknown kind");
     Token token;
-    token.body.kind = static_cast<BadgeKind>(kind);
+    token.body.kind = kind;
     token.body.issuer = KeyId{in.number<std::uint32_t>()};
     token.body.event = EventTag{in.number<std::uint32_t>()};
     token.body.badge = BadgeId{in.number<std::uint64_t>()};

@@ -11,13 +11,13 @@
 
 namespace kiosk::store {
 
-// "kind = 4": a condition, with no space around it. A statement made with it must live as long as its connection
+// A condition on the column, with no space around it. A statement made with it must live as long as its connection
 // (store/sqlite/connection.hpp): a function keeps its own in a static const std::string.
 [[nodiscard]] inline std::string is_kind(std::string_view column, core::EntryKind kind) {
     return std::string(column) + " = " + std::to_string(static_cast<int>(kind));
 }
 
-// "e.kind IN (1, 2, 9)"
+// One for several kinds.
 [[nodiscard]] inline std::string is_kind(std::string_view column, std::span<const core::EntryKind> kinds) {
     std::string list;
     for (const auto kind : kinds) list += (list.empty() ? "" : ", ") + std::to_string(static_cast<int>(kind));
