@@ -135,9 +135,9 @@ void MainLoop::take_camera() {
     clip_ended_ = snapshot.ended;
     const bool watched = state_.screen == core::Screen::Scan;
     if (watched && snapshot.hint != state_.hint) apply(core::HintSeen{snapshot.hint});
-    if (snapshot.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
-    if (watched && snapshot.view.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
-    camera_ = snapshot.view;
+    if (snapshot.feed.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
+    if (watched && snapshot.feed.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
+    camera_ = snapshot.feed;
     if (!preview_at_ || *preview_at_ > now_.mono) return;
     preview_at_.reset();
     last_preview_ = now_.mono;

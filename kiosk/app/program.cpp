@@ -218,8 +218,9 @@ core::Result<int> run_screens(const Run& run) {
         screenshots.emplace(*run.settings.tour, run.log);
     }
     MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
-                    screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
-                   main_loop_settings(run.settings));
+                   screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, trace, run.log,
+                   keep_config(run, desk)},
+                  main_loop_settings(run.settings));
     const int code = loop.run();
     waker.disconnect();
     return code;
@@ -234,9 +235,9 @@ int complain(const core::Error& error) {
 
 int run_kiosk(std::span<const char* const> arguments) {
     const auto parsed = parse_options(arguments);
-    if (const Leave* leave = std::get_if<Leave>(&parsed)) {
-        std::fputs(leave->text.c_str(), leave->code == kExitOk ? stdout : stderr);
-        return leave->code;
+    if (const EarlyExit* exit = std::get_if<EarlyExit>(&parsed)) {
+        std::fputs(exit->text.c_str(), exit->code == kExitOk ? stdout : stderr);
+        return exit->code;
     }
     const Options& options = std::get<Options>(parsed);
     // Nobody types into the kiosk but scanners: an input method would open its window over it, and make words of a
@@ -245,7 +246,7 @@ int run_kiosk(std::span<const char* const> arguments) {
     setenv("XMODIFIERS", "@im=none", 1);
     const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());
-    const auto settings = settle(options, *assets);
+    const auto settings = resolve_settings(options, *assets);
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "event/package/package_archive.hpp"
 #include "service/event_source.hpp"
 #include "store/database.hpp"
@@ -59,8 +60,7 @@ class WrittenReplica final : public sync::LocalReplica {
 // A revision without the checkpoint that this kiosk stands at would close its desk.
 Status load(const std::filesystem::path& file, const core::EventPackage& package, core::WallTime now,
             const store::Desk* desk) {
-    if (desk != nullptr &&
-        std::ranges::none_of(package.checkpoints, [&](const auto& each) { return each.id == desk->checkpoint().id; }))
+    if (desk != nullptr && core::find_by_id(package.checkpoints, desk->checkpoint().id) == nullptr)
         return core::fail(ErrorKind::Refused,
                           "it has no checkpoint " + desk->checkpoint().id.str() + ", at which this kiosk stands");
     auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));

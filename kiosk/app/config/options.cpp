@@ -59,20 +59,20 @@ void describe(CLI::App& app, Raw& raw) {
         ->type_name("DIR");
 }
 
-Leave usage(const std::string& what) {
+EarlyExit usage(const std::string& what) {
     return {kExitUsage, "kiosk: " + what + "\nRun kiosk --help for the options.\n"};
 }
 
 } // namespace
 
-std::variant<Options, Leave> parse_options(std::span<const char* const> arguments) {
+std::variant<Options, EarlyExit> parse_options(std::span<const char* const> arguments) {
     CLI::App app("Check-in kiosk: regional map, visit programme, QR badges, attendance on this machine.", "kiosk");
     Raw raw;
     describe(app, raw);
     try {
         app.parse(static_cast<int>(arguments.size()), arguments.data());
     } catch (const CLI::CallForHelp&) {
-        return Leave{kExitOk, app.help()};
+        return EarlyExit{kExitOk, app.help()};
     } catch (const CLI::ParseError& error) {
         return usage(error.what());
     }

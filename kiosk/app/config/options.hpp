@@ -36,12 +36,12 @@ inline constexpr int kExitFailure = 1;
 inline constexpr int kExitUsage = 2;
 
 // The program ends here: --help (0) or a command line that cannot be meant (2).
-struct Leave {
+struct EarlyExit {
     int code = kExitOk;
     std::string text; // to stdout when the code is 0, else to stderr
 };
 
 // arguments[0] is the program's name.
-[[nodiscard]] std::variant<Options, Leave> parse_options(std::span<const char* const> arguments);
+[[nodiscard]] std::variant<Options, EarlyExit> parse_options(std::span<const char* const> arguments);
 
 } // namespace kiosk::app

@@ -47,7 +47,7 @@ fs::path default_database(const fs::path& data_home, const fs::path& event) {
     return data_home / "kiosk" / (name.string() + ".db");
 }
 
-core::Result<Settings> settle(const Options& options, const fs::path& assets) {
+core::Result<Settings> resolve_settings(const Options& options, const fs::path& assets) {
     Settings settings;
     auto config = TRY(read_config(options, settings));
     settings.config = std::move(config);

@@ -26,7 +26,7 @@ struct Settings {
 // Reads the config file, if one was named; then the event is what it, or the command line, names: never the demo.
 // Invalid: it names neither. Environment: $XDG_DATA_HOME, else $HOME/.local/share, holds a database that was not named.
 // A tour without a named database has a new one in its folder.
-[[nodiscard]] core::Result<Settings> settle(const Options& options, const std::filesystem::path& assets);
+[[nodiscard]] core::Result<Settings> resolve_settings(const Options& options, const std::filesystem::path& assets);
 
 // data_home as above.
 [[nodiscard]] std::filesystem::path default_database(const std::filesystem::path& data_home,

@@ -84,7 +84,7 @@ void ScannerInput::Impl::look_through(const std::string& source, scan::OnEnd on_
     scanning.on_presented = [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
         present(frame == 0 ? one_code(std::move(texts)) : one_frame(std::move(texts)), seen);
     };
-    scanning.on_view = [this] {
+    scanning.on_snapshot = [this] {
         if (watched.load(std::memory_order_relaxed)) parts.wake();
     };
     scanner = std::make_unique<scan::ScanThread>(*camera, std::move(scanning));
@@ -131,13 +131,13 @@ ScannerInput::CameraSnapshot ScannerInput::look() {
         impl_->look_through(scan::clip_source(impl_->clip->string()), scan::OnEnd::Reconnect);
     }
     CameraSnapshot snapshot;
-    snapshot.view.status = status_for_guests(state);
+    snapshot.feed.status = status_for_guests(state);
     snapshot.ended = state == scan::CameraState::Ended;
-    if (snapshot.view.status != ui::CameraStatus::Running) return snapshot;
-    const scan::ScanViewPtr view = impl_->scanner->view();
-    snapshot.view.frame = view->frame;
-    snapshot.view.codes = view->codes;
-    snapshot.hint = view->hint;
+    if (snapshot.feed.status != ui::CameraStatus::Running) return snapshot;
+    const scan::ScanSnapshotPtr seen = impl_->scanner->snapshot();
+    snapshot.feed.frame = seen->frame;
+    snapshot.feed.codes = seen->codes;
+    snapshot.hint = seen->hint;
     return snapshot;
 }
 

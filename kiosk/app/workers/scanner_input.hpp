@@ -43,7 +43,7 @@ class ScannerInput {
     void watch_preview(bool watched);
 
     struct CameraSnapshot {
-        ui::CameraFeed view;
+        ui::CameraFeed feed;
         core::ScanHint hint = core::ScanHint::None;
         bool ended = false; // the clip of a tour is over
     };

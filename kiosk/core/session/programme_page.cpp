@@ -10,7 +10,7 @@ namespace kiosk::core {
 namespace {
 
 // None: of several badges, of nobody who is known, or of somebody who is not in.
-std::optional<ProgrammeChoice> whose_programme(const ResultView& result) {
+std::optional<ProgrammeChoice> whose_programme(const ShownResult& result) {
     const Outcome& row = result.rows.front();
     if (result.rows.size() != 1 || !offers_programme(row)) return std::nullopt;
     ProgrammeChoice choice;

@@ -68,7 +68,7 @@ void shrink(ResultQueue& queue, const SessionTiming& timing, MonoTime now) {
 
 void show(ResultQueue& queue, std::vector<Outcome> rows, const SessionTiming& timing, MonoTime now) {
     queue.unreadable_until.reset();
-    ResultView result;
+    ShownResult result;
     result.rows = std::move(rows);
     result.shown = now;
     result.ends = now + duration_of(result.tone(), timing);
@@ -134,7 +134,7 @@ bool show_next(ResultQueue& queue, const SessionTiming& timing, MonoTime now) {
     return true;
 }
 
-void show_again(ResultQueue& queue, ResultView result, const SessionTiming& timing, MonoTime now) {
+void show_again(ResultQueue& queue, ShownResult result, const SessionTiming& timing, MonoTime now) {
     result.shown = now;
     result.ends = now + duration_of(result.tone(), timing);
     queue.result = std::move(result);
@@ -179,7 +179,7 @@ void mark_sent(ResultQueue& queue, const SessionTiming& timing, MonoTime now) {
     queue.result->ends = now + timing.neutral;
 }
 
-bool is_group(const ResultView& result) {
+bool is_group(const ShownResult& result) {
     return is_group(result.rows);
 }
 

@@ -21,7 +21,7 @@ Arrival arrive(ResultQueue& queue, std::vector<Outcome> rows, const SessionTimin
 // Shows all that waits but groups as one result, or the first group. False, and nothing changes, when nothing waits.
 bool show_next(ResultQueue& queue, const SessionTiming& timing, MonoTime now);
 // One that was shown before, with a countdown of its own.
-void show_again(ResultQueue& queue, ResultView result, const SessionTiming& timing, MonoTime now);
+void show_again(ResultQueue& queue, ShownResult result, const SessionTiming& timing, MonoTime now);
 
 enum class Expiry {
     Nothing, // that concerns the result
@@ -41,6 +41,6 @@ Expiry expire(ResultQueue& queue, const SessionTiming& timing, MonoTime now);
 void change_count(ResultQueue& queue, int by, const SessionTiming& timing, MonoTime now);
 void mark_sent(ResultQueue& queue, const SessionTiming& timing, MonoTime now);
 
-[[nodiscard]] bool is_group(const ResultView& result);
+[[nodiscard]] bool is_group(const ShownResult& result);
 
 } // namespace kiosk::core

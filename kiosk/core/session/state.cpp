@@ -5,12 +5,12 @@
 
 namespace kiosk::core {
 
-const Outcome& ResultView::headline() const {
+const Outcome& ShownResult::headline() const {
     return *std::max_element(rows.begin(), rows.end(),
                              [](const Outcome& a, const Outcome& b) { return a.tone() < b.tone(); });
 }
 
-Tone ResultView::tone() const {
+Tone ShownResult::tone() const {
     return headline().tone();
 }
 
@@ -19,7 +19,7 @@ bool offers_programme(const Outcome& outcome) {
     return inside && (outcome.person || outcome.delegation);
 }
 
-Countdown countdown(const ResultView& result, MonoTime now) {
+Countdown countdown(const ShownResult& result, MonoTime now) {
     const auto left = std::clamp(result.ends - now, Millis{0}, std::max(result.ends - result.shown, Millis{0}));
     const auto whole = result.ends - result.shown;
     if (left <= Millis{0}) return {};

@@ -42,13 +42,13 @@ struct SessionTiming {
 };
 
 // One or several badges of one camera frame. rows are never empty; the gravest is the headline.
-struct ResultView {
+struct ShownResult {
     std::vector<Outcome> rows;
     MonoTime shown{};
     MonoTime ends{};
     int group_count = 0; // Group: people to confirm, 1 … 999
     bool group_sent = false;
-    bool operator==(const ResultView&) const = default;
+    bool operator==(const ShownResult&) const = default;
     [[nodiscard]] const Outcome& headline() const;
     [[nodiscard]] Tone tone() const;
 };
@@ -86,7 +86,7 @@ struct MapChoice {
 // Where "back" leads from a way on the map: to the item of the programme, or to the result, that asked for it.
 struct WayBack {
     ProgrammeChoice programme; // with that item
-    std::optional<ResultView> result;
+    std::optional<ShownResult> result;
     Screen before_result = Screen::Attract; // and with the result: the state that it lay over
     Language language;
     bool language_chosen = false;
@@ -121,7 +121,7 @@ struct Navigation {
 
 // result_queue.hpp: what was decided.
 struct ResultQueue {
-    std::optional<ResultView> result; // while screen == Result
+    std::optional<ShownResult> result; // while screen == Result
     // What is still to be shown, while screen == Result; at most kMostWaiting, more rows join those that are there. A
     // Group is alone in its vector.
     std::deque<std::vector<Outcome>> waiting;
@@ -156,6 +156,6 @@ struct Countdown {
     int seconds = 0;
     float left = 0;
 };
-[[nodiscard]] Countdown countdown(const ResultView& result, MonoTime now);
+[[nodiscard]] Countdown countdown(const ShownResult& result, MonoTime now);
 
 } // namespace kiosk::core

@@ -1,5 +1,5 @@
-// The parts of an .xlsx file (a zip archive of XML, ECMA-376), bounded. libzip and pugixml stay behind this header and
-// event/xlsx_*.cpp.
+// The parts of an .xlsx file (a zip archive of XML, ECMA-376), bounded. libzip stays behind this header; pugixml is
+// known to its source, workbook.cpp and xlsx_rows.cpp alone.
 #pragma once
 
 #include <cstddef>

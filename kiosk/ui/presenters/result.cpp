@@ -186,7 +186,7 @@ std::optional<ProgressLine> progress_line(const Outcome& o, const Translator& wo
                         joined({{say(count.name, words.language())}, {words.say("result.arrived", args)}}, kBetween)};
 }
 
-GroupCount group_count(const core::ResultView& result, const Outcome& o, const Translator& words) {
+GroupCount group_count(const core::ShownResult& result, const Outcome& o, const Translator& words) {
     GroupCount group;
     group.count = std::to_string(result.group_count);
     const std::int64_t expected = o.delegation ? o.delegation->expected : 0;
@@ -200,7 +200,7 @@ GroupCount group_count(const core::ResultView& result, const Outcome& o, const T
     return group;
 }
 
-void fill_rows(ResultPage& page, const core::ResultView& result, const Translator& words) {
+void fill_rows(ResultPage& page, const core::ShownResult& result, const Translator& words) {
     for (const Outcome& o : result.rows) {
         const Translator own = words.in(o.person ? o.person->language : words.language());
         ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}};
@@ -246,7 +246,7 @@ Sign sign_of(const Outcome& outcome) {
 
 ResultPage result_page(const ScreenInput& screen, const Translator& words,
                        const std::optional<core::Language>& override_language) {
-    const core::ResultView& result = *screen.state.result;
+    const core::ShownResult& result = *screen.state.result;
     const Outcome& o = result.headline();
     const core::Language language = override_language.value_or(language_of(o, words));
     const Translator own = words.in(language);

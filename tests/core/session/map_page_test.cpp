@@ -211,7 +211,7 @@ TEST(SessionMap, BackFromTheWayOfOnesOwnProgrammeLeadsThere) {
 
 TEST(SessionMap, BackFromTheWayOfAResultShowsItAgainSilentlyWithItsWholeTime) {
     Guest guest = greeted();
-    const ResultView shown = *guest.state.result;
+    const ShownResult shown = *guest.state.result;
     guest.does(ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, "ja"});
     guest.waits(30s);
     const auto sounds = guest.effects.size();

@@ -84,7 +84,7 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
 
 Stage result_stage(std::vector<core::Outcome> rows, const core::Language& language) {
     Stage stage = sample_stage(core::Screen::Result, language);
-    core::ResultView result;
+    core::ShownResult result;
     result.rows = std::move(rows);
     result.shown = kStageNow - core::Millis{2000};
     result.ends = kStageNow + core::Millis{3500};
