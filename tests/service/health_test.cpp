@@ -69,13 +69,14 @@ TEST(Health, OfTheHubSaysWhatWaitsAndWhatWentWrong) {
     state.hub = "postgresql://kiosk_gate@hub.example/kiosk";
     state.met = kiosk::test::at(9, 0).wall;
     state.tried = kiosk::test::at(9, 5).wall;
-    EXPECT_EQ(judge_hub(state, 3), (Finding{Health::Ok, "hub",
-                                            "3 entries wait, last contact 2026-11-26T01:00:00Z, "
-                                            "postgresql://kiosk_gate@hub.example/kiosk"}));
+    const auto well = judge_hub(state, 3);
+    EXPECT_EQ(well.health, Health::Ok);
+    EXPECT_EQ(well.detail, "3 entries wait, last contact 2026-11-26T01:00:00.000+00:00, "
+                           "postgresql://kiosk_gate@hub.example/kiosk");
     state.problem = "the hub cannot be reached";
     const auto ill = judge_hub(state, 3);
     EXPECT_EQ(ill.health, Health::Warn);
-    EXPECT_THAT(ill.detail, testing::EndsWith(": at 2026-11-26T01:05:00Z the hub cannot be reached"));
+    EXPECT_THAT(ill.detail, testing::EndsWith(": at 2026-11-26T01:05:00.000+00:00 the hub cannot be reached"));
 }
 
 TEST(Health, OfADatabaseTellsItsEventAndThatEveryEntryVerifies) {
