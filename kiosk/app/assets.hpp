@@ -1,9 +1,9 @@
-// The files that only the kiosk needs beside its assets (event/assets.hpp).
+// The files that only the kiosk needs beside its assets (event/files/assets.hpp).
 #pragma once
 
 #include <filesystem>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 #include "ui/interface.hpp"
 
 namespace kiosk::app {

@@ -6,7 +6,7 @@
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
-#include "core/text_hidden.hpp"
+#include "core/i18n/hidden_marks.hpp"
 
 namespace kiosk::app {
 namespace {

@@ -1,7 +1,7 @@
 #include <cstddef>
 #include <span>
 
-#include "app/heap.hpp"
+#include "app/allocator_tuning.hpp"
 #include "app/program.hpp"
 
 int main(int count, char** arguments) {

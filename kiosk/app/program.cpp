@@ -6,28 +6,31 @@
 #include <utility>
 
 #include "app/assets.hpp"
-#include "app/clip_list.hpp"
-#include "app/clock.hpp"
-#include "app/clock_watch.hpp"
-#include "app/desk_thread.hpp"
+#include "app/audio/sound.hpp"
+#include "app/config/options.hpp"
+#include "app/config/settings.hpp"
 #include "app/log.hpp"
-#include "app/lookout.hpp"
-#include "app/map_loader.hpp"
-#include "app/options.hpp"
-#include "app/photo_loader.hpp"
-#include "app/settings.hpp"
-#include "app/shell.hpp"
+#include "app/main_loop.hpp"
 #include "app/signals.hpp"
-#include "app/sound.hpp"
-#include "app/sync_thread.hpp"
-#include "app/tour.hpp"
-#include "app/waker.hpp"
-#include "app/window.hpp"
-#include "event/assets.hpp"
-#include "event/text_file.hpp"
+#include "app/tour/clip_list.hpp"
+#include "app/tour/tour.hpp"
+#include "app/window/window.hpp"
+#include "app/workers/clock_watch.hpp"
+#include "app/workers/desk_thread.hpp"
+#include "app/workers/map_loader.hpp"
+#include "app/workers/photo_loader.hpp"
+#include "app/workers/scanner_input.hpp"
+#include "app/workers/sync_thread.hpp"
+#include "event/files/assets.hpp"
+#include "platform/demo_clock.hpp"
+#include "platform/file.hpp"
+#include "platform/system_clock.hpp"
+#include "platform/waker.hpp"
+#include "service/attendance_query.hpp"
+#include "service/event_source.hpp"
+#include "service/health_checks.hpp"
 #include "store/database.hpp"
-#include "store/machine_clock.hpp"
-#include "store/system_now.hpp"
+#include "store/desk/machine_clock.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -64,15 +67,13 @@ struct TourPlan {
     std::size_t entries_before = 0;
 };
 
-core::Result<TourPlan> plan_tour(const EventSource& source) {
+core::Result<TourPlan> plan_tour(const service::EventSource& source) {
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
-    const auto text = event::read_text_file(file, kMaxListBytes);
-    if (!text) return tl::unexpected(text.error());
-    auto expected = parse_clip_list(*text, file);
-    if (!expected) return tl::unexpected(expected.error());
-    TourPlan plan{std::move(*expected), 0};
+    const auto text = TRY(platform::read_file(file, kMaxListBytes));
+    auto expected = TRY(parse_clip_list(text, file));
+    TourPlan plan{std::move(expected), 0};
     if (const auto entries = read_entries(source.database)) plan.entries_before = entries->size();
     return plan;
 }
@@ -90,33 +91,35 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
     return kExitFailure;
 }
 
-DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch& watch, const Waker& waker,
-                             const Waker& wrote, const Log& log, const Trace& trace) {
+DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, ClockWatch& watch,
+                             const platform::Waker& waker, const platform::Waker& wrote, const Log& log,
+                             const Metrics& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
     parts.clock = &clock;
     parts.wake = [&waker] { waker(); };
     parts.wrote = [&wrote] { wrote(); };
-    parts.count_people = [file = settings.source.database](core::LocalDay today) { return count_people(file, today); };
+    parts.count_people = [file = settings.source.database](const core::Checkpoint& here, core::LocalDay today) {
+        return service::count_people(file, here, today);
+    };
     parts.read_news = [file = settings.source.database, &clock, &watch](core::RevisionNumber known,
                                                                         const core::Checkpoint& here) {
         if (!clock.in_demo()) watch.look();
-        return read_news(file, known, here);
+        return service::read_news(file, known, here);
     };
-    parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<OpenedEvent> {
-        const auto machine = store::machine_id();
-        if (!machine) return tl::unexpected(machine.error());
-        source.machine = *machine;
-        auto opened = open_event(source, clock);
+    parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<service::OpenedEvent> {
+        const auto machine = TRY(platform::machine_id());
+        source.machine = machine;
+        auto opened = service::open_event(source, clock);
         if (opened && !clock.in_demo()) watch.look();
         return opened;
     };
     return parts;
 }
 
-ShellSettings shell_settings(const Settings& settings) {
-    ShellSettings made;
+MainLoopSettings main_loop_settings(const Settings& settings) {
+    MainLoopSettings made;
     made.timing.idle = settings.config.idle;
     made.language = settings.config.language;
     made.high_contrast = settings.config.theme == Theme::Contrast;
@@ -126,13 +129,13 @@ ShellSettings shell_settings(const Settings& settings) {
     return made;
 }
 
-SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, Waker& wrote, const Log& log) {
+SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platform::Waker& wrote, const Log& log) {
     SyncThread::Parts parts;
     parts.hub = *settings.config.hub;
     parts.database = settings.source.database;
     parts.when_free = [&desk](Chore chore) { return desk.when_free(std::move(chore)); };
-    parts.machine = store::machine_id;
-    parts.wall = [] { return store::read_now().wall; };
+    parts.machine = platform::machine_id;
+    parts.now = platform::read_now;
     parts.wrote = &wrote;
     parts.log = log;
     return parts;
@@ -146,8 +149,9 @@ struct Run {
     const std::optional<TourPlan>& plan;
 };
 
-LookoutParts lookout_parts(const Run& run, DeskThread& desk, const Clock& clock, const Waker& waker) {
-    LookoutParts parts;
+ScannerInputParts scanner_input_parts(const Run& run, DeskThread& desk, const platform::Clock& clock,
+                                      const platform::Waker& waker) {
+    ScannerInputParts parts;
     parts.log = run.log;
     parts.camera = run.settings.camera;
     parts.package = run.settings.source.package;
@@ -177,19 +181,19 @@ std::function<void()> keep_config(const Run& run, DeskThread& desk) {
 
 // Everything with a thread lives in here and has ended when it returns.
 core::Result<int> run_screens(const Run& run) {
-    const Trace trace;
-    Waker waker;
+    const Metrics trace;
+    platform::Waker waker;
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
     store::MachineClock machine;
-    Clock clock([&machine] { return machine.now(); });
+    platform::Clock clock([&machine] { return machine.now(); });
     ClockWatch watch(machine, run.settings.source.database, run.log); // of the desk's thread
-    Waker wrote;                                                      // to the ledger: the sync has something to send
+    platform::Waker wrote;                                            // to the ledger: the sync has something to send
     DeskThread desk(desk_parts(run.settings, clock, watch, waker, wrote, run.log, trace));
     std::optional<SyncThread> sync;
     if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
     Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);
-    Lookout lookout(lookout_parts(run, desk, clock, waker));
+    ScannerInput scanner_input(scanner_input_parts(run, desk, clock, waker));
     MapLoader map(
         map_folder(run.assets), [&waker] { waker(); }, run.log);
     const auto& package = run.settings.source.package;
@@ -198,8 +202,7 @@ core::Result<int> run_screens(const Run& run) {
     PlanLoader plans(
         run.settings.source.database, [&waker] { waker(); }, run.log);
 
-    auto window = Window::make({run.settings.windowed, run.settings.config.monitor}, run.log);
-    if (!window) return tl::unexpected(window.error());
+    auto window = TRY(Window::make({run.settings.windowed, run.settings.config.monitor}, run.log));
     waker.connect(&Window::wake);
     auto found = resources.get();
     auto interface = found ? ui::Interface::make(std::move(*found))
@@ -209,15 +212,16 @@ core::Result<int> run_screens(const Run& run) {
         return tl::unexpected(interface.error());
     }
     std::optional<Tour> tour;
-    std::optional<PictureWriter> pictures;
+    std::optional<ScreenshotWriter> screenshots;
     if (run.plan) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
-        pictures.emplace(*run.settings.tour, run.log);
+        screenshots.emplace(*run.settings.tour, run.log);
     }
-    Shell shell({**window, **interface, clock, desk, lookout, map, photos, plans, sound, stop,
-                 pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
-                shell_settings(run.settings));
-    const int code = shell.run();
+    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
+                   screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, trace, run.log,
+                   keep_config(run, desk)},
+                  main_loop_settings(run.settings));
+    const int code = loop.run();
     waker.disconnect();
     return code;
 }
@@ -231,9 +235,9 @@ int complain(const core::Error& error) {
 
 int run_kiosk(std::span<const char* const> arguments) {
     const auto parsed = parse_options(arguments);
-    if (const Leave* leave = std::get_if<Leave>(&parsed)) {
-        std::fputs(leave->text.c_str(), leave->code == kExitOk ? stdout : stderr);
-        return leave->code;
+    if (const EarlyExit* exit = std::get_if<EarlyExit>(&parsed)) {
+        std::fputs(exit->text.c_str(), exit->code == kExitOk ? stdout : stderr);
+        return exit->code;
     }
     const Options& options = std::get<Options>(parsed);
     // Nobody types into the kiosk but scanners: an input method would open its window over it, and make words of a
@@ -242,10 +246,12 @@ int run_kiosk(std::span<const char* const> arguments) {
     setenv("XMODIFIERS", "@im=none", 1);
     const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());
-    const auto settings = settle(options, *assets);
+    const auto settings = resolve_settings(options, *assets);
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);
+    if (const auto disk = service::examine_disk(settings->source.database); disk.health != service::Health::Ok)
+        log.warn(disk.name + ": " + disk.detail);
     std::optional<TourPlan> plan;
     if (settings->tour) {
         auto planned = plan_tour(settings->source);

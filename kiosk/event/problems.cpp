@@ -1,11 +1,10 @@
 #include "event/problems.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
-#include <limits>
-#include <numeric>
 #include <tuple>
+
+#include "event/limits.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -18,55 +17,7 @@ std::ptrdiff_t order_of(std::string_view file) {
                                       [&](std::string_view known) { return stem(known) == stem(file); }));
 }
 
-// Code points, so that a Chinese sign weighs as much as a letter. What is no UTF-8 counts byte by byte.
-std::vector<std::uint32_t> signs_of(std::string_view text) {
-    std::vector<std::uint32_t> signs;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0U) == 0x80U && !signs.empty()) {
-            signs.back() = signs.back() << 6U | (byte & 0x3FU);
-        } else {
-            signs.push_back(byte);
-        }
-    }
-    return signs;
-}
-
-std::size_t edits_between(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0U : 1U);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 } // namespace
-
-std::string to_line(const Problem& problem) {
-    std::string line = problem.file;
-    if (problem.line > 0) {
-        line += ":" + std::to_string(problem.line);
-    }
-    line += ": ";
-    if (problem.severity == Problem::Warning) {
-        line += "warning: ";
-    }
-    if (!problem.column.empty()) {
-        line += problem.column + ": ";
-    }
-    line += problem.what;
-    if (!problem.mend.empty()) {
-        line += " — " + problem.mend;
-    }
-    return line;
-}
 
 void Problems::add(Problem problem) {
     const bool is_error = problem.severity == Problem::Error;
@@ -119,25 +70,6 @@ void Reporter::warning_of_kind(std::string_view kind, int line, std::string_view
                                std::string mend) const {
     problems_->add_of_kind(
         kind, {std::string(file_), line, std::string(column), Problem::Warning, std::move(what), std::move(mend)});
-}
-
-std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates) {
-    constexpr std::size_t kLongestCompared = 64;
-    const auto signs = signs_of(text.substr(0, kLongestCompared));
-    std::string_view best;
-    std::size_t fewest = std::numeric_limits<std::size_t>::max();
-    for (const auto candidate : candidates) {
-        const auto edits = edits_between(signs, signs_of(candidate));
-        if (edits < fewest) {
-            fewest = edits;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-std::size_t edits_between(std::string_view a, std::string_view b) {
-    return edits_between(signs_of(a), signs_of(b));
 }
 
 std::string in_quotes(std::string_view text) {

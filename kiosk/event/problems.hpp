@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "event/package.hpp"
+#include "event/problem.hpp"
 
 namespace kiosk::event {
 
@@ -58,12 +58,6 @@ class Reporter {
     Problems* problems_;
     std::string_view file_;
 };
-
-// Of the candidates the one with the fewest edits to text; empty only when there is none.
-[[nodiscard]] std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates);
-
-// How many signs are to be added, taken out or replaced to make one of the other.
-[[nodiscard]] std::size_t edits_between(std::string_view a, std::string_view b);
 
 // The text in quotes, cut to a length that fits a line.
 [[nodiscard]] std::string in_quotes(std::string_view text);

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/result.hpp"
-#include "core/text.hpp"
+#include "core/base/result.hpp"
+#include "core/i18n/text.hpp"
 #include "map/scene.hpp"
 
 namespace kiosk::map {

@@ -33,16 +33,13 @@ class Builder {
     Builder(const SceneFiles& files, const std::stop_token& stop) : files_(files), stop_(stop) {}
 
     core::Result<Scene> build() {
-        auto names = read_names(files_.names);
-        if (!names) return tl::unexpected(names.error());
-        auto offices = read_offices(files_.regions, *names);
-        if (!offices) return tl::unexpected(offices.error());
-        auto topology = read_topojson(files_.topology);
-        if (!topology) return tl::unexpected(topology.error());
-        if (const auto on = go_on(stop_); !on) return tl::unexpected(on.error());
-        names_ = std::move(*names);
-        topology_ = std::move(*topology);
-        make_regions(*offices);
+        auto names = TRY(read_names(files_.names));
+        auto offices = TRY(read_offices(files_.regions, names));
+        auto topology = TRY(read_topojson(files_.topology));
+        TRY(go_on(stop_));
+        names_ = std::move(names);
+        topology_ = std::move(topology);
+        make_regions(offices);
         for (const auto& step : {&Builder::make_towns, &Builder::make_levels, &Builder::make_anchors}) {
             if (const auto done = (this->*step)(); !done) return tl::unexpected(done.error().at(files_.topology.name));
         }

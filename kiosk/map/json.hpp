@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/result.hpp"
-#include "core/text.hpp"
+#include "core/base/result.hpp"
+#include "core/i18n/text.hpp"
 #include "map/scene.hpp"
 
 namespace kiosk::map {

@@ -139,12 +139,11 @@ class OfficesReader {
 } // namespace
 
 core::Result<Names> read_names(const File& file) {
-    const auto root = parse_json(file);
-    if (!root) return tl::unexpected(root.error());
+    const auto root = TRY(parse_json(file));
     Complaints complaints(file);
     Names names;
     std::set<std::string> codes;
-    if (const json* list = list_of(*root, "counties", kMaxCounties, complaints)) {
+    if (const json* list = list_of(root, "counties", kMaxCounties, complaints)) {
         for (std::size_t i = 0; i < list->size(); ++i) {
             const std::string* code = text_member((*list)[i], "code");
             core::Texts name = texts_member((*list)[i], "name", true);
@@ -155,7 +154,7 @@ core::Result<Names> read_names(const File& file) {
             names.counties.push_back({code == nullptr ? "" : *code, std::move(name)});
         }
     }
-    if (const json* list = list_of(*root, "insets", kMaxCounties, complaints)) {
+    if (const json* list = list_of(root, "insets", kMaxCounties, complaints)) {
         for (std::size_t i = 0; i < list->size(); ++i) {
             const std::string* county = text_member((*list)[i], "county");
             core::Texts name = texts_member((*list)[i], "name", true);
@@ -170,9 +169,8 @@ core::Result<Names> read_names(const File& file) {
 }
 
 core::Result<Offices> read_offices(const File& file, const Names& names) {
-    const auto root = parse_json(file);
-    if (!root) return tl::unexpected(root.error());
-    return OfficesReader(file, names).read(*root);
+    const auto root = TRY(parse_json(file));
+    return OfficesReader(file, names).read(root);
 }
 
 } // namespace kiosk::map

@@ -14,8 +14,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/result.hpp"
-#include "core/text.hpp"
+#include "core/base/result.hpp"
+#include "core/i18n/text.hpp"
 #include "map/area_index.hpp"
 #include "map/geometry.hpp"
 

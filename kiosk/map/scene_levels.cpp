@@ -144,7 +144,7 @@ core::Result<ShapedLevel> LevelMaker::make(double tolerance, double max_scale) c
     std::vector<char> changed(lines.size(), 1);
     while (std::ranges::find(changed, 1) != changed.end()) {
         std::vector<char> bad(lines.size(), 0);
-        if (const auto found = find_bad(shapes, lines, changed, bad); !found) return tl::unexpected(found.error());
+        TRY(find_bad(shapes, lines, changed, bad));
         if (tolerance == 0) break; // the survey's own lines: valid areas are all we ask of them
         for (const std::uint32_t line : crossing_lines(lines)) bad[line] = 1;
         find_swallowed(shapes, lines, bad);
@@ -155,11 +155,10 @@ core::Result<ShapedLevel> LevelMaker::make(double tolerance, double max_scale) c
         lines = lines_at(tolerances);
         shapes = shapes_of(lines);
     }
-    auto level = mesh(shapes, lines);
-    if (!level) return tl::unexpected(level.error());
-    level->tolerance = tolerance;
-    level->max_scale = max_scale;
-    return ShapedLevel{std::move(*level), std::move(shapes)};
+    auto level = TRY(mesh(shapes, lines));
+    level.tolerance = tolerance;
+    level.max_scale = max_scale;
+    return ShapedLevel{std::move(level), std::move(shapes)};
 }
 
 core::Result<Level> LevelMaker::mesh(const TownShapes& shapes, const Lines& lines) const {
@@ -167,7 +166,7 @@ core::Result<Level> LevelMaker::mesh(const TownShapes& shapes, const Lines& line
     Level level;
     Vertices vertices(level.vertices, origin_);
     for (std::size_t t = 0; t < shapes.size(); ++t) {
-        if (const auto on = go_on(stop_); !on) return tl::unexpected(on.error());
+        TRY(go_on(stop_));
         const auto first = static_cast<std::uint32_t>(level.indices.size());
         for (const ShapePolygon& polygon : shapes[t]) {
             const auto triangles = geos.triangulate(polygon);

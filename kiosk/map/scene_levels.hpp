@@ -5,7 +5,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 #include "map/geos_shapes.hpp"
 #include "map/scene.hpp"
 #include "map/topojson.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "core/text_search.hpp"
+#include "core/i18n/search_fold.hpp"
 
 namespace kiosk::map {
 namespace {

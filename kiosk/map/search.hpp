@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/roster.hpp"
+#include "core/event/roster.hpp"
 #include "map/scene.hpp"
 
 namespace kiosk::map {

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "core/ids.hpp"
-#include "core/roster.hpp"
+#include "core/base/ids.hpp"
+#include "core/event/roster.hpp"
 #include "map/scene.hpp"
 
 namespace kiosk::map {

@@ -38,9 +38,8 @@ class Reader {
     explicit Reader(const File& file) : file_(file) {}
 
     core::Result<Topology> read() {
-        const auto root = parse_json(file_);
-        if (!root) return tl::unexpected(root.error());
-        if (read_root(*root)) return std::move(topology_);
+        const auto root = TRY(parse_json(file_));
+        if (read_root(root)) return std::move(topology_);
         return tl::unexpected(error_);
     }
 

@@ -13,42 +13,16 @@
 #include <cstring>
 #include <memory>
 
+#include "platform/descriptor.hpp"
+#include "platform/ordinary_file.hpp"
+
 namespace kiosk::platform {
 namespace {
 
 using core::ErrorKind, core::Result, core::Status;
 
-class Descriptor {
-  public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() { reset(-1); }
-    [[nodiscard]] int get() const { return number_; }
-    [[nodiscard]] int release() { return std::exchange(number_, -1); }
-    void reset(int number) {
-        if (number_ >= 0) ::close(number_);
-        number_ = number;
-    }
-    [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
-  private:
-    int number_;
-};
-
-tl::unexpected<core::Error> system_error(int code) {
-    switch (code) {
-    case ENOENT:
-        return core::fail(ErrorKind::NotFound, "there is no such file");
-    case ELOOP:
-    case EXDEV:
-        return core::fail(ErrorKind::Refused, "this is a link to another place, which is not followed");
-    case ENOSPC:
-    case EDQUOT:
-        return core::fail(ErrorKind::DiskFull, std::strerror(code));
-    default:
-        return core::fail(ErrorKind::Io, std::strerror(code));
-    }
+tl::unexpected<core::Error> failed(int code) {
+    return tl::unexpected(system_error(code));
 }
 
 // "/x", "x//y", "../x" and "" are no names.
@@ -108,59 +82,13 @@ int open_beneath(int folder, std::string_view name, int flags, mode_t mode = 0) 
     return open_step_by_step(folder, name, flags | O_CLOEXEC, mode);
 }
 
-std::string_view word_of(mode_t mode) {
-    if (S_ISLNK(mode)) return "a link to another place, which is not followed";
-    if (S_ISDIR(mode)) return "a folder";
-    if (S_ISFIFO(mode)) return "a pipe";
-    if (S_ISSOCK(mode)) return "a socket";
-    return "a device";
-}
-
-Status check_is_file(int descriptor, struct stat& there) {
-    if (::fstat(descriptor, &there) != 0) return system_error(errno);
-    if (S_ISREG(there.st_mode)) return {};
-    return core::fail(ErrorKind::Refused, "this is no file but " + std::string(word_of(there.st_mode)));
-}
-
 // With O_PATH nothing is opened yet, and a link is looked at itself.
 Result<struct stat> look_at(int folder, std::string_view name) {
     const Descriptor seen(open_beneath(folder, name, O_PATH));
-    if (seen.get() < 0) return system_error(errno);
+    if (seen.get() < 0) return failed(errno);
     struct stat there {};
-    if (::fstat(seen.get(), &there) != 0) return system_error(errno);
+    if (::fstat(seen.get(), &there) != 0) return failed(errno);
     return there;
-}
-
-Result<std::string> read_whole(int descriptor, std::size_t size, std::size_t most) {
-    const auto too_large = [&] {
-        return core::fail(ErrorKind::Invalid, "larger than " + std::to_string(most) + " bytes");
-    };
-    if (size > most) return too_large();
-    constexpr std::size_t kPiece = std::size_t{1} << 16U;
-    std::string text;
-    text.reserve(size + 1);
-    while (true) {
-        const auto before = text.size();
-        text.resize(std::min(before < size ? size + 1 : before + kPiece, most + 1));
-        const auto got = ::read(descriptor, text.data() + before, text.size() - before);
-        const int code = errno;
-        text.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-        if (got < 0 && code == EINTR) continue;
-        if (got < 0) return system_error(code);
-        if (text.size() > most) return too_large();
-        if (got == 0) return text;
-    }
-}
-
-Status write_whole(Descriptor& out, std::string_view content) {
-    while (!content.empty()) {
-        const auto written = ::write(out.get(), content.data(), content.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return system_error(errno);
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (!out.close()) return system_error(errno);
-    return {};
 }
 
 } // namespace
@@ -170,7 +98,7 @@ Result<Folder> Folder::open(const std::filesystem::path& path) {
     const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor >= 0) return Folder(descriptor);
     if (errno == ENOENT || errno == ENOTDIR) return core::fail(ErrorKind::NotFound, "there is no such folder");
-    return system_error(errno);
+    return failed(errno);
 }
 
 Folder::~Folder() {
@@ -188,16 +116,12 @@ bool Folder::has_file(std::string_view name) const {
 }
 
 Result<std::string> Folder::read(std::string_view name, std::size_t most) const {
-    const auto seen = look_at(descriptor_, name);
-    if (!seen) return tl::unexpected(seen.error());
-    if (S_ISLNK(seen->st_mode)) return system_error(ELOOP);
-    if (!S_ISREG(seen->st_mode))
-        return core::fail(ErrorKind::Refused, "this is no file but " + std::string(word_of(seen->st_mode)));
+    const auto seen = TRY(look_at(descriptor_, name));
+    TRY(check_is_ordinary(seen.st_mode));
+    // What is opened is looked at again: it may have been put in the other's place meanwhile.
     const Descriptor in(open_beneath(descriptor_, name, O_RDONLY | O_NONBLOCK));
-    if (in.get() < 0) return system_error(errno);
-    struct stat there {}; // of what was opened: it may have been put in the other's place meanwhile
-    if (auto file = check_is_file(in.get(), there); !file) return tl::unexpected(file.error());
-    return read_whole(in.get(), static_cast<std::size_t>(there.st_size), most);
+    if (!in.is_open()) return failed(errno);
+    return read_ordinary(in, most);
 }
 
 std::vector<std::string> Folder::names(std::string_view sub, std::size_t most) const {
@@ -222,17 +146,18 @@ Status Folder::create(std::string_view name, std::string_view content) const {
     Descriptor out(open_beneath(descriptor_, name, O_WRONLY | O_CREAT | O_EXCL, kPrivate));
     if (out.get() < 0 && errno == EEXIST)
         return core::fail(ErrorKind::Refused, "there is something of that name already");
-    if (out.get() < 0) return system_error(errno);
-    return write_whole(out, content);
+    if (out.get() < 0) return failed(errno);
+    if (!out.write_all(content) || !out.close()) return failed(errno);
+    return {};
 }
 
 Status Folder::create_folder(std::string_view name) const {
     constexpr mode_t kPrivate = 0700;
-    if (!is_name(name) || name.find('/') != std::string_view::npos) return system_error(EXDEV);
+    if (!is_name(name) || name.find('/') != std::string_view::npos) return failed(EXDEV);
     const std::string text(name);
     if (::mkdirat(descriptor_, text.c_str(), kPrivate) == 0) return {};
     if (errno == EEXIST) return core::fail(ErrorKind::Refused, "there is something of that name already");
-    return system_error(errno);
+    return failed(errno);
 }
 
 } // namespace kiosk::platform

@@ -11,8 +11,8 @@
 #include <thread>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/frame.hpp"
+#include "core/base/clock.hpp"
+#include "core/base/frame.hpp"
 #include "scan/frame_source.hpp"
 #include "scan/mailbox.hpp"
 

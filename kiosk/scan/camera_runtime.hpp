@@ -2,7 +2,7 @@
 // thread.
 #pragma once
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::scan {
 

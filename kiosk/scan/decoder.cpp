@@ -14,7 +14,7 @@
 #include <ZXing/ZXVersion.h>
 #endif
 
-#include "core/presented.hpp"
+#include "core/event/presented.hpp"
 #include "scan/preprocess.hpp"
 
 namespace kiosk::scan {

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 
 namespace kiosk::scan {
 

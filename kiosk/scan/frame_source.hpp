@@ -3,7 +3,7 @@
 
 #include <stop_token>
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 
 namespace kiosk::scan {
 

@@ -1,7 +1,7 @@
 // Why a code that seems to be there is not read: what the scan screen tells the guest.
 #pragma once
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 
 namespace kiosk::scan {
 

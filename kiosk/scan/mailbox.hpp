@@ -6,7 +6,7 @@
 #include <stop_token>
 #include <utility>
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 
 namespace kiosk::scan {
 

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 
 namespace kiosk::scan {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "core/frame.hpp"
-#include "core/result.hpp"
+#include "core/base/frame.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::scan {
 

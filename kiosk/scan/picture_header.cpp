@@ -4,18 +4,14 @@
 #include <array>
 #include <cstddef>
 
+#include "core/base/big_endian.hpp"
+
 namespace kiosk::scan {
 namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 using core::ErrorKind;
-
-// Big-endian; the caller has checked the length.
-std::int64_t number(Bytes bytes) {
-    std::int64_t value = 0;
-    for (const std::uint8_t byte : bytes) value = (value << 8) | byte;
-    return value;
-}
+using core::from_big_endian;
 
 bool begins_with(Bytes file, Bytes magic) {
     return file.size() >= magic.size() && std::equal(magic.begin(), magic.end(), file.begin());
@@ -31,7 +27,8 @@ core::Result<PictureHeader> png_header(Bytes file) {
     if (file.size() < 24 || !begins_with(file.subspan(12), kIhdr)) {
         return core::fail(ErrorKind::Invalid, "the PNG file is damaged or cut at its beginning");
     }
-    return checked({PictureKind::Png, number(file.subspan(16, 4)), number(file.subspan(20, 4))});
+    return checked({PictureKind::Png, from_big_endian<std::uint32_t>(file.subspan(16, 4)),
+                    from_big_endian<std::uint32_t>(file.subspan(20, 4))});
 }
 
 bool is_frame_header(std::uint8_t marker) {
@@ -46,11 +43,12 @@ core::Result<PictureHeader> jpeg_header(Bytes file) {
             ++at;
             continue;
         }
-        const auto length = static_cast<std::size_t>(number(file.subspan(at + 2, 2)));
+        const std::size_t length = from_big_endian<std::uint16_t>(file.subspan(at + 2, 2));
         if (length < 2) break;
         if (is_frame_header(marker)) {
             if (length < 7 || at + 9 > file.size()) break;
-            return checked({PictureKind::Jpeg, number(file.subspan(at + 7, 2)), number(file.subspan(at + 5, 2))});
+            return checked({PictureKind::Jpeg, from_big_endian<std::uint16_t>(file.subspan(at + 7, 2)),
+                            from_big_endian<std::uint16_t>(file.subspan(at + 5, 2))});
         }
         at += 2 + length;
     }

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <span>
 
-#include "core/result.hpp"
+#include "core/base/result.hpp"
 
 namespace kiosk::scan {
 

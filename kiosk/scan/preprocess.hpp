@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 
 namespace kiosk::scan {
 

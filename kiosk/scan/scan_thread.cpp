@@ -21,13 +21,13 @@ void ScanThread::stop() {
     if (thread_.joinable()) thread_.join();
 }
 
-ScanViewPtr ScanThread::view() const {
-    const std::lock_guard lock(view_mutex_);
-    return view_;
+ScanSnapshotPtr ScanThread::snapshot() const {
+    const std::lock_guard lock(snapshot_mutex_);
+    return snapshot_;
 }
 
 ScanCounts ScanThread::counts() const {
-    const std::lock_guard lock(view_mutex_);
+    const std::lock_guard lock(snapshot_mutex_);
     return counts_;
 }
 
@@ -35,7 +35,7 @@ void ScanThread::present_readings(std::vector<std::string> readings, core::MonoT
     const std::lock_guard lock(rule_mutex_);
     if (!rule_.see_readings(readings, now)) return;
     {
-        const std::lock_guard counting(view_mutex_);
+        const std::lock_guard counting(snapshot_mutex_);
         ++counts_.presentations;
     }
     options_.on_presented(std::move(readings), now, 0);
@@ -52,29 +52,29 @@ void ScanThread::run(std::stop_token stop) {
 void ScanThread::handle(const core::FramePtr& frame) {
     const bool due = is_due(*frame);
     {
-        const std::lock_guard lock(view_mutex_);
+        const std::lock_guard lock(snapshot_mutex_);
         ++counts_.frames;
         if (due) ++counts_.decoded;
     }
     if (!due) return;
     const std::vector<core::FoundCode> found = search(*frame);
-    ScanView view;
-    view.frame = frame;
-    view.idle = idle_;
+    ScanSnapshot snapshot;
+    snapshot.frame = frame;
+    snapshot.idle = idle_;
     {
         const std::lock_guard lock(rule_mutex_);
         std::vector<std::string> presented = rule_.see(found, frame->taken);
-        view.codes = rule_.visible(frame->taken);
+        snapshot.codes = rule_.visible(frame->taken);
         if (!presented.empty()) {
             {
-                const std::lock_guard counting(view_mutex_);
+                const std::lock_guard counting(snapshot_mutex_);
                 counts_.presentations += presented.size();
             }
             options_.on_presented(std::move(presented), frame->taken, frame->number);
         }
     }
-    view.hint = hint_for(*frame, !found.empty());
-    publish(std::move(view));
+    snapshot.hint = hint_for(*frame, !found.empty());
+    publish(std::move(snapshot));
 }
 
 bool ScanThread::is_due(const core::GrayFrame& frame) {
@@ -118,13 +118,13 @@ core::ScanHint ScanThread::hint_for(const core::GrayFrame& frame, bool found) {
     return hint_;
 }
 
-void ScanThread::publish(ScanView view) {
-    auto next = std::make_shared<const ScanView>(std::move(view));
+void ScanThread::publish(ScanSnapshot snapshot) {
+    auto next = std::make_shared<const ScanSnapshot>(std::move(snapshot));
     {
-        const std::lock_guard lock(view_mutex_);
-        view_.swap(next);
+        const std::lock_guard lock(snapshot_mutex_);
+        snapshot_.swap(next);
     }
-    if (options_.on_view) options_.on_view();
+    if (options_.on_snapshot) options_.on_snapshot();
 }
 
 } // namespace kiosk::scan

@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/frame.hpp"
+#include "core/base/clock.hpp"
+#include "core/base/frame.hpp"
 #include "scan/decoder.hpp"
 #include "scan/frame_source.hpp"
 #include "scan/motion.hpp"
@@ -20,13 +20,13 @@
 namespace kiosk::scan {
 
 // What the scan screen shows. A value that is never changed after it was published.
-struct ScanView {
+struct ScanSnapshot {
     core::FramePtr frame;               // may be null before the first frame
     std::vector<core::FoundCode> codes; // outlines in the frame's pixels
     core::ScanHint hint = core::ScanHint::None;
     bool idle = false; // nothing moves: five frames a second
 };
-using ScanViewPtr = std::shared_ptr<const ScanView>;
+using ScanSnapshotPtr = std::shared_ptr<const ScanSnapshot>;
 
 struct ScanCounts {
     std::uint64_t frames = 0;        // taken from the source
@@ -41,8 +41,8 @@ using PresentedSink = std::function<void(std::vector<std::string> texts, core::M
 
 struct ScanOptions {
     CodeKinds kinds = CodeKinds::QrOnly;
-    PresentedSink on_presented;    // required
-    std::function<void()> on_view; // after each new view, on the scan thread: wakes the screen
+    PresentedSink on_presented;        // required
+    std::function<void()> on_snapshot; // after each new view, on the scan thread: wakes the screen
 };
 
 // Time is the frames' own `taken`; no clock is read.
@@ -60,8 +60,8 @@ class ScanThread {
     ScanThread(const ScanThread&) = delete;
     ScanThread& operator=(const ScanThread&) = delete;
 
-    // The newest view, never null. Any thread; the lock is held for a pointer's copy.
-    [[nodiscard]] ScanViewPtr view() const;
+    // The newest snapshot, never null. Any thread; the lock is held for a pointer's copy.
+    [[nodiscard]] ScanSnapshotPtr snapshot() const;
     [[nodiscard]] ScanCounts counts() const;
 
     // One code from a scanner that types, in its readings, joins the same-badge rule. Any thread; `now` of the frames'
@@ -77,14 +77,14 @@ class ScanThread {
     [[nodiscard]] bool is_due(const core::GrayFrame& frame);
     [[nodiscard]] std::vector<core::FoundCode> search(const core::GrayFrame& frame);
     [[nodiscard]] core::ScanHint hint_for(const core::GrayFrame& frame, bool found);
-    void publish(ScanView view);
+    void publish(ScanSnapshot snapshot);
 
     FrameSource& source_;
     ScanOptions options_;
     Decoder decoder_;
 
-    mutable std::mutex view_mutex_;
-    ScanViewPtr view_ = std::make_shared<const ScanView>();
+    mutable std::mutex snapshot_mutex_;
+    ScanSnapshotPtr snapshot_ = std::make_shared<const ScanSnapshot>();
     ScanCounts counts_;
 
     std::mutex rule_mutex_; // also orders the sink's calls

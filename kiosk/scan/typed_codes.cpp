@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "core/presented.hpp"
+#include "core/event/presented.hpp"
 
 namespace kiosk::scan {
 namespace {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/clock.hpp"
+#include "core/base/clock.hpp"
 #include "scan/us_keyboard.hpp"
 #include "scan/wedge.hpp"
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/clock.hpp"
+#include "core/base/clock.hpp"
 
 namespace kiosk::scan {
 

@@ -2,20 +2,19 @@
 
 #include <algorithm>
 
-#include "store/checkpoint_lock.hpp"
-#include "store/ledger_store.hpp"
-#include "store/purge.hpp"
-#include "store/roster_store.hpp"
-#include "store/schema.hpp"
-#include "store/tally.hpp"
+#include "core/base/iso_day.hpp"
+#include "store/ledger/ledger_store.hpp"
+#include "store/ledger/tally.hpp"
+#include "store/roster/purge.hpp"
+#include "store/roster/roster_store.hpp"
+#include "store/sqlite/checkpoint_lock.hpp"
+#include "store/sqlite/schema.hpp"
 
 namespace kiosk::store {
 
 namespace {
 
 using core::Result, core::Status;
-
-constexpr core::Millis kBusyTimeout{5000};
 
 Access access_of(OpenMode mode) {
     switch (mode) {
@@ -30,41 +29,43 @@ Access access_of(OpenMode mode) {
 }
 
 std::string name_of(const TallyKey& key) {
+    const auto day = core::format_day(key.day);
     switch (key.scope) {
     case TallyScope::Inside:
-        return "people inside " + key.name;
+        return "people inside " + key.name + " on " + day;
     case TallyScope::Came:
-        return "people of delegation " + key.delegation + " in " + key.name;
+        return "people of delegation " + key.delegation + " in " + key.name + " on " + day;
     case TallyScope::Admitted:
-        return "people admitted at " + key.name;
+        return "people admitted at " + key.name + " on " + day;
     }
     return "a tally";
 }
 
-// The first difference, "" if there is none.
+std::string difference(const TallyKey& key, int stored, int merged) {
+    return "the tally of " + name_of(key) + " differs from the entries (" + std::to_string(stored) + " instead of " +
+           std::to_string(merged) + ")";
+}
+
+// The first tally that is not what merge() makes of the entries, "" if there is none.
 Result<std::string> tally_fault(Connection& connection) {
-    auto event = read_event(connection);
-    if (!event) {
-        if (event.error().kind == core::ErrorKind::NotFound) return std::string{};
-        return tl::unexpected(event.error());
-    }
-    auto expected = compute_tallies(connection, event->zone);
-    if (!expected) return tl::unexpected(expected.error());
-    auto stored = stored_tallies(connection);
-    if (!stored) return tl::unexpected(stored.error());
-    for (const auto& [key, people] : *expected)
-        if (const auto at = stored->find(key); at == stored->end() || at->second != people)
-            return "the tally of " + name_of(key) + " differs from the entries";
-    for (const auto& [key, people] : *stored)
-        if (!expected->contains(key)) return "the tally of " + name_of(key) + " differs from the entries";
+    if (!TRY(holds_event(connection))) return std::string{};
+    const auto merged = TRY(merged_tallies(connection));
+    const auto stored = TRY(stored_tallies(connection));
+    const auto at = [](const Tallies& tallies, const TallyKey& key) {
+        const auto found = tallies.find(key);
+        return found == tallies.end() ? 0 : found->second;
+    };
+    for (const auto& [key, people] : merged)
+        if (at(stored, key) != people) return difference(key, at(stored, key), people);
+    for (const auto& [key, people] : stored)
+        if (!merged.contains(key)) return difference(key, people, 0);
     return std::string{};
 }
 
 Result<std::string> integrity_fault(Connection& connection) {
-    auto found =
-        connection.first("PRAGMA integrity_check(1)", [](const Statement& row) { return row.get<std::string>(0); });
-    if (!found) return tl::unexpected(found.error());
-    const auto text = found->value_or("no answer");
+    auto found = TRY(
+        connection.first("PRAGMA integrity_check(1)", [](const Statement& row) { return row.get<std::string>(0); }));
+    const auto text = found.value_or("no answer");
     return text == "ok" ? std::string{} : "database: " + text;
 }
 
@@ -76,34 +77,29 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Result<Database> Database::open(const std::filesystem::path& file, OpenMode mode) {
-    auto connection = open_database(file, access_of(mode), kBusyTimeout);
-    if (!connection) return tl::unexpected(connection.error());
-    return Database{std::move(*connection)};
+    auto connection = TRY(open_database(file, access_of(mode), kBusyTimeout));
+    return Database{std::move(connection)};
 }
 
 Connection& Database::connection() const {
     return *connection_;
 }
 
-bool Database::has_event() const {
-    return read_stamp(*connection_).has_value();
+Result<bool> Database::holds_event() const {
+    return store::holds_event(*connection_);
 }
 
 Result<LoadSummary> Database::load(const core::EventPackage& package, const LoadOptions& options) {
     // Held from before the commit, as the lock demands.
     CheckpointLock lock(connection_->file());
     lock.try_hold();
-    auto transaction = Transaction::write(*connection_);
-    if (!transaction) return tl::unexpected(transaction.error());
-    auto written = write_package(*connection_, package, options);
-    if (!written) return tl::unexpected(written.error());
-    if (!written->tallies_hold)
-        if (auto rebuilt = rebuild_tallies(*connection_, package.event.zone); !rebuilt)
-            return tl::unexpected(rebuilt.error());
-    if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
+    auto transaction = TRY(Transaction::write(*connection_));
+    auto written = TRY(write_package(*connection_, package, options));
+    if (!written.tallies_hold) TRY(rebuild_tallies(*connection_));
+    TRY(transaction.commit());
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
     if (lock.held()) (void)connection_->checkpoint();
-    return std::move(written->summary);
+    return std::move(written.summary);
 }
 
 Result<bool> Database::would_load(const core::EventPackage& package) const {
@@ -111,16 +107,15 @@ Result<bool> Database::would_load(const core::EventPackage& package) const {
 }
 
 Result<bool> Database::is_purged() const {
-    auto event = read_event(*connection_);
-    if (!event) return tl::unexpected(event.error());
-    return store::is_purged(*connection_, *event);
+    auto event = TRY(read_event(*connection_));
+    return store::is_purged(*connection_, event);
 }
 
 Result<bool> Database::scrub() {
     // Held from before the commit, as the lock demands.
     CheckpointLock lock(connection_->file());
     lock.try_hold();
-    if (auto done = connection_->execute("VACUUM"); !done) return tl::unexpected(done.error());
+    TRY(connection_->execute("VACUUM"));
     if (!lock.held()) return false;
     return connection_->empty_log();
 }
@@ -132,11 +127,10 @@ Result<core::RevisionNumber> Database::revision() const {
     return read_stamp(*connection_).map([](const RevisionStamp& stamp) { return stamp.number; });
 }
 Result<core::Hash> Database::content() const {
-    auto found =
-        connection_->first("SELECT content FROM event", [](const Statement& row) { return row.get<core::Hash>(0); });
-    if (!found) return tl::unexpected(found.error());
-    if (!*found) return core::fail(core::ErrorKind::NotFound, "no event is loaded");
-    return **found;
+    auto found = TRY(
+        connection_->first("SELECT content FROM event", [](const Statement& row) { return row.get<core::Hash>(0); }));
+    if (!found) return core::fail(core::ErrorKind::NotFound, "no event is loaded");
+    return *found;
 }
 Result<std::vector<core::Delegation>> Database::delegations() const {
     return read_delegations(*connection_);
@@ -164,75 +158,55 @@ Result<std::vector<core::Badge>> Database::badges() const {
 }
 
 Result<core::MergeContext> Database::merge_context() const {
-    auto event = read_event(*connection_);
-    if (!event) return tl::unexpected(event.error());
-    core::MergeContext context;
-    context.zone = event->zone;
-    context.rules = event->rules;
-    auto checkpoints = read_checkpoints(*connection_);
-    if (!checkpoints) return tl::unexpected(checkpoints.error());
-    for (const auto& checkpoint : *checkpoints) {
-        context.areas[checkpoint.id] = checkpoint.area;
-        if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
-    }
-    auto badges = read_badges(*connection_);
-    if (!badges) return tl::unexpected(badges.error());
-    for (const auto& badge : *badges)
-        if (!badge.participant.empty()) context.owners[badge.id] = badge.participant;
-    return context;
+    return read_merge_context(*connection_);
 }
 
 Status Database::for_each_entry(const std::function<bool(const LedgerRow&)>& visit) const {
-    Status broken;
-    auto read = connection_->each(
+    Status parsed;
+    TRY(connection_->each(
         "SELECT e.bytes, p.name, e.seq FROM entry e"
         " LEFT JOIN badge b ON b.id = e.badge AND e.participant = ''"
         " LEFT JOIN participant p ON p.id = coalesce(b.participant, e.participant) ORDER BY e.ledger, e.seq",
         [&](const Statement& row) {
             auto entry = core::parse_entry(row.blob(0));
             if (!entry) {
-                broken = core::fail(core::ErrorKind::Corrupt,
+                parsed = core::fail(core::ErrorKind::Corrupt,
                                     "entry " + row.get<std::string>(2) + ": " + entry.error().detail);
                 return false;
             }
             return visit({std::move(*entry), row.get<std::string>(1)});
-        });
-    return read ? broken : read;
+        }));
+    return parsed;
 }
 
 Result<std::vector<core::Entry>> Database::entries() const {
     std::vector<core::Entry> entries;
-    auto read = for_each_entry([&](const LedgerRow& row) {
+    TRY(for_each_entry([&](const LedgerRow& row) {
         entries.push_back(row.entry);
         return true;
-    });
-    if (!read) return tl::unexpected(read.error());
+    }));
     return entries;
 }
 
 Result<VerifyReport> Database::verify_ledgers(const std::map<core::LedgerId, core::LedgerSeq>& at_hub) const {
     // One state of the file for all checks, though a kiosk goes on writing.
-    auto transaction = Transaction::read(*connection_);
-    if (!transaction) return tl::unexpected(transaction.error());
+    auto transaction = TRY(Transaction::read(*connection_));
     auto report = verify_chains(*connection_);
     if (!report || report->first_fault) return report;
-    const auto tallies = tally_fault(*connection_);
-    if (!tallies) return tl::unexpected(tallies.error());
+    const auto tallies = TRY(tally_fault(*connection_));
     // Others' ledgers may end early for want of a sync; where the tallies differ too, entries were here.
-    auto early = early_end(*connection_, at_hub, !tallies->empty());
-    if (!early) return tl::unexpected(early.error());
-    report->first_fault = std::move(*early);
-    if (report->first_fault && !tallies->empty()) report->first_fault->what += "; " + *tallies;
-    if (!report->first_fault && !tallies->empty())
+    auto early = TRY(early_end(*connection_, at_hub, !tallies.empty()));
+    report->first_fault = std::move(early);
+    if (report->first_fault && !tallies.empty()) report->first_fault->what += "; " + tallies;
+    if (!report->first_fault && !tallies.empty())
         report->first_fault = VerifyReport::Fault{
             std::nullopt,
             {},
-            *tallies + ": entries were cut off a ledger's end, or the tallies were changed; nothing else in this file "
-                       "tells which ledger: compare with the hub, or with a bundle that was made before"};
+            tallies + ": entries were cut off a ledger's end, or the tallies were changed; nothing else in this file "
+                      "tells which ledger: compare with the hub, or with a bundle that was made before"};
     if (report->first_fault) return report;
-    auto damage = integrity_fault(*connection_);
-    if (!damage) return tl::unexpected(damage.error());
-    if (!damage->empty()) report->first_fault = VerifyReport::Fault{std::nullopt, {}, std::move(*damage)};
+    auto damage = TRY(integrity_fault(*connection_));
+    if (!damage.empty()) report->first_fault = VerifyReport::Fault{std::nullopt, {}, std::move(damage)};
     return report;
 }
 
@@ -241,9 +215,8 @@ Result<std::vector<Database::LedgerInfo>> Database::ledgers() const {
     if (!records) return tl::unexpected(records.error());
     std::vector<LedgerInfo> infos;
     for (const auto& record : *records) {
-        auto head = chain_head(*connection_, record);
-        if (!head) return tl::unexpected(head.error());
-        infos.push_back({record.id, record.key, head->seq, record.continues});
+        auto head = TRY(chain_head(*connection_, record));
+        infos.push_back({record.id, record.key, head.seq, record.continues});
     }
     return infos;
 }
@@ -253,9 +226,8 @@ Result<std::vector<std::string>> Database::health() const {
     for (const auto* pragma :
          {"PRAGMA journal_mode", "PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA user_version", "PRAGMA page_size",
           "PRAGMA page_count", "PRAGMA freelist_count", "PRAGMA quick_check(1)"}) {
-        auto value = connection_->first(pragma, [](const Statement& row) { return row.get<std::string>(0); });
-        if (!value) return tl::unexpected(value.error());
-        lines.push_back(std::string(pragma).substr(7) + " = " + value->value_or(""));
+        auto value = TRY(connection_->first(pragma, [](const Statement& row) { return row.get<std::string>(0); }));
+        lines.push_back(std::string(pragma).substr(7) + " = " + value.value_or(""));
     }
     return lines;
 }

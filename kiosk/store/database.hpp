@@ -9,72 +9,17 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger.hpp"
-#include "core/merge.hpp"
-#include "core/result.hpp"
-#include "core/roster.hpp"
+#include "core/base/result.hpp"
+#include "core/event/roster.hpp"
+#include "core/ledger/entry.hpp"
+#include "core/rules/attendance.hpp"
+#include "store/store_types.hpp"
 
 namespace kiosk::store {
 
-class Connection; // a thin typed layer over sqlite3*, internal to the room (store/connection.hpp)
+class Connection; // a thin typed layer over sqlite3*, internal to the room (store/sqlite/connection.hpp)
 
 enum class OpenMode { ReadOnly, ReadWrite, Create };
-
-// Ids of rows that a load added, changed or removed: the first two in the package's order, the last in the database's.
-struct Changes {
-    std::vector<std::string> added;
-    std::vector<std::string> changed;
-    std::vector<std::string> removed;
-    [[nodiscard]] bool none() const { return added.empty() && changed.empty() && removed.empty(); }
-};
-
-struct LoadSummary {
-    bool new_event = false;
-    int added = 0; // participants
-    int changed = 0;
-    int removed = 0; // participants no longer in the package: kept with their entries, marked as gone
-    int badges = 0;
-    bool names_left_out = false; // they were purged, and this revision brings none back
-    bool pinned = false;         // this revision's issuers are those that later ones must be sealed by, from now on
-    // What differs from the revision before; all empty for a new event. An order that changed is no change.
-    Changes participants;
-    Changes delegations;
-    Changes programme;
-    Changes checkpoints;
-    Changes places;
-    Changes drawings; // by file
-};
-
-struct LoadOptions {
-    bool accept_unsealed = false;                 // remembered: later revisions of the event need not be sealed either
-    std::function<void(double share)> progress{}; // told now and then, on this thread: 0 … 1; may be empty
-    // At the host school. From the event's first day on, items are kept as they were before this load, so that guests
-    // are told what changed; earlier, or when it is not known, nobody is.
-    std::optional<core::LocalDay> today{};
-};
-
-// One row of `kioskctl ledger list`: the entry with names for staff, who have the database anyway.
-struct LedgerRow {
-    core::Entry entry;
-    std::string person; // "" when unknown
-};
-
-// What `ledger verify` found, over every ledger in the file, its derived columns, the tallies of people and SQLite's
-// own check.
-struct VerifyReport {
-    std::int64_t entries = 0;
-    int ledgers = 0;
-    struct Fault {
-        std::optional<core::LedgerId> ledger; // none: nothing tells which
-        core::LedgerSeq seq;                  // 0: not one entry's
-        // chain, signature, gap, or the name of the derived column that differs; of a whole ledger "ends at entry …"
-        std::string what;
-    };
-    std::optional<Fault> first_fault;
-};
-
-// "ledger 1f2e…, entry 17: chain: …", "ledger 1f2e… ends at entry 17, but …", or what alone.
-[[nodiscard]] std::string to_line(const VerifyReport::Fault& fault);
 
 // Used by one thread at a time. Writes go through it only in kioskctl; in the kiosk the Desk has the one writing
 // connection.
@@ -88,17 +33,18 @@ class Database {
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    [[nodiscard]] bool has_event() const;
+    // Whether one is loaded; an error when that cannot be told, Busy and Io among them.
+    [[nodiscard]] core::Result<bool> holds_event() const;
     // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's
     // package, a lower revision, the same revision number with other content, and a seal that is broken, missing or by
-    // a stranger's key (store/pinning.hpp). The very same revision changes nothing. Those who are gone from the package
-    // keep their entries and are in none of the lists below.
+    // a stranger's key (store/roster/revision_policy.hpp). The very same revision changes nothing. Those who are gone
+    // from the package keep their entries and are in none of the lists below.
     [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package, const LoadOptions& options = {});
     // Whether load() has anything to take from it; false for the very same revision and for an older one. Reads only.
     // Refused: as load() would, before anything else is done that must go with it.
     [[nodiscard]] core::Result<bool> would_load(const core::EventPackage& package) const;
 
-    // Whether the names of the event were taken out (core/retention.hpp).
+    // Whether the names of the event were taken out (core/rules/retention.hpp).
     [[nodiscard]] core::Result<bool> is_purged() const;
     // The file made anew, without a trace of what is not in it any more. True: of its log too. False: another program
     // has the file open, and the log goes when that one closes it. Takes as much of the disk again as the file has.

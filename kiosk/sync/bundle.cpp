@@ -39,14 +39,12 @@ Result<Meeting> meet(const store::Replica& replica, const store::Heads& heads, c
                                                   std::to_string(here.value()) +
                                                   " are here; export it again without --since");
     Meeting meeting;
-    auto before = replica.hash_at({section.ledger, section.before.seq});
-    if (!before) return tl::unexpected(before.error());
-    meeting.diverges = *before && **before != section.before.hash;
+    auto before = TRY(replica.hash_at({section.ledger, section.before.seq}));
+    meeting.diverges = before && *before != section.before.hash;
     for (auto seq = section.before.seq.value() + 1; !meeting.diverges && seq <= here.value(); ++seq) {
         if (meeting.same == section.entries.size()) break;
-        auto hash = replica.hash_at({section.ledger, core::LedgerSeq{seq}});
-        if (!hash) return tl::unexpected(hash.error());
-        if (*hash != section.entries[meeting.same].hash)
+        auto hash = TRY(replica.hash_at({section.ledger, core::LedgerSeq{seq}}));
+        if (hash != section.entries[meeting.same].hash)
             meeting.diverges = true;
         else
             ++meeting.same;
@@ -68,19 +66,18 @@ Status check_section(const BundleSection& section, const std::optional<core::Pub
     return {};
 }
 
-Status take_all(store::Replica& replica, const BundleSection& section, std::size_t from, store::Taken& total) {
+Status take_all(store::Replica& replica, const BundleSection& section, std::size_t from, store::ImportResult& total) {
     for (auto at = from; at < section.entries.size(); at += store::kBatchEntries) {
         const auto end = std::min(section.entries.size(), at + store::kBatchEntries);
         store::Batch batch;
         batch.entries.assign(section.entries.begin() + static_cast<std::ptrdiff_t>(at),
                              section.entries.begin() + static_cast<std::ptrdiff_t>(end));
-        auto taken = replica.take(batch);
-        if (!taken) return tl::unexpected(taken.error());
-        total.added += taken->added;
-        total.known += taken->known;
-        total.held += taken->held;
-        total.refused.insert(total.refused.end(), taken->refused.begin(), taken->refused.end());
-        if (!taken->refused.empty()) return {};
+        auto taken = TRY(replica.take(batch));
+        total.added += taken.added;
+        total.known += taken.known;
+        total.held += taken.held;
+        total.refused.insert(total.refused.end(), taken.refused.begin(), taken.refused.end());
+        if (!taken.refused.empty()) return {};
     }
     return {};
 }
@@ -89,26 +86,22 @@ Status take_all(store::Replica& replica, const BundleSection& section, std::size
 
 Result<Bundle> export_bundle(const store::Replica& replica, const store::Heads& since) {
     Bundle bundle;
-    auto event = replica.event();
-    if (!event) return tl::unexpected(event.error());
-    bundle.event = event->tag;
-    auto heads = replica.heads();
-    if (!heads) return tl::unexpected(heads.error());
-    bundle.heads = std::move(*heads);
+    auto event = TRY(replica.event());
+    bundle.event = event.tag;
+    auto heads = TRY(replica.heads());
+    bundle.heads = std::move(heads);
     auto known = since;
     while (true) {
-        auto batch = replica.lacking(known);
-        if (!batch) return tl::unexpected(batch.error());
-        if (bundle.certificates.empty()) bundle.certificates = std::move(batch->certificates);
-        if (batch->entries.empty()) return bundle;
-        for (auto& sent : batch->entries) {
+        auto batch = TRY(replica.lacking(known));
+        if (bundle.certificates.empty()) bundle.certificates = std::move(batch.certificates);
+        if (batch.entries.empty()) return bundle;
+        for (auto& sent : batch.entries) {
             const auto entry = core::parse_entry(sent.bytes);
             if (!entry) return tl::unexpected(entry.error());
             if (bundle.sections.empty() || bundle.sections.back().ledger != entry->ledger) {
                 const core::LedgerSeq before{entry->seq.value() - 1};
-                auto hash = replica.hash_at({entry->ledger, before});
-                if (!hash) return tl::unexpected(hash.error());
-                bundle.sections.push_back({entry->ledger, {before, hash->value_or(core::Hash{})}, {}});
+                auto hash = TRY(replica.hash_at({entry->ledger, before}));
+                bundle.sections.push_back({entry->ledger, {before, hash.value_or(core::Hash{})}, {}});
             }
             known[entry->ledger].head = {entry->seq, sent.hash};
             sent.relayed = true;
@@ -118,45 +111,38 @@ Result<Bundle> export_bundle(const store::Replica& replica, const store::Heads& 
 }
 
 Result<Imported> import_bundle(store::Replica& replica, const Bundle& bundle) {
-    auto event = replica.event();
-    if (!event) return tl::unexpected(event.error());
-    if (bundle.event != event->tag)
+    auto event = TRY(replica.event());
+    if (bundle.event != event.tag)
         return core::fail(ErrorKind::Refused, "the bundle is of another event than this database");
-    auto heads = replica.heads();
-    if (!heads) return tl::unexpected(heads.error());
+    auto heads = TRY(replica.heads());
     std::vector<Meeting> meetings;
     for (const auto& section : bundle.sections) {
-        auto key = key_for(replica, bundle, *event, section.ledger);
-        if (!key) return tl::unexpected(key.error());
-        if (auto sound = check_section(section, *key); !sound) return tl::unexpected(sound.error());
-        auto meeting = meet(replica, *heads, section);
-        if (!meeting) return tl::unexpected(meeting.error());
-        if (meeting->diverges && !*key)
+        auto key = TRY(key_for(replica, bundle, event, section.ledger));
+        TRY(check_section(section, key));
+        auto meeting = TRY(meet(replica, heads, section));
+        if (meeting.diverges && !key)
             return core::fail(ErrorKind::Refused,
                               name_of(section.ledger) +
                                   " has no certificate and is not what is held here; certify it first");
-        meetings.push_back(*meeting);
+        meetings.push_back(meeting);
     }
 
     Imported imported;
-    auto certified = replica.take({bundle.certificates, {}});
-    if (!certified) return tl::unexpected(certified.error());
-    imported.taken = std::move(*certified);
+    auto certified = TRY(replica.take({bundle.certificates, {}}));
+    imported.taken = std::move(certified);
     for (std::size_t i = 0; i < bundle.sections.size(); ++i) {
         const auto& section = bundle.sections[i];
         const auto [same, diverges] = meetings[i];
         imported.taken.known += static_cast<int>(same);
         if (!diverges) {
-            if (auto done = take_all(replica, section, same, imported.taken); !done)
-                return tl::unexpected(done.error());
+            TRY(take_all(replica, section, same, imported.taken));
             continue;
         }
         const auto& before = same == 0 ? section.before.hash : section.entries[same - 1].hash;
-        auto kept =
+        auto kept = TRY(
             replica.keep_both(section.ledger, before,
-                              {section.entries.begin() + static_cast<std::ptrdiff_t>(same), section.entries.end()});
-        if (!kept) return tl::unexpected(kept.error());
-        imported.recorded_again += *kept;
+                              {section.entries.begin() + static_cast<std::ptrdiff_t>(same), section.entries.end()}));
+        imported.recorded_again += kept;
     }
     return imported;
 }

@@ -4,20 +4,20 @@
 // Format (integers big-endian; one file for the same values):
 //   8 bytes "kioskbn1", u32 event tag,
 //   u32 count, then the exporter's version vector, in rising order of ledger: 16 ledger, u64 seq, 32 hash, u8
-//   certified; u32 count, then certificates, 149 bytes each (core/certificate.hpp); u32 count, then sections, each of
-//   one ledger: 16 ledger, u64 seq and 32 hash of the entry before the first (at 0 the
+//   certified; u32 count, then certificates, 149 bytes each (core/ledger/certificate.hpp); u32 count, then sections,
+//   each of one ledger: 16 ledger, u64 seq and 32 hash of the entry before the first (at 0 the
 //     genesis), u32 count, then entries: u16 length, canonical bytes, 32 hash, 64 signature;
-//   if there is one, a sealed revision of the event package: u32 length, bytes (event/parcel.hpp; opaque here);
-//   32 SHA-256 over all before it.
+//   if there is one, a sealed revision of the event package: u32 length, bytes (event/package/package_archive.hpp;
+//   opaque here); 32 SHA-256 over all before it.
 // The hash finds damage. Who wrote an entry, its ledger's signature says, and whose the ledger is, its certificate: a
 // bundle needs no more trust than the stick that it came on. It holds no names, unless a revision was put into it.
 #pragma once
 
 #include <vector>
 
-#include "core/certificate.hpp"
-#include "core/result.hpp"
-#include "store/replica.hpp"
+#include "core/base/result.hpp"
+#include "core/ledger/certificate.hpp"
+#include "store/replica/replica.hpp"
 
 namespace kiosk::sync {
 
@@ -26,7 +26,7 @@ inline constexpr std::size_t kLargestBundle = std::size_t{256} << 20U; // bytes;
 struct BundleSection {
     core::LedgerId ledger;
     core::ChainHead before;
-    std::vector<store::SentEntry> entries; // at least one, marked as relayed
+    std::vector<store::WireEntry> entries; // at least one, marked as relayed
     bool operator==(const BundleSection& other) const {
         return ledger == other.ledger && before.seq == other.before.seq && before.hash == other.before.hash &&
                entries == other.entries;
@@ -50,8 +50,8 @@ struct Bundle {
 [[nodiscard]] core::Result<Bundle> export_bundle(const store::Replica& replica, const store::Heads& since);
 
 struct Imported {
-    store::Taken taken;
-    int recorded_again = 0; // facts of other branches of ledgers that are here (store/replica.hpp, keep_both)
+    store::ImportResult taken;
+    int recorded_again = 0; // facts of other branches of ledgers that are here (store/replica/replica.hpp, keep_both)
 };
 // All checks come before the first write: Refused, with the reason and the way out, leaves the database as it was.
 // Importing again changes nothing; one that was cut off in between goes on where it was.

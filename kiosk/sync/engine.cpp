@@ -46,12 +46,12 @@ std::string sentence(const store::RefusedEntry& refused, std::string_view where)
 
 class Sync {
   public:
-    Sync(Door& here, Transport& there) : here_(here), there_(there) {}
+    Sync(LocalReplica& here, Transport& there) : here_(here), there_(there) {}
 
     Result<Report> run() {
         for (int round = 0; round < kMostRounds; ++round) {
             again_ = false;
-            if (auto done = pull_all().and_then([&] { return push_all(); }); !done) return tl::unexpected(done.error());
+            TRY(pull_all().and_then([&] { return push_all(); }));
             if (!again_) break;
         }
         return std::move(report_);
@@ -63,7 +63,7 @@ class Sync {
     Status find_diverged();
     Status take(const store::Batch& batch);
     Status settle(const LedgerId& ledger);
-    Result<LedgerSeq> common_with(const LedgerId& ledger, std::vector<store::SentEntry>& branch);
+    Result<LedgerSeq> common_with(const LedgerId& ledger, std::vector<store::WireEntry>& branch);
     Status push_all();
     Result<bool> push_once(); // true: there may be more
     [[nodiscard]] bool behind() const;
@@ -84,7 +84,7 @@ class Sync {
         report_.problems.push_back(sentence(refused, where));
     }
 
-    Door& here_;
+    LocalReplica& here_;
     Transport& there_;
     Report report_;
     Heads ours_;
@@ -97,9 +97,8 @@ class Sync {
 
 Status Sync::pull_all() {
     while (true) {
-        auto more = pull_once();
-        if (!more) return tl::unexpected(more.error());
-        if (!*more) return {};
+        auto more = TRY(pull_once());
+        if (!more) return {};
     }
 }
 
@@ -109,17 +108,14 @@ Result<bool> Sync::pull_once() {
     ours_ = std::move(*ours);
     auto since = ours_;
     for (const auto& ledger : skipped_) since[ledger].head = theirs_[ledger].head;
-    auto reply = pull(since);
-    if (!reply) return tl::unexpected(reply.error());
-    theirs_ = std::move(reply->heads);
+    auto reply = TRY(pull(since));
+    theirs_ = std::move(reply.heads);
     report_.there.clear();
     for (const auto& [ledger, known] : theirs_) report_.there[ledger] = known.head.seq;
     const auto before = ours_;
     diverged_.clear();
-    auto done = take(reply->batch).and_then([&] { return find_diverged(); });
-    if (!done) return tl::unexpected(done.error());
-    for (const auto& ledger : diverged_)
-        if (auto settled = settle(ledger); !settled) return tl::unexpected(settled.error());
+    TRY(take(reply.batch).and_then([&] { return find_diverged(); }));
+    for (const auto& ledger : diverged_) TRY(settle(ledger));
     ours = here_.heads();
     if (!ours) return tl::unexpected(ours.error());
     ours_ = std::move(*ours);
@@ -141,11 +137,10 @@ bool Sync::behind() const {
 
 Status Sync::take(const store::Batch& batch) {
     if (batch.certificates.empty() && batch.entries.empty()) return {};
-    auto taken = here_.take(batch);
-    if (!taken) return tl::unexpected(taken.error());
-    report_.pulled += taken->added;
-    report_.held += taken->held;
-    for (const auto& refused : taken->refused) {
+    auto taken = TRY(here_.take(batch));
+    report_.pulled += taken.added;
+    report_.held += taken.held;
+    for (const auto& refused : taken.refused) {
         if (refused.why == RefusedBecause::Diverges)
             diverged_.insert(refused.entry.ledger);
         else
@@ -159,9 +154,8 @@ Status Sync::find_diverged() {
     for (const auto& [ledger, known] : theirs_) {
         if (known.head.seq == LedgerSeq{} || skipped_.contains(ledger) || known.head.seq > seq_of(ours_, ledger))
             continue;
-        auto hash = here_.hash_at({ledger, known.head.seq});
-        if (!hash) return tl::unexpected(hash.error());
-        if (*hash && **hash != known.head.hash) diverged_.insert(ledger);
+        auto hash = TRY(here_.hash_at({ledger, known.head.seq}));
+        if (hash && *hash != known.head.hash) diverged_.insert(ledger);
     }
     return {};
 }
@@ -170,11 +164,10 @@ Status Sync::settle(const LedgerId& ledger) {
     if (skipped_.contains(ledger)) return {};
     const auto& known = ours_[ledger];
     if (!known.certified && !known.own) return here_.forget_held(ledger);
-    std::vector<store::SentEntry> branch;
-    auto common = common_with(ledger, branch);
-    if (!common) return tl::unexpected(common.error());
+    std::vector<store::WireEntry> branch;
+    auto common = TRY(common_with(ledger, branch));
     if (branch.empty()) return {}; // they agree by now
-    auto yielded = here_.yield_to(ledger, *common, branch);
+    auto yielded = here_.yield_to(ledger, common, branch);
     if (yielded) {
         report_.set_aside += yielded->set_aside;
         report_.recorded_again += yielded->recorded_again;
@@ -183,14 +176,14 @@ Status Sync::settle(const LedgerId& ledger) {
     }
     if (yielded.error().kind != core::ErrorKind::Refused) return tl::unexpected(yielded.error());
     // Not genuine: what is here stands, and is offered to the other side from there on.
-    agreed_[ledger] = *common;
+    agreed_[ledger] = common;
     skipped_.insert(ledger);
     report_.problems.push_back(yielded.error().detail);
     return {};
 }
 
 // The last number at which both agree, and the other side's entries after it; found from the end in growing steps.
-Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::SentEntry>& branch) {
+Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::WireEntry>& branch) {
     auto at = std::min(seq_of(ours_, ledger), seq_of(theirs_, ledger)).value();
     std::uint64_t step = 1;
     bool forward = false; // both agree at "at"
@@ -199,9 +192,8 @@ Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::S
             at -= std::min(at, step);
             step *= 2;
         }
-        auto reply = pull(only(ledger, LedgerSeq{at}));
-        if (!reply) return tl::unexpected(reply.error());
-        branch = std::move(reply->batch.entries);
+        auto reply = TRY(pull(only(ledger, LedgerSeq{at})));
+        branch = std::move(reply.batch.entries);
         auto before = here_.hash_at({ledger, LedgerSeq{at}});
         if (!before) return tl::unexpected(before.error());
         const bool follows =
@@ -212,9 +204,8 @@ Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::S
         }
         auto first_other = branch.begin();
         for (; first_other != branch.end(); ++first_other, ++at) {
-            auto hash = here_.hash_at({ledger, LedgerSeq{at + 1}});
-            if (!hash) return tl::unexpected(hash.error());
-            if (*hash != first_other->hash) break;
+            auto hash = TRY(here_.hash_at({ledger, LedgerSeq{at + 1}}));
+            if (hash != first_other->hash) break;
         }
         const bool all_same = first_other == branch.end();
         branch.erase(branch.begin(), first_other);
@@ -226,32 +217,29 @@ Result<LedgerSeq> Sync::common_with(const LedgerId& ledger, std::vector<store::S
 Status Sync::push_all() {
     for (const auto& [ledger, agreed] : agreed_) theirs_[ledger].head.seq = agreed;
     while (true) {
-        auto more = push_once();
-        if (!more) return tl::unexpected(more.error());
-        if (!*more) return {};
+        auto more = TRY(push_once());
+        if (!more) return {};
     }
 }
 
 Result<bool> Sync::push_once() {
-    auto batch = here_.lacking(theirs_, store::kBatchEntries);
-    if (!batch) return tl::unexpected(batch.error());
-    if (batch->entries.empty() && batch->certificates.empty()) return false;
-    for (auto& sent : batch->entries)
+    auto batch = TRY(here_.lacking(theirs_, store::kBatchEntries));
+    if (batch.entries.empty() && batch.certificates.empty()) return false;
+    for (auto& sent : batch.entries)
         if (const auto entry = core::parse_entry(sent.bytes)) {
             const auto known = ours_.find(entry->ledger);
             sent.relayed = known == ours_.end() || !known->second.own;
         }
     ++report_.round_trips;
-    auto reply = there_.push(*batch);
-    if (!reply) return tl::unexpected(reply.error());
-    for (const auto& certificate : batch->certificates) theirs_[certificate.ledger].certified = true;
-    for (const auto& [ledger, head] : reply->acknowledged) {
+    auto reply = TRY(there_.push(batch));
+    for (const auto& certificate : batch.certificates) theirs_[certificate.ledger].certified = true;
+    for (const auto& [ledger, head] : reply.acknowledged) {
         auto& before = theirs_[ledger].head;
         if (head.seq > before.seq) report_.pushed += static_cast<int>(head.seq.value() - before.seq.value());
         before = head;
         report_.there[ledger] = head.seq;
     }
-    for (const auto& refused : reply->refused) {
+    for (const auto& refused : reply.refused) {
         const auto& ledger = refused.entry.ledger;
         if (refused.why == RefusedBecause::Diverges && !agreed_.contains(ledger)) {
             again_ = true; // the other side has got it since it was asked
@@ -267,7 +255,7 @@ Result<bool> Sync::push_once() {
 
 } // namespace
 
-Result<Report> synchronise(Door& here, Transport& there) {
+Result<Report> synchronise(LocalReplica& here, Transport& there) {
     return Sync(here, there).run();
 }
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/result.hpp"
-#include "sync/door.hpp"
+#include "core/base/result.hpp"
+#include "sync/local_replica.hpp"
 #include "sync/transport.hpp"
 
 namespace kiosk::sync {
@@ -26,6 +26,6 @@ struct Report {
 };
 
 // Errors: of the database or the transport. Entries that one side refuses are no error, but problems.
-[[nodiscard]] core::Result<Report> synchronise(Door& here, Transport& there);
+[[nodiscard]] core::Result<Report> synchronise(LocalReplica& here, Transport& there);
 
 } // namespace kiosk::sync

@@ -1,12 +1,12 @@
-// The other side of a sync, and the way to it. Implementations: a hub (sync/postgres), and in tests another replica.
+// The other side of a sync, and the way to it. Implementations: a hub (sync/hub/hub_transport), and in tests another replica.
 #pragma once
 
 #include <map>
 #include <string>
 #include <vector>
 
-#include "core/result.hpp"
-#include "store/replica.hpp"
+#include "core/base/result.hpp"
+#include "store/replica/replica.hpp"
 
 namespace kiosk::sync {
 

@@ -4,32 +4,17 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <iosfwd>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "core/font_files.hpp"
-#include "core/result.hpp"
-#include "tool/key_file.hpp"
+#include "core/base/result.hpp"
+#include "core/i18n/font_files.hpp"
+#include "tool/io/key_file.hpp"
+#include "tool/io/streams.hpp"
 
 namespace kiosk::tool {
-
-inline constexpr int kDone = 0;
-inline constexpr int kFailed = 1;
-inline constexpr int kUsage = 2;
-
-struct Io {
-    std::ostream& out;
-    std::ostream& err;
-    std::istream& in;
-    bool json = false;            // results as JSON on out
-    bool err_is_terminal = false; // somebody watches: progress may be drawn
-};
-
-// Says what is wrong on err; 2 for wrong usage, else 1.
-[[nodiscard]] int fail_with(const Io& io, const core::Error& error);
 
 // event
 struct NewEvent {

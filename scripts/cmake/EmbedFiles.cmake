@@ -10,7 +10,7 @@ foreach(name IN LISTS NAMES)
   string(APPEND rows "    {\"${name}\", {reinterpret_cast<const char*>(kFile${number}), sizeof(kFile${number})}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-file(WRITE "${OUTPUT}" "#include \"tool/template_files.hpp\"
+file(WRITE "${OUTPUT}" "#include \"tool/commands/template_files.hpp\"
 
 namespace kiosk::tool {
 namespace {

@@ -1,5 +1,5 @@
-# One room of the house is one static library, so that a missing arrow fails at link time as well as in the
-# test that reads the includes. kiosk_lib is all of them.
+# One room of the house is one static library with an include root of its own: a header of a room that is not linked, directly or
+# through another, is not found. tests/architecture, which reads the includes, is stricter. kiosk_lib is all rooms.
 
 add_library(kiosk_options INTERFACE)
 # -pthread everywhere, as some libraries ask for it: it defines a macro, and one precompiled header serves only one set.
@@ -10,9 +10,13 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(kiosk_options INTERFACE -Wno-error=array-bounds -Wno-error=stringop-overflow
     -Wno-error=stringop-overread -Wno-error=restrict -Wno-error=maybe-uninitialized)
 endif()
-target_include_directories(kiosk_options INTERFACE "${CMAKE_SOURCE_DIR}/kiosk")
 if(KIOSK_SANITIZE)
-  target_compile_options(kiosk_options INTERFACE -fsanitize=${KIOSK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  # The tests' own code under address alone: what is undefined is looked for in what they test, and the checks cost a third of the
+  # compiler's time.
+  string(REPLACE ",undefined" "" kiosk_sanitize_tests "${KIOSK_SANITIZE}")
+  string(REPLACE "," "$<COMMA>" kiosk_sanitize_rooms "${KIOSK_SANITIZE}")
+  target_compile_options(kiosk_options INTERFACE -fno-omit-frame-pointer -fno-sanitize-recover=all
+    -fsanitize=$<IF:$<BOOL:$<TARGET_PROPERTY:KIOSK_IS_TEST>>,${kiosk_sanitize_tests},${kiosk_sanitize_rooms}>)
   # <regex> alone gives hundreds of these under a sanitizer, none of them true.
   target_compile_options(kiosk_options INTERFACE -Wno-maybe-uninitialized)
   target_link_options(kiosk_options INTERFACE -fsanitize=${KIOSK_SANITIZE})
@@ -23,6 +27,17 @@ endif()
 option(KIOSK_PCH "Precompile the standard library's headers" OFF)
 set(kiosk_pch <algorithm> <chrono> <deque> <filesystem> <functional> <map> <memory> <optional> <sstream> <string> <variant> <vector>
   <tl/expected.hpp>)
+# Together, a handful of files is compiled in a third of the time that they take one by one. So no two files of one room have a
+# name in common; those of other namespaces are no matter. Off for release, as above.
+option(KIOSK_UNITY "Compile several files of a room, or of its tests, as one" OFF)
+if(KIOSK_UNITY)
+  # Warns of names without linkage in what is included: here that is every source.
+  target_compile_options(kiosk_options INTERFACE -Wno-subobject-linkage)
+endif()
+function(kiosk_together target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${KIOSK_UNITY} UNITY_BUILD_BATCH_SIZE 6)
+endfunction()
+
 # One for all rooms and one for all tests instead of one each. kiosk_precompiled(OWNER LINK libraries HEADERS headers) makes it;
 # a target that takes it must be compiled with the same macros and options, as -Winvalid-pch would say.
 function(kiosk_precompiled owner)
@@ -46,12 +61,25 @@ function(kiosk_let_ccache_see target)
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()
 
+# kiosk_room_headers(NAME): the library kiosk_NAME_headers, whose users find "NAME/..." and no other room's headers.
+function(kiosk_room_headers name)
+  if(TARGET kiosk_${name}_headers)
+    return()
+  endif()
+  set(include_root "${CMAKE_BINARY_DIR}/include/${name}")
+  file(MAKE_DIRECTORY "${include_root}")
+  file(CREATE_LINK "${CMAKE_SOURCE_DIR}/kiosk/${name}" "${include_root}/${name}" SYMBOLIC)
+  add_library(kiosk_${name}_headers INTERFACE)
+  target_include_directories(kiosk_${name}_headers INTERFACE "${include_root}")
+endfunction()
+
 # kiosk_room_part(NAME PART SOURCES files... [LINK targets...]): these files of kiosk/NAME become the library kiosk_NAME_PART, which
 # the room links, and which can be built without the rest of it.
 function(kiosk_room_part name part)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;LINK")
   list(TRANSFORM arg_SOURCES PREPEND "${CMAKE_SOURCE_DIR}/kiosk/${name}/")
-  kiosk_room_library(kiosk_${name}_${part} SOURCES ${arg_SOURCES} LINK ${arg_LINK})
+  kiosk_room_headers(${name})
+  kiosk_room_library(kiosk_${name}_${part} SOURCES ${arg_SOURCES} LINK kiosk_${name}_headers ${arg_LINK})
   set_property(GLOBAL APPEND PROPERTY kiosk_parts_of_${name} ${arg_SOURCES})
 endfunction()
 
@@ -62,7 +90,24 @@ function(kiosk_room name)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   get_property(elsewhere GLOBAL PROPERTY kiosk_parts_of_${name})
   list(REMOVE_ITEM sources ${elsewhere})
-  kiosk_room_library(kiosk_${name} SOURCES ${sources} LINK ${arg_LINK})
+  kiosk_room_headers(${name})
+  kiosk_room_library(kiosk_${name} SOURCES ${sources} LINK kiosk_${name}_headers ${arg_LINK})
+endfunction()
+
+# kiosk_embed_texts(LIBRARY PATTERN HEADER FUNCTION): the text files of that pattern below kiosk/, in the order of their names,
+# become the texts that the function returns, which the header declares.
+function(kiosk_embed_texts library pattern header function)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${pattern}")
+  string(REGEX REPLACE ".*::" "" name "${function}")
+  set(source "${CMAKE_BINARY_DIR}/${library}_${name}.cpp")
+  add_custom_command(
+    OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DINPUTS=${files}" "-DOUTPUT=${source}" "-DHEADER=${header}" "-DFUNCTION=${function}"
+      -P "${CMAKE_SOURCE_DIR}/scripts/cmake/EmbedTexts.cmake"
+    DEPENDS ${files} "${CMAKE_SOURCE_DIR}/scripts/cmake/EmbedTexts.cmake"
+    VERBATIM COMMENT "Building ${pattern} in")
+  set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON) # its names are those of its kind
+  target_sources(${library} PRIVATE "${source}")
 endfunction()
 
 function(kiosk_room_library library)
@@ -71,6 +116,7 @@ function(kiosk_room_library library)
   target_link_libraries(${library} PUBLIC kiosk_options ${arg_LINK})
   kiosk_precompiled(kiosk_pch_rooms)
   kiosk_use_precompiled(${library} kiosk_pch_rooms)
+  kiosk_together(${library})
 endfunction()
 
 # kiosk_test(NAME [TOGETHER] [DEEP_STACKS] [LINK targets...]): every .cpp below tests/NAME becomes the program test_NAME, one
@@ -91,9 +137,11 @@ function(kiosk_test name)
   target_compile_definitions(test_${name} PRIVATE KIOSK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KIOSK_BINARY_DIR="${CMAKE_BINARY_DIR}")
   kiosk_precompiled(kiosk_pch_tests LINK GTest::gmock GTest::gtest HEADERS <gmock/gmock.h> <gtest/gtest.h>)
   kiosk_use_precompiled(test_${name} kiosk_pch_tests)
+  kiosk_together(test_${name})
   # The tests' own code runs for less time than it takes to optimise: with the sanitizers, half of the gate's time.
   foreach(target test_${name} kiosk_pch_tests)
     if(TARGET ${target})
+      set_target_properties(${target} PROPERTIES KIOSK_IS_TEST ON)
       target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O0>)
     endif()
   endforeach()

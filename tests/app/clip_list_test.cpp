@@ -1,4 +1,4 @@
-#include "app/clip_list.hpp"
+#include "app/tour/clip_list.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "app/focus.hpp"
+#include "app/window/focus.hpp"
 
 #include <gtest/gtest.h>
 

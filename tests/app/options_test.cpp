@@ -1,4 +1,4 @@
-#include "app/options.hpp"
+#include "app/config/options.hpp"
 
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace {
 
 using testing::HasSubstr;
 
-std::variant<Options, Leave> parse(std::vector<const char*> arguments) {
+std::variant<Options, EarlyExit> parse(std::vector<const char*> arguments) {
     arguments.insert(arguments.begin(), "kiosk");
     return parse_options(arguments);
 }
@@ -44,12 +44,12 @@ TEST(Options, EveryOptionIsRead) {
 
 TEST(Options, HelpNamesEveryOptionAndIsNoFailure) {
     const auto parsed = parse({"--help"});
-    const Leave* leave = std::get_if<Leave>(&parsed);
-    ASSERT_NE(leave, nullptr);
-    EXPECT_EQ(leave->code, kExitOk);
+    const EarlyExit* exit = std::get_if<EarlyExit>(&parsed);
+    ASSERT_NE(exit, nullptr);
+    EXPECT_EQ(exit->code, kExitOk);
     for (const char* name : {"--config", "--db", "--event", "--checkpoint", "--camera", "--windowed", "--lang",
                              "--theme", "--now", "--tour"})
-        EXPECT_THAT(leave->text, HasSubstr(name));
+        EXPECT_THAT(exit->text, HasSubstr(name));
 }
 
 struct Bad {
@@ -60,10 +60,10 @@ class BadOptions : public testing::TestWithParam<Bad> {};
 
 TEST_P(BadOptions, AreAUsageErrorThatNamesThem) {
     const auto parsed = parse(GetParam().arguments);
-    const Leave* leave = std::get_if<Leave>(&parsed);
-    ASSERT_NE(leave, nullptr);
-    EXPECT_EQ(leave->code, kExitUsage);
-    EXPECT_THAT(leave->text, HasSubstr(GetParam().says));
+    const EarlyExit* exit = std::get_if<EarlyExit>(&parsed);
+    ASSERT_NE(exit, nullptr);
+    EXPECT_EQ(exit->code, kExitUsage);
+    EXPECT_THAT(exit->text, HasSubstr(GetParam().says));
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, BadOptions,

@@ -1,5 +1,5 @@
 // Photos of the attract screen: decoded within bounds, turned as the camera was held; what is broken is skipped.
-#include "app/photo.hpp"
+#include "app/image/photo.hpp"
 
 #include <condition_variable>
 #include <fstream>
@@ -9,8 +9,8 @@
 #include <gtest/gtest.h>
 #include <turbojpeg.h>
 
-#include "app/photo_loader.hpp"
-#include "app/png.hpp"
+#include "app/image/png.hpp"
+#include "app/workers/photo_loader.hpp"
 #include "support/folder.hpp"
 
 namespace kiosk::app {
@@ -50,11 +50,11 @@ std::string with_orientation(const std::string& plain, char value) {
     return plain.substr(0, 2) + "\xFF\xE1" + '\0' + static_cast<char>(exif.size() + 2) + exif + plain.substr(2);
 }
 
-core::Result<ui::Photo> decode(const std::string& bytes) {
+core::Result<ui::Image> decode(const std::string& bytes) {
     return decode_photo(std::as_bytes(std::span(bytes)));
 }
 
-bool is_red(const ui::Photo& photo, int x, int y) {
+bool is_red(const ui::Image& photo, int x, int y) {
     const auto at =
         (static_cast<std::size_t>(y) * static_cast<std::size_t>(photo.width) + static_cast<std::size_t>(x)) * 3;
     return photo.rgb[at] > 200 && photo.rgb[at + 2] < 60;
@@ -164,7 +164,7 @@ class Awaited {
         ++woken_;
         bell_.notify_one();
     }
-    std::shared_ptr<const ui::Photo> next(PhotoLoader& loader) {
+    std::shared_ptr<const ui::Image> next(PhotoLoader& loader) {
         std::unique_lock lock(mutex_);
         loader.want_next();
         if (!bell_.wait_for(lock, std::chrono::seconds(60), [&] { return woken_ > seen_; })) return nullptr;

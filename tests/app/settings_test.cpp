@@ -1,4 +1,4 @@
-#include "app/settings.hpp"
+#include "app/config/settings.hpp"
 
 #include <fstream>
 
@@ -16,7 +16,7 @@ using testing::HasSubstr;
 class SettingsTest : public testing::Test {
   protected:
     [[nodiscard]] Settings settled() const {
-        auto made = settle(options, folder.path() / "assets");
+        auto made = resolve_settings(options, folder.path() / "assets");
         EXPECT_TRUE(made) << (made ? "" : made.error().detail);
         return made ? std::move(*made) : Settings{};
     }
@@ -102,11 +102,11 @@ TEST_F(SettingsTest, AConfigThatNamesNoEventNeverStartsTheDemo) {
     fs::create_directories(folder.path() / "assets" / ".." / "data" / "demo");
     options.config = folder.path() / "kiosk.toml";
     std::ofstream(*options.config) << "camera = \"none\"\n";
-    const auto refused = settle(options, folder.path() / "assets");
+    const auto refused = resolve_settings(options, folder.path() / "assets");
     ASSERT_FALSE(refused);
     EXPECT_THAT(refused.error().detail, HasSubstr("kiosk.toml: neither db nor event is named"));
     options.database = folder.path() / "a.db";
-    EXPECT_TRUE(settle(options, folder.path() / "assets")) << "the command line names one";
+    EXPECT_TRUE(resolve_settings(options, folder.path() / "assets")) << "the command line names one";
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 // The order of tones and words, with a loudspeaker and a voice that the test holds in its hand.
-#include "app/sound.hpp"
+#include "app/audio/sound.hpp"
 
 #include <condition_variable>
 #include <fstream>

@@ -1,5 +1,5 @@
 // What espeak-ng really says: these tests run it.
-#include "app/speech.hpp"
+#include "app/audio/speech.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "event/assets.hpp"
+#include "event/files/assets.hpp"
 
 namespace kiosk::app {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/tones.hpp"
+#include "app/audio/tones.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "app/touch_source.hpp"
+#include "app/window/touch_source.hpp"
 
 #include <gtest/gtest.h>
 

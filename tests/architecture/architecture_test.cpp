@@ -45,7 +45,7 @@ SourceFile file(std::string path, std::string text) {
 TEST(House, HasEveryRoomThatTheProgramsNeed) {
     std::map<std::string, int> files;
     for (const SourceFile& source : sources()) ++files[source.path.substr(6, source.path.find('/', 6) - 6)];
-    for (const std::string room : {"core", "store", "event", "scan", "organiser", "ui", "app", "tool"}) {
+    for (const std::string room : {"core", "store", "event", "scan", "service", "print", "ui", "app", "tool"}) {
         EXPECT_GE(files[room], 4) << "kiosk/" << room;
     }
 }
@@ -102,17 +102,18 @@ TEST(House, KeepsFilesShort) {
 
 TEST(IncludeRule, LetsARoomIncludeItselfAndTheRoomsOfItsArrows) {
     EXPECT_THAT(
-        check_includes(file("kiosk/event/load.cpp", "#include \"event/load.hpp\"\n#include \"core/result.hpp\"\n"
+        check_includes(file("kiosk/event/load.cpp", "#include \"event/load.hpp\"\n#include \"core/base/result.hpp\"\n"
                                                     "#include \"store/database.hpp\"\n#include <vector>\n")),
         IsEmpty());
 }
 
 TEST(IncludeRule, RefusesAnArrowThatIsNotInTheTable) {
-    EXPECT_THAT(check_includes(file("kiosk/core/decide.cpp", "#include <string>\n\n#include \"store/desk.hpp\"\n")),
-                ElementsAre("kiosk/core/decide.cpp:3: core may not include store"));
-    EXPECT_THAT(check_includes(file("kiosk/ui/screens/home.cpp", "#include \"app/window.hpp\"\n")),
-                ElementsAre("kiosk/ui/screens/home.cpp:1: ui may not include app"));
-    EXPECT_THAT(check_includes(file("kiosk/tool/scan.cpp", "#  include \"ui/theme.hpp\"\n")),
+    EXPECT_THAT(
+        check_includes(file("kiosk/core/rules/decide.cpp", "#include <string>\n\n#include \"store/desk/desk.hpp\"\n")),
+        ElementsAre("kiosk/core/rules/decide.cpp:3: core may not include store"));
+    EXPECT_THAT(check_includes(file("kiosk/ui/screens/guest/home.cpp", "#include \"app/window/window.hpp\"\n")),
+                ElementsAre("kiosk/ui/screens/guest/home.cpp:1: ui may not include app"));
+    EXPECT_THAT(check_includes(file("kiosk/tool/scan.cpp", "#  include \"ui/canvas/theme.hpp\"\n")),
                 ElementsAre("kiosk/tool/scan.cpp:1: tool may not include ui"));
 }
 
@@ -130,14 +131,14 @@ TEST(IncludeRule, KeepsEachLibraryBehindItsDoor) {
         {"kiosk/scan/camera.cpp", "ZXing/ReadBarcode.h"},
         {"kiosk/scan/decoder.cpp", "gst/gst.h"},
         {"kiosk/app/effects.cpp", "imgui.h"},
-        {"kiosk/ui/fonts.cpp", "GLFW/glfw3.h"},
-        {"kiosk/core/token.cpp", "sodium.h"},
-        {"kiosk/core/crypto.hpp", "sodium.h"},
-        {"kiosk/core/text.hpp", "unicode/unistr.h"},
+        {"kiosk/ui/text/fonts.cpp", "GLFW/glfw3.h"},
+        {"kiosk/core/event/token.cpp", "sodium.h"},
+        {"kiosk/core/crypto/crypto.hpp", "sodium.h"},
+        {"kiosk/core/i18n/text.hpp", "unicode/unistr.h"},
         {"kiosk/store/database.cpp", "toml++/toml.h"},
         {"kiosk/event/toml.cpp", "nlohmann/json.hpp"},
-        {"kiosk/store/desk.cpp", "spdlog/spdlog.h"},
-        {"kiosk/core/clock.cpp", "unistd.h"},
+        {"kiosk/store/desk/desk.cpp", "spdlog/spdlog.h"},
+        {"kiosk/core/base/clock.cpp", "unistd.h"},
         {"kiosk/ui/shot.cpp", "png.h"},
         {"kiosk/tool/fetch.cpp", "libpq-fe.h"},
     };
@@ -153,11 +154,16 @@ TEST(IncludeRule, KeepsEachLibraryBehindItsDoor) {
 
 TEST(IncludeRule, OpensEachDoorForItsOwner) {
     const std::map<std::string, std::string> right{
-        {"kiosk/store/connection.cpp", "sqlite3.h"}, {"kiosk/scan/decoder.cpp", "ZXing/ReadBarcode.h"},
-        {"kiosk/scan/camera.cpp", "gst/gst.h"},      {"kiosk/app/sound.cpp", "gst/gst.h"},
-        {"kiosk/ui/canvas.cpp", "imgui.h"},          {"kiosk/app/window.cpp", "GLFW/glfw3.h"},
-        {"kiosk/core/crypto.cpp", "sodium.h"},       {"kiosk/core/text_zone.cpp", "unicode/timezone.h"},
-        {"kiosk/event/toml.cpp", "toml++/toml.h"},   {"kiosk/tool/main.cpp", "CLI/CLI.hpp"},
+        {"kiosk/store/sqlite/connection.cpp", "sqlite3.h"},
+        {"kiosk/scan/decoder.cpp", "ZXing/ReadBarcode.h"},
+        {"kiosk/scan/camera.cpp", "gst/gst.h"},
+        {"kiosk/app/audio/sound.cpp", "gst/gst.h"},
+        {"kiosk/ui/canvas/canvas.cpp", "imgui.h"},
+        {"kiosk/app/window/window.cpp", "GLFW/glfw3.h"},
+        {"kiosk/core/crypto/crypto.cpp", "sodium.h"},
+        {"kiosk/core/i18n/zone.cpp", "unicode/timezone.h"},
+        {"kiosk/event/toml.cpp", "toml++/toml.h"},
+        {"kiosk/tool/main.cpp", "CLI/CLI.hpp"},
     };
     for (const auto& [path, header] : right) {
         EXPECT_THAT(check_includes(file(path, "#include <" + header + ">\n")), IsEmpty()) << path << " with " << header;
@@ -169,7 +175,7 @@ TEST(IncludeRule, RefusesWhatItDoesNotKnow) {
                 ElementsAre(HasSubstr("library in the table")));
     EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"x.hpp\"\n")),
                 ElementsAre(HasSubstr("room's header")));
-    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"../store/desk.hpp\"\n")),
+    EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include \"../store/desk/desk.hpp\"\n")),
                 ElementsAre(HasSubstr("room's header")));
     EXPECT_THAT(check_includes(file("kiosk/app/x.cpp", "#include HEADER\n")),
                 ElementsAre(HasSubstr("must name its header")));
@@ -182,10 +188,10 @@ TEST(OpeningRule, RefusesEveryWayToADescriptorElsewhere) {
                              "auto* f = std::fopen(name, \"rb\");", "const int f = ::open(file.c_str(), O_RDONLY);",
                              "const Descriptor f(open(path, O_RDWR | O_CLOEXEC));", "openat(folder, name, 0);",
                              "syscall(SYS_openat2, folder, name, &how, sizeof how);", "mkostemp(name, 0);"})
-        EXPECT_THAT(check_openings(file("kiosk/store/schema.cpp", std::string(line) + "\n")),
-                    ElementsAre(HasSubstr("kiosk/store/schema.cpp:1: opens a file")))
+        EXPECT_THAT(check_openings(file("kiosk/store/sqlite/schema.cpp", std::string(line) + "\n")),
+                    ElementsAre(HasSubstr("kiosk/store/sqlite/schema.cpp:1: opens a file")))
             << line;
-    EXPECT_THAT(check_openings(file("kiosk/store/schema.cpp",
+    EXPECT_THAT(check_openings(file("kiosk/store/sqlite/schema.cpp",
                                     "auto opened = Connection::open(file, access);\nif (!in.open()) return;\n")),
                 IsEmpty());
 }
@@ -202,6 +208,12 @@ TEST(LinkRule, HoldsForAPartOfARoomTooWhichItsOwnRoomMayLink) {
         check_links(file("c", "kiosk_room_part(app threads SOURCES clock.cpp LINK kiosk_core kiosk_tool)\n"
                               "kiosk_room(app LINK kiosk_app_threads)\nkiosk_room(ui LINK kiosk_app_threads)\n")),
         ElementsAre("c: app may not link tool", "c: ui may not link app_threads"));
+}
+
+TEST(LinkRule, HoldsForARoomsHeadersToo) {
+    EXPECT_THAT(
+        check_links(file("c", "kiosk_room(app LINK kiosk_ui_headers)\nkiosk_room(core LINK kiosk_ui_headers)\n")),
+        ElementsAre("c: core may not link ui"));
 }
 
 TEST(WordRule, RefusesPathsOfOneMachine) {

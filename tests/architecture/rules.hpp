@@ -10,7 +10,7 @@
 namespace kiosk::architecture {
 
 struct SourceFile {
-    std::string path; // from the top of the checkout, with "/": "kiosk/core/token.cpp"
+    std::string path; // from the top of the checkout, with "/": "kiosk/core/event/token.cpp"
     std::string text;
 };
 
@@ -29,7 +29,8 @@ struct SourceFile {
 // Each returns one line for every offence: "path:line: what". Files outside of kiosk/ have no arrows.
 [[nodiscard]] std::vector<std::string> check_includes(const SourceFile& file);
 // Files are opened in a few places only, none of which is ever given a database, its WAL or its index: those are
-// SQLite's, for closing another descriptor of one takes away the locks of the whole process (store/connection.hpp).
+// SQLite's, for closing another descriptor of one takes away the locks of the whole process
+// (store/sqlite/connection.hpp).
 [[nodiscard]] std::vector<std::string> check_openings(const SourceFile& file);
 // kiosk/CMakeLists.txt: a room links no room that it may not include.
 [[nodiscard]] std::vector<std::string> check_links(const SourceFile& cmake);

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "bench/figures.hpp"
-#include "event/assets.hpp"
-#include "event/badges.hpp"
-#include "organiser/badge_content.hpp"
-#include "organiser/badge_sheet.hpp"
+#include "event/files/assets.hpp"
+#include "event/package/badges.hpp"
+#include "print/badge/content.hpp"
+#include "print/badge/sheet.hpp"
 #include "scan/qr_writer.hpp"
 #include "support/sample_event.hpp"
 
@@ -67,7 +67,7 @@ cairo_status_t append(void* text, const unsigned char* data, unsigned int length
 }
 
 // As many modules, as rectangles in a PDF: what the paper costs without a letter on it.
-std::string bare_codes(const std::vector<organiser::BadgeContent>& badges) {
+std::string bare_codes(const std::vector<print::BadgeContent>& badges) {
     std::string bytes;
     cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(append, &bytes, 595, 842);
     cairo_t* context = cairo_create(surface);
@@ -94,14 +94,14 @@ void print_sheet(benchmark::State& state) {
     const auto package = crowd(kPrinted, key.key);
     const auto rows = event::issue_badges(package, {}, key).value().rows;
     const auto catalogues = event::load_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets").value();
-    const auto selection = organiser::select_badges(package, rows, catalogues, {}).value();
+    const auto selection = print::select_badges(package, rows, catalogues, {}).value();
     Durations codes;
     Durations sheets;
     std::size_t bytes = 0;
     for (auto _ : state) {
         codes.push_back(timed([&] { benchmark::DoNotOptimize(bare_codes(selection.badges)); }));
         sheets.push_back(timed([&] {
-            organiser::BadgePrinter printer;
+            print::BadgePrinter printer;
             auto sheet = printer.sheet(package, selection.badges, {});
             if (!sheet) state.SkipWithError(sheet.error().detail.c_str());
             bytes = sheet ? sheet->bytes.size() : 0;

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "bench/figures.hpp"
-#include "core/decide.hpp"
-#include "core/ledger.hpp"
-#include "core/merge.hpp"
+#include "core/ledger/entry.hpp"
+#include "core/rules/attendance.hpp"
+#include "core/rules/decide.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::bench {

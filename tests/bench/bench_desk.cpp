@@ -11,7 +11,7 @@
 
 #include "bench/figures.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::bench {

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "bench/figures.hpp"
-#include "event/package.hpp"
+#include "event/package/package.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::bench {

@@ -14,11 +14,12 @@
 #include <vector>
 
 #include "bench/figures.hpp"
-#include "core/ledger.hpp"
+#include "core/ledger/entry.hpp"
+#include "support/must.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
-#include "sync/postgres.hpp"
-#include "sync/postgres_hub.hpp"
+#include "sync/hub/hub_transport.hpp"
+#include "sync/hub/postgres_hub.hpp"
 
 namespace kiosk::bench {
 namespace {
@@ -29,13 +30,7 @@ constexpr int kEntries = 100'000;
 constexpr int kPullers = 20;
 constexpr int kListeners = 200;
 
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
-void must(core::Status status) {
-    if (!status) throw std::runtime_error(status.error().detail);
-}
+using test::must;
 
 // Kiosks that are enrolled at a hub; the one at the gate has so many entries.
 struct Hub {
@@ -60,7 +55,7 @@ struct Hub {
         (void)must(sync::enrol(*owner, event.package.event, wanted));
         return ledger;
     }
-    store::SentEntry next_entry(core::ChainHead& head, const core::LedgerId& ledger, const core::SigningKey& key,
+    store::WireEntry next_entry(core::ChainHead& head, const core::LedgerId& ledger, const core::SigningKey& key,
                                 int number) const {
         auto entry = core::entry_at(core::EntryKind::CheckIn, event.package.event.tag, core::RevisionNumber{1},
                                     event.package.checkpoints.front(), test::at(9, number % 60), false);
@@ -77,7 +72,7 @@ struct Hub {
         for (int i = 0; i < kListeners; ++i) (void)enrol(std::to_string(i), core::SigningKey::generate());
         (void)enrol("news", news_key);
     }
-    store::SentEntry news() { return next_entry(news_head, news_ledger(), news_key, 1); }
+    store::WireEntry news() { return next_entry(news_head, news_ledger(), news_key, 1); }
     static core::LedgerId news_ledger() { return test::filled<core::LedgerId>(8); }
     [[nodiscard]] std::string url(const std::string& name = "gate") const {
         return cluster.url("postgres", "kiosk_" + name, "&passfile=" + passfile);
@@ -87,7 +82,7 @@ struct Hub {
     test::SampleEvent event = test::sample_event();
     std::unique_ptr<sync::PgConnection> owner = must(sync::PgConnection::open(cluster.url(), sync::kPackageTimeouts));
     std::string passfile;
-    std::vector<store::SentEntry> sent;
+    std::vector<store::WireEntry> sent;
     core::SigningKey news_key = core::SigningKey::generate();
     core::ChainHead news_head;
     bool many = false;

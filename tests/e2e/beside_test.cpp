@@ -11,7 +11,7 @@
 
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
-#include "event/badges.hpp"
+#include "event/package/badges.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 
@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kDemo = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo";
 
 std::uint64_t number_of(const std::string& file) {
     struct ::stat there {};

@@ -8,7 +8,7 @@
 
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
-#include "event/badges.hpp"
+#include "event/package/badges.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 #include "support/postgres_cluster.hpp"
@@ -30,7 +30,7 @@ bool wait_until(const std::function<bool()>& enough) {
 
 class TwoKiosks : public testing::Test {
   protected:
-    struct Door {
+    struct LocalReplica {
         std::string name;
         fs::path database;
         XServer server;
@@ -39,7 +39,7 @@ class TwoKiosks : public testing::Test {
     };
 
     TwoKiosks() {
-        fs::copy(fs::path(KIOSK_SOURCE_DIR) / "data" / "demo", event(), fs::copy_options::recursive);
+        fs::copy(kDemo, event(), fs::copy_options::recursive);
         run({"event", "seal", event().string(), "--key", key()});
         run({"hub", "init", cluster.url()});
         for (auto* door : {&a, &b}) {
@@ -73,7 +73,7 @@ class TwoKiosks : public testing::Test {
         std::ifstream in(out);
         return {std::istreambuf_iterator<char>(in), {}};
     }
-    [[nodiscard]] static std::size_t entries(const Door& door) {
+    [[nodiscard]] static std::size_t entries(const LocalReplica& door) {
         const auto database = store::Database::open(door.database, store::OpenMode::ReadOnly);
         const auto all = database ? database->entries() : core::Result<std::vector<core::Entry>>{};
         return all ? all->size() : 0;
@@ -90,8 +90,8 @@ class TwoKiosks : public testing::Test {
     test::Folder folder;
     test::PostgresCluster cluster;
     test::Proxy network{cluster.socket()};
-    Door a{"a", {}, {1024, 600}, nullptr, nullptr};
-    Door b{"b", {}, {1024, 600}, nullptr, nullptr};
+    LocalReplica a{"a", {}, {1024, 600}, nullptr, nullptr};
+    LocalReplica b{"b", {}, {1024, 600}, nullptr, nullptr};
 };
 
 TEST_F(TwoKiosks, AgreeAfterTheNetworkWasGoneInTheMiddleOfABurst) {

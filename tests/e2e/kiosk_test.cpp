@@ -10,7 +10,7 @@
 
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
-#include "event/badges.hpp"
+#include "event/package/badges.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 #include "support/sample_event.hpp"
@@ -21,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-const fs::path kDemo = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo";
 
 class Kiosk : public testing::Test {
   protected:

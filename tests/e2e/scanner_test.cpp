@@ -6,7 +6,7 @@
 
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
-#include "event/badges.hpp"
+#include "event/package/badges.hpp"
 #include "store/database.hpp"
 #include "support/folder.hpp"
 
@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-const fs::path kDemo = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo";
 
 bool eventually(const std::function<bool()>& condition) {
     const auto end = std::chrono::steady_clock::now() + kPatience;

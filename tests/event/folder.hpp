@@ -13,9 +13,9 @@
 
 #include <unistd.h>
 
-#include "core/crypto.hpp"
-#include "event/badges.hpp"
-#include "event/package.hpp"
+#include "core/crypto/crypto.hpp"
+#include "event/package/badges.hpp"
+#include "event/package/package.hpp"
 
 namespace kiosk::test {
 

@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "event/parcel.hpp"
-#include "sync/contact.hpp"
+#include "event/package/package_archive.hpp"
+#include "sync/sync_state_file.hpp"
 
 namespace kiosk::test {
 
@@ -21,10 +21,10 @@ inline void feed_parcel(core::ByteView body) {
 
 // What is read has one meaning.
 inline void feed_contact(std::string_view text) {
-    const auto contact = sync::parse_contact_text(text);
+    const auto contact = sync::parse_sync_state_text(text);
     if (!contact) return;
-    const auto again = sync::parse_contact_text(sync::write_contact_text(*contact));
-    if (!again || sync::write_contact_text(*again) != sync::write_contact_text(*contact)) std::abort();
+    const auto again = sync::parse_sync_state_text(sync::write_sync_state_text(*contact));
+    if (!again || sync::write_sync_state_text(*again) != sync::write_sync_state_text(*contact)) std::abort();
 }
 
 } // namespace kiosk::test

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "app/photo.hpp"
-#include "app/plan.hpp"
+#include "app/image/photo.hpp"
+#include "app/image/plan.hpp"
 
 namespace kiosk::test {
 
@@ -15,7 +15,7 @@ inline void promise_of_picture(bool kept) {
     if (!kept) std::abort();
 }
 
-inline void promise_whole(const ui::Photo& picture, int longest) {
+inline void promise_whole(const ui::Image& picture, int longest) {
     promise_of_picture(picture.width >= 1 && picture.height >= 1 && picture.width <= longest &&
                        picture.height <= longest);
     promise_of_picture(picture.rgb.size() ==

@@ -5,16 +5,17 @@
 #include <string>
 #include <string_view>
 
-#include "core/base32.hpp"
-#include "core/crypto_key.hpp"
-#include "core/text.hpp"
-#include "core/text_encoding.hpp"
-#include "core/text_kept.hpp"
-#include "core/token.hpp"
-#include "event/event_file.hpp"
-#include "event/letters.hpp"
-#include "event/seal.hpp"
-#include "event/tables.hpp"
+#include "core/crypto/base32.hpp"
+#include "core/crypto/crypto_key.hpp"
+#include "core/event/token.hpp"
+#include "core/i18n/encoding.hpp"
+#include "core/i18n/kept_text.hpp"
+#include "core/i18n/text.hpp"
+#include "event/limits.hpp"
+#include "event/package/event_file.hpp"
+#include "event/package/tables.hpp"
+#include "event/seal/seal.hpp"
+#include "event/table/letters.hpp"
 #include "fuzz/stored_workbook.hpp"
 
 namespace kiosk::test {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/token.hpp"
+#include "core/event/token.hpp"
 #include "scan/decoder.hpp"
 #include "support/paint.hpp"
 

@@ -12,21 +12,19 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/crypto.hpp"
-#include "core/merge.hpp"
-#include "store/connection.hpp"
+#include "core/crypto/crypto.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
-#include "store/replica.hpp"
+#include "store/desk/desk.hpp"
+#include "store/replica/replica.hpp"
+#include "store/sqlite/connection.hpp"
+#include "support/must.hpp"
 #include "support/sample_event.hpp"
 #include "sync/bundle.hpp"
 
 namespace kiosk::sync::test {
 
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
+using kiosk::test::must;
 
 // Ids, keys and salts of this process come from the seed until the object dies.
 class SeededRandomness {
@@ -139,6 +137,8 @@ class World {
     void after_a_loss(); // what nobody has any more is given up
     void check_names(const std::string& name, const std::filesystem::path& file,
                      const std::vector<core::Entry>& entries);
+    void check_tallies(const std::string& name, const std::filesystem::path& file,
+                       const core::Attendance& attendance);
     void check_replica(const std::string& name, const std::filesystem::path& file, const Facts& expected);
     void say(const std::string& what) { trace_.push_back(what); }
     void broken(const std::string& what);

@@ -1,6 +1,6 @@
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 
-#include "core/decide.hpp"
+#include "core/rules/decide.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {

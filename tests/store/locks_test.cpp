@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "store/replica.hpp"
+#include "store/replica/replica.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {

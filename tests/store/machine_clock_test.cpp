@@ -1,10 +1,10 @@
-#include "store/machine_clock.hpp"
+#include "store/desk/machine_clock.hpp"
 
 #include <fstream>
 
-#include "core/text.hpp"
+#include "core/i18n/text.hpp"
+#include "platform/system_clock.hpp"
 #include "store/store_fixture.hpp"
-#include "store/system_now.hpp"
 
 namespace kiosk::store::test {
 namespace {
@@ -183,7 +183,7 @@ TEST_F(MachineClockTest, AnRtcThatShowsNoNumberTellsNoTime) {
 
 TEST(BuildTime, IsNotLaterThanTheTimeOfThisTest) {
     EXPECT_GT(build_time(), core::WallTime{std::chrono::sys_days{std::chrono::year{2026} / 11 / 1}});
-    EXPECT_LE(build_time(), read_now().wall);
+    EXPECT_LE(build_time(), platform::read_now().wall);
 }
 
 } // namespace

@@ -1,12 +1,12 @@
 // Names leave the file for ever; counts, entries and the ledger's proof stay.
-#include "store/purge.hpp"
+#include "store/roster/purge.hpp"
 
 #include <fstream>
 #include <iterator>
 
-#include "store/ledger_writer.hpp"
-#include "store/replica.hpp"
-#include "store/schema.hpp"
+#include "store/ledger/ledger_writer.hpp"
+#include "store/replica/replica.hpp"
+#include "store/sqlite/schema.hpp"
 #include "store_fixture.hpp"
 
 namespace kiosk::store::test {

@@ -1,5 +1,5 @@
 // What a database tells other replicas, and what it takes from them.
-#include "store/replica.hpp"
+#include "store/replica/replica.hpp"
 
 #include <filesystem>
 

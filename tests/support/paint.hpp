@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/frame.hpp"
+#include "core/base/frame.hpp"
 #include "scan/preprocess.hpp"
 
 namespace kiosk::scan::test {

@@ -16,10 +16,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/crypto.hpp"
-#include "core/ledger.hpp"
-#include "core/roster.hpp"
-#include "core/token.hpp"
+#include "core/crypto/crypto.hpp"
+#include "core/event/roster.hpp"
+#include "core/event/token.hpp"
+#include "core/ledger/entry.hpp"
 
 namespace kiosk::test {
 

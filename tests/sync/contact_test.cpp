@@ -1,5 +1,5 @@
 // What a kiosk remembers of its hub.
-#include "sync/contact.hpp"
+#include "sync/sync_state_file.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -12,8 +12,8 @@
 namespace kiosk::sync::test {
 namespace {
 
-Contact sample() {
-    Contact contact;
+SyncState sample() {
+    SyncState contact;
     contact.met = core::WallTime{std::chrono::seconds{1'764'121'920}};
     contact.tried = contact.met + std::chrono::seconds{30};
     contact.hub = "postgresql://kiosk_gate@hub.example/kiosk";
@@ -22,46 +22,46 @@ Contact sample() {
     return contact;
 }
 
-TEST(Contact, IsReadAsItWasWritten) {
+TEST(SyncState, IsReadAsItWasWritten) {
     const Folder folder;
     const auto database = folder / "kiosk.db";
-    EXPECT_FALSE(read_contact(database).value()) << "a kiosk that never met a hub";
-    ASSERT_TRUE(write_contact(database, sample()));
-    EXPECT_EQ(read_contact(database).value(), sample());
+    EXPECT_FALSE(read_sync_state(database).value()) << "a kiosk that never met a hub";
+    ASSERT_TRUE(write_sync_state(database, sample()));
+    EXPECT_EQ(read_sync_state(database).value(), sample());
     EXPECT_TRUE(std::filesystem::exists(folder / "kiosk.db.sync"));
 }
 
-TEST(Contact, IsNotWrittenThroughALinkThatSomebodyPutThere) {
+TEST(SyncState, IsNotWrittenThroughALinkThatSomebodyPutThere) {
     const Folder folder;
     const auto database = folder / "kiosk.db";
     std::ofstream(folder / "victim") << "keep me";
     std::filesystem::create_symlink(folder / "victim", folder / "kiosk.db.sync.new");
     std::filesystem::create_symlink(folder / "victim", folder / "kiosk.db.sync");
-    EXPECT_FALSE(read_contact(database)) << "nor read";
-    ASSERT_TRUE(write_contact(database, sample()));
-    EXPECT_EQ(read_contact(database).value(), sample());
+    EXPECT_FALSE(read_sync_state(database)) << "nor read";
+    ASSERT_TRUE(write_sync_state(database, sample()));
+    EXPECT_EQ(read_sync_state(database).value(), sample());
     std::ifstream in(folder / "victim");
     EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), "keep me");
 }
 
-TEST(Contact, KeepsOneLineALineWhateverAServerSays) {
+TEST(SyncState, KeepsOneLineALineWhateverAServerSays) {
     auto contact = sample();
     contact.problem = "two\nlines\nthere 00 1";
-    EXPECT_EQ(parse_contact_text(write_contact_text(contact))->problem, "two lines there 00 1");
+    EXPECT_EQ(parse_sync_state_text(write_sync_state_text(contact))->problem, "two lines there 00 1");
 }
 
-TEST(Contact, ThatIsCutOrOfSomethingElseIsRefused) {
-    const auto text = write_contact_text(sample());
+TEST(SyncState, ThatIsCutOrOfSomethingElseIsRefused) {
+    const auto text = write_sync_state_text(sample());
     for (std::size_t size = 0; size < text.size(); ++size) {
         const bool whole_lines = size > 0 && text[size - 1] == '\n';
-        EXPECT_EQ(parse_contact_text(text.substr(0, size)).has_value(), whole_lines) << size;
+        EXPECT_EQ(parse_sync_state_text(text.substr(0, size)).has_value(), whole_lines) << size;
     }
     for (const auto* wrong : {"kiosk-sync-2\n", "kiosk-sync-1\nmet x\n", "kiosk-sync-1\nmet 99999999999999\n",
                               "kiosk-sync-1\nthere 00 1\n", "kiosk-sync-1\nnonsense\n", "kiosk-sync-1\nother 1\n"})
-        EXPECT_FALSE(parse_contact_text(wrong)) << wrong;
+        EXPECT_FALSE(parse_sync_state_text(wrong)) << wrong;
 }
 
-TEST(Contact, CountsWhatTheHubHadNot) {
+TEST(SyncState, CountsWhatTheHubHadNot) {
     const auto known = kiosk::test::filled<core::LedgerId>(7);
     const auto other = kiosk::test::filled<core::LedgerId>(8);
     EXPECT_EQ(unsent(sample(), {{known, core::LedgerSeq{12}}}), 0U);

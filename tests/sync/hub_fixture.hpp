@@ -8,25 +8,20 @@
 
 #include <gtest/gtest.h>
 
-#include "core/merge.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/database.hpp"
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
+#include "support/must.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
 #include "sync/engine.hpp"
 #include "sync/folder.hpp"
-#include "sync/postgres.hpp"
-#include "sync/postgres_hub.hpp"
+#include "sync/hub/hub_transport.hpp"
+#include "sync/hub/postgres_hub.hpp"
 
 namespace kiosk::sync::test {
 
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
-inline void must(core::Status status) {
-    if (!status) throw std::runtime_error(status.error().detail);
-}
+using kiosk::test::must;
 
 class HubTest : public ::testing::Test {
   protected:
@@ -99,7 +94,7 @@ class HubTest : public ::testing::Test {
         return core::merge(must(database.entries()), must(database.merge_context())).presences.size();
     }
     // Everything that the kiosk wrote itself, in order.
-    [[nodiscard]] std::vector<store::SentEntry> own_entries(const std::string& name) const {
+    [[nodiscard]] std::vector<store::WireEntry> own_entries(const std::string& name) const {
         return must(open(name)->lacking({}, 100'000)).entries;
     }
 

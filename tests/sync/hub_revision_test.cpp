@@ -1,4 +1,4 @@
-#include "sync/hub_revision.hpp"
+#include "sync/hub/hub_revision.hpp"
 
 #include <chrono>
 
@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "support/sample_event.hpp"
-#include "sync/postgres_connection.hpp"
+#include "sync/hub/postgres_connection.hpp"
 
 namespace kiosk::sync::test {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "sync/door.hpp"
+#include "sync/local_replica.hpp"
 #include "sync/transport.hpp"
 
 namespace kiosk::sync::test {
@@ -75,9 +75,9 @@ class FaultyTransport final : public Transport {
     Faults faults_;
 };
 
-class FaultyDoor final : public Door {
+class FaultyDoor final : public LocalReplica {
   public:
-    FaultyDoor(Door& real, Faults faults) : real_(real), faults_(std::move(faults)) {}
+    FaultyDoor(LocalReplica& real, Faults faults) : real_(real), faults_(std::move(faults)) {}
     core::Result<store::Heads> heads() override {
         return with_fault(faults_, [&] { return real_.heads(); });
     }
@@ -87,11 +87,11 @@ class FaultyDoor final : public Door {
     core::Result<std::optional<core::Hash>> hash_at(const core::EntryRef& entry) override {
         return with_fault(faults_, [&] { return real_.hash_at(entry); });
     }
-    core::Result<store::Taken> take(const store::Batch& batch) override {
+    core::Result<store::ImportResult> take(const store::Batch& batch) override {
         return with_fault(faults_, [&] { return real_.take(batch); });
     }
     core::Result<store::Yielded> yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                          const std::vector<store::SentEntry>& branch) override {
+                                          const std::vector<store::WireEntry>& branch) override {
         return with_fault(faults_, [&] { return real_.yield_to(ledger, common, branch); });
     }
     core::Status forget_held(const core::LedgerId& ledger) override {
@@ -99,7 +99,7 @@ class FaultyDoor final : public Door {
     }
 
   private:
-    Door& real_;
+    LocalReplica& real_;
     Faults faults_;
 };
 

@@ -60,7 +60,7 @@ class CameraToDeskThread : public testing::Test {
             presented.seen = seen;
             EXPECT_TRUE(desk.present(std::move(presented)));
         };
-        options.on_view = [this] { bench.inbox.ring(); };
+        options.on_snapshot = [this] { bench.inbox.ring(); };
         scanner = std::make_unique<scan::ScanThread>(camera, std::move(options));
     }
 
@@ -70,8 +70,8 @@ class CameraToDeskThread : public testing::Test {
             time += core::Millis(33);
             camera.show(texts, time);
             ASSERT_TRUE(bench.inbox.wait_until([&] {
-                const auto view = scanner->view();
-                return view->frame && view->frame->taken == time;
+                const auto seen = scanner->snapshot();
+                return seen->frame && seen->frame->taken == time;
             }));
         }
     }

@@ -3,7 +3,7 @@
 #include <set>
 #include <thread>
 
-#include "store/desk.hpp"
+#include "store/desk/desk.hpp"
 #include "store/store_fixture.hpp"
 
 namespace kiosk::store::test {

@@ -1,4 +1,4 @@
-#include "app/map_loader.hpp"
+#include "app/workers/map_loader.hpp"
 
 #include <condition_variable>
 #include <fstream>
@@ -38,7 +38,7 @@ TEST(MapLoader, BuildsTheProjectsOwnMapOnItsThreadAndHandsItOverOnce) {
 }
 
 TEST(MapLoader, SaysWhichFileIsMissingOrBroken) {
-    test::Folder folder;
+    kiosk::test::Folder folder;
     const auto missing = load_scene(folder.path());
     ASSERT_FALSE(missing);
     EXPECT_NE(missing.error().detail.find("towns.json"), std::string::npos) << missing.error().detail;

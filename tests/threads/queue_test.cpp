@@ -1,17 +1,17 @@
-#include "app/queue.hpp"
+#include "platform/queue.hpp"
 
 #include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosk::app {
+namespace kiosk::platform {
 namespace {
 
 using testing::ElementsAre;
 
 TEST(Queue, GivesValuesBackInOrder) {
-    Queue<int> queue(4);
+    platform::Queue<int> queue(4);
     ASSERT_TRUE(queue.push(1));
     ASSERT_TRUE(queue.push(2));
     EXPECT_EQ(queue.pop(), 1);
@@ -19,7 +19,7 @@ TEST(Queue, GivesValuesBackInOrder) {
 }
 
 TEST(Queue, RefusesInsteadOfWaitingWhenFull) {
-    Queue<int> queue(2);
+    platform::Queue<int> queue(2);
     EXPECT_TRUE(queue.push(1));
     EXPECT_TRUE(queue.push(2));
     EXPECT_FALSE(queue.push(3));
@@ -28,7 +28,7 @@ TEST(Queue, RefusesInsteadOfWaitingWhenFull) {
 }
 
 TEST(Queue, AfterClosingGivesWhatIsThereAndThenNothing) {
-    Queue<int> queue(2);
+    platform::Queue<int> queue(2);
     ASSERT_TRUE(queue.push(7));
     queue.close();
     EXPECT_FALSE(queue.push(8));
@@ -38,7 +38,7 @@ TEST(Queue, AfterClosingGivesWhatIsThereAndThenNothing) {
 }
 
 TEST(Queue, WhatWasPushedBehindComesWhenNothingElseIsThere) {
-    Queue<int> queue(2);
+    platform::Queue<int> queue(2);
     ASSERT_TRUE(queue.push_behind(8));
     ASSERT_TRUE(queue.push_behind(9));
     EXPECT_FALSE(queue.push_behind(10)) << "it has a bound too";
@@ -52,13 +52,13 @@ TEST(Queue, WhatWasPushedBehindComesWhenNothingElseIsThere) {
 }
 
 TEST(Queue, AWaitWithoutValuesEndsByTimeAndTheQueueStaysOpen) {
-    Queue<int> queue(2);
+    platform::Queue<int> queue(2);
     EXPECT_EQ(queue.pop_within(std::chrono::milliseconds(1)), std::nullopt);
     EXPECT_FALSE(queue.closed());
 }
 
 TEST(Queue, ClosingWakesAThreadThatWaits) {
-    Queue<int> queue(2);
+    platform::Queue<int> queue(2);
     std::optional<int> got = 1;
     std::thread consumer([&] { got = queue.pop(); });
     queue.close();
@@ -69,7 +69,7 @@ TEST(Queue, ClosingWakesAThreadThatWaits) {
 TEST(Queue, ManyThreadsLoseNothingAndEachKeepsItsOrder) {
     constexpr int kThreads = 4;
     constexpr int kEach = 2000;
-    Queue<std::pair<int, int>> queue(16);
+    platform::Queue<std::pair<int, int>> queue(16);
     std::vector<std::thread> producers;
     for (int thread = 0; thread < kThreads; ++thread)
         producers.emplace_back([&queue, thread] {
@@ -87,4 +87,4 @@ TEST(Queue, ManyThreadsLoseNothingAndEachKeepsItsOrder) {
 }
 
 } // namespace
-} // namespace kiosk::app
+} // namespace kiosk::platform

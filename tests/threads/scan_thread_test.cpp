@@ -62,13 +62,13 @@ struct Presented {
 // A scan thread on a fake source, and what its sink was told.
 class Bench {
   public:
-    explicit Bench(std::function<void()> on_view = {})
+    explicit Bench(std::function<void()> on_snapshot = {})
         : thread_(source_, {CodeKinds::QrOnly,
                             [this](std::vector<std::string> texts, core::MonoTime seen, std::uint64_t frame) {
                                 const std::lock_guard lock(mutex_);
                                 presented_.push_back({std::move(texts), seen, frame});
                             },
-                            std::move(on_view)}) {}
+                            std::move(on_snapshot)}) {}
 
     // Gives the frame and waits until the thread is through with it.
     void show(const GrayImage& image, std::int64_t ms) {
@@ -124,15 +124,15 @@ TEST(ScanThread, TheSameBadgeAfterThreeSecondsOutOfSightIsPresentedAgain) {
 }
 
 TEST(ScanThread, TheViewCarriesTheFrameAndTheOutline) {
-    std::atomic<int> views = 0;
-    Bench bench([&views] { ++views; });
-    EXPECT_EQ(bench.thread().view()->frame, nullptr);
+    std::atomic<int> snapshots = 0;
+    Bench bench([&snapshots] { ++snapshots; });
+    EXPECT_EQ(bench.thread().snapshot()->frame, nullptr);
     bench.show(badge(1), 0);
-    wait_for([&] { return views >= 1; });
-    const ScanViewPtr view = bench.thread().view();
-    ASSERT_EQ(view->codes.size(), 1U);
-    EXPECT_EQ(view->codes[0].text, token_text(1));
-    EXPECT_NEAR(view->codes[0].outline[0].x, 160 - 41 * 3 / 2, 5);
+    wait_for([&] { return snapshots >= 1; });
+    const ScanSnapshotPtr snapshot = bench.thread().snapshot();
+    ASSERT_EQ(snapshot->codes.size(), 1U);
+    EXPECT_EQ(snapshot->codes[0].text, token_text(1));
+    EXPECT_NEAR(snapshot->codes[0].outline[0].x, 160 - 41 * 3 / 2, 5);
 }
 
 TEST(ScanThread, AnInvertedBadgeIsFoundWithinTheTurnsOfTheRotation) {
@@ -158,7 +158,7 @@ TEST(ScanThread, NothingMovingMeansFiveSearchesASecond) {
     const std::uint64_t before = bench.thread().counts().decoded;
     for (int ms = 3'000; ms < 5'000; ms += 50) bench.show(empty_scene(), ms);
     EXPECT_EQ(bench.thread().counts().decoded - before, 10U);
-    EXPECT_TRUE(bench.thread().view()->idle);
+    EXPECT_TRUE(bench.thread().snapshot()->idle);
 }
 
 TEST(ScanThread, MotionEndsTheIdlePaceAtOnce) {
@@ -166,7 +166,7 @@ TEST(ScanThread, MotionEndsTheIdlePaceAtOnce) {
     for (int ms = 0; ms < 3'000; ms += 50) bench.show(empty_scene(), ms);
     bench.show(badge(1), 3'010);
     EXPECT_EQ(bench.presented().size(), 1U);
-    EXPECT_FALSE(bench.thread().view()->idle);
+    EXPECT_FALSE(bench.thread().snapshot()->idle);
 }
 
 TEST(ScanThread, AHintIsShownForACodeThatIsNotRead) {
@@ -175,7 +175,7 @@ TEST(ScanThread, AHintIsShownForACodeThatIsNotRead) {
     paint_qr(image, token_text(1), {.x = 320, .y = 240, .module = 5});
     test::add_blur(image, 30);
     for (int i = 0; i < 20; ++i) bench.show(image, 100 * i);
-    EXPECT_EQ(bench.thread().view()->hint, core::ScanHint::Blurred);
+    EXPECT_EQ(bench.thread().snapshot()->hint, core::ScanHint::Blurred);
     EXPECT_THAT(bench.presented(), IsEmpty());
 }
 

@@ -6,7 +6,8 @@
 
 #include <iconv.h>
 
-#include "core/text.hpp"
+#include "core/base/iso_day.hpp"
+#include "core/i18n/text.hpp"
 #include "kioskctl.hpp"
 
 namespace kiosk::test {
@@ -33,7 +34,7 @@ std::string in_big5(std::string text) {
 std::string day_in_taipei(int days_from_now) {
     const auto zone = core::Zone::named("Asia/Taipei").value();
     const auto now = std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now());
-    return core::format_iso(now + std::chrono::days(days_from_now), zone).substr(0, 10);
+    return core::format_day(zone.day_of(now) + std::chrono::days(days_from_now));
 }
 
 class Journey : public testing::Test {

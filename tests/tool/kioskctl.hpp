@@ -12,7 +12,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
-#include "tool/cli.hpp"
+#include "tool/cli/cli.hpp"
 
 namespace kiosk::test {
 

@@ -2,8 +2,8 @@
 #include <sys/stat.h>
 
 #include "kioskctl.hpp"
-#include "store/desk.hpp"
-#include "store/system_now.hpp"
+#include "platform/system_clock.hpp"
+#include "store/desk/desk.hpp"
 #include "tool/commands.hpp"
 
 namespace kiosk::test {
@@ -260,7 +260,7 @@ TEST_F(RevokeCommand, AKioskThatRunsBesideItRefusesTheBadgeFromThenOn) {
     open();
     store::DeskOptions options;
     options.checkpoint = core::CheckpointId{"gate"};
-    options.machine = store::machine_id().value();
+    options.machine = platform::machine_id().value();
     const auto kiosk = store::Desk::open(database(), options).value();
     const auto show = [&](const std::string& whose) {
         return kiosk

@@ -4,7 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "core/crypto_key.hpp"
+#include "core/crypto/crypto_key.hpp"
 #include "kioskctl.hpp"
 #include "terminal.hpp"
 

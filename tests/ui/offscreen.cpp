@@ -11,8 +11,8 @@
 #include <png.h>
 
 #include "app/assets.hpp"
-#include "event/assets.hpp"
-#include "ui/damage.hpp"
+#include "event/files/assets.hpp"
+#include "ui/canvas/dirty_region.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -61,7 +61,7 @@ struct Offscreen::Impl {
     std::vector<ui::TouchSample> touches;
     core::MonoTime now{};
     ui::Vec finger;
-    ui::Damage damage;
+    ui::DirtyRegion damage;
 
     void make_target() {
         if (framebuffer != 0) {

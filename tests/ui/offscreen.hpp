@@ -9,9 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "core/result.hpp"
-#include "ui/geometry.hpp"
+#include "core/base/result.hpp"
 #include "ui/interface.hpp"
+#include "ui/model/frame.hpp"
+#include "ui/model/geometry.hpp"
+#include "ui/model/image.hpp"
+#include "ui/model/model.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/touch_sample.hpp"
 
 namespace kiosk::test {
 
@@ -26,12 +31,12 @@ struct Pixels {
 struct Stage {
     core::State state;
     ui::Model model;
-    ui::CameraView camera;
+    ui::CameraFeed camera;
     ui::MapSource map;
     core::LocalTime local_now{};
     core::MonoTime now{};
     bool reduced_motion = false;
-    std::shared_ptr<const ui::Photo> photo{};
+    std::shared_ptr<const ui::Image> photo{};
     bool still = false;
     float brightness = 1;
     bool keyboard_away = false;

@@ -1,0 +1,70 @@
+#include "app/loop_rules.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::app {
+namespace {
+
+constexpr std::chrono::minutes kBeforeArrival{30};
+constexpr std::chrono::minutes kAfterArrival{90};
+
+} // namespace
+
+core::Language language_due(const std::vector<core::Delegation>& delegations, core::LocalTime now) {
+    const core::Delegation* due = nullptr;
+    core::Millis nearest = core::Millis::max();
+    for (const core::Delegation& each : delegations) {
+        if (each.home || !each.arrives) continue;
+        const core::Millis since = now - *each.arrives;
+        if (since < -kBeforeArrival || since > kAfterArrival) continue;
+        if (std::chrono::abs(since) >= nearest) continue;
+        nearest = std::chrono::abs(since);
+        due = &each;
+    }
+    if (due == nullptr) return core::Language(core::kHomeLanguage);
+    const auto ours = core::guest_languages();
+    return std::find(ours.begin(), ours.end(), due->language) != ours.end() ? due->language : core::Language("en");
+}
+
+void show_event(ui::Model& model, service::EventSnapshot event) {
+    model.event = std::move(event.event);
+    model.revision = event.revision;
+    model.delegations = std::move(event.delegations);
+    model.programme = std::move(event.programme);
+    model.late_changes = std::move(event.late_changes);
+    model.checkpoint = std::move(event.checkpoint);
+    model.places = std::move(event.places);
+}
+
+void show_people(ui::Model& model, service::PeopleCounted counted) {
+    model.delegation_counts = std::move(counted.delegations);
+    model.seats.clear();
+    for (const auto& [item, places] : counted.places) model.seats[item] = {places.left, places.capacity};
+}
+
+bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows) {
+    bool changed = false;
+    for (const core::Outcome& row : rows) {
+        if (!row.delegation) continue;
+        const auto [known, added] = model.delegation_counts.try_emplace(row.delegation->delegation, *row.delegation);
+        changed = changed || added || known->second.arrived != row.delegation->arrived;
+        known->second.arrived = row.delegation->arrived;
+    }
+    return changed;
+}
+
+bool photo_due(const PhotoTurn& before, const PhotoTurn& now, bool has_photo) {
+    if (before.shown && before.shown != now.shown) return true;
+    return now.attracts && !before.attracts && !has_photo;
+}
+
+core::Millis may_sleep(const SleepFacts& facts) {
+    const auto minute = std::chrono::floor<std::chrono::minutes>(facts.local) + std::chrono::minutes(1);
+    core::Millis sleep = minute - facts.local;
+    for (const auto& time : {facts.deadline, facts.redraw_at, facts.preview_at, facts.burst_at})
+        if (time) sleep = std::min(sleep, *time - facts.now);
+    return std::max(sleep, core::Millis::zero());
+}
+
+} // namespace kiosk::app

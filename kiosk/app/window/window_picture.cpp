@@ -1,0 +1,39 @@
+#include "app/window/window_picture.hpp"
+
+#include <string_view>
+
+#include <glad/gl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+namespace kiosk::app {
+namespace {
+
+// Mesa's software drivers have one back buffer, which swapping copies (drisw).
+bool draws_by_processor() {
+    const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    if (renderer == nullptr) return false;
+    const std::string_view name(renderer);
+    return name.starts_with("llvmpipe") || name.starts_with("softpipe");
+}
+
+} // namespace
+
+void WindowPicture::draw(ImDrawData& data, int width, int height) {
+    if (!kept_) kept_ = draws_by_processor();
+    glViewport(0, 0, width, height);
+    bool whole = true;
+    if (*kept_) {
+        const ui::Rect changed = damage_.follow(data);
+        whole = changed.w >= static_cast<float>(width) && changed.h >= static_cast<float>(height);
+        ui::confine(data, changed);
+    }
+    if (whole) {
+        glClearColor(0, 0, 0, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+    // Also when nothing changed: it brings new glyphs to the texture.
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+}
+
+} // namespace kiosk::app

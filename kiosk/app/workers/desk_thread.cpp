@@ -1,0 +1,180 @@
+#include "app/workers/desk_thread.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::app {
+namespace {
+
+constexpr core::Millis kLongestRetry{30'000};
+constexpr core::Millis kQuiet{500};          // nobody stands at the kiosk
+constexpr core::Millis kCountsEvery{60'000}; // midnight, or another process, may change the counts
+
+} // namespace
+
+DeskThread::DeskThread(Parts parts) : parts_(std::move(parts)), retry_(parts_.first_retry) {
+    thread_ = std::thread([this] { run(); });
+}
+
+DeskThread::~DeskThread() {
+    requests_.close();
+    thread_.join();
+}
+
+bool DeskThread::present(BadgePresented presented) {
+    return requests_.push(std::move(presented));
+}
+bool DeskThread::confirm(GroupConfirmed group) {
+    return requests_.push(std::move(group));
+}
+
+void DeskThread::post(DeskNews news) {
+    if (!news_.push(std::move(news)))
+        parts_.log.error("the screen does not take verdicts; this one is in the ledger only");
+    parts_.wake();
+}
+
+core::Millis DeskThread::patience() const {
+    if (desk_) return counted_ && tidy_ ? kCountsEvery : kQuiet;
+    return refused_ ? kLongestRetry : retry_;
+}
+
+void DeskThread::run() {
+    try_open();
+    while (true) {
+        const auto request = requests_.pop_within(patience());
+        if (request) {
+            std::visit([this](const auto& each) { answer(each); }, *request);
+        } else if (requests_.closed()) {
+            return;
+        } else {
+            idle();
+        }
+    }
+}
+
+void DeskThread::try_open() {
+    if (refused_) return;
+    auto opened = parts_.open();
+    if (!opened) {
+        refused_ = opened.error().kind == core::ErrorKind::Usage;
+        // Once for each reason: the same one comes back with every retry.
+        if (opened.error().detail != trouble_) parts_.log.error("the desk is closed: " + opened.error().detail);
+        trouble_ = opened.error().detail;
+        if (refused_)
+            post(DeskRefused{opened.error()});
+        else
+            post(DeskTrouble{opened.error()});
+        return;
+    }
+    if (!std::exchange(trouble_, {}).empty()) parts_.log.info("the desk is open again");
+    for (const std::string& note : opened->notes) parts_.log.info(note);
+    desk_ = std::move(opened->desk);
+    zone_ = opened->snapshot.event.zone;
+    counts_ = desk_->counts(parts_.clock->now());
+    counted_ = !parts_.count_people;
+    revision_ = opened->snapshot.revision;
+    here_ = opened->snapshot.checkpoint;
+    retry_ = parts_.first_retry;
+    post(DeskReady{std::move(opened->snapshot), counts_});
+}
+
+void DeskThread::idle() {
+    if (!desk_) {
+        retry_ = std::min(retry_ * 2, kLongestRetry);
+        try_open();
+        return;
+    }
+    if (!std::exchange(tidy_, true)) desk_->tidy();
+    const core::Now now = parts_.clock->now();
+    if (!std::exchange(counted_, true)) {
+        auto counts = parts_.count_people(here_, zone_.day_of(now.wall));
+        if (counts)
+            post(std::move(*counts));
+        else
+            parts_.log.warn("people were not counted: " + counts.error().detail);
+        return;
+    }
+    look_for_news();
+    recount();
+}
+
+void DeskThread::recount() {
+    const core::Counts counts = desk_->counts(parts_.clock->now());
+    if (counts == std::exchange(counts_, counts)) return;
+    counted_ = !parts_.count_people; // somebody else wrote, too
+    post(core::CountsChanged{counts});
+}
+
+void DeskThread::answer(const Chore& chore) {
+    switch (chore(desk_.get())) {
+    case ChoreDid::Nothing:
+        return;
+    case ChoreDid::Entries:
+        if (!desk_) return;
+        tidy_ = false;
+        counted_ = !parts_.count_people;
+        recount();
+        return;
+    case ChoreDid::Revision: // the screens show another programme from now on
+        desk_.reset();
+        try_open();
+        return;
+    }
+}
+
+void DeskThread::look_for_news() {
+    if (!parts_.read_news) return;
+    auto news = parts_.read_news(revision_, here_);
+    if (!news) return parts_.log.warn("a new revision was not looked for: " + news.error().detail);
+    if (!*news) return;
+    revision_ = (*news)->revision;
+    here_ = (*news)->checkpoint;
+    counted_ = !parts_.count_people;
+    parts_.log.info("revision " + std::to_string(revision_.value()) + " of the event is shown from now on");
+    post(EventChanged{std::move(**news)});
+}
+
+core::Outcome DeskThread::not_recorded(const core::Now& now) const {
+    core::Outcome outcome;
+    outcome.verdict = core::Verdict::NotRecorded;
+    outcome.at = zone_.to_local(now.wall);
+    outcome.counts = counts_;
+    return outcome;
+}
+
+void DeskThread::log_failure(const core::Outcome& outcome) const {
+    if (outcome.verdict == core::Verdict::NotRecorded && desk_)
+        parts_.log.error("not recorded: " + desk_->last_failure());
+}
+
+void DeskThread::answer(const BadgePresented& presented) {
+    if (!desk_) try_open();
+    const core::Now now = parts_.clock->moved(presented.machine);
+    core::Decided decided;
+    for (const store::Presented& badge : presented.badges) {
+        decided.rows.push_back(desk_ ? desk_->present(badge, now) : not_recorded(now));
+        log_failure(decided.rows.back());
+    }
+    if (decided.rows.empty()) return;
+    tidy_ = false;
+    counts_ = decided.rows.back().counts;
+    const bool wrote = std::any_of(decided.rows.begin(), decided.rows.end(), [](const auto& row) { return row.entry; });
+    if (parts_.trace.enabled()) parts_.trace.line("verdict", parts_.clock->machine().mono - presented.seen);
+    post(std::move(decided));
+    if (wrote && parts_.wrote) parts_.wrote();
+}
+
+void DeskThread::answer(const GroupConfirmed& group) {
+    if (!desk_) try_open();
+    const core::Now now = parts_.clock->moved(group.machine);
+    core::Outcome outcome = desk_ ? desk_->confirm_group(group.token, group.count, now) : not_recorded(now);
+    log_failure(outcome);
+    tidy_ = false;
+    counts_ = outcome.counts;
+    const bool wrote = outcome.entry.has_value();
+    post(core::Decided{{std::move(outcome)}});
+    if (wrote && parts_.wrote) parts_.wrote();
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,54 @@
+// Camera pictures and what a decoder found in them. Plain values; no library type.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.hpp"
+
+namespace kiosk::core {
+
+// Not owning. 8-bit luminance, row by row; 0 < width <= stride; data holds stride * (height - 1) + width bytes.
+struct GrayView {
+    const std::uint8_t* data = nullptr;
+    int width = 0;
+    int height = 0;
+    int stride = 0; // bytes from one row to the next
+};
+
+// Owning picture of one moment. Shared between threads as std::shared_ptr<const GrayFrame>, never changed after it is
+// made.
+struct GrayFrame {
+    std::vector<std::uint8_t> pixels;
+    int width = 0;
+    int height = 0;
+    MonoTime taken{};         // when the camera thread received it
+    std::uint64_t number = 0; // rises by one a frame within one capture, from 1
+
+    [[nodiscard]] GrayView view() const { return {pixels.data(), width, height, width}; }
+};
+using FramePtr = std::shared_ptr<const GrayFrame>;
+
+struct PointI {
+    int x = 0;
+    int y = 0;
+    bool operator==(const PointI&) const = default;
+};
+
+// Corners in frame pixels, not mirrored: top left, top right, bottom right, bottom left of the symbol.
+using Quad = std::array<PointI, 4>;
+
+struct FoundCode {
+    std::string text; // UTF-8, or the raw bytes when they are not
+    Quad outline{};
+    bool operator==(const FoundCode&) const = default;
+};
+
+// Why a code that seems to be there is not read.
+enum class ScanHint { None, TooSmall, Blurred, TooBright, TooDark };
+
+} // namespace kiosk::core

@@ -1,0 +1,242 @@
+#include "core/rules/decide.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/rules/checkpoint_rules.hpp"
+
+namespace kiosk::core {
+namespace {
+
+// The local times between which a checkpoint is open, on the one day that matters today.
+struct Window {
+    LocalTime opens{};
+    LocalTime closes{};
+};
+
+Window window_of(const Checkpoint& checkpoint, const EventInfo& event, LocalDay today) {
+    const LocalDay day = day_of(checkpoint, event, today);
+    return {day + checkpoint.opens.value_or(MinuteOfDay{0}), day + checkpoint.closes.value_or(MinuteOfDay{24 * 60})};
+}
+
+class Rules {
+  public:
+    explicit Rules(const Facts& facts)
+        : facts_(facts), event_(*facts.event), checkpoint_(*facts.checkpoint),
+          local_(event_.zone.to_local(facts.now.wall)), today_(day_of(local_)) {}
+
+    [[nodiscard]] Decision run() const {
+        if (auto decision = about_the_credential()) return *decision;
+        if (is_exit()) return admitted(Verdict::CheckedOut);
+        if (auto decision = about_the_place()) return *decision;
+        return admitted(!known() ? Verdict::AdmittedUnknown : is_late() ? Verdict::Late : Verdict::Admitted);
+    }
+
+  private:
+    [[nodiscard]] bool known() const { return facts_.participant.has_value(); }
+    [[nodiscard]] bool inside() const { return facts_.standing && facts_.standing->direction == Direction::In; }
+    [[nodiscard]] bool meal() const { return checkpoint_.kind == CheckpointKind::Meal; }
+
+    [[nodiscard]] std::optional<Decision> about_the_credential() const {
+        const auto& credential = facts_.credential;
+        switch (credential.state) {
+        case CredentialState::Unreadable:
+            return unwritten(Verdict::Unreadable);
+        case CredentialState::ChosenByName:
+            return unwritten(Verdict::NeedsStaff);
+        case CredentialState::Forged:
+            return refused(Verdict::BadSignature);
+        case CredentialState::Ambiguous:
+            return refused(Verdict::Ambiguous);
+        case CredentialState::External:
+            if (!known()) return refused(Verdict::Ambiguous);
+            return std::nullopt;
+        case CredentialState::Genuine:
+            break;
+        }
+        if (!credential.token) return refused(Verdict::BadSignature);
+        if (credential.token->event != event_.tag) return refused(Verdict::WrongEvent);
+        if (facts_.badge && facts_.badge->status != BadgeStatus::Active) return refused(Verdict::Revoked);
+        if (facts_.now.trusted && !valid_today(*credential.token)) return refused(Verdict::Expired);
+        const bool group = credential.token->kind == BadgeKind::Delegation ||
+                           (facts_.badge && facts_.badge->kind == BadgeKind::Delegation);
+        if (group) return unwritten(Verdict::Group);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool valid_today(const TokenBody& token) const {
+        const auto day = today_.time_since_epoch().count();
+        return token.valid_from <= day && day <= token.valid_to;
+    }
+
+    [[nodiscard]] bool is_exit() const {
+        switch (checkpoint_.direction) {
+        case Direction::In:
+            return false;
+        case Direction::Out:
+            return true;
+        case Direction::Both:
+            break;
+        }
+        return !meal() && inside() && elapsed_since(*facts_.standing, facts_.now) >= event_.rules.exit_after;
+    }
+
+    [[nodiscard]] std::optional<Decision> about_the_place() const {
+        if (known() && !admits(checkpoint_.audience, *facts_.participant)) {
+            return refused(Verdict::NotForThisCheckpoint, right_checkpoint());
+        }
+        if (facts_.now.trusted) {
+            const auto window = window_of(checkpoint_, event_, today_);
+            if (local_ < window.opens) {
+                auto decision = refused(Verdict::TooEarly);
+                decision.opens = window.opens;
+                return decision;
+            }
+            if (local_ >= window.closes) return refused(Verdict::Closed, open_checkpoint_like_this());
+        }
+        // At a door of both directions the second scan would otherwise be a second entry until it becomes an exit.
+        const bool may_enter_again = checkpoint_.many_entries && checkpoint_.direction != Direction::Both;
+        if (inside() && !may_enter_again) return already_in();
+        if (!inside() && checkpoint_.capacity && facts_.people_in_area >= *checkpoint_.capacity)
+            return refused(Verdict::Full);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Decision already_in() const {
+        auto decision = refused(Verdict::AlreadyIn);
+        decision.first = facts_.standing;
+        decision.repeats_green = !meal() && facts_.standing->same_kiosk &&
+                                 elapsed_since(*facts_.standing, facts_.now) <= event_.rules.repeat_green;
+        return decision;
+    }
+
+    // Somebody who comes back was there in time, or was counted late already.
+    [[nodiscard]] bool is_late() const {
+        if (!facts_.now.trusted || !checkpoint_.late_after || facts_.standing) return false;
+        return local_ > today_ + *checkpoint_.late_after;
+    }
+
+    // How well another checkpoint serves somebody now; lower is better. Of an untrusted clock only the kind is used.
+    enum class Use { OpenNow, LaterToday, LaterDay, Over };
+    [[nodiscard]] std::pair<Use, LocalTime> use_of(const Checkpoint& other) const {
+        const auto window = window_of(other, event_, today_);
+        if (!facts_.now.trusted) return {Use::OpenNow, LocalTime{}};
+        if (local_ >= window.closes) return {Use::Over, window.opens};
+        if (local_ >= window.opens) return {Use::OpenNow, window.opens};
+        const bool later_today = day_of(window.opens) == today_;
+        return {later_today ? Use::LaterToday : Use::LaterDay, window.opens};
+    }
+
+    // One that is still of use comes before one that is over; then the same kind, then the soonest, then the package's
+    // order.
+    [[nodiscard]] std::optional<CheckpointId> right_checkpoint() const {
+        const auto rank = [this](const Checkpoint& other) {
+            const auto [use, opens] = use_of(other);
+            return std::tuple(use == Use::Over, other.kind != checkpoint_.kind, use, opens);
+        };
+        const Checkpoint* best = nullptr;
+        for (const auto& other : facts_.all_checkpoints) {
+            if (other.direction == Direction::Out || !admits(other.audience, *facts_.participant)) continue;
+            if (best == nullptr || rank(other) < rank(*best)) best = &other;
+        }
+        return best == nullptr ? std::nullopt : std::optional(best->id);
+    }
+
+    [[nodiscard]] std::optional<CheckpointId> open_checkpoint_like_this() const {
+        const Checkpoint* best = nullptr;
+        for (const auto& other : facts_.all_checkpoints) {
+            if (other.id == checkpoint_.id || other.kind != checkpoint_.kind || other.direction == Direction::Out)
+                continue;
+            const bool fits =
+                known() ? admits(other.audience, *facts_.participant) : other.audience == checkpoint_.audience;
+            if (!fits || use_of(other).first > Use::LaterToday) continue;
+            if (best == nullptr || use_of(other) < use_of(*best)) best = &other;
+        }
+        return best == nullptr ? std::nullopt : std::optional(best->id);
+    }
+
+    [[nodiscard]] static Decision unwritten(Verdict verdict) {
+        Decision decision;
+        decision.verdict = verdict;
+        return decision;
+    }
+
+    [[nodiscard]] Entry entry(EntryKind kind, Verdict verdict) const {
+        auto entry = entry_at(kind, event_.tag, facts_.revision, checkpoint_, facts_.now, facts_.simulated);
+        entry.verdict = verdict;
+        entry.source = facts_.source;
+        return entry;
+    }
+
+    void name_the_subject(Entry& entry) const {
+        if (facts_.credential.token) entry.badge = facts_.credential.token->badge;
+        if (facts_.badge) {
+            entry.participant = facts_.badge->participant;
+            entry.delegation = facts_.badge->delegation;
+        }
+        if (facts_.participant) {
+            entry.participant = facts_.participant->id;
+            entry.delegation = facts_.participant->delegation;
+        }
+    }
+
+    [[nodiscard]] Decision refused(Verdict verdict, std::optional<CheckpointId> instead = std::nullopt) const {
+        auto decision = unwritten(verdict);
+        auto written = entry(EntryKind::Refused, verdict);
+        written.direction = checkpoint_.direction == Direction::Out ? Direction::Out : Direction::In;
+        written.token_fingerprint = facts_.credential.fingerprint;
+        const bool names_nobody =
+            verdict == Verdict::BadSignature || verdict == Verdict::WrongEvent || verdict == Verdict::Ambiguous;
+        if (!names_nobody) name_the_subject(written);
+        decision.entry = std::move(written);
+        decision.instead = std::move(instead);
+        return decision;
+    }
+
+    [[nodiscard]] Decision admitted(Verdict verdict) const {
+        auto decision = unwritten(verdict);
+        const bool exit = verdict == Verdict::CheckedOut;
+        auto written = entry(exit ? EntryKind::CheckOut : EntryKind::CheckIn, verdict);
+        written.direction = exit ? Direction::Out : Direction::In;
+        written.late = !exit && is_late();
+        name_the_subject(written);
+        decision.entry = std::move(written);
+        return decision;
+    }
+
+    const Facts& facts_;
+    const EventInfo& event_;
+    const Checkpoint& checkpoint_;
+    LocalTime local_;
+    LocalDay today_;
+};
+
+} // namespace
+
+Credential examine(std::string_view text, std::span<const PublicKey> issuers) {
+    Credential credential;
+    credential.fingerprint = token_fingerprint(text);
+    if (!looks_like_token(text)) return credential;
+    credential.state = CredentialState::Forged;
+    const auto token = parse_token(text);
+    if (!token) return credential;
+    // Key ids are 32 bits: two issuers may share one.
+    const bool genuine = std::any_of(issuers.begin(), issuers.end(), [&](const PublicKey& issuer) {
+        return key_id(issuer) == token->body.issuer && verify_token(*token, issuer);
+    });
+    if (!genuine) return credential;
+    credential.state = CredentialState::Genuine;
+    credential.token = token->body;
+    return credential;
+}
+
+Millis elapsed_since(const Standing& standing, const Now& now) {
+    const Millis elapsed = standing.boot == now.boot ? now.mono - standing.mono : now.wall - standing.wall;
+    return std::max(elapsed, Millis{0});
+}
+
+Decision decide(const Facts& facts) {
+    return Rules(facts).run();
+}
+
+} // namespace kiosk::core

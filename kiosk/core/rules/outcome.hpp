@@ -1,0 +1,78 @@
+// What the desk tells the screen about one presentation: a value with nothing in it that a guest may not see.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.hpp"
+#include "core/event/roster.hpp"
+#include "core/ledger/verdict.hpp"
+#include "core/rules/decide.hpp"
+
+namespace kiosk::core {
+
+struct PersonCard {
+    std::string name;  // as result_name says
+    std::string latin; // empty when the name is masked or given only
+    DelegationId delegation;
+    Texts affiliation;
+    std::string role; // code, translated by the screen as "role.<code>"
+    std::string group;
+    std::string buddy_class;
+    Diet diet = Diet::Unstated;     // only at meals
+    std::vector<std::string> avoid; // only at meals
+    Language language;              // the guest's own
+    bool operator==(const PersonCard&) const = default;
+};
+
+struct NextItem {
+    Texts title;
+    Texts place;
+    Texts way;
+    MinuteOfDay starts{};
+    MinuteOfDay ends{};
+    ItemId item;
+    PlaceId at; // may be empty
+    bool operator==(const NextItem&) const = default;
+};
+
+struct DelegationCount {
+    DelegationId delegation;
+    Texts name;
+    int arrived = 0;
+    int expected = 0;
+    bool operator==(const DelegationCount&) const = default;
+};
+
+struct Counts {
+    int checked_in = 0; // distinct people admitted at this kiosk's checkpoint today
+    int expected = 0;   // people of its audience
+    int inside = 0;     // people in its area now
+    bool operator==(const Counts&) const = default;
+};
+
+struct Outcome {
+    Verdict verdict = Verdict::Unreadable;
+    bool repeats_green = false;
+    LocalTime at{};                            // event zone
+    Texts checkpoint;                          // this one's name
+    std::optional<PersonCard> person;          // never for red verdicts
+    std::optional<NextItem> next;              // greens and AlreadyIn
+    std::optional<DelegationCount> delegation; // greens; Group: whose badge
+    std::optional<LocalTime> first_at;         // AlreadyIn
+    std::optional<Texts> first_checkpoint;
+    std::optional<int> first_minutes_ago;
+    bool meal = false;              // AlreadyIn at a meal reads 已領餐
+    std::optional<LocalTime> opens; // TooEarly
+    std::optional<Texts> instead;   // the right checkpoint
+    std::optional<LocalTime> instead_opens;
+    std::string group_token;       // Group: hands the badge back to the desk with the count; empty otherwise
+    std::optional<EntryRef> entry; // what was made durable
+    Counts counts;
+    bool operator==(const Outcome&) const = default;
+
+    [[nodiscard]] Tone tone() const { return repeats_green ? Tone::Green : tone_of(verdict); }
+};
+
+} // namespace kiosk::core

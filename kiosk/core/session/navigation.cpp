@@ -1,0 +1,190 @@
+#include "core/session/navigation.hpp"
+
+#include <utility>
+
+#include "core/session/result_queue.hpp"
+
+namespace kiosk::core {
+namespace {
+
+bool is_search(Sheet sheet) {
+    return sheet == Sheet::MapSearch || sheet == Sheet::ProgrammeSearch;
+}
+bool is_guest_screen(Screen screen) {
+    return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme || screen == Screen::Map;
+}
+
+void forget_unless(State& state, Screen screen) {
+    if (screen != Screen::Programme) state.programme = {};
+    if (screen != Screen::Map) state.way_back.reset();
+}
+
+// Back to attract. What the house told stays; what guests did is gone.
+void forget(Moment at) {
+    State fresh;
+    static_cast<Told&>(fresh) = at.state;
+    fresh.language = fresh.default_language;
+    fresh.last_activity = at.now;
+    at.state = std::move(fresh);
+}
+
+// Somebody else stands here now, and was not where this guest was.
+void forget_guest(State& state) {
+    forget_unless(state, Screen::Attract);
+    state.language = state.default_language;
+    state.language_chosen = false;
+    state.before_result = Screen::Attract;
+}
+
+} // namespace
+
+void note_activity(Moment at) {
+    at.state.last_activity = at.now;
+    at.state.asking_until.reset();
+}
+
+void touch(Moment at) {
+    note_activity(at);
+    if (at.state.screen == Screen::Attract) open(at.state, Screen::Home);
+}
+
+void open(State& state, Screen screen) {
+    state.screen = screen;
+    close_sheet(state);
+    forget_unless(state, screen);
+    if (screen == Screen::Home && !state.language_chosen) state.language = state.default_language;
+}
+
+bool leave_for(Moment at, Screen screen) {
+    if (!at.state.result) {
+        open(at.state, screen);
+        return true;
+    }
+    if (just_shown(at.state, at.state.timing, at.now)) return false;
+    at.state.before_result = screen;
+    forget_unless(at.state, screen);
+    end_result(at);
+    return true;
+}
+
+void close_sheet(State& state) {
+    state.sheet = Sheet::None;
+    state.search.clear();
+    state.programme.item = {};
+}
+
+void read_in(State& state, const Language& language) {
+    state.language = language;
+    state.language_chosen = true;
+}
+
+void turn_to_result(Moment at) {
+    State& state = at.state;
+    if (state.screen != Screen::Result) state.before_result = state.screen;
+    if (state.programme.guest) forget_guest(state);
+    if (state.way_back && state.way_back->personal()) state.way_back.reset();
+    state.screen = Screen::Result;
+    close_sheet(state);
+    state.asking_until.reset();
+    at.effects.emplace_back(PlayTone{state.result->tone()});
+    at.effects.emplace_back(Speak{Prompt::Result});
+}
+
+void end_result(Moment at) {
+    State& state = at.state;
+    if (show_next(state, state.timing, at.now)) return turn_to_result(at);
+    state.result.reset();
+    const Screen back = std::exchange(state.before_result, Screen::Attract);
+    if (back == Screen::Attract) {
+        // The strip was promised its time to somebody who still stands here.
+        auto strip = std::move(state.strip);
+        forget(at);
+        state.strip = std::move(strip);
+    } else {
+        open(state, back);
+        state.last_activity = at.now;
+    }
+}
+
+std::optional<MonoTime> idle_deadline(const State& state) {
+    if (state.result) return std::nullopt;
+    if (state.asking_until) return state.asking_until;
+    if (!is_guest_screen(state.screen)) return std::nullopt;
+    return state.last_activity + state.timing.idle;
+}
+
+void expire_idle(Moment at) {
+    const auto deadline = idle_deadline(at.state);
+    if (!deadline || *deadline > at.now) return;
+    if (at.state.asking_until) return forget(at);
+    at.state.asking_until = at.now + at.state.timing.more_time;
+    at.effects.emplace_back(Speak{Prompt::MoreTime});
+}
+
+void on(Moment at, const Touched&) {
+    touch(at);
+}
+
+void on(Moment at, const OpenHome&) {
+    touch(at);
+    leave_for(at, Screen::Home);
+}
+
+void on(Moment at, const OpenScan&) {
+    touch(at);
+    leave_for(at, Screen::Scan);
+}
+
+void on(Moment at, const OpenSheet& event) {
+    touch(at);
+    if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
+    if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
+    if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
+    close_sheet(at.state);
+    at.state.sheet = event.sheet;
+}
+
+void on(Moment at, const CloseSheet&) {
+    touch(at);
+    close_sheet(at.state);
+}
+
+void on(Moment at, const TypeSearch& event) {
+    touch(at);
+    if (is_search(at.state.sheet) && event.text.size() <= kLongestSearch) at.state.search = event.text;
+}
+
+void on(Moment at, const ChooseLanguage& event) {
+    touch(at);
+    read_in(at.state, event.language);
+}
+
+void on(Moment at, const CycleTextSize&) {
+    touch(at);
+    auto& text = at.state.accessibility.text;
+    text = text == TextSize::Normal   ? TextSize::Larger
+           : text == TextSize::Larger ? TextSize::Largest
+                                      : TextSize::Normal;
+}
+
+void on(Moment at, const ToggleContrast&) {
+    touch(at);
+    at.state.accessibility.high_contrast = !at.state.accessibility.high_contrast;
+}
+
+void on(Moment at, const ToggleLowerControls&) {
+    touch(at);
+    at.state.accessibility.lower_controls = !at.state.accessibility.lower_controls;
+}
+
+void on(Moment at, const MoreTime&) {
+    touch(at);
+}
+
+void on(Moment at, const DefaultLanguage& event) {
+    at.state.default_language = event.language;
+    // Not under the eyes of somebody who reads.
+    if (at.state.screen == Screen::Attract) at.state.language = event.language;
+}
+
+} // namespace kiosk::core

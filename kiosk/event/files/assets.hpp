@@ -1,0 +1,25 @@
+// Where the programs' own files are, and the texts in them. Both programs find and read them alike.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/i18n/text.hpp"
+
+namespace kiosk::event {
+
+// Looked for in order: $KIOSK_ASSETS; "assets" in the folders above the executable (a build in the source tree);
+// "share/kiosk" in them (an installation). NotFound says where it looked.
+[[nodiscard]] core::Result<std::filesystem::path> find_assets(const std::filesystem::path& executable);
+[[nodiscard]] std::filesystem::path executable_path();
+
+// assets/i18n/<tag>.toml: tables flatten to dotted keys, values are ICU messages. Invalid: file:line:column and what is
+// wrong.
+[[nodiscard]] core::Result<core::Catalogue> parse_catalogue(core::Language language, std::string_view text,
+                                                            const std::filesystem::path& file);
+// One of each guest language, in that order.
+[[nodiscard]] core::Result<std::vector<core::Catalogue>> load_catalogues(const std::filesystem::path& assets);
+
+} // namespace kiosk::event

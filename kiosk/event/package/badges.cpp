@@ -1,0 +1,176 @@
+#include "event/package/badges.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "core/base/big_endian.hpp"
+#include "event/files/package_files.hpp"
+#include "event/package/tables.hpp"
+#include "event/table/table.hpp"
+
+namespace kiosk::event {
+namespace {
+
+constexpr Column kBadgeColumns[] = {
+    {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true},
+    {"status", "狀態", true},      {"token", "QR"},
+};
+
+const std::vector<Word<core::BadgeKind>>& kinds() {
+    static const std::vector<Word<core::BadgeKind>> kKinds = {{"participant", core::BadgeKind::Participant},
+                                                              {"delegation", core::BadgeKind::Delegation}};
+    return kKinds;
+}
+
+const std::vector<Word<core::BadgeStatus>>& statuses() {
+    static const std::vector<Word<core::BadgeStatus>> kStatuses = {{"active", core::BadgeStatus::Active},
+                                                                   {"revoked", core::BadgeStatus::Revoked},
+                                                                   {"replaced", core::BadgeStatus::Replaced}};
+    return kStatuses;
+}
+
+template <class T> std::string_view word_of(const std::vector<Word<T>>& words, T value) {
+    return std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.value == value; })->word;
+}
+
+std::string hex_of(core::BadgeId badge) {
+    return core::to_hex(core::big_endian(badge.value()));
+}
+
+core::BadgeId read_badge_id(const Row& row) {
+    std::array<std::uint8_t, 8> bytes{};
+    std::uint64_t value = 0;
+    if (core::from_hex(row.cell("badge"), bytes)) value = core::from_big_endian<std::uint64_t>(bytes);
+    if (value == 0) {
+        row.error("badge", in_quotes(row.cell("badge")) + " is not a badge id",
+                  "let \"kioskctl badge issue\" write this file");
+    }
+    return core::BadgeId(value);
+}
+
+void check_token(const Row& row, const core::Badge& badge, const EventFile& event) {
+    constexpr const char* kMend = "remove the row and let \"kioskctl badge issue\" write it again";
+    if (row.cell("token").empty()) {
+        return;
+    }
+    const auto token = core::parse_token(row.cell("token"));
+    if (!token) {
+        row.error("token", "this is not a token", kMend);
+        return;
+    }
+    if (token->body.badge != badge.id || token->body.kind != badge.kind) {
+        row.error("token", "the token is another badge's", kMend);
+    }
+    if (!event.complete || event.info.id.empty()) {
+        return;
+    }
+    if (token->body.event != event.info.tag) {
+        row.error("token", "the token is of another event", kMend);
+    }
+    const auto& issuers = event.info.issuers;
+    if (!issuers.empty() && std::none_of(issuers.begin(), issuers.end(), [&](const auto& issuer) {
+            return core::key_id(issuer) == token->body.issuer;
+        })) {
+        row.error("token", "the token was issued with a key that is not in event.toml",
+                  "add the public key to issuers, or issue it again");
+    }
+}
+
+// Whoever left the roster may have the badge in a pocket: it stays in the package, for nobody and revoked.
+void read_owner(const Row& row, const Context& context, core::Badge& badge) {
+    const bool person = badge.kind == core::BadgeKind::Participant;
+    const auto& owners = person ? context.participants : context.delegations;
+    const std::string id = plain(row.cell("for"));
+    if (id.empty()) {
+        row.error("for", "the cell is empty", "let \"kioskctl badge issue\" write this file");
+    } else if (!owners.allows(id)) {
+        if (badge.status == core::BadgeStatus::Active) {
+            row.warning("for",
+                        in_quotes(id) + " is not in " + std::string(person ? kParticipantsFile : kDelegationsFile) +
+                            " any more: the badge counts as revoked",
+                        "mark it revoked, or add its owner again");
+            badge.status = core::BadgeStatus::Revoked;
+        }
+    } else if (person) {
+        badge.participant = core::ParticipantId(id);
+    } else {
+        badge.delegation = core::DelegationId(id);
+    }
+}
+
+// All but the token.
+std::string cells_of(const core::Badge& badge) {
+    return hex_of(badge.id) + "," + std::string(word_of(kinds(), badge.kind)) + "," +
+           (badge.kind == core::BadgeKind::Participant ? badge.participant.str() : badge.delegation.str()) + "," +
+           std::string(word_of(statuses(), badge.status));
+}
+
+} // namespace
+
+std::string owner_of(const core::Badge& badge) {
+    return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
+}
+
+std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter) {
+    std::vector<BadgeRow> rows;
+    std::unordered_map<std::string, int> active;
+    context.badges.complete = read_table(bytes, kBadgeColumns, reporter, [&](const Row& row) {
+        core::Badge badge;
+        badge.id = read_badge_id(row);
+        badge.kind = read_word(row, "kind", kinds()).value_or(core::BadgeKind::Participant);
+        badge.status = read_word(row, "status", statuses()).value_or(core::BadgeStatus::Active);
+        read_owner(row, context, badge);
+        check_token(row, badge, context.event);
+        if (badge.status == core::BadgeStatus::Active && !row.cell("for").empty()) {
+            const auto [at, first] = active.emplace(owner_of(badge), row.line());
+            if (!first) {
+                row.error("for",
+                          in_quotes(row.cell("for")) + " has an active badge on line " + std::to_string(at->second) +
+                              " already",
+                          "mark one of them revoked");
+            }
+        }
+        if (context.badges.add(row, "badge", hex_of(badge.id))) {
+            rows.push_back({std::move(badge), std::string(row.cell("token"))});
+        }
+    });
+    return rows;
+}
+
+core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path& dir) {
+    Problems problems;
+    const Reporter reporter(problems, kBadgesFile);
+    const auto bytes = read_package_file(dir, kBadgesFile, reporter);
+    std::vector<BadgeRow> rows;
+    if (bytes) {
+        Context context; // what the rows refer to is read_package's business
+        context.participants.complete = false;
+        context.delegations.complete = false;
+        rows = read_badges(*bytes, context, reporter);
+    }
+    if (problems.has_errors()) {
+        const auto found = problems.take();
+        const auto first = std::find_if(found.begin(), found.end(),
+                                        [](const auto& problem) { return problem.severity == Problem::Error; });
+        return core::fail(core::ErrorKind::Invalid, to_line(*first));
+    }
+    return rows;
+}
+
+std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges) {
+    std::vector<std::string> lines;
+    for (const auto& badge : badges) lines.push_back(cells_of(badge) + "\n");
+    std::sort(lines.begin(), lines.end());
+    std::string text;
+    for (const auto& line : lines) text += line;
+    return text.empty() ? std::nullopt : std::optional(core::sha256(core::as_bytes(text)));
+}
+
+std::string write_badge_rows(const std::vector<BadgeRow>& rows) {
+    std::string text = "badge,kind,for,status,token\n";
+    for (const auto& [badge, token] : rows) text += cells_of(badge) + "," + token + "\n";
+    return text;
+}
+
+} // namespace kiosk::event

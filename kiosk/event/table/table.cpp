@@ -1,0 +1,240 @@
+#include "event/table/table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/csv.hpp"
+#include "event/limits.hpp"
+#include "event/table/cell_name.hpp"
+#include "event/table/header_search.hpp"
+#include "event/table/kept_row.hpp"
+#include "event/table/rows.hpp"
+#include "event/table/shown_text.hpp"
+#include "event/table/values.hpp"
+
+namespace kiosk::event {
+namespace {
+
+bool is_control(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20U || byte == 0x7FU;
+}
+
+// What a spreadsheet shows, and saves, where a formula has no value.
+bool is_formula_error(std::string_view text) {
+    constexpr std::array<std::string_view, 9> kErrors{"#N/A",  "#REF!",  "#VALUE!", "#NAME?", "#DIV/0!",
+                                                      "#NUM!", "#NULL!", "#SPILL!", "#CALC!"};
+    return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
+}
+
+// Takes the rows of any source: the first that is not empty is the header, the others are checked and handed on.
+class TableReader {
+  public:
+    TableReader(std::span<const Column> columns, const Reporter& reporter, const Letters* letters,
+                const std::function<void(const Row&)>& each)
+        : search_(columns, reporter), reporter_(reporter), letters_(letters), each_(each) {}
+
+    bool take(std::span<const Cell> written) {
+        const auto cells = kept_.of(written);
+        if (std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty(); })) {
+            return true;
+        }
+        if (search_.take(cells)) {
+            return !search_.failed();
+        }
+        if (++rows_ > kMaxRows) {
+            reporter_.error(cells.front().line, "", "the table has more than " + std::to_string(kMaxRows) + " rows",
+                            "split the event");
+            return false;
+        }
+        if (repeats_header(cells)) {
+            reporter_.warning(cells.front().line, "", "the row repeats the names of the columns and is not read",
+                              "remove it");
+            return true;
+        }
+        if (!check_merged(cells)) {
+            return true;
+        }
+        guarded_.clear();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            check_cell(cells[i], i);
+        }
+        for (const auto& change : kept_.changes()) {
+            report_text(cells[change.cell], change.cell, findings_of(change.kept));
+        }
+        for (std::size_t i = 0; letters_ != nullptr && i < cells.size(); ++i) {
+            report_text(cells[i], i, letters_->findings_in(cells[i].text));
+        }
+        each_(Row(*search_.header(), guarded_.empty() ? cells : unguarded(cells), cells.front().line, reporter_));
+        return true;
+    }
+
+    // Whether there was a table at all, and one with a header.
+    bool finish() { return search_.finish() && !search_.failed(); }
+
+  private:
+    [[nodiscard]] std::string_view name_of(std::size_t index) const {
+        return index < search_.texts().size() ? std::string_view(search_.texts()[index]) : std::string_view();
+    }
+
+    // Whether every cell that is read names its own column: a printed table has the names on every page, and the row
+    // below the first may have them in another language.
+    [[nodiscard]] bool repeats_header(std::span<const Cell> cells) const {
+        std::size_t named = 0;
+        for (const auto& place : search_.header()->places) {
+            if (place.cell >= cells.size() || cells[place.cell].text.empty()) continue;
+            const auto& text = cells[place.cell].text;
+            if (text != search_.texts()[place.cell] &&
+                (rows_ > 1 || search_.names().meaning(text).column != place.column))
+                return false;
+            ++named;
+        }
+        return named > 1;
+    }
+
+    // What merged cells may mean otherwise than they are read. False when the row is no row of the table.
+    bool check_merged(std::span<const Cell> cells) const {
+        std::size_t own = 0;
+        std::size_t first = 0;
+        bool across = false;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto& cell = cells[i];
+            if (cell.from == Cell::From::Itself && !cell.text.empty()) {
+                ++own;
+                first = i;
+            }
+            across = across || cell.from == Cell::From::Left;
+        }
+        if (own == 1 && across) {
+            reporter_.error(cells[first].line, "",
+                            "the row is one merged cell, " + in_quotes(cells[first].text) + ", and nothing else",
+                            "remove it, or write its text into a column of the rows that it is about");
+            return false;
+        }
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].from == Cell::From::Left) {
+                warn_of_width(cells, i);
+            } else if (cells[i].from == Cell::From::Above && has_each_its_own(i)) {
+                reporter_.warning(cells[i].line, name_of(i),
+                                  "the cell is merged with the one above: " + in_quotes(cells[i].text) + " once more",
+                                  "unmerge them, and write into each row its own");
+            }
+        }
+        return true;
+    }
+
+    void warn_of_width(std::span<const Cell> cells, std::size_t index) const {
+        auto first = index;
+        while (cells[first].from == Cell::From::Left) --first;
+        bool told = false;
+        for (auto before = first + 1; before < index; ++before) {
+            told = told || is_read(before);
+        }
+        if (told || !is_read(index)) {
+            return;
+        }
+        reporter_.warning(cells[index].line, name_of(index),
+                          "the merged cell " + text_of(CellName{first, cells[index].line}) +
+                              " covers this column too: " + in_quotes(cells[index].text),
+                          "unmerge the cells if it is not meant for all of these columns");
+    }
+
+    void check_cell(const Cell& cell, std::size_t index) {
+        const auto& text = cell.text;
+        if (text.empty() || (cell.from != Cell::From::Itself && !is_read(index))) {
+            return;
+        }
+        const auto column = name_of(index);
+        if (index >= search_.texts().size()) {
+            reporter_.error(cell.line, "", "the row has a cell beyond the last column: " + in_quotes(text),
+                            "put quotes round a cell that has a comma in it");
+        } else if (const auto shared = column.empty() ? search_.shared_name(index) : ""; !shared.empty()) {
+            if (shared_told_) {
+                return;
+            }
+            shared_told_ = true;
+            reporter_.error(cell.line, shared, "the name of the column is merged over this one too: " + in_quotes(text),
+                            "unmerge it and give each column a name of its own");
+        } else if (column.empty() && !nameless_told_) {
+            nameless_told_ = true;
+            reporter_.warning(cell.line, "", "the column of " + in_quotes(text) + " has no name and is not read",
+                              "name it in the first row, or empty it");
+        } else if (text.size() > kMaxCellBytes) {
+            reporter_.error(cell.line, column, "the text is longer than " + std::to_string(kMaxCellBytes) + " bytes",
+                            "shorten it");
+        } else if (std::any_of(text.begin(), text.end(), is_control)) {
+            reporter_.error(cell.line, column, "the text holds a control character", "type it again");
+        } else if (text.front() == '#' && is_read(index) && is_formula_error(text)) {
+            reporter_.error(cell.line, column,
+                            "a formula gave " + text + " in cell " + letters_of(index) + std::to_string(cell.line),
+                            "correct the formula, or type the value");
+        } else if (const auto lost = lost_letters_in(text); !lost.empty()) {
+            reporter_.error(cell.line, column, lost.front().what, lost.front().mend);
+        } else if (holds_national_id(text)) {
+            reporter_.error(cell.line, column, "this looks like a national ID number, which the kiosk must not hold",
+                            "remove it; badges need none");
+        } else if (text.front() == '\'' && core::begins_like_formula(std::string_view(text).substr(1))) {
+            guarded_.push_back(index);
+        }
+    }
+
+    [[nodiscard]] bool is_read(std::size_t index) const { return place_of(index) != nullptr; }
+    // Whether it is a column of which every row has its own text.
+    [[nodiscard]] bool has_each_its_own(std::size_t index) const {
+        const auto* place = place_of(index);
+        return place != nullptr && place->column->each_own;
+    }
+    [[nodiscard]] const HeaderMap::Place* place_of(std::size_t index) const {
+        const auto& places = search_.header()->places;
+        const auto found =
+            std::find_if(places.begin(), places.end(), [&](const auto& place) { return place.cell == index; });
+        return found == places.end() ? nullptr : &*found;
+    }
+
+    // Only of what people see. An id, a word or a number is the same without marks that nobody sees. Of a merged cell
+    // once, where it begins.
+    void report_text(const Cell& cell, std::size_t index, const std::vector<Finding>& findings) {
+        if (findings.empty() || cell.from != Cell::From::Itself) {
+            return;
+        }
+        const auto* place = place_of(index);
+        if (place == nullptr || !is_text_column(place->column->name)) {
+            return;
+        }
+        for (const auto& finding : findings) {
+            reporter_.warning_of_kind(finding.kind, cell.line, name_of(index), finding.what, finding.mend);
+        }
+    }
+
+    // The row without the apostrophes that keep a spreadsheet from running cells.
+    std::span<const Cell> unguarded(std::span<const Cell> cells) {
+        bare_.assign(cells.begin(), cells.end());
+        for (const auto index : guarded_) {
+            bare_[index].text.erase(0, 1);
+        }
+        return bare_;
+    }
+
+    HeaderSearch search_;
+    const Reporter& reporter_;
+    const Letters* letters_;
+    const std::function<void(const Row&)>& each_;
+    KeptRow kept_;
+    std::vector<std::size_t> guarded_;
+    std::vector<Cell> bare_;
+    std::size_t rows_ = 0;
+    bool nameless_told_ = false;
+    bool shared_told_ = false;
+};
+
+} // namespace
+
+bool read_table(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
+                const std::function<void(const Row&)>& each) {
+    TableReader reader(columns, reporter, file.letters, each);
+    const auto take = [&](std::span<const Cell> cells) { return reader.take(cells); };
+    const bool whole = file.xlsx ? read_xlsx_rows(file, reporter, take) : read_csv_rows(file, reporter, take);
+    return whole && reader.finish();
+}
+
+} // namespace kiosk::event

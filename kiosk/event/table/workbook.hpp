@@ -1,0 +1,40 @@
+// What the cells of an .xlsx file refer to: its sheets, texts and formats.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "event/table/archive.hpp"
+#include "event/table/number_format.hpp"
+
+namespace kiosk::event {
+
+inline constexpr std::size_t kMaxOtherSheets = 64;
+
+struct Sheet {
+    std::string name; // as its tab shows it
+    std::string part;
+    bool hidden = false;
+};
+
+struct Workbook {
+    Sheet sheet;               // that is read
+    std::vector<Sheet> others; // the first kMaxOtherSheets of them
+    bool since_1904 = false;
+    std::vector<NumberFormat> formats; // by cell style
+    std::vector<std::string> texts;    // the shared strings, each cut where a cell is too long anyway
+};
+
+// The sheet with this name (in any case), else the first that is not hidden. Nothing when the archive is no workbook:
+// the reason is its fault(), or that there is no sheet.
+[[nodiscard]] std::optional<Workbook> open_workbook(Archive& archive, std::string_view sheet);
+
+// "1" and "true", as XML has it.
+[[nodiscard]] bool is_true(std::string_view text);
+
+// The text of a shared or inline string: its runs together, without what is only their pronunciation.
+[[nodiscard]] std::string string_of(const pugi::xml_node& item);
+
+} // namespace kiosk::event

@@ -1,0 +1,85 @@
+// The desk: looks up, decides and appends in one transaction. The verdict it returns is durable.
+//
+// One Desk owns the writing connection of a process; it is used by one thread. Another process (kioskctl beside a
+// kiosk) may have its own: sequence and chain head are read inside BEGIN IMMEDIATE, never cached.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/event/roster.hpp"
+#include "core/ledger/entry.hpp"
+#include "core/rules/outcome.hpp"
+
+namespace kiosk::store {
+
+struct DeskOptions {
+    core::CheckpointId checkpoint; // must exist in the event; empty: only for void_entry and revoke_badge
+    core::MachineId machine;
+    bool simulated = false; // the clock was set by --now or demo_now: entries are flagged
+    std::chrono::milliseconds busy_timeout{2000};
+};
+
+struct Presented {
+    std::string text;
+    core::Source source = core::Source::Camera;
+    std::string otherwise{}; // the same burst of a scanner, read another way; empty: there is one reading
+};
+
+class Desk {
+  public:
+    // Opens the database (which must hold an event) and its identity, beside it in F.identity. When the identity is
+    // missing or belongs to another machine, a new ledger starts, linked to the last entry of the old one. NotFound: no
+    // event, or no such checkpoint. TooNew, Corrupt, Io, Busy as they say.
+    static core::Result<std::unique_ptr<Desk>> open(const std::filesystem::path& database, const DeskOptions& options);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    // One presentation. Of two readings the one counts that is a genuine token, else the one on the roster, else the
+    // one that claims to be a token, else the first: `text`. Never fails; a commit that does is Verdict::NotRecorded,
+    // and the next presentation tries afresh. Waits for the disk.
+    [[nodiscard]] core::Outcome present(const Presented& presented, const core::Now& now);
+    // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say.
+    // Confirmed again on one day in one area, the later number replaces the earlier.
+    [[nodiscard]] core::Outcome confirm_group(const std::string& token, int count, const core::Now& now);
+    // A void entry for an entry of any ledger that is here. Refused: a void, unknown, or already voided.
+    [[nodiscard]] core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, const std::string& reason,
+                                                          const core::OperatorId& by, const core::Now& now);
+
+    // Revoked on the day, for instance because it was lost: a ledger fact. Refused: revoked already, or no badge id.
+    [[nodiscard]] core::Result<core::EntryRef> revoke_badge(core::BadgeId badge, const std::string& reason,
+                                                            const core::OperatorId& by, const core::Now& now);
+
+    // The event is over and its names must go (core/rules/retention.hpp): a ledger fact, which takes them out of this
+    // file in the same transaction and out of every other that it reaches. Refused: the event is not over, the clock
+    // cannot be trusted, or they are gone already.
+    [[nodiscard]] core::Result<core::EntryRef> purge_names(const core::OperatorId& by, const core::Now& now);
+
+    // The database's own upkeep, a few milliseconds now and then: call it when no badge waits. present() does it itself
+    // when it was never called, and is slower then.
+    void tidy();
+
+    [[nodiscard]] core::Counts counts(const core::Now& now);
+    // References hold until the next call that is not const: another process may have loaded a new revision.
+    [[nodiscard]] const core::EventInfo& event() const;
+    [[nodiscard]] const core::Checkpoint& checkpoint() const;
+    [[nodiscard]] const core::LedgerId& ledger() const;
+    // Why the last present() was NotRecorded; empty when it was recorded. For the log and for staff.
+    [[nodiscard]] const std::string& last_failure() const;
+    // What staff and the log should know after opening (for example that a new ledger started, and why).
+    [[nodiscard]] const std::vector<std::string>& notices() const;
+
+  private:
+    struct Impl;
+    explicit Desk(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::store

@@ -1,0 +1,190 @@
+#include "store/ledger/tally.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "store/ledger/ledger_store.hpp"
+#include "store/roster/roster_store.hpp"
+#include "store/sqlite/kind_sql.hpp"
+
+namespace kiosk::store {
+
+namespace {
+
+// Columns 0 … 9: ledger, seq, kind, direction, people, wall, checkpoint, delegation, original, bytes.
+DayFact fact_from(const Statement& row) {
+    DayFact fact{
+        {row.get<core::LedgerId>(0), row.get<core::LedgerSeq>(1)},
+        core::presence_change(row.get<core::EntryKind>(2), row.get<core::Direction>(3), row.get<std::uint32_t>(4)),
+        row.get<core::WallTime>(5),
+        row.get<core::CheckpointId>(6),
+        row.get<core::DelegationId>(7),
+        {},
+        !row.is_null(8)};
+    fact.fact = fact.again ? row.get<core::Hash>(8) : core::sha256(row.blob(9));
+    return fact;
+}
+
+bool happened_before(const DayFact& a, const DayFact& b) {
+    return std::tuple(a.wall, a.entry) < std::tuple(b.wall, b.entry);
+}
+
+void add_state(Tallies& tallies, const core::AreaId& area, core::LocalDay day, const core::DelegationId& delegation,
+               const DayState& state, int sign) {
+    const auto add = [&](TallyKey key, int people) {
+        if (people != 0) tallies[std::move(key)] += sign * people;
+    };
+    add({TallyScope::Inside, area.str(), day, ""}, state.inside);
+    add({TallyScope::Came, area.str(), day, delegation.str()}, state.came);
+    for (const auto& [checkpoint, people] : state.admitted)
+        add({TallyScope::Admitted, checkpoint.str(), day, ""}, people);
+}
+
+core::Status add_to_table(Connection& connection, const Tallies& tallies) {
+    for (const auto& [key, people] : tallies) {
+        if (people == 0) continue;
+        if (auto done = connection.run("INSERT INTO tally (scope, name, day, delegation, people) VALUES (?,?,?,?,?)"
+                                       " ON CONFLICT DO UPDATE SET people = people + excluded.people",
+                                       key.scope, key.name, key.day, key.delegation, people);
+            !done)
+            return done;
+    }
+    return {};
+}
+
+// Of facts of one subject in one area on one day: each once, the original where it is here, else its first copy.
+void drop_copies(std::vector<DayFact>& facts) {
+    const auto is_again = [](const DayFact& fact) { return fact.again; };
+    if (std::ranges::none_of(facts, is_again)) return;
+    std::ranges::sort(facts, [](const DayFact& a, const DayFact& b) {
+        return std::tie(a.fact, a.again, a.entry) < std::tie(b.fact, b.again, b.entry);
+    });
+    const auto same = [](const DayFact& a, const DayFact& b) { return a.fact == b.fact; };
+    facts.erase(std::unique(facts.begin(), facts.end(), same), facts.end());
+}
+
+core::Result<std::vector<core::Entry>> all_entries(Connection& connection) {
+    std::vector<core::Entry> entries;
+    core::Status parsed;
+    TRY(connection.each("SELECT bytes FROM entry", [&](const Statement& row) {
+        auto entry = core::parse_entry(row.blob(0));
+        if (entry)
+            entries.push_back(std::move(*entry));
+        else
+            parsed = tl::unexpected(entry.error());
+        return parsed.has_value();
+    }));
+    TRY(parsed);
+    return entries;
+}
+
+// Of everybody who is on the roster, or was.
+core::Result<std::map<core::SubjectKey, core::DelegationId>> delegations_of_people(Connection& connection) {
+    std::map<core::SubjectKey, core::DelegationId> delegations;
+    TRY(connection.each("SELECT id, delegation FROM participant", [&](const Statement& row) {
+        delegations.emplace(core::subject_of(row.get<core::ParticipantId>(0)), row.get<core::DelegationId>(1));
+        return true;
+    }));
+    return delegations;
+}
+
+} // namespace
+
+void sort_facts(std::vector<DayFact>& facts) {
+    std::ranges::sort(facts, happened_before);
+}
+
+DayState fold(const std::vector<DayFact>& facts) {
+    DayState state;
+    for (const auto& fact : facts) {
+        state.inside = fact.change.enters ? fact.change.people : 0;
+        if (fact.change.enters) {
+            state.came = fact.change.people;
+            state.admitted[fact.checkpoint] = fact.change.people;
+        }
+        state.last = fact;
+    }
+    return state;
+}
+
+core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::vector<core::SubjectKey>& subjects,
+                                            const core::AreaId& area, core::LocalDay day, const core::Zone& zone) {
+    const auto from = zone.to_wall(core::LocalTime{day});
+    const auto to = zone.to_wall(core::LocalTime{day + std::chrono::days{1}});
+    static const std::string of_subject =
+        "SELECT l.id, e.seq, e.kind, e.direction, e.people, e.wall, e.checkpoint, e.delegation, e.original, e.bytes"
+        " FROM entry e JOIN ledger l ON l.number = e.ledger WHERE " +
+        is_kind("e.kind", core::kPresenceKinds) + " AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?";
+    std::vector<DayFact> facts;
+    for (const auto& subject : subjects) {
+        TRY(connection.each(
+            of_subject.c_str(),
+            [&](const Statement& row) {
+                facts.push_back(fact_from(row));
+                return true;
+            },
+            subject, area, from, to));
+    }
+    std::vector<DayFact> standing;
+    for (auto& fact : facts) {
+        const auto voided = TRY(is_voided(connection, fact.entry, fact.fact));
+        if (!voided) standing.push_back(std::move(fact));
+    }
+    drop_copies(standing);
+    sort_facts(standing);
+    return standing;
+}
+
+core::Result<int> read_tally(Connection& connection, const TallyKey& key) {
+    return connection
+        .number("SELECT people FROM tally WHERE scope = ? AND name = ? AND day = ? AND delegation = ?", key.scope,
+                key.name, key.day, key.delegation)
+        .map([](std::int64_t people) { return static_cast<int>(people); });
+}
+
+core::Status change_tallies(Connection& connection, const core::AreaId& area, core::LocalDay day,
+                            const core::DelegationId& delegation, const DayState& before, const DayState& after) {
+    Tallies changes;
+    add_state(changes, area, day, delegation, before, -1);
+    add_state(changes, area, day, delegation, after, +1);
+    return add_to_table(connection, changes);
+}
+
+core::Result<Tallies> merged_tallies(Connection& connection) {
+    Tallies tallies;
+    const auto entries = TRY(all_entries(connection));
+    if (entries.empty()) return tallies; // of a new event, whose roster may be large
+    const auto context = TRY(read_merge_context(connection));
+    const auto delegations = TRY(delegations_of_people(connection));
+    const auto attendance = core::merge(entries, context);
+    const auto add = [&](TallyKey key, int people) {
+        if (people != 0) tallies[std::move(key)] += people;
+    };
+    for (const auto& [key, presence] : attendance.presences) {
+        const auto known = delegations.find(key.subject);
+        const auto& delegation = known == delegations.end() ? presence.delegation : known->second;
+        add({TallyScope::Inside, key.area.str(), key.day, ""}, presence.inside ? presence.people : 0);
+        add({TallyScope::Came, key.area.str(), key.day, delegation.str()}, presence.people);
+        for (const auto& [checkpoint, people] : presence.admitted)
+            add({TallyScope::Admitted, checkpoint.str(), key.day, ""}, people);
+    }
+    return tallies;
+}
+
+core::Result<Tallies> stored_tallies(Connection& connection) {
+    Tallies tallies;
+    TRY(connection.each("SELECT scope, name, day, delegation, people FROM tally WHERE people <> 0",
+                        [&](const Statement& row) {
+                            tallies[{row.get<TallyScope>(0), row.get<std::string>(1), row.get<core::LocalDay>(2),
+                                     row.get<std::string>(3)}] = row.get<int>(4);
+                            return true;
+                        }));
+    return tallies;
+}
+
+core::Status rebuild_tallies(Connection& connection) {
+    auto tallies = TRY(merged_tallies(connection));
+    return connection.run("DELETE FROM tally").and_then([&] { return add_to_table(connection, tallies); });
+}
+
+} // namespace kiosk::store

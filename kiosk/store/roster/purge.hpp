@@ -1,0 +1,18 @@
+// Names taken out of the file (core/rules/retention.hpp). Inside a transaction of the caller's.
+#pragma once
+
+#include "core/rules/retention.hpp"
+#include "store/sqlite/connection.hpp"
+
+namespace kiosk::store {
+
+// Whether an entry that is here takes the names of this event away.
+[[nodiscard]] core::Result<bool> is_purged(Connection& connection, const core::EventInfo& event);
+
+// Also of people who are gone from the roster, and of the programme as it was.
+[[nodiscard]] core::Status forget_names(Connection& connection);
+
+// What follows from this entry, which has just come: names, and texts that entries are bound to, go with their salts.
+[[nodiscard]] core::Status forget_names_if_told(Connection& connection, const core::Entry& entry);
+
+} // namespace kiosk::store

@@ -1,0 +1,135 @@
+// badge issue and badge revoke
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "core/base/ascii.hpp"
+#include "core/base/big_endian.hpp"
+#include "core/base/csv.hpp"
+#include "core/base/find_by_id.hpp"
+#include "event/package/badges.hpp"
+#include "platform/file.hpp"
+#include "store/database.hpp"
+#include "tool/commands.hpp"
+#include "tool/commands/desk_clock.hpp"
+#include "tool/io/package_report.hpp"
+#include "tool/io/print.hpp"
+
+namespace kiosk::tool {
+namespace {
+
+using core::ErrorKind;
+
+constexpr std::string_view kBadgesFile = "badges.csv";
+constexpr std::size_t kLongestReason = 32;
+
+// What the reader leaves out would be gone from the file once it is written anew: a column that it does not know, a
+// title above their names. What it says of a row's own cells names one of the file's columns.
+core::Status keeps_everything(const event::PackageReport& report) {
+    constexpr std::array<std::string_view, 5> kColumns{"badge", "kind", "for", "status", "token"};
+    const auto unread = std::find_if(report.problems.begin(), report.problems.end(), [&](const auto& problem) {
+        return problem.file == kBadgesFile && problem.line > 0 && problem.severity == event::Problem::Warning &&
+               std::find(kColumns.begin(), kColumns.end(), problem.column) == kColumns.end();
+    });
+    if (unread == report.problems.end()) return {};
+    return core::fail(ErrorKind::Refused,
+                      "nothing was issued: badges.csv would lose what is not read of it: move it to "
+                      "a file of your own first: " +
+                          event::to_line(*unread));
+}
+
+void print_issued(const Io& io, const std::filesystem::path& file, const event::IssuedBadges& result,
+                  const core::PackageSeal& seal) {
+    const bool outdated = result.issued > 0 && seal.state != core::PackageSeal::None;
+    if (io.json) {
+        print_json(io.out, {{"file", file.string()},
+                            {"issued", result.issued},
+                            {"revoked", result.revoked},
+                            {"badges", result.rows.size()},
+                            {"left", result.left},
+                            {"seal_again", outdated}});
+        return;
+    }
+    const auto badges = [](std::size_t number) { return several(static_cast<std::ptrdiff_t>(number), "badge"); };
+    io.out << badges(result.issued) << " issued, " << result.revoked << " revoked for them, " << result.rows.size()
+           << " in " << file.string() << '\n';
+    for (const auto& id : result.left)
+        io.out << printable(id) << " left the roster: the badge is kept, and counts as revoked\n";
+    if (outdated) io.out << "the seal does not cover them yet: run kioskctl event seal\n";
+}
+
+core::Result<core::BadgeId> parse_badge_id(const std::string& text) {
+    std::array<std::uint8_t, 8> bytes{};
+    std::uint64_t value = 0;
+    if (core::from_hex(text, bytes)) value = core::from_big_endian<std::uint64_t>(bytes);
+    if (value != 0) return core::BadgeId(value);
+    return core::fail(ErrorKind::Usage, printable(text) + " is not a badge id: give the 16 hex digits of badges.csv");
+}
+
+core::Status check_reason(const std::string& reason) {
+    const bool code = !reason.empty() && reason.size() <= kLongestReason &&
+                      std::all_of(reason.begin(), reason.end(),
+                                  [](char c) { return core::is_lower(c) || core::is_digit(c) || c == '-'; });
+    if (code) return {};
+    return core::fail(ErrorKind::Usage, "a reason is a code of 1 to 32 of a-z 0-9 -, such as lost: the ledger keeps it "
+                                        "for good, so it holds no names");
+}
+
+// The event, when it knows the badge: a slip of the pen must not become a fact.
+core::Result<core::EventInfo> event_with(const std::filesystem::path& file, core::BadgeId badge) {
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto event = database.event();
+    if (!event) return event;
+    const auto badges = TRY(database.badges());
+    if (core::find_by_id(badges, badge) != nullptr) return event;
+    return core::fail(ErrorKind::NotFound, "this database knows no badge " + hex_of(badge) +
+                                               ": look for it in badges.csv, or load the newest revision first");
+}
+
+} // namespace
+
+int issue_badges(const Io& io, const IssueBadges& options) {
+    const auto report = read_sound(io, options.dir, "nothing was issued");
+    if (!report) return fail_with(io, report.error());
+    const auto key = read_issuer_key(options.key);
+    if (!key) return fail_with(io, key.error());
+    auto existing = event::read_badge_rows(options.dir);
+    if (!existing) return fail_with(io, existing.error());
+    event::IssueOptions wanted;
+    wanted.days_before = 0;
+    wanted.reissue = options.reissue;
+    wanted.reissue_all = options.reissue_all;
+    const auto result = event::issue_badges(*report->package, std::move(*existing), *key, wanted);
+    if (!result) return fail_with(io, result.error());
+    const auto file = options.dir / kBadgesFile;
+    if (result->issued > 0) {
+        if (const auto kept = keeps_everything(*report); !kept) return fail_with(io, kept.error());
+        const auto written =
+            platform::replace_file(file, core::for_spreadsheets(event::write_badge_rows(result->rows)), 0600);
+        if (!written) return fail_with(io, written.error());
+    }
+    print_issued(io, file, *result, report->package->seal);
+    return kDone;
+}
+
+int revoke_badge(const Io& io, const RevokeBadge& options) {
+    const auto badge = parse_badge_id(options.badge);
+    if (!badge) return fail_with(io, badge.error());
+    if (const auto code = check_reason(options.reason); !code) return fail_with(io, code.error());
+    const auto event = event_with(options.database, *badge);
+    if (!event) return fail_with(io, event.error());
+    const auto clock = clock_for("", *event, options.database);
+    if (!clock) return fail_with(io, clock.error());
+    const auto desk = open_desk(io, options.database, *clock);
+    if (!desk) return fail_with(io, desk.error());
+    const auto entry = (*desk)->revoke_badge(*badge, options.reason, core::OperatorId("kioskctl"), clock->now());
+    if (!entry) return fail_with(io, entry.error().at("badge " + hex_of(*badge)));
+    if (io.json) {
+        print_json(io.out, {{"badge", hex_of(*badge)}, {"reason", options.reason}, {"entry", json_of(*entry)}});
+    } else {
+        io.out << "revoked badge " << hex_of(*badge) << ", entry " << short_ref(*entry) << '\n';
+    }
+    return kDone;
+}
+
+} // namespace kiosk::tool

@@ -1,0 +1,33 @@
+#include "ui/map/map_fingers.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace kiosk::ui {
+
+void follow_fingers(const Fingers& fingers, PanZoomGesture& gesture, MapCamera& camera, const Canvas& canvas,
+                    const std::function<void(Vec)>& tapped) {
+    const float scale = canvas.px(1);
+    const Rect& area = fingers.area;
+    const auto take = [&](const std::vector<PanZoomEvent>& events, core::MonoTime time) {
+        for (PanZoomEvent event : events) {
+            if (event.kind == PanZoomEvent::Kind::Tap) tapped(event.at);
+            event.at = {(event.at.x - area.x) * scale, (event.at.y - area.y) * scale};
+            event.by = {event.by.x * scale, event.by.y * scale};
+            camera.follow(event, time);
+        }
+    };
+    if (canvas.is_covered()) {
+        take(gesture.cancel(), fingers.now);
+        return;
+    }
+    for (const TouchSample& sample : fingers.touches) {
+        const bool free =
+            area.contains(sample.at) && std::none_of(fingers.covered.begin(), fingers.covered.end(),
+                                                     [&](const Rect& r) { return r.contains(sample.at); });
+        if (sample.phase == TouchSample::Phase::Began && !free) continue;
+        take(gesture.follow(sample), std::min(sample.time, fingers.now));
+    }
+}
+
+} // namespace kiosk::ui

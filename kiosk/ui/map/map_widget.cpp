@@ -1,0 +1,210 @@
+#include "ui/map/map_widget.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/find_by_id.hpp"
+#include "map/summary.hpp"
+#include "ui/map/map_colours.hpp"
+#include "ui/map/map_fingers.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float kPinFingertip = 40; // units around a tap that still count
+constexpr float kClusterSize = 56;  // units: pins nearer than this stand as one
+constexpr double kPlaceZoom = 7;    // times the overview's scale, around a chosen place
+constexpr double kTownZoom = 12;
+constexpr float kInsetGap = 16;
+
+bool same_places(std::span<const core::Place> a, const std::vector<core::Place>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+map::Box around(map::Point point) {
+    return {point, point};
+}
+
+} // namespace
+
+void MapWidget::forget() {
+    camera_.reset();
+    (void)gesture_.cancel();
+    names_.forget();
+    shown_choice_.reset();
+    own_choice_.reset();
+    arrived_ = false;
+}
+
+bool MapWidget::prepare(const std::shared_ptr<const map::Scene>& scene, const Translator& words, Canvas& canvas) {
+    if (!scene) return false;
+    renderer_.show(scene);
+    return renderer_.prepare() || names_.prepare(*scene, words, canvas);
+}
+
+void MapWidget::index_places(const Input& input) {
+    if (scene_ == input.scene && same_places(input.places, indexed_)) {
+        return;
+    }
+    scene_ = input.scene;
+    renderer_.show(scene_);
+    indexed_.assign(input.places.begin(), input.places.end());
+    pinned_.clear();
+    here_.reset();
+    std::vector<map::Point> points;
+    for (std::uint32_t i = 0; i < indexed_.size(); ++i) {
+        const core::Place& place = indexed_[i];
+        if (place.kind == "room" || (place.longitude == 0 && place.latitude == 0)) continue;
+        if (input.here != nullptr && place.id == input.here->id) {
+            here_ = i; // always a pin of its own
+            continue;
+        }
+        pinned_.push_back(i);
+        points.push_back(map::project({place.longitude, place.latitude}));
+    }
+    tree_ = map::PinTree(points);
+}
+
+void MapWidget::lay_out(const Input& input, Canvas& canvas) {
+    const bool portrait = canvas.shape().portrait;
+    const float margin = portrait ? 26.0F : 42.0F;
+    const float top = std::max(input.area.y + (portrait ? 24.0F : 40.0F), input.insets_top);
+    const auto count = static_cast<float>(scene_->insets.size());
+    const float room = input.credits.y - 16 - top;
+    const float height = std::min(portrait ? 126.0F : 164.0F, (room - kInsetGap * (count - 1)) / std::max(1.0F, count));
+    const float width = portrait ? 170.0F : 220.0F;
+    insets_.clear();
+    covered_ = {input.tools, input.credits};
+    map::Padding padding;
+    const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
+    padding.top = px(28);
+    padding.bottom = px(input.area.bottom() - input.credits.y + 12);
+    padding.left = px(24);
+    padding.right = px(24);
+    // The island leans to the right, away from the frames; buttons at the lower right lie over open sea.
+    const bool frames = height >= std::max(canvas.shape().touch, 96.0F);
+    if (frames) {
+        padding.left = px(margin + width * 0.75F);
+        padding.right = px(40);
+    }
+    const Rect& a = input.area;
+    camera_.reduce_motion(input.reduced_motion);
+    camera_.frame(*scene_, px(a.w), px(a.h), padding, input.now);
+    if (!frames || !map::shows_insets(*scene_, camera_.viewport())) {
+        return;
+    }
+    float y = top;
+    for (std::size_t i = 0; i < scene_->insets.size(); ++i) {
+        insets_.push_back({{a.x + margin, y, width, height}, i, false});
+        covered_.push_back(insets_.back().frame);
+        y += height + kInsetGap;
+    }
+    const Rect frames_at{a.x, top, margin + width + 8, y - top};
+    for (Inset& inset : insets_) {
+        const map::Box& box = scene_->counties[scene_->insets[inset.index].county].bounds;
+        const Vec from = on_screen(box.min, input, canvas), to = on_screen(box.max, input, canvas);
+        const Rect met = Rect{from.x, from.y, to.x - from.x, to.y - from.y}.meet(frames_at);
+        inset.hides_own_place = met.w > 0 && met.h > 0;
+    }
+}
+
+// A choice that was not made on the map itself: from the list, a result, the programme.
+void MapWidget::go_to_choice(const Input& input) {
+    if (shown_choice_ == input.choice) {
+        return;
+    }
+    const bool own = own_choice_ == input.choice;
+    const bool first = !std::exchange(arrived_, true);
+    shown_choice_ = input.choice;
+    own_choice_.reset();
+    const core::MapChoice& choice = input.choice;
+    const double overview = map::fit(scene_->overview, camera_.viewport().width, camera_.viewport().height, {}).scale;
+    if (own) {
+        return;
+    }
+    if (const core::Place* place = core::find_by_id(input.places, choice.place);
+        place != nullptr && (place->longitude != 0 || place->latitude != 0)) {
+        camera_.show(around(map::project({place->longitude, place->latitude})), overview * kPlaceZoom, input.now);
+    } else if (const map::Town* town = scene_->town(choice.town)) {
+        camera_.show(town->bounds, overview * kTownZoom, input.now);
+    } else if (const map::County* county = scene_->county(choice.county)) {
+        camera_.show(county->bounds, overview * kPlaceZoom, input.now);
+    } else if (!first) {
+        camera_.show_all(input.now);
+    }
+}
+
+std::optional<core::MapChoice> MapWidget::tapped(const Input& input, Vec at, Canvas& canvas) {
+    const map::Viewport& viewport = camera_.viewport();
+    const map::Pixel pixel{static_cast<double>(canvas.px(at.x - input.area.x)),
+                           static_cast<double>(canvas.px(at.y - input.area.y))};
+    const auto hit = map::hit(*scene_, viewport, clusters_, pixel, static_cast<double>(canvas.px(kPinFingertip)));
+    if (!hit) {
+        return std::nullopt;
+    }
+    if (hit->cluster) {
+        const map::Cluster& cluster = clusters_[*hit->cluster];
+        if (cluster.members.size() > 1) {
+            map::Box box;
+            for (const std::uint32_t member : cluster.members) {
+                box.add(map::project({indexed_[member].longitude, indexed_[member].latitude}));
+            }
+            camera_.show(box.grown(std::max(box.width(), box.height()) * 0.2), viewport.scale * 8, input.now);
+            return std::nullopt;
+        }
+        const core::Place& place = indexed_[cluster.members.front()];
+        const auto region = map::region_at(*scene_, {place.longitude, place.latitude});
+        return core::MapChoice{region ? scene_->regions[*region].number : 0, {}, place.id, {}};
+    }
+    if (!hit->area) {
+        return std::nullopt;
+    }
+    core::MapChoice choice;
+    choice.office = scene_->regions[hit->area->region].number;
+    if (map::detail_for(*scene_, viewport) != map::Detail::Regions) {
+        choice.county = scene_->counties[hit->area->county].code;
+    }
+    return choice;
+}
+
+std::optional<core::MapChoice> MapWidget::draw(const Input& input, Canvas& canvas) {
+    index_places(input);
+    renderer_.begin_frame();
+    std::optional<core::MapChoice> chosen;
+    lay_out(input, canvas);
+    go_to_choice(input);
+    follow_fingers({input.area, covered_, input.touches, input.now}, gesture_, camera_, canvas,
+                   [&](Vec at) { chosen = tapped(input, at, canvas); });
+    camera_.advance(input.now);
+    const map::Viewport& viewport = camera_.viewport();
+    clusters_ = tree_.clusters(viewport.scale, static_cast<double>(canvas.px(kClusterSize)));
+    for (map::Cluster& cluster : clusters_) {
+        for (std::uint32_t& member : cluster.members) member = pinned_[member];
+    }
+    if (here_) {
+        clusters_.push_back({map::project({indexed_[*here_].longitude, indexed_[*here_].latitude}), {*here_}});
+    }
+    const MapColours& c = map_colours(canvas.theme());
+    canvas.within(input.area, [&] {
+        canvas.fill(input.area, c.sea);
+        renderer_.draw(whole_picture(input, canvas), canvas);
+        draw_insets(input, canvas, chosen);
+        obstacles_.clear();
+        for (const Rect& r : covered_) {
+            const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
+            obstacles_.push_back({{px(r.x - input.area.x), px(r.y - input.area.y)},
+                                  {px(r.right() - input.area.x), px(r.bottom() - input.area.y)}});
+        }
+        draw_pins(input, canvas);
+        const Vec origin{canvas.px(input.area.x), canvas.px(input.area.y)};
+        names_.draw({*scene_, viewport, origin, input.choice, input.places, clusters_, obstacles_, input.words, c},
+                    canvas);
+    });
+    if (chosen) {
+        own_choice_ = chosen;
+    }
+    return chosen;
+}
+
+} // namespace kiosk::ui

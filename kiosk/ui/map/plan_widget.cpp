@@ -1,0 +1,160 @@
+#include "ui/map/plan_widget.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/map/map_colours.hpp"
+#include "ui/map/map_fingers.hpp"
+#include "ui/map/map_pin.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr double kFarther = 0.9, kCloser = 8; // times the whole drawing's scale
+constexpr float kFingertip = 48;              // units around a tap that still count
+constexpr float kSpot = 9;
+
+map::Point point_of(const core::PlanSpot& spot) {
+    return {static_cast<double>(spot.x), static_cast<double>(spot.y)};
+}
+
+} // namespace
+
+void PlanWidget::forget() {
+    (void)gesture_.cancel();
+    camera_.reset();
+    texture_.forget();
+    shown_.reset();
+    shown_place_ = {};
+    placed_.clear();
+}
+
+void PlanWidget::frame(const Input& input, Canvas& canvas) {
+    if (std::exchange(shown_, input.plan) != input.plan) {
+        texture_.show(input.plan->picture);
+        camera_.reset();
+        shown_place_ = {};
+        placed_.clear();
+    }
+    const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
+    const double width = px(input.area.w), height = px(input.area.h);
+    map::Padding padding{px(24), px(24), px(24), px(24)};
+    if (input.area.meet(input.tools).w > 0) padding.right = px(input.area.right() - input.tools.x + 16);
+    const map::Box all{{0, 0}, {static_cast<double>(input.plan->width), static_cast<double>(input.plan->height)}};
+    const double whole = map::fit(all, width, height, padding).scale;
+    camera_.reduce_motion(input.reduced_motion);
+    camera_.frame(all, {all, whole * kFarther, whole * kCloser}, width, height, padding, input.now);
+    // The whole campus tells where a room is.
+    if (std::exchange(shown_place_, input.choice.place) != input.choice.place) camera_.show_all(input.now);
+}
+
+void PlanWidget::find_spots(const Input& input) {
+    spots_.clear();
+    for (const core::Place& place : input.places) {
+        if (!place.plan || place.plan->file != input.plan->file) continue;
+        spots_.push_back({&place, map::to_pixel(camera_.viewport(), point_of(*place.plan))});
+    }
+    std::stable_partition(spots_.begin(), spots_.end(),
+                          [&](const Spot& spot) { return spot.place->id != input.choice.place; });
+}
+
+std::optional<core::MapChoice> PlanWidget::tapped(const Input& input, Vec at, const Canvas& canvas) const {
+    const double x = static_cast<double>(canvas.px(at.x - input.area.x));
+    const double y = static_cast<double>(canvas.px(at.y - input.area.y));
+    const Spot* nearest = nullptr;
+    double least = static_cast<double>(canvas.px(kFingertip));
+    for (const Spot& spot : spots_) {
+        const double far = std::hypot(spot.at.x - x, spot.at.y - y);
+        if (far > least) continue;
+        least = far;
+        nearest = &spot;
+    }
+    if (nearest == nullptr) return std::nullopt;
+    core::MapChoice choice;
+    choice.office = input.choice.office;
+    choice.place = nearest->place->id;
+    return choice;
+}
+
+void PlanWidget::draw_picture(const Input& input, Canvas& canvas) {
+    const map::Pixel from = map::to_pixel(camera_.viewport(), {0, 0});
+    const map::Pixel to = map::to_pixel(
+        camera_.viewport(), {static_cast<double>(input.plan->width), static_cast<double>(input.plan->height)});
+    const float scale = canvas.px(1);
+    const auto units = [&](double pixel) { return static_cast<float>(pixel) / scale; };
+    const Rect rect{input.area.x + units(from.x), input.area.y + units(from.y), units(to.x - from.x),
+                    units(to.y - from.y)};
+    canvas.picture(rect, texture_, {0, 0}, {1, 1});
+}
+
+void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
+    const MapColours& c = map_colours(canvas.theme());
+    const float scale = canvas.px(1);
+    const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
+    const auto unit = [&](const map::Pixel& at) {
+        return Vec{input.area.x + static_cast<float>(at.x) / scale, input.area.y + static_cast<float>(at.y) / scale};
+    };
+    const auto look = [&](bool chosen) {
+        TextStyle s = style(chosen ? 27.0F : 22.0F, Weight::Bold, c.name);
+        s.line = 1.25F;
+        s.halo = c.halo;
+        return s;
+    };
+    const Rect& tools = input.tools;
+    std::vector<map::PixelBox> obstacles{{{px(tools.x - input.area.x), px(tools.y - input.area.y)},
+                                          {px(tools.right() - input.area.x), px(tools.bottom() - input.area.y)}}};
+    std::vector<map::Label> labels;
+    for (std::size_t i = 0; i < spots_.size(); ++i) {
+        const Spot& spot = spots_[i];
+        const bool chosen = spot.place->id == input.choice.place;
+        const double half = px(chosen ? 24 : kSpot), above = px(chosen ? 60 : kSpot);
+        obstacles.push_back({{spot.at.x - half, spot.at.y - above}, {spot.at.x + half, spot.at.y + px(kSpot)}});
+        const Vec size = canvas.measure({say(spot.place->name, input.words.language())}, look(chosen));
+        map::Label label;
+        label.id = i;
+        label.anchor = spot.at;
+        label.width = px(size.x + 4);
+        label.height = px(size.y);
+        label.priority = chosen ? 1 : 0;
+        label.placement = map::Placement::Beside;
+        label.gap = px(chosen ? 28 : kSpot + 6);
+        labels.push_back(label);
+    }
+    const map::Viewport& viewport = camera_.viewport();
+    placed_ = map::place_labels(labels, {{0, 0}, {viewport.width, viewport.height}}, obstacles, placed_);
+    for (const Spot& spot : spots_) {
+        if (spot.place->id == input.choice.place) {
+            draw_pin(canvas, unit(spot.at), pin_look(true, true, false, c), c);
+        } else {
+            canvas.disc(unit(spot.at), kSpot + 3, c.pin_ink);
+            canvas.disc(unit(spot.at), kSpot, c.school);
+        }
+    }
+    for (const map::PlacedLabel& placed : placed_) {
+        const core::Place& place = *spots_[placed.id].place;
+        const Said name = say(place.name, input.words.language());
+        const TextStyle s = look(place.id == input.choice.place);
+        const Vec size = canvas.measure({name}, s), centre = unit(placed.box.centre());
+        canvas.text({centre.x - size.x / 2, centre.y - size.y / 2}, {name}, s);
+    }
+}
+
+std::optional<core::MapChoice> PlanWidget::draw(const Input& input, Canvas& canvas) {
+    std::optional<core::MapChoice> chosen;
+    frame(input, canvas);
+    find_spots(input);
+    follow_fingers({input.area, {&input.tools, 1}, input.touches, input.now}, gesture_, camera_, canvas,
+                   [&](Vec at) { chosen = tapped(input, at, canvas); });
+    camera_.advance(input.now);
+    find_spots(input);
+    canvas.within(input.area, [&] {
+        canvas.fill(input.area, canvas.theme().background);
+        draw_picture(input, canvas);
+        draw_names(input, canvas);
+    });
+    return chosen;
+}
+
+} // namespace kiosk::ui

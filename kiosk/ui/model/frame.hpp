@@ -1,0 +1,62 @@
+// What goes into a frame and what comes out of it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.hpp"
+#include "core/base/frame.hpp"
+#include "core/session/session.hpp"
+#include "map/scene.hpp"
+#include "ui/model/frame_record.hpp"
+#include "ui/model/image.hpp"
+#include "ui/model/model.hpp"
+#include "ui/model/touch_sample.hpp"
+
+namespace kiosk::ui {
+
+enum class CameraStatus { Off, Starting, Running, Lost };
+
+struct CameraFeed {
+    CameraStatus status = CameraStatus::Off;
+    core::FramePtr frame;               // newest; may be null
+    std::vector<core::FoundCode> codes; // found in it, in its pixels, not mirrored
+};
+
+// Taiwan, built once; shared with whoever built it.
+struct MapSource {
+    enum class Status { Loading, Ready, Broken };
+    Status status = Status::Loading;
+    std::shared_ptr<const map::Scene> scene;    // Ready: never null
+    std::shared_ptr<const Plan> plan = nullptr; // the last that was wanted and can be shown
+};
+
+struct FrameInput {
+    const core::State& state;
+    const Model& model;
+    const CameraFeed& camera;
+    const MapSource& map;
+    core::LocalTime local_now{}; // event zone
+    core::MonoTime now{};
+    bool reduced_motion = false;
+    // Every finger since the last frame, in framebuffer pixels; the first of them also reaches Dear ImGui as a pointer.
+    std::span<const TouchSample> touches;
+    std::shared_ptr<const Image> photo{}; // of the attract screen; none: it has no such page
+    bool still = false;                   // the attract screen stands still
+    float brightness = 1;                 // of the attract screen, above 0
+    bool keyboard_away = false;           // another window has it: staff are told, quietly
+};
+
+struct FrameOutput {
+    std::vector<core::SessionEvent> events;  // in order; Touched first
+    std::optional<core::MonoTime> redraw_at; // an animation wants a frame then; none: nothing moves
+    std::optional<std::int64_t> photo_turn;  // the photo is shown, in this turn of the attract screen's pages
+    std::string plan_wanted;                 // the drawing that the chosen place is on; empty: none
+    FrameRecord record;
+};
+
+} // namespace kiosk::ui

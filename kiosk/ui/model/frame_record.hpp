@@ -1,0 +1,25 @@
+// What a frame drew, in framebuffer pixels. For tests: tap by id, sizes, overlaps, clipping.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace kiosk::ui {
+
+struct WidgetRect {
+    std::string id; // "home.check_in"
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+    bool touchable = false;
+};
+struct TextRun {
+    std::string text;
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0; // its ink box
+    bool clipped = false;                 // did not fit the room that it was given
+    bool missing_glyph = false;
+};
+struct FrameRecord {
+    std::vector<WidgetRect> widgets;
+    std::vector<TextRun> texts;
+};
+
+} // namespace kiosk::ui

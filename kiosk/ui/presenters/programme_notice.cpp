@@ -1,0 +1,36 @@
+#include "ui/presenters/programme_notice.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+std::string was_text(const core::ProgrammeItem& item, const core::LateChange& change, const Translator& words) {
+    std::string text;
+    if (change.time) {
+        if (change.was_day != item.day)
+            text = core::format_day(change.was_day, words.language(), core::DateStyle::Day) + " ";
+        text += core::format_minute(change.was_starts) + "–" + core::format_minute(change.was_ends);
+    }
+    if (!change.place || change.was_place.empty()) return text;
+    return text + (text.empty() ? "" : std::string(kDot)) + say(change.was_place, words.language()).text;
+}
+
+} // namespace
+
+std::optional<ChangeNotice> change_notice(const core::ProgrammeItem& item, const Model& model,
+                                          const Translator& words) {
+    const auto found = model.late_changes.find(item.id);
+    const core::LateChange* change = found == model.late_changes.end() ? nullptr : &found->second;
+    ChangeNotice notice;
+    if (item.status == core::ItemStatus::Cancelled) {
+        notice.word = words.say("programme.cancelled");
+        notice.cancelled = true;
+        return notice;
+    }
+    if (change == nullptr) return std::nullopt;
+    notice.word = words.say(item.status == core::ItemStatus::Rain ? "programme.indoors" : "programme.moved");
+    if (const std::string was = was_text(item, *change, words); !was.empty())
+        notice.was = {words.say("programme.was", {{"what", was}})};
+    return notice;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,28 @@
+// What a search says, as values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/session/session.hpp"
+#include "ui/text/text_layout.hpp"
+
+namespace kiosk::ui {
+
+struct SearchRow {
+    std::string id; // of its widget
+    Said name;
+    std::optional<Said> aside; // at its end: where it is
+    core::SessionEvent chosen; // what a touch on it does
+};
+
+struct SearchSheet {
+    std::string text;          // typed so far: core::State::search
+    Said hint;                 // in the field
+    std::optional<Said> above; // over the rows: what they are while nothing is typed, or that nothing was found
+    std::vector<SearchRow> rows;
+    Said close;
+};
+
+} // namespace kiosk::ui

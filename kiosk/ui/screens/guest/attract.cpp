@@ -1,0 +1,205 @@
+#include "ui/screens/guest/attract.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    TextStyle big = style(46, Weight::Bold, t.on_night);
+    TextStyle small = style(30, Weight::Regular, t.on_night_soft);
+    big.align = small.align = Align::Centre;
+    const Spans lead = canvas.stacked(view.call, big, r.w), rest = canvas.stacked(view.look_around, small, r.w);
+    big = canvas.fit(lead, big, {r.w, 46 * canvas.text_scale() * 1.4F * 2}, 34);
+    const float big_h = canvas.measure(lead, big, r.w).y, small_h = canvas.measure(rest, small, r.w).y;
+    const bool upright = view.lens == LensSide::Top || view.lens == LensSide::Bottom;
+    const float words = big_h + 8 + small_h;
+    const float room = r.h - words - 36;
+    const float arrow = std::clamp(room * 0.3F, 60.0F, 200.0F);
+    const float badge_h = std::clamp(upright ? room - arrow - 30 : room, 100.0F, 470.0F), badge_w = badge_h * 0.76F;
+    const float total = (upright ? arrow + 30 : 0) + badge_h + 36 + words;
+    float y = r.y + std::max(0.0F, (r.h - total) / 2);
+    const float middle = r.x + r.w / 2;
+    const Colour dim =
+        t.contrast ? Colour::hex(0x6A6A6A) : blend(t.on_night.with_alpha(70), t.night_glow); // opaque: strokes overlap
+    if (view.lens == LensSide::Top) {
+        draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
+        y += arrow + 30;
+    }
+    draw_badge(canvas, {middle - badge_w / 2, y, badge_w, badge_h}, t.on_night, std::max(8.0F, badge_h * 0.034F));
+    if (!upright) {
+        const float x = view.lens == LensSide::Left ? middle - badge_w / 2 - 30 - arrow : middle + badge_w / 2 + 30;
+        draw_chevrons(canvas, {x, y + badge_h / 2 - arrow / 4, arrow, arrow / 2}, view.lens, t.on_night, dim, view.lit);
+    }
+    y += badge_h + 30;
+    if (view.lens == LensSide::Bottom) {
+        draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
+        y += arrow + 6;
+    }
+    y += 6 + canvas.text({r.x, y + 6}, lead, big, r.w);
+    canvas.text({r.x, y + 8}, rest, small, r.w);
+}
+
+void night_box(Canvas& canvas, const Rect& box) {
+    const Theme& t = canvas.theme();
+    canvas.fill(box, t.night_card, 20);
+    if (t.contrast) canvas.outline(box, t.night_line, 2, 20);
+}
+
+float delegation_height(const DelegationCard& card, Canvas& canvas, float width) {
+    return 20 + canvas.measure({card.name}, style(36, Weight::Bold, {}), width - 56).y +
+           (card.detail.empty() ? 0 : canvas.measure(card.detail, style(27, Weight::Regular, {}), width - 56).y) + 22;
+}
+
+// As many of today's delegations as there is room for; gives the y where they end.
+float delegations(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    float y = r.y;
+    const TextStyle label = style(28, Weight::Regular, t.on_night_soft);
+    if (canvas.measure({view.visiting}, label, r.w).y + delegation_height(view.delegations.front(), canvas, r.w) + 10 >
+        r.h) {
+        return r.y;
+    }
+    y += canvas.text({r.x, y}, {view.visiting}, label, r.w) + 10;
+    for (const DelegationCard& card : view.delegations) {
+        const float height = delegation_height(card, canvas, r.w);
+        if (y + height > r.bottom()) {
+            break;
+        }
+        night_box(canvas, {r.x, y, r.w, height});
+        const float name = canvas.text({r.x + 28, y + 18}, {card.name}, style(36, Weight::Bold, t.on_night), r.w - 56);
+        if (!card.detail.empty()) {
+            canvas.text({r.x + 28, y + 20 + name}, card.detail, style(27, Weight::Regular, t.on_night_soft), r.w - 56);
+        }
+        y += height + 14;
+    }
+    return y - 14;
+}
+
+// What is on and what comes next.
+float items(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const TextStyle title = style(36, Weight::Bold, t.on_night), detail = style(27, Weight::Regular, t.on_night_soft);
+    float y = r.y;
+    for (const ItemCard& card : view.items) {
+        const float w = r.w - 56;
+        const float height = 18 + pill_height(canvas) + 6 + canvas.measure({card.title}, title, w).y +
+                             canvas.measure(card.detail, detail, w).y + 20;
+        if (y + height > r.bottom()) break;
+        night_box(canvas, {r.x, y, r.w, height});
+        float at = y + 18;
+        pill(canvas, {r.x + 28, at}, {card.pill}, card.now ? t.accent : t.primary,
+             card.now ? t.on_accent : t.on_primary);
+        at += pill_height(canvas) + 6;
+        at += canvas.text({r.x + 28, at}, {card.title}, title, w);
+        canvas.text({r.x + 28, at}, card.detail, detail, w);
+        y += height + 14;
+    }
+    return y > r.y ? y - 14 : y;
+}
+
+// The whole photo, as large as the room allows.
+float photo_page(const Texture& photo, Canvas& canvas, const Rect& r) {
+    if (photo.name() == 0 || r.h < 80) return r.y;
+    const float ratio = static_cast<float>(photo.width()) / static_cast<float>(photo.height());
+    const float w = std::min(r.w, r.h * ratio), h = w / ratio;
+    canvas.picture({r.x, r.y, w, h}, photo, {0, 0}, {1, 1});
+    return r.y + h;
+}
+
+struct Shown {
+    const AttractViewModel& view;
+    const Texture& photo;
+};
+
+float page(const Shown& shown, Canvas& canvas, const Rect& r) {
+    switch (shown.view.page) {
+    case AttractPage::Delegations:
+        return delegations(shown.view, canvas, r);
+    case AttractPage::Programme:
+        return items(shown.view, canvas, r);
+    case AttractPage::Photo:
+        return photo_page(shown.photo, canvas, r);
+    case AttractPage::None:
+        break;
+    }
+    return r.y;
+}
+
+// room: the height to share with the page below.
+void welcome(const Shown& shown, Canvas& canvas, const Rect& r, float room) {
+    const AttractViewModel& view = shown.view;
+    const Theme& t = canvas.theme();
+    const float scale = canvas.shape().portrait ? 0.92F : 1.0F;
+    TextStyle hello = style(130 * scale, Weight::Bold, t.on_night);
+    hello.line = 1.2F;
+    hello = canvas.fit({view.hello}, hello, {r.w, room * 0.2F}, 72 * scale);
+    TextStyle others = style(60 * scale, Weight::Bold, t.on_night_soft);
+    others.line = 1.38F;
+    others = canvas.fit(view.welcomes, others, {r.w, room * 0.22F}, 38);
+    float y = r.y;
+    y += canvas.text({r.x, y}, {view.hello}, hello, r.w);
+    y += canvas.text({r.x, y}, view.welcomes, others, r.w) + 22;
+    const TextStyle host = canvas.fit({view.host}, style(46, Weight::Bold, t.on_night), {r.w, room * 0.2F}, 36);
+    y += canvas.text({r.x, y}, {view.host}, host, r.w) + 4;
+    y += canvas.text({r.x, y}, view.host_line, style(30, Weight::Regular, t.on_night_soft), r.w) + 30;
+    page(shown, canvas, {r.x, y, r.w, r.y + room - y});
+}
+
+} // namespace
+
+Rect call_area(const Canvas& canvas, bool swapped) {
+    const Rect all = canvas.all();
+    if (canvas.shape().portrait) {
+        const float h = all.h * 0.5F;
+        return {0, swapped ? 0 : all.h - h, all.w, h};
+    }
+    const float w = all.w * 0.43F;
+    return {swapped ? 0 : all.w - w, 0, w, all.h};
+}
+
+void draw_night(Canvas& canvas, bool swapped) {
+    const Theme& t = canvas.theme();
+    const Rect all = canvas.all();
+    if (t.contrast) {
+        canvas.fill(all, t.night);
+        return;
+    }
+    const Rect call = call_area(canvas, swapped);
+    canvas.glow(all, {call.x + call.w / 2, call.y + call.h * 0.4F}, std::max(all.w, all.h) * 0.56F, t.night_glow,
+                t.night);
+}
+
+void draw_attract(const AttractViewModel& view, const Texture& photo, Canvas& canvas, const Rect& content) {
+    const Theme& t = canvas.theme();
+    const Shown shown{view, photo};
+    const bool portrait = canvas.shape().portrait;
+    const Rect r{content.x + view.drift.x, content.y + view.drift.y, content.w, content.h};
+    const TextStyle clock = style(48, Weight::Bold, t.on_night);
+    const Spans clock_text{{view.clock, "en"}};
+    const Vec clock_size = canvas.measure(clock_text, clock);
+    const float margin = portrait ? 64.0F : 96.0F;
+    if (portrait) {
+        // The clock stands beside the welcome; both change places with the call.
+        const float half = r.h * (view.swapped ? 0.46F : 0.54F);
+        const float welcome_y = view.swapped ? r.y + half : r.y;
+        canvas.text({r.right() - margin - clock_size.x, welcome_y + 40}, clock_text, clock);
+        const float welcome_h = view.swapped ? r.h - half : half;
+        welcome(shown, canvas, {r.x + margin, welcome_y + 56, r.w - 2 * margin, 0}, welcome_h - 64);
+        const float call_y = view.swapped ? r.y + 30 : r.y + half + 16;
+        call(view, canvas, {r.x + margin, call_y, r.w - 2 * margin, r.h - welcome_h - 46});
+        return;
+    }
+    const float split = r.w * 0.57F, side = r.w - split;
+    const float x = view.swapped ? r.x + side : r.x;
+    const float width = split - margin - 24, room = r.h - 64;
+    welcome(shown, canvas, {x + (view.swapped ? 24.0F : margin), r.y + 40, width, 0}, room);
+    const float call_x = view.swapped ? r.x + margin : r.x + split + 24, call_w = side - 24 - margin;
+    canvas.text({call_x + (view.swapped ? 0 : call_w - clock_size.x), r.y + 56}, clock_text, clock);
+    call(view, canvas, {call_x, r.y + 56 + clock_size.y + 8, call_w, r.h - 72 - clock_size.y - 24});
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,28 @@
+// What every guest screen shares: header, footer, strip, and what lies over it.
+#pragma once
+
+#include <optional>
+
+#include "core/session/session.hpp"
+#include "ui/canvas/canvas.hpp"
+#include "ui/presenters/screens.hpp"
+
+namespace kiosk::ui {
+
+using Action = std::optional<core::SessionEvent>;
+
+enum class ChromeLook { Full, FooterOnly, Night };
+
+struct ChromeDrawn {
+    Rect content; // what is left for the screen
+    Action action;
+};
+[[nodiscard]] ChromeDrawn draw_chrome(const ChromeViewModel& view, Canvas& canvas, ChromeLook look);
+// Over the screen's content, after it.
+void draw_toast(const Spans& text, Canvas& canvas, const Rect& content);
+// First value that there is.
+inline void keep(Action& action, Action other) {
+    if (!action) action = std::move(other);
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,251 @@
+#include "ui/screens/guest/result.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "ui/screens/guest/group.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+// One glance from two metres: colour, shape, words.
+void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const Colour ink = t.on_panel(view.tone);
+    canvas.fill(r, t.panel(view.tone));
+    if (t.contrast) {
+        canvas.outline(r, t.line, 2);
+    }
+    const float room = r.w - 2 * 64;
+    const float words_h = r.h * 0.56F;
+    TextStyle headline = style(76, Weight::Bold, ink);
+    headline.line = 1.14F;
+    headline.balanced = true;
+    headline = canvas.fit({view.headline}, headline, {room, words_h * 0.56F}, 48);
+    TextStyle home = style(48, Weight::Bold, ink);
+    home.line = 1.2F;
+    home.balanced = true;
+    TextStyle line = style(34, Weight::Regular, ink);
+    headline.align = home.align = line.align = Align::Centre;
+    float home_h = 0;
+    if (view.headline_home) {
+        home = canvas.fit({*view.headline_home}, home, {room, words_h * 0.3F}, 34);
+        home_h = canvas.measure({*view.headline_home}, home, room).y + 6;
+    }
+    line = canvas.fit(view.line, line, {room, words_h * 0.3F}, 26);
+    const float headline_h = canvas.measure({view.headline}, headline, room).y,
+                line_h = canvas.measure(view.line, line, room).y;
+    const float words = headline_h + home_h + 24 + line_h;
+    const float icon = std::clamp(r.h - words - 40 - 2 * 48, 80.0F, 294.0F);
+    float y = r.y + (r.h - icon - 40 - words) / 2;
+    draw_sign(canvas, {r.x + (r.w - icon) / 2, y, icon, icon}, view.sign, ink);
+    y += icon + 40;
+    y += canvas.text({r.x + 64, y}, {view.headline}, headline, room);
+    if (view.headline_home) {
+        canvas.text({r.x + 64, y + 6}, {*view.headline_home}, home, room);
+        y += home_h;
+    }
+    canvas.text({r.x + 64, y + 24}, view.line, line, room);
+}
+
+float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) {
+    const Theme& t = canvas.theme();
+    if (view.title) {
+        TextStyle title = style(86, Weight::Bold, t.ink);
+        title.line = 1.13F;
+        title.balanced = true;
+        title = canvas.fit({*view.title}, title, {area.w, 86 * 1.13F * 2.1F}, 52);
+        y += canvas.text({area.x, y}, {*view.title}, title, area.w);
+    }
+    if (view.title_sub) {
+        TextStyle sub = style(46, Weight::Regular, t.muted);
+        sub.line = 1.22F;
+        y += canvas.text({area.x, y}, {*view.title_sub}, sub, area.w);
+    }
+    if (!view.person.empty()) {
+        y += 8 + canvas.text({area.x, y + 8}, view.person, style(32, Weight::Regular, t.muted), area.w);
+    }
+    if (!view.meal.empty()) {
+        y += 14;
+        y += canvas.text({area.x, y}, view.meal, style(38, Weight::Bold, t.ink), area.w);
+    }
+    return y;
+}
+
+float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside) {
+    constexpr float kPad = 42, kInner = 30;
+    const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * kInner;
+    const Rect box{area.x, y, area.w, height};
+    canvas.fill(box, canvas.theme().surface, 32);
+    if (canvas.theme().contrast) {
+        canvas.outline(box, canvas.theme().line, 2, 32);
+    }
+    inside(canvas, {box.x + kPad, box.y + kInner, box.w - 2 * kPad, 0});
+    return y + height;
+}
+
+// compact: the time stands beside the pill.
+float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& area, float y) {
+    return card(canvas, area, y, [&](Canvas& c, Rect in) {
+        const Theme& t = c.theme();
+        float at = in.y;
+        const float pill_w = pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
+        at += pill_height(c) + 10;
+        const TextStyle title = style(42, Weight::Bold, t.ink), place = style(32, Weight::Regular, t.muted);
+        at += c.text({in.x, at}, c.stacked(next.title, title, in.w), title, in.w);
+        const Spans time{{next.time, "en"}};
+        const Vec time_size = c.measure(time, place);
+        if (compact && pill_w + 20 + time_size.x <= in.w) {
+            c.text({in.x + pill_w + 20, in.y + (pill_height(c) - time_size.y) / 2}, time, place);
+        } else {
+            at += c.text({in.x, at}, time, place, in.w);
+        }
+        if (!next.place.empty()) {
+            at += 4 + c.text({in.x, at + 4}, next.place, place, in.w);
+        }
+        return at - in.y;
+    });
+}
+
+float message_card(const MessageCard& message, Canvas& canvas, const Rect& area, float y) {
+    return card(canvas, area, y, [&](Canvas& c, Rect in) {
+        const Theme& t = c.theme();
+        float at = in.y;
+        const TextStyle title = style(42, Weight::Bold, t.ink);
+        at += c.text({in.x, at}, c.stacked(message.title, title, in.w), title, in.w);
+        if (message.body) {
+            at += 8 + c.text({in.x, at + 8}, {*message.body}, style(32, Weight::Regular, t.muted), in.w);
+        }
+        return at - in.y;
+    });
+}
+
+float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    float y = titles(view, canvas, area, area.y);
+    const auto gap = [&] { y += y > area.y ? 26.0F : 0.0F; };
+    if (view.message) {
+        gap();
+        y = message_card(*view.message, canvas, area, y);
+    }
+    if (view.next) {
+        gap();
+        y = next_card(*view.next, view.message.has_value(), canvas, area, y);
+    }
+    if (view.progress) {
+        gap();
+        progress_bar(canvas, {area.x, y, area.w, 20}, view.progress->part);
+        y += 20 + 12;
+        y += canvas.text({area.x, y}, view.progress->label, style(28, Weight::Regular, t.muted), area.w);
+    }
+    return y - area.y;
+}
+
+float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    constexpr float kIcon = 72, kLeft = 44, kGap = 28;
+    const float text_x = area.x + kLeft + kIcon + kGap, text_w = area.w - kLeft - kIcon - kGap - 32;
+    const TextStyle name = style(40, Weight::Bold, t.ink), said = style(30, Weight::Regular, t.muted);
+    float y = area.y;
+    for (const ResultRow& row : view.rows) {
+        const float name_h = row.name ? canvas.measure({*row.name}, name, text_w).y : 0;
+        const Spans words = canvas.stacked(row.text, said, text_w);
+        const float said_h = canvas.measure(words, said, text_w).y;
+        const float height = std::max(kIcon, name_h + said_h) + 40;
+        edged_card(canvas, {area.x, y, area.w, height}, t.panel(row.tone));
+        const Colour tone = t.contrast ? t.on_neutral : t.panel(row.tone);
+        draw_sign(canvas, {area.x + kLeft, y + (height - kIcon) / 2, kIcon, kIcon}, row.sign, tone);
+        const float top = y + (height - name_h - said_h) / 2;
+        if (row.name) {
+            canvas.text({text_x, top}, {*row.name}, name, text_w);
+        }
+        canvas.text({text_x, top + name_h}, words, said, text_w);
+        y += height + 16;
+    }
+    return y - 16 - area.y;
+}
+
+struct Choice {
+    std::string_view id;
+    Said label;
+    Action action;
+    Rect at;
+};
+
+constexpr float kResultRing = 100;
+
+// What can be touched, from left to right, and in rows from the top where one row is too narrow. Rects are relative to
+// the row's corner, with rows of that height.
+std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width, float row) {
+    constexpr float kGap = 20;
+    std::vector<Choice> all;
+    if (view.try_again) all.push_back({"result.try_again", *view.try_again, core::TryAgain{}, {}});
+    if (view.show_way) {
+        all.push_back(
+            {"result.show_way", *view.show_way, core::ShowTheWay{view.way_item, view.way_place, 0, view.language}, {}});
+    }
+    if (view.my_programme) {
+        all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});
+    }
+    const float room = width - kResultRing - 32;
+    float x = 0, y = 0;
+    for (Choice& choice : all) {
+        const float w = std::min(button_size(canvas, {choice.label}, 34, 32).x, room);
+        if (x > 0 && x + w > room) {
+            x = 0;
+            y += row + kGap;
+        }
+        choice.at = {x, y, w, row};
+        x += w + kGap;
+    }
+    return all;
+}
+
+Action bottom_row(const ResultPage& view, Canvas& canvas, const std::vector<Choice>& all, const Rect& r, float row) {
+    countdown_ring(canvas, {r.right() - kResultRing / 2, r.bottom() - row / 2}, kResultRing / 2, view.countdown);
+    Action action;
+    for (const Choice& choice : all) {
+        const Rect at{r.x + choice.at.x, r.y + choice.at.y, choice.at.w, choice.at.h};
+        if (button(canvas, choice.id, at, {choice.label}, ButtonLook::Plain, 34)) action = choice.action;
+    }
+    return action;
+}
+
+} // namespace
+
+Action draw_result(const ResultPage& view, Canvas& canvas, const Rect& content) {
+    const Theme& t = canvas.theme();
+    canvas.fill(content, t.background);
+    Rect side;
+    if (canvas.shape().portrait) {
+        const float split = content.h * 0.42F;
+        panel(view, canvas, {content.x, content.y, content.w, split});
+        side = Rect{content.x, content.y + split, content.w, content.h - split}.inset(60, 44);
+    } else {
+        const float split = content.w * 0.417F;
+        panel(view, canvas, {content.x, content.y, split, content.h});
+        side = Rect{content.x + split, content.y, content.w - split, content.h}.inset(80, 44);
+    }
+    const float row = std::max(canvas.shape().touch, 100.0F);
+    const std::vector<Choice> all = choices(view, canvas, side.w, row);
+    const float rows = all.empty() ? row : all.back().at.bottom();
+    const Rect fixed{side.x, side.bottom() - rows, side.w, rows};
+    Action action = bottom_row(view, canvas, all, fixed, row);
+    float end = fixed.y;
+    if (view.group) {
+        end -= group_height(*view.group, canvas, side.w) + 28;
+        keep(action, draw_group(*view.group, canvas, {side.x, end, side.w, fixed.bottom() - end}, row));
+    }
+    const Rect room{side.x, side.y, side.w, end - 28 - side.y};
+    canvas.scroll("result.body", room, 0.5F, [&](Canvas& c, Rect area) {
+        return view.rows.empty() ? one_badge(view, c, area) : several_badges(view, c, area);
+    });
+    if (!view.group && canvas.rest("result.anywhere").tapped && !action) {
+        action = core::DismissResult{};
+    }
+    return action;
+}
+
+} // namespace kiosk::ui

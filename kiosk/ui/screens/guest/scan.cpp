@@ -1,0 +1,278 @@
+#include "ui/screens/guest/scan.hpp"
+
+#include <array>
+
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr Colour kFound = Colour::hex(0x5CE68F);
+
+float cover(int width, int height, const Rect& r) {
+    return std::max(r.w / static_cast<float>(width), r.h / static_cast<float>(height));
+}
+
+void camera_picture(Canvas& canvas, const CameraPicture& picture, const Rect& r) {
+    const int width = picture.frame.width(), height = picture.frame.height();
+    const float scale = cover(width, height, r);
+    const float u = r.w / scale / static_cast<float>(width) / 2, v = r.h / scale / static_cast<float>(height) / 2;
+    canvas.picture(r, picture.frame, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
+    for (const core::FoundCode& code : picture.codes) {
+        std::array<Vec, 4> corners{};
+        bool inside = true;
+        for (std::size_t i = 0; i < 4; ++i) {
+            corners.at(i) = mirrored(code.outline.at(i), width, height, r);
+            inside = inside && r.contains(corners.at(i));
+        }
+        if (inside) {
+            canvas.path(corners.data(), 4, kFound, 10, true);
+        }
+    }
+}
+
+void guide(Canvas& canvas, const Rect& square) {
+    constexpr float kStroke = 14;
+    const float arm = square.w * 0.19F;
+    const Colour white = Colour::hex(0xFFFFFF);
+    const auto corner = [&](float x, float y, float dx, float dy) {
+        const std::array<Vec, 3> points{{{x, y + dy}, {x, y}, {x + dx, y}}};
+        canvas.path(points.data(), 3, white, kStroke, false);
+    };
+    corner(square.x, square.y, arm, arm);
+    corner(square.right(), square.y, -arm, arm);
+    corner(square.x, square.bottom(), arm, -arm);
+    corner(square.right(), square.bottom(), -arm, -arm);
+}
+
+// The arrow that leads a hand to the lens, at the edge of the picture that is nearest to it.
+void lens_call(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
+    const Colour white = Colour::hex(0xFFFFFF);
+    const TextStyle s = style(28, Weight::Bold, white);
+    const Vec text = canvas.measure({view.lens_label}, s);
+    constexpr float kArrow = 44;
+    const float w = kArrow + 14 + text.x + 48, h = std::max(kArrow, text.y) + 20;
+    Rect box{r.x + (r.w - w) / 2, r.y + 16, w, h};
+    if (view.lens == LensSide::Bottom) box.y = r.bottom() - h - 16;
+    if (view.lens == LensSide::Left) box = {r.x + 16, r.y + 16, w, h};
+    if (view.lens == LensSide::Right) box = {r.right() - w - 16, r.y + 16, w, h};
+    canvas.fill(box, canvas.theme().shade, h / 2);
+    draw_arrow(canvas, {box.x + 24, box.y + (h - kArrow) / 2, kArrow, kArrow}, view.lens, white, 12);
+    canvas.text({box.x + 24 + kArrow + 14, box.y + (h - text.y) / 2}, {view.lens_label}, s);
+}
+
+Rect message(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular,
+                              view.message_is_hint ? t.on_accent : t.on_shade);
+    const float room = r.w - 2 * 48 - 68;
+    const Vec size = canvas.measure({view.message}, s, room);
+    // Opposite to a lens below, whose arrow needs the foot of the picture.
+    const float y = view.lens == LensSide::Bottom ? r.y + 24 : r.bottom() - size.y - 34 - 24;
+    const Rect box{r.x + (r.w - size.x - 68) / 2, y, size.x + 68, size.y + 34};
+    canvas.fill(box, view.message_is_hint ? t.accent : t.shade, 20);
+    canvas.text_in(box.inset(30, 8), {view.message}, s);
+    return box;
+}
+
+void trouble(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const TextStyle s = style(40, Weight::Bold, t.on_shade);
+    const float room = std::min(r.w - 160, 760.0F);
+    const float text_h = canvas.measure({*view.trouble}, s, room).y;
+    const float icon = std::min(170.0F, r.h * 0.25F);
+    const float y = r.y + (r.h - text_h - icon - 40) / 2;
+    const Rect square{r.x + (r.w - icon) / 2, y, icon, icon};
+    if (view.camera == CameraStatus::Starting) {
+        draw_scan_icon(canvas, square, t.on_shade);
+    } else {
+        draw_camera_off_icon(canvas, square, t.on_shade);
+    }
+    TextStyle centred = s;
+    centred.align = Align::Centre;
+    canvas.text({r.x + (r.w - room) / 2, y + icon + 40}, {*view.trouble}, centred, room);
+}
+
+// The promise about the pictures, and the way to the whole notice.
+Action promise(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    const float text_size = 24;
+    const Vec size = button_size(canvas, {view.privacy}, text_size, 24);
+    const float button_w = std::min(size.x, r.w * 0.42F);
+    canvas.fill(r, t.preview_dark);
+    const float text_w = r.w - button_w - 48 - 24 - 24;
+    const TextStyle s = style(text_size, Weight::Regular, t.on_shade);
+    const float text_h = canvas.measure({view.never_stored}, s, text_w).y;
+    canvas.text({r.x + 48, r.y + (r.h - text_h) / 2}, {view.never_stored}, s, text_w);
+    // Words may make the band so high that its head is out of reach.
+    const float top = std::clamp(canvas.shape().touch_top, r.y + 10, r.bottom() - 10 - canvas.shape().touch);
+    const Rect box{r.right() - 24 - button_w, top, button_w, r.bottom() - 10 - top};
+    return button(canvas, "scan.privacy", box, {view.privacy}, ButtonLook::Night, text_size)
+               ? Action{core::OpenSheet{core::Sheet::Privacy}}
+               : std::nullopt;
+}
+
+float promise_height(const ScanViewModel& view, Canvas& canvas, float width) {
+    const TextStyle note = style(24, Weight::Regular, canvas.theme().on_shade);
+    return std::max(canvas.shape().touch, canvas.measure({view.never_stored}, note, width * 0.5F).y) + 20;
+}
+
+void camera_view(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& r) {
+    const Theme& t = canvas.theme();
+    canvas.gradient(r, t.preview_light, blend(t.preview_dark.with_alpha(128), t.preview_light), t.preview_dark,
+                    blend(t.preview_dark.with_alpha(128), t.preview_light));
+    if (view.trouble) {
+        trouble(view, canvas, r);
+    } else {
+        if (picture.frame.name() != 0) {
+            camera_picture(canvas, picture, r);
+        }
+        const Rect words = message(view, canvas, r);
+        const float arrow = 96 * std::min(1.3F, canvas.text_scale());
+        const bool below = view.lens == LensSide::Bottom;
+        const float top = below ? words.bottom() : r.y + arrow, bottom = below ? r.bottom() - arrow : words.y;
+        const float side = std::min(r.w * 0.6F, (bottom - top) * 0.86F);
+        if (side > 150) guide(canvas, {r.x + (r.w - side) / 2, (top + bottom - side) / 2, side, side});
+        lens_call(view, canvas, r);
+    }
+}
+
+Action preview(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& whole) {
+    const float band = promise_height(view, canvas, whole.w);
+    camera_view(view, picture, canvas, {whole.x, whole.y, whole.w, whole.h - band});
+    return promise(view, canvas, {whole.x, whole.bottom() - band, whole.w, band});
+}
+
+float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& area) {
+    const Theme& t = canvas.theme();
+    constexpr float kPad = 32;
+    const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = style(40, Weight::Bold, t.ink);
+    const float box_h = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y +
+                        canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
+    const Rect box{area.x, area.y, area.w, box_h};
+    canvas.fill(box, t.soft, 22);
+    if (t.contrast) {
+        canvas.outline(box, t.soft_line, 2, 22);
+    }
+    float y = box.y + 18;
+    y += canvas.text({box.x + kPad, y}, {view.at_label}, label, area.w - 2 * kPad);
+    canvas.text({box.x + kPad, y}, {view.at}, name, area.w - 2 * kPad);
+    y = box.bottom() + 26;
+    int number = 1;
+    for (const Said& step : view.steps) {
+        y += numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, t.ink)) + 18;
+    }
+    return y - 18 - area.y;
+}
+
+float counts(const ScanViewModel& view, Canvas& canvas, Vec at, float width) {
+    const Theme& t = canvas.theme();
+    const TextStyle number = style(60, Weight::Bold, t.ink), label = style(28, Weight::Regular, t.muted);
+    const float number_h = canvas.measure({{"0", "en"}}, number).y, label_h = canvas.measure({{"0", "en"}}, label).y;
+    float x = at.x, y = at.y;
+    for (const auto& [digits, said] :
+         {std::pair(&view.checked_in, &view.checked_in_label), std::pair(&view.expected, &view.expected_label)}) {
+        const Spans n{{*digits, "en"}};
+        const float n_w = canvas.measure(n, number).x, l_w = canvas.measure({*said}, label).x;
+        if (x > at.x && x + n_w + 14 + l_w > at.x + width) {
+            x = at.x;
+            y += number_h;
+        }
+        canvas.text({x, y}, n, number);
+        canvas.text({x + n_w + 14, y + number_h * 0.74F - label_h * 0.66F}, {*said}, label);
+        x += n_w + 14 + l_w + 44;
+    }
+    return y + number_h - at.y;
+}
+
+Action column(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
+    const float gap = 16;
+    const bool beside = r.h < 500 && r.w > 900;
+    const float width = beside ? (r.w - gap) / 2 : r.w;
+    const TextStyle label = style(30, Weight::Bold, {});
+    const float words = std::max(canvas.measure({view.several}, label, width - 64).y,
+                                 canvas.measure({view.no_badge}, label, width - 64).y);
+    const float one = std::max(canvas.shape().touch, words + 32);
+    float counts_h = canvas.height_of(
+        [&](Canvas& c, Rect area) {
+            return counts(view, c, {area.x, area.y}, r.w);
+        },
+        r.w);
+    const float rows = beside ? 1 : 2;
+    // When words are large, what one came for goes first.
+    const bool show_counts = r.h - rows * one - counts_h > 330;
+    counts_h = show_counts ? counts_h + 12 : 0;
+    const float buttons = r.bottom() - counts_h - rows * one - (rows - 1) * gap;
+    const Rect first{r.x, buttons, width, one};
+    const Rect second =
+        beside ? Rect{r.x + width + gap, buttons, width, one} : Rect{r.x, buttons + one + gap, width, one};
+    canvas.scroll("scan.steps", {r.x, r.y, r.w, buttons - 22 - r.y}, 0,
+                  [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+    Action action;
+    if (button(canvas, "scan.several", first, {view.several}, ButtonLook::Plain, 30, Align::Left)) {
+        action = core::OpenSheet{core::Sheet::SeveralGuests};
+    }
+    if (button(canvas, "scan.no_badge", second, {view.no_badge}, ButtonLook::Plain, 30, Align::Left)) {
+        action = core::OpenSheet{core::Sheet::NoBadge};
+    }
+    if (show_counts) {
+        counts(view, canvas, {r.x, r.bottom() - counts_h + 12}, r.w);
+    }
+    return action;
+}
+
+// Upright, with all that can be touched at the foot: below the picture come the steps, the promise and the buttons.
+Action lowered(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& content) {
+    constexpr float kGap = 16, kSide = 48, kFoot = 12;
+    const float half = (content.w - 2 * kSide - kGap) / 2, touch = canvas.shape().touch;
+    const TextStyle label = style(30, Weight::Bold, {});
+    const float words = std::max(canvas.measure({view.several}, label, half - 64).y,
+                                 canvas.measure({view.no_badge}, label, half - 64).y);
+    // What the promise's button leaves of the reach; words that need more are set smaller.
+    const float room = content.bottom() - kFoot - canvas.shape().touch_top - touch - 10 - kGap;
+    const float row = std::clamp(words + 16, touch, std::max(touch, room));
+    const float buttons = content.bottom() - kFoot - row;
+    const float band = promise_height(view, canvas, content.w);
+    const Rect promised{content.x, buttons - kGap - band, content.w, band};
+    const float split = std::min(content.h * 0.5F, promised.y - content.y);
+    camera_view(view, picture, canvas, {content.x, content.y, content.w, split});
+    const float steps = content.y + split + 26;
+    if (promised.y - 22 - steps > 100)
+        canvas.scroll("scan.steps", {content.x + kSide, steps, content.w - 2 * kSide, promised.y - 22 - steps}, 0,
+                      [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+    Action action = promise(view, canvas, promised);
+    if (button(canvas, "scan.several", {content.x + kSide, buttons, half, row}, {view.several}, ButtonLook::Plain, 30,
+               Align::Left))
+        action = core::OpenSheet{core::Sheet::SeveralGuests};
+    if (button(canvas, "scan.no_badge", {content.x + kSide + half + kGap, buttons, half, row}, {view.no_badge},
+               ButtonLook::Plain, 30, Align::Left))
+        action = core::OpenSheet{core::Sheet::NoBadge};
+    return action;
+}
+
+} // namespace
+
+Vec mirrored(core::PointI point, int width, int height, const Rect& rect) {
+    const float scale = cover(width, height, rect);
+    return {rect.centre().x + (static_cast<float>(width) / 2 - static_cast<float>(point.x)) * scale,
+            rect.centre().y + (static_cast<float>(point.y) - static_cast<float>(height) / 2) * scale};
+}
+
+Action draw_scan(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& content) {
+    canvas.fill(content, canvas.theme().background);
+    Action action;
+    if (canvas.shape().portrait && canvas.shape().touch_top > 0) return lowered(view, picture, canvas, content);
+    if (canvas.shape().portrait) {
+        const float split = std::min(content.h * 0.5F, content.h - 226);
+        keep(action, preview(view, picture, canvas, {content.x, content.y, content.w, split}));
+        keep(action,
+             column(view, canvas, {content.x + 48, content.y + split + 36, content.w - 96, content.h - split - 60}));
+        return action;
+    }
+    const float split = content.w * 0.594F;
+    keep(action, preview(view, picture, canvas, {content.x, content.y, split, content.h}));
+    keep(action, column(view, canvas, Rect{content.x + split, content.y, content.w - split, content.h}.inset(48, 32)));
+    return action;
+}
+
+} // namespace kiosk::ui

@@ -1,9 +1,0 @@
-#pragma once
-
-#include "ui/screens/chrome.hpp"
-
-namespace kiosk::ui {
-
-[[nodiscard]] Action draw_home(const HomeView& view, Canvas& canvas, const Rect& content);
-
-} // namespace kiosk::ui

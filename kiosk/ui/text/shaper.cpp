@@ -1,0 +1,199 @@
+#include "ui/text/shaper.hpp"
+
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+#include <freetype/freetype.h>
+#include <hb-ft.h>
+#include <hb.h>
+#include <imgui.h>
+
+namespace kiosk::ui {
+namespace {
+
+constexpr FT_Int32 kLoad = FT_LOAD_DEFAULT | FT_LOAD_NO_BITMAP;
+constexpr std::size_t kMostRuns = 2000; // kept; a guest reads far fewer
+
+struct CloseFace {
+    void operator()(FT_Face face) const { FT_Done_Face(face); }
+};
+struct CloseLibrary {
+    void operator()(FT_Library library) const { FT_Done_FreeType(library); }
+};
+struct CloseFont {
+    void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
+struct CloseBuffer {
+    void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+// U+0E00 … U+0E7F are three bytes, E0 B8 xx and E0 B9 xx.
+bool begins_thai(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    return text.size() >= 3 && byte(0) == 0xE0 && (byte(1) == 0xB8 || byte(1) == 0xB9);
+}
+
+struct Face {
+    std::unique_ptr<FT_FaceRec, CloseFace> face;
+    std::unique_ptr<hb_font_t, CloseFont> font;
+    int size = 0; // px
+};
+
+// Where a sign lies in the atlas, and how it stands on the baseline.
+struct Drawn {
+    ImFontAtlasRectId rect = ImFontAtlasRectId_Invalid; // invalid: a sign without ink
+    int left = 0, top = 0, width = 0, height = 0;       // px
+};
+
+} // namespace
+
+void each_script(std::string_view text, const std::function<void(std::string_view, bool)>& visit) {
+    std::size_t begin = 0, at = 0;
+    bool thai = begins_thai(text);
+    while (at < text.size()) {
+        const bool here = begins_thai(text.substr(at));
+        if (here != thai) {
+            visit(text.substr(begin, at - begin), thai);
+            begin = at;
+            thai = here;
+        }
+        at += here ? 3 : 1;
+    }
+    if (begin < text.size()) visit(text.substr(begin), thai);
+}
+
+struct ThaiShaper::Impl {
+    std::unique_ptr<FT_LibraryRec_, CloseLibrary> library;
+    std::array<Face, 2> faces;
+    std::unique_ptr<hb_buffer_t, CloseBuffer> buffer{hb_buffer_create()};
+    std::unordered_map<std::string, ThaiRun> runs;
+    std::map<std::tuple<bool, int, unsigned>, Drawn> signs; // bold, size, glyph
+
+    Face& at_size(bool bold, int size) {
+        Face& face = faces.at(bold ? 1 : 0);
+        if (face.size == size) return face;
+        FT_Size_RequestRec request{};
+        request.type = FT_SIZE_REQUEST_TYPE_REAL_DIM; // as Dear ImGui asks for its sizes
+        request.height = size * 64;
+        FT_Request_Size(face.face.get(), &request);
+        hb_ft_font_changed(face.font.get());
+        face.size = size;
+        return face;
+    }
+
+    ThaiRun shaped(std::string_view text, bool bold, int size) {
+        const Face& face = at_size(bold, size);
+        hb_buffer_reset(buffer.get());
+        hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
+        hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+        hb_buffer_set_script(buffer.get(), HB_SCRIPT_THAI);
+        hb_buffer_set_language(buffer.get(), hb_language_from_string("th", -1));
+        hb_shape(face.font.get(), buffer.get(), nullptr, 0);
+        unsigned count = 0;
+        const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+        const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+        const auto px = [](hb_position_t position) { return static_cast<float>(position) / 64; };
+        ThaiRun run;
+        for (unsigned i = 0; i < count; ++i) {
+            const hb_glyph_position_t& p = positions[i];
+            run.signs.push_back({infos[i].codepoint, run.width + px(p.x_offset), px(p.y_offset)});
+            run.width += px(p.x_advance);
+        }
+        return run;
+    }
+
+    const Drawn& drawn(bool bold, int size, unsigned glyph) {
+        const auto [found, added] = signs.try_emplace({bold, size, glyph});
+        if (added) found->second = put_into_atlas(at_size(bold, size).face.get(), glyph);
+        return found->second;
+    }
+
+    static Drawn put_into_atlas(FT_Face face, unsigned glyph) {
+        Drawn made;
+        if (FT_Load_Glyph(face, glyph, kLoad | FT_LOAD_RENDER) != 0) return made;
+        const FT_GlyphSlot slot = face->glyph;
+        const FT_Bitmap& bitmap = slot->bitmap;
+        if (bitmap.width == 0 || bitmap.rows == 0 || bitmap.pixel_mode != FT_PIXEL_MODE_GRAY) return made;
+        made.left = slot->bitmap_left;
+        made.top = slot->bitmap_top;
+        made.width = static_cast<int>(bitmap.width);
+        made.height = static_cast<int>(bitmap.rows);
+        ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+        ImFontAtlasRect place;
+        made.rect = atlas.AddCustomRect(made.width, made.height, &place);
+        if (made.rect == ImFontAtlasRectId_Invalid) return made;
+        ImTextureData& texture = *atlas.TexData;
+        for (int y = 0; y < made.height; ++y) {
+            const unsigned char* from = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
+            auto* to = static_cast<unsigned char*>(texture.GetPixelsAt(place.x, place.y + y));
+            for (int x = 0; x < made.width; ++x) {
+                // Alpha alone, or white with that alpha.
+                for (int channel = 0; channel < texture.BytesPerPixel; ++channel)
+                    *to++ = channel + 1 == texture.BytesPerPixel ? from[x] : 255;
+            }
+        }
+        return made;
+    }
+};
+
+ThaiShaper::ThaiShaper(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ThaiShaper::~ThaiShaper() = default;
+
+core::Result<std::unique_ptr<ThaiShaper>> ThaiShaper::make(std::span<const std::byte> regular,
+                                                           std::span<const std::byte> bold) {
+    auto impl = std::make_unique<Impl>();
+    FT_Library library = nullptr;
+    if (FT_Init_FreeType(&library) != 0) return core::fail(core::ErrorKind::Unavailable, "FreeType cannot be started");
+    impl->library.reset(library);
+    for (const bool is_bold : {false, true}) {
+        const auto bytes = is_bold ? bold : regular;
+        FT_Face face = nullptr;
+        if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()),
+                               static_cast<FT_Long>(bytes.size()), 0, &face) != 0)
+            return core::fail(core::ErrorKind::Invalid, "not a font");
+        Face& made = impl->faces.at(is_bold ? 1 : 0);
+        made.face.reset(face);
+        made.font.reset(hb_ft_font_create_referenced(face));
+        hb_ft_font_set_load_flags(made.font.get(), kLoad);
+    }
+    return std::unique_ptr<ThaiShaper>(new ThaiShaper(std::move(impl)));
+}
+
+const ThaiRun& ThaiShaper::shape(std::string_view run, bool bold, float size_px) {
+    const int size = std::max(1, static_cast<int>(std::lround(size_px)));
+    std::string key = std::to_string(size) + (bold ? 'b' : 'r');
+    key += run;
+    const auto found = impl_->runs.find(key);
+    if (found != impl_->runs.end()) return found->second;
+    if (impl_->runs.size() >= kMostRuns) impl_->runs.clear();
+    return impl_->runs.emplace(std::move(key), impl_->shaped(run, bold, size)).first->second;
+}
+
+void ThaiShaper::draw(ImDrawList& list, std::string_view run, bool bold, float size_px, Vec at, std::uint32_t colour) {
+    const ThaiRun& shaped = shape(run, bold, size_px);
+    const int size = std::max(1, static_cast<int>(std::lround(size_px)));
+    const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    // What is new may move the rest: all first, then their places.
+    for (const ThaiSign& sign : shaped.signs) static_cast<void>(impl_->drawn(bold, size, sign.glyph));
+    for (const ThaiSign& sign : shaped.signs) {
+        const Drawn& drawn = impl_->drawn(bold, size, sign.glyph);
+        ImFontAtlasRect place;
+        if (drawn.rect == ImFontAtlasRectId_Invalid || !atlas.GetCustomRect(drawn.rect, &place)) continue;
+        const float x = std::round(at.x + sign.x) + static_cast<float>(drawn.left);
+        const float y = std::round(at.y - sign.y) - static_cast<float>(drawn.top);
+        list.AddImage(atlas.TexRef, {x, y}, {x + static_cast<float>(drawn.width), y + static_cast<float>(drawn.height)},
+                      place.uv0, place.uv1, colour);
+    }
+}
+
+void ThaiShaper::forget_signs() {
+    for (const auto& [key, drawn] : impl_->signs)
+        if (drawn.rect != ImFontAtlasRectId_Invalid) ImGui::GetIO().Fonts->RemoveCustomRect(drawn.rect);
+    impl_->signs.clear();
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,57 @@
+// Thai, shaped by HarfBuzz: tone marks stand on vowels instead of on each other, which a font alone does not do. Signs
+// are drawn by FreeType into Dear ImGui's atlas, one for each size that is used. Every other script is Dear ImGui's
+// own.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "ui/model/geometry.hpp"
+
+struct ImDrawList;
+
+namespace kiosk::ui {
+
+struct ThaiSign {
+    unsigned glyph = 0; // of the font
+    float x = 0, y = 0; // px from the run's start and up from the baseline
+};
+struct ThaiRun {
+    std::vector<ThaiSign> signs;
+    float width = 0; // px
+};
+
+// Calls visit(piece, is_thai) for the text's pieces in order; spaces and digits count as Thai only where they are Thai.
+void each_script(std::string_view text, const std::function<void(std::string_view piece, bool thai)>& visit);
+
+// Used by the thread that draws.
+class ThaiShaper {
+  public:
+    // Regular and bold font files; they outlive it. Invalid: not fonts.
+    static core::Result<std::unique_ptr<ThaiShaper>> make(std::span<const std::byte> regular,
+                                                          std::span<const std::byte> bold);
+    ~ThaiShaper();
+    ThaiShaper(const ThaiShaper&) = delete;
+    ThaiShaper& operator=(const ThaiShaper&) = delete;
+
+    // size_px: the font's ascent + descent. The reference holds until the next call.
+    [[nodiscard]] const ThaiRun& shape(std::string_view run, bool bold, float size_px);
+    // Between ImGui::NewFrame() and Render(). left, baseline: px; colour: packed as ImGui has it.
+    void draw(ImDrawList& list, std::string_view run, bool bold, float size_px, Vec left_baseline,
+              std::uint32_t colour);
+    // Signs leave the atlas.
+    void forget_signs();
+
+  private:
+    struct Impl;
+    explicit ThaiShaper(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::ui

@@ -1,0 +1,250 @@
+#include "ui/widgets/icons.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace kiosk::ui {
+namespace {
+
+// Points given in a square of 100 × 100.
+class Pen {
+  public:
+    Pen(Canvas& canvas, const Rect& square, Colour colour, float stroke)
+        : canvas_(canvas), square_(square), colour_(colour), stroke_(stroke * square.w / 100) {}
+    [[nodiscard]] Vec at(float x, float y) const {
+        return {square_.x + x * square_.w / 100, square_.y + y * square_.h / 100};
+    }
+    [[nodiscard]] float size(float units) const { return units * square_.w / 100; }
+    template <std::size_t N> void path(const std::array<Vec, N>& points, bool closed = false) {
+        std::array<Vec, N> placed{};
+        for (std::size_t i = 0; i < N; ++i) {
+            placed.at(i) = at(points.at(i).x, points.at(i).y);
+        }
+        canvas_.path(placed.data(), N, colour_, stroke_, closed);
+    }
+    void line(Vec a, Vec b) { canvas_.line(at(a.x, a.y), at(b.x, b.y), colour_, stroke_); }
+    void box(float x, float y, float w, float h, float radius = 0) {
+        const Vec corner = at(x, y);
+        canvas_.outline({corner.x, corner.y, w * square_.w / 100, h * square_.h / 100}, colour_, stroke_, size(radius));
+    }
+    void block(float x, float y, float w, float h, float radius = 0) {
+        const Vec corner = at(x, y);
+        canvas_.fill({corner.x, corner.y, w * square_.w / 100, h * square_.h / 100}, colour_, size(radius));
+    }
+    void ring(float x, float y, float radius) { canvas_.ring(at(x, y), size(radius), colour_, stroke_); }
+    void disc(float x, float y, float radius) { canvas_.disc(at(x, y), size(radius), colour_); }
+
+  private:
+    Canvas& canvas_;
+    Rect square_;
+    Colour colour_;
+    float stroke_;
+};
+
+void draw_people(Pen& pen) {
+    pen.ring(50, 30, 15);
+    pen.path(std::array<Vec, 6>{{{24, 82}, {26, 68}, {36, 58}, {64, 58}, {74, 68}, {76, 82}}});
+    pen.ring(17, 40, 9);
+    pen.ring(83, 40, 9);
+    pen.path(std::array<Vec, 3>{{{2, 80}, {4, 66}, {14, 59}}});
+    pen.path(std::array<Vec, 3>{{{98, 80}, {96, 66}, {86, 59}}});
+}
+
+Vec turned(Vec p, LensSide side) {
+    switch (side) {
+    case LensSide::Top:
+        return p;
+    case LensSide::Bottom:
+        return {100 - p.x, 100 - p.y};
+    case LensSide::Left:
+        return {p.y, 100 - p.x};
+    case LensSide::Right:
+        return {100 - p.y, p.x};
+    }
+    return p;
+}
+
+} // namespace
+
+void draw_scan_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.path(std::array<Vec, 3>{{{6, 26}, {6, 6}, {30, 6}}});
+    pen.path(std::array<Vec, 3>{{{70, 6}, {94, 6}, {94, 26}}});
+    pen.path(std::array<Vec, 3>{{{6, 74}, {6, 94}, {30, 94}}});
+    pen.path(std::array<Vec, 3>{{{70, 94}, {94, 94}, {94, 74}}});
+    pen.line({6, 50}, {94, 50});
+}
+
+void draw_calendar_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.box(8, 16, 84, 78, 3);
+    pen.line({12, 38}, {88, 38});
+    pen.line({32, 5}, {32, 27});
+    pen.line({68, 5}, {68, 27});
+}
+
+void draw_pin_icon(Canvas& canvas, const Rect& square, Colour colour, Colour inside) {
+    // A drop: the arc of a circle and two tangents to the tip.
+    constexpr std::size_t kSteps = 28;
+    constexpr float kRadius = 35, kX = 50, kY = 40, kTip = 96;
+    const float open = std::acos(kRadius / (kTip - kY));
+    const auto drop = [&](float grow, Colour fill) {
+        std::array<Vec, kSteps + 2> points{};
+        for (std::size_t i = 0; i <= kSteps; ++i) {
+            const float turn = 1.5707963F + open + (6.2831853F - 2 * open) * static_cast<float>(i) / kSteps;
+            points.at(i) = {kX + (kRadius + grow) * std::cos(turn), kY + (kRadius + grow) * std::sin(turn)};
+        }
+        points.at(kSteps + 1) = {kX, kTip + grow * 1.6F};
+        for (Vec& p : points) {
+            p = {square.x + p.x * square.w / 100, square.y + p.y * square.h / 100};
+        }
+        canvas.polygon(points.data(), points.size(), fill);
+    };
+    drop(0, colour);
+    drop(-8, inside);
+    Pen(canvas, square, colour, 8).disc(kX, kY, 12);
+}
+
+void draw_badge(Canvas& canvas, const Rect& rect, Colour colour, float stroke) {
+    const float s = stroke;
+    const float clip_w = rect.w * 0.34F, clip_h = rect.h * 0.12F;
+    canvas.outline({rect.x + (rect.w - clip_w) / 2, rect.y, clip_w, clip_h + s}, colour, s, s * 0.6F);
+    const Rect body{rect.x, rect.y + clip_h, rect.w, rect.h - clip_h};
+    canvas.outline(body, colour, s, rect.w * 0.16F);
+    // Three finders and some modules: "a QR code", without being one.
+    const float side = rect.w * 0.56F, cell = side / 7;
+    const Vec o{rect.x + (rect.w - side) / 2, body.y + (body.h - side) * 0.42F};
+    const auto square = [&](float x, float y, float n) {
+        canvas.fill({o.x + x * cell, o.y + y * cell, n * cell, n * cell}, colour, cell * 0.2F);
+    };
+    square(0, 0, 2.6F);
+    square(4.4F, 0, 2.6F);
+    square(0, 4.4F, 2.6F);
+    square(4.4F, 4.4F, 1.1F);
+    square(5.9F, 5.9F, 1.1F);
+    square(3.1F, 3.1F, 1.0F);
+    square(5.9F, 3.1F, 1.0F);
+    square(3.1F, 5.9F, 1.0F);
+    const float text_w = rect.w * 0.44F;
+    canvas.fill({rect.x + (rect.w - text_w) / 2, body.bottom() - body.h * 0.16F, text_w, s}, colour, s / 2);
+}
+
+void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour) {
+    Pen thin(canvas, square, colour, 5);
+    Pen thick(canvas, square, colour, 8);
+    switch (sign) {
+    case Sign::Tick:
+        thin.ring(50, 50, 47);
+        thick.path(std::array<Vec, 3>{{{29, 53}, {44, 68}, {73, 34}}});
+        return;
+    case Sign::Clock:
+        thin.ring(50, 50, 47);
+        thick.path(std::array<Vec, 3>{{{50, 24}, {50, 52}, {68, 64}}});
+        return;
+    case Sign::Exclamation:
+        thin.path(std::array<Vec, 3>{{{50, 6}, {97, 91}, {3, 91}}}, true);
+        thick.line({50, 40}, {50, 61});
+        thick.disc(50, 76, 5);
+        return;
+    case Sign::Cross:
+        thin.path(std::array<Vec, 8>{{{30, 3}, {70, 3}, {97, 30}, {97, 70}, {70, 97}, {30, 97}, {3, 70}, {3, 30}}},
+                  true);
+        thick.line({33, 33}, {67, 67});
+        thick.line({67, 33}, {33, 67});
+        return;
+    case Sign::People:
+        draw_people(thin);
+        return;
+    }
+}
+
+void draw_contrast_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    canvas.ring(square.centre(), square.w * 0.44F, colour, square.w * 0.09F);
+    canvas.half_disc(square.centre(), square.w * 0.44F, colour);
+}
+
+void draw_lower_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    pen.path(std::array<Vec, 7>{{{34, 6}, {66, 6}, {66, 52}, {88, 52}, {50, 94}, {12, 52}, {34, 52}}}, true);
+}
+
+void draw_arrow(Canvas& canvas, const Rect& square, LensSide side, Colour colour, float stroke) {
+    Pen pen(canvas, square, colour, stroke);
+    pen.line(turned({50, 92}, side), turned({50, 10}, side));
+    pen.path(std::array<Vec, 3>{{turned({16, 44}, side), turned({50, 9}, side), turned({84, 44}, side)}});
+}
+
+void draw_chevrons(Canvas& canvas, const Rect& rect, LensSide side, Colour bright, Colour dim, int lit) {
+    const bool upright = side == LensSide::Top || side == LensSide::Bottom;
+    const float step = (upright ? rect.h : rect.w) / 3;
+    for (int i = 0; i < 3; ++i) {
+        // 0 is the farthest from the lens.
+        const bool backwards = side == LensSide::Top || side == LensSide::Left;
+        const float at = step * static_cast<float>(backwards ? 2 - i : i);
+        const Rect box =
+            upright ? Rect{rect.x, rect.y + at, rect.w, rect.w} : Rect{rect.x + at, rect.y, rect.h, rect.h};
+        Pen pen(canvas, box, i == lit ? bright : dim, 11);
+        pen.path(std::array<Vec, 3>{{turned({14, 66}, side), turned({50, 30}, side), turned({86, 66}, side)}});
+    }
+}
+
+void draw_back_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    pen.path(std::array<Vec, 3>{{{64, 14}, {30, 50}, {64, 86}}});
+}
+
+void draw_on_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    pen.path(std::array<Vec, 3>{{{36, 14}, {70, 50}, {36, 86}}});
+}
+
+void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 15);
+    pen.line({50, 8}, {50, 92});
+    pen.line({8, 50}, {92, 50});
+}
+
+void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen(canvas, square, colour, 15).line({8, 50}, {92, 50});
+}
+
+void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 10);
+    pen.ring(50, 50, 30);
+    pen.ring(50, 50, 6);
+    pen.line({50, 2}, {50, 20});
+    pen.line({50, 80}, {50, 98});
+    pen.line({2, 50}, {20, 50});
+    pen.line({80, 50}, {98, 50});
+}
+
+void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    for (const float y : {18.0F, 50.0F, 82.0F}) {
+        pen.line({34, y}, {96, y});
+        pen.line({6, y}, {8, y});
+    }
+}
+
+void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    pen.ring(42, 42, 32);
+    pen.line({66, 66}, {92, 92});
+}
+
+void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    pen.path(std::array<Vec, 5>{{{4, 50}, {30, 16}, {96, 16}, {96, 84}, {30, 84}}}, true);
+    pen.line({48, 36}, {76, 64});
+    pen.line({76, 36}, {48, 64});
+}
+
+void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 5);
+    pen.box(6, 26, 88, 58, 10);
+    pen.path(std::array<Vec, 4>{{{34, 26}, {40, 14}, {60, 14}, {66, 26}}});
+    pen.ring(50, 55, 17);
+    pen.line({10, 94}, {90, 6});
+}
+
+} // namespace kiosk::ui

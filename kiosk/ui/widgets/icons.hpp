@@ -1,0 +1,31 @@
+// Pictograms as strokes, so that they are sharp on every panel. Each fills the square that it is given.
+#pragma once
+
+#include "ui/canvas/canvas.hpp"
+#include "ui/model/panel.hpp"
+#include "ui/model/sign.hpp"
+
+namespace kiosk::ui {
+
+void draw_scan_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_calendar_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_pin_icon(Canvas& canvas, const Rect& square, Colour colour, Colour inside);
+// A badge on its strap with a QR-like pattern; taller than wide: rect 3:4.
+void draw_badge(Canvas& canvas, const Rect& rect, Colour colour, float stroke);
+void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour);
+void draw_contrast_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_lower_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_arrow(Canvas& canvas, const Rect& square, LensSide side, Colour colour, float stroke);
+// Three chevrons in a row towards the side; lit: which of them is bright, 0 … 2.
+void draw_chevrons(Canvas& canvas, const Rect& rect, LensSide side, Colour bright, Colour dim, int lit);
+void draw_back_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_on_icon(Canvas& canvas, const Rect& square, Colour colour); // the back icon turned
+void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour); // a target: back to all of it
+void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour); // a lens
+void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);  // one sign back
+void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
+
+} // namespace kiosk::ui

@@ -1,0 +1,111 @@
+#include "ui/widgets/keyboard.hpp"
+
+#include <array>
+
+#include "ui/widgets/icons.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+constexpr float kKeyGap = 10;
+constexpr int kColumns = 10;
+constexpr std::array<std::string_view, 4> kRows{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"};
+constexpr int kAllRows = static_cast<int>(kRows.size()) + 1;
+
+// Cells of a tenth of the width; a key may be several wide.
+struct Grid {
+    Rect area;
+    [[nodiscard]] Rect key(float column, int row, float columns) const {
+        const float w = (area.w + kKeyGap) / kColumns, h = (area.h + kKeyGap) / kAllRows;
+        return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kKeyGap, h - kKeyGap};
+    }
+};
+
+bool word_key(std::string_view id, const Rect& rect, const Said& label, ButtonLook look, Canvas& canvas) {
+    return button(canvas, id, rect, {label}, look, 28);
+}
+
+} // namespace
+
+std::string typed(std::string text, const KeyPress& key) {
+    switch (key.kind) {
+    case KeyPress::Kind::Sign: {
+        if (key.sign == " " && (text.empty() || text.back() == ' ')) return text;
+        return core::graphemes(text).size() < kMostTyped ? text.append(key.sign) : text;
+    }
+    case KeyPress::Kind::Erase: {
+        const auto signs = core::graphemes(text);
+        if (!signs.empty()) text.resize(text.size() - signs.back().size());
+        return text;
+    }
+    case KeyPress::Kind::Clear:
+        return {};
+    case KeyPress::Kind::Done:
+        break;
+    }
+    return text;
+}
+
+float keyboard_height(const Canvas& canvas) {
+    return kAllRows * (canvas.shape().touch + kKeyGap) - kKeyGap;
+}
+
+std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const Translator& words, Canvas& canvas) {
+    const Grid grid{area};
+    std::optional<KeyPress> pressed;
+    using Kind = KeyPress::Kind;
+    for (std::size_t row = 0; row < kRows.size(); ++row) {
+        const std::string_view signs = kRows.at(row);
+        const float shift = row == 2 ? 0.5F : 0.0F;
+        for (std::size_t i = 0; i < signs.size(); ++i) {
+            const std::string_view sign = signs.substr(i, 1);
+            const Rect key = grid.key(static_cast<float>(i) + shift, static_cast<int>(row), 1);
+            const Said label{std::string(sign), "en"};
+            if (button(canvas, "key." + label.text, key, {label}, ButtonLook::Plain, 36)) pressed = {Kind::Sign, sign};
+        }
+    }
+    if (icon_button(canvas, "key.erase", grid.key(7, 3, 3), draw_erase_icon, ButtonLook::Plain)) {
+        pressed = {Kind::Erase, {}};
+    }
+    const int last = kAllRows - 1;
+    if (word_key("key.clear", grid.key(0, last, 2), words.say("search.clear"), ButtonLook::Plain, canvas)) {
+        pressed = {Kind::Clear, {}};
+    }
+    if (word_key("key.space", grid.key(2, last, 5), words.say("search.space"), ButtonLook::Plain, canvas)) {
+        pressed = {Kind::Sign, " "};
+    }
+    if (word_key("key.done", grid.key(7, last, 3), done, ButtonLook::Primary, canvas)) {
+        pressed = {Kind::Done, {}};
+    }
+    return pressed;
+}
+
+void draw_typed(const Rect& area, const std::string& text, const Said& hint, Canvas& canvas) {
+    const Theme& t = canvas.theme();
+    constexpr float kPad = 34, kCaret = 4;
+    canvas.fill(area, t.surface, 22);
+    canvas.outline(area, t.primary, 4, 22);
+    TextStyle ink = style(48, Weight::Bold, t.ink);
+    ink.size = std::min(ink.size, area.h * 0.5F / canvas.text_scale());
+    const float room = area.w - 2 * kPad - kCaret - 8;
+    // Of a long text its end is seen, where the next sign goes.
+    std::string shown = text;
+    Vec size = canvas.measure({{shown, "en"}}, ink);
+    while (size.x > room) {
+        shown.erase(0, core::graphemes(shown).front().size());
+        size = canvas.measure({{shown, "en"}}, ink);
+    }
+    if (shown.empty()) size.x = 0;
+    const float x = area.x + kPad;
+    if (!shown.empty()) canvas.text({x, area.y + (area.h - size.y) / 2}, {{shown, "en"}}, ink);
+    canvas.fill({x + size.x + 6, area.y + area.h * 0.22F, kCaret, area.h * 0.56F}, t.accent);
+    const float left = room - size.x - 40;
+    const TextStyle soft =
+        canvas.fit({hint}, style(28, Weight::Regular, t.muted), {left, 28 * canvas.text_scale() * 1.4F}, 20);
+    const Vec words = canvas.measure({hint}, soft);
+    if (words.x > left) return;
+    canvas.text({area.right() - kPad - words.x, area.y + (area.h - words.y) / 2}, {hint}, soft);
+}
+
+} // namespace kiosk::ui

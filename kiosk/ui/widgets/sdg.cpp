@@ -1,0 +1,75 @@
+#include "ui/widgets/sdg.hpp"
+
+#include <array>
+#include <string>
+
+namespace kiosk::ui {
+namespace {
+
+constexpr Colour kWhite = Colour::hex(0xFFFFFF), kBlack = Colour::hex(0x000000);
+constexpr std::array<SdgColours, kSdgCount> kGoals{{{Colour::hex(0xE5243B), kWhite},
+                                                    {Colour::hex(0xDDA63A), kBlack},
+                                                    {Colour::hex(0x4C9F38), kBlack},
+                                                    {Colour::hex(0xC5192D), kWhite},
+                                                    {Colour::hex(0xFF3A21), kBlack},
+                                                    {Colour::hex(0x26BDE2), kBlack},
+                                                    {Colour::hex(0xFCC30B), kBlack},
+                                                    {Colour::hex(0xA21942), kWhite},
+                                                    {Colour::hex(0xFD6925), kBlack},
+                                                    {Colour::hex(0xDD1367), kWhite},
+                                                    {Colour::hex(0xFD9D24), kBlack},
+                                                    {Colour::hex(0xBF8B2E), kBlack},
+                                                    {Colour::hex(0x3F7E44), kWhite},
+                                                    {Colour::hex(0x0A97D9), kBlack},
+                                                    {Colour::hex(0x56C02B), kBlack},
+                                                    {Colour::hex(0x00689D), kWhite},
+                                                    {Colour::hex(0x19486A), kWhite}}};
+
+} // namespace
+
+SdgColours sdg_colours(int goal) {
+    return kGoals.at(static_cast<std::size_t>(std::clamp(goal, 1, kSdgCount) - 1));
+}
+
+float sdg_side(const Canvas& canvas, float base) {
+    return base * std::min(canvas.text_scale(), 1.3F);
+}
+
+float sdg_width(std::size_t tiles, float side) {
+    return tiles == 0 ? 0 : static_cast<float>(tiles) * (side + kSdgGap) - kSdgGap;
+}
+
+void sdg_tile(Canvas& canvas, const Rect& square, int goal) {
+    const float radius = square.w * 0.18F;
+    SdgColours c = sdg_colours(goal);
+    // No ink reaches 7:1 on the goals' colours: there the colour is the frame.
+    if (canvas.theme().contrast) {
+        canvas.fill(square, c.ground, radius);
+        canvas.fill(square.inset(6, 6), canvas.theme().surface, std::max(0.0F, radius - 4));
+        c.ink = canvas.theme().ink;
+    } else {
+        canvas.fill(square, c.ground, radius);
+    }
+    canvas.text_in(square, {{std::to_string(goal), "en"}},
+                   {square.w * 0.43F / canvas.text_scale(), Weight::Bold, c.ink});
+}
+
+void sdg_row(Canvas& canvas, Vec at, std::span<const int> goals, float side) {
+    for (const int goal : goals) {
+        sdg_tile(canvas, {at.x, at.y, side, side}, goal);
+        at.x += side + kSdgGap;
+    }
+}
+
+float sdg_line(Canvas& canvas, Vec at, float width, int goal, const Said& title, const TextStyle& style) {
+    constexpr float kGap = 20;
+    const float side = sdg_side(canvas);
+    const float room = width - side - kGap;
+    const float words = canvas.measure({title}, style, room).y;
+    const float height = std::max(side, words);
+    sdg_tile(canvas, {at.x, at.y + (height - side) / 2, side, side}, goal);
+    canvas.text({at.x + side + kGap, at.y + (height - words) / 2}, {title}, style, room);
+    return height;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,29 @@
+// The Sustainable Development Goals as number tiles. Colours and the ink that reads best on each:
+// data/domain/sdgs.json, after the United Nations' guidelines for the goals' colours; their use implies no endorsement.
+#pragma once
+
+#include <span>
+
+#include "ui/canvas/canvas.hpp"
+#include "ui/text/translator.hpp"
+
+namespace kiosk::ui {
+
+inline constexpr int kSdgCount = 17;
+
+struct SdgColours {
+    Colour ground, ink;
+};
+[[nodiscard]] SdgColours sdg_colours(int goal); // 1 … 17
+
+inline constexpr float kSdgGap = 10; // between tiles, units
+// Side of a tile beside words of the guest's text size.
+[[nodiscard]] float sdg_side(const Canvas& canvas, float base = 60);
+[[nodiscard]] float sdg_width(std::size_t tiles, float side);
+void sdg_tile(Canvas& canvas, const Rect& square, int goal);
+// In a row from at to the right.
+void sdg_row(Canvas& canvas, Vec at, std::span<const int> goals, float side);
+// A tile with its goal's title beside it; gives the height.
+float sdg_line(Canvas& canvas, Vec at, float width, int goal, const Said& title, const TextStyle& style);
+
+} // namespace kiosk::ui

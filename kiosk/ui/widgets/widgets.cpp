@@ -1,0 +1,139 @@
+#include "ui/widgets/widgets.hpp"
+
+#include <cmath>
+
+namespace kiosk::ui {
+namespace {
+
+Colour pressed(Colour c) {
+    const auto darker = [](std::uint8_t channel) { return static_cast<std::uint8_t>(channel * 86 / 100); };
+    return {darker(c.r), darker(c.g), darker(c.b), c.a};
+}
+
+constexpr float kRadius = 18;
+
+} // namespace
+
+ButtonColours colours_of(const Theme& t, ButtonLook look, bool held) {
+    ButtonColours c;
+    switch (look) {
+    case ButtonLook::Plain:
+        c = {t.surface, t.ink, t.line};
+        break;
+    case ButtonLook::Primary:
+        c = {t.primary, t.on_primary, t.primary};
+        break;
+    case ButtonLook::Selected:
+        c = {t.selected, t.on_selected, t.selected};
+        break;
+    case ButtonLook::Night:
+        c = {t.night_card, t.on_night, t.night_line};
+        break;
+    case ButtonLook::NightSelected:
+        c = t.contrast ? ButtonColours{t.selected, t.on_selected, t.selected}
+                       : ButtonColours{t.on_night, t.night, t.on_night};
+        break;
+    }
+    if (held && look == ButtonLook::Night) {
+        return {t.on_night, t.night, t.on_night};
+    }
+    if (held && t.contrast) {
+        return {c.ink, c.fill, c.fill};
+    }
+    if (held) {
+        c.fill = pressed(c.fill);
+    }
+    return c;
+}
+
+Vec button_size(Canvas& canvas, const Spans& label, float text_size, float padding) {
+    const Vec text = canvas.measure(label, style(text_size, Weight::Bold, {}));
+    const float least = canvas.shape().touch;
+    return {std::max(least, text.x + 2 * padding), std::max(least, text.y + 32)};
+}
+
+bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& label, ButtonLook look, float text_size,
+            Align align) {
+    const TouchRouter::Hit hit = canvas.touchable(id, rect);
+    const ButtonColours c = colours_of(canvas.theme(), look, hit.held);
+    Rect face = rect;
+    if (look == ButtonLook::Night || look == ButtonLook::NightSelected) {
+        canvas.fill(face, c.fill, kRadius);
+        canvas.outline(face, c.border, 2, kRadius);
+    } else if (hit.held) {
+        face.y += 2;
+        canvas.fill(face, c.fill, kRadius);
+        canvas.outline(face, c.border, 2, kRadius);
+    } else {
+        canvas.card(face, c.fill, c.border, kRadius);
+    }
+    const float pad = align == Align::Centre ? 10.0F : 32.0F;
+    TextStyle s = canvas.fit(label, style(text_size, Weight::Bold, c.ink), {face.w - 2 * pad, face.h - 12}, 20);
+    s.align = align;
+    const float height = canvas.measure(label, s, face.w - 2 * pad).y;
+    canvas.text({face.x + pad, face.y + (face.h - height) / 2}, label, s, face.w - 2 * pad);
+    return hit.tapped;
+}
+
+bool icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPainter icon, ButtonLook look) {
+    const bool tapped = button(canvas, id, rect, {}, look);
+    const ButtonColours c = colours_of(canvas.theme(), look, false);
+    const float side = std::min(rect.w, rect.h) * 0.34F;
+    icon(canvas, {rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side, side}, c.ink);
+    return tapped;
+}
+
+float pill_height(const Canvas& canvas, float text_size) {
+    return text_size * canvas.text_scale() * 1.34F + 8;
+}
+
+float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, float text_size) {
+    const TextStyle s = style(text_size, Weight::Bold, ink);
+    const Vec size = canvas.measure(text, s);
+    const Rect box{at.x, at.y, size.x + 28, pill_height(canvas, text_size)};
+    canvas.fill(box, fill, 9);
+    canvas.text({at.x + 14, at.y + 4}, text, s);
+    return box.w;
+}
+
+void edged_card(Canvas& canvas, const Rect& rect, Colour edge) {
+    constexpr float kEdge = 10, kCorner = 22;
+    const Theme& t = canvas.theme();
+    canvas.fill({rect.x, rect.y, std::min(rect.w, kEdge + 2 * kCorner), rect.h}, edge, kCorner);
+    canvas.fill({rect.x + kEdge, rect.y, rect.w - kEdge, rect.h}, t.surface, kCorner);
+}
+
+void progress_bar(Canvas& canvas, const Rect& rect, float part) {
+    const Theme& t = canvas.theme();
+    canvas.fill(rect, t.track, rect.h / 2);
+    if (part > 0) {
+        canvas.fill({rect.x, rect.y, std::max(rect.h, rect.w * part), rect.h}, t.bar, rect.h / 2);
+    }
+}
+
+void countdown_ring(Canvas& canvas, Vec centre, float radius, const core::Countdown& countdown) {
+    const Theme& t = canvas.theme();
+    const float stroke = radius * 0.16F;
+    canvas.ring(centre, radius - stroke / 2, t.track, stroke);
+    canvas.arc(centre, radius - stroke / 2, t.ink, stroke, countdown.left);
+    const Spans digits{{std::to_string(countdown.seconds), "en"}};
+    TextStyle s = style(radius * 0.84F / canvas.text_scale(), Weight::Bold, t.ink);
+    canvas.text_in({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius}, digits, s);
+}
+
+float numbered(Canvas& canvas, Vec at, float width, int number, const Said& text, const TextStyle& s) {
+    const Theme& t = canvas.theme();
+    const float circle = std::max(60.0F, s.size * canvas.text_scale() * 1.75F);
+    const float gap = 22;
+    const Vec size = canvas.measure({text}, s, width - circle - gap);
+    const float height = std::max(circle, size.y);
+    const Vec centre{at.x + circle / 2, at.y + height / 2};
+    canvas.disc(centre, circle / 2, t.selected);
+    TextStyle digit = style(circle * 0.5F / canvas.text_scale(), Weight::Bold, t.on_selected);
+    canvas.text_in({centre.x - circle / 2, centre.y - circle / 2, circle, circle}, {{std::to_string(number), "en"}},
+                   digit);
+    canvas.text({at.x + circle + gap, at.y + (height - size.y) / 2}, {text}, s, width - circle - gap);
+    return height;
+}
+
+} // namespace kiosk::ui

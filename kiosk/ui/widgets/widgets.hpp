@@ -1,0 +1,45 @@
+// The vocabulary of the screens: few widgets, so that a screen is short.
+#pragma once
+
+#include <string_view>
+
+#include "core/session/session.hpp"
+#include "ui/canvas/canvas.hpp"
+#include "ui/widgets/icons.hpp"
+
+namespace kiosk::ui {
+
+enum class ButtonLook { Plain, Primary, Selected, Night, NightSelected };
+
+struct ButtonColours {
+    Colour fill, ink, border;
+};
+[[nodiscard]] ButtonColours colours_of(const Theme& theme, ButtonLook look, bool held);
+
+// Size of a button around its label; never below the least target.
+[[nodiscard]] Vec button_size(Canvas& canvas, const Spans& label, float text_size, float padding);
+// True when it was tapped now.
+bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& label, ButtonLook look,
+            float text_size = 28, Align align = Align::Centre);
+using IconPainter = void (*)(Canvas&, const Rect&, Colour);
+bool icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPainter icon, ButtonLook look);
+
+// Text in a small coloured box; gives its width.
+float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, float text_size = 22);
+[[nodiscard]] float pill_height(const Canvas& canvas, float text_size = 22);
+
+void edged_card(Canvas& canvas, const Rect& rect, Colour edge);
+void progress_bar(Canvas& canvas, const Rect& rect, float part);
+void countdown_ring(Canvas& canvas, Vec centre, float radius, const core::Countdown& countdown);
+// A text with a number in a circle before it; gives the height.
+float numbered(Canvas& canvas, Vec at, float width, int number, const Said& text, const TextStyle& style);
+
+[[nodiscard]] inline TextStyle style(float size, Weight weight, Colour colour) {
+    TextStyle s;
+    s.size = size;
+    s.weight = weight;
+    s.colour = colour;
+    return s;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,23 @@
+// The arrows inside a room, between its folders.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "architecture/rules.hpp"
+
+namespace kiosk::architecture {
+
+// Folders of the table as "store/roster", in its order: none includes one that stands after it.
+[[nodiscard]] std::vector<std::string> folders();
+[[nodiscard]] bool may_include_folder(std::string_view from, std::string_view to);
+
+// One line for every offence: "path:line: store/roster may not include store/desk". What lies in the room itself, its
+// interface above the folders and the values below them, has no row: find_circles() sees an arrow back to it.
+[[nodiscard]] std::vector<std::string> check_folders(const SourceFile& file);
+
+// The first and third column of the README's table of folders, as documented_arrows() gives those of the rooms.
+[[nodiscard]] std::string documented_folders(const std::string& readme);
+
+} // namespace kiosk::architecture

@@ -1,0 +1,342 @@
+// What holds of the session whatever guests and the desk do.
+#include "core/session/session.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+
+#include <rapidcheck/gtest.h>
+
+#include "core/session/guest.hpp"
+#include "support/between.hpp"
+
+namespace kiosk::core {
+namespace {
+
+using namespace std::chrono_literals;
+using test::between;
+using test::Guest;
+
+Outcome any_outcome() {
+    const auto number = *rc::gen::weightedOneOf<int>(
+        {{4, rc::gen::just(1)}, {6, between(1, kVerdictCount)}, {1, rc::gen::just(6)}, {1, rc::gen::just(18)}});
+    const auto verdict = static_cast<Verdict>(number);
+    if (verdict == Verdict::Group) {
+        return test::group(*rc::gen::element<std::string>("T", "U"), *between(0, 50), *between(0, 2000));
+    }
+    auto made = test::outcome(verdict);
+    made.repeats_green = verdict == Verdict::AlreadyIn && *between(0, 1) == 1;
+    made.counts.checked_in = *between(0, 100);
+    if (made.tone() != Tone::Red && *between(0, 1) == 1) {
+        made.person.emplace();
+        made.person->name = "王小明";
+        made.person->delegation = DelegationId{"jp"};
+        made.person->group = "B";
+        made.person->role = "student";
+    }
+    return made;
+}
+
+std::vector<Outcome> any_frame() {
+    std::vector<Outcome> rows;
+    for (int left = *rc::gen::weightedElement<int>({{1, 0}, {6, 1}, {2, 2}, {1, 3}}); left > 0; --left)
+        rows.push_back(any_outcome());
+    return rows;
+}
+
+// As a search's field may hold it: nothing, words, and as much as counts and one more.
+std::string any_search() {
+    return *rc::gen::element<std::string>("", "x", "臺北", std::string(kLongestSearch, 'x'),
+                                          std::string(kLongestSearch + 1, 'x'));
+}
+
+SessionEvent any_event() {
+    switch (*between(0, 50)) {
+    case 0:
+        return Touched{};
+    case 1:
+        return OpenHome{};
+    case 2:
+        return OpenScan{};
+    case 3:
+        return GoBack{};
+    case 4:
+        return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy, Sheet::ProgrammeItem,
+                                           Sheet::ProgrammeFilter, Sheet::ProgrammeSearch, Sheet::MapSearch)};
+    case 5:
+        return CloseSheet{};
+    case 6:
+        return ChooseLanguage{*rc::gen::element<Language>("zh-TW", "en", "ja")};
+    case 7:
+        return CycleTextSize{};
+    case 8:
+        return ToggleContrast{};
+    case 9:
+        return ToggleLowerControls{};
+    case 10:
+        return MoreTime{};
+    case 11:
+        return DismissResult{};
+    case 12:
+        return TryAgain{};
+    case 13:
+        return ChangeGroupCount{*between(-1500, 1500)};
+    case 14:
+        return ConfirmGroupCount{};
+    case 15:
+        return HintSeen{*rc::gen::element(ScanHint::None, ScanHint::Blurred)};
+    case 16:
+        return CountsChanged{{*between(0, 9), 9}};
+    case 17:
+        return DefaultLanguage{*rc::gen::element<Language>("zh-TW", "en", "ja")};
+    case 18:
+        return Tick{};
+    case 19:
+        return OpenProgramme{};
+    case 20:
+    case 21:
+    case 22:
+        return OpenMyProgramme{*rc::gen::element<Language>("zh-TW", "en", "ja")};
+    case 23:
+        return ChooseDay{LocalDay{std::chrono::days{*between(20'000, 20'009)}}};
+    case 24:
+        return ChooseFilter{{*rc::gen::element(ProgrammeFilter::Kind::Everyone, ProgrammeFilter::Kind::Group,
+                                               ProgrammeFilter::Kind::Guest),
+                             {},
+                             "B"}};
+    case 25:
+        return OpenItem{ItemId{"lunch"}};
+    case 26:
+        return OpenMap{*between(0, 11)};
+    case 27:
+        return ChooseOnMap{{*between(0, 11), {}, PlaceId{"lake"}, {}}};
+    case 28:
+        return ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, *rc::gen::element<Language>("", "ja")};
+    case 29:
+        return TypeSearch{any_search()};
+    default:
+        return Decided{any_frame()};
+    }
+}
+
+struct Happening {
+    Millis after{}; // since the one before
+    SessionEvent event;
+};
+
+Millis any_pause() {
+    // Bursts, the times around the limits, and long silences.
+    return Millis{*rc::gen::weightedOneOf<int>({{8, between(0, 700)},
+                                                {2, rc::gen::element(0, 399, 400, 401, 1999, 2000, 2001, 6000, 10'000)},
+                                                {2, between(0, 30'000)},
+                                                {1, between(0, 130'000)}})};
+}
+
+// Mostly one event; at times somebody who goes to a search and types, which hardly ever comes about by chance.
+std::vector<Happening> any_doing() {
+    if (*between(0, 19) > 0) return {{any_pause(), any_event()}};
+    const bool map = *between(0, 1) == 1;
+    return {{any_pause(), map ? SessionEvent(OpenMap{}) : SessionEvent(OpenProgramme{})},
+            {any_pause(), OpenSheet{map ? Sheet::MapSearch : Sheet::ProgrammeSearch}},
+            {any_pause(), TypeSearch{any_search()}}};
+}
+
+std::vector<Happening> any_history(int longest = 100) {
+    const auto doings = *rc::gen::resize(
+        *between(0, longest), rc::gen::container<std::vector<std::vector<Happening>>>(rc::gen::exec(any_doing)));
+    std::vector<Happening> history;
+    for (const auto& doing : doings) history.insert(history.end(), doing.begin(), doing.end());
+    return history;
+}
+
+// When every tone was played tells when every result was shown.
+struct Shown {
+    MonoTime at{};
+    Tone tone{};
+    bool operator==(const Shown&) const = default;
+};
+
+// What is left of State when nobody is there.
+bool nothing_personal(const State& state) {
+    State empty;
+    empty.timing = state.timing;
+    empty.counts = state.counts;
+    empty.hint = state.hint;
+    empty.default_language = state.default_language;
+    empty.language = state.default_language;
+    empty.last_activity = state.last_activity;
+    return state == empty;
+}
+
+void expect_invariants(const State& state) {
+    RC_ASSERT((state.screen == Screen::Result) == state.result.has_value());
+    RC_ASSERT(state.waiting.size() <= kMostWaiting);
+    RC_ASSERT((state.waiting.empty() || state.screen == Screen::Result));
+    RC_ASSERT(state.before_result != Screen::Result);
+    if (state.screen == Screen::Attract) {
+        RC_ASSERT(state.map == MapChoice{});
+        RC_ASSERT((!state.asking_until && !state.language_chosen && state.sheet == Sheet::None));
+        RC_ASSERT((state.accessibility == Accessibility{} && state.language == state.default_language));
+    }
+    if (state.asking_until) RC_ASSERT((state.screen != Screen::Attract && state.screen != Screen::Result));
+    RC_ASSERT((!state.programme.guest || state.screen == Screen::Programme));
+    RC_ASSERT((state.programme.filter.kind != ProgrammeFilter::Kind::Guest || state.programme.guest));
+    RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());
+    RC_ASSERT((state.sheet != Sheet::ProgrammeSearch || state.screen == Screen::Programme));
+    RC_ASSERT((state.sheet != Sheet::MapSearch || state.screen == Screen::Map));
+    RC_ASSERT((state.search.empty() || state.sheet == Sheet::ProgrammeSearch || state.sheet == Sheet::MapSearch));
+    RC_ASSERT(state.search.size() <= kLongestSearch);
+    if (state.screen != Screen::Programme && state.before_result != Screen::Programme)
+        RC_ASSERT(state.programme == ProgrammeChoice{});
+    if (state.way_back) {
+        RC_ASSERT((state.screen == Screen::Map || state.before_result == Screen::Map));
+        RC_ASSERT((!state.way_back->personal() || state.screen == Screen::Map));
+    }
+    const auto well_formed = [](const std::vector<Outcome>& rows) {
+        const bool has_group =
+            std::any_of(rows.begin(), rows.end(), [](const Outcome& row) { return row.verdict == Verdict::Group; });
+        const bool foreign = std::any_of(rows.begin(), rows.end(),
+                                         [](const Outcome& row) { return row.verdict == Verdict::Unreadable; });
+        return !rows.empty() && !foreign && (!has_group || rows.size() == 1);
+    };
+    for (const auto& rows : state.waiting) RC_ASSERT(well_formed(rows));
+    if (state.strip)
+        RC_ASSERT((state.strip->outcome.tone() == Tone::Amber || state.strip->outcome.tone() == Tone::Red));
+    if (!state.result) return;
+    RC_ASSERT(well_formed(state.result->rows));
+    RC_ASSERT(state.result->ends > state.result->shown);
+    const bool group = state.result->headline().verdict == Verdict::Group;
+    RC_ASSERT(
+        (group ? state.result->group_count >= 1 && state.result->group_count <= 999 : state.result->group_count == 0));
+    RC_ASSERT(std::none_of(state.result->rows.begin(), state.result->rows.end(),
+                           [&](const Outcome& row) { return row.tone() > state.result->tone(); }));
+}
+
+RC_GTEST_PROP(SessionProperty, EveryHistoryKeepsTheInvariants, ()) {
+    Guest guest;
+    for (const auto& [after, event] : any_history()) {
+        const auto tones = guest.tones().size();
+        guest.now += after;
+        guest.does(event);
+        expect_invariants(guest.state);
+        const auto deadline = next_deadline(guest.state);
+        RC_ASSERT((!deadline.has_value() || deadline.value() > guest.now));
+        if (!std::holds_alternative<Decided>(event) && after == 0ms) {
+            // Only a touch can bring on what waits, once.
+            RC_ASSERT(guest.tones().size() <= tones + 1);
+        }
+    }
+}
+
+RC_GTEST_PROP(SessionProperty, TypingChangesNothingButTheOpenSearch, ()) {
+    Guest guest;
+    for (const auto& [after, event] : any_history()) {
+        guest.now += after;
+        guest.does(event);
+        const auto text = any_search();
+        State expected = step(guest.state, Touched{}, guest.now).state;
+        const bool search = expected.sheet == Sheet::ProgrammeSearch || expected.sheet == Sheet::MapSearch;
+        if (search && text.size() <= kLongestSearch) expected.search = text;
+        const auto typed = step(guest.state, TypeSearch{text}, guest.now);
+        RC_ASSERT(typed.state == expected);
+        RC_ASSERT(typed.effects.empty());
+    }
+}
+
+RC_GTEST_PROP(SessionProperty, AfterIdleNothingPersonalRemains, ()) {
+    Guest guest;
+    for (const auto& [after, event] : any_history()) {
+        guest.now += after;
+        guest.does(event);
+    }
+    // The longest way: all that may wait, a question, and attract.
+    guest.waits(10min);
+    RC_ASSERT(nothing_personal(guest.state));
+    RC_ASSERT(!next_deadline(guest.state).has_value());
+}
+
+// Ticks between the events as `next` says, up to each event; what is shown and left must not depend on it.
+template <class Next> std::pair<State, std::vector<Shown>> play(const std::vector<Happening>& history, Next next) {
+    State state;
+    std::vector<Shown> shown;
+    MonoTime now{Millis{1'000'000}};
+    const auto apply = [&](const SessionEvent& event) {
+        auto stepped = step(std::move(state), event, now);
+        state = std::move(stepped.state);
+        for (const auto& effect : stepped.effects) {
+            if (const auto* tone = std::get_if<PlayTone>(&effect)) shown.push_back({now, tone->tone});
+        }
+    };
+    auto all = history;
+    all.push_back({90s, Tick{}});
+    for (const auto& [after, event] : all) {
+        const auto until = now + after;
+        while (const std::optional<MonoTime> tick = next(state, now)) {
+            if (*tick > until) break;
+            now = *tick;
+            apply(Tick{});
+        }
+        now = until;
+        apply(event);
+    }
+    return {state, shown};
+}
+
+RC_GTEST_PROP(SessionProperty, SleepingUntilTheNextDeadlineEqualsTickingAtAnyPace, ()) {
+    const auto history = any_history(25);
+    const Millis pace{*rc::gen::element(10, 16, 40, 100, 250)};
+    const auto [slept, shown] = play(history, [](const State& state, MonoTime) { return next_deadline(state); });
+    const auto [ticked, seen] =
+        play(history, [&](const State&, MonoTime now) -> std::optional<MonoTime> { return now + pace; });
+    RC_ASSERT(slept == ticked);
+    RC_ASSERT(shown.size() == seen.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        RC_ASSERT(shown[i].tone == seen[i].tone);
+        RC_ASSERT(seen[i].at >= shown[i].at);
+        RC_ASSERT(seen[i].at < shown[i].at + pace);
+    }
+}
+
+RC_GTEST_PROP(SessionProperty, EverythingThatWasWrittenIsShown, ()) {
+    // Without touches nothing may be dismissed unseen: every outcome but groups and foreign codes is on a result once.
+    Guest guest;
+    std::vector<int> told;
+    std::vector<int> shown;
+    std::size_t looked_at = 0;
+    const auto look = [&] {
+        if (guest.tones().size() == looked_at) return;
+        looked_at = guest.tones().size();
+        for (const auto& row : guest.state.result->rows) {
+            if (row.verdict != Verdict::Group) shown.push_back(row.counts.expected);
+        }
+    };
+    int number = 0;
+    for (int frames = *between(1, 40); frames > 0; --frames) {
+        auto rows = any_frame();
+        for (auto& row : rows) {
+            row.counts.expected = ++number;
+            if (row.verdict != Verdict::Group && row.verdict != Verdict::Unreadable) told.push_back(number);
+        }
+        const auto until = guest.now + Millis{*between(1, 900)};
+        while (const auto deadline = next_deadline(guest.state)) {
+            if (*deadline > until) break;
+            guest.now = *deadline;
+            guest.does(Tick{});
+            look();
+        }
+        guest.now = until;
+        guest.does(Decided{rows});
+        look();
+    }
+    while (const auto deadline = next_deadline(guest.state)) {
+        guest.now = *deadline;
+        guest.does(Tick{});
+        look();
+    }
+    std::sort(shown.begin(), shown.end());
+    RC_ASSERT(shown == told);
+}
+
+} // namespace
+} // namespace kiosk::core

@@ -1,0 +1,87 @@
+// Thai as HarfBuzz sets it: marks above each other, in the font that the kiosk draws with.
+#include "ui/text/shaper.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "app/assets.hpp"
+#include "core/i18n/text.hpp"
+
+namespace kiosk::test {
+namespace {
+
+class ThaiText : public testing::Test {
+  protected:
+    void SetUp() override {
+        const auto files = app::find_fonts();
+        ASSERT_TRUE(files) << files.error().detail;
+        for (auto* file : {&regular, &bold}) {
+            std::ifstream in(file == &regular ? files->thai_regular : files->thai_bold, std::ios::binary);
+            file->assign(std::istreambuf_iterator<char>(in), {});
+        }
+        auto made = ui::ThaiShaper::make(std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
+        ASSERT_TRUE(made) << made.error().detail;
+        thai = std::move(*made);
+    }
+    [[nodiscard]] float width(std::string_view text) { return thai->shape(text, false, 64).width; }
+    [[nodiscard]] float highest(std::string_view text) {
+        const auto signs = thai->shape(text, false, 64).signs;
+        return std::max_element(signs.begin(), signs.end(), [](const auto& a, const auto& b) { return a.y < b.y; })->y;
+    }
+
+    std::string regular, bold;
+    std::unique_ptr<ui::ThaiShaper> thai;
+};
+
+TEST_F(ThaiText, AToneMarkStandsOnAVowelAndLowerWithoutOne) {
+    const auto plain = thai->shape("ก่", false, 64).signs, over_vowel = thai->shape("กี่", false, 64).signs;
+    ASSERT_EQ(plain.size(), 2U);
+    ASSERT_EQ(over_vowel.size(), 3U);
+    const bool other_sign = plain[1].glyph != over_vowel[2].glyph; // fonts may have a low one of its own
+    EXPECT_TRUE(other_sign || over_vowel[2].y > plain[1].y + 4);
+}
+
+TEST_F(ThaiText, MarksTakeNoWidthOfTheirOwn) {
+    EXPECT_FLOAT_EQ(width("ที่"), width("ท"));
+    EXPECT_GT(width("ทท"), width("ท") * 1.9F);
+}
+
+TEST_F(ThaiText, TheVowelAmIsTakenApartSoThatItsRingStandsUnderTheToneMark) {
+    EXPECT_EQ(thai->shape("น้ำ", false, 64).signs.size(), 4U) << "consonant, ring, tone mark, vowel";
+}
+
+TEST_F(ThaiText, SizesScaleInBothFaces) {
+    for (const bool bold_face : {false, true}) {
+        const float small = thai->shape("ยินดีต้อนรับ", bold_face, 64).width;
+        EXPECT_NEAR(thai->shape("ยินดีต้อนรับ", bold_face, 128).width / small, 2, 0.06);
+    }
+}
+
+TEST_F(ThaiText, WhatIsNoFontIsRefused) {
+    const std::string text = "no font at all";
+    EXPECT_FALSE(ui::ThaiShaper::make(std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
+}
+
+std::string scripts(std::string_view text) {
+    std::string all;
+    ui::each_script(text, [&](std::string_view piece, bool thai) {
+        all += thai ? "<" : "[";
+        all += piece;
+        all += thai ? ">" : "]";
+    });
+    return all;
+}
+
+TEST(Scripts, OnlyThaiRunsAreTakenOut) {
+    EXPECT_EQ(scripts("ห้อง 3, 4F 實驗室"), "<ห้อง>[ 3, 4F 實驗室]");
+    EXPECT_EQ(scripts("Qingchuan"), "[Qingchuan]");
+    EXPECT_EQ(scripts("A ก"), "[A ]<ก>");
+    EXPECT_EQ(scripts(""), "");
+    EXPECT_EQ(scripts("ก\xE0\xB8"), "<ก>[\xE0\xB8]") << "cut off";
+}
+
+} // namespace
+} // namespace kiosk::test
