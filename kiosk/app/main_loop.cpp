@@ -227,8 +227,8 @@ void MainLoop::draw() {
     auto screenshot = parts_.window.end_frame(screenshot_.has_value());
     if (screenshot && parts_.screenshots != nullptr)
         parts_.screenshots->save(*std::exchange(screenshot_, std::nullopt), std::move(*screenshot));
-    parts_.trace.line("frame", Steady::now() - begun);
-    if (std::exchange(first_frame_, false)) parts_.trace.line("first_frame", parts_.trace.since_start());
+    parts_.metrics.line("frame", Steady::now() - begun);
+    if (std::exchange(first_frame_, false)) parts_.metrics.line("first_frame", parts_.metrics.since_start());
     if (!started_ && desk_ready_) {
         started_ = true;
         parts_.started();

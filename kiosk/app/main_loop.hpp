@@ -45,7 +45,7 @@ struct MainLoopParts {
     const StopSignals& stop;
     ScreenshotWriter* screenshots = nullptr; // for a tour
     Tour* tour = nullptr;                    // none: runs until it is told to stop
-    Metrics trace;
+    Metrics metrics;
     Log log;
     std::function<void()> started; // called once: the first frame with an event was drawn
 };

@@ -92,14 +92,14 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
 }
 
 DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, ClockWatch& watch,
-                             const platform::Waker& waker, const platform::Waker& wrote, const Log& log,
-                             const Metrics& trace) {
+                             const platform::Waker& waker, const platform::Waker& written, const Log& log,
+                             const Metrics& metrics) {
     DeskThread::Parts parts;
     parts.log = log;
-    parts.trace = trace;
+    parts.metrics = metrics;
     parts.clock = &clock;
     parts.wake = [&waker] { waker(); };
-    parts.wrote = [&wrote] { wrote(); };
+    parts.notify_written = [&written] { written(); };
     parts.count_people = [file = settings.source.database](const core::Checkpoint& here, core::LocalDay today) {
         return service::count_people(file, here, today);
     };
@@ -129,14 +129,14 @@ MainLoopSettings main_loop_settings(const Settings& settings) {
     return made;
 }
 
-SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platform::Waker& wrote, const Log& log) {
+SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platform::Waker& written, const Log& log) {
     SyncThread::Parts parts;
     parts.hub = *settings.config.hub;
     parts.database = settings.source.database;
-    parts.when_free = [&desk](Chore chore) { return desk.when_free(std::move(chore)); };
+    parts.when_free = [&desk](BackgroundTask task) { return desk.when_free(std::move(task)); };
     parts.machine = platform::machine_id;
     parts.now = platform::read_now;
-    parts.wrote = &wrote;
+    parts.notifier = &written;
     parts.log = log;
     return parts;
 }
@@ -173,7 +173,7 @@ std::function<void()> keep_config(const Run& run, DeskThread& desk) {
         const bool taken = desk.when_free([file, text, log](const store::Desk*) {
             if (const auto kept = keep_last_good(file, text); !kept)
                 log.warn("the config was not kept: " + kept.error().detail);
-            return ChoreDid::Nothing;
+            return TaskDid::Nothing;
         });
         if (!taken) log.warn("the config was not kept: the desk is busy");
     };
@@ -181,17 +181,17 @@ std::function<void()> keep_config(const Run& run, DeskThread& desk) {
 
 // Everything with a thread lives in here and has ended when it returns.
 core::Result<int> run_screens(const Run& run) {
-    const Metrics trace;
+    const Metrics metrics;
     platform::Waker waker;
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
     store::MachineClock machine;
     platform::Clock clock([&machine] { return machine.now(); });
     ClockWatch watch(machine, run.settings.source.database, run.log); // of the desk's thread
-    platform::Waker wrote;                                            // to the ledger: the sync has something to send
-    DeskThread desk(desk_parts(run.settings, clock, watch, waker, wrote, run.log, trace));
+    platform::Waker written;                                          // to the ledger: the sync has something to send
+    DeskThread desk(desk_parts(run.settings, clock, watch, waker, written, run.log, metrics));
     std::optional<SyncThread> sync;
-    if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, wrote, run.log));
+    if (run.settings.config.hub) sync.emplace(sync_parts(run.settings, desk, written, run.log));
     Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);
     ScannerInput scanner_input(scanner_input_parts(run, desk, clock, waker));
     MapLoader map(
@@ -218,7 +218,7 @@ core::Result<int> run_screens(const Run& run) {
         screenshots.emplace(*run.settings.tour, run.log);
     }
     MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
-                   screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, trace, run.log,
+                   screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, metrics, run.log,
                    keep_config(run, desk)},
                   main_loop_settings(run.settings));
     const int code = loop.run();

@@ -43,10 +43,10 @@ class WrittenReplica final : public sync::LocalReplica {
     Result<store::ImportResult> take(const store::Batch& batch) override {
         return written(write_, Writes::Entries, [&](const store::Desk*) { return here_.take(batch); });
     }
-    Result<store::Yielded> yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                    const std::vector<store::WireEntry>& branch) override {
+    Result<store::ResolvedFork> resolve_fork(const core::LedgerId& ledger, core::LedgerSeq common,
+                                             const std::vector<store::WireEntry>& branch) override {
         return written(write_, Writes::Entries,
-                       [&](const store::Desk*) { return here_.yield_to(ledger, common, branch); });
+                       [&](const store::Desk*) { return here_.resolve_fork(ledger, common, branch); });
     }
     Status forget_held(const core::LedgerId& ledger) override {
         return written(write_, Writes::Nothing, [&](const store::Desk*) { return here_.forget_held(ledger); });

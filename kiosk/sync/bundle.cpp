@@ -139,9 +139,9 @@ Result<Imported> import_bundle(store::Replica& replica, const Bundle& bundle) {
             continue;
         }
         const auto& before = same == 0 ? section.before.hash : section.entries[same - 1].hash;
-        auto kept = TRY(
-            replica.keep_both(section.ledger, before,
-                              {section.entries.begin() + static_cast<std::ptrdiff_t>(same), section.entries.end()}));
+        auto kept = TRY(replica.keep_both_branches(
+            section.ledger, before,
+            {section.entries.begin() + static_cast<std::ptrdiff_t>(same), section.entries.end()}));
         imported.recorded_again += kept;
     }
     return imported;

@@ -51,7 +51,8 @@ struct Bundle {
 
 struct Imported {
     store::ImportResult taken;
-    int recorded_again = 0; // facts of other branches of ledgers that are here (store/replica/replica.hpp, keep_both)
+    int recorded_again =
+        0; // facts of other branches of ledgers that are here (store/replica/replica.hpp, keep_both_branches)
 };
 // All checks come before the first write: Refused, with the reason and the way out, leaves the database as it was.
 // Importing again changes nothing; one that was cut off in between goes on where it was.

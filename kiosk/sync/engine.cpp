@@ -167,18 +167,18 @@ Status Sync::settle(const LedgerId& ledger) {
     std::vector<store::WireEntry> branch;
     auto common = TRY(common_with(ledger, branch));
     if (branch.empty()) return {}; // they agree by now
-    auto yielded = here_.yield_to(ledger, common, branch);
-    if (yielded) {
-        report_.set_aside += yielded->set_aside;
-        report_.recorded_again += yielded->recorded_again;
-        report_.pulled += yielded->added;
+    auto resolved = here_.resolve_fork(ledger, common, branch);
+    if (resolved) {
+        report_.set_aside += resolved->set_aside;
+        report_.recorded_again += resolved->recorded_again;
+        report_.pulled += resolved->added;
         return {};
     }
-    if (yielded.error().kind != core::ErrorKind::Refused) return tl::unexpected(yielded.error());
+    if (resolved.error().kind != core::ErrorKind::Refused) return tl::unexpected(resolved.error());
     // Not genuine: what is here stands, and is offered to the other side from there on.
     agreed_[ledger] = common;
     skipped_.insert(ledger);
-    report_.problems.push_back(yielded.error().detail);
+    report_.problems.push_back(resolved.error().detail);
     return {};
 }
 

@@ -20,8 +20,8 @@ class LocalReplica {
     [[nodiscard]] virtual core::Result<store::Batch> lacking(const store::Heads& theirs, std::size_t most) = 0;
     [[nodiscard]] virtual core::Result<std::optional<core::Hash>> hash_at(const core::EntryRef& entry) = 0;
     [[nodiscard]] virtual core::Result<store::ImportResult> take(const store::Batch& batch) = 0;
-    [[nodiscard]] virtual core::Result<store::Yielded> yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                                                const std::vector<store::WireEntry>& branch) = 0;
+    [[nodiscard]] virtual core::Result<store::ResolvedFork>
+    resolve_fork(const core::LedgerId& ledger, core::LedgerSeq common, const std::vector<store::WireEntry>& branch) = 0;
     [[nodiscard]] virtual core::Status forget_held(const core::LedgerId& ledger) = 0;
 };
 
@@ -37,9 +37,9 @@ class ReplicaDoor final : public LocalReplica {
         return replica_.hash_at(entry);
     }
     core::Result<store::ImportResult> take(const store::Batch& batch) override { return replica_.take(batch); }
-    core::Result<store::Yielded> yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                          const std::vector<store::WireEntry>& branch) override {
-        return replica_.yield_to(ledger, common, branch);
+    core::Result<store::ResolvedFork> resolve_fork(const core::LedgerId& ledger, core::LedgerSeq common,
+                                                   const std::vector<store::WireEntry>& branch) override {
+        return replica_.resolve_fork(ledger, common, branch);
     }
     core::Status forget_held(const core::LedgerId& ledger) override { return replica_.forget_held(ledger); }
 

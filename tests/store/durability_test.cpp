@@ -102,10 +102,10 @@ TEST_F(Durability, OnlyTheHolderOfTheLockMovesTheWalIntoTheDatabase) {
     vfs.operations.clear();
     load(big.package); // thousands of pages, while the kiosk holds the lock
     (void)show(*tool, "jp-01", at(9, 0));
-    tool->tidy();
+    tool->checkpoint_wal();
     EXPECT_EQ(database_writes(), 0);
     (void)show(*kiosk, "jp-02", at(9, 0));
-    kiosk->tidy();
+    kiosk->checkpoint_wal();
     EXPECT_GT(database_writes(), 1'000);
 
     kiosk.reset();
@@ -137,7 +137,7 @@ struct Burst {
             const auto outcome = (*desk)->present({token, core::Source::Camera}, at(9, 0));
             if (outcome.verdict == core::Verdict::NotRecorded) ::_exit(2);
             if (outcome.entry && ::write(pipe, "+", 1) != 1) ::_exit(3);
-            (*desk)->tidy();
+            (*desk)->checkpoint_wal();
         }
 }
 

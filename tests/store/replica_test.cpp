@@ -168,10 +168,10 @@ TEST_F(ReplicaTest, AKioskSetBackYieldsItsNumbersAndKeepsItsFacts) {
     const auto old = gate->ledger();
     const auto branch = must(there()->lacking({{old, {{core::LedgerSeq{3}, {}}, true, true}}}, 100)).entries;
 
-    const auto yielded = must(here()->yield_to(old, core::LedgerSeq{3}, branch));
-    EXPECT_EQ(yielded.set_aside, 2);
-    EXPECT_EQ(yielded.recorded_again, 2);
-    EXPECT_EQ(yielded.added, 1);
+    const auto resolved = must(here()->resolve_fork(old, core::LedgerSeq{3}, branch));
+    EXPECT_EQ(resolved.set_aside, 2);
+    EXPECT_EQ(resolved.recorded_again, 2);
+    EXPECT_EQ(resolved.added, 1);
     const auto all_in = attendance(file);
     EXPECT_EQ(all_in.presences.size(), 5U) << "sg-02 of the other branch, sg-03 of this one";
     EXPECT_EQ(all_in.refused.at(core::Verdict::BadSignature), 1);
@@ -193,9 +193,9 @@ TEST_F(ReplicaTest, DoesNotYieldToABranchThatIsNotSigned) {
     branch[0].bytes[40] ^= 1;
     const auto first = must(here()->hash_at({ledger, core::LedgerSeq{1}}));
     branch[0].hash = core::sha256(first->bytes, branch[0].bytes);
-    const auto yielded = here()->yield_to(ledger, core::LedgerSeq{1}, branch);
-    ASSERT_FALSE(yielded);
-    EXPECT_EQ(yielded.error().kind, core::ErrorKind::Refused);
+    const auto resolved = here()->resolve_fork(ledger, core::LedgerSeq{1}, branch);
+    ASSERT_FALSE(resolved);
+    EXPECT_EQ(resolved.error().kind, core::ErrorKind::Refused);
     EXPECT_EQ(attendance(file), before);
 }
 
@@ -208,8 +208,8 @@ TEST_F(ReplicaTest, KeepsBothBranchesWhenNobodyArbitrates) {
     { (void)show(*desk(), "sg-03", at(9, 20)); }
     const auto ledger = entries().front().ledger;
     const auto common = must(here()->hash_at({ledger, core::LedgerSeq{3}}));
-    EXPECT_EQ(must(here()->keep_both(ledger, *common, {lost})), 1);
-    EXPECT_EQ(must(here()->keep_both(ledger, *common, {lost})), 0) << "it is here by now";
+    EXPECT_EQ(must(here()->keep_both_branches(ledger, *common, {lost})), 1);
+    EXPECT_EQ(must(here()->keep_both_branches(ledger, *common, {lost})), 0) << "it is here by now";
     EXPECT_EQ(attendance(file).presences.size(), 5U);
     EXPECT_NE(desk()->ledger(), ledger) << "that number may be given twice no more";
 }

@@ -90,9 +90,9 @@ class FaultyDoor final : public LocalReplica {
     core::Result<store::ImportResult> take(const store::Batch& batch) override {
         return with_fault(faults_, [&] { return real_.take(batch); });
     }
-    core::Result<store::Yielded> yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                          const std::vector<store::WireEntry>& branch) override {
-        return with_fault(faults_, [&] { return real_.yield_to(ledger, common, branch); });
+    core::Result<store::ResolvedFork> resolve_fork(const core::LedgerId& ledger, core::LedgerSeq common,
+                                                   const std::vector<store::WireEntry>& branch) override {
+        return with_fault(faults_, [&] { return real_.resolve_fork(ledger, common, branch); });
     }
     core::Status forget_held(const core::LedgerId& ledger) override {
         return with_fault(faults_, [&] { return real_.forget_held(ledger); });

@@ -37,7 +37,7 @@ struct Kiosk {
     explicit Kiosk(const char* kiosk_name) : name(kiosk_name) {}
     void open_desk() {
         auto parts = bench.parts();
-        parts.wrote = [this] { wrote(); };
+        parts.notify_written = [this] { written(); };
         parts.count_people = [this](const core::Checkpoint& here, core::LocalDay today) {
             return service::count_people(bench.file(), here, today);
         };
@@ -58,7 +58,7 @@ struct Kiosk {
 
     std::string name;
     DeskBench bench;
-    platform::Waker wrote;
+    platform::Waker written;
     std::unique_ptr<DeskThread> desk;
     std::unique_ptr<SyncThread> sync;
 };
@@ -91,10 +91,10 @@ class SyncBesideADesk : public testing::Test {
         SyncThread::Parts parts;
         parts.hub = cluster.url("postgres", "kiosk_" + kiosk.name, "&passfile=" + passfile());
         parts.database = kiosk.bench.file();
-        parts.when_free = [&kiosk](Chore chore) { return kiosk.desk->when_free(std::move(chore)); };
+        parts.when_free = [&kiosk](BackgroundTask task) { return kiosk.desk->when_free(std::move(task)); };
         parts.machine = [] { return core::Result<core::MachineId>(kiosk::test::filled<core::MachineId>(9)); };
         parts.now = [&kiosk] { return kiosk.bench.now; };
-        parts.wrote = &kiosk.wrote;
+        parts.notifier = &kiosk.written;
         parts.timing.every = core::Millis(3'600'000); // only news make it sync
         parts.timing.first_retry = core::Millis(1);
         parts.timing.longest_retry = core::Millis(20);
@@ -147,10 +147,10 @@ TEST_F(SyncBesideADesk, AWrongUrlIsToldOnceWithoutItsPasswordAndTheDeskWorksOn) 
     SyncThread::Parts parts;
     parts.hub = "postgresql://kiosk_a:hush@hub.example/kiosk";
     parts.database = a.bench.file();
-    parts.when_free = [&](Chore chore) { return a.desk->when_free(std::move(chore)); };
+    parts.when_free = [&](BackgroundTask task) { return a.desk->when_free(std::move(task)); };
     parts.machine = [] { return core::Result<core::MachineId>(kiosk::test::filled<core::MachineId>(9)); };
     parts.now = [&] { return a.bench.now; };
-    parts.wrote = &a.wrote;
+    parts.notifier = &a.written;
     a.sync = std::make_unique<SyncThread>(std::move(parts));
     a.present("jp-01");
     std::optional<sync::SyncState> kept;
@@ -175,14 +175,14 @@ TEST(DeskThreadChores, WaitForEveryBadgeThatIsThere) {
         EXPECT_NE(desk, nullptr);
         begun.count_down();
         go.wait();
-        return ChoreDid::Nothing;
+        return TaskDid::Nothing;
     }));
     begun.wait();
     std::latch done(1);
     ASSERT_TRUE(thread.when_free([&](const store::Desk*) {
         entries.push_back(bench.ledger().size());
         done.count_down();
-        return ChoreDid::Nothing;
+        return TaskDid::Nothing;
     }));
     for (const auto* who : {"jp-01", "jp-02", "sg-01"})
         ASSERT_TRUE(thread.present(bench.badges({bench.event.token(who)})));
@@ -203,7 +203,7 @@ TEST(DeskThreadChores, AreDoneEvenWhenTheDeskIsClosedAndBeforeTheEnd) {
         ASSERT_TRUE(thread.when_free([&](const store::Desk* desk) {
             EXPECT_EQ(desk, nullptr);
             done = true;
-            return ChoreDid::Entries;
+            return TaskDid::Entries;
         }));
     }
     EXPECT_TRUE(done);
@@ -219,7 +219,7 @@ TEST(DeskThreadChores, ANewRevisionOpensTheDeskAnewForTheScreens) {
         package.content = kiosk::test::filled<core::Hash>(2);
         package.programme.pop_back();
         EXPECT_TRUE(store::Database::open(bench.file(), store::OpenMode::ReadWrite)->load(package));
-        return ChoreDid::Revision;
+        return TaskDid::Revision;
     }));
     EXPECT_EQ(bench.wait_for<DeskReady>(thread).at(0).snapshot.programme.size(),
               bench.event.package.programme.size() - 1);

@@ -35,7 +35,7 @@ void DeskThread::post(DeskNews news) {
 }
 
 core::Millis DeskThread::patience() const {
-    if (desk_) return counted_ && tidy_ ? kCountsEvery : kQuiet;
+    if (desk_) return counted_ && wal_checkpointed_ ? kCountsEvery : kQuiet;
     return refused_ ? kLongestRetry : retry_;
 }
 
@@ -85,7 +85,7 @@ void DeskThread::idle() {
         try_open();
         return;
     }
-    if (!std::exchange(tidy_, true)) desk_->tidy();
+    if (!std::exchange(wal_checkpointed_, true)) desk_->checkpoint_wal();
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
         auto counts = parts_.count_people(here_, zone_.day_of(now.wall));
@@ -106,17 +106,17 @@ void DeskThread::recount() {
     post(core::CountsChanged{counts});
 }
 
-void DeskThread::answer(const Chore& chore) {
-    switch (chore(desk_.get())) {
-    case ChoreDid::Nothing:
+void DeskThread::answer(const BackgroundTask& task) {
+    switch (task(desk_.get())) {
+    case TaskDid::Nothing:
         return;
-    case ChoreDid::Entries:
+    case TaskDid::Entries:
         if (!desk_) return;
-        tidy_ = false;
+        wal_checkpointed_ = false;
         counted_ = !parts_.count_people;
         recount();
         return;
-    case ChoreDid::Revision: // the screens show another programme from now on
+    case TaskDid::Revision: // the screens show another programme from now on
         desk_.reset();
         try_open();
         return;
@@ -157,12 +157,12 @@ void DeskThread::answer(const BadgePresented& presented) {
         log_failure(decided.rows.back());
     }
     if (decided.rows.empty()) return;
-    tidy_ = false;
+    wal_checkpointed_ = false;
     counts_ = decided.rows.back().counts;
     const bool wrote = std::any_of(decided.rows.begin(), decided.rows.end(), [](const auto& row) { return row.entry; });
-    if (parts_.trace.enabled()) parts_.trace.line("verdict", parts_.clock->machine().mono - presented.seen);
+    if (parts_.metrics.enabled()) parts_.metrics.line("verdict", parts_.clock->machine().mono - presented.seen);
     post(std::move(decided));
-    if (wrote && parts_.wrote) parts_.wrote();
+    if (wrote && parts_.notify_written) parts_.notify_written();
 }
 
 void DeskThread::answer(const GroupConfirmed& group) {
@@ -170,11 +170,11 @@ void DeskThread::answer(const GroupConfirmed& group) {
     const core::Now now = parts_.clock->moved(group.machine);
     core::Outcome outcome = desk_ ? desk_->confirm_group(group.token, group.count, now) : not_recorded(now);
     log_failure(outcome);
-    tidy_ = false;
+    wal_checkpointed_ = false;
     counts_ = outcome.counts;
     const bool wrote = outcome.entry.has_value();
     post(core::Decided{{std::move(outcome)}});
-    if (wrote && parts_.wrote) parts_.wrote();
+    if (wrote && parts_.notify_written) parts_.notify_written();
 }
 
 } // namespace kiosk::app

@@ -36,8 +36,8 @@ struct GroupConfirmed {
 };
 
 // Work on the database that can wait, and what it did there. It is given the desk, or nothing when that is closed.
-enum class ChoreDid { Nothing, Entries, Revision };
-using Chore = std::function<ChoreDid(const store::Desk*)>;
+enum class TaskDid { Nothing, Entries, Revision };
+using BackgroundTask = std::function<TaskDid(const store::Desk*)>;
 
 // What the desk tells the thread that draws.
 struct DeskReady {
@@ -66,11 +66,11 @@ class DeskThread {
         std::function<core::Result<std::optional<service::EventSnapshot>>(core::RevisionNumber,
                                                                           const core::Checkpoint&)>
             read_news;
-        std::function<void()> wake;       // called on the thread after each news
-        std::function<void()> wrote;      // called on the thread after each entry; may be empty
-        platform::Clock* clock = nullptr; // outlives the thread
+        std::function<void()> wake;           // called on the thread after each news
+        std::function<void()> notify_written; // called on the thread after each entry; may be empty
+        platform::Clock* clock = nullptr;     // outlives the thread
         Log log;
-        Metrics trace;
+        Metrics metrics;
         core::Millis first_retry{1'000}; // doubles up to 30 s
     };
 
@@ -84,12 +84,12 @@ class DeskThread {
     [[nodiscard]] bool present(BadgePresented presented);
     [[nodiscard]] bool confirm(GroupConfirmed group);
     // Done on the thread when no badge waits, and in any case before it ends.
-    [[nodiscard]] bool when_free(Chore chore) { return requests_.push_behind(std::move(chore)); }
+    [[nodiscard]] bool when_free(BackgroundTask task) { return requests_.push_behind(std::move(task)); }
     // What happened since the last call, in order.
     [[nodiscard]] std::vector<DeskNews> news() { return news_.drain(); }
 
   private:
-    using Request = std::variant<BadgePresented, GroupConfirmed, Chore>;
+    using Request = std::variant<BadgePresented, GroupConfirmed, BackgroundTask>;
 
     void run();
     void try_open();
@@ -97,7 +97,7 @@ class DeskThread {
     void look_for_news();
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
-    void answer(const Chore& chore);
+    void answer(const BackgroundTask& task);
     void recount();
     void post(DeskNews news);
     [[nodiscard]] core::Outcome not_recorded(const core::Now& now) const;
@@ -116,7 +116,7 @@ class DeskThread {
     std::string trouble_; // why it is closed
     bool refused_ = false;
     bool counted_ = false;
-    bool tidy_ = true; // the database's upkeep was done since the last badge
+    bool wal_checkpointed_ = true; // the database's upkeep was done since the last badge
     std::thread thread_;
 };
 

@@ -20,18 +20,18 @@ namespace kiosk::app {
 namespace {
 
 using core::Result, core::Status, service::Writes;
-using WhenFree = std::function<bool(Chore)>;
+using WhenFree = std::function<bool(BackgroundTask)>;
 
-ChoreDid did(Writes what) {
+TaskDid did(Writes what) {
     switch (what) {
     case Writes::Entries:
-        return ChoreDid::Entries;
+        return TaskDid::Entries;
     case Writes::Revision:
-        return ChoreDid::Revision;
+        return TaskDid::Revision;
     case Writes::Nothing:
         break;
     }
-    return ChoreDid::Nothing;
+    return TaskDid::Nothing;
 }
 
 // Does the work on the desk's thread and waits for it: never both threads at once.
@@ -43,7 +43,7 @@ service::WriteHere on_desk(const WhenFree& when_free) {
             Status done = work(desk);
             const bool well = done.has_value();
             promise->set_value(std::move(done));
-            return well ? did(what) : ChoreDid::Nothing;
+            return well ? did(what) : TaskDid::Nothing;
         });
         if (!taken) return core::fail(core::ErrorKind::Unavailable, "the desk takes no more work");
         return answer.get();
@@ -53,7 +53,7 @@ service::WriteHere on_desk(const WhenFree& when_free) {
 int make_event() {
     return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 }
-void ring(int event) {
+void notify(int event) {
     const std::uint64_t one = 1;
     (void)!::write(event, &one, sizeof one);
 }
@@ -110,21 +110,21 @@ class SyncThread::Work {
 };
 
 SyncThread::SyncThread(Parts parts) : parts_(std::move(parts)), stop_(make_event()), news_(make_event()) {
-    parts_.wrote->connect([this] { there_is_news(); });
+    parts_.notifier->connect([this] { there_is_news(); });
     thread_ = std::thread([this] { run(); });
 }
 
 SyncThread::~SyncThread() {
-    parts_.wrote->disconnect();
+    parts_.notifier->disconnect();
     stopping_ = true;
-    ring(stop_);
+    notify(stop_);
     thread_.join();
     close(stop_);
     close(news_);
 }
 
 void SyncThread::there_is_news() {
-    ring(news_);
+    notify(news_);
 }
 
 void SyncThread::run() {

@@ -33,10 +33,10 @@ class SyncThread {
     struct Parts {
         std::string hub; // its URL
         std::filesystem::path database;
-        std::function<bool(Chore)> when_free; // DeskThread's
+        std::function<bool(BackgroundTask)> when_free; // DeskThread's
         std::function<core::Result<core::MachineId>()> machine;
-        std::function<core::Now()> now;   // the machine's
-        platform::Waker* wrote = nullptr; // rung after each new entry; outlives the thread
+        std::function<core::Now()> now;      // the machine's
+        platform::Waker* notifier = nullptr; // rung after each new entry; outlives the thread
         Log log;
         SyncTiming timing;
     };

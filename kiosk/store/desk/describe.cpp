@@ -22,9 +22,9 @@ std::string shown_name(const core::Participant& person, core::ResultName how) {
     return {};
 }
 
-core::PersonCard card_of(const EventCache& venue, const core::Participant& person, const core::Delegation* delegation) {
+core::PersonCard card_of(const EventCache& cache, const core::Participant& person, const core::Delegation* delegation) {
     core::PersonCard card;
-    const auto how = venue.event.result_name;
+    const auto how = cache.event.result_name;
     card.name = shown_name(person, how);
     if (how == core::ResultName::Full) card.latin = person.latin;
     card.delegation = person.delegation;
@@ -35,7 +35,7 @@ core::PersonCard card_of(const EventCache& venue, const core::Participant& perso
     card.role = person.role;
     card.group = person.group;
     card.buddy_class = person.buddy_class;
-    if (venue.here.kind == core::CheckpointKind::Meal) {
+    if (cache.here.kind == core::CheckpointKind::Meal) {
         card.diet = person.diet;
         card.avoid = person.avoid;
     }
@@ -44,56 +44,56 @@ core::PersonCard card_of(const EventCache& venue, const core::Participant& perso
 }
 
 // What comes next for this person; when nothing does, what is on now behind another door.
-std::optional<core::NextItem> next_for(const EventCache& venue, core::LocalTime at, const core::Participant* person) {
-    const auto items = core::now_and_next(venue.programme, at, person);
-    const bool is_here = items.now && !venue.here.item.empty() && items.now->id == venue.here.item;
+std::optional<core::NextItem> next_for(const EventCache& cache, core::LocalTime at, const core::Participant* person) {
+    const auto items = core::now_and_next(cache.programme, at, person);
+    const bool is_here = items.now && !cache.here.item.empty() && items.now->id == cache.here.item;
     const auto* item = items.next ? items.next : is_here ? nullptr : items.now;
     if (!item) return std::nullopt;
     core::NextItem next{item->title, item->place_text, item->way, item->starts, item->ends, item->id, item->place};
     if (next.place.empty())
-        if (const auto place = venue.places.find(item->place); place != venue.places.end()) next.place = place->second;
+        if (const auto place = cache.places.find(item->place); place != cache.places.end()) next.place = place->second;
     return next;
 }
 
-void tell_first(const EventCache& venue, const core::Standing& first, const core::Now& now, core::Outcome& outcome) {
-    outcome.first_at = venue.event.zone.to_local(first.wall);
-    if (const auto* checkpoint = venue.find_checkpoint(first.checkpoint)) outcome.first_checkpoint = checkpoint->name;
+void tell_first(const EventCache& cache, const core::Standing& first, const core::Now& now, core::Outcome& outcome) {
+    outcome.first_at = cache.event.zone.to_local(first.wall);
+    if (const auto* checkpoint = cache.find_checkpoint(first.checkpoint)) outcome.first_checkpoint = checkpoint->name;
     outcome.first_minutes_ago =
         static_cast<int>(std::chrono::floor<std::chrono::minutes>(core::elapsed_since(first, now)).count());
 }
 
-void tell_instead(const EventCache& venue, const core::Checkpoint& other, core::Outcome& outcome) {
+void tell_instead(const EventCache& cache, const core::Checkpoint& other, core::Outcome& outcome) {
     outcome.instead = other.name;
     if (!other.opens) return;
     const auto today = core::day_of(outcome.at);
-    outcome.instead_opens = core::LocalTime{core::day_of(other, venue.event, today)} + *other.opens;
+    outcome.instead_opens = core::LocalTime{core::day_of(other, cache.event, today)} + *other.opens;
 }
 
 } // namespace
 
-core::Outcome bare_outcome(const EventCache& venue, Verdict verdict, const core::Now& now) {
+core::Outcome bare_outcome(const EventCache& cache, Verdict verdict, const core::Now& now) {
     core::Outcome outcome;
     outcome.verdict = verdict;
-    outcome.at = venue.event.zone.to_local(now.wall);
-    outcome.checkpoint = venue.here.name;
+    outcome.at = cache.event.zone.to_local(now.wall);
+    outcome.checkpoint = cache.here.name;
     return outcome;
 }
 
-core::Outcome describe(const EventCache& venue, const core::Facts& facts, const core::Decision& decision) {
-    auto outcome = bare_outcome(venue, decision.verdict, facts.now);
+core::Outcome describe(const EventCache& cache, const core::Facts& facts, const core::Decision& decision) {
+    auto outcome = bare_outcome(cache, decision.verdict, facts.now);
     outcome.repeats_green = decision.repeats_green;
     outcome.opens = decision.opens;
     const bool red = core::tone_of(decision.verdict) == core::Tone::Red;
     const auto* person = facts.participant ? &*facts.participant : nullptr;
-    if (person && !red) outcome.person = card_of(venue, *person, facts.delegation ? &*facts.delegation : nullptr);
+    if (person && !red) outcome.person = card_of(cache, *person, facts.delegation ? &*facts.delegation : nullptr);
     if (core::tone_of(decision.verdict) == core::Tone::Green || decision.verdict == Verdict::AlreadyIn)
-        outcome.next = next_for(venue, outcome.at, person);
+        outcome.next = next_for(cache, outcome.at, person);
     if (decision.verdict == Verdict::AlreadyIn) {
-        outcome.meal = venue.here.kind == core::CheckpointKind::Meal;
-        if (decision.first) tell_first(venue, *decision.first, facts.now, outcome);
+        outcome.meal = cache.here.kind == core::CheckpointKind::Meal;
+        if (decision.first) tell_first(cache, *decision.first, facts.now, outcome);
     }
     if (decision.instead)
-        if (const auto* other = venue.find_checkpoint(*decision.instead)) tell_instead(venue, *other, outcome);
+        if (const auto* other = cache.find_checkpoint(*decision.instead)) tell_instead(cache, *other, outcome);
     return outcome;
 }
 

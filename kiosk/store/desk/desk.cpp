@@ -65,7 +65,7 @@ struct Desk::Impl {
     DeskOptions options;
     CheckpointLock lock;
     std::unique_ptr<Connection> connection;
-    EventCache venue;
+    EventCache cache;
     std::optional<LedgerWriter> writer;
     std::vector<std::string> notices;
     std::string last_failure;
@@ -106,7 +106,7 @@ Status Desk::Impl::connect() {
     if (!own) return tl::unexpected(own.error().at(file.string()));
     opened.get()->watch_log();
     connection = std::move(opened);
-    venue = std::move(read);
+    cache = std::move(read);
     writer = std::move(*own);
     reconnect = false;
     checkpoint_due = false;
@@ -114,7 +114,7 @@ Status Desk::Impl::connect() {
     return {};
 }
 
-// The write transaction, over a venue that is as the file has it.
+// The write transaction, over a cache that is as the file has it.
 Result<Transaction> Desk::Impl::begin() {
     if (!connection || reconnect) TRY(connect());
     if (!lock.held() && connection->wal_frames() >= kManyFrames) lock.try_hold();
@@ -130,9 +130,9 @@ Result<Transaction> Desk::Impl::begin() {
     }
     TRY(still_there());
     auto stamp = TRY(read_stamp(*connection));
-    if (stamp.generation != venue.stamp.generation) {
+    if (stamp.generation != cache.stamp.generation) {
         auto read = TRY(read_event_cache(*connection, options.checkpoint));
-        venue = std::move(read);
+        cache = std::move(read);
     }
     return transaction;
 }
@@ -161,10 +161,10 @@ void Desk::Impl::checkpoint(int frames) {
 
 Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
     core::Counts counts;
-    counts.expected = venue.expected;
-    const auto today = venue.event.zone.day_of(now.wall);
-    auto people = TRY(read_tally(*connection, {TallyScope::Admitted, venue.here.id.str(), today, ""}));
-    auto inside = TRY(read_tally(*connection, {TallyScope::Inside, venue.here.area.str(), today, ""}));
+    counts.expected = cache.expected;
+    const auto today = cache.event.zone.day_of(now.wall);
+    auto people = TRY(read_tally(*connection, {TallyScope::Admitted, cache.here.id.str(), today, ""}));
+    auto inside = TRY(read_tally(*connection, {TallyScope::Inside, cache.here.area.str(), today, ""}));
     counts.checked_in = people;
     counts.inside = inside;
     last_counts = counts;
@@ -178,10 +178,10 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
     const auto* delegation = counted_delegation(found.facts, outcome);
     if (!delegation) return {};
     auto arrived =
-        TRY(read_tally(*connection, {TallyScope::Came, venue.here.area.str(), found.day, delegation->id.str()}));
-    const auto expected = venue.expected_of.find(delegation->id);
+        TRY(read_tally(*connection, {TallyScope::Came, cache.here.area.str(), found.day, delegation->id.str()}));
+    const auto expected = cache.expected_of.find(delegation->id);
     outcome.delegation = core::DelegationCount{delegation->id, delegation->name, arrived,
-                                               expected == venue.expected_of.end() ? 0 : expected->second};
+                                               expected == cache.expected_of.end() ? 0 : expected->second};
     return {};
 }
 
@@ -203,7 +203,7 @@ Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found&
 Result<Found> Desk::Impl::look_up_best(const std::vector<Reading>& readings, const core::Now& now) {
     std::optional<Found> first;
     for (const Reading& reading : readings) {
-        auto found = look_up(*connection, venue, reading.credential, reading.text, now);
+        auto found = look_up(*connection, cache, reading.credential, reading.text, now);
         if (!found || found->facts.credential.state != core::CredentialState::Unreadable) return found;
         if (!first) first = std::move(*found);
     }
@@ -212,10 +212,10 @@ Result<Found> Desk::Impl::look_up_best(const std::vector<Reading>& readings, con
 
 Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
                                           core::Source source, const core::Now& now, std::optional<int> group_count) {
-    const auto generation = venue.stamp.generation;
+    const auto generation = cache.stamp.generation;
     auto transaction = TRY(begin());
-    if (venue.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
-    if (venue.stamp.generation != generation) readings = examine_all(texts, venue.event);
+    if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    if (cache.stamp.generation != generation) readings = examine_all(texts, cache.event);
     auto found = TRY(look_up_best(readings, now));
     found.facts.source = source;
     found.facts.simulated = options.simulated;
@@ -223,7 +223,7 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     auto decision = core::decide(found.facts);
     if (decision.verdict == Verdict::Group && group_count) decision = core::group_decision(found.facts, *group_count);
 
-    auto outcome = describe(venue, found.facts, decision);
+    auto outcome = describe(cache, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
     if (decision.entry) {
         auto ref = TRY(record(*decision.entry, found));
@@ -238,12 +238,12 @@ core::Outcome Desk::Impl::present(const std::vector<std::string>& texts, core::S
                                   std::optional<int> group_count) {
     last_failure.clear();
     // Signatures take the longest: nobody else waits for them.
-    auto readings = examine_all(texts, venue.event);
+    auto readings = examine_all(texts, cache.event);
     const bool unreadable = std::all_of(readings.begin(), readings.end(), [](const Reading& reading) {
         return reading.credential.state == core::CredentialState::Unreadable;
     });
-    if (unreadable && !venue.has_codes) {
-        auto outcome = bare_outcome(venue, Verdict::Unreadable, now);
+    if (unreadable && !cache.has_codes) {
+        auto outcome = bare_outcome(cache, Verdict::Unreadable, now);
         outcome.counts = last_counts;
         return outcome;
     }
@@ -254,14 +254,14 @@ core::Outcome Desk::Impl::present(const std::vector<std::string>& texts, core::S
     }
     last_failure = outcome.error().detail;
     note(outcome.error());
-    auto failed = bare_outcome(venue, Verdict::NotRecorded, now);
+    auto failed = bare_outcome(cache, Verdict::NotRecorded, now);
     failed.counts = last_counts;
     return failed;
 }
 
 core::Entry Desk::Impl::staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
                                     const core::Now& now) const {
-    auto entry = core::entry_at(kind, venue.event.tag, venue.stamp.number, venue.here, now, options.simulated);
+    auto entry = core::entry_at(kind, cache.event.tag, cache.stamp.number, cache.here, now, options.simulated);
     entry.source = core::Source::Staff;
     entry.reason = reason;
     entry.by = by;
@@ -293,10 +293,10 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
     made.commitment = core::fact_of(**target);
     auto voided = TRY(is_voided(*connection, ref, *made.commitment));
     if (voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
-    auto change = TRY(TallyChange::before(*connection, venue.event.zone, made));
+    auto change = TRY(TallyChange::before(*connection, cache.event.zone, made));
     auto written = writer->append(*connection, made);
     if (!written) return written;
-    TRY(change.after(*connection, venue.event.zone));
+    TRY(change.after(*connection, cache.event.zone));
     return written;
 }
 
@@ -317,8 +317,8 @@ Result<core::EntryRef> Desk::Impl::revoke(core::BadgeId badge, core::Entry made)
 Result<core::EntryRef> Desk::Impl::purge_names(const core::Entry& made) {
     if (made.time_unsure)
         return core::fail(core::ErrorKind::Refused, "this machine's clock is not set, and tells no day that counts");
-    if (!core::takes_names(made, venue.event)) return core::fail(core::ErrorKind::Refused, "the event is not over");
-    auto purged = TRY(is_purged(*connection, venue.event));
+    if (!core::takes_names(made, cache.event)) return core::fail(core::ErrorKind::Refused, "the event is not over");
+    auto purged = TRY(is_purged(*connection, cache.event));
     if (purged) return core::fail(core::ErrorKind::Refused, "its names are gone already");
     return writer->append(*connection, made);
 }
@@ -357,7 +357,7 @@ Result<core::EntryRef> Desk::purge_names(const core::OperatorId& by, const core:
         [&] { return impl_->purge_names(impl_->staff_entry(core::EntryKind::Purge, "retention", by, now)); });
 }
 
-void Desk::tidy() {
+void Desk::checkpoint_wal() {
     if (impl_->connection) impl_->checkpoint(kManyFrames);
 }
 
@@ -368,10 +368,10 @@ core::Counts Desk::counts(const core::Now& now) {
 }
 
 const core::EventInfo& Desk::event() const {
-    return impl_->venue.event;
+    return impl_->cache.event;
 }
 const core::Checkpoint& Desk::checkpoint() const {
-    return impl_->venue.here;
+    return impl_->cache.here;
 }
 const core::LedgerId& Desk::ledger() const {
     return impl_->writer->ledger();

@@ -64,7 +64,7 @@ class Desk {
 
     // The database's own upkeep, a few milliseconds now and then: call it when no badge waits. present() does it itself
     // when it was never called, and is slower then.
-    void tidy();
+    void checkpoint_wal();
 
     [[nodiscard]] core::Counts counts(const core::Now& now);
     // References hold until the next call that is not const: another process may have loaded a new revision.

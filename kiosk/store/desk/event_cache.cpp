@@ -9,25 +9,25 @@ namespace kiosk::store {
 
 namespace {
 
-core::Status count_expected(Connection& connection, EventCache& venue) {
+core::Status count_expected(Connection& connection, EventCache& cache) {
     auto headcounts = TRY(read_headcounts(connection));
     for (const auto& [kind, people] : headcounts)
-        if (core::admits(venue.here.audience, kind)) {
-            venue.expected += people;
-            venue.expected_of[kind.delegation] += people;
+        if (core::admits(cache.here.audience, kind)) {
+            cache.expected += people;
+            cache.expected_of[kind.delegation] += people;
         }
     auto codes = TRY(connection.number("SELECT EXISTS (SELECT 1 FROM external_code)"));
-    venue.has_codes = codes != 0;
+    cache.has_codes = codes != 0;
     return {};
 }
 
-core::Status read_lists(Connection& connection, EventCache& venue) {
+core::Status read_lists(Connection& connection, EventCache& cache) {
     auto programme = TRY(read_programme(connection));
-    venue.programme = core::live_programme(std::move(programme), {}).items;
+    cache.programme = core::live_programme(std::move(programme), {}).items;
     auto delegations = TRY(read_delegations(connection));
-    for (auto& one : delegations) venue.delegations.emplace(one.id, one);
+    for (auto& one : delegations) cache.delegations.emplace(one.id, one);
     auto places = TRY(read_places(connection));
-    for (auto& one : places) venue.places.emplace(one.id, one.name);
+    for (auto& one : places) cache.places.emplace(one.id, one.name);
     return {};
 }
 
@@ -43,20 +43,20 @@ const core::Delegation* EventCache::find_delegation(const core::DelegationId& id
 }
 
 core::Result<EventCache> read_event_cache(Connection& connection, const core::CheckpointId& here) {
-    EventCache venue;
+    EventCache cache;
     auto stamp = TRY(read_stamp(connection));
-    venue.stamp = stamp;
+    cache.stamp = stamp;
     auto event = TRY(read_event(connection));
-    venue.event = std::move(event);
+    cache.event = std::move(event);
     auto checkpoints = TRY(read_checkpoints(connection));
-    venue.checkpoints = std::move(checkpoints);
+    cache.checkpoints = std::move(checkpoints);
     if (!here.empty()) {
-        const auto* found = venue.find_checkpoint(here);
+        const auto* found = cache.find_checkpoint(here);
         if (!found) return core::fail(core::ErrorKind::NotFound, "the event has no checkpoint " + here.str());
-        venue.here = *found;
+        cache.here = *found;
     }
-    TRY(read_lists(connection, venue).and_then([&] { return count_expected(connection, venue); }));
-    return venue;
+    TRY(read_lists(connection, cache).and_then([&] { return count_expected(connection, cache); }));
+    return cache;
 }
 
 } // namespace kiosk::store

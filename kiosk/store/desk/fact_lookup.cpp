@@ -24,12 +24,12 @@ Status find_external(Connection& connection, const std::string& text, core::Fact
     return {};
 }
 
-Status find_owner(Connection& connection, const EventCache& venue, core::Facts& facts) {
+Status find_owner(Connection& connection, const EventCache& cache, core::Facts& facts) {
     const auto& token = *facts.credential.token;
     auto badge = TRY(badge_now(connection, token.badge, token.kind));
     facts.badge = std::move(badge);
     if (!facts.badge) return {};
-    if (const auto* delegation = venue.find_delegation(facts.badge->delegation)) facts.delegation = *delegation;
+    if (const auto* delegation = cache.find_delegation(facts.badge->delegation)) facts.delegation = *delegation;
     if (facts.badge->participant.empty()) return {};
     auto person = TRY(find_participant(connection, facts.badge->participant));
     facts.participant = std::move(person);
@@ -51,8 +51,8 @@ Result<Who> who_presents(Connection& connection, const core::Facts& facts) {
     return Who{};
 }
 
-Status find_standing(Connection& connection, const EventCache& venue, Found& found) {
-    auto today = TRY(facts_of(connection, found.who.subjects, venue.here.area, found.day, venue.event.zone));
+Status find_standing(Connection& connection, const EventCache& cache, Found& found) {
+    auto today = TRY(facts_of(connection, found.who.subjects, cache.here.area, found.day, cache.event.zone));
     found.today = std::move(today);
     const auto state = fold(found.today);
     if (state.last) {
@@ -67,8 +67,8 @@ Status find_standing(Connection& connection, const EventCache& venue, Found& fou
                                                   (*entry)->checkpoint,
                                                   true};
     }
-    if (!venue.here.capacity) return {};
-    auto inside = TRY(read_tally(connection, {TallyScope::Inside, venue.here.area.str(), found.day, ""}));
+    if (!cache.here.capacity) return {};
+    auto inside = TRY(read_tally(connection, {TallyScope::Inside, cache.here.area.str(), found.day, ""}));
     found.facts.people_in_area = inside - state.inside;
     return {};
 }
@@ -107,33 +107,33 @@ Result<Who> who_of(Connection& connection, const core::Entry& entry) {
     });
 }
 
-Result<Found> look_up(Connection& connection, const EventCache& venue, core::Credential credential,
+Result<Found> look_up(Connection& connection, const EventCache& cache, core::Credential credential,
                       const std::string& text, const core::Now& now) {
     Found found;
     auto& facts = found.facts;
-    facts.event = &venue.event;
-    facts.checkpoint = &venue.here;
-    facts.all_checkpoints = venue.checkpoints;
+    facts.event = &cache.event;
+    facts.checkpoint = &cache.here;
+    facts.all_checkpoints = cache.checkpoints;
     facts.credential = std::move(credential);
-    facts.revision = venue.stamp.number;
+    facts.revision = cache.stamp.number;
     facts.now = now;
-    found.day = venue.event.zone.day_of(now.wall);
+    found.day = cache.event.zone.day_of(now.wall);
 
     Status done;
-    if (facts.credential.state == core::CredentialState::Unreadable && venue.has_codes)
+    if (facts.credential.state == core::CredentialState::Unreadable && cache.has_codes)
         done = find_external(connection, text, facts);
     else if (facts.credential.state == core::CredentialState::Genuine &&
-             facts.credential.token->event == venue.event.tag)
-        done = find_owner(connection, venue, facts);
+             facts.credential.token->event == cache.event.tag)
+        done = find_owner(connection, cache, facts);
     else
         return found;
     if (!done) return tl::unexpected(done.error());
     if (facts.participant)
-        if (const auto* delegation = venue.find_delegation(facts.participant->delegation))
+        if (const auto* delegation = cache.find_delegation(facts.participant->delegation))
             facts.delegation = *delegation;
     auto who = TRY(who_presents(connection, facts));
     found.who = std::move(who);
-    TRY(find_standing(connection, venue, found));
+    TRY(find_standing(connection, cache, found));
     return found;
 }
 

@@ -20,7 +20,7 @@ struct Who {
 };
 
 struct Found {
-    core::Facts facts; // borrows from the venue
+    core::Facts facts; // borrows from the cache
     Who who;
     core::LocalDay day{};
     std::vector<DayFact> today; // of who, in this area, in order
@@ -35,7 +35,7 @@ struct Found {
 [[nodiscard]] core::Result<Who> who_of(Connection& connection, const core::Entry& entry);
 
 // text: what was presented, for external codes. source and simulated are the caller's to set.
-[[nodiscard]] core::Result<Found> look_up(Connection& connection, const EventCache& venue, core::Credential credential,
+[[nodiscard]] core::Result<Found> look_up(Connection& connection, const EventCache& cache, core::Credential credential,
                                           const std::string& text, const core::Now& now);
 
 // Says of the standing entry whether this kiosk wrote it.

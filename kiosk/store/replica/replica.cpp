@@ -96,8 +96,8 @@ struct Replica::Impl {
         return done;
     }
     Result<LedgerRecord> merged_ledger(const core::LedgerId& id);
-    Result<Yielded> yield_to(const core::EventInfo& event, const LedgerRecord& ledger, core::LedgerSeq common,
-                             const std::vector<WireEntry>& branch);
+    Result<ResolvedFork> resolve_fork(const core::EventInfo& event, const LedgerRecord& ledger, core::LedgerSeq common,
+                                      const std::vector<WireEntry>& branch);
 };
 
 Replica::Replica(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -159,8 +159,8 @@ Result<LedgerRecord> Replica::Impl::merged_ledger(const core::LedgerId& id) {
     return std::move(*ledger);
 }
 
-Result<Yielded> Replica::Impl::yield_to(const core::EventInfo& event, const LedgerRecord& ledger,
-                                        core::LedgerSeq common, const std::vector<WireEntry>& branch) {
+Result<ResolvedFork> Replica::Impl::resolve_fork(const core::EventInfo& event, const LedgerRecord& ledger,
+                                                 core::LedgerSeq common, const std::vector<WireEntry>& branch) {
     auto before = TRY(hash_in(*connection, ledger, common));
     if (!before || branch.empty()) return core::fail(core::ErrorKind::Refused, "there is no branch to yield to");
     TRY(check_branch(ledger, common, *before, branch, event.tag));
@@ -169,19 +169,19 @@ Result<Yielded> Replica::Impl::yield_to(const core::EventInfo& event, const Ledg
     Receiver receiver(*connection, event);
     for (const auto& sent : branch) TRY(receiver.take(sent));
     auto recorded = TRY(record_again(*connection, event.zone, machine, ours, notices));
-    return Yielded{static_cast<int>(ours.size()), recorded, receiver.taken().added};
+    return ResolvedFork{static_cast<int>(ours.size()), recorded, receiver.taken().added};
 }
 
-Result<Yielded> Replica::yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                  const std::vector<WireEntry>& branch) {
-    return impl_->write([&](const core::EventInfo& event) -> Result<Yielded> {
+Result<ResolvedFork> Replica::resolve_fork(const core::LedgerId& ledger, core::LedgerSeq common,
+                                           const std::vector<WireEntry>& branch) {
+    return impl_->write([&](const core::EventInfo& event) -> Result<ResolvedFork> {
         auto record = TRY(impl_->merged_ledger(ledger));
-        return impl_->yield_to(event, record, common, branch);
+        return impl_->resolve_fork(event, record, common, branch);
     });
 }
 
-Result<int> Replica::keep_both(const core::LedgerId& ledger, const core::Hash& before,
-                               const std::vector<WireEntry>& branch) {
+Result<int> Replica::keep_both_branches(const core::LedgerId& ledger, const core::Hash& before,
+                                        const std::vector<WireEntry>& branch) {
     return impl_->write([&](const core::EventInfo& event) -> Result<int> {
         auto record = TRY(impl_->merged_ledger(ledger));
         if (branch.empty()) return 0;

@@ -3,7 +3,7 @@
 //
 // A replica's knowledge is, for each ledger, how far it has it (a gapless prefix) and the hash there. Two prefixes of
 // one ledger agree, or one kiosk's identity was copied or set back and has given one number to two facts; then the
-// ledgers diverge from some number on. What the arbiter (the hub) holds stands: yield_to() sets this file's other
+// ledgers diverge from some number on. What the arbiter (the hub) holds stands: resolve_fork() sets this file's other
 // branch aside and records its facts again in this file's own ledger, where they keep their names and count once
 // (core/ledger/entry.hpp).
 //
@@ -48,13 +48,13 @@ class Replica {
     // branch is set aside, its facts are recorded again in this file's ledger, and these entries are taken. Refused,
     // with nothing changed: they do not follow the common entry, or are not signed by the ledger. Notices say whether a
     // ledger began.
-    [[nodiscard]] core::Result<Yielded> yield_to(const core::LedgerId& ledger, core::LedgerSeq common,
-                                                 const std::vector<WireEntry>& branch);
+    [[nodiscard]] core::Result<ResolvedFork> resolve_fork(const core::LedgerId& ledger, core::LedgerSeq common,
+                                                          const std::vector<WireEntry>& branch);
 
     // Another replica, which is no arbiter, holds this branch after the entry with that hash: what is here stays, and
     // the branch's facts are recorded again in this file's ledger. Refused as above; recorded before: 0 and no change.
-    [[nodiscard]] core::Result<int> keep_both(const core::LedgerId& ledger, const core::Hash& before,
-                                              const std::vector<WireEntry>& branch);
+    [[nodiscard]] core::Result<int> keep_both_branches(const core::LedgerId& ledger, const core::Hash& before,
+                                                       const std::vector<WireEntry>& branch);
 
     // A held ledger whose peer now shows other entries: forgotten, to be taken afresh.
     [[nodiscard]] core::Status forget_held(const core::LedgerId& ledger);

@@ -54,7 +54,7 @@ struct ImportResult {
     std::vector<RefusedEntry> refused; // at most one of a ledger: nothing after it was looked at
 };
 
-struct Yielded {
+struct ResolvedFork {
     int set_aside = 0;
     int recorded_again = 0; // facts that were nowhere else in this file
     int added = 0;          // of the other branch

@@ -57,10 +57,10 @@ void Canvas::fill(const Rect& r, Colour colour, float radius) {
             c_.list->AddRectFilled(v(p.x, p.y), v(p.right(), p.bottom()), ink(colour), corner);
             c_.list->PopClipRect();
         }
-        flood(*c_.list, Rect{x0, y0, x1 - x0, y1 - y0}, tinted(colour));
+        fast_fill(*c_.list, Rect{x0, y0, x1 - x0, y1 - y0}, tinted(colour));
         return;
     }
-    flood(*c_.list, p, tinted(colour));
+    fast_fill(*c_.list, p, tinted(colour));
 }
 
 void Canvas::outline(const Rect& r, Colour colour, float thickness, float radius) {

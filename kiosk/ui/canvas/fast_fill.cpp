@@ -45,7 +45,7 @@ bool scissor(const ImDrawCmd& command, const Rect& px) {
     return true;
 }
 
-void flood(ImDrawList& list, const Rect& px, Colour colour) {
+void fast_fill(ImDrawList& list, const Rect& px, Colour colour) {
     // What lies outside of the list's clip rectangle stays as it is.
     const ImVec4 clip = list._CmdHeader.ClipRect;
     const int x0 = whole(std::max(px.x, clip.x)), y0 = whole(std::max(px.y, clip.y));

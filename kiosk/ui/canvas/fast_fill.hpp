@@ -19,7 +19,7 @@ struct Painted {
 [[nodiscard]] bool scissor(const ImDrawCmd& command, const Rect& px);
 
 // px: left, top, width, height in framebuffer pixels, rounded to whole ones. The colour must be opaque.
-void flood(ImDrawList& list, const Rect& px, Colour colour);
+void fast_fill(ImDrawList& list, const Rect& px, Colour colour);
 // Between the two, what is drawn replaces what lies below.
 void blending_off(ImDrawList& list);
 void blending_on(ImDrawList& list);
