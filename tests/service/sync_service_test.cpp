@@ -177,9 +177,10 @@ TEST_F(SyncedKiosk, TakesNoRevisionWithoutTheCheckpointAtWhichItsDeskIsOpen) {
     EXPECT_THAT(problems_of(without), IsEmpty());
 }
 
-TEST_F(SyncedKiosk, WhatNobodyWouldWriteIsNotDone) {
+TEST_F(SyncedKiosk, ARevisionThatNobodyWouldWriteIsNotTakenAndNoProblemOfTheRevision) {
     auto busy = parts();
-    busy.write = [](Writes, const auto&) -> core::Status {
+    busy.write = [](Writes what, const auto& work) -> core::Status {
+        if (what != Writes::Revision) return work(nullptr);
         return core::fail(core::ErrorKind::Unavailable, "the desk takes no more work");
     };
     edit("event.toml", "retention_days = 180", "retention_days = 90");
@@ -188,6 +189,7 @@ TEST_F(SyncedKiosk, WhatNobodyWouldWriteIsNotDone) {
     SyncService service(std::move(busy));
     const auto synced = service.sync_once();
     ASSERT_FALSE(synced);
+    EXPECT_EQ(synced.error().kind, core::ErrorKind::Unavailable) << "it is tried again";
     EXPECT_EQ(synced.error().detail, "the desk takes no more work");
     EXPECT_EQ(revision_here(), 1U);
 }
