@@ -100,7 +100,7 @@ core::Result<std::optional<core::WallTime>> demo_start(const core::EventInfo& ev
     if (!event.sample)
         return core::fail(ErrorKind::Usage, "--now is for sample events only; " + event.id.str() + " is a real one");
     const auto start = core::parse_iso(*now, event.zone);
-    if (!start) return core::fail(ErrorKind::Usage, "--now " + *now + ": " + start.error().detail);
+    if (!start) return core::fail(ErrorKind::Usage, "--now: " + start.error().detail);
     return *start;
 }
 
