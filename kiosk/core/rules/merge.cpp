@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <set>
+
+#include "core/rules/attendance.hpp"
+#include "core/rules/standing_facts.hpp"
+
+namespace kiosk::core {
+namespace {
+
+// Applies facts in order.
+class Register {
+  public:
+    explicit Register(const MergeContext& context) : context_(context) {
+        for (const auto& [checkpoint, capacity] : context.capacities) {
+            const auto area = context.areas.find(checkpoint);
+            if (area == context.areas.end()) continue;
+            const auto [at, is_first] = capacities_.try_emplace(area->second, capacity);
+            if (!is_first) at->second = std::min(at->second, capacity);
+        }
+    }
+
+    // Of every fact, before the first is applied: what changes the meaning of others whatever its time.
+    void prepare(const Entry& entry) {
+        if (entry.kind == EntryKind::ClockConfirmed) confirmed_.insert({entry.ledger, entry.boot});
+        if (entry.kind == EntryKind::Revoke && entry.badge != BadgeId{}) {
+            revoked_[entry.badge].revocations.push_back(entry.ref());
+        }
+    }
+
+    void apply(const Entry& entry) {
+        if (entry.kind == EntryKind::Refused) ++result_.refused[entry.verdict];
+        if (!changes_presence(entry.kind)) return;
+        const auto change = presence_change(entry.kind, entry.direction, entry.count);
+        if (change.enters)
+            enter(entry, change.people);
+        else
+            leave(entry);
+    }
+
+    [[nodiscard]] Attendance finish(std::vector<Conflict> conflicts) {
+        for (auto& [key, stay] : stays_) close_run(key.subject, stay);
+        count_admitted();
+        for (auto& [key, stay] : stays_) {
+            result_.presences.emplace_hint(result_.presences.end(), key, std::move(stay.presence));
+        }
+        list_revoked();
+        auto& all = result_.conflicts;
+        all.insert(all.end(), std::make_move_iterator(conflicts.begin()), std::make_move_iterator(conflicts.end()));
+        for (auto& conflict : all) std::sort(conflict.entries.begin(), conflict.entries.end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return std::move(result_);
+    }
+
+  private:
+    // What is known of one presence while facts are applied.
+    struct Stay {
+        Presence presence;
+        std::vector<const Entry*> run; // check-ins since the last exit
+    };
+
+    struct RevokedBadge {
+        std::vector<EntryRef> revocations;
+        std::map<SubjectKey, std::vector<EntryRef>> check_ins;
+    };
+
+    [[nodiscard]] bool unsure(const Entry& entry) const {
+        return entry.time_unsure && !confirmed_.contains({entry.ledger, entry.boot});
+    }
+
+    void enter(const Entry& entry, int people) {
+        auto wanted = presence_key_of(entry, context_);
+        if (!wanted) return;
+        const auto [at, is_first] = stays_.try_emplace(std::move(*wanted));
+        const auto& key = at->first;
+        auto& presence = at->second.presence;
+        if (is_first) {
+            presence.first_in = entry.ref();
+            presence.first_in_at = entry.wall;
+            presence.first_checkpoint = entry.checkpoint;
+            presence.late = entry.late;
+        }
+        const int before = presence.inside ? presence.people : 0;
+        presence.inside = true;
+        presence.people = people;
+        presence.admitted[entry.checkpoint] = people;
+        presence.delegation = entry.delegation;
+        presence.time_unsure = presence.time_unsure || unsure(entry);
+        change_crowd(key, people - before, &entry);
+        at->second.run.push_back(&entry);
+        const auto revoked = revoked_.find(entry.badge);
+        if (revoked != revoked_.end()) revoked->second.check_ins[key.subject].push_back(entry.ref());
+    }
+
+    void leave(const Entry& entry) {
+        const auto key = presence_key_of(entry, context_);
+        if (!key) return;
+        const auto at = stays_.find(*key);
+        if (at == stays_.end()) return;
+        auto& presence = at->second.presence;
+        if (presence.inside) change_crowd(*key, -presence.people, nullptr);
+        presence.inside = false;
+        presence.last_out = entry.ref();
+        presence.last_out_at = entry.wall;
+        presence.delegation = entry.delegation;
+        presence.time_unsure = presence.time_unsure || unsure(entry);
+        close_run(key->subject, at->second);
+    }
+
+    // Stays are sorted by subject, so that one subject's days lie together.
+    void count_admitted() {
+        std::map<CheckpointId, int> most;
+        for (auto at = stays_.begin(); at != stays_.end();) {
+            most.clear();
+            const auto& subject = at->first.subject;
+            for (; at != stays_.end() && at->first.subject == subject; ++at) {
+                for (const auto& [door, people] : at->second.presence.admitted) {
+                    auto& so_far = most[door];
+                    so_far = std::max(so_far, people);
+                }
+            }
+            for (const auto& [door, people] : most) result_.admitted[door] += people;
+        }
+    }
+
+    void change_crowd(const PresenceKey& key, int by, const Entry* entry) {
+        const auto capacity = capacities_.find(key.area);
+        if (capacity == capacities_.end()) return;
+        int& crowd = crowds_[{key.area, key.day}];
+        crowd += by;
+        if (entry != nullptr && by > 0 && crowd > capacity->second) {
+            result_.conflicts.push_back({ConflictKind::OverCapacity, key.subject, {entry->ref()}});
+        }
+    }
+
+    void close_run(const SubjectKey& subject, Stay& stay) {
+        auto& run = stay.run;
+        const auto differs_from_first = [&run](auto field) {
+            return std::any_of(run.begin(), run.end(),
+                               [&](const Entry* entry) { return entry->*field != run.front()->*field; });
+        };
+        if (differs_from_first(&Entry::checkpoint) && differs_from_first(&Entry::ledger)) {
+            Conflict conflict{ConflictKind::TwoDoors, subject, {}};
+            for (const Entry* entry : run) conflict.entries.push_back(entry->ref());
+            result_.conflicts.push_back(std::move(conflict));
+        }
+        run.clear();
+    }
+
+    void list_revoked() {
+        for (auto& [badge, revoked] : revoked_) {
+            for (auto& [subject, refs] : revoked.check_ins) {
+                refs.insert(refs.end(), revoked.revocations.begin(), revoked.revocations.end());
+                result_.conflicts.push_back({ConflictKind::RevokedLater, subject, std::move(refs)});
+            }
+        }
+    }
+
+    const MergeContext& context_;
+    std::map<AreaId, int> capacities_;
+    std::set<std::pair<LedgerId, BootId>> confirmed_;
+    std::map<std::pair<AreaId, LocalDay>, int> crowds_;
+    std::map<BadgeId, RevokedBadge> revoked_;
+    std::map<PresenceKey, Stay> stays_;
+    Attendance result_;
+};
+
+} // namespace
+
+Attendance merge(std::span<const Entry> entries, const MergeContext& context) {
+    std::vector<Conflict> conflicts;
+    const auto facts = standing_facts(entries, conflicts);
+    Register all(context);
+    for (const Entry* entry : facts) all.prepare(*entry);
+    for (const Entry* entry : facts) all.apply(*entry);
+    return all.finish(std::move(conflicts));
+}
+
+} // namespace kiosk::core
