@@ -152,6 +152,19 @@ Block Typesetter::set(const Phrases& phrases, Type type, double width) {
     return measured(std::move(layout), text, type);
 }
 
+Block Typesetter::set_within(const Phrases& phrases, Type type, double width) {
+    const auto text = joined(phrases);
+    auto layout = layout_of(phrases, text, type);
+    // A hyphen would become part of the name.
+    PangoAttrList* attributes = pango_attr_list_copy(pango_layout_get_attributes(layout.get()));
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout.get(), attributes);
+    pango_attr_list_unref(attributes);
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_width(layout.get(), static_cast<int>(std::floor(width * PANGO_SCALE)));
+    return measured(std::move(layout), text, type);
+}
+
 Block Typesetter::set_evenly(const Phrases& phrases, Type type, double width) {
     auto best = set(phrases, type, width);
     if (best.lines() < 2) return best;

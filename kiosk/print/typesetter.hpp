@@ -1,5 +1,5 @@
 // Text through Pango: every script shaped, the glyph forms of each phrase's language, on our own grid of baselines.
-// Only this room's drawing includes it. One thread at a time.
+// Only drawing includes it: this room's and report's. One thread at a time.
 #pragma once
 
 #include <map>
@@ -50,6 +50,8 @@ class Typesetter {
     [[nodiscard]] Block set(const Phrases& phrases, Type type, double width);
     // The same number of lines, as even as they come.
     [[nodiscard]] Block set_evenly(const Phrases& phrases, Type type, double width);
+    // As set(), but a word that is wider is broken inside: nothing is wider than that.
+    [[nodiscard]] Block set_within(const Phrases& phrases, Type type, double width);
     // On one line, however wide.
     [[nodiscard]] Block set_line(const Phrases& phrases, Type type);
 

@@ -25,21 +25,7 @@ std::vector<Run> runs_of_row(const scan::QrMatrix& code, int y) {
     return runs;
 }
 
-void rounded_box(cairo_t* context, const Box& box, double radius) {
-    constexpr double quarter = std::numbers::pi / 2;
-    cairo_new_sub_path(context);
-    cairo_arc(context, box.right() - radius, box.y + radius, radius, -quarter, 0);
-    cairo_arc(context, box.right() - radius, box.bottom() - radius, radius, 0, quarter);
-    cairo_arc(context, box.x + radius, box.bottom() - radius, radius, quarter, 2 * quarter);
-    cairo_arc(context, box.x + radius, box.y + radius, radius, 2 * quarter, 3 * quarter);
-    cairo_close_path(context);
-}
-
 } // namespace
-
-void set_colour(cairo_t* context, Colour colour) {
-    cairo_set_source_rgb(context, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
-}
 
 void draw_code(cairo_t* context, const scan::QrMatrix& code, const Box& box, double grid) {
     double module = box.width / code.size;

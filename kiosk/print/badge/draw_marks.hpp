@@ -2,18 +2,13 @@
 // millimetre.
 #pragma once
 
-#include <cairo.h>
-
 #include "print/badge/sheet_layout.hpp"
-#include "print/geometry.hpp"
-#include "print/palette.hpp"
+#include "print/drawing.hpp"
 #include "scan/qr_writer.hpp"
 
 namespace kiosk::print {
 
 inline constexpr Colour kNoPhoto = Colour::hex(0xA3221B);
-
-void set_colour(cairo_t* context, Colour colour);
 
 // Black on white, the quiet zone included in the box. Every edge is one coordinate and all modules are one filled path:
 // no renderer finds a seam between two of them. grid as for draw_badge.

@@ -5,12 +5,11 @@
 #include <cstdio>
 #include <map>
 
-#include <cairo-pdf.h>
-
 #include "core/base/ascii.hpp"
 #include "core/i18n/text.hpp"
 #include "print/badge/draw_badge.hpp"
 #include "print/badge/draw_marks.hpp"
+#include "print/missing_letters.hpp"
 #include "print/typesetter.hpp"
 
 namespace kiosk::print {
@@ -21,29 +20,6 @@ using core::ErrorKind;
 constexpr double kCaptionSize = 7; // pt
 constexpr std::size_t kMostMisfits = 50;
 
-struct FreeSurface {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct FreeContext {
-    void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, FreeSurface>;
-using Context = std::unique_ptr<cairo_t, FreeContext>;
-
-cairo_status_t append(void* text, const unsigned char* data, unsigned int length) {
-    try {
-        static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(data), length);
-        return CAIRO_STATUS_SUCCESS;
-    } catch (const std::exception&) {
-        return CAIRO_STATUS_NO_MEMORY;
-    }
-}
-
-core::Status check(cairo_status_t status) {
-    if (status == CAIRO_STATUS_SUCCESS) return {};
-    return core::fail(ErrorKind::Io, std::string("drawing failed: ") + cairo_status_to_string(status));
-}
-
 // Slots as the layout wants them: delegations by number, in the order in which they come.
 std::vector<Slot> slots_of(const std::vector<BadgeContent>& badges) {
     std::vector<Slot> slots;
@@ -53,36 +29,6 @@ std::vector<Slot> slots_of(const std::vector<BadgeContent>& badges) {
         slots.push_back({delegation, badges[i].leader});
     }
     return slots;
-}
-
-// Cairo writes the current time unless it is given one; a time that is none it leaves out.
-void describe(cairo_surface_t* surface, const std::string& title) {
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title.c_str());
-}
-
-// How to mend a character that is not in any font.
-std::string mend_of(char32_t sign) {
-    struct Range {
-        char32_t first, last;
-        const char* mend;
-    };
-    static constexpr const char* kCjk = "install fonts-noto-cjk";
-    static constexpr std::array<Range, 9> kRanges{{
-        {0x0000, 0x024F, kCjk},
-        {0x0E00, 0x0E7F, "install fonts-tlwg-loma-ttf"},
-        {0x1100, 0x11FF, kCjk},
-        {0x1E00, 0x1EFF, kCjk},
-        {0x2E80, 0xA4CF, kCjk},
-        {0xAC00, 0xD7AF, kCjk},
-        {0xF900, 0xFAFF, kCjk},
-        {0xE000, 0xF8FF, "a private character (造字): write the name with a standard one"},
-        {0x20000, 0x3FFFF, "install fonts-hanazono"},
-    }};
-    for (const auto& range : kRanges) {
-        if (sign >= range.first && sign <= range.last) return range.mend;
-    }
-    return "install fonts-noto-core";
 }
 
 } // namespace
@@ -128,11 +74,8 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
 
     SheetPdf sheet;
     std::vector<std::string> misfits;
-    const Surface surface(cairo_pdf_surface_create_for_stream(append, &sheet.bytes, sizes.paper.width * kPointsPerMm,
-                                                              sizes.paper.height * kPointsPerMm));
-    describe(surface.get(), title);
-    const Context context(cairo_create(surface.get()));
-    cairo_scale(context.get(), kPointsPerMm, kPointsPerMm);
+    const auto surface = pdf_surface(sheet.bytes, sizes.paper, title);
+    const auto context = millimetres(surface.get());
     const auto slots = slots_of(badges);
     const auto pages = lay_out(slots, sizes);
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -179,19 +122,7 @@ core::Result<std::string> BadgePrinter::card(const BadgeContent& badge) {
 }
 
 std::vector<std::string> BadgePrinter::warnings() const {
-    std::vector<std::string> lines;
-    for (const auto& [text, signs] : impl_->typesetter.missing()) {
-        std::map<std::string, std::string> by_mend;
-        for (const auto sign : signs) {
-            auto& list = by_mend[mend_of(sign)];
-            if (!list.empty()) list += ' ';
-            core::append_utf8(list, sign);
-        }
-        for (const auto& [mend, list] : by_mend) {
-            lines.push_back("no font here has " + list + " of \"" + text + "\": " + mend);
-        }
-    }
-    return lines;
+    return warnings_of(impl_->typesetter);
 }
 
 std::string card_file_name(const BadgeContent& badge) {
