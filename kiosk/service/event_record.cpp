@@ -1,0 +1,48 @@
+#include "service/event_record.hpp"
+
+#include <set>
+#include <utility>
+
+#include "core/rules/standing_facts.hpp"
+#include "store/database.hpp"
+
+namespace kiosk::service {
+
+std::map<core::SubjectKey, std::vector<Sighting>> sightings_of(std::span<const core::Entry> entries,
+                                                               const core::MergeContext& context) {
+    std::vector<core::Conflict> conflicts;
+    const auto facts = core::standing_facts(entries, conflicts);
+    std::set<std::pair<core::LedgerId, core::BootId>> confirmed;
+    for (const auto* fact : facts)
+        if (fact->kind == core::EntryKind::ClockConfirmed) confirmed.insert({fact->ledger, fact->boot});
+    std::map<core::SubjectKey, std::vector<Sighting>> all;
+    for (const auto* fact : facts) {
+        if (!core::changes_presence(fact->kind)) continue;
+        auto key = core::presence_key_of(*fact, context);
+        if (!key) continue;
+        const auto change = core::presence_change(fact->kind, fact->direction, fact->count);
+        all[key->subject].push_back({fact->ref(), context.zone.to_local(fact->wall), fact->checkpoint,
+                                     std::move(key->area), change.enters, change.people, fact->late,
+                                     fact->time_unsure && !confirmed.contains({fact->ledger, fact->boot})});
+    }
+    return all;
+}
+
+core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    EventRecord record;
+    record.event = TRY(database.event());
+    record.revision = TRY(database.revision());
+    record.purged = TRY(database.is_purged());
+    record.delegations = TRY(database.delegations());
+    record.participants = TRY(database.participants());
+    record.programme = TRY(database.programme());
+    record.checkpoints = TRY(database.checkpoints());
+    const auto context = TRY(database.merge_context());
+    const auto entries = TRY(database.entries());
+    record.entries = entries.size();
+    record.sightings = sightings_of(entries, context);
+    return record;
+}
+
+} // namespace kiosk::service
