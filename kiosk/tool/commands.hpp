@@ -122,6 +122,39 @@ struct ShowAttendance {
 };
 [[nodiscard]] int show_attendance(const Io& io, const ShowAttendance& options);
 
+// report
+struct ReportOptions {
+    std::filesystem::path database;
+    std::filesystem::path pdf; // of these three at least one is not empty
+    std::filesystem::path xlsx;
+    std::filesystem::path csv;
+    std::string language = "zh-TW"; // or two, "zh-TW,en"
+    std::string day;                // empty: every day of the event
+    std::string delegation;         // empty: all
+};
+struct SigninReport {
+    ReportOptions report;
+    bool sign = false;
+    bool blank = false;
+    std::string columns; // empty: all
+    std::string place;   // empty: the host school
+    std::string organiser;
+    std::string undertaker;
+};
+[[nodiscard]] int report_signin(const Io& io, const SigninReport& options);
+struct RosterReport {
+    ReportOptions report;
+    std::string place; // empty: the host school
+    std::string organiser;
+    std::string undertaker;
+};
+[[nodiscard]] int report_roster(const Io& io, const RosterReport& options);
+struct MealReport {
+    ReportOptions report; // its delegation stays empty
+    std::string cutoff;   // "10:30"; empty: when each meal opens
+};
+[[nodiscard]] int report_meals(const Io& io, const MealReport& options);
+
 struct Purge {
     std::filesystem::path database;
     std::string before; // day; empty: as the event's retention says

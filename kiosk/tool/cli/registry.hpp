@@ -39,6 +39,7 @@ void add_present(CLI::App& app, const Grammar& grammar);
 void add_ledger(CLI::App& app, const Grammar& grammar);
 void add_attendance(CLI::App& app, const Grammar& grammar);
 void add_identity(CLI::App& app, const Grammar& grammar);
+void add_report(CLI::App& app, const Grammar& grammar);
 void add_purge(CLI::App& app, const Grammar& grammar);
 void add_bundle(CLI::App& app, const Grammar& grammar);
 void add_hub(CLI::App& app, const Grammar& grammar);

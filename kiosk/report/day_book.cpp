@@ -1,0 +1,129 @@
+#include "report/day_book.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace kiosk::report {
+namespace {
+
+using service::Sighting;
+
+constexpr core::MinuteOfDay kMorningBegins{5 * 60};
+
+core::MinuteOfDay minute_after(core::LocalDay day, core::LocalTime at) {
+    return std::chrono::floor<std::chrono::minutes>(at - core::LocalTime{day});
+}
+
+} // namespace
+
+DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
+    for (const auto& door : record.checkpoints) {
+        doors_.emplace(door.id, &door);
+        if (door.kind == core::CheckpointKind::Gate && door.direction != core::Direction::In) gates_have_exits_ = true;
+    }
+    for (const auto& person : record.participants) roster_.insert(core::subject_of(person.id));
+    for (const auto& [subject, sightings] : record.sightings) {
+        auto& days = days_[subject];
+        std::optional<core::LocalDay> in_on;
+        for (const auto& sighting : sightings) {
+            const auto day = day_of(sighting, in_on == core::day_of(sighting.at));
+            if (sighting.enters) in_on = core::day_of(sighting.at);
+            if (is_event_day(day))
+                days[day].push_back(&sighting);
+            else
+                ++outside_;
+        }
+    }
+}
+
+bool DayBook::is_event_day(core::LocalDay day) const {
+    return day >= record_->event.first_day && day <= record_->event.last_day;
+}
+
+core::LocalDay DayBook::day_of(const Sighting& sighting, bool in_before) const {
+    const auto day = core::day_of(sighting.at);
+    const auto before = day - std::chrono::days{1};
+    if (minute_after(day, sighting.at) >= kMorningBegins || !is_event_day(before)) return day;
+    return !is_event_day(day) || (!sighting.enters && !in_before) ? before : day;
+}
+
+const core::Checkpoint* DayBook::door(const Sighting& sighting) const {
+    const auto found = doors_.find(sighting.checkpoint);
+    return found == doors_.end() ? nullptr : found->second;
+}
+
+Arrival DayBook::arrival(const Sighting& sighting, core::LocalDay day) const {
+    Arrival arrival{&sighting, {minute_after(day, sighting.at)}, {}};
+    if (!sighting.late) return arrival;
+    const auto* through = door(sighting);
+    const auto limit = through == nullptr ? std::nullopt : through->late_after;
+    arrival.late_minutes = limit ? std::max(0, static_cast<int>((arrival.time.minute - *limit).count())) : 0;
+    return arrival;
+}
+
+DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) const {
+    DayAttendance found;
+    const auto* sightings = at(subject, day);
+    if (sightings == nullptr) return found;
+    std::optional<Arrival> meal;
+    for (const auto* each : *sightings) {
+        const auto* through = door(*each);
+        if (!each->enters) {
+            const bool way_out =
+                !gates_have_exits_ || through == nullptr || through->kind == core::CheckpointKind::Gate;
+            if (way_out && !found.entries.empty()) {
+                found.left = ClockTime{minute_after(day, each->at)};
+                found.time_unsure = found.time_unsure || each->time_unsure;
+            }
+            continue;
+        }
+        found.entries.push_back(each);
+        found.left.reset();
+        auto arrived = arrival(*each, day);
+        auto& half = arrived.time.minute < kNoon ? found.morning : found.afternoon;
+        if (through != nullptr && through->kind == core::CheckpointKind::Meal) {
+            if (!meal) meal = arrived;
+        } else if (!half) {
+            half = arrived;
+            found.time_unsure = found.time_unsure || each->time_unsure;
+        }
+    }
+    if (meal && !found.morning && !found.afternoon) {
+        (meal->time.minute < kNoon ? found.morning : found.afternoon) = meal;
+        found.time_unsure = found.time_unsure || meal->sighting->time_unsure;
+    }
+    return found;
+}
+
+std::vector<core::LocalDay> DayBook::days() const {
+    std::vector<core::LocalDay> all;
+    for (auto day = record_->event.first_day; day <= record_->event.last_day; day += std::chrono::days{1})
+        all.push_back(day);
+    return all;
+}
+
+int DayBook::counted_together(const core::DelegationId& delegation, core::LocalDay day) const {
+    int people = 0;
+    if (const auto* sightings = at(core::subject_of(delegation), day))
+        for (const auto* each : *sightings)
+            if (each->enters) people = each->people;
+    return people;
+}
+
+int DayBook::unknown(core::LocalDay day) const {
+    return static_cast<int>(std::ranges::count_if(days_, [&](const auto& each) {
+        if (roster_.contains(each.first) || std::string_view(each.first.str()).starts_with("d:")) return false;
+        const auto found = each.second.find(day);
+        return found != each.second.end() &&
+               std::ranges::any_of(found->second, [](const Sighting* one) { return one->enters; });
+    }));
+}
+
+const std::vector<const Sighting*>* DayBook::at(const core::SubjectKey& subject, core::LocalDay day) const {
+    const auto whose = days_.find(subject);
+    if (whose == days_.end()) return nullptr;
+    const auto found = whose->second.find(day);
+    return found == whose->second.end() ? nullptr : &found->second;
+}
+
+} // namespace kiosk::report

@@ -1,0 +1,73 @@
+// One person on one day of the event: when they came in the morning and in the afternoon, and when they left. Pure.
+//
+// - Days are those of the event's zone. What happens before 05:00 belongs to the day before where that is a day of the
+//   event and the new one is not, or where an exit has no entry on its own day: an evening may end after midnight.
+// - Doors count before meals: a meal tells that somebody was there only where nothing else does.
+// - Who left: the last exit through a gate after which they did not come back; where no gate has a way out, through any
+//   door.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "report/paper.hpp"
+#include "service/event_record.hpp"
+
+namespace kiosk::report {
+
+inline constexpr core::MinuteOfDay kNoon{12 * 60};
+inline constexpr core::MinuteOfDay kAfternoonLeaving{13 * 60}; // who leaves earlier was there in the morning only
+
+struct Arrival {
+    const service::Sighting* sighting = nullptr; // the record's
+    ClockTime time;
+    std::optional<int> late_minutes; // where the door says when late begins; 0: late, nobody knows by how much
+};
+
+struct DayAttendance {
+    std::optional<Arrival> morning;
+    std::optional<Arrival> afternoon;
+    std::optional<ClockTime> left;
+    std::vector<const service::Sighting*> entries; // all check-ins of the day, meals too, in order of time
+    bool time_unsure = false;                      // of any of those that are shown
+    [[nodiscard]] bool present() const { return !entries.empty(); }
+    // By a sign-in, or by a leaving after 13:00.
+    [[nodiscard]] bool in_afternoon() const { return afternoon || (left && left->minute >= kAfternoonLeaving); }
+};
+
+class DayBook {
+  public:
+    explicit DayBook(const service::EventRecord& record); // outlives it
+
+    [[nodiscard]] DayAttendance of(const core::SubjectKey& subject, core::LocalDay day) const;
+    // The event's days, in order.
+    [[nodiscard]] std::vector<core::LocalDay> days() const;
+    // Facts that belong to none of those days.
+    [[nodiscard]] std::size_t outside() const { return outside_; }
+    // Of delegations that were counted as a whole: people on that day, by the last count.
+    [[nodiscard]] int counted_together(const core::DelegationId& delegation, core::LocalDay day) const;
+    // Who came in on that day and is not on the roster: badges that nobody knows, people whom a later revision dropped.
+    [[nodiscard]] int unknown(core::LocalDay day) const;
+    // All that is known of them on that day, in order of time; nullptr: nothing.
+    [[nodiscard]] const std::vector<const service::Sighting*>* at(const core::SubjectKey& subject,
+                                                                  core::LocalDay day) const;
+    [[nodiscard]] const service::EventRecord& record() const { return *record_; }
+
+  private:
+    using Days = std::map<core::LocalDay, std::vector<const service::Sighting*>>;
+    [[nodiscard]] bool is_event_day(core::LocalDay day) const;
+    [[nodiscard]] core::LocalDay day_of(const service::Sighting& sighting, bool in_before) const;
+    [[nodiscard]] const core::Checkpoint* door(const service::Sighting& sighting) const;
+    [[nodiscard]] Arrival arrival(const service::Sighting& sighting, core::LocalDay day) const;
+
+    const service::EventRecord* record_;
+    std::map<core::CheckpointId, const core::Checkpoint*> doors_;
+    std::set<core::SubjectKey> roster_;
+    std::map<core::SubjectKey, Days> days_;
+    bool gates_have_exits_ = false;
+    std::size_t outside_ = 0;
+};
+
+} // namespace kiosk::report

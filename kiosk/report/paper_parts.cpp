@@ -1,0 +1,144 @@
+#include "report/paper_parts.hpp"
+
+#include <algorithm>
+
+#include "core/base/find_by_id.hpp"
+#include "core/base/iso_day.hpp"
+
+namespace kiosk::report {
+namespace {
+
+// The programme's hours for this delegation in one half of the day: "上午 09:30–12:00".
+std::string hours_in(const service::EventRecord& record, const Wording& wording, const core::Delegation& delegation,
+                     core::LocalDay day, bool morning) {
+    std::optional<core::MinuteOfDay> from;
+    core::MinuteOfDay to{};
+    for (const auto& item : record.programme) {
+        const bool theirs = core::allows(item.audience.delegations, delegation.id);
+        if (item.day != day || item.status == core::ItemStatus::Cancelled || !theirs) continue;
+        if ((item.starts < kNoon) != morning) continue;
+        from = from ? std::min(*from, item.starts) : item.starts;
+        to = std::max(to, item.ends);
+    }
+    if (!from) return {};
+    return wording.first(morning ? "morning" : "afternoon") + " " + core::format_minute(*from) + "–" +
+           core::format_minute(to);
+}
+
+Words or_host(const std::string& given, const service::EventRecord& record, const Wording& wording) {
+    return given.empty() ? wording.of(record.event.host_school) : Words{{given, std::string(core::kHomeLanguage)}};
+}
+
+} // namespace
+
+core::Status check_scope(const service::EventRecord& record, const Scope& scope) {
+    const auto& event = record.event;
+    if (scope.day && (*scope.day < event.first_day || *scope.day > event.last_day)) {
+        return core::fail(core::ErrorKind::Usage, "--day " + core::format_day(*scope.day) + ": the event is from " +
+                                                      core::format_day(event.first_day) + " to " +
+                                                      core::format_day(event.last_day));
+    }
+    if (scope.delegation.empty() || core::find_by_id(record.delegations, scope.delegation) != nullptr) return {};
+    std::string known;
+    for (const auto& each : record.delegations) known += (known.empty() ? "" : ", ") + each.id.str();
+    return core::fail(core::ErrorKind::Usage,
+                      "--delegation " + scope.delegation.str() + ": the event has " + (known.empty() ? "none" : known));
+}
+
+std::vector<core::LocalDay> days_in(const DayBook& book, const Scope& scope) {
+    return scope.day ? std::vector{*scope.day} : book.days();
+}
+
+std::vector<core::Delegation> delegations_in(const service::EventRecord& record, const Scope& scope) {
+    if (scope.delegation.empty()) return record.delegations;
+    return {*core::find_by_id(record.delegations, scope.delegation)};
+}
+
+std::vector<const core::Participant*> people_of(const service::EventRecord& record,
+                                                const core::DelegationId& delegation) {
+    std::vector<const core::Participant*> people;
+    for (const auto& person : record.participants)
+        if (person.delegation == delegation) people.push_back(&person);
+    return people;
+}
+
+Document document_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
+                     core::LocalDay day) {
+    Document document;
+    const auto& event = record.event;
+    document.event = event.title.in(wording.language());
+    document.title = wording.first(title) + " " + document.event;
+    document.language = wording.language();
+    document.day = day;
+    document.source = wording.say("source", {{"revision", static_cast<std::int64_t>(record.revision.value())},
+                                             {"entries", static_cast<std::int64_t>(record.entries)}});
+    document.page = [wording](std::size_t number, std::size_t pages) {
+        return wording.say("page",
+                           {{"n", static_cast<std::int64_t>(number)}, {"total", static_cast<std::int64_t>(pages)}});
+    };
+    return document;
+}
+
+Paper paper_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
+               const core::Delegation& delegation, core::LocalDay day, const Heading& heading) {
+    Paper paper;
+    paper.day = day;
+    paper.title = wording.say(title);
+    paper.subtitle = wording.of(delegation.name);
+    paper.date = wording.day(day);
+    auto hours = hours_in(record, wording, delegation, day, true);
+    const auto afternoon = hours_in(record, wording, delegation, day, false);
+    if (!hours.empty() && !afternoon.empty()) hours += "  ";
+    hours += afternoon;
+    paper.fields = {
+        {wording.say("event"), wording.of(record.event.title)},
+        {wording.say("place"), or_host(heading.place, record, wording)},
+        {wording.say("organiser"), or_host(heading.organiser, record, wording)},
+        {wording.say("date"), paper.date},
+        {wording.say("time"), hours.empty() ? wording.say("no_programme") : Words{{hours, wording.language()}}}};
+    if (!heading.undertaker.empty())
+        paper.fields.push_back({wording.say("undertaker"), {{heading.undertaker, std::string(core::kHomeLanguage)}}});
+    return paper;
+}
+
+core::Language name_language(const core::Participant& person, const core::Delegation& delegation) {
+    return person.language.value_or(delegation.language);
+}
+
+Cell name_cell(const core::Participant& person, const core::Delegation& delegation) {
+    return {person.name.empty() ? person.id.str() : person.name, name_language(person, delegation)};
+}
+
+Cell affiliation_cell(const core::Participant& person, const core::Delegation& delegation, const Wording& wording) {
+    if (!person.affiliation.empty()) return {person.affiliation, name_language(person, delegation)};
+    return {delegation.name.in(wording.language()), wording.language()};
+}
+
+Cell title_cell(const core::Participant& person, const core::Delegation& delegation, const Wording& wording) {
+    if (!person.title.empty()) return {person.title, name_language(person, delegation)};
+    const auto key = "role." + person.role;
+    if (person.role.empty() || !wording.catalogue().has(key)) return {};
+    return {wording.catalogue().text(key), wording.language()};
+}
+
+Cell diet_cell(const core::Participant& person, const Wording& wording) {
+    const auto key = core::text_key_of(person.diet);
+    if (key.empty()) return {};
+    return {wording.catalogue().text(key), wording.language()};
+}
+
+std::vector<Words> notes_of(const DayBook& book, const Wording& wording, const core::Delegation& delegation,
+                            core::LocalDay day, bool time_unsure) {
+    std::vector<Words> notes;
+    const auto number = [](std::size_t n) { return core::Args{{"n", static_cast<std::int64_t>(n)}}; };
+    if (book.record().purged) notes.push_back(wording.say("purged"));
+    if (const int together = book.counted_together(delegation.id, day); together > 0)
+        notes.push_back(wording.say("together", number(static_cast<std::size_t>(together))));
+    if (const int unknown = book.unknown(day); unknown > 0)
+        notes.push_back(wording.say("unknown", number(static_cast<std::size_t>(unknown))));
+    if (time_unsure) notes.push_back(wording.say("time_unsure"));
+    if (book.outside() > 0) notes.push_back(wording.say("outside", number(book.outside())));
+    return notes;
+}
+
+} // namespace kiosk::report

@@ -1,0 +1,54 @@
+// What papers have in common: their head, a person's cells, the sentences below. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/day_book.hpp"
+#include "report/paper.hpp"
+#include "report/wording.hpp"
+
+namespace kiosk::report {
+
+// Whom and which day a paper is about; empty and none: each delegation and each day of its own.
+struct Scope {
+    std::optional<core::LocalDay> day;
+    core::DelegationId delegation;
+};
+// What the package does not say; empty: the host school.
+struct Heading {
+    std::string place;
+    std::string organiser;
+    std::string undertaker; // empty: none
+};
+
+// Usage: a day that is none of the event's, a delegation that it does not have; the detail says which there are.
+[[nodiscard]] core::Status check_scope(const service::EventRecord& record, const Scope& scope);
+[[nodiscard]] std::vector<core::LocalDay> days_in(const DayBook& book, const Scope& scope);
+[[nodiscard]] std::vector<core::Delegation> delegations_in(const service::EventRecord& record, const Scope& scope);
+[[nodiscard]] std::vector<const core::Participant*> people_of(const service::EventRecord& record,
+                                                              const core::DelegationId& delegation);
+
+[[nodiscard]] Document document_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
+                                   core::LocalDay day);
+// Title, subtitle, date, and the six fields of a sign-in sheet.
+[[nodiscard]] Paper paper_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
+                             const core::Delegation& delegation, core::LocalDay day, const Heading& heading);
+
+// The language that a person's name is written in.
+[[nodiscard]] core::Language name_language(const core::Participant& person, const core::Delegation& delegation);
+[[nodiscard]] Cell name_cell(const core::Participant& person, const core::Delegation& delegation);
+[[nodiscard]] Cell affiliation_cell(const core::Participant& person, const core::Delegation& delegation,
+                                    const Wording& wording);
+// 職稱 as the roster has it, else the role's word.
+[[nodiscard]] Cell title_cell(const core::Participant& person, const core::Delegation& delegation,
+                              const Wording& wording);
+[[nodiscard]] Cell diet_cell(const core::Participant& person, const Wording& wording);
+
+// What is to be said of this day and these people whatever the paper is: names that are gone, a clock that nobody
+// confirmed, people who were counted together or are on no roster, facts of other days.
+[[nodiscard]] std::vector<Words> notes_of(const DayBook& book, const Wording& wording,
+                                          const core::Delegation& delegation, core::LocalDay day, bool time_unsure);
+
+} // namespace kiosk::report

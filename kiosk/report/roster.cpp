@@ -1,0 +1,234 @@
+#include "report/roster.hpp"
+
+#include <array>
+#include <utility>
+
+#include "core/crypto/crypto.hpp"
+
+namespace kiosk::report {
+namespace {
+
+constexpr std::size_t kStayedColumn = 4;
+
+enum class Kind { Student, Teacher, Escort };
+constexpr std::array kKinds{Kind::Student, Kind::Teacher, Kind::Escort};
+
+Kind kind_of(const core::Participant& person) {
+    if (person.role == "student") return Kind::Student;
+    return person.role == "teacher" || person.role == "principal" ? Kind::Teacher : Kind::Escort;
+}
+const char* key_of(Kind kind) {
+    return kind == Kind::Student ? "students" : kind == Kind::Teacher ? "teachers" : "escorts";
+}
+const char* key_of(Stayed stayed) {
+    return stayed == Stayed::FullDay ? "full_day" : stayed == Stayed::HalfDay ? "half_day" : "not_there";
+}
+
+// As kioskctl ledger list names an entry: "1f2e3d4c:17".
+std::string short_ref(const core::EntryRef& entry) {
+    return core::to_hex(std::span(entry.ledger.bytes).first(4)) + ":" + std::to_string(entry.seq.value());
+}
+
+struct Sums {
+    std::array<std::int64_t, 3> people{}; // by Stayed
+};
+
+class Roster {
+  public:
+    Roster(const DayBook& book, const Wording& wording, const Heading& heading)
+        : book_(book), record_(book.record()), wording_(wording), heading_(heading) {}
+
+    void add_day(Document& document, core::LocalDay day, const std::vector<core::Delegation>& delegations) const {
+        document.papers.push_back(programme(day));
+        auto sums = sums_paper(day);
+        for (const auto& delegation : delegations) {
+            for (const auto kind : kKinds) {
+                const auto people = people_of_kind(delegation, kind);
+                if (people.empty()) continue;
+                Sums counted;
+                document.papers.push_back(people_paper(delegation, kind, people, day, counted));
+                add_sums(sums, delegation, kind, counted);
+            }
+        }
+        finish(sums);
+        document.papers.push_back(std::move(sums));
+    }
+
+  private:
+    [[nodiscard]] Cell text(const Words& words) const { return {plain(words), wording_.language()}; }
+
+    [[nodiscard]] std::vector<const core::Participant*> people_of_kind(const core::Delegation& delegation,
+                                                                       Kind kind) const {
+        auto people = people_of(record_, delegation.id);
+        std::erase_if(people, [&](const core::Participant* person) { return kind_of(*person) != kind; });
+        return people;
+    }
+
+    [[nodiscard]] Paper programme(core::LocalDay day) const {
+        Paper paper;
+        paper.in_csv = false;
+        paper.day = day;
+        paper.title = wording_.say("roster");
+        paper.subtitle = wording_.say("programme");
+        paper.date = wording_.day(day);
+        paper.fields = {{wording_.say("event"), wording_.of(record_.event.title)}, {wording_.say("date"), paper.date}};
+        paper.columns = {{"time", wording_.say("time"), {}, 30},
+                         {"item", wording_.say("item"), {}, 110, Align::Left},
+                         {"place", wording_.say("place"), {}, 80, Align::Left},
+                         {"sdgs", wording_.say("sdgs"), {}, 30}};
+        paper.nothing = wording_.say("no_programme");
+        for (const auto& item : record_.programme) {
+            if (item.day != day || item.status == core::ItemStatus::Cancelled) continue;
+            std::string goals;
+            for (const int goal : item.sdgs) goals += (goals.empty() ? "" : ", ") + std::to_string(goal);
+            paper.rows.push_back(
+                {Cell{core::format_minute(item.starts) + "–" + core::format_minute(item.ends), wording_.language()},
+                 text(wording_.of(item.title)), text(wording_.of(place_of(item))), Cell{goals, wording_.language()}});
+        }
+        return paper;
+    }
+
+    [[nodiscard]] core::Texts place_of(const core::ProgrammeItem& item) const {
+        if (item.status == core::ItemStatus::Rain && !item.rain_place.empty())
+            return core::Texts{{{"", item.rain_place}}};
+        return item.place_text;
+    }
+
+    [[nodiscard]] Stayed stayed_of(const core::Participant& person, const DayAttendance& attended,
+                                   core::LocalDay day) const {
+        bool morning = false;
+        bool afternoon = false;
+        for (const auto& item : record_.programme) {
+            if (item.day != day || item.status == core::ItemStatus::Cancelled || !core::admits(item.audience, person))
+                continue;
+            (item.starts < kNoon ? morning : afternoon) = true;
+        }
+        return stayed(attended, morning, afternoon);
+    }
+
+    // The first and the last entry of the day.
+    void add_evidence(std::vector<Cell>& cells, const core::SubjectKey& subject, const DayAttendance& attended,
+                      core::LocalDay day) const {
+        if (!attended.present()) {
+            for (int i = 0; i < 3; ++i) cells.push_back({{}, {}, false, true});
+            return;
+        }
+        const auto& first = *attended.entries.front();
+        const auto& last = *book_.at(subject, day)->back();
+        const auto minute = [&](const service::Sighting& one) {
+            return ClockTime{std::chrono::floor<std::chrono::minutes>(one.at - core::LocalTime{day})};
+        };
+        cells.push_back({minute(first)});
+        cells.push_back({minute(last)});
+        auto refs = short_ref(first.entry);
+        if (last.entry != first.entry) refs += ", " + short_ref(last.entry);
+        cells.push_back({refs, wording_.language()});
+    }
+
+    [[nodiscard]] Paper people_paper(const core::Delegation& delegation, Kind kind,
+                                     const std::vector<const core::Participant*>& people, core::LocalDay day,
+                                     Sums& sums) const {
+        auto paper = paper_of(record_, wording_, "roster", delegation, day, heading_);
+        const auto kind_words = wording_.say(key_of(kind));
+        paper.subtitle.insert(paper.subtitle.end(), kind_words.begin(), kind_words.end());
+        paper.columns = {{"number", wording_.say("number"), {}, 12},
+                         {"affiliation", wording_.say("affiliation"), {}, 44, Align::Left},
+                         {"title", wording_.say("title"), {}, 28, Align::Left},
+                         {"name", wording_.say("name"), {}, 40, Align::Centre, true},
+                         {"stayed", wording_.say("attendance"), {}, 22},
+                         {"first", wording_.say("first_time"), {}, 18},
+                         {"last", wording_.say("last_time"), {}, 18},
+                         {"entries", wording_.say("evidence"), {}, 52},
+                         {"photo", wording_.say("photo"), {}, 24}};
+        bool unsure = false;
+        for (const auto* person : people) {
+            const auto subject = core::subject_of(person->id);
+            const auto attended = book_.of(subject, day);
+            const auto as = stayed_of(*person, attended, day);
+            ++sums.people[static_cast<std::size_t>(as)];
+            unsure = unsure || attended.time_unsure;
+            std::vector<Cell> cells{{static_cast<std::int64_t>(paper.rows.size()) + 1},
+                                    affiliation_cell(*person, delegation, wording_),
+                                    title_cell(*person, delegation, wording_),
+                                    name_cell(*person, delegation),
+                                    text(wording_.say(key_of(as)))};
+            cells.back().alarm = as == Stayed::Absent;
+            add_evidence(cells, subject, attended, day);
+            cells.push_back(person->photo ? Cell{} : text(wording_.say("no_photo")));
+            cells.back().alarm = !person->photo;
+            paper.rows.push_back(std::move(cells));
+        }
+        for (const auto as : {Stayed::FullDay, Stayed::HalfDay, Stayed::Absent}) {
+            const auto value = sums.people[static_cast<std::size_t>(as)];
+            paper.totals.push_back({wording_.say(std::string("total_") + key_of(as), {{"n", value}}), value,
+                                    Count{Count::RowsWithText, {kStayedColumn}, plain(wording_.say(key_of(as)))}});
+        }
+        paper.notes = notes_of(book_, wording_, delegation, day, unsure);
+        return paper;
+    }
+
+    [[nodiscard]] Paper sums_paper(core::LocalDay day) const {
+        Paper paper;
+        paper.in_csv = false;
+        paper.day = day;
+        paper.title = wording_.say("roster");
+        paper.subtitle = wording_.say("sums");
+        paper.date = wording_.day(day);
+        paper.fields = {{wording_.say("event"), wording_.of(record_.event.title)}, {wording_.say("date"), paper.date}};
+        paper.columns = {{"delegation", wording_.say("whom"), {}, 90, Align::Left},
+                         {"kind", wording_.say("kind"), {}, 40},
+                         {"full", wording_.say("full_day"), {}, 32},
+                         {"half", wording_.say("half_day"), {}, 32},
+                         {"absent", wording_.say("not_there"), {}, 32}};
+        paper.nothing = wording_.say("nobody");
+        return paper;
+    }
+
+    void add_sums(Paper& paper, const core::Delegation& delegation, Kind kind, const Sums& sums) const {
+        paper.rows.push_back({text(wording_.of(delegation.name)),
+                              text(wording_.say(key_of(kind))),
+                              {sums.people[0]},
+                              {sums.people[1]},
+                              {sums.people[2]}});
+    }
+
+    void finish(Paper& paper) const {
+        for (const auto as : {Stayed::FullDay, Stayed::HalfDay, Stayed::Absent}) {
+            const auto column = 2 + static_cast<std::size_t>(as);
+            std::int64_t sum = 0;
+            for (const auto& row : paper.rows) sum += std::get<std::int64_t>(row[column].value);
+            paper.totals.push_back(
+                {wording_.say(std::string("total_") + key_of(as), {{"n", sum}}), sum, Count{Count::Sum, {column}}});
+        }
+        if (record_.purged) paper.notes.push_back(wording_.say("purged"));
+    }
+
+    const DayBook& book_;
+    const service::EventRecord& record_;
+    const Wording& wording_;
+    const Heading& heading_;
+};
+
+} // namespace
+
+Stayed stayed(const DayAttendance& attended, bool morning_on_programme, bool afternoon_on_programme) {
+    const bool morning = attended.morning.has_value();
+    const bool afternoon = attended.in_afternoon();
+    if (!morning && !afternoon) return Stayed::Absent;
+    if (morning && afternoon) return Stayed::FullDay;
+    const bool one_half = morning_on_programme != afternoon_on_programme;
+    return one_half && morning == morning_on_programme ? Stayed::FullDay : Stayed::HalfDay;
+}
+
+core::Result<Document> actual_roster(const service::EventRecord& record, const Wording& wording, const Scope& scope,
+                                     const Heading& heading) {
+    TRY(check_scope(record, scope));
+    const DayBook book(record);
+    auto document = document_of(record, wording, "roster", scope.day.value_or(record.event.first_day));
+    const Roster roster(book, wording, heading);
+    const auto delegations = delegations_in(record, scope);
+    for (const auto day : days_in(book, scope)) roster.add_day(document, day, delegations);
+    return document;
+}
+
+} // namespace kiosk::report
