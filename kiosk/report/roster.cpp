@@ -154,8 +154,10 @@ class Roster {
                                     text(wording_.say(key_of(as)))};
             cells.back().alarm = as == Stayed::Absent;
             add_evidence(cells, subject, attended, day);
-            cells.push_back(person->photo ? Cell{} : text(wording_.say("no_photo")));
-            cells.back().alarm = !person->photo;
+            // Who agreed is gone with the names.
+            const bool refused = !person->photo && !record_.purged;
+            cells.push_back(refused ? text(wording_.say("no_photo")) : Cell{});
+            cells.back().alarm = refused;
             paper.rows.push_back(std::move(cells));
         }
         for (const auto as : {Stayed::FullDay, Stayed::HalfDay, Stayed::Absent}) {

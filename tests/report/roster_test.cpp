@@ -82,7 +82,12 @@ TEST(Roster, AfterThePurgeTheSumsAreWhatTheyWere) {
     day.in("home-01", "gate", 8, 31);
     const auto before = totals(roster(day).papers.back());
     day.record.purged = true;
-    for (auto& person : day.record.participants) person.name = person.latin = "";
+    for (auto& person : day.record.participants) {
+        person.name = person.latin = "";
+        person.photo = false;
+    }
+    EXPECT_EQ(lines(roster(day).papers.at(1), "|").at(1), "2|海野學園|學生|jp-02|未到||||")
+        << "nobody knows who agreed";
     EXPECT_EQ(totals(roster(day).papers.back()), before);
     EXPECT_THAT(plain(roster(day).papers.back().notes.at(0)), HasSubstr("姓名已於保存期限後刪除"));
 }

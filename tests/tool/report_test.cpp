@@ -60,8 +60,8 @@ TEST_F(ReportCommand, CountsMeals) {
     const auto csv = folder().file("meals.csv");
     const auto ran = report("meals", {"--csv", csv, "--day", "2026-11-26"});
     ASSERT_EQ(ran.code, 0) << ran.err;
-    EXPECT_EQ(ran.out, "2 rows on 1 sheet in " + csv + "\n");
-    EXPECT_THAT(read_text(csv), AllOf(HasSubstr("來賓,未註明,2,2,1"), HasSubstr("本校人員,未註明,1,0,0")));
+    EXPECT_EQ(ran.out, "1 row on 1 sheet in " + csv + "\n");
+    EXPECT_THAT(read_text(csv), HasSubstr("2026-11-26,午餐,來賓,未註明,3,2,1\r\n"));
 }
 
 TEST_F(ReportCommand, WrongWordsAreWrongUsageAndWriteNothing) {
