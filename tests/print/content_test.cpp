@@ -92,7 +92,7 @@ TEST(BadgeContent, PhotoBuddyAndDietStandOnABadgeOnlyWhenAskedFor) {
 
     options = {};
     options.buddy = true;
-    EXPECT_THAT(written_on(badge_of(select(visit(), options), "jp01")), HasSubstr("バディ 高二3班\n學伴 高二3班\n"));
+    EXPECT_THAT(written_on(badge_of(select(visit(), options), "jp01")), HasSubstr("バディのクラス 高二3班\n學伴 高二3班\n"));
 
     options = {};
     options.diet = true;

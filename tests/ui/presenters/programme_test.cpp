@@ -178,7 +178,7 @@ TEST_F(ProgrammeViews, AnItemThatWasMovedSaysWhenAndWhereItWasToBe) {
     const auto tour = card(view(), "tour");
     ASSERT_TRUE(tour.notice);
     EXPECT_EQ(tour.notice->word.text, "Moved");
-    EXPECT_EQ(tour.notice->was.front().text, "was 10:30–11:30 ・ Courtyard");
+    EXPECT_EQ(tour.notice->was.front().text, "before: 10:30–11:30 ・ Courtyard");
     EXPECT_FALSE(card(view(), "lunch").notice);
 }
 
