@@ -30,31 +30,36 @@ Access access_of(OpenMode mode) {
 }
 
 std::string name_of(const TallyKey& key) {
+    const auto day = core::format_iso(core::WallTime{key.day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
     switch (key.scope) {
     case TallyScope::Inside:
-        return "people inside " + key.name;
+        return "people inside " + key.name + " on " + day;
     case TallyScope::Came:
-        return "people of delegation " + key.delegation + " in " + key.name;
+        return "people of delegation " + key.delegation + " in " + key.name + " on " + day;
     case TallyScope::Admitted:
-        return "people admitted at " + key.name;
+        return "people admitted at " + key.name + " on " + day;
     }
     return "a tally";
 }
 
-// The first difference, "" if there is none.
+std::string difference(const TallyKey& key, int stored, int merged) {
+    return "the tally of " + name_of(key) + " differs from the entries (" + std::to_string(stored) + " instead of " +
+           std::to_string(merged) + ")";
+}
+
+// The first tally that is not what merge() makes of the entries, "" if there is none.
 Result<std::string> tally_fault(Connection& connection) {
-    auto event = read_event(connection);
-    if (!event) {
-        if (event.error().kind == core::ErrorKind::NotFound) return std::string{};
-        return tl::unexpected(event.error());
-    }
-    auto expected = TRY(compute_tallies(connection, event->zone));
-    auto stored = TRY(stored_tallies(connection));
-    for (const auto& [key, people] : expected)
-        if (const auto at = stored.find(key); at == stored.end() || at->second != people)
-            return "the tally of " + name_of(key) + " differs from the entries";
+    if (!TRY(holds_event(connection))) return std::string{};
+    const auto merged = TRY(merged_tallies(connection));
+    const auto stored = TRY(stored_tallies(connection));
+    const auto at = [](const Tallies& tallies, const TallyKey& key) {
+        const auto found = tallies.find(key);
+        return found == tallies.end() ? 0 : found->second;
+    };
+    for (const auto& [key, people] : merged)
+        if (at(stored, key) != people) return difference(key, at(stored, key), people);
     for (const auto& [key, people] : stored)
-        if (!expected.contains(key)) return "the tally of " + name_of(key) + " differs from the entries";
+        if (!merged.contains(key)) return difference(key, people, 0);
     return std::string{};
 }
 
@@ -81,8 +86,8 @@ Connection& Database::connection() const {
     return *connection_;
 }
 
-bool Database::has_event() const {
-    return read_stamp(*connection_).has_value();
+Result<bool> Database::holds_event() const {
+    return store::holds_event(*connection_);
 }
 
 Result<LoadSummary> Database::load(const core::EventPackage& package, const LoadOptions& options) {
@@ -91,7 +96,7 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     lock.try_hold();
     auto transaction = TRY(Transaction::write(*connection_));
     auto written = TRY(write_package(*connection_, package, options));
-    if (!written.tallies_hold) TRY(rebuild_tallies(*connection_, package.event.zone));
+    if (!written.tallies_hold) TRY(rebuild_tallies(*connection_));
     TRY(transaction.commit());
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
     if (lock.held()) (void)connection_->checkpoint();
@@ -154,38 +159,25 @@ Result<std::vector<core::Badge>> Database::badges() const {
 }
 
 Result<core::MergeContext> Database::merge_context() const {
-    auto event = TRY(read_event(*connection_));
-    core::MergeContext context;
-    context.zone = event.zone;
-    context.rules = event.rules;
-    auto checkpoints = read_checkpoints(*connection_);
-    if (!checkpoints) return tl::unexpected(checkpoints.error());
-    for (const auto& checkpoint : *checkpoints) {
-        context.areas[checkpoint.id] = checkpoint.area;
-        if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
-    }
-    auto badges = TRY(read_badges(*connection_));
-    for (const auto& badge : badges)
-        if (!badge.participant.empty()) context.owners[badge.id] = badge.participant;
-    return context;
+    return read_merge_context(*connection_);
 }
 
 Status Database::for_each_entry(const std::function<bool(const LedgerRow&)>& visit) const {
-    Status broken;
-    auto read = connection_->each(
+    Status parsed;
+    TRY(connection_->each(
         "SELECT e.bytes, p.name, e.seq FROM entry e"
         " LEFT JOIN badge b ON b.id = e.badge AND e.participant = ''"
         " LEFT JOIN participant p ON p.id = coalesce(b.participant, e.participant) ORDER BY e.ledger, e.seq",
         [&](const Statement& row) {
             auto entry = core::parse_entry(row.blob(0));
             if (!entry) {
-                broken = core::fail(core::ErrorKind::Corrupt,
+                parsed = core::fail(core::ErrorKind::Corrupt,
                                     "entry " + row.get<std::string>(2) + ": " + entry.error().detail);
                 return false;
             }
             return visit({std::move(*entry), row.get<std::string>(1)});
-        });
-    return read ? broken : read;
+        }));
+    return parsed;
 }
 
 Result<std::vector<core::Entry>> Database::entries() const {

@@ -33,7 +33,8 @@ class Database {
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    [[nodiscard]] bool has_event() const;
+    // Whether one is loaded; an error when that cannot be told, Busy and Io among them.
+    [[nodiscard]] core::Result<bool> holds_event() const;
     // All or nothing, one transaction. Loading again updates in place and keeps the ledger. Refused: another event's
     // package, a lower revision, the same revision number with other content, and a seal that is broken, missing or by
     // a stranger's key (store/roster/revision_policy.hpp). The very same revision changes nothing. Those who are gone

@@ -65,6 +65,21 @@ function(kiosk_room name)
   kiosk_room_library(kiosk_${name} SOURCES ${sources} LINK ${arg_LINK})
 endfunction()
 
+# kiosk_embed_texts(LIBRARY PATTERN HEADER FUNCTION): the text files of that pattern below kiosk/, in the order of their names,
+# become the texts that the function returns, which the header declares.
+function(kiosk_embed_texts library pattern header function)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${pattern}")
+  string(REGEX REPLACE ".*::" "" name "${function}")
+  set(source "${CMAKE_BINARY_DIR}/${library}_${name}.cpp")
+  add_custom_command(
+    OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DINPUTS=${files}" "-DOUTPUT=${source}" "-DHEADER=${header}" "-DFUNCTION=${function}"
+      -P "${CMAKE_SOURCE_DIR}/scripts/cmake/EmbedTexts.cmake"
+    DEPENDS ${files} "${CMAKE_SOURCE_DIR}/scripts/cmake/EmbedTexts.cmake"
+    VERBATIM COMMENT "Building ${pattern} in")
+  target_sources(${library} PRIVATE "${source}")
+endfunction()
+
 function(kiosk_room_library library)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
   add_library(${library} STATIC ${arg_SOURCES})

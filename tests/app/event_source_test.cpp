@@ -231,26 +231,5 @@ TEST_F(SealedSource, ASealedEventOpensAndLaterNeitherAnAlteredNorAnUnsealedOneRe
     EXPECT_EQ(open_event(source, clock).value().model.event.retention_days, 90);
 }
 
-class ChooseCheckpoint : public testing::Test {
-  protected:
-    std::vector<core::Checkpoint> checkpoints = kiosk::test::sample_event().package.checkpoints;
-    core::LocalTime nine = core::LocalTime(kiosk::test::kFirstDay) + 9h;
-};
-
-TEST_F(ChooseCheckpoint, TakesAGateThatAdmitsAndIsOpen) {
-    std::swap(checkpoints.front(), checkpoints.back());
-    EXPECT_EQ(choose_checkpoint(checkpoints, nine).str(), "hall");
-}
-
-TEST_F(ChooseCheckpoint, TakesAnOpenMealWhenThereIsNoGate) {
-    std::erase_if(checkpoints, [](const auto& each) { return each.kind == core::CheckpointKind::Gate; });
-    EXPECT_EQ(choose_checkpoint(checkpoints, nine + 3h).str(), "lunch");
-    EXPECT_EQ(choose_checkpoint(checkpoints, nine + 5h).str(), "workshop");
-}
-
-TEST_F(ChooseCheckpoint, IsEmptyWithoutCheckpoints) {
-    EXPECT_TRUE(choose_checkpoint({}, nine).empty());
-}
-
 } // namespace
 } // namespace kiosk::app

@@ -231,9 +231,9 @@ std::optional<std::string> offence(std::string_view file, const std::string& roo
 } // namespace
 
 std::vector<SourceFile> read_files(const fs::path& checkout, const std::vector<std::string>& below) {
-    static const std::set<std::string> text_names{"",      ".cpp",  ".hpp",  ".c",   ".h",  ".cmake",
-                                                  ".csv",  ".glsl", ".json", ".md",  ".py", ".sh",
-                                                  ".supp", ".svg",  ".toml", ".txt", ".yml"};
+    static const std::set<std::string> text_names{"",     ".cpp",  ".hpp",  ".c",    ".h",   ".cmake",
+                                                  ".csv", ".glsl", ".json", ".md",   ".py",  ".sh",
+                                                  ".sql", ".supp", ".svg",  ".toml", ".txt", ".yml"};
     std::vector<SourceFile> files;
     const auto add = [&](const fs::path& path) {
         if (!text_names.contains(path.extension().string())) return;

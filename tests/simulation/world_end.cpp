@@ -2,7 +2,10 @@
 #include <algorithm>
 
 #include "core/rules/attendance.hpp"
+#include <tuple>
+
 #include "simulation/world.hpp"
+#include "store/ledger/tally.hpp"
 
 namespace kiosk::sync::test {
 
@@ -58,6 +61,21 @@ void World::check_names(const std::string& name, const fs::path& file, const std
                " people, and " + (purged ? "a" : "no") + " purge");
 }
 
+// What the doors count is what the attendance says, for every checkpoint, area and day.
+void World::check_tallies(const std::string& name, const fs::path& file, const core::Attendance& attendance) {
+    using store::TallyScope;
+    std::map<std::tuple<TallyScope, std::string, core::LocalDay>, int> merged, counted;
+    for (const auto& [key, presence] : attendance.presences) {
+        if (presence.inside) merged[{TallyScope::Inside, key.area.str(), key.day}] += presence.people;
+        merged[{TallyScope::Came, key.area.str(), key.day}] += presence.people;
+        for (const auto& [checkpoint, people] : presence.admitted)
+            merged[{TallyScope::Admitted, checkpoint.str(), key.day}] += people;
+    }
+    for (const auto& [key, people] : must(store::stored_tallies(eyes(file))))
+        counted[{key.scope, key.name, key.day}] += people;
+    if (counted != merged) broken(name + " counts others at its doors than its attendance has");
+}
+
 void World::check_replica(const std::string& name, const fs::path& file, const Facts& expected) {
     if (look_at(file).merged != expected) return broken(name + " does not have exactly the facts that there are");
     const auto& there = database(file);
@@ -76,6 +94,7 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
     for (const auto& [verdict, times] : attendance.refused) counted += static_cast<std::size_t>(times);
     if (counted != refused.size())
         return broken(name + " counts " + std::to_string(counted) + " refusals of " + std::to_string(refused.size()));
+    check_tallies(name, file, attendance);
     check_names(name, file, entries);
     if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
     agreed_ = attendance;

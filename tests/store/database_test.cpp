@@ -59,7 +59,7 @@ TEST_F(DatabaseTest, WhatWasLoadedIsWhatIsRead) {
     load();
 
     const auto stored = database();
-    EXPECT_TRUE(stored.has_event());
+    EXPECT_TRUE(must(stored.holds_event()));
     EXPECT_EQ(must(stored.event()), event);
     EXPECT_EQ(must(stored.revision()), sample.package.revision);
     EXPECT_EQ(must(stored.delegations()), sample.package.delegations);
@@ -87,6 +87,18 @@ TEST_F(DatabaseTest, DrawingsAreThoseOfTheLastRevision) {
     EXPECT_EQ(summary.drawings.removed, std::vector<std::string>{"yard.svg"});
     for (const auto& one : next.drawings) EXPECT_EQ(must(database().drawing(one.file)), one) << one.file;
     EXPECT_EQ(must(database().drawing("yard.svg")), std::nullopt);
+}
+
+TEST_F(DatabaseTest, AFileThatCannotBeAskedSaysSoInsteadOfHoldingNoEvent) {
+    must(Database::open(file, OpenMode::Create));
+    EXPECT_FALSE(must(database().holds_event()));
+    load();
+    const auto stored = database();
+    EXPECT_TRUE(must(stored.holds_event()));
+    ASSERT_EQ(foreign_sql("DROP TABLE event"), "");
+    const auto told = stored.holds_event();
+    ASSERT_FALSE(told.has_value());
+    EXPECT_NE(told.error().detail.find("event"), std::string::npos) << told.error().detail;
 }
 
 TEST_F(DatabaseTest, AFileOfNamesIsForItsOwnerOnly) {

@@ -290,7 +290,36 @@ TEST_F(LedgerTest, ACountThatDiffersFromTheEntriesIsNamed) {
     tamper("UPDATE tally SET people = people + 1 WHERE scope = 3");
     const auto found = first_fault();
     ASSERT_TRUE(found);
-    EXPECT_NE(found->what.find("admitted at gate"), std::string::npos) << found->what;
+    EXPECT_EQ(found->what.substr(0, found->what.find(":")), "the tally of people admitted at gate on 2026-11-26 differs"
+                                                            " from the entries (3 instead of 2)");
+}
+
+TEST_F(LedgerTest, EveryCountIsHeldAgainstTheAttendanceOfTheEntriesForEachDay) {
+    three_entries();
+    (void)show(*desk("exit"), "jp-02", at(10, 0));
+    (void)show(*desk("hall"), "sg-01", at(9, 0, 0, kSecondDay));
+    ASSERT_EQ(fault(), "");
+    const auto second_day = std::to_string(kSecondDay.time_since_epoch().count());
+    struct Row {
+        std::string change, undo, expected;
+    };
+    for (const auto& [change, undo, expected] :
+         {Row{"UPDATE tally SET people = 5 WHERE scope = 1 AND name = 'school'",
+              "UPDATE tally SET people = 1 WHERE scope = 1 AND name = 'school'",
+              "people inside school on 2026-11-26 differs from the entries (5 instead of 1)"},
+          Row{"DELETE FROM tally WHERE scope = 1 AND name = 'hall'",
+              "INSERT INTO tally VALUES (1, 'hall', " + second_day + ", '', 1)",
+              "people inside hall on 2026-11-27 differs from the entries (0 instead of 1)"},
+          Row{"UPDATE tally SET delegation = 'jp' WHERE scope = 2 AND name = 'hall'",
+              "UPDATE tally SET delegation = 'sg' WHERE scope = 2 AND name = 'hall'",
+              "people of delegation sg in hall on 2026-11-27 differs from the entries (0 instead of 1)"},
+          Row{"INSERT INTO tally VALUES (3, 'gate', " + second_day + ", '', 7)", "DELETE FROM tally WHERE people = 7",
+              "people admitted at gate on 2026-11-27 differs from the entries (7 instead of 0)"}}) {
+        tamper(change);
+        EXPECT_EQ(fault().substr(0, fault().find(":")), "the tally of " + expected) << change;
+        tamper(undo);
+    }
+    EXPECT_EQ(fault(), "");
 }
 
 } // namespace

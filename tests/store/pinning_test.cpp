@@ -37,7 +37,7 @@ class Pinning : public StoreTest {
 
 TEST_F(Pinning, AnUnsealedRealEventIsRefusedUntilTheOperatorAcceptsItOnce) {
     EXPECT_THAT(refusal(package(1, 0)), HasSubstr("--accept-unsealed"));
-    EXPECT_FALSE(database().has_event());
+    EXPECT_FALSE(must(database().holds_event()));
     EXPECT_EQ(refusal(package(1, 0), true), "");
     EXPECT_EQ(refusal(package(2, 0)), "") << "remembered";
     EXPECT_EQ(revision(), 2U);

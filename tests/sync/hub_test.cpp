@@ -1,38 +1,12 @@
-// The hub's promises, kept by a real PostgreSQL: who may do what, and what is taken.
+// The hub's promises, kept by a real PostgreSQL: what is taken, and who is told.
 #include <algorithm>
 #include <array>
-#include <thread>
 
-#include <gmock/gmock.h>
-
-#include "sync/hub_fixture.hpp"
+#include "core/ledger/entry_kind.hpp"
+#include "sync/hub_kiosks.hpp"
 
 namespace kiosk::sync::test {
 namespace {
-
-class Hub : public HubTest {
-  protected:
-    // a and b are enrolled; a has so many entries, and the hub none yet.
-    void prepare(int people) const {
-        present("a", people);
-        enrol("a");
-        present("b", 1, 800);
-        enrol("b");
-    }
-    // Another entry of a's ledger after the first so many, with a genuine chain, signed by whoever has the key.
-    [[nodiscard]] store::WireEntry forged_after(const std::vector<store::WireEntry>& chain, std::size_t after,
-                                                const core::SigningKey& key) const {
-        auto entry = must(core::parse_entry(chain[after].bytes));
-        entry.badge = core::BadgeId{42};
-        const core::ChainHead head{core::LedgerSeq{after}, chain[after - 1].hash};
-        const auto sealed = core::seal(entry, head, entry.ledger, key);
-        return {sealed.bytes, sealed.hash, sealed.signature, false};
-    }
-    [[nodiscard]] PushReply push(const std::string& name, std::vector<store::WireEntry> entries) const {
-        HubTransport hub(url(name));
-        return must(hub.push({{}, std::move(entries)}));
-    }
-};
 
 TEST_F(Hub, PassesOnWhatOneKioskWroteToAnother) {
     prepare(600);
@@ -62,32 +36,6 @@ TEST_F(Hub, KnowsOfEachKioskWhatItHasAndWhenItWasSeen) {
     EXPECT_EQ(kiosks[0].unsent, 0);
     EXPECT_EQ(kiosks[0].last_push.size(), 20U) << kiosks[0].last_push;
     EXPECT_EQ(kiosks[1].last_pull, "") << "b never came";
-}
-
-TEST_F(Hub, LetsAKiosksRoleDoNothingButPushAndPull) {
-    prepare(2);
-    (void)sync("a");
-    const auto kiosk = must(PgConnection::open(url("a")));
-    for (const auto* table : {"event", "device", "ledger", "entry", "entry_2026", "alarm", "package"})
-        for (const std::string what :
-             {"SELECT * FROM kiosk.", "DELETE FROM kiosk.", "TRUNCATE kiosk.", "DROP TABLE kiosk."}) {
-            const auto done = kiosk->run(what + table);
-            ASSERT_FALSE(done) << what << table;
-            EXPECT_EQ(done.error().kind, core::ErrorKind::Refused) << what << table;
-        }
-    for (const auto* what :
-         {"INSERT INTO kiosk.event VALUES (2026, 1, 'mine')", "UPDATE kiosk.entry SET relayed = true",
-          "SELECT kiosk.add_event(2026::smallint, 1::bigint, 'mine')", "SELECT kiosk.caller()",
-          "SELECT kiosk.genesis(NULL, NULL)", "SET ROLE kiosk_hub", "SET SESSION AUTHORIZATION kiosk_b",
-          "CREATE TABLE mine (x int)", "CREATE TEMPORARY TABLE mine (x int)", "CREATE TABLE kiosk.mine (x int)",
-          "CREATE SCHEMA mine", "SELECT lo_create(0)", "SELECT pg_read_file('/etc/passwd')",
-          "COPY (SELECT 1) TO PROGRAM 'true'", "CREATE ROLE mine", "ALTER ROLE kiosk_b PASSWORD 'x'",
-          "SELECT rolpassword FROM pg_authid"}) {
-        const auto done = kiosk->run(what);
-        ASSERT_FALSE(done) << what;
-        EXPECT_EQ(done.error().kind, core::ErrorKind::Refused) << what;
-    }
-    must(kiosk->run("SET search_path = public, pg_catalog; SELECT count(*) FROM kiosk.pull('{}', 10, 0)"));
 }
 
 TEST_F(Hub, RefusesAnotherPastOfALedgerAndRaisesAnAlarm) {
@@ -131,138 +79,6 @@ TEST_F(Hub, ListsItsAlarmsTheNewestFirst) {
     EXPECT_EQ(newest[0].entry.seq, core::LedgerSeq{4});
 }
 
-TEST_F(Hub, ShutsAnExpelledKioskOutAndKeepsWhatItSent) {
-    prepare(3);
-    (void)sync("a");
-    HubTransport stolen(url("a"));
-    (void)must(try_sync("a", stolen)); // its session stays open
-    const auto expelled = must(expel(*owner(), "kiosk_a"));
-    EXPECT_EQ(expelled.event, sample.package.event.id.str());
-    EXPECT_FALSE(expelled.already);
-    EXPECT_EQ(expelled.sessions_ended, 1);
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        const auto synced = try_sync("a", stolen);
-        ASSERT_FALSE(synced) << (attempt == 0 ? "its session is over" : "and it gets no new one");
-        EXPECT_EQ(synced.error().kind, core::ErrorKind::Unavailable) << synced.error().detail;
-    }
-    EXPECT_EQ(count("SELECT count(*) FROM pg_authid WHERE rolname = 'kiosk_a' AND rolpassword IS NOT NULL"), 0);
-    EXPECT_EQ(sync("b").pulled, 3) << "what it sent before counts";
-    EXPECT_EQ(people_in("b"), 4U);
-    const auto kiosks = must(hub_status(*owner()));
-    EXPECT_EQ(kiosks[0].expelled, expelled.since);
-    EXPECT_EQ(kiosks[0].expelled.size(), 20U) << kiosks[0].expelled;
-    EXPECT_EQ(kiosks[1].expelled, "");
-    const auto again = must(expel(*owner(), "kiosk_a"));
-    EXPECT_TRUE(again.already);
-    EXPECT_EQ(again.since, expelled.since);
-}
-
-TEST_F(Hub, LetsAnExpelledKioskInAgainWithANewPassword) {
-    prepare(3);
-    (void)sync("a");
-    (void)must(expel(*owner(), "kiosk_a"));
-    const auto ledger = must(must(store::Database::open(file("a"), store::OpenMode::ReadOnly)).ledgers()).front();
-    Enrolment wanted;
-    wanted.certificate = core::certify_ledger(sample.package.event.tag, ledger.ledger, ledger.key, sample.issuer);
-    wanted.role = "kiosk_a";
-    const auto without = sync::enrol(*owner(), sample.package.event, wanted);
-    ASSERT_FALSE(without) << "its old password is gone";
-    EXPECT_EQ(without.error().kind, core::ErrorKind::Usage);
-    wanted.password = "secret of a";
-    const auto enrolled = must(sync::enrol(*owner(), sample.package.event, wanted));
-    EXPECT_TRUE(enrolled.came_back);
-    EXPECT_FALSE(enrolled.new_ledger);
-    present("a", 1, 500);
-    EXPECT_EQ(sync("a").pushed, 1);
-    EXPECT_EQ(must(hub_status(*owner()))[0].expelled, "");
-    EXPECT_FALSE(must(sync::enrol(*owner(), sample.package.event, wanted)).came_back) << "once";
-}
-
-TEST_F(Hub, ExpelsAKioskThatHoldsItsOwnRowLocked) {
-    prepare(1);
-    const auto stolen = must(PgConnection::open(url("a")));
-    must(stolen->run("BEGIN; SELECT count(*) FROM kiosk.pull('{}', 10, 0)"));
-    EXPECT_EQ(must(expel(*owner(), "kiosk_a")).sessions_ended, 1);
-}
-
-TEST_F(Hub, RefusesASessionThatOutlivedItsExpulsion) {
-    prepare(1);
-    const auto stolen = must(PgConnection::open(url("a")));
-    must(owner()->run("UPDATE kiosk.device SET expelled = now() WHERE role = 'kiosk_a'"));
-    for (const auto* call : {"SELECT count(*) FROM kiosk.pull('{}', 10, 0)", "SELECT count(*) FROM kiosk.push('{}')"}) {
-        const auto done = stolen->run(call);
-        ASSERT_FALSE(done) << call;
-        EXPECT_EQ(done.error().kind, core::ErrorKind::Refused) << call;
-    }
-}
-
-TEST_F(Hub, ExpelsNobodyWhoIsNotThereAndNamesThoseWhoAre) {
-    const auto none = expel(*owner(), "kiosk_gate");
-    ASSERT_FALSE(none);
-    EXPECT_EQ(none.error().kind, core::ErrorKind::NotFound);
-    EXPECT_EQ(none.error().detail, "no kiosk kiosk_gate is enrolled at this hub; nor is any other");
-    prepare(1);
-    EXPECT_EQ(expel(*owner(), "owner").error().detail,
-              "no kiosk owner is enrolled at this hub; there are: kiosk_a, kiosk_b");
-    EXPECT_EQ(sync("a").pushed, 1);
-}
-
-TEST_F(Hub, IsKeptByAnOrganiserWhoIsNoSuperuser) {
-    must(owner()->run("CREATE ROLE school LOGIN CREATEROLE PASSWORD 'of the school'"));
-    (void)owner()->run("ALTER ROLE school SET createrole_self_grant = 'set, inherit'"); // PostgreSQL 15 knows it not
-    must(owner()->run("CREATE DATABASE visits OWNER school"));
-    must(owner()->run("GRANT kiosk_hub, kiosk_device TO school WITH ADMIN OPTION"));
-    const auto passwords = folder / "school.pgpass";
-    std::ofstream(passwords) << "*:*:*:school:of the school\n*:*:*:kiosk_v:secret of v\n";
-    std::filesystem::permissions(passwords, std::filesystem::perms::owner_read);
-    const auto url_of = [&](const std::string& role) {
-        return cluster.url("visits", role, "&passfile=" + passwords.string());
-    };
-    const auto school = must(PgConnection::open(url_of("school")));
-    must(init_hub(*school));
-    Enrolment wanted;
-    wanted.role = "kiosk_v";
-    wanted.password = "secret of v";
-    wanted.certificate = core::certify_ledger(sample.package.event.tag, kiosk::test::filled<core::LedgerId>(9),
-                                              core::SigningKey::generate().public_key(), sample.issuer);
-    (void)must(sync::enrol(*school, sample.package.event, wanted));
-    const auto expect_no_kiosk = [&](const char* when) {
-        EXPECT_FALSE(school->run("SET ROLE kiosk_v")) << when;
-        EXPECT_EQ(count("SELECT count(*) WHERE pg_has_role('school', 'kiosk_v', 'USAGE')"), 0) << when;
-    };
-    expect_no_kiosk("after it was enrolled");
-    HubTransport stolen(url_of("kiosk_v"));
-    (void)must(stolen.pull({}, 10));
-    EXPECT_EQ(must(expel(*school, "kiosk_v")).sessions_ended, 1);
-    EXPECT_FALSE(stolen.pull({}, 10));
-    EXPECT_FALSE(stolen.pull({}, 10));
-    expect_no_kiosk("after it was expelled");
-    EXPECT_TRUE(must(sync::enrol(*school, sample.package.event, wanted)).came_back) << "it may come back";
-}
-
-TEST_F(Hub, GivesAKioskNoMoreConnectionsThanItNeeds) {
-    prepare(1);
-    std::vector<std::unique_ptr<PgConnection>> held;
-    for (int i = 0; i < kConnectionsOfAKiosk; ++i) held.push_back(must(PgConnection::open(url("a"))));
-    const auto refused = PgConnection::open(url("a"));
-    ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().kind, core::ErrorKind::Unavailable) << "it may try later: " << refused.error().detail;
-    EXPECT_EQ(sync("b").pushed, 1) << "others have theirs";
-    held.pop_back();
-    const auto free = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'kiosk_a'";
-    while (count(free) == kConnectionsOfAKiosk) std::this_thread::yield(); // a server's process ends in its own time
-    EXPECT_EQ(sync("a").pushed, 1);
-}
-
-TEST_F(Hub, LimitsKiosksThatWereEnrolledWithoutALimitWhenItIsMadeAgain) {
-    prepare(1);
-    must(owner()->run("ALTER ROLE kiosk_a CONNECTION LIMIT -1; ALTER ROLE kiosk_b CONNECTION LIMIT 7"));
-    must(init_hub(*owner()));
-    EXPECT_EQ(count("SELECT rolconnlimit::bigint FROM pg_roles WHERE rolname = 'kiosk_a'"), kConnectionsOfAKiosk);
-    EXPECT_EQ(count("SELECT rolconnlimit::bigint FROM pg_roles WHERE rolname = 'kiosk_b'"), 7)
-        << "what the server's keeper chose stays";
-}
-
 TEST_F(Hub, RefusesGapsBrokenChainsAndWhatIsNoEntry) {
     prepare(4);
     auto entries = own_entries("a");
@@ -284,6 +100,16 @@ TEST_F(Hub, RefusesGapsBrokenChainsAndWhatIsNoEntry) {
     EXPECT_EQ(torn.error().kind, core::ErrorKind::Refused);
     EXPECT_EQ(push("a", {entries.begin() + 1, entries.end()}).refused.size(), 0U);
     EXPECT_EQ(entries_at_hub(), 4);
+}
+
+TEST_F(Hub, KnowsTheKindsOfEntriesByTheirNamesAndNoOthers) {
+    const auto hub = owner();
+    const auto number_of = [&](std::string_view name) {
+        return hub->query(("SELECT kiosk.entry_kind('" + std::string(name) + "')::bigint").c_str());
+    };
+    for (int number = 1; number <= static_cast<int>(core::kLastEntryKind); ++number)
+        EXPECT_EQ(must(number_of(core::name_of(static_cast<core::EntryKind>(number)))).integer(0, 0), number);
+    for (const auto* unknown : {"", "purged", "unknown"}) EXPECT_FALSE(number_of(unknown)) << unknown;
 }
 
 TEST_F(Hub, KeepsEventsApart) {
@@ -384,28 +210,6 @@ TEST_F(Hub, IsMadeTwiceWithoutHarm) {
     EXPECT_EQ(sync("a").round_trips, 1) << "its password is as it was";
 }
 
-TEST_F(Hub, EnrolsNothingByHalves) {
-    present("a", 1);
-    const auto ledger = must(must(store::Database::open(file("a"), store::OpenMode::ReadOnly)).ledgers()).front();
-    Enrolment wanted;
-    wanted.certificate = core::certify_ledger(sample.package.event.tag, ledger.ledger, ledger.key, sample.issuer);
-    for (const auto* role : {"a", "kiosk_", "kiosk_hub", "kiosk_device", "kiosk_A", "kiosk_a;drop", "postgres"}) {
-        wanted.role = role;
-        wanted.password = "x";
-        const auto done = sync::enrol(*owner(), sample.package.event, wanted);
-        ASSERT_FALSE(done) << role;
-        EXPECT_EQ(done.error().kind, core::ErrorKind::Usage) << role;
-    }
-    wanted.role = "kiosk_new";
-    wanted.password = "";
-    EXPECT_FALSE(sync::enrol(*owner(), sample.package.event, wanted)) << "a new role needs a password";
-    enrol("a");
-    wanted.password = "x";
-    const auto stolen = sync::enrol(*owner(), sample.package.event, wanted);
-    ASSERT_FALSE(stolen) << "a's ledger has its role";
-    EXPECT_FALSE(must(has_role(*owner(), "kiosk_new"))) << "and nothing of it stays";
-}
-
 TEST_F(Hub, PartitionsEntriesByYearAndKeysThemByEventAndLedger) {
     prepare(1);
     (void)sync("a");
@@ -419,63 +223,6 @@ TEST_F(Hub, PartitionsEntriesByYearAndKeysThemByEventAndLedger) {
     EXPECT_EQ(rows.text(0, 0), "FOR VALUES FROM ('2026') TO ('2027')");
     EXPECT_EQ(rows.text(0, 1), "RANGE (year)");
     EXPECT_NE(rows.text(0, 2).find("(year, event, ledger, seq)"), std::string_view::npos) << rows.text(0, 2);
-}
-
-class PurgedHub : public Hub {
-  protected:
-    PurgedHub() {
-        prepare(3);
-        (void)sync("a");
-        EXPECT_TRUE(must(publish()));
-    }
-    [[nodiscard]] core::Result<bool> publish(std::uint32_t revision = 2) const {
-        const core::Bytes package{1, 2, 3};
-        return sync::publish(*owner(), sample.package.event, core::RevisionNumber{revision},
-                             kiosk::test::filled<core::Hash>(9), package);
-    }
-    void purge(const std::string& name) const {
-        store::DeskOptions options;
-        options.machine = kiosk::test::filled<core::MachineId>(static_cast<std::uint8_t>(name[0]));
-        const auto desk = must(store::Desk::open(file(name), options));
-        (void)must(desk->purge_names(core::OperatorId{"t1"},
-                                     kiosk::test::at(9, 0, 0, kiosk::test::kSecondDay + std::chrono::days{200})));
-    }
-    [[nodiscard]] std::int64_t packages() const { return count("SELECT count(*) FROM kiosk.package"); }
-    [[nodiscard]] bool has_names(const std::string& name) const {
-        const auto people = must(must(store::Database::open(file(name), store::OpenMode::ReadOnly)).participants());
-        return std::ranges::any_of(people, [](const auto& person) { return !person.name.empty(); });
-    }
-};
-
-TEST_F(PurgedHub, GivesUpThePackageAndTellsTheOtherKiosks) {
-    purge("a");
-    (void)sync("a");
-    EXPECT_EQ(packages(), 0);
-    EXPECT_TRUE(has_names("b"));
-    (void)sync("b");
-    EXPECT_FALSE(has_names("b"));
-    EXPECT_EQ(people_in("b"), 4U) << "its own and the three of a";
-}
-
-TEST_F(PurgedHub, TakesNoPackageOfThatEventAnyMore) {
-    purge("a");
-    (void)sync("a");
-    const auto late = publish(3);
-    ASSERT_FALSE(late);
-    EXPECT_EQ(late.error().kind, core::ErrorKind::Refused);
-    EXPECT_THAT(late.error().detail, testing::HasSubstr("were purged on 20"));
-    EXPECT_EQ(packages(), 0);
-}
-
-TEST_F(PurgedHub, BelievesNoKioskWhileTheEventLastsByItsOwnClock) {
-    auto event = sample.package.event;
-    event.last_day += std::chrono::days{20'000};
-    (void)must(
-        sync::publish(*owner(), event, core::RevisionNumber{3}, kiosk::test::filled<core::Hash>(8), core::Bytes{4}));
-    purge("a");
-    (void)sync("a");
-    EXPECT_EQ(packages(), 1);
-    EXPECT_EQ(count("SELECT count(*) FROM kiosk.event WHERE purged IS NOT NULL"), 0);
 }
 
 TEST_F(Hub, TellsWhoeverWaitsThatSomethingCame) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/rules/attendance.hpp"
+#include "core/rules/checkpoint_rules.hpp"
 #include "event/package/package.hpp"
 #include "store/database.hpp"
 
@@ -25,7 +26,7 @@ std::string all_lines(const std::vector<event::Problem>& problems) {
 core::Status bring_up_to_date(store::Database& database, const fs::path& folder, const Clock& clock,
                               std::vector<std::string>& notes) {
     const event::PackageReport report = event::read_package(folder);
-    const bool had_event = database.has_event();
+    const bool had_event = TRY(database.holds_event());
     core::Result<store::LoadSummary> loaded =
         report.ok() ? database.load(*report.package, {false, {}, core::day_at(report.package->event, clock.now().wall)})
                     : core::Result<store::LoadSummary>(core::fail(ErrorKind::Invalid, all_lines(report.problems)));
@@ -95,7 +96,7 @@ core::Result<ui::Model> read_model(const store::Database& database) {
 
 core::Result<core::Checkpoint> find_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
                                                const EventSource& source, core::LocalTime now) {
-    const core::CheckpointId wanted = source.checkpoint.value_or(choose_checkpoint(checkpoints, now));
+    const core::CheckpointId wanted = source.checkpoint.value_or(core::choose_checkpoint(checkpoints, now));
     const auto found =
         std::find_if(checkpoints.begin(), checkpoints.end(), [&](const auto& each) { return each.id == wanted; });
     if (found != checkpoints.end()) return *found;
@@ -117,27 +118,12 @@ core::Result<store::Database> open_database(const EventSource& source, const Clo
     if (source.package) {
         TRY(bring_up_to_date(*database, *source.package, clock, notes));
     }
-    if (!database->has_event())
+    if (!TRY(database->holds_event()))
         return core::fail(ErrorKind::NotFound, source.database.string() + " holds no event: load one with --event DIR");
     return database;
 }
 
 } // namespace
-
-core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkpoints, core::LocalTime now) {
-    const auto today = std::chrono::floor<std::chrono::days>(now);
-    const auto minute = std::chrono::floor<std::chrono::minutes>(now - today);
-    const auto rank = [&](const core::Checkpoint& each) {
-        const bool admits = each.direction != core::Direction::Out;
-        const bool open = (!each.day || *each.day == today) && (!each.opens || *each.opens <= minute) &&
-                          (!each.closes || minute < *each.closes);
-        const bool gate = each.kind == core::CheckpointKind::Gate;
-        return (admits ? 4 : 0) + (gate ? 2 : 0) + (open ? 1 : 0) + (admits && open ? 2 : 0);
-    };
-    const auto best = std::max_element(checkpoints.begin(), checkpoints.end(),
-                                       [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-    return best == checkpoints.end() ? core::CheckpointId{} : best->id;
-}
 
 core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock) {
     OpenedEvent opened;

@@ -19,7 +19,7 @@ namespace kiosk::app {
 struct EventSource {
     std::filesystem::path database;
     std::optional<std::filesystem::path> package; // loaded when the database has no event or an older revision of it
-    std::optional<core::CheckpointId> checkpoint; // none: choose_checkpoint()
+    std::optional<core::CheckpointId> checkpoint; // none: core::choose_checkpoint()
     std::optional<std::string> now;               // of --now
     core::MachineId machine;
 };
@@ -35,11 +35,6 @@ struct OpenedEvent {
 // folder. Refused: the package is of another event than the database. Invalid: a broken package and no event in the
 // database.
 [[nodiscard]] core::Result<OpenedEvent> open_event(const EventSource& source, Clock& clock);
-
-// Where a kiosk stands when nobody said: of the checkpoints that admit, one open now, gates first; else the first gate;
-// else the first. Empty without checkpoints.
-[[nodiscard]] core::CheckpointId choose_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
-                                                   core::LocalTime now);
 
 // How many of each delegation are expected and how many have come today, and the places left behind each item's door,
 // from the whole ledger.

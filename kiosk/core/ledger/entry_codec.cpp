@@ -5,7 +5,7 @@
 
 #include "core/base/big_endian.hpp"
 #include "core/i18n/text.hpp"
-#include "core/ledger/entry.hpp"
+#include "core/ledger/entry_kind.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -53,7 +53,7 @@ std::uint8_t flags_of(const Entry& entry) {
 
 void read_head(ByteReader& in, Entry& entry) {
     if (in.number<std::uint8_t>() != kVersion) in.fault("its version is not 1");
-    entry.kind = read_choice<EntryKind>(in, static_cast<std::uint8_t>(EntryKind::Purge));
+    entry.kind = read_choice<EntryKind>(in, static_cast<std::uint8_t>(kLastEntryKind));
     entry.ledger = in.id<LedgerId>();
     entry.seq = LedgerSeq{in.number<std::uint64_t>()};
     entry.event = EventTag{in.number<std::uint32_t>()};

@@ -8,6 +8,9 @@
 namespace kiosk::core {
 namespace {
 
+// Above any school; keeps sums of hostile counts inside an int.
+constexpr std::uint32_t kMostPeople = 9'999;
+
 // One entry a number, sorted by it. Borrows from the span.
 std::vector<const Entry*> distinct(std::span<const Entry> entries) {
     std::vector<const Entry*> sorted;
@@ -162,25 +165,13 @@ class Register {
     }
 
     void apply(const Entry& entry) {
-        switch (entry.kind) {
-        case EntryKind::CheckIn:
-            enter(entry, 1);
-            break;
-        case EntryKind::CheckOut:
+        if (entry.kind == EntryKind::Refused) ++result_.refused[entry.verdict];
+        if (!changes_presence(entry.kind)) return;
+        const auto change = presence_change(entry.kind, entry.direction, entry.count);
+        if (change.enters)
+            enter(entry, change.people);
+        else
             leave(entry);
-            break;
-        case EntryKind::GroupCount:
-            if (entry.direction == Direction::Out)
-                leave(entry);
-            else
-                enter(entry, static_cast<int>(std::min<std::uint32_t>(entry.count, kMostPeople)));
-            break;
-        case EntryKind::Refused:
-            ++result_.refused[entry.verdict];
-            break;
-        default:
-            break;
-        }
     }
 
     [[nodiscard]] Attendance finish(std::vector<Conflict> conflicts) {
@@ -199,14 +190,10 @@ class Register {
     }
 
   private:
-    // Above any school; keeps sums of hostile counts inside an int.
-    static constexpr std::uint32_t kMostPeople = 9'999;
-
     // What is known of one presence while facts are applied.
     struct Stay {
         Presence presence;
-        std::vector<const Entry*> run;     // check-ins since the last exit
-        std::map<CheckpointId, int> doors; // people at each, by the latest entry there
+        std::vector<const Entry*> run; // check-ins since the last exit
     };
 
     struct RevokedBadge {
@@ -255,10 +242,11 @@ class Register {
         const int before = presence.inside ? presence.people : 0;
         presence.inside = true;
         presence.people = people;
+        presence.admitted[entry.checkpoint] = people;
+        presence.delegation = entry.delegation;
         presence.time_unsure = presence.time_unsure || unsure(entry);
         change_crowd(key, people - before, &entry);
         at->second.run.push_back(&entry);
-        at->second.doors[entry.checkpoint] = people;
         const auto revoked = revoked_.find(entry.badge);
         if (revoked != revoked_.end()) revoked->second.check_ins[key.subject].push_back(entry.ref());
     }
@@ -273,6 +261,7 @@ class Register {
         presence.inside = false;
         presence.last_out = entry.ref();
         presence.last_out_at = entry.wall;
+        presence.delegation = entry.delegation;
         presence.time_unsure = presence.time_unsure || unsure(entry);
         close_run(key->subject, at->second);
     }
@@ -284,7 +273,7 @@ class Register {
             most.clear();
             const auto& subject = at->first.subject;
             for (; at != stays_.end() && at->first.subject == subject; ++at) {
-                for (const auto& [door, people] : at->second.doors) {
+                for (const auto& [door, people] : at->second.presence.admitted) {
                     auto& so_far = most[door];
                     so_far = std::max(so_far, people);
                 }
@@ -336,6 +325,21 @@ class Register {
 };
 
 } // namespace
+
+bool changes_presence(EntryKind kind) {
+    return std::ranges::find(kPresenceKinds, kind) != kPresenceKinds.end();
+}
+
+PresenceChange presence_change(EntryKind kind, Direction direction, std::uint32_t count) {
+    switch (kind) {
+    case EntryKind::CheckIn:
+        return {true, 1};
+    case EntryKind::GroupCount:
+        return {direction != Direction::Out, static_cast<int>(std::min(count, kMostPeople))};
+    default:
+        return {};
+    }
+}
 
 Attendance merge(std::span<const Entry> entries, const MergeContext& context) {
     std::vector<Conflict> conflicts;

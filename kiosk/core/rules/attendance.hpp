@@ -18,6 +18,7 @@
 //   It is not set off against those of the delegation who also came one by one.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <span>
@@ -28,6 +29,18 @@
 #include "core/ledger/entry.hpp"
 
 namespace kiosk::core {
+
+// The kinds of entries that presences are made of.
+inline constexpr std::array kPresenceKinds{EntryKind::CheckIn, EntryKind::CheckOut, EntryKind::GroupCount};
+[[nodiscard]] bool changes_presence(EntryKind kind);
+
+// What an entry of these kinds does to the presence of its subject.
+struct PresenceChange {
+    bool enters = false; // else it is an exit
+    int people = 0;      // who are there after an entry: 1, or 0 … 9,999 of a group
+};
+// count: as the entry states it.
+[[nodiscard]] PresenceChange presence_change(EntryKind kind, Direction direction, std::uint32_t count);
 
 // What a revision adds to the entries: whose badge is whose, and how days are cut.
 struct MergeContext {
@@ -55,6 +68,8 @@ struct Presence {
     bool late = false;        // at the first entry
     bool time_unsure = false; // of any check-in or exit in it
     int people = 1;
+    std::map<CheckpointId, int> admitted{}; // people at each, by the latest entry there
+    DelegationId delegation{};              // as the latest entry of the day says; empty when that knew none
     bool operator==(const Presence&) const = default;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/rules/checkpoint_rules.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -12,10 +14,8 @@ struct Window {
     LocalTime closes{};
 };
 
-// A checkpoint without a day of its own is open on every day of the event: today's window, or the nearest one.
 Window window_of(const Checkpoint& checkpoint, const EventInfo& event, LocalDay today) {
-    const LocalDay day =
-        checkpoint.day.value_or(std::clamp(today, event.first_day, std::max(event.first_day, event.last_day)));
+    const LocalDay day = day_of(checkpoint, event, today);
     return {day + checkpoint.opens.value_or(MinuteOfDay{0}), day + checkpoint.closes.value_or(MinuteOfDay{24 * 60})};
 }
 

@@ -1,7 +1,8 @@
 #include "store/desk/describe.hpp"
 
-#include <algorithm>
 #include <chrono>
+
+#include "core/rules/checkpoint_rules.hpp"
 
 namespace kiosk::store {
 
@@ -65,9 +66,7 @@ void tell_instead(const EventCache& venue, const core::Checkpoint& other, core::
     outcome.instead = other.name;
     if (!other.opens) return;
     const auto today = std::chrono::floor<std::chrono::days>(outcome.at);
-    const auto day = other.day.value_or(
-        std::clamp(today, venue.event.first_day, std::max(venue.event.first_day, venue.event.last_day)));
-    outcome.instead_opens = core::LocalTime{day} + *other.opens;
+    outcome.instead_opens = core::LocalTime{core::day_of(other, venue.event, today)} + *other.opens;
 }
 
 } // namespace

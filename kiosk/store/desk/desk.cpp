@@ -4,6 +4,8 @@
 
 #include "core/event/presented.hpp"
 #include "core/rules/decide.hpp"
+#include "core/rules/group.hpp"
+#include "core/rules/void_rules.hpp"
 #include "store/desk/describe.hpp"
 #include "store/desk/event_cache.hpp"
 #include "store/desk/fact_lookup.hpp"
@@ -23,14 +25,6 @@ namespace {
 
 constexpr int kManyFrames = 1000;    // 4 MB of WAL: time for a checkpoint, when nobody waits
 constexpr int kTooManyFrames = 4000; // even if somebody waits
-constexpr int kMostInGroup = 999;    // as the screen's count
-
-// Entries that are not about attendance or a badge cannot be undone.
-bool can_be_voided(core::EntryKind kind) {
-    using enum core::EntryKind;
-    return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke ||
-           kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override;
-}
 
 // One way to read what was presented.
 struct Reading {
@@ -193,9 +187,10 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
 
 Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found& found) {
     auto ref = writer->append(*connection, entry);
-    if (!ref || !changes_presence(entry.kind)) return ref;
+    if (!ref || !core::changes_presence(entry.kind)) return ref;
     auto after = found.today;
-    after.push_back({*ref, entry.direction, entry.wall, entry.checkpoint, static_cast<int>(entry.count)});
+    after.push_back(
+        {*ref, core::presence_change(entry.kind, entry.direction, entry.count), entry.wall, entry.checkpoint});
     sort_facts(after);
     if (auto done =
             change_tallies(*connection, entry.area, found.day, found.who.delegation, fold(found.today), fold(after));
@@ -226,8 +221,7 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     found.facts.simulated = options.simulated;
     for_own_ledger(found, writer->ledger());
     auto decision = core::decide(found.facts);
-    if (decision.verdict == Verdict::Group && group_count)
-        decision = group_decision(found.facts, std::clamp(*group_count, 1, kMostInGroup));
+    if (decision.verdict == Verdict::Group && group_count) decision = core::group_decision(found.facts, *group_count);
 
     auto outcome = describe(venue, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
@@ -293,7 +287,7 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
     auto target = find_entry(*connection, ref);
     if (!target) return tl::unexpected(target.error());
     if (!*target) return core::fail(core::ErrorKind::Refused, "no such entry here");
-    if (!can_be_voided((*target)->kind))
+    if (!core::can_be_voided((*target)->kind))
         return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
     made.refers_to = ref;
     made.commitment = core::fact_of(**target);

@@ -141,19 +141,4 @@ void for_own_ledger(Found& found, const core::LedgerId& own) {
     if (found.facts.standing) found.facts.standing->same_kiosk = found.facts.standing->entry.ledger == own;
 }
 
-core::Decision group_decision(const core::Facts& facts, int people) {
-    auto entry = core::entry_at(core::EntryKind::GroupCount, facts.event->tag, facts.revision, *facts.checkpoint,
-                                facts.now, facts.simulated);
-    entry.verdict = core::Verdict::Admitted;
-    entry.source = facts.source;
-    entry.direction = facts.checkpoint->direction == core::Direction::Out ? core::Direction::Out : core::Direction::In;
-    entry.badge = facts.credential.token->badge;
-    if (facts.badge) entry.delegation = facts.badge->delegation;
-    entry.count = static_cast<std::uint32_t>(people);
-    core::Decision decision;
-    decision.verdict = entry.verdict;
-    decision.entry = std::move(entry);
-    return decision;
-}
-
 } // namespace kiosk::store

@@ -41,7 +41,4 @@ struct Found {
 // Says of the standing entry whether this kiosk wrote it.
 void for_own_ledger(Found& found, const core::LedgerId& own);
 
-// The leader's badge with the number of people that were confirmed; facts were decided as Group.
-[[nodiscard]] core::Decision group_decision(const core::Facts& facts, int people);
-
 } // namespace kiosk::store

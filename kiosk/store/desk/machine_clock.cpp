@@ -133,7 +133,7 @@ core::Status write_confirmation(const fs::path& database, const core::ClockPoint
 core::Result<ClockHistory> read_clock_history(const Database& database) {
     ClockHistory history;
     if (const auto confirmed = read_confirmation(database.connection().file())) history.confirmed = *confirmed;
-    if (database.has_event()) {
+    if (TRY(database.holds_event())) {
         const auto event = TRY(database.event());
         history.event_begins = event.zone.to_wall(core::LocalTime{event.first_day});
         history.event_ends = event.zone.to_wall(core::LocalTime{event.last_day + std::chrono::days{1}});

@@ -1,6 +1,7 @@
 #include "store/desk/tally_change.hpp"
 
 #include "store/ledger/ledger_store.hpp"
+#include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
 
@@ -14,9 +15,11 @@ Result<std::optional<core::Entry>> undone_by(Connection& connection, const core:
     const auto name = core::names_fact(undoing);
     auto here = find_entry(connection, *undoing.refers_to);
     if (!here || (*here && (!name || core::fact_of(**here) == *name)) || !name) return here;
+    static const std::string a_copy =
+        "SELECT bytes FROM entry WHERE original = ? AND NOT " + is_kind("kind", core::EntryKind::Void) + " LIMIT 1";
     auto bytes = TRY(connection.first(
-        "SELECT bytes FROM entry WHERE original = ? AND kind <> 4 LIMIT 1",
-        [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, *name));
+        a_copy.c_str(), [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); },
+        *name));
     if (!bytes) return std::nullopt;
     auto copy = TRY(core::parse_entry(*bytes));
     return copy;
@@ -35,7 +38,7 @@ Result<TallyChange> TallyChange::before(Connection& connection, const core::Zone
         auto undone = TRY(undone_by(connection, entry));
         about = std::move(undone);
     }
-    if (!about || !changes_presence(about->kind) || subject_in(*about).empty()) return change;
+    if (!about || !core::changes_presence(about->kind) || subject_in(*about).empty()) return change;
     auto who = TRY(who_of(connection, *about));
     const auto day = zone.day_of(about->wall);
     auto facts = TRY(facts_of(connection, who.subjects, about->area, day, zone));

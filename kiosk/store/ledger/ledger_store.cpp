@@ -1,6 +1,7 @@
 #include "store/ledger/ledger_store.hpp"
 
 #include "store/roster/purge.hpp"
+#include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
 
@@ -99,11 +100,10 @@ Result<std::optional<core::Entry>> find_entry(Connection& connection, const core
 }
 
 Result<bool> is_voided(Connection& connection, const core::EntryRef& ref, const core::Hash& fact) {
-    return connection
-        .number("SELECT EXISTS (SELECT 1 FROM entry WHERE kind = 4 AND original = ?) OR EXISTS (SELECT 1 FROM entry"
-                " WHERE kind = 4 AND original IS NULL AND refers_ledger = ? AND refers_seq = ?)",
-                fact, ref.ledger, ref.seq)
-        .map([](std::int64_t found) { return found != 0; });
+    static const std::string a_void = "EXISTS (SELECT 1 FROM entry WHERE " + is_kind("kind", core::EntryKind::Void);
+    static const std::string any = "SELECT " + a_void + " AND original = ?) OR " + a_void +
+                                   " AND original IS NULL AND refers_ledger = ? AND refers_seq = ?)";
+    return connection.number(any.c_str(), fact, ref.ledger, ref.seq).map([](std::int64_t found) { return found != 0; });
 }
 
 core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq) {
@@ -112,9 +112,11 @@ core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger
 }
 
 Result<bool> is_revoked(Connection& connection, core::BadgeId badge) {
+    static const std::string of_badge =
+        "SELECT bytes FROM entry WHERE " + is_kind("kind", core::EntryKind::Revoke) + " AND badge = ?";
     std::vector<core::Bytes> revocations;
     TRY(connection.each(
-        "SELECT bytes FROM entry WHERE kind = 6 AND badge = ?",
+        of_badge.c_str(),
         [&](const Statement& row) {
             revocations.emplace_back(row.blob(0).begin(), row.blob(0).end());
             return true;

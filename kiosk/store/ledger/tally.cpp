@@ -1,28 +1,27 @@
 #include "store/ledger/tally.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 #include "store/ledger/ledger_store.hpp"
+#include "store/roster/roster_store.hpp"
+#include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
 
 namespace {
 
-constexpr std::int64_t kMostPeople = 9'999; // as core::merge() bounds a group
-
-// Columns 0 … 8: ledger, seq, direction, wall, checkpoint, people, delegation, original, bytes.
+// Columns 0 … 9: ledger, seq, kind, direction, people, wall, checkpoint, delegation, original, bytes.
 DayFact fact_from(const Statement& row) {
-    DayFact fact{{row.get<core::LedgerId>(0), row.get<core::LedgerSeq>(1)},
-                 row.get<core::Direction>(2),
-                 row.get<core::WallTime>(3),
-                 row.get<core::CheckpointId>(4),
-                 static_cast<int>(std::clamp<std::int64_t>(row.get<std::int64_t>(5), 0, kMostPeople)),
-                 row.get<core::DelegationId>(6),
-                 {},
-                 !row.is_null(7)};
-    fact.fact = fact.again ? row.get<core::Hash>(7) : core::sha256(row.blob(8));
+    DayFact fact{
+        {row.get<core::LedgerId>(0), row.get<core::LedgerSeq>(1)},
+        core::presence_change(row.get<core::EntryKind>(2), row.get<core::Direction>(3), row.get<std::uint32_t>(4)),
+        row.get<core::WallTime>(5),
+        row.get<core::CheckpointId>(6),
+        row.get<core::DelegationId>(7),
+        {},
+        !row.is_null(8)};
+    fact.fact = fact.again ? row.get<core::Hash>(8) : core::sha256(row.blob(9));
     return fact;
 }
 
@@ -53,39 +52,6 @@ core::Status add_to_table(Connection& connection, const Tallies& tallies) {
     return {};
 }
 
-// One fact with whose it is, for computing all of them.
-struct OwnedFact {
-    core::SubjectKey subject;
-    core::AreaId area;
-    core::LocalDay day{};
-    core::DelegationId delegation;
-    DayFact fact{};
-    [[nodiscard]] auto group() const { return std::tie(subject, area, day); }
-};
-
-// Every void, for looking at many facts at once.
-struct Voids {
-    std::set<core::Hash> facts;
-    std::set<core::EntryRef> entries; // of voids that name no fact
-    [[nodiscard]] bool undo(const DayFact& fact) const {
-        return facts.contains(fact.fact) || entries.contains(fact.entry);
-    }
-};
-
-core::Result<Voids> read_voids(Connection& connection) {
-    Voids voids;
-    TRY(connection.each(
-        "SELECT original, refers_ledger, refers_seq FROM entry WHERE kind = 4 AND refers_ledger IS NOT NULL",
-        [&](const Statement& row) {
-            if (row.is_null(0))
-                voids.entries.insert({row.get<core::LedgerId>(1), row.get<core::LedgerSeq>(2)});
-            else
-                voids.facts.insert(row.get<core::Hash>(0));
-            return true;
-        }));
-    return voids;
-}
-
 // Of facts of one subject in one area on one day: each once, the original where it is here, else its first copy.
 void drop_copies(std::vector<DayFact>& facts) {
     const auto is_again = [](const DayFact& fact) { return fact.again; };
@@ -97,38 +63,32 @@ void drop_copies(std::vector<DayFact>& facts) {
     facts.erase(std::unique(facts.begin(), facts.end(), same), facts.end());
 }
 
-core::Result<std::vector<OwnedFact>> all_facts(Connection& connection, const core::Zone& zone) {
-    std::vector<OwnedFact> facts;
-    TRY(connection.each(
-        "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.delegation, e.original, e.bytes, e.subject,"
-        " e.area, b.participant, p.delegation"
-        " FROM entry e JOIN ledger l ON l.number = e.ledger"
-        " LEFT JOIN badge b ON b.id = e.badge AND e.participant = '' AND e.kind <> 9"
-        " LEFT JOIN participant p ON p.id = coalesce(b.participant, e.participant) AND e.kind <> 9"
-        " WHERE e.kind IN (1, 2, 9) AND e.subject <> ''",
-        [&](const Statement& row) {
-            auto fact = fact_from(row);
-            const auto day = zone.day_of(fact.wall);
-            auto subject =
-                row.is_null(11) ? row.get<core::SubjectKey>(9) : core::subject_of(row.get<core::ParticipantId>(11));
-            auto delegation = row.get<core::DelegationId>(row.is_null(12) ? 6 : 12);
-            facts.push_back(
-                {std::move(subject), row.get<core::AreaId>(10), day, std::move(delegation), std::move(fact)});
-            return true;
-        }));
-    const auto voids = TRY(read_voids(connection));
-    std::erase_if(facts, [&](const OwnedFact& one) { return voids.undo(one.fact); });
-    std::ranges::sort(facts, [](const OwnedFact& a, const OwnedFact& b) {
-        return a.group() == b.group() ? happened_before(a.fact, b.fact) : a.group() < b.group();
-    });
-    return facts;
+core::Result<std::vector<core::Entry>> all_entries(Connection& connection) {
+    std::vector<core::Entry> entries;
+    core::Status parsed;
+    TRY(connection.each("SELECT bytes FROM entry", [&](const Statement& row) {
+        auto entry = core::parse_entry(row.blob(0));
+        if (entry)
+            entries.push_back(std::move(*entry));
+        else
+            parsed = tl::unexpected(entry.error());
+        return parsed.has_value();
+    }));
+    TRY(parsed);
+    return entries;
+}
+
+// Of everybody who is on the roster, or was.
+core::Result<std::map<core::SubjectKey, core::DelegationId>> delegations_of_people(Connection& connection) {
+    std::map<core::SubjectKey, core::DelegationId> delegations;
+    TRY(connection.each("SELECT id, delegation FROM participant", [&](const Statement& row) {
+        delegations.emplace(core::subject_of(row.get<core::ParticipantId>(0)), row.get<core::DelegationId>(1));
+        return true;
+    }));
+    return delegations;
 }
 
 } // namespace
-
-bool changes_presence(core::EntryKind kind) {
-    return kind == core::EntryKind::CheckIn || kind == core::EntryKind::CheckOut || kind == core::EntryKind::GroupCount;
-}
 
 void sort_facts(std::vector<DayFact>& facts) {
     std::ranges::sort(facts, happened_before);
@@ -137,11 +97,10 @@ void sort_facts(std::vector<DayFact>& facts) {
 DayState fold(const std::vector<DayFact>& facts) {
     DayState state;
     for (const auto& fact : facts) {
-        const bool enters = fact.direction != core::Direction::Out;
-        state.inside = enters ? fact.people : 0;
-        if (enters) {
-            state.came = fact.people;
-            state.admitted[fact.checkpoint] = fact.people;
+        state.inside = fact.change.enters ? fact.change.people : 0;
+        if (fact.change.enters) {
+            state.came = fact.change.people;
+            state.admitted[fact.checkpoint] = fact.change.people;
         }
         state.last = fact;
     }
@@ -152,12 +111,14 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
                                             const core::AreaId& area, core::LocalDay day, const core::Zone& zone) {
     const auto from = zone.to_wall(core::LocalTime{day});
     const auto to = zone.to_wall(core::LocalTime{day + std::chrono::days{1}});
+    static const std::string of_subject =
+        "SELECT l.id, e.seq, e.kind, e.direction, e.people, e.wall, e.checkpoint, e.delegation, e.original, e.bytes"
+        " FROM entry e JOIN ledger l ON l.number = e.ledger WHERE " +
+        is_kind("e.kind", core::kPresenceKinds) + " AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?";
     std::vector<DayFact> facts;
     for (const auto& subject : subjects) {
         TRY(connection.each(
-            "SELECT l.id, e.seq, e.direction, e.wall, e.checkpoint, e.people, e.delegation, e.original, e.bytes"
-            " FROM entry e JOIN ledger l ON l.number = e.ledger"
-            " WHERE e.kind IN (1, 2, 9) AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?",
+            of_subject.c_str(),
             [&](const Statement& row) {
                 facts.push_back(fact_from(row));
                 return true;
@@ -189,21 +150,24 @@ core::Status change_tallies(Connection& connection, const core::AreaId& area, co
     return add_to_table(connection, changes);
 }
 
-core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& zone) {
-    auto facts = TRY(all_facts(connection, zone));
+core::Result<Tallies> merged_tallies(Connection& connection) {
     Tallies tallies;
-    for (auto first = facts.begin(); first != facts.end();) {
-        const auto end =
-            std::find_if(first, facts.end(), [&](const OwnedFact& other) { return other.group() != first->group(); });
-        std::vector<DayFact> of_subject;
-        for (auto at = first; at != end; ++at) of_subject.push_back(at->fact);
-        drop_copies(of_subject);
-        sort_facts(of_subject);
-        // An entry made before the owner was known names no delegation; the last one knows best.
-        add_state(tallies, first->area, first->day, std::prev(end)->delegation, fold(of_subject), +1);
-        first = end;
+    const auto entries = TRY(all_entries(connection));
+    if (entries.empty()) return tallies; // of a new event, whose roster may be large
+    const auto context = TRY(read_merge_context(connection));
+    const auto delegations = TRY(delegations_of_people(connection));
+    const auto attendance = core::merge(entries, context);
+    const auto add = [&](TallyKey key, int people) {
+        if (people != 0) tallies[std::move(key)] += people;
+    };
+    for (const auto& [key, presence] : attendance.presences) {
+        const auto known = delegations.find(key.subject);
+        const auto& delegation = known == delegations.end() ? presence.delegation : known->second;
+        add({TallyScope::Inside, key.area.str(), key.day, ""}, presence.inside ? presence.people : 0);
+        add({TallyScope::Came, key.area.str(), key.day, delegation.str()}, presence.people);
+        for (const auto& [checkpoint, people] : presence.admitted)
+            add({TallyScope::Admitted, checkpoint.str(), key.day, ""}, people);
     }
-    std::erase_if(tallies, [](const auto& tally) { return tally.second == 0; });
     return tallies;
 }
 
@@ -218,8 +182,8 @@ core::Result<Tallies> stored_tallies(Connection& connection) {
     return tallies;
 }
 
-core::Status rebuild_tallies(Connection& connection, const core::Zone& zone) {
-    auto tallies = TRY(compute_tallies(connection, zone));
+core::Status rebuild_tallies(Connection& connection) {
+    auto tallies = TRY(merged_tallies(connection));
     return connection.run("DELETE FROM tally").and_then([&] { return add_to_table(connection, tallies); });
 }
 

@@ -1,7 +1,8 @@
 // Who is where on a day, and how many. What stands for one person follows from that person's few entries of the day,
 // read through an index; the numbers of people are kept in a table beside the entries, in the same transaction.
 //
-// The same rules as core::merge(): in order of wall time, ledger, seq; a fact counts once, and not if a void names it.
+// core::merge() is the definition, and the tallies are its running sum: whoever rebuilds them takes them from there,
+// and whoever verifies a file compares them with it.
 #pragma once
 
 #include <map>
@@ -10,7 +11,7 @@
 #include <vector>
 
 #include "core/ledger/entry.hpp"
-#include "core/rules/decide.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace kiosk::store {
@@ -18,17 +19,15 @@ namespace kiosk::store {
 // One check-in, check-out or group count that stands.
 struct DayFact {
     core::EntryRef entry;
-    core::Direction direction = core::Direction::In;
+    core::PresenceChange change;
     core::WallTime wall{};
     core::CheckpointId checkpoint;
-    int people = 1;
     core::DelegationId delegation{}; // as the entry says
     core::Hash fact{};               // core::fact_of
     bool again = false;              // recorded again
 };
 
-// The kinds of entries that become facts.
-[[nodiscard]] bool changes_presence(core::EntryKind kind);
+// In the order in which merge() applies them.
 void sort_facts(std::vector<DayFact>& facts);
 
 // What a subject's facts in one area on one day come to.
@@ -66,10 +65,12 @@ using Tallies = std::map<TallyKey, int>;
                                           const core::DelegationId& delegation, const DayState& before,
                                           const DayState& after);
 
-// From all entries and the roster as it is now, zeroes left out.
-[[nodiscard]] core::Result<Tallies> compute_tallies(Connection& connection, const core::Zone& zone);
+// What merge() makes of all entries here and the roster as it is now; a delegation is the roster's where that has the
+// person, those included who are gone from it. Reads the whole ledger into memory, about 0.5 KB an entry.
+[[nodiscard]] core::Result<Tallies> merged_tallies(Connection& connection);
+// As they stand in the table. Both leave zeroes out.
 [[nodiscard]] core::Result<Tallies> stored_tallies(Connection& connection);
 // After a load: days may be cut elsewhere, badges have got owners.
-[[nodiscard]] core::Status rebuild_tallies(Connection& connection, const core::Zone& zone);
+[[nodiscard]] core::Status rebuild_tallies(Connection& connection);
 
 } // namespace kiosk::store

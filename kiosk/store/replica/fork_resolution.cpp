@@ -5,6 +5,7 @@
 #include "store/desk/tally_change.hpp"
 #include "store/ledger/ledger_writer.hpp"
 #include "store/replica/receiver.hpp"
+#include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
 
@@ -16,8 +17,9 @@ Result<bool> is_known(Connection& connection, const core::Entry& entry, const co
     const auto original = entry.refers_to && core::names_fact(entry) ? *entry.refers_to : entry.ref();
     auto here = TRY(find_entry(connection, original));
     if (here && core::fact_of(*here) == fact) return true;
-    return connection.number("SELECT EXISTS (SELECT 1 FROM entry WHERE original = ? AND kind <> 4)", fact)
-        .map([](std::int64_t found) { return found != 0; });
+    static const std::string a_copy =
+        "SELECT EXISTS (SELECT 1 FROM entry WHERE original = ? AND NOT " + is_kind("kind", core::EntryKind::Void) + ")";
+    return connection.number(a_copy.c_str(), fact).map([](std::int64_t found) { return found != 0; });
 }
 
 // The void with the name of what it undoes, if that can be told.
@@ -75,19 +77,19 @@ Result<std::vector<core::Entry>> check_branch(const LedgerRecord& ledger, core::
 Result<std::vector<core::Entry>> set_aside(Connection& connection, const core::Zone& zone, const LedgerRecord& ledger,
                                            core::LedgerSeq common) {
     std::vector<core::Entry> entries;
-    Status broken;
+    Status parsed;
     TRY(connection.each(
         "SELECT bytes FROM entry WHERE ledger = ? AND seq > ? ORDER BY seq DESC",
         [&](const Statement& row) {
             auto entry = core::parse_entry(row.blob(0));
-            if (!entry)
-                broken = tl::unexpected(entry.error());
-            else
+            if (entry)
                 entries.push_back(std::move(*entry));
-            return broken.has_value();
+            else
+                parsed = tl::unexpected(entry.error());
+            return parsed.has_value();
         },
         ledger.number, common));
-    if (!broken) return tl::unexpected(broken.error());
+    TRY(parsed);
     // From the end, so that what is left is a whole ledger after each.
     for (const auto& entry : entries) {
         auto change = TRY(TallyChange::before(connection, zone, entry));

@@ -1,5 +1,6 @@
-// Entries and certificates of others, checked one by one inside a transaction of the caller's. Internal to
-// store/replica.
+// Entries and certificates of others, checked one by one inside a transaction of the caller's. Entries of ledgers without
+// a certificate are held: their chain is checked as far as it is here, their signatures when a certificate tells the key.
+// Internal to store/replica.
 #pragma once
 
 #include <map>
@@ -17,8 +18,10 @@ namespace kiosk::store {
                                                               core::LedgerSeq seq);
 [[nodiscard]] core::Status end_ledger(Connection& connection, const LedgerRecord& ledger);
 
-// Parses and checks what can be checked without the chain: form, event, and the ledger's signature over the hash.
+// Parses and checks what can be told from the entry alone: its form and its event. Chain and signature are the caller's
+// to check, who knows what came before it and, once the ledger has a certificate, whose key it is.
 [[nodiscard]] tl::expected<core::SealedEntry, RefusedBecause> open_sent(const WireEntry& sent, core::EventTag event);
+// Whether its hash is over that of the entry before it and its own bytes.
 [[nodiscard]] bool follows(const core::Hash& before, const WireEntry& sent);
 
 class Receiver {

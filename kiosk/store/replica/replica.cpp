@@ -24,16 +24,16 @@ Status read_held_heads(Connection& connection, Heads& heads) {
 }
 
 Status read_certificates(Connection& connection, std::vector<core::LedgerCertificate>& certificates) {
-    Status broken;
-    auto read = connection.each("SELECT bytes FROM ledger_certificate ORDER BY ledger", [&](const Statement& row) {
+    Status parsed;
+    TRY(connection.each("SELECT bytes FROM ledger_certificate ORDER BY ledger", [&](const Statement& row) {
         auto certificate = core::parse_certificate(row.blob(0));
-        if (!certificate)
-            broken = tl::unexpected(certificate.error());
-        else
+        if (certificate)
             certificates.push_back(std::move(*certificate));
-        return broken.has_value();
-    });
-    return read ? broken : read;
+        else
+            parsed = tl::unexpected(certificate.error());
+        return parsed.has_value();
+    }));
+    return parsed;
 }
 
 Result<Heads> read_heads(Connection& connection) {

@@ -2,24 +2,25 @@
 
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/column_codec.hpp"
+#include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
 
 using core::Result, core::Status;
 
 Result<bool> is_purged(Connection& connection, const core::EventInfo& event) {
+    static const std::string purges = "SELECT bytes FROM entry WHERE " + is_kind("kind", core::EntryKind::Purge);
     bool purged = false;
-    Status broken;
-    auto read = connection.each("SELECT bytes FROM entry WHERE kind = 15", [&](const Statement& row) {
+    Status parsed;
+    TRY(connection.each(purges.c_str(), [&](const Statement& row) {
         const auto entry = core::parse_entry(row.blob(0));
-        if (!entry)
-            broken = tl::unexpected(entry.error());
-        else
+        if (entry)
             purged = core::takes_names(*entry, event);
-        return broken.has_value() && !purged;
-    });
-    if (read) read = broken;
-    if (!read) return tl::unexpected(read.error());
+        else
+            parsed = tl::unexpected(entry.error());
+        return parsed && !purged;
+    }));
+    TRY(parsed);
     return purged;
 }
 

@@ -158,6 +158,10 @@ std::vector<core::PublicKey> issuers_at(const Statement& row, int column) {
     return keys;
 }
 
+Result<bool> holds_event(Connection& connection) {
+    return connection.number("SELECT count(*) FROM event").map([](std::int64_t events) { return events != 0; });
+}
+
 Result<RevisionStamp> read_stamp(Connection& connection) {
     auto stamp = TRY(connection.first("SELECT revision, generation FROM event", [](const Statement& row) {
         return RevisionStamp{row.get<core::RevisionNumber>(0), row.get<std::int64_t>(1)};
@@ -283,6 +287,22 @@ Result<std::vector<Headcount>> read_headcounts(Connection& connection) {
         count.people = row.get<int>(3);
         return count;
     });
+}
+
+Result<core::MergeContext> read_merge_context(Connection& connection) {
+    auto event = TRY(read_event(connection));
+    core::MergeContext context;
+    context.zone = std::move(event.zone);
+    context.rules = event.rules;
+    const auto checkpoints = TRY(read_checkpoints(connection));
+    for (const auto& checkpoint : checkpoints) {
+        context.areas[checkpoint.id] = checkpoint.area;
+        if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
+    }
+    const auto badges = TRY(read_badges(connection));
+    for (const auto& badge : badges)
+        if (!badge.participant.empty()) context.owners[badge.id] = badge.participant;
+    return context;
 }
 
 } // namespace kiosk::store

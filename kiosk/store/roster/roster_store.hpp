@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/event/roster.hpp"
+#include "core/rules/attendance.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/store_types.hpp"
 
@@ -27,6 +28,7 @@ struct RevisionStamp {
     core::RevisionNumber number;
     std::int64_t generation = 0; // rises with every load
 };
+[[nodiscard]] core::Result<bool> holds_event(Connection& connection);
 [[nodiscard]] core::Result<RevisionStamp> read_stamp(Connection& connection); // NotFound without an event
 
 // The keys of a column that holds them one after another.
@@ -50,6 +52,9 @@ struct RevisionStamp {
 // The people with this external code, folded by core::fold_code(); at most two of them.
 [[nodiscard]] core::Result<std::vector<core::ParticipantId>> owners_of_code(Connection& connection,
                                                                             const std::string& code);
+
+// What merge() needs of the revision that is loaded. NotFound without an event.
+[[nodiscard]] core::Result<core::MergeContext> read_merge_context(Connection& connection);
 
 struct Headcount {
     core::Participant kind; // delegation, group and role only

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
+#include <string_view>
 
 #include "store/sqlite/connection.hpp"
 
@@ -11,6 +13,10 @@ namespace kiosk::store {
 
 inline constexpr std::int64_t kApplicationId = 0x4B494F53; // "KIOS", in the file's header
 inline constexpr std::int64_t kSchemaVersion = 7;          // user_version
+
+// store/sqlite/migrations/, built in: one script a version. The first makes a new file, the n-th turns version n-1 into
+// n; none ever changes. A zero byte follows each text.
+[[nodiscard]] std::span<const std::string_view, kSchemaVersion> migrations();
 
 // Opens, checks whose file it is, makes or migrates the schema (not when ReadOnly) and sets the pragmas.
 // TooNew and Corrupt leave the file as it is.

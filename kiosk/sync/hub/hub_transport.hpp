@@ -1,4 +1,4 @@
-// A hub as the other side of a sync (sync/hub/hub.sql is what runs there).
+// A hub as the other side of a sync (sync/hub/sql/functions.sql is what runs there).
 //
 // Connects when it must, and again after the connection broke. The hub takes only entries of ledgers that it was told
 // of (kioskctl hub enrol), so certificates are not pushed.

@@ -6,6 +6,7 @@
 
 #include "core/base/iso_day.hpp"
 #include "core/ledger/entry.hpp"
+#include "sync/hub/hub_sql.hpp"
 
 namespace kiosk::sync {
 
@@ -137,7 +138,7 @@ Status init_hub(PgConnection& hub) {
     if (version.integer(0, 0) < kOldestServer)
         return core::fail(ErrorKind::Refused, "the server is older than PostgreSQL 15");
     return in_transaction(
-        hub, [&] { return hub.run(std::string(hub_sql())).and_then([&] { return limit_connections(hub); }); });
+        hub, [&] { return hub.run(hub_sql()).and_then([&] { return limit_connections(hub); }); });
 }
 
 int hub_year(const core::EventInfo& event) {

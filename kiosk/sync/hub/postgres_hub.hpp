@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/base/ids.hpp"
@@ -14,8 +13,6 @@
 #include "sync/hub/postgres_connection.hpp"
 
 namespace kiosk::sync {
-
-[[nodiscard]] std::string_view hub_sql(); // sync/hub/hub.sql
 
 // A kiosk needs one, and a second while the server has not noticed yet that the first broke; the third is for staff.
 inline constexpr int kConnectionsOfAKiosk = 3;

@@ -153,13 +153,13 @@ void check_database(Findings& findings, const fs::path& file) {
         const bool damaged = line.starts_with("quick_check") && !line.ends_with("= ok");
         findings.push_back({damaged ? Health::Fail : Health::Ok, "database", line});
     }
-    if (database->has_event()) {
-        if (const auto event = database->event()) {
-            findings.push_back({Health::Ok, "event", event->id.str()});
-            check_retention(findings, *database, *event);
-        }
-    } else {
+    if (const auto event = database->event()) {
+        findings.push_back({Health::Ok, "event", event->id.str()});
+        check_retention(findings, *database, *event);
+    } else if (event.error().kind == core::ErrorKind::NotFound) {
         findings.push_back({Health::Warn, "event", "none is loaded; run kioskctl event load"});
+    } else {
+        findings.push_back({Health::Fail, "event", event.error().detail});
     }
     const auto ledger = database->verify_ledgers(sync::known_at_hub(file));
     if (!ledger) {

@@ -49,43 +49,6 @@ void TextTable::print(std::ostream& out) const {
     }
 }
 
-std::string_view word_of(core::EntryKind kind) {
-    using enum core::EntryKind;
-    switch (kind) {
-    case CheckIn:
-        return "check-in";
-    case CheckOut:
-        return "check-out";
-    case Refused:
-        return "refused";
-    case Void:
-        return "void";
-    case WalkIn:
-        return "walk-in";
-    case Revoke:
-        return "revoke";
-    case Reissue:
-        return "reissue";
-    case Substitute:
-        return "substitute";
-    case GroupCount:
-        return "group-count";
-    case Override:
-        return "override";
-    case ClockJump:
-        return "clock-jump";
-    case ClockConfirmed:
-        return "clock-confirmed";
-    case ClockOffset:
-        return "clock-offset";
-    case LedgerLinked:
-        return "ledger-linked";
-    case Purge:
-        return "purge";
-    }
-    return "unknown";
-}
-
 std::string_view word_of(core::Source source) {
     using enum core::Source;
     switch (source) {

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/ledger/entry.hpp"
+#include "core/ledger/entry_kind.hpp"
 #include "core/rules/attendance.hpp"
 
 namespace kiosk::tool {
@@ -36,7 +36,9 @@ class TextTable {
     std::vector<std::vector<std::string>> rows_;
 };
 
-[[nodiscard]] std::string_view word_of(core::EntryKind kind);      // "check-in"
+[[nodiscard]] inline std::string_view word_of(core::EntryKind kind) {
+    return core::name_of(kind); // "check-in"
+}
 [[nodiscard]] std::string_view word_of(core::Source source);       // "camera"
 [[nodiscard]] std::string_view word_of(core::Direction direction); // "in"
 [[nodiscard]] std::string_view word_of(core::BadgeKind kind);      // "participant"

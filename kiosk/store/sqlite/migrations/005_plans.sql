@@ -1,0 +1,4 @@
+-- Where a place is on a drawing of the campus.
+ALTER TABLE place ADD COLUMN plan TEXT NOT NULL DEFAULT '';
+ALTER TABLE place ADD COLUMN plan_x INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE place ADD COLUMN plan_y INTEGER NOT NULL DEFAULT 0;
