@@ -4,22 +4,11 @@
 #include <system_error>
 
 #include "core/i18n/font_files.hpp"
+#include "service/health_checks.hpp"
 
 namespace kiosk::app {
-namespace {
 
 namespace fs = std::filesystem;
-
-core::Status take(const core::FontFile& font, fs::path& out) {
-    std::error_code error;
-    out = font.file;
-    if (fs::is_regular_file(out, error)) return {};
-    return core::fail(core::ErrorKind::NotFound, "the font " + out.string() +
-                                                     " is missing: install it with apt-get install " +
-                                                     std::string(font.package));
-}
-
-} // namespace
 
 fs::path demo_event(const fs::path& assets) {
     std::error_code error;
@@ -34,11 +23,14 @@ fs::path map_folder(const fs::path& assets) {
 }
 
 core::Result<ui::Resources> find_fonts() {
+    for (const service::Finding& font : service::examine_fonts())
+        if (font.health == service::Health::Fail)
+            return core::fail(core::ErrorKind::NotFound, "the font " + font.detail);
     ui::Resources found;
-    TRY(take(core::kCjkRegular, found.cjk_regular)
-            .and_then([&] { return take(core::kCjkBold, found.cjk_bold); })
-            .and_then([&] { return take(core::kThaiRegular, found.thai_regular); })
-            .and_then([&] { return take(core::kThaiBold, found.thai_bold); }));
+    found.cjk_regular = core::kCjkRegular.file;
+    found.cjk_bold = core::kCjkBold.file;
+    found.thai_regular = core::kThaiRegular.file;
+    found.thai_bold = core::kThaiBold.file;
     return found;
 }
 

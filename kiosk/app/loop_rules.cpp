@@ -1,6 +1,7 @@
 #include "app/loop_rules.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk::app {
 namespace {
@@ -26,13 +27,29 @@ core::Language language_due(const std::vector<core::Delegation>& delegations, co
     return std::find(ours.begin(), ours.end(), due->language) != ours.end() ? due->language : core::Language("en");
 }
 
+void show_event(ui::Model& model, service::EventSnapshot event) {
+    model.event = std::move(event.event);
+    model.revision = event.revision;
+    model.delegations = std::move(event.delegations);
+    model.programme = std::move(event.programme);
+    model.late_changes = std::move(event.late_changes);
+    model.checkpoint = std::move(event.checkpoint);
+    model.places = std::move(event.places);
+}
+
+void show_people(ui::Model& model, service::PeopleCounted counted) {
+    model.delegation_counts = std::move(counted.delegations);
+    model.seats.clear();
+    for (const auto& [item, places] : counted.places) model.seats[item] = {places.left, places.capacity};
+}
+
 bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows) {
     bool changed = false;
     for (const core::Outcome& row : rows) {
         if (!row.delegation) continue;
-        core::DelegationCount& known = model.delegation_counts[row.delegation->delegation];
-        changed = changed || known != *row.delegation;
-        known = *row.delegation;
+        const auto [known, added] = model.delegation_counts.try_emplace(row.delegation->delegation, *row.delegation);
+        changed = changed || added || known->second.arrived != row.delegation->arrived;
+        known->second.arrived = row.delegation->arrived;
     }
     return changed;
 }

@@ -8,6 +8,8 @@
 #include "core/event/roster.hpp"
 #include "core/i18n/text.hpp"
 #include "core/session/session.hpp"
+#include "service/attendance_query.hpp"
+#include "service/event_snapshot.hpp"
 #include "ui/model/model.hpp"
 
 namespace kiosk::app {
@@ -16,7 +18,11 @@ namespace kiosk::app {
 // English if the kiosk does not speak it; else the home language. Of several the nearest arrival counts.
 [[nodiscard]] core::Language language_due(const std::vector<core::Delegation>& delegations, core::LocalTime now);
 
-// What an outcome says about its delegation goes into the model. True when something changed.
+// The event goes into the model, and so do the people that were counted. What the other brought stays.
+void show_event(ui::Model& model, service::EventSnapshot event);
+void show_people(ui::Model& model, service::PeopleCounted counted);
+// How many of its delegation an outcome says have come goes into the model: how many are expected, of the checkpoint's
+// audience alone, only where nobody has counted the whole delegation yet. True when something changed.
 bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows);
 
 // What of the attract screen's photo is seen in a frame.

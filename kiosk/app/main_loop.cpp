@@ -92,9 +92,7 @@ void MainLoop::take(core::Decided& decided) {
 
 void MainLoop::take(DeskReady& ready) {
     desk_ready_ = true;
-    auto counts = std::exchange(model_.delegation_counts, {});
-    model_ = std::move(ready.model);
-    model_.delegation_counts = std::move(counts);
+    show_event(model_, std::move(ready.snapshot));
     parts_.plans.forget();
     minute_ = {};
     apply(core::CountsChanged{ready.counts});
@@ -110,17 +108,14 @@ void MainLoop::take(DeskRefused&) {
 }
 
 void MainLoop::take(EventChanged& changed) {
-    changed.model.delegation_counts = std::move(model_.delegation_counts);
-    changed.model.seats = std::move(model_.seats);
-    model_ = std::move(changed.model);
+    show_event(model_, std::move(changed.snapshot));
     parts_.plans.forget();
     minute_ = {};
     frames_due_ = std::max(frames_due_, 1);
 }
 
-void MainLoop::take(PeopleCounted& counted) {
-    model_.delegation_counts = std::move(counted.delegations);
-    model_.seats = std::move(counted.seats);
+void MainLoop::take(service::PeopleCounted& counted) {
+    show_people(model_, std::move(counted));
     frames_due_ = std::max(frames_due_, 1);
 }
 

@@ -16,7 +16,6 @@
 #include "app/signals.hpp"
 #include "app/tour/tour.hpp"
 #include "app/window/window.hpp"
-#include "app/workers/demo_clock.hpp"
 #include "app/workers/desk_thread.hpp"
 #include "app/workers/map_loader.hpp"
 #include "app/workers/photo_loader.hpp"
@@ -24,6 +23,7 @@
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/screenshot_writer.hpp"
 #include "core/session/session.hpp"
+#include "platform/demo_clock.hpp"
 #include "ui/interface.hpp"
 #include "ui/model/frame.hpp"
 #include "ui/model/image.hpp"
@@ -35,7 +35,7 @@ namespace kiosk::app {
 struct MainLoopParts {
     Window& window;
     ui::Interface& interface;
-    const Clock& clock;
+    const platform::Clock& clock;
     DeskThread& desk;
     ScannerInput& scanner_input;
     MapLoader& map;
@@ -76,7 +76,7 @@ class MainLoop {
     void take(DeskReady& ready);
     void take(DeskTrouble& trouble);
     void take(DeskRefused& refused);
-    void take(PeopleCounted& counted);
+    void take(service::PeopleCounted& counted);
     void take(EventChanged& changed);
     void take(core::CountsChanged& changed);
     void take_typed();

@@ -16,16 +16,19 @@
 #include "app/tour/tour.hpp"
 #include "app/window/window.hpp"
 #include "app/workers/clock_watch.hpp"
-#include "app/workers/demo_clock.hpp"
 #include "app/workers/desk_thread.hpp"
 #include "app/workers/map_loader.hpp"
 #include "app/workers/photo_loader.hpp"
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/sync_thread.hpp"
 #include "event/files/assets.hpp"
+#include "platform/demo_clock.hpp"
 #include "platform/file.hpp"
 #include "platform/system_clock.hpp"
 #include "platform/waker.hpp"
+#include "service/attendance_query.hpp"
+#include "service/event_source.hpp"
+#include "service/health_checks.hpp"
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
 
@@ -64,7 +67,7 @@ struct TourPlan {
     std::size_t entries_before = 0;
 };
 
-core::Result<TourPlan> plan_tour(const EventSource& source) {
+core::Result<TourPlan> plan_tour(const service::EventSource& source) {
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
@@ -88,24 +91,27 @@ int judge_tour(const TourPlan& plan, const fs::path& database) {
     return kExitFailure;
 }
 
-DeskThread::Parts desk_parts(const Settings& settings, Clock& clock, ClockWatch& watch, const platform::Waker& waker,
-                             const platform::Waker& wrote, const Log& log, const Metrics& trace) {
+DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, ClockWatch& watch,
+                             const platform::Waker& waker, const platform::Waker& wrote, const Log& log,
+                             const Metrics& trace) {
     DeskThread::Parts parts;
     parts.log = log;
     parts.trace = trace;
     parts.clock = &clock;
     parts.wake = [&waker] { waker(); };
     parts.wrote = [&wrote] { wrote(); };
-    parts.count_people = [file = settings.source.database](core::LocalDay today) { return count_people(file, today); };
+    parts.count_people = [file = settings.source.database](const core::Checkpoint& here, core::LocalDay today) {
+        return service::count_people(file, here, today);
+    };
     parts.read_news = [file = settings.source.database, &clock, &watch](core::RevisionNumber known,
                                                                         const core::Checkpoint& here) {
         if (!clock.in_demo()) watch.look();
-        return read_news(file, known, here);
+        return service::read_news(file, known, here);
     };
-    parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<OpenedEvent> {
+    parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<service::OpenedEvent> {
         const auto machine = TRY(platform::machine_id());
         source.machine = machine;
-        auto opened = open_event(source, clock);
+        auto opened = service::open_event(source, clock);
         if (opened && !clock.in_demo()) watch.look();
         return opened;
     };
@@ -129,7 +135,7 @@ SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platfor
     parts.database = settings.source.database;
     parts.when_free = [&desk](Chore chore) { return desk.when_free(std::move(chore)); };
     parts.machine = platform::machine_id;
-    parts.wall = [] { return platform::read_now().wall; };
+    parts.now = platform::read_now;
     parts.wrote = &wrote;
     parts.log = log;
     return parts;
@@ -143,7 +149,7 @@ struct Run {
     const std::optional<TourPlan>& plan;
 };
 
-ScannerInputParts scanner_input_parts(const Run& run, DeskThread& desk, const Clock& clock,
+ScannerInputParts scanner_input_parts(const Run& run, DeskThread& desk, const platform::Clock& clock,
                                       const platform::Waker& waker) {
     ScannerInputParts parts;
     parts.log = run.log;
@@ -180,7 +186,7 @@ core::Result<int> run_screens(const Run& run) {
     const StopSignals stop([&waker] { waker(); }, kStopGrace);
     auto resources = std::async(std::launch::async, load_resources, run.assets, run.settings.config.panel);
     store::MachineClock machine;
-    Clock clock([&machine] { return machine.now(); });
+    platform::Clock clock([&machine] { return machine.now(); });
     ClockWatch watch(machine, run.settings.source.database, run.log); // of the desk's thread
     platform::Waker wrote;                                            // to the ledger: the sync has something to send
     DeskThread desk(desk_parts(run.settings, clock, watch, waker, wrote, run.log, trace));
@@ -243,6 +249,8 @@ int run_kiosk(std::span<const char* const> arguments) {
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);
+    if (const auto disk = service::examine_disk(settings->source.database); disk.health != service::Health::Ok)
+        log.warn(disk.name + ": " + disk.detail);
     std::optional<TourPlan> plan;
     if (settings->tour) {
         auto planned = plan_tour(settings->source);

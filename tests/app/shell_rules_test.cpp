@@ -72,6 +72,32 @@ TEST(TakeCounts, KeepsTheNewestCountOfADelegationAndTellsWhetherItChanged) {
     EXPECT_FALSE(take_counts(model, {core::Outcome{}}));
 }
 
+TEST(TakeCounts, LeavesHowManyAreExpectedAsTheWholeDelegationWasCounted) {
+    const core::DelegationId japan("j");
+    ui::Model model;
+    show_people(model, {{{japan, {japan, {}, 2, 28}}}, {{core::ItemId("lacquer"), {3, 20}}}});
+    EXPECT_EQ(model.seats.at(core::ItemId("lacquer")), (ui::Seats{3, 20}));
+    core::Outcome of_a_workshop; // whose audience is a part of it
+    of_a_workshop.delegation = core::DelegationCount{japan, {}, 3, 10};
+    EXPECT_TRUE(take_counts(model, {of_a_workshop}));
+    EXPECT_EQ(model.delegation_counts.at(japan).arrived, 3);
+    EXPECT_EQ(model.delegation_counts.at(japan).expected, 28);
+}
+
+TEST(ShowEvent, KeepsThePeopleThatWereCounted) {
+    ui::Model model;
+    model.delegation_counts[core::DelegationId("j")].arrived = 3;
+    model.seats[core::ItemId("lacquer")] = {3, 20};
+    service::EventSnapshot event;
+    event.revision = core::RevisionNumber{2};
+    event.checkpoint.id = core::CheckpointId("gate");
+    show_event(model, event);
+    EXPECT_EQ(model.revision, core::RevisionNumber{2});
+    EXPECT_EQ(model.checkpoint.id, core::CheckpointId("gate"));
+    EXPECT_EQ(model.delegation_counts.at(core::DelegationId("j")).arrived, 3);
+    EXPECT_EQ(model.seats.size(), 1U);
+}
+
 TEST(MaySleep, UntilTheMinuteOfTheClockChanges) {
     SleepFacts facts;
     facts.local = kNine + 12s;

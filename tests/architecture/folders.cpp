@@ -45,7 +45,7 @@ const std::vector<Folder>& folder_table() {
         {"app/tour", {}},
         {"app/audio", {}},
         {"app/workers", {"image"}},
-        {"app/config", {"workers"}},
+        {"app/config", {}},
         {"app/window", {"image", "config"}},
         {"tool/io", {}},
         {"tool/commands", {"io"}},

@@ -32,10 +32,11 @@ const std::vector<Room>& room_table() {
         {"scan", {"core"}},
         {"event", {"core", "platform", "store"}},
         {"sync", {"core", "platform", "store"}},
+        {"service", {"core", "platform", "store", "event", "sync"}},
         {"ui", {"core", "map"}},
         {"print", {"core", "store", "event", "scan"}},
-        {"app", {"core", "platform", "map", "store", "scan", "event", "sync", "ui"}},
-        {"tool", {"core", "platform", "store", "scan", "sync", "event", "print"}},
+        {"app", {"core", "platform", "map", "store", "scan", "event", "sync", "service", "ui"}},
+        {"tool", {"core", "platform", "store", "scan", "sync", "event", "service", "print"}},
     };
     return table;
 }
@@ -81,7 +82,7 @@ const std::vector<Library>& library_table() {
         {"POSIX and Linux",
          {"dirent.h", "dlfcn.h", "errno.h", "fcntl.h", "fnmatch.h", "linux/*", "malloc.h", "poll.h", "pthread.h",
           "sched.h", "signal.h", "spawn.h", "sys/*", "termios.h", "time.h", "unistd.h"},
-         {"platform/*", "store/*", "scan/*", "event/*", "sync/*", "ui/*", "print/*", "app/*", "tool/*"}},
+         {"platform/*", "store/*", "scan/*", "event/*", "sync/*", "service/*", "ui/*", "print/*", "app/*", "tool/*"}},
     };
     return table;
 }

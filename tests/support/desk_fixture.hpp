@@ -1,4 +1,4 @@
-// A real database with the sample event, a clock that stands, and a desk thread over both.
+// A desk thread over a real database with the sample event.
 #pragma once
 
 #include <chrono>
@@ -12,9 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "app/workers/desk_thread.hpp"
-#include "store/database.hpp"
-#include "support/folder.hpp"
-#include "support/sample_event.hpp"
+#include "support/event_bench.hpp"
 
 namespace kiosk::app::test {
 
@@ -45,28 +43,11 @@ class Inbox {
     std::uint64_t rings_ = 0;
 };
 
-class DeskBench {
+class DeskBench : public kiosk::test::EventBench {
   public:
-    DeskBench() {
-        auto database = store::Database::open(file(), store::OpenMode::Create);
-        EXPECT_TRUE(database) << (database ? "" : database.error().detail);
-        const auto loaded = database->load(event.package);
-        EXPECT_TRUE(loaded) << (loaded ? "" : loaded.error().detail);
-    }
-
-    [[nodiscard]] std::filesystem::path file() const { return folder.path() / "visit.db"; }
-
-    [[nodiscard]] EventSource source(const char* checkpoint = "gate") const {
-        EventSource made;
-        made.database = file();
-        made.checkpoint = core::CheckpointId(checkpoint);
-        made.machine = kiosk::test::filled<core::MachineId>(9);
-        return made;
-    }
-
     [[nodiscard]] DeskThread::Parts parts() {
         DeskThread::Parts made;
-        made.open = [this] { return open_event(source(), clock); };
+        made.open = [this] { return service::open_event(source(), clock); };
         made.wake = [this] { inbox.ring(); };
         made.clock = &clock;
         made.first_retry = core::Millis(1);
@@ -101,16 +82,6 @@ class DeskBench {
         return found;
     }
 
-    [[nodiscard]] std::vector<core::Entry> ledger() const {
-        const auto database = store::Database::open(file(), store::OpenMode::ReadOnly);
-        EXPECT_TRUE(database);
-        return database->entries().value();
-    }
-
-    kiosk::test::Folder folder;
-    kiosk::test::SampleEvent event = kiosk::test::sample_event();
-    core::Now now = kiosk::test::at(9, 0);
-    Clock clock{[this] { return now; }};
     Inbox inbox;
 };
 

@@ -18,9 +18,9 @@ TEST(DeskThread, TellsTheEventAndTheCountsOnceTheDeskIsOpen) {
     DeskThread thread(bench.parts());
     const auto ready = bench.wait_for<DeskReady>(thread);
     ASSERT_EQ(ready.size(), 1U);
-    EXPECT_EQ(ready[0].model.event.id, bench.event.package.event.id);
-    EXPECT_EQ(ready[0].model.checkpoint.id, core::CheckpointId("gate"));
-    EXPECT_EQ(ready[0].model.delegations.size(), 3U);
+    EXPECT_EQ(ready[0].snapshot.event.id, bench.event.package.event.id);
+    EXPECT_EQ(ready[0].snapshot.checkpoint.id, core::CheckpointId("gate"));
+    EXPECT_EQ(ready[0].snapshot.delegations.size(), 3U);
     EXPECT_EQ(ready[0].counts.checked_in, 0);
 }
 
@@ -96,9 +96,9 @@ TEST(DeskThread, WithoutADeskABadgeIsNotRecordedAndTheDeskOpensByItselfLater) {
     DeskBench bench;
     std::atomic<bool> broken{true};
     auto parts = bench.parts();
-    parts.open = [&]() -> core::Result<OpenedEvent> {
+    parts.open = [&]() -> core::Result<service::OpenedEvent> {
         if (broken) return core::fail(core::ErrorKind::DiskFull, "no room");
-        return open_event(bench.source(), bench.clock);
+        return service::open_event(bench.source(), bench.clock);
     };
     DeskThread thread(std::move(parts));
     const auto trouble = bench.wait_for<DeskTrouble>(thread);
@@ -116,7 +116,7 @@ TEST(DeskThread, ACommandLineThatTheEventRefusesIsToldAndNotTriedAgain) {
     DeskBench bench;
     std::atomic<int> tries{0};
     auto parts = bench.parts();
-    parts.open = [&]() -> core::Result<OpenedEvent> {
+    parts.open = [&]() -> core::Result<service::OpenedEvent> {
         ++tries;
         return core::fail(core::ErrorKind::Usage, "no such checkpoint");
     };
@@ -130,10 +130,12 @@ TEST(DeskThread, ACommandLineThatTheEventRefusesIsToldAndNotTriedAgain) {
 TEST(DeskThread, CountsTheDelegationsWhenNobodyStandsThere) {
     DeskBench bench;
     auto parts = bench.parts();
-    parts.count_people = [&](core::LocalDay today) { return count_people(bench.file(), today); };
+    parts.count_people = [&](const core::Checkpoint& here, core::LocalDay today) {
+        return service::count_people(bench.file(), here, today);
+    };
     DeskThread thread(std::move(parts));
     ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
-    const auto counted = bench.wait_for<PeopleCounted>(thread);
+    const auto counted = bench.wait_for<service::PeopleCounted>(thread);
     const core::DelegationCount& japan = counted.at(0).delegations.at(core::DelegationId("jp"));
     EXPECT_EQ(japan.arrived, 1);
     EXPECT_EQ(japan.expected, 4);

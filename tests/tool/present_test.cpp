@@ -90,8 +90,9 @@ TEST_F(PresentCommand, ATimeThatIsNoneIsWrongUsage) {
 TEST_F(PresentCommand, FailsAtACheckpointThatDoesNotExist) {
     open();
     const auto ran = present("gaet", token("g1"));
-    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(ran.code, 2) << "as the kiosk says it";
     EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, HasSubstr("the event has no checkpoint gaet; it has gate, exit"));
 }
 
 TEST_F(PresentCommand, ALineOfAnyLengthOrBytesIsOneUnreadableCode) {
@@ -241,7 +242,9 @@ TEST_F(AttendanceCommand, OfOneCheckpointLeavesTheOthersOutAndRefusesAnUnknownOn
     ASSERT_EQ(present("gate", token("g1")).code, 0);
     EXPECT_EQ(kioskctl({"attendance", "--db", database(), "--checkpoint", "gate", "--json"}).json()["came"], 1);
     EXPECT_EQ(kioskctl({"attendance", "--db", database(), "--checkpoint", "exit", "--json"}).json()["came"], 0);
-    EXPECT_EQ(kioskctl({"attendance", "--db", database(), "--checkpoint", "gaet"}).code, 1);
+    const auto unknown = kioskctl({"attendance", "--db", database(), "--checkpoint", "gaet"});
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("the event has no checkpoint gaet; it has gate, exit"));
 }
 
 TEST_F(AttendanceCommand, WithoutConflictsListsNone) {

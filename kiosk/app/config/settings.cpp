@@ -57,7 +57,7 @@ core::Result<Settings> settle(const Options& options, const fs::path& assets) {
     settings.windowed = options.windowed;
     settings.tour = options.tour;
 
-    EventSource& source = settings.source;
+    service::EventSource& source = settings.source;
     source.now = options.now;
     const auto checkpoint = options.checkpoint ? options.checkpoint : settings.config.checkpoint;
     if (checkpoint) source.checkpoint = core::CheckpointId(*checkpoint);

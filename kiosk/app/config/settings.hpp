@@ -8,14 +8,14 @@
 
 #include "app/config/config.hpp"
 #include "app/config/options.hpp"
-#include "app/workers/event_source.hpp"
 #include "core/base/result.hpp"
+#include "service/event_source.hpp"
 
 namespace kiosk::app {
 
 struct Settings {
-    Config config;      // with the options laid over it
-    EventSource source; // its machine is not filled in
+    Config config;               // with the options laid over it
+    service::EventSource source; // its machine is not filled in
     std::string camera = "auto";
     std::optional<std::filesystem::path> tour;
     std::optional<PixelSize> windowed;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "service/health.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::app {
@@ -22,9 +23,9 @@ void ClockWatch::look() {
     said_ = judged;
     if (same) return;
     if (judged.trusted())
-        log_.info("the clock is trusted: " + core::describe(judged));
+        log_.info(service::clock_line(judged));
     else
-        log_.warn("the clock is not trusted, entries are marked time-unsure: " + core::describe(judged));
+        log_.warn(service::clock_line(judged));
 }
 
 } // namespace kiosk::app

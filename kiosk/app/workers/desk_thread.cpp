@@ -70,13 +70,13 @@ void DeskThread::try_open() {
     if (!std::exchange(trouble_, {}).empty()) parts_.log.info("the desk is open again");
     for (const std::string& note : opened->notes) parts_.log.info(note);
     desk_ = std::move(opened->desk);
-    zone_ = opened->model.event.zone;
+    zone_ = opened->snapshot.event.zone;
     counts_ = desk_->counts(parts_.clock->now());
     counted_ = !parts_.count_people;
-    revision_ = opened->model.revision;
-    here_ = opened->model.checkpoint;
+    revision_ = opened->snapshot.revision;
+    here_ = opened->snapshot.checkpoint;
     retry_ = parts_.first_retry;
-    post(DeskReady{std::move(opened->model), counts_});
+    post(DeskReady{std::move(opened->snapshot), counts_});
 }
 
 void DeskThread::idle() {
@@ -88,7 +88,7 @@ void DeskThread::idle() {
     if (!std::exchange(tidy_, true)) desk_->tidy();
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
-        auto counts = parts_.count_people(zone_.day_of(now.wall));
+        auto counts = parts_.count_people(here_, zone_.day_of(now.wall));
         if (counts)
             post(std::move(*counts));
         else

@@ -12,10 +12,12 @@
 
 #include "app/log.hpp"
 #include "app/metrics.hpp"
-#include "app/workers/demo_clock.hpp"
-#include "app/workers/event_source.hpp"
 #include "core/session/session.hpp"
+#include "platform/demo_clock.hpp"
 #include "platform/queue.hpp"
+#include "service/attendance_query.hpp"
+#include "service/event_snapshot.hpp"
+#include "service/event_source.hpp"
 #include "store/desk/desk.hpp"
 
 namespace kiosk::app {
@@ -39,7 +41,7 @@ using Chore = std::function<ChoreDid(const store::Desk*)>;
 
 // What the desk tells the thread that draws.
 struct DeskReady {
-    ui::Model model;
+    service::EventSnapshot snapshot;
     core::Counts counts;
 };
 struct DeskTrouble { // not open: badges get NotRecorded; it tries again by itself
@@ -49,22 +51,24 @@ struct DeskRefused { // a command line that cannot work with this event: trying 
     core::Error error;
 };
 struct EventChanged { // another process loaded another revision
-    ui::Model model;
+    service::EventSnapshot snapshot;
 };
-using DeskNews =
-    std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused, PeopleCounted, EventChanged>;
+using DeskNews = std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused,
+                              service::PeopleCounted, EventChanged>;
 
 class DeskThread {
   public:
     struct Parts {
-        std::function<core::Result<OpenedEvent>()> open; // called on the thread, again after each failure
-        // Slow counting for the guests' screens, done when nobody stands at the kiosk; may be empty.
-        std::function<core::Result<PeopleCounted>(core::LocalDay)> count_people;
+        std::function<core::Result<service::OpenedEvent>()> open; // called on the thread, again after each failure
+        // Counting for the guests' screens, done when nobody stands at the kiosk; may be empty.
+        std::function<core::Result<service::PeopleCounted>(const core::Checkpoint&, core::LocalDay)> count_people;
         // What another process loaded meanwhile, looked for likewise; may be empty.
-        std::function<core::Result<std::optional<ui::Model>>(core::RevisionNumber, const core::Checkpoint&)> read_news;
-        std::function<void()> wake;  // called on the thread after each news
-        std::function<void()> wrote; // called on the thread after each entry; may be empty
-        Clock* clock = nullptr;      // outlives the thread
+        std::function<core::Result<std::optional<service::EventSnapshot>>(core::RevisionNumber,
+                                                                          const core::Checkpoint&)>
+            read_news;
+        std::function<void()> wake;       // called on the thread after each news
+        std::function<void()> wrote;      // called on the thread after each entry; may be empty
+        platform::Clock* clock = nullptr; // outlives the thread
         Log log;
         Metrics trace;
         core::Millis first_retry{1'000}; // doubles up to 30 s

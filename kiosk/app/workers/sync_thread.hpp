@@ -35,7 +35,7 @@ class SyncThread {
         std::filesystem::path database;
         std::function<bool(Chore)> when_free; // DeskThread's
         std::function<core::Result<core::MachineId>()> machine;
-        std::function<core::WallTime()> wall;
+        std::function<core::Now()> now;   // the machine's
         platform::Waker* wrote = nullptr; // rung after each new entry; outlives the thread
         Log log;
         SyncTiming timing;

@@ -1,10 +1,7 @@
-#include <algorithm>
-#include <map>
 #include <ostream>
-#include <set>
 
 #include "core/base/iso_day.hpp"
-#include "store/database.hpp"
+#include "service/attendance_query.hpp"
 #include "tool/commands.hpp"
 #include "tool/io/print.hpp"
 
@@ -13,44 +10,9 @@ namespace {
 
 using core::Presence;
 using core::PresenceKey;
+using service::MergedAttendance;
 
-struct Merged {
-    core::Attendance attendance;
-    core::Zone zone = core::Zone::utc();
-    std::map<core::SubjectKey, std::string> names;
-    std::map<core::EntryRef, core::Entry> in_conflict;
-
-    [[nodiscard]] std::string name_of(const core::SubjectKey& subject) const {
-        const auto found = names.find(subject);
-        return found == names.end() ? subject.str() : found->second;
-    }
-};
-
-core::Result<Merged> read_merged(const ShowAttendance& options) {
-    const auto database = TRY(store::Database::open(options.database, store::OpenMode::ReadOnly));
-    const auto context = TRY(database.merge_context());
-    const auto people = TRY(database.participants());
-    const auto delegations = database.delegations();
-    if (!delegations) return tl::unexpected(delegations.error());
-    const auto entries = TRY(database.entries());
-    if (!options.checkpoint.empty() && !context.areas.contains(core::CheckpointId{options.checkpoint})) {
-        return core::fail(core::ErrorKind::NotFound, "no checkpoint \"" + options.checkpoint + "\" in this event");
-    }
-    Merged merged{core::merge(entries, context), context.zone, {}, {}};
-    for (const auto& person : people)
-        merged.names.emplace(core::subject_of(person.id), person.name.empty() ? person.id.str() : person.name);
-    for (const auto& delegation : *delegations) {
-        merged.names.emplace(core::SubjectKey{"d:" + delegation.id.str()}, delegation.name.in(core::kHomeLanguage));
-    }
-    std::set<core::EntryRef> refs;
-    for (const auto& conflict : merged.attendance.conflicts)
-        refs.insert(conflict.entries.begin(), conflict.entries.end());
-    for (const auto& entry : entries)
-        if (refs.contains(entry.ref())) merged.in_conflict.emplace(entry.ref(), entry);
-    return merged;
-}
-
-int show_conflicts(const Io& io, const Merged& merged) {
+int show_conflicts(const Io& io, const MergedAttendance& merged) {
     auto list = Json::array();
     TextTable table({"conflict", "who", "entries"});
     for (const auto& conflict : merged.attendance.conflicts) {
@@ -75,7 +37,7 @@ int show_conflicts(const Io& io, const Merged& merged) {
     return kDone;
 }
 
-Json json_of_presence(const PresenceKey& key, const Presence& presence, const Merged& merged) {
+Json json_of_presence(const PresenceKey& key, const Presence& presence, const MergedAttendance& merged) {
     const auto time = [&](core::WallTime wall) { return core::format_iso(wall, merged.zone); };
     return {{"subject", key.subject.str()},
             {"name", merged.name_of(key.subject)},
@@ -91,7 +53,7 @@ Json json_of_presence(const PresenceKey& key, const Presence& presence, const Me
             {"first_in", json_of(presence.first_in)}};
 }
 
-std::vector<std::string> row_of(const PresenceKey& key, const Presence& presence, const Merged& merged) {
+std::vector<std::string> row_of(const PresenceKey& key, const Presence& presence, const MergedAttendance& merged) {
     const auto time = [&](core::WallTime wall) { return core::format_time(merged.zone.to_local(wall)); };
     std::string marks = presence.late ? "late" : "";
     if (presence.time_unsure) marks += marks.empty() ? "time-unsure" : " time-unsure";
@@ -109,7 +71,7 @@ std::vector<std::string> row_of(const PresenceKey& key, const Presence& presence
 } // namespace
 
 int show_attendance(const Io& io, const ShowAttendance& options) {
-    const auto merged = read_merged(options);
+    const auto merged = service::merge_attendance(options.database, core::CheckpointId{options.checkpoint});
     if (!merged) return fail_with(io, merged.error());
     if (options.conflicts) return show_conflicts(io, *merged);
     auto presences = Json::array();

@@ -3,6 +3,7 @@
 #include "event/package/package_archive.hpp"
 #include "platform/file.hpp"
 #include "platform/system_clock.hpp"
+#include "service/event_source.hpp"
 #include "store/database.hpp"
 #include "store/replica/replica.hpp"
 #include "sync/bundle.hpp"
@@ -68,7 +69,7 @@ Result<TakenIn> take_in(const std::filesystem::path& file, const sync::Bundle& b
     auto imported = TRY(sync::import_bundle(**replica, bundle));
     TakenIn taken{std::move(imported), std::nullopt, (*replica)->notices()};
     if (*revision) {
-        TRY(database.load(**revision));
+        TRY(service::load_revision(database, **revision, platform::read_now().wall));
         taken.revision = (*revision)->revision;
     }
     return taken;

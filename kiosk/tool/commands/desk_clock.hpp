@@ -5,7 +5,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "platform/demo_clock.hpp"
 #include "store/desk/desk.hpp"
 #include "store/desk/machine_clock.hpp"
 #include "tool/commands.hpp"
@@ -17,24 +19,28 @@ class DeskClock {
   public:
     // A copy is the same clock. machine is never null.
     DeskClock(std::optional<core::WallTime> start, std::shared_ptr<const store::MachineClock> machine);
-    [[nodiscard]] core::Now now() const;
-    [[nodiscard]] bool simulated() const { return start_.has_value(); }
+    [[nodiscard]] core::Now now() const { return clock_->now(); }
+    [[nodiscard]] bool simulated() const { return clock_->in_demo(); }
+    [[nodiscard]] platform::Clock& clock() const { return *clock_; }
     // Why what is written now is marked time-unsure, and how to mend it; none: it is not.
     [[nodiscard]] std::optional<std::string> distrust() const;
 
   private:
-    std::optional<core::WallTime> start_;
     std::shared_ptr<const store::MachineClock> machine_;
-    core::Now made_;
+    std::shared_ptr<platform::Clock> clock_;
 };
 
+// The machine's, with what this database knows of it. Errors: of the database.
+[[nodiscard]] core::Result<DeskClock> machine_clock(const std::filesystem::path& database);
 // now is the word of --now, empty: the machine's time, or that of the sample event's demo. Usage: not a time, or of a
 // real event. Else as reading the database fails.
 [[nodiscard]] core::Result<DeskClock> clock_for(const std::string& now, const core::EventInfo& event,
                                                 const std::filesystem::path& database);
 
-// What the desk has to say after opening goes to io.err. checkpoint empty: for facts that are at none.
-[[nodiscard]] core::Result<std::unique_ptr<store::Desk>>
-open_desk(const Io& io, const std::filesystem::path& database, const std::string& checkpoint, const DeskClock& clock);
+// For facts that are at no checkpoint. What the desk has to say after opening goes to io.err.
+[[nodiscard]] core::Result<std::unique_ptr<store::Desk>> open_desk(const Io& io, const std::filesystem::path& database,
+                                                                   const DeskClock& clock);
+// Says on io.err what a desk or its clock has to say.
+void say_notes(const Io& io, const std::vector<std::string>& notes, const DeskClock& clock);
 
 } // namespace kiosk::tool

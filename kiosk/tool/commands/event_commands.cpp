@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <ostream>
-#include <system_error>
 
 #include "event/package/package.hpp"
 #include "event/seal/seal.hpp"
 #include "platform/file.hpp"
 #include "platform/folder.hpp"
 #include "platform/system_clock.hpp"
+#include "service/event_source.hpp"
 #include "store/database.hpp"
-#include "store/roster/revision_policy.hpp"
 #include "tool/commands.hpp"
 #include "tool/io/font_letters.hpp"
 #include "tool/io/key_file.hpp"
@@ -114,8 +113,8 @@ void print_seal(const Io& io, const std::filesystem::path& dir, const event::Sea
 core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& database,
                                               const core::EventPackage& package, bool accept_unsealed) {
     ProgressBar bar(io, "loading");
-    const auto today = core::day_at(package.event, platform::read_now().wall);
-    return database.load(package, {accept_unsealed, [&](double share) { bar.show(share); }, today});
+    return service::load_revision(database, package, platform::read_now().wall,
+                                  {accept_unsealed, [&](double share) { bar.show(share); }});
 }
 
 } // namespace
@@ -181,12 +180,8 @@ int seal_event(const Io& io, const SealEvent& options) {
 int load_event(const Io& io, const LoadEvent& options) {
     const auto report = read_sound(io, options.dir, "nothing was loaded", options.encoding);
     if (!report) return fail_with(io, report.error());
-    // A refusal that needs no database to see leaves none behind.
-    std::error_code failed;
-    if (!std::filesystem::exists(options.database, failed)) {
-        const auto admission = store::admit(std::nullopt, *report->package, options.accept_unsealed);
-        if (!admission) return fail_with(io, admission.error().at("nothing was loaded"));
-    }
+    const auto may = service::check_before_making(options.database, *report->package, options.accept_unsealed);
+    if (!may) return fail_with(io, may.error().at("nothing was loaded"));
     auto opened = store::Database::open(options.database, store::OpenMode::Create);
     if (!opened) return fail_with(io, opened.error());
     const auto loaded = load_watched(io, *opened, *report->package, options.accept_unsealed);

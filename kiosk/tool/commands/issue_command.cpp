@@ -118,7 +118,7 @@ int revoke_badge(const Io& io, const RevokeBadge& options) {
     if (!event) return fail_with(io, event.error());
     const auto clock = clock_for("", *event, options.database);
     if (!clock) return fail_with(io, clock.error());
-    const auto desk = open_desk(io, options.database, "", *clock);
+    const auto desk = open_desk(io, options.database, *clock);
     if (!desk) return fail_with(io, desk.error());
     const auto entry = (*desk)->revoke_badge(*badge, options.reason, core::OperatorId("kioskctl"), clock->now());
     if (!entry) return fail_with(io, entry.error().at("badge " + hex_of(*badge)));

@@ -16,7 +16,7 @@ Result<core::LedgerIdentity> identity_of(const Io& io, const std::filesystem::pa
     if (!*identity) {
         const auto clock = std::make_shared<const store::MachineClock>();
         // A desk without a checkpoint: it opens the ledger and writes no entry.
-        TRY(open_desk(io, database, "", DeskClock(std::nullopt, clock)));
+        TRY(open_desk(io, database, DeskClock(std::nullopt, clock)));
         identity = store::read_identity(file);
         if (!identity) return tl::unexpected(identity.error());
     }

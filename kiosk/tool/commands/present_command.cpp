@@ -2,7 +2,8 @@
 #include <optional>
 #include <ostream>
 
-#include "store/database.hpp"
+#include "platform/system_clock.hpp"
+#include "service/event_source.hpp"
 #include "tool/commands.hpp"
 #include "tool/commands/desk_clock.hpp"
 #include "tool/io/print.hpp"
@@ -53,27 +54,30 @@ void print(const Io& io, const core::Outcome& outcome) {
     io.out.flush();
 }
 
-core::Result<core::EventInfo> event_in(const std::filesystem::path& database) {
-    const auto opened = TRY(store::Database::open(database, store::OpenMode::ReadOnly));
-    return opened.event();
+core::Result<service::OpenedEvent> open_event(const Present& options, platform::Clock& clock) {
+    service::EventSource source;
+    source.database = options.database;
+    source.checkpoint = core::CheckpointId{options.checkpoint};
+    if (!options.now.empty()) source.now = options.now;
+    source.machine = TRY(platform::machine_id());
+    return service::open_event(source, clock);
 }
 
 } // namespace
 
 int present(const Io& io, const Present& options) {
-    const auto event = event_in(options.database);
-    if (!event) return fail_with(io, event.error());
-    const auto clock = clock_for(options.now, *event, options.database);
+    const auto clock = machine_clock(options.database);
     if (!clock) return fail_with(io, clock.error());
-    const auto desk = open_desk(io, options.database, options.checkpoint, *clock);
-    if (!desk) return fail_with(io, desk.error());
+    const auto opened = open_event(options, clock->clock());
+    if (!opened) return fail_with(io, opened.error());
+    say_notes(io, opened->notes, *clock);
+    auto& desk = *opened->desk;
 
     int code = kDone;
     const auto present_one = [&](const std::string& text) {
-        const auto outcome = (*desk)->present({text, core::Source::Tool}, clock->now());
+        const auto outcome = desk.present({text, core::Source::Tool}, clock->now());
         print(io, outcome);
-        if (outcome.verdict == core::Verdict::NotRecorded)
-            code = fail_with(io, {ErrorKind::Io, (*desk)->last_failure()});
+        if (outcome.verdict == core::Verdict::NotRecorded) code = fail_with(io, {ErrorKind::Io, desk.last_failure()});
     };
     const bool from_stream = options.tokens.empty() || (options.tokens.size() == 1 && options.tokens.front() == "-");
     if (!from_stream) {

@@ -82,7 +82,7 @@ int purge(const Io& io, const Purge& options) {
     if (options.dry_run || (!due && !kept->purged)) return say_kept(io, *kept, options);
     std::optional<core::EntryRef> entry;
     if (!kept->purged) {
-        const auto desk = open_desk(io, options.database, "", *clock);
+        const auto desk = open_desk(io, options.database, *clock);
         if (!desk) return fail_with(io, desk.error());
         const auto written = (*desk)->purge_names(core::OperatorId("kioskctl"), now);
         if (!written) return fail_with(io, written.error().at(kept->event.id.str()));

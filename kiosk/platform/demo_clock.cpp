@@ -1,6 +1,6 @@
-#include "app/workers/demo_clock.hpp"
+#include "platform/demo_clock.hpp"
 
-namespace kiosk::app {
+namespace kiosk::platform {
 
 // The demo's wall clock follows the monotonic one, so that setting the machine's clock does not disturb a
 // demonstration.
@@ -18,4 +18,4 @@ void Clock::start_demo(core::WallTime start, const core::Now& reading) {
     demo_.store(true, std::memory_order_release);
 }
 
-} // namespace kiosk::app
+} // namespace kiosk::platform

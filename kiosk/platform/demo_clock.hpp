@@ -1,4 +1,5 @@
-// The kiosk's clock: the machine's, or for a sample event one that starts where the demo does and then runs on.
+// The clock that a desk works by: the machine's, or for a sample event one that starts where the demo does and then
+// runs on.
 #pragma once
 
 #include <atomic>
@@ -6,7 +7,7 @@
 
 #include "core/base/clock.hpp"
 
-namespace kiosk::app {
+namespace kiosk::platform {
 
 // May be read from any thread while another one starts the demo.
 class Clock {
@@ -28,4 +29,4 @@ class Clock {
     std::atomic<core::Millis::rep> wall_minus_mono_{0};
 };
 
-} // namespace kiosk::app
+} // namespace kiosk::platform

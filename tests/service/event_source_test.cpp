@@ -1,4 +1,4 @@
-#include "app/workers/event_source.hpp"
+#include "service/event_source.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,31 +8,31 @@
 
 #include "core/crypto/crypto_key.hpp"
 #include "event/package/package.hpp"
-#include "support/desk_fixture.hpp"
+#include "support/event_bench.hpp"
 
-namespace kiosk::app {
+namespace kiosk::service {
 namespace {
 
 using core::ErrorKind;
-using test::DeskBench;
+using kiosk::test::EventBench;
 using testing::HasSubstr;
 using namespace std::chrono_literals;
 
 TEST(EventSource, OpensTheDeskAtTheCheckpointThatWasAskedFor) {
-    DeskBench bench;
+    EventBench bench;
     const auto opened = open_event(bench.source("lunch"), bench.clock);
     ASSERT_TRUE(opened) << opened.error().detail;
     EXPECT_EQ(opened->desk->checkpoint().id, core::CheckpointId("lunch"));
-    EXPECT_EQ(opened->model.checkpoint.id, core::CheckpointId("lunch"));
-    EXPECT_EQ(opened->model.programme.size(), 2U);
+    EXPECT_EQ(opened->snapshot.checkpoint.id, core::CheckpointId("lunch"));
+    EXPECT_EQ(opened->snapshot.programme.size(), 2U);
 }
 
 TEST(EventSource, ARevisionThatAnotherProcessLoadsOnTheDayIsNewsAndTellsWhatItChanged) {
-    DeskBench bench;
+    EventBench bench;
     const auto opened = open_event(bench.source(), bench.clock);
     ASSERT_TRUE(opened) << opened.error().detail;
-    const auto& model = opened->model;
-    const auto nothing = read_news(bench.file(), model.revision, model.checkpoint);
+    const auto& shown = opened->snapshot;
+    const auto nothing = read_news(bench.file(), shown.revision, shown.checkpoint);
     ASSERT_TRUE(nothing);
     EXPECT_FALSE(*nothing);
     auto package = bench.event.package;
@@ -44,32 +44,16 @@ TEST(EventSource, ARevisionThatAnotherProcessLoadsOnTheDayIsNewsAndTellsWhatItCh
         auto database = store::Database::open(bench.file(), store::OpenMode::ReadWrite);
         ASSERT_TRUE(database->load(package, {false, {}, package.event.first_day}));
     }
-    const auto news = read_news(bench.file(), model.revision, model.checkpoint);
+    const auto news = read_news(bench.file(), shown.revision, shown.checkpoint);
     ASSERT_TRUE(news && *news);
-    EXPECT_EQ((*news)->checkpoint.id, model.checkpoint.id);
+    EXPECT_EQ((*news)->checkpoint.id, shown.checkpoint.id);
     EXPECT_TRUE((*news)->late_changes.at(core::ItemId("opening")).time);
     ASSERT_EQ((*news)->programme.size(), 2U);
     EXPECT_EQ((*news)->programme[1].status, core::ItemStatus::Cancelled) << "dropped";
 }
 
-TEST(EventSource, PlacesLeftAreCountedBehindEveryItemsDoor) {
-    DeskBench bench;
-    auto package = bench.event.package;
-    package.revision = core::RevisionNumber{2};
-    package.content.bytes[0] = 2;
-    package.checkpoints[2].item = core::ItemId("opening"); // the hall, for three
-    ASSERT_TRUE(store::Database::open(bench.file(), store::OpenMode::ReadWrite)->load(package));
-    const auto opened = open_event(bench.source("hall"), bench.clock);
-    ASSERT_TRUE(opened) << opened.error().detail;
-    static_cast<void>(opened->desk->present({bench.event.token("jp-01"), core::Source::Camera}, bench.now));
-    const auto counted = count_people(bench.file(), kiosk::test::kFirstDay);
-    ASSERT_TRUE(counted) << counted.error().detail;
-    EXPECT_EQ(counted->seats.at(core::ItemId("opening")), (ui::Seats{2, 3}));
-    EXPECT_EQ(counted->seats.size(), 1U) << "the workshop's door has no capacity";
-}
-
 TEST(EventSource, ACheckpointThatIsNotThereIsAUsageErrorThatListsThem) {
-    DeskBench bench;
+    EventBench bench;
     const auto opened = open_event(bench.source("gait"), bench.clock);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
@@ -80,7 +64,7 @@ TEST(EventSource, ACheckpointThatIsNotThereIsAUsageErrorThatListsThem) {
 TEST(EventSource, ADatabaseWithoutAnEventSaysHowToLoadOne) {
     const kiosk::test::Folder folder;
     ASSERT_TRUE(store::Database::open(folder.path() / "empty.db", store::OpenMode::Create));
-    Clock clock([] { return core::Now{}; });
+    platform::Clock clock([] { return core::Now{}; });
     EventSource source;
     source.database = folder.path() / "empty.db";
     const auto opened = open_event(source, clock);
@@ -90,7 +74,7 @@ TEST(EventSource, ADatabaseWithoutAnEventSaysHowToLoadOne) {
 }
 
 TEST(EventSource, AFolderThatIsNotThereIsAUsageError) {
-    DeskBench bench;
+    EventBench bench;
     EventSource source = bench.source();
     source.package = bench.folder.path() / "nothing";
     const auto opened = open_event(source, bench.clock);
@@ -99,7 +83,7 @@ TEST(EventSource, AFolderThatIsNotThereIsAUsageError) {
 }
 
 TEST(EventSource, ABrokenPackageDoesNotStopAnEventThatIsLoaded) {
-    DeskBench bench;
+    EventBench bench;
     EventSource source = bench.source();
     source.package = bench.folder.path() / "torn";
     std::filesystem::create_directory(*source.package);
@@ -111,7 +95,7 @@ TEST(EventSource, ABrokenPackageDoesNotStopAnEventThatIsLoaded) {
 TEST(EventSource, ABrokenPackageWithoutAnEventIsAnErrorWithItsLines) {
     const kiosk::test::Folder folder;
     std::filesystem::create_directory(folder.path() / "torn");
-    Clock clock([] { return core::Now{}; });
+    platform::Clock clock([] { return core::Now{}; });
     EventSource source;
     source.database = folder.path() / "new.db";
     source.package = folder.path() / "torn";
@@ -119,10 +103,11 @@ TEST(EventSource, ABrokenPackageWithoutAnEventIsAnErrorWithItsLines) {
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, ErrorKind::Invalid);
     EXPECT_THAT(opened.error().detail, HasSubstr("event.toml"));
+    EXPECT_FALSE(std::filesystem::exists(source.database)) << "nothing was there, and nothing is left there";
 }
 
 TEST(EventSource, NowStartsTheClockOfASampleEventAndMarksItsEntriesAsSimulated) {
-    DeskBench bench;
+    EventBench bench;
     EventSource source = bench.source();
     source.now = "2026-11-26T14:30";
     const auto opened = open_event(source, bench.clock);
@@ -135,7 +120,7 @@ TEST(EventSource, NowStartsTheClockOfASampleEventAndMarksItsEntriesAsSimulated) 
 }
 
 TEST(EventSource, OpeningAgainDoesNotTurnTheDemosClockBack) {
-    DeskBench bench;
+    EventBench bench;
     EventSource source = bench.source();
     source.now = "2026-11-26T14:30";
     ASSERT_TRUE(open_event(source, bench.clock));
@@ -145,7 +130,7 @@ TEST(EventSource, OpeningAgainDoesNotTurnTheDemosClockBack) {
 }
 
 TEST(EventSource, NowThatIsNoTimeIsAUsageError) {
-    DeskBench bench;
+    EventBench bench;
     EventSource source = bench.source();
     source.now = "half past two";
     const auto opened = open_event(source, bench.clock);
@@ -166,7 +151,7 @@ TEST(EventSource, NowForARealEventIsAUsageError) {
         ASSERT_TRUE(database);
         ASSERT_TRUE(database->load(event.package, {.accept_unsealed = true}));
     }
-    Clock clock([] { return kiosk::test::at(9, 0); });
+    platform::Clock clock([] { return kiosk::test::at(9, 0); });
     const auto opened = open_event(source, clock);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, ErrorKind::Usage);
@@ -205,7 +190,7 @@ class SealedSource : public testing::Test {
 
     kiosk::test::Folder folder;
     EventSource source;
-    Clock clock{[] { return kiosk::test::at(9, 0); }};
+    platform::Clock clock{[] { return kiosk::test::at(9, 0); }};
 };
 
 TEST_F(SealedSource, AnUnsealedRealEventIsNotLoadedAndStaffReadHowToMendIt) {
@@ -213,6 +198,7 @@ TEST_F(SealedSource, AnUnsealedRealEventIsNotLoadedAndStaffReadHowToMendIt) {
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().kind, ErrorKind::Refused);
     EXPECT_THAT(opened.error().detail, testing::AllOf(HasSubstr("not sealed"), HasSubstr("kioskctl event seal")));
+    EXPECT_FALSE(std::filesystem::exists(source.database)) << "as with kioskctl event load";
 }
 
 TEST_F(SealedSource, ASealedEventOpensAndLaterNeitherAnAlteredNorAnUnsealedOneReplacesIt) {
@@ -226,10 +212,10 @@ TEST_F(SealedSource, ASealedEventOpensAndLaterNeitherAnAlteredNorAnUnsealedOneRe
     const auto unsealed = open_event(source, clock);
     ASSERT_TRUE(unsealed);
     EXPECT_THAT(unsealed->notes, testing::Contains(HasSubstr("not sealed")));
-    EXPECT_EQ(unsealed->model.event.retention_days, 180);
+    EXPECT_EQ(unsealed->snapshot.event.retention_days, 180);
     seal(2);
-    EXPECT_EQ(open_event(source, clock).value().model.event.retention_days, 90);
+    EXPECT_EQ(open_event(source, clock).value().snapshot.event.retention_days, 90);
 }
 
 } // namespace
-} // namespace kiosk::app
+} // namespace kiosk::service

@@ -1,8 +1,8 @@
-#include "app/workers/demo_clock.hpp"
+#include "platform/demo_clock.hpp"
 
 #include <gtest/gtest.h>
 
-namespace kiosk::app {
+namespace kiosk::platform {
 namespace {
 
 using core::Millis;
@@ -52,4 +52,4 @@ TEST(Clock, AReadingTakenEarlierIsMovedToItsOwnMoment) {
 }
 
 } // namespace
-} // namespace kiosk::app
+} // namespace kiosk::platform

@@ -1,0 +1,66 @@
+#include "service/health.hpp"
+
+#include "core/base/iso_day.hpp"
+#include "core/i18n/text.hpp"
+#include "core/rules/retention.hpp"
+
+namespace kiosk::service {
+namespace {
+
+constexpr std::uintmax_t kMebibyte = 1024 * 1024;
+constexpr std::uintmax_t kTooLittle = 64; // MiB
+constexpr std::uintmax_t kLittle = 1024;
+
+std::string utc(core::WallTime time) {
+    return core::format_iso(time, core::Zone::utc());
+}
+
+} // namespace
+
+Finding judge_font(const core::FontFile& font, bool readable) {
+    const std::string file(font.file);
+    if (readable) return {Health::Ok, "font", file};
+    return {Health::Fail, "font",
+            file + " is missing, and the kiosk does not start without it; install " + std::string(font.package)};
+}
+
+Finding judge_disk(const std::filesystem::path& folder, const core::Result<std::uintmax_t>& free) {
+    if (!free) return {Health::Fail, "disk", folder.string() + ": " + free.error().detail};
+    const auto mebibytes = *free / kMebibyte;
+    const auto health = mebibytes < kTooLittle ? Health::Fail : mebibytes < kLittle ? Health::Warn : Health::Ok;
+    return {health, "disk",
+            std::to_string(mebibytes) + " MiB free at " + folder.string() +
+                (health == Health::Ok ? "" : "; make room, a full disk records nothing")};
+}
+
+Finding judge_clock(const core::ClockJudgement& judged, core::WallTime now) {
+    const bool trusted = judged.trusted();
+    return {trusted ? Health::Ok : Health::Warn, "clock",
+            utc(now) + (trusted ? ", trusted: " : ", not trusted, entries are marked time-unsure: ") +
+                core::describe(judged)};
+}
+
+std::string clock_line(const core::ClockJudgement& judged) {
+    return (judged.trusted() ? "the clock is trusted: "
+                             : "the clock is not trusted, entries are marked time-unsure: ") +
+           core::describe(judged);
+}
+
+Finding judge_names(const core::EventInfo& event, bool purged, core::LocalDay today) {
+    if (purged) return {Health::Ok, "names", "purged"};
+    const auto until = core::names_kept_until(event);
+    const bool overdue = today > until;
+    return {overdue ? Health::Warn : Health::Ok, "names",
+            "kept until " + core::format_day(until) + (overdue ? "; run kioskctl purge" : "")};
+}
+
+Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent) {
+    const auto last = state.met == core::WallTime{} ? std::string("never") : utc(state.met);
+    // A URL that is none is kept nowhere.
+    const auto line =
+        std::to_string(unsent) + " entries wait, last contact " + last + (state.hub.empty() ? "" : ", " + state.hub);
+    if (state.problem.empty()) return {Health::Ok, "hub", line};
+    return {Health::Warn, "hub", line + ": at " + utc(state.tried) + " " + state.problem};
+}
+
+} // namespace kiosk::service
