@@ -1,4 +1,4 @@
-// What the shell decides without a window: pure.
+// What the main loop decides without a window: pure.
 #pragma once
 
 #include <optional>
@@ -33,7 +33,7 @@ struct PhotoTurn {
 // Whether another photo is to be read: one was looked at for its turn, or the screen comes up without any.
 [[nodiscard]] bool photo_due(const PhotoTurn& before, const PhotoTurn& now, bool has_photo);
 
-// How long the shell may sleep.
+// How long the main loop may sleep.
 struct SleepFacts {
     core::MonoTime now{};
     core::LocalTime local{};                  // the clock on the screen changes with its minute

@@ -131,13 +131,13 @@ void MainLoop::take_typed() {
 
 void MainLoop::take_camera() {
     parts_.scanner_input.watch_preview(state_.screen == core::Screen::Scan);
-    const ScannerInput::CameraSnapshot sight = parts_.scanner_input.look();
-    clip_ended_ = sight.ended;
+    const ScannerInput::CameraSnapshot snapshot = parts_.scanner_input.look();
+    clip_ended_ = snapshot.ended;
     const bool watched = state_.screen == core::Screen::Scan;
-    if (watched && sight.hint != state_.hint) apply(core::HintSeen{sight.hint});
-    if (sight.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
-    if (watched && sight.view.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
-    camera_ = sight.view;
+    if (watched && snapshot.hint != state_.hint) apply(core::HintSeen{snapshot.hint});
+    if (snapshot.view.status != camera_.status) frames_due_ = std::max(frames_due_, 1);
+    if (watched && snapshot.view.frame != camera_.frame && !preview_at_) preview_at_ = last_preview_ + kPreview;
+    camera_ = snapshot.view;
     if (!preview_at_ || *preview_at_ > now_.mono) return;
     preview_at_.reset();
     last_preview_ = now_.mono;
@@ -198,8 +198,8 @@ void MainLoop::follow_tour() {
     facts.decided = decided_;
     const TourOrder order = parts_.tour->next(state_, facts);
     for (const core::SessionEvent& event : order.events) apply(event);
-    if (order.picture) {
-        picture_ = order.picture;
+    if (order.screenshot) {
+        screenshot_ = order.screenshot;
         frames_due_ = std::max(frames_due_, 1);
     }
     if (order.start_clip) parts_.scanner_input.start_clip();
@@ -224,9 +224,9 @@ void MainLoop::draw() {
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_turn);
     parts_.plans.want(output.plan_wanted);
-    auto picture = parts_.window.end_frame(picture_.has_value());
-    if (picture && parts_.pictures != nullptr)
-        parts_.pictures->save(*std::exchange(picture_, std::nullopt), std::move(*picture));
+    auto screenshot = parts_.window.end_frame(screenshot_.has_value());
+    if (screenshot && parts_.screenshots != nullptr)
+        parts_.screenshots->save(*std::exchange(screenshot_, std::nullopt), std::move(*screenshot));
     parts_.trace.line("frame", Steady::now() - begun);
     if (std::exchange(first_frame_, false)) parts_.trace.line("first_frame", parts_.trace.since_start());
     if (!started_ && desk_ready_) {

@@ -31,7 +31,7 @@
 
 namespace kiosk::app {
 
-// What the shell works with; all of it outlives the shell.
+// What the loop works with; all of it outlives the loop.
 struct MainLoopParts {
     Window& window;
     ui::Interface& interface;
@@ -43,8 +43,8 @@ struct MainLoopParts {
     PlanLoader& plans;
     Sound& sound;
     const StopSignals& stop;
-    PictureWriter* pictures = nullptr; // for a tour
-    Tour* tour = nullptr;              // none: runs until it is told to stop
+    ScreenshotWriter* screenshots = nullptr; // for a tour
+    Tour* tour = nullptr;                    // none: runs until it is told to stop
     Metrics trace;
     Log log;
     std::function<void()> started; // called once: the first frame with an event was drawn
@@ -94,7 +94,7 @@ class MainLoop {
     MainLoopSettings settings_;
     core::State state_;
     ui::Model model_;
-    ui::CameraView camera_;
+    ui::CameraFeed camera_;
     ui::MapSource map_;
     std::shared_ptr<const ui::Image> photo_;
     PhotoTurn photo_turn_;
@@ -104,7 +104,7 @@ class MainLoop {
     std::optional<core::MonoTime> preview_at_;
     core::MonoTime last_preview_{};
     std::chrono::sys_time<std::chrono::minutes> minute_{};
-    std::optional<std::string> picture_; // name of the next frame's picture
+    std::optional<std::string> screenshot_; // name of the next frame's
     std::optional<int> exit_code_;
     bool desk_ready_ = false;
     bool desk_failed_ = false;

@@ -212,15 +212,15 @@ core::Result<int> run_screens(const Run& run) {
         return tl::unexpected(interface.error());
     }
     std::optional<Tour> tour;
-    std::optional<PictureWriter> pictures;
+    std::optional<ScreenshotWriter> screenshots;
     if (run.plan) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
-        pictures.emplace(*run.settings.tour, run.log);
+        screenshots.emplace(*run.settings.tour, run.log);
     }
-    MainLoop shell({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
-                    pictures ? &*pictures : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
+    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, sound, stop,
+                    screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, trace, run.log, keep_config(run, desk)},
                    main_loop_settings(run.settings));
-    const int code = shell.run();
+    const int code = loop.run();
     waker.disconnect();
     return code;
 }

@@ -1,4 +1,4 @@
-// How much of a package is read. More is refused, by file and line.
+// How much of a package is read, and how much is said of it. More in a file is refused, by file and line.
 #pragma once
 
 #include <cstddef>

@@ -142,18 +142,18 @@ std::vector<Cluster> PinTree::clusters(double scale, double diameter_px) const {
     return found;
 }
 
-std::optional<Hit> hit(const Scene& scene, const View& view, std::span<const Cluster> clusters, Pixel at,
+std::optional<Hit> hit(const Scene& scene, const Viewport& viewport, std::span<const Cluster> clusters, Pixel at,
                        double radius_px) {
     Hit result;
     double best = radius_px;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
-        const double far = distance(to_pixel(view, clusters[i].at), at);
+        const double far = distance(to_pixel(viewport, clusters[i].at), at);
         if (far > best || (far == best && result.cluster)) continue;
         best = far;
         result.cluster = i;
     }
-    const Point point = result.cluster ? clusters[*result.cluster].at : to_point(view, at);
-    if (const auto town = scene.areas.town_near(point, radius_px / view.scale)) {
+    const Point point = result.cluster ? clusters[*result.cluster].at : to_point(viewport, at);
+    if (const auto town = scene.areas.town_near(point, radius_px / viewport.scale)) {
         const std::uint16_t county = scene.towns[*town].county;
         result.area = AreaHit{*town, county, scene.counties[county].region};
     }

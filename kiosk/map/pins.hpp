@@ -9,7 +9,7 @@
 
 #include "map/geometry.hpp"
 #include "map/scene.hpp"
-#include "map/view.hpp"
+#include "map/viewport.hpp"
 
 namespace kiosk::map {
 
@@ -60,7 +60,7 @@ struct Hit {
 
 // What a finger at this pixel means: a pin within radius_px of it (the nearest wins), else the area under it, else the
 // nearest area within radius_px. Nothing: open sea.
-[[nodiscard]] std::optional<Hit> hit(const Scene& scene, const View& view, std::span<const Cluster> clusters, Pixel at,
-                                     double radius_px);
+[[nodiscard]] std::optional<Hit> hit(const Scene& scene, const Viewport& viewport, std::span<const Cluster> clusters,
+                                     Pixel at, double radius_px);
 
 } // namespace kiosk::map

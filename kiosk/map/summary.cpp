@@ -4,6 +4,8 @@
 #include <limits>
 #include <set>
 
+#include "core/base/find_by_id.hpp"
+
 namespace kiosk::map {
 namespace {
 
@@ -18,15 +20,10 @@ LonLat where(const core::Place& place) {
     return {place.longitude, place.latitude};
 }
 
-const core::Place* find(const EventFacts& facts, const core::PlaceId& id) {
-    const auto found = std::ranges::find(facts.places, id, &core::Place::id);
-    return found == facts.places.end() ? nullptr : &*found;
-}
-
 std::vector<int> themes(const Scene& scene, std::uint16_t region, const EventFacts& facts, const core::Place* host) {
     std::set<int> sdgs;
     for (const core::ProgrammeItem& item : facts.programme) {
-        const core::Place* place = item.place.empty() ? host : find(facts, item.place);
+        const core::Place* place = item.place.empty() ? host : core::find_by_id(facts.places, item.place);
         // Rooms may have no place on earth but the school's.
         if (place != nullptr && where(*place) == LonLat{}) place = host;
         if (place != nullptr && region_at(scene, where(*place)) == region)
@@ -44,7 +41,7 @@ std::optional<std::uint16_t> region_at(const Scene& scene, LonLat place) {
 }
 
 const core::Place* here(const EventFacts& facts) {
-    if (!facts.here.empty()) return find(facts, facts.here);
+    if (!facts.here.empty()) return core::find_by_id(facts.places, facts.here);
     const auto host = std::ranges::find(facts.places, "host", &core::Place::kind);
     return host == facts.places.end() ? nullptr : &*host;
 }

@@ -19,28 +19,28 @@ void ScannerRule::make_room(core::MonoTime now) {
                                  [](const auto& a, const auto& b) { return a.second.last < b.second.last; }));
 }
 
-std::pair<ScannerRule::CameraSnapshot*, bool> ScannerRule::note(std::string_view text, core::MonoTime now) {
+std::pair<ScannerRule::Sighting*, bool> ScannerRule::note(std::string_view text, core::MonoTime now) {
     const auto known = seen_.find(text);
     if (known != seen_.end()) {
-        CameraSnapshot& sight = known->second;
-        const bool is_new = now - sight.last >= kUnseen;
-        sight.last = now;
-        return {&sight, is_new};
+        Sighting& sighting = known->second;
+        const bool is_new = now - sighting.last >= kUnseen;
+        sighting.last = now;
+        return {&sighting, is_new};
     }
     make_room(now);
-    CameraSnapshot sight;
-    sight.last = now;
-    return {&seen_.emplace(std::string(text), sight).first->second, true};
+    Sighting sighting;
+    sighting.last = now;
+    return {&seen_.emplace(std::string(text), sighting).first->second, true};
 }
 
 std::vector<std::string> ScannerRule::see(const std::vector<core::FoundCode>& codes, core::MonoTime now) {
     now = advance(now);
     std::vector<std::string> presented;
     for (const core::FoundCode& code : codes) {
-        const auto [sight, is_new] = note(code.text, now);
-        sight->outline = code.outline;
-        sight->last_outline = now;
-        sight->has_outline = true;
+        const auto [sighting, is_new] = note(code.text, now);
+        sighting->outline = code.outline;
+        sighting->last_outline = now;
+        sighting->has_outline = true;
         if (is_new) presented.push_back(code.text);
     }
     return presented;
@@ -61,8 +61,8 @@ bool ScannerRule::see_readings(const std::vector<std::string>& readings, core::M
 std::vector<core::FoundCode> ScannerRule::visible(core::MonoTime now) const {
     now = std::max(now, latest_);
     std::vector<core::FoundCode> codes;
-    for (const auto& [text, sight] : seen_) {
-        if (sight.has_outline && now - sight.last_outline <= kOutlineStays) codes.push_back({text, sight.outline});
+    for (const auto& [text, sighting] : seen_) {
+        if (sighting.has_outline && now - sighting.last_outline <= kOutlineStays) codes.push_back({text, sighting.outline});
     }
     std::sort(codes.begin(), codes.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
     return codes;

@@ -34,7 +34,7 @@ class ScannerRule {
     [[nodiscard]] std::size_t remembered() const { return seen_.size(); }
 
   private:
-    struct CameraSnapshot {
+    struct Sighting {
         core::MonoTime last;
         core::MonoTime last_outline;
         core::Quad outline{};
@@ -46,10 +46,10 @@ class ScannerRule {
     };
 
     core::MonoTime advance(core::MonoTime now);
-    std::pair<CameraSnapshot*, bool> note(std::string_view text, core::MonoTime now);
+    std::pair<Sighting*, bool> note(std::string_view text, core::MonoTime now);
     void make_room(core::MonoTime now);
 
-    std::unordered_map<std::string, CameraSnapshot, TextHash, std::equal_to<>> seen_;
+    std::unordered_map<std::string, Sighting, TextHash, std::equal_to<>> seen_;
     core::MonoTime latest_{};
 };
 

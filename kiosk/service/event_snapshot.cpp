@@ -1,7 +1,8 @@
 #include "service/event_snapshot.hpp"
 
-#include <algorithm>
 #include <utility>
+
+#include "core/base/find_by_id.hpp"
 
 namespace kiosk::service {
 namespace {
@@ -10,8 +11,7 @@ namespace {
 void name_places(std::vector<core::ProgrammeItem>& programme, const std::vector<core::Place>& places) {
     for (core::ProgrammeItem& item : programme) {
         if (!item.place_text.empty()) continue;
-        const auto place = std::ranges::find(places, item.place, &core::Place::id);
-        if (place != places.end()) item.place_text = place->name;
+        if (const auto* place = core::find_by_id(places, item.place)) item.place_text = place->name;
     }
 }
 
@@ -40,8 +40,8 @@ core::Result<std::optional<EventSnapshot>> read_news(const std::filesystem::path
     const auto revision = TRY(database.revision());
     if (revision == known) return std::nullopt;
     const auto checkpoints = TRY(database.checkpoints());
-    const auto same = std::ranges::find(checkpoints, here.id, &core::Checkpoint::id);
-    return read_snapshot(database, same == checkpoints.end() ? here : *same).map([](EventSnapshot snapshot) {
+    const auto* same = core::find_by_id(checkpoints, here.id);
+    return read_snapshot(database, same == nullptr ? here : *same).map([](EventSnapshot snapshot) {
         return std::optional(std::move(snapshot));
     });
 }

@@ -1,9 +1,9 @@
 #include "service/event_source.hpp"
 
-#include <algorithm>
 #include <system_error>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "core/rules/checkpoint_rules.hpp"
 #include "event/package/package.hpp"
 #include "store/roster/revision_policy.hpp"
@@ -106,8 +106,7 @@ core::Result<std::optional<core::WallTime>> demo_start(const core::EventInfo& ev
 
 core::Result<core::Checkpoint> find_checkpoint(const std::vector<core::Checkpoint>& checkpoints,
                                                const core::CheckpointId& wanted) {
-    const auto found = std::ranges::find(checkpoints, wanted, &core::Checkpoint::id);
-    if (found != checkpoints.end()) return *found;
+    if (const auto* found = core::find_by_id(checkpoints, wanted)) return *found;
     std::string list;
     for (const core::Checkpoint& each : checkpoints) list += (list.empty() ? "" : ", ") + each.id.str();
     if (list.empty()) return core::fail(ErrorKind::NotFound, "the event has no checkpoint: add one to checkpoints.csv");

@@ -6,13 +6,13 @@
 #include <imgui.h>
 
 #include "ui/canvas/canvas.hpp"
-#include "ui/canvas/image_texture.hpp"
-#include "ui/canvas/preview.hpp"
+#include "ui/canvas/texture.hpp"
 #include "ui/map/attract_map.hpp"
-#include "ui/presenters/attract_view.hpp"
+#include "ui/presenters/attract.hpp"
 #include "ui/presenters/map_search.hpp"
 #include "ui/presenters/programme_search.hpp"
-#include "ui/presenters/views.hpp"
+#include "ui/presenters/result.hpp"
+#include "ui/presenters/screens.hpp"
 #include "ui/screens/guest/attract.hpp"
 #include "ui/screens/guest/chrome.hpp"
 #include "ui/screens/guest/home.hpp"
@@ -67,14 +67,14 @@ struct Interface::Impl {
     std::unique_ptr<Fonts> fonts;
     std::unique_ptr<TextLayout> layout;
     TouchRouter touches;
-    Preview preview;
+    Texture preview; // of the camera
     ProgrammeScreen programme;
     MapWidget map;
     PlanWidget plan;
     MapSearch map_search;
     ProgrammeSearch programme_search;
     AttractMap attract_map;
-    ImageTexture photo;
+    Texture photo;
     std::optional<std::int64_t> photo_turn;
     std::string plan_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
@@ -83,8 +83,8 @@ struct Interface::Impl {
     std::optional<core::Language> language_override(const core::State& state);
     PointerSample finger(const PanelMetrics& shape, core::MonoTime now) const;
     std::span<const TouchSample> touches_in_units(const FrameInput& input, const PanelMetrics& shape);
-    Action draw_screen(const FrameInput& input, const Scene& scene, const Translator& words, Canvas& canvas);
-    Action draw_over(const FrameInput& input, const Scene& scene, const Translator& words, Canvas& canvas);
+    Action draw_screen(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
+    Action draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
 };
 
 core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
@@ -140,10 +140,10 @@ std::span<const TouchSample> Interface::Impl::touches_in_units(const FrameInput&
     return samples;
 }
 
-Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene, const Translator& words,
+Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& screen, const Translator& words,
                                     Canvas& canvas) {
-    const core::State& state = scene.state;
-    ChromeView chrome = chrome_view(scene, words);
+    const core::State& state = screen.state;
+    ChromeViewModel chrome = chrome_view_model(screen, words);
     Action action;
     const auto frame = [&](ChromeLook look) {
         ChromeDrawn drawn = draw_chrome(chrome, canvas, look);
@@ -153,14 +153,14 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     Rect content;
     switch (state.screen) {
     case core::Screen::Attract: {
-        const AttractView view = attract_view(scene, words);
+        const AttractViewModel view = attract_view_model(screen, words);
         draw_night(canvas, view.swapped);
         attract_map.draw(input.map, call_area(canvas, view.swapped), view.turn, canvas);
         chrome.drift = view.drift;
         content = frame(ChromeLook::Night);
         photo.show(input.photo);
         if (view.page == AttractPage::Photo) photo_turn = view.page_turn;
-        draw_attract(view, photo.texture(), input.photo.get(), canvas, content);
+        draw_attract(view, photo, canvas, content);
         if (input.brightness < 1)
             canvas.fill(canvas.all(),
                         Colour::hex(0, static_cast<std::uint8_t>(255 * (1 - std::max(0.0F, input.brightness)))));
@@ -168,25 +168,23 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     }
     case core::Screen::Home:
         content = frame(ChromeLook::Full);
-        keep(action, draw_home(home_view(scene, words), canvas, content));
+        keep(action, draw_home(home_view_model(screen, words), canvas, content));
         break;
     case core::Screen::Programme:
         content = frame(ChromeLook::Full);
-        keep(action, programme.draw(scene, words, canvas, content));
+        keep(action, programme.draw(screen, words, canvas, content));
         break;
     case core::Screen::Scan: {
         if (input.camera.status == CameraStatus::Running) {
             preview.show(input.camera.frame);
         }
         content = frame(ChromeLook::Full);
-        const bool live = input.camera.status == CameraStatus::Running;
-        const Picture picture{live ? preview.texture() : 0, preview.width(), preview.height(), &input.camera.codes};
-        keep(action, draw_scan(scan_view(scene, words), picture, canvas, content));
+        keep(action, draw_scan(scan_view_model(screen, words), {preview, input.camera.codes}, canvas, content));
         break;
     }
     case core::Screen::Result:
         if (state.result && !state.result->rows.empty()) {
-            const ResultPage page = result_page(scene, words, language_override(state));
+            const ResultPage page = result_page(screen, words, language_override(state));
             chrome.language = page.language; // the footer marks what is being read
             content = frame(ChromeLook::FooterOnly);
             keep(action, draw_result(page, canvas, content));
@@ -198,10 +196,10 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
         break;
     case core::Screen::Map: {
         content = frame(ChromeLook::Full);
-        const core::MapChoice choice = completed_choice(scene, input.map);
-        if (const core::PlanSpot* spot = plan_spot(scene, choice)) plan_wanted = spot->file;
-        const MapStage stage{scene, choice, words, input.map, touches_in_units(input, canvas.shape())};
-        keep(action, draw_map(map_page(scene, choice, words, input.map), stage, {map, plan}, canvas, content));
+        const core::MapChoice choice = completed_choice(screen, input.map);
+        if (const core::PlanSpot* spot = plan_spot(screen, choice)) plan_wanted = spot->file;
+        const MapStage stage{screen, choice, words, input.map, touches_in_units(input, canvas.shape())};
+        keep(action, draw_map(map_page(screen, choice, words, input.map), stage, {map, plan}, canvas, content));
         break;
     }
     }
@@ -211,28 +209,28 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const Scene& scene,
     return action;
 }
 
-Action Interface::Impl::draw_over(const FrameInput& input, const Scene& scene, const Translator& words,
+Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words,
                                   Canvas& canvas) {
-    if (scene.state.asking_until) {
-        const auto left = std::max(core::Millis{0}, *scene.state.asking_until - scene.now);
-        const float whole = static_cast<float>(std::max<std::int64_t>(1, scene.state.timing.more_time.count()));
+    if (screen.state.asking_until) {
+        const auto left = std::max(core::Millis{0}, *screen.state.asking_until - screen.now);
+        const float whole = static_cast<float>(std::max<std::int64_t>(1, screen.state.timing.more_time.count()));
         const core::Countdown countdown{static_cast<int>((left.count() + 999) / 1000),
                                         static_cast<float>(left.count()) / whole};
-        return draw_more_time(more_time_view(scene, words), countdown, canvas);
+        return draw_more_time(more_time_view_model(screen, words), countdown, canvas);
     }
-    switch (scene.state.sheet) {
+    switch (screen.state.sheet) {
     case core::Sheet::ProgrammeItem:
-        return draw_item_sheet(item_sheet(scene, words), canvas);
+        return draw_item_sheet(item_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeFilter:
-        return draw_filter_sheet(filter_sheet(scene, words), canvas);
+        return draw_filter_sheet(filter_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeSearch:
-        return draw_search_sheet(programme_search.sheet(scene, words), words, canvas);
+        return draw_search_sheet(programme_search.sheet(screen, words), words, canvas);
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
-        return input.map.scene ? draw_search_sheet(map_search.sheet(scene, words, input.map), words, canvas)
+        return input.map.scene ? draw_search_sheet(map_search.sheet(screen, words, input.map), words, canvas)
                                : core::CloseSheet{};
     default:
-        return draw_sheet(sheet_view(scene, words), canvas);
+        return draw_sheet(sheet_view_model(screen, words), canvas);
     }
 }
 
@@ -265,22 +263,22 @@ FrameOutput Interface::draw(const FrameInput& input) {
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
     const Translator words(impl_->catalogues, state.language);
-    const Scene scene{state,
-                      input.model,
-                      input.local_now,
-                      input.now,
-                      input.camera.status,
-                      impl_->panel.lens,
-                      input.reduced_motion,
-                      input.still,
-                      input.photo != nullptr,
-                      input.keyboard_away};
+    const ScreenInput screen{state,
+                             input.model,
+                             input.local_now,
+                             input.now,
+                             input.camera.status,
+                             impl_->panel.lens,
+                             input.reduced_motion,
+                             input.still,
+                             input.photo != nullptr,
+                             input.keyboard_away};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
     canvas.covered(over);
-    Action action = impl_->draw_screen(input, scene, words, canvas);
+    Action action = impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
     if (over) {
-        action = impl_->draw_over(input, scene, words, canvas);
+        action = impl_->draw_over(input, screen, words, canvas);
     }
     const bool preparing = state.screen != core::Screen::Map && impl_->map.prepare(input.map.scene, words, canvas);
     if (action) {

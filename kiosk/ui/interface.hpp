@@ -35,7 +35,7 @@ class Interface {
     [[nodiscard]] FrameOutput draw(const FrameInput& input);
     // What is said aloud about what is up; none: it is not up. Draws nothing.
     [[nodiscard]] std::optional<Utterance> spoken(const core::State& state, core::Prompt prompt) const;
-    // True while a finger is down or a fling moves: the shell must not sleep.
+    // True while a finger is down or a fling moves: the main loop must not sleep.
     [[nodiscard]] bool moving() const;
 
   private:

@@ -13,8 +13,8 @@ namespace {
 TEST(Png, APictureComesBackAsItWasSaved) {
     const test::Folder folder;
     const auto file = folder.path() / "a.png";
-    const Picture picture{2, 2, {255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 3}};
-    const auto saved = save_png(file, picture);
+    const Screenshot screenshot{2, 2, {255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 3}};
+    const auto saved = save_png(file, screenshot);
     ASSERT_TRUE(saved) << saved.error().detail;
 
     png_image image;
@@ -26,18 +26,18 @@ TEST(Png, APictureComesBackAsItWasSaved) {
     ASSERT_EQ(image.height, 2U);
     std::vector<std::uint8_t> rgb(PNG_IMAGE_SIZE(image));
     ASSERT_NE(png_image_finish_read(&image, nullptr, rgb.data(), 0, nullptr), 0);
-    EXPECT_EQ(rgb, picture.rgb);
+    EXPECT_EQ(rgb, screenshot.rgb);
 }
 
 TEST(Png, APictureWhosePixelsDoNotFitItsSizeIsRefused) {
     const test::Folder folder;
-    const auto saved = save_png(folder.path() / "a.png", Picture{2, 2, {1, 2, 3}});
+    const auto saved = save_png(folder.path() / "a.png", Screenshot{2, 2, {1, 2, 3}});
     ASSERT_FALSE(saved);
     EXPECT_EQ(saved.error().kind, core::ErrorKind::Invalid);
 }
 
 TEST(Png, AFolderThatIsMissingIsAnErrorThatNamesTheFile) {
-    const auto saved = save_png("/nowhere/at/all/a.png", Picture{1, 1, {1, 2, 3}});
+    const auto saved = save_png("/nowhere/at/all/a.png", Screenshot{1, 1, {1, 2, 3}});
     ASSERT_FALSE(saved);
     EXPECT_NE(saved.error().detail.find("/nowhere/at/all/a.png"), std::string::npos);
 }

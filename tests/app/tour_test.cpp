@@ -18,14 +18,14 @@ class TourTest : public testing::Test {
     Tour tour{2, MonoTime{}};
     core::State state;
     TourFacts facts;
-    std::vector<std::string> pictures;
+    std::vector<std::string> screenshots;
     bool clip_started = false;
     bool finished = false;
 
     void turn() {
         const TourOrder order = tour.next(state, facts);
         for (const core::SessionEvent& event : order.events) state = core::step(state, event, facts.now).state;
-        if (order.picture) pictures.push_back(*order.picture);
+        if (order.screenshot) screenshots.push_back(*order.screenshot);
         clip_started = clip_started || order.start_clip;
         finished = finished || order.finished;
         facts.now += Millis(50);
@@ -58,13 +58,13 @@ TEST(TourItem, IsTheFirstWithSomethingToRead) {
 
 TEST_F(TourTest, WaitsForTheDesk) {
     turns(Millis(2'000));
-    EXPECT_TRUE(pictures.empty());
+    EXPECT_TRUE(screenshots.empty());
 }
 
 TEST_F(TourTest, ShowsMapProgrammeAndHomeInSeveralLanguagesBeforeTheClip) {
     facts.item = core::ItemId{"lacquer"};
     walk_to_the_clip();
-    EXPECT_THAT(pictures,
+    EXPECT_THAT(screenshots,
                 testing::ElementsAre("attract", "map-zh-TW", "map-county-en", "map-offices-ja", "programme-zh-TW",
                                      "programme-en", "programme-ja", "programme-item-ja", "programme-item-en",
                                      "programme-item-zh-TW", "home-zh-TW", "home-en", "home-ja", "home-ko"));
@@ -76,9 +76,9 @@ TEST_F(TourTest, ShowsTheProgrammeAndTheSheetOfItsItem) {
     facts.desk_ready = true;
     std::map<std::string, core::State> seen;
     for (int i = 0; i < 1000 && !clip_started; ++i) {
-        const auto before = pictures.size();
+        const auto before = screenshots.size();
         turn();
-        if (pictures.size() > before) seen[pictures.back()] = state;
+        if (screenshots.size() > before) seen[screenshots.back()] = state;
     }
     EXPECT_EQ(seen["programme-en"].screen, core::Screen::Programme);
     EXPECT_EQ(seen["programme-en"].sheet, core::Sheet::None);
@@ -102,7 +102,7 @@ TEST_F(TourTest, ShowsOneGuestsOwnProgrammeAndGoesOnScanning) {
     EXPECT_EQ(state.screen, core::Screen::Programme);
     EXPECT_TRUE(state.programme.guest);
     turns(Millis(1'000));
-    EXPECT_THAT(pictures, Contains("programme-mine"));
+    EXPECT_THAT(screenshots, Contains("programme-mine"));
     EXPECT_EQ(state.screen, core::Screen::Scan);
     EXPECT_FALSE(finished);
 }
@@ -111,11 +111,11 @@ TEST_F(TourTest, ShowsTheScanScreenInFourLanguagesWhileTheClipPlays) {
     walk_to_the_clip();
     turns(Millis(1'000));
     EXPECT_EQ(state.screen, core::Screen::Scan);
-    EXPECT_EQ(pictures.back(), "home-ko") << "without a picture of the camera";
+    EXPECT_EQ(screenshots.back(), "home-ko") << "without the picture of a camera";
     facts.preview = true;
     turns(Millis(1'500));
     for (const char* language : {"zh-TW", "en", "ja", "ko"})
-        EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
+        EXPECT_THAT(screenshots, Contains(std::string("scan-") + language));
 }
 
 TEST_F(TourTest, KeepsEachResultAndGoesBackToTheFirstBadgeInView) {
@@ -130,9 +130,9 @@ TEST_F(TourTest, KeepsEachResultAndGoesBackToTheFirstBadgeInView) {
     decide(core::Verdict::BadSignature);
     turns(Millis(800));
     EXPECT_EQ(state.screen, core::Screen::Result);
-    EXPECT_THAT(pictures, Contains("scan-code"));
-    EXPECT_THAT(pictures, Contains("result-01-Admitted"));
-    EXPECT_THAT(pictures, Contains("result-02-BadSignature"));
+    EXPECT_THAT(screenshots, Contains("scan-code"));
+    EXPECT_THAT(screenshots, Contains("result-01-Admitted"));
+    EXPECT_THAT(screenshots, Contains("result-02-BadSignature"));
 }
 
 TEST_F(TourTest, TakesTheScanScreensThatResultsCutShortAtTheEnd) {
@@ -144,7 +144,7 @@ TEST_F(TourTest, TakesTheScanScreensThatResultsCutShortAtTheEnd) {
     turns(Millis(8'000));
     EXPECT_TRUE(finished);
     for (const char* language : {"zh-TW", "en", "ja", "ko"})
-        EXPECT_THAT(pictures, Contains(std::string("scan-") + language));
+        EXPECT_THAT(screenshots, Contains(std::string("scan-") + language));
 }
 
 TEST_F(TourTest, IsDoneSoonAfterTheLastExpectedVerdict) {

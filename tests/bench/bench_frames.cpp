@@ -19,7 +19,7 @@
 #include "event/files/assets.hpp"
 #include "ui/canvas/canvas.hpp"
 #include "ui/map/map_renderer.hpp"
-#include "ui/scenes.hpp"
+#include "ui/stages/stages.hpp"
 
 namespace kiosk::bench {
 namespace {
@@ -207,11 +207,11 @@ void triangles_alone(benchmark::State& state) {
     const auto scene = test::sample_map().scene;
     ui::MapRenderer renderer;
     renderer.show(scene);
-    map::View view = map::fit(scene->overview, 1180, 840, {});
-    const map::Level& level = scene->level_for(view.scale);
+    map::Viewport viewport = map::fit(scene->overview, 1180, 840, {});
+    const map::Level& level = scene->level_for(viewport.scale);
     Durations each;
     for (auto _ : state) {
-        view.centre.x += 100;
+        viewport.centre.x += 100;
         window->wait(core::Millis::zero());
         each.push_back(timed([&] {
             window->begin_frame();
@@ -220,7 +220,7 @@ void triangles_alone(benchmark::State& state) {
                                ui::panel_metrics(kWidth, kHeight, {}, false), 1});
             ui::MapPicture picture;
             picture.level = &level;
-            picture.view = view;
+            picture.viewport = viewport;
             picture.px = {0, 112, 1180, 840};
             picture.fills.push_back({{0, static_cast<std::uint32_t>(level.indices.size())}, ui::Colour::hex(0x8899AA)});
             picture.strokes.push_back(

@@ -15,6 +15,7 @@
 
 #include "bench/figures.hpp"
 #include "core/ledger/entry.hpp"
+#include "support/must.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
 #include "sync/hub/hub_transport.hpp"
@@ -29,13 +30,7 @@ constexpr int kEntries = 100'000;
 constexpr int kPullers = 20;
 constexpr int kListeners = 200;
 
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
-void must(core::Status status) {
-    if (!status) throw std::runtime_error(status.error().detail);
-}
+using test::must;
 
 // Kiosks that are enrolled at a hub; the one at the gate has so many entries.
 struct Hub {

@@ -14,7 +14,7 @@
 #include "map/pins.hpp"
 #include "map/scene.hpp"
 #include "map/topojson.hpp"
-#include "map/view.hpp"
+#include "map/viewport.hpp"
 
 namespace kiosk::bench {
 namespace {
@@ -151,7 +151,7 @@ BENCHMARK(find_town)->Unit(benchmark::kMillisecond);
 
 // One frame of a drag over the towns: every name in view asks for its place.
 void place_names(benchmark::State& state) {
-    map::View view = map::fit(taiwan().overview, 1920, 1080, {});
+    map::Viewport view = map::fit(taiwan().overview, 1920, 1080, {});
     view.scale *= 5;
     std::vector<map::Label> labels;
     for (const map::Town& town : taiwan().towns) {

@@ -86,7 +86,7 @@ TEST(Pins, ThousandsOfPlacesAreStillEachInOneCluster) {
     EXPECT_EQ(count, points.size());
 }
 
-View over(LonLat place, double scale) {
+Viewport over(LonLat place, double scale) {
     return {project(place), scale, 1000, 800};
 }
 
@@ -100,27 +100,28 @@ TEST(Tap, AnAreaUnderTheFinger) {
 }
 
 TEST(Tap, APinComesBeforeTheAreaUnderItAndTheNearestPinWins) {
-    const View view = over({120.662, 24.168}, 0.003);
-    const std::vector<Cluster> clusters{
-        {to_point(view, {520, 400}), {0}}, {to_point(view, {490, 400}), {1}}, {to_point(view, {900, 400}), {2}}};
-    const auto found = hit(taiwan(), view, clusters, {500, 400}, 24);
+    const Viewport viewport = over({120.662, 24.168}, 0.003);
+    const std::vector<Cluster> clusters{{to_point(viewport, {520, 400}), {0}},
+                                        {to_point(viewport, {490, 400}), {1}},
+                                        {to_point(viewport, {900, 400}), {2}}};
+    const auto found = hit(taiwan(), viewport, clusters, {500, 400}, 24);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->cluster, 1U);
     EXPECT_TRUE(found->area) << "where the pin stands";
 }
 
 TEST(Tap, ASmallIslandIsHitFromNearby) {
-    const View view = over({121.49, 22.66}, 0.002); // Green Island: about 8 px
-    const auto near = hit(taiwan(), view, {}, {512, 400}, 24);
+    const Viewport viewport = over({121.49, 22.66}, 0.002); // Green Island: about 8 px
+    const auto near = hit(taiwan(), viewport, {}, {512, 400}, 24);
     ASSERT_TRUE(near && near->area);
     EXPECT_EQ(taiwan().towns[near->area->town].name.in("zh-TW"), "綠島鄉");
-    EXPECT_FALSE(hit(taiwan(), view, {}, {560, 400}, 24)) << "open sea";
+    EXPECT_FALSE(hit(taiwan(), viewport, {}, {560, 400}, 24)) << "open sea";
 }
 
 TEST(Tap, ANearestAreaIsNeverTakenWhileOneIsUnderTheFinger) {
     const Town& town = taiwan().towns[taiwan().town_at(project({120.448, 23.481})).value()];
-    const View view{town.label.at, 0.002, 1000, 800};
-    EXPECT_EQ(hit(taiwan(), view, {}, {500, 400}, 200)->area->town, taiwan().town_at(town.label.at));
+    const Viewport viewport{town.label.at, 0.002, 1000, 800};
+    EXPECT_EQ(hit(taiwan(), viewport, {}, {500, 400}, 200)->area->town, taiwan().town_at(town.label.at));
 }
 
 } // namespace

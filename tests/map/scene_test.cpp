@@ -8,7 +8,7 @@
 
 #include "map/geos_shapes.hpp"
 #include "map/taiwan.hpp"
-#include "map/view.hpp"
+#include "map/viewport.hpp"
 
 namespace kiosk::map {
 namespace {

@@ -18,15 +18,13 @@
 #include "store/desk/desk.hpp"
 #include "store/replica/replica.hpp"
 #include "store/sqlite/connection.hpp"
+#include "support/must.hpp"
 #include "support/sample_event.hpp"
 #include "sync/bundle.hpp"
 
 namespace kiosk::sync::test {
 
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
+using kiosk::test::must;
 
 // Ids, keys and salts of this process come from the seed until the object dies.
 class SeededRandomness {

@@ -13,11 +13,12 @@
 
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
+#include "support/must.hpp"
 #include "support/sample_event.hpp"
 
 namespace kiosk::store::test {
 
-using kiosk::test::at, kiosk::test::filled, kiosk::test::kFirstDay, kiosk::test::kSecondDay;
+using kiosk::test::at, kiosk::test::filled, kiosk::test::must, kiosk::test::kFirstDay, kiosk::test::kSecondDay;
 
 class TemporaryFolder {
   public:
@@ -40,15 +41,6 @@ inline DeskOptions options_at(const std::string& checkpoint, std::uint8_t machin
     options.checkpoint = core::CheckpointId{checkpoint};
     options.machine = filled<core::MachineId>(machine);
     return options;
-}
-
-// The value, or a failed test and the end of it.
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
-inline void must(const core::Status& status) {
-    if (!status) throw std::runtime_error(status.error().detail);
 }
 
 class StoreTest : public ::testing::Test {

@@ -7,18 +7,14 @@
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
 #include "support/corpus.hpp"
+#include "support/must.hpp"
 #include "support/sample_event.hpp"
 #include "sync/folder.hpp"
 
 namespace kiosk::sync::test {
 namespace {
 
-using kiosk::test::at, kiosk::test::filled;
-
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
+using kiosk::test::at, kiosk::test::filled, kiosk::test::must;
 
 class BundleTest : public ::testing::Test {
   protected:

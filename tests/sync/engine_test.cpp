@@ -7,6 +7,7 @@
 
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
+#include "support/must.hpp"
 #include "support/sample_event.hpp"
 #include "sync/folder.hpp"
 #include "sync/loopback.hpp"
@@ -14,12 +15,7 @@
 namespace kiosk::sync::test {
 namespace {
 
-using kiosk::test::at, kiosk::test::filled;
-
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
+using kiosk::test::at, kiosk::test::filled, kiosk::test::must;
 
 class Engine : public ::testing::Test {
   protected:

@@ -11,6 +11,7 @@
 #include "core/rules/attendance.hpp"
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
+#include "support/must.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
 #include "sync/engine.hpp"
@@ -20,13 +21,7 @@
 
 namespace kiosk::sync::test {
 
-template <class T> T must(core::Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().detail);
-    return std::move(*result);
-}
-inline void must(core::Status status) {
-    if (!status) throw std::runtime_error(status.error().detail);
-}
+using kiosk::test::must;
 
 class HubTest : public ::testing::Test {
   protected:

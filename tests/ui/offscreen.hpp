@@ -31,7 +31,7 @@ struct Pixels {
 struct Stage {
     core::State state;
     ui::Model model;
-    ui::CameraView camera;
+    ui::CameraFeed camera;
     ui::MapSource map;
     core::LocalTime local_now{};
     core::MonoTime now{};

@@ -11,14 +11,14 @@
 namespace kiosk::app {
 
 // 8-bit RGB, row after row without padding, top row first.
-struct Picture {
+struct Screenshot {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> rgb; // width * height * 3
-    bool operator==(const Picture&) const = default;
+    bool operator==(const Screenshot&) const = default;
 };
 
 // Invalid: sizes that do not agree. Io: the file could not be written.
-[[nodiscard]] core::Status save_png(const std::filesystem::path& file, const Picture& picture);
+[[nodiscard]] core::Status save_png(const std::filesystem::path& file, const Screenshot& screenshot);
 
 } // namespace kiosk::app

@@ -67,7 +67,7 @@ TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
     return order;
 }
 
-// True when the stop's picture was ordered.
+// True when the stop's screenshot was ordered.
 bool Tour::visit(const Stop& stop, const TourFacts& facts, TourOrder& order) {
     if (!std::exchange(arrived_, true)) {
         order.events = stop.events;
@@ -76,7 +76,7 @@ bool Tour::visit(const Stop& stop, const TourFacts& facts, TourOrder& order) {
         return false;
     }
     if (facts.now - since_ < stop.settle) return false;
-    order.picture = stop.picture;
+    order.screenshot = stop.screenshot;
     arrived_ = false;
     return true;
 }
@@ -98,7 +98,7 @@ void Tour::watch_scan(const core::State& state, const TourFacts& facts, TourOrde
     }
     if (code_wanted_) {
         code_wanted_ = false;
-        if (facts.codes_in_view) order.picture = "scan-code";
+        if (facts.codes_in_view) order.screenshot = "scan-code";
         return;
     }
     if (scan_stop_ < scan_stops_.size() && visit(scan_stops_[scan_stop_], facts, order)) ++scan_stop_;
@@ -109,7 +109,7 @@ void Tour::watch_result(const core::State& state, const TourFacts& facts, TourOr
     const bool saved = state.result->shown == result_saved_;
     if (!saved && facts.now - state.result->shown >= kSettle) {
         result_saved_ = state.result->shown;
-        order.picture = numbered(++results_, core::name_of(state.result->headline().verdict));
+        order.screenshot = numbered(++results_, core::name_of(state.result->headline().verdict));
         return;
     }
     const bool mine = saved && !mine_saved_ && results_ > 1 && state.result->rows.size() == 1;
@@ -124,7 +124,7 @@ void Tour::watch_result(const core::State& state, const TourFacts& facts, TourOr
     order.events = {core::TryAgain{}};
 }
 
-// The next badge may come before the picture: then the next guest's is taken.
+// The next badge may come before the screenshot: then the next guest's is taken.
 void Tour::watch_programme(const core::State& state, const TourFacts& facts, TourOrder& order) {
     if (state.screen != core::Screen::Programme) {
         mine_since_.reset();
@@ -134,7 +134,7 @@ void Tour::watch_programme(const core::State& state, const TourFacts& facts, Tou
     if (mine_saved_) {
         order.events = {core::OpenScan{}};
     } else if (facts.now - *mine_since_ >= kSettle) {
-        order.picture = "programme-mine";
+        order.screenshot = "programme-mine";
         mine_saved_ = true;
     }
 }

@@ -1,5 +1,5 @@
-// --tour: walks the screens, saves a picture of each, lets the clip be scanned and keeps the results as pictures, and
-// one guest's own programme. Pure: the shell does what it orders.
+// --tour: walks the screens, saves a screenshot of each, lets the clip be scanned and keeps the results as screenshots, and
+// one guest's own programme. Pure: the main loop does what it orders.
 #pragma once
 
 #include <optional>
@@ -28,7 +28,7 @@ struct TourFacts {
 
 struct TourOrder {
     std::vector<core::SessionEvent> events; // to be stepped now
-    std::optional<std::string> picture;     // the next frame is to be saved under this name, without ".png"
+    std::optional<std::string> screenshot;     // the next frame is to be saved under this name, without ".png"
     bool start_clip = false;
     bool finished = false; // nothing more to see
 };
@@ -47,7 +47,7 @@ class Tour {
     enum class Part { Waiting, Walking, Watching, Finished };
     struct Stop {
         std::vector<core::SessionEvent> events;
-        std::string picture;
+        std::string screenshot;
         core::Millis settle{500}; // the screen's entrance has ended
         bool item = false;        // the sheet of TourFacts::item is opened too
     };

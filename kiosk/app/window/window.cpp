@@ -351,27 +351,27 @@ void Window::begin_frame() {
     ImGui::NewFrame();
 }
 
-std::optional<Picture> Window::end_frame(bool take_picture) {
+std::optional<Screenshot> Window::end_frame(bool take_screenshot) {
     ImGui::Render();
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(impl_->window, &width, &height);
     impl_->picture.draw(*ImGui::GetDrawData(), width, height);
-    std::optional<Picture> picture;
-    if (take_picture) {
-        picture = Picture{width, height, {}};
+    std::optional<Screenshot> screenshot;
+    if (take_screenshot) {
+        screenshot = Screenshot{width, height, {}};
         const std::size_t row = static_cast<std::size_t>(width) * 3;
-        picture->rgb.resize(row * static_cast<std::size_t>(height));
+        screenshot->rgb.resize(row * static_cast<std::size_t>(height));
         glReadBuffer(GL_BACK);
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
-        glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, picture->rgb.data());
+        glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, screenshot->rgb.data());
         // OpenGL's first row is the bottom one.
-        for (auto top = picture->rgb.begin(), bottom = picture->rgb.end() - static_cast<std::ptrdiff_t>(row);
+        for (auto top = screenshot->rgb.begin(), bottom = screenshot->rgb.end() - static_cast<std::ptrdiff_t>(row);
              top < bottom; top += static_cast<std::ptrdiff_t>(row), bottom -= static_cast<std::ptrdiff_t>(row))
             std::swap_ranges(top, top + static_cast<std::ptrdiff_t>(row), bottom);
     }
     glfwSwapBuffers(impl_->window);
-    return picture;
+    return screenshot;
 }
 
 void Window::wake() {

@@ -48,8 +48,8 @@ class Window {
     [[nodiscard]] bool visible() const; // has any pixels to draw on
 
     void begin_frame();
-    // Draws and swaps; with take_picture returns what was drawn.
-    std::optional<Picture> end_frame(bool take_picture);
+    // Draws and swaps; with take_screenshot returns what was drawn.
+    std::optional<Screenshot> end_frame(bool take_screenshot);
 
     // Ends a wait() of the main thread. Between make() and the destructor.
     static void wake();

@@ -1,6 +1,7 @@
 #include "app/workers/map_loader.hpp"
 
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "app/allocator_tuning.hpp"
@@ -28,24 +29,22 @@ core::Result<map::Scene> load_scene(const fs::path& folder, const std::stop_toke
 }
 
 MapLoader::MapLoader(fs::path folder, std::function<void()> wake, Log log)
-    : thread_([this, folder = std::move(folder), wake = std::move(wake),
-               log = std::move(log)](const std::stop_token& stop) {
-          auto scene = load_scene(folder, stop);
-          if (stop.stop_requested()) return;
-          ui::MapSource source;
-          if (scene) {
-              source = {ui::MapSource::Status::Ready, std::make_shared<const map::Scene>(std::move(*scene))};
-          } else {
-              source.status = ui::MapSource::Status::Broken;
-              log.error("the map cannot be shown: " + scene.error().detail);
-          }
-          if (built_.push(std::move(source))) wake();
-          give_back_memory(); // building takes several times what the map does
-      }) {}
-
-std::optional<ui::MapSource> MapLoader::take() {
-    auto built = built_.drain();
-    return built.empty() ? std::nullopt : std::optional(std::move(built.front()));
+    : worker_(
+          1,
+          [log = std::move(log)](const fs::path& from, const std::stop_token& stop) {
+              auto scene = load_scene(from, stop);
+              ui::MapSource source;
+              if (scene) {
+                  source = {ui::MapSource::Status::Ready, std::make_shared<const map::Scene>(std::move(*scene))};
+              } else if (!stop.stop_requested()) {
+                  source.status = ui::MapSource::Status::Broken;
+                  log.error("the map cannot be shown: " + scene.error().detail);
+              }
+              give_back_memory(); // building takes several times what the map does
+              return std::optional(std::move(source));
+          },
+          std::move(wake)) {
+    static_cast<void>(worker_.give(std::move(folder))); // the first finds room
 }
 
 } // namespace kiosk::app

@@ -5,12 +5,11 @@
 #include <functional>
 #include <optional>
 #include <stop_token>
-#include <thread>
 
 #include "app/log.hpp"
 #include "core/base/result.hpp"
 #include "map/scene.hpp"
-#include "platform/queue.hpp"
+#include "platform/worker.hpp"
 #include "ui/model/frame.hpp"
 
 namespace kiosk::app {
@@ -24,15 +23,12 @@ class MapLoader {
   public:
     // wake: called on the thread when take() has something. What is wrong with the data goes to the log.
     MapLoader(std::filesystem::path folder, std::function<void()> wake, Log log);
-    MapLoader(const MapLoader&) = delete;
-    MapLoader& operator=(const MapLoader&) = delete;
 
     // Once: the scene, or that it is broken. None: still under way, or taken already. Never waits.
-    [[nodiscard]] std::optional<ui::MapSource> take();
+    [[nodiscard]] std::optional<ui::MapSource> take() { return worker_.take(); }
 
   private:
-    platform::Queue<ui::MapSource> built_{1};
-    std::jthread thread_; // asked to stop by its end, which does not wait for the whole map
+    platform::Worker<std::filesystem::path, ui::MapSource> worker_; // its end does not wait for the whole map
 };
 
 } // namespace kiosk::app

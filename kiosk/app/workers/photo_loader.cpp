@@ -32,46 +32,32 @@ std::vector<std::string> photos_in(const fs::path& package) {
 }
 
 PhotoLoader::PhotoLoader(fs::path package, std::function<void()> wake, Log log)
-    : package_(std::move(package)), wake_(std::move(wake)), log_(std::move(log)) {
-    if (!package_.empty()) thread_ = std::thread([this] { run(); });
-}
-
-PhotoLoader::~PhotoLoader() {
-    wanted_.close();
-    if (thread_.joinable()) thread_.join();
-}
+    : package_(std::move(package)), log_(std::move(log)),
+      worker_(1, [this](NextPhoto, const std::stop_token& stop) { return next(stop); }, std::move(wake)) {}
 
 void PhotoLoader::want_next() {
-    if (!package_.empty()) static_cast<void>(wanted_.push(true)); // one is wanted already
+    if (!package_.empty()) static_cast<void>(worker_.give({})); // one is wanted already
 }
 
 std::shared_ptr<const ui::Image> PhotoLoader::take() {
-    auto decoded = decoded_.drain();
-    return decoded.empty() ? nullptr : std::move(decoded.front());
+    return worker_.take().value_or(nullptr);
 }
 
-std::shared_ptr<const ui::Image> PhotoLoader::next() {
+std::optional<PhotoLoader::Photo> PhotoLoader::next(const std::stop_token& stop) {
     bool again = false; // the folder was read anew
-    while (!wanted_.closed()) {
+    while (!stop.stop_requested()) {
         if (at_ >= names_.size()) {
-            if (std::exchange(again, true)) return nullptr;
+            if (std::exchange(again, true)) return std::nullopt;
             names_ = photos_in(package_);
             at_ = 0;
-            if (names_.empty()) return nullptr;
+            if (names_.empty()) return std::nullopt;
         }
         const std::string& name = names_[at_++];
         auto photo = read_photo(package_, std::string(kMediaFolder) + "/" + name);
         if (photo) return std::make_shared<const ui::Image>(std::move(*photo));
         if (told_.insert(name).second) log_.warn("a photo is not shown: " + photo.error().detail);
     }
-    return nullptr;
-}
-
-void PhotoLoader::run() {
-    while (wanted_.pop()) {
-        auto photo = next();
-        if (photo && decoded_.push(std::move(photo))) wake_();
-    }
+    return std::nullopt;
 }
 
 } // namespace kiosk::app

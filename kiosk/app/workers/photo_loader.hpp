@@ -4,14 +4,15 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "app/log.hpp"
-#include "platform/queue.hpp"
+#include "platform/worker.hpp"
 #include "ui/model/image.hpp"
 
 namespace kiosk::app {
@@ -27,9 +28,6 @@ class PhotoLoader {
     // wake: called on the thread when take() has something. An empty path: there are never any. A file that cannot be
     // shown is skipped and named in the log, once.
     PhotoLoader(std::filesystem::path package, std::function<void()> wake, Log log);
-    ~PhotoLoader();
-    PhotoLoader(const PhotoLoader&) = delete;
-    PhotoLoader& operator=(const PhotoLoader&) = delete;
 
     // Never wait. The next photo is wanted; after the last the folder is read anew.
     void want_next();
@@ -37,18 +35,17 @@ class PhotoLoader {
     [[nodiscard]] std::shared_ptr<const ui::Image> take();
 
   private:
-    void run();
-    [[nodiscard]] std::shared_ptr<const ui::Image> next();
+    struct NextPhoto {};
+    using Photo = std::shared_ptr<const ui::Image>; // never null
+    // Of the worker's thread alone.
+    [[nodiscard]] std::optional<Photo> next(const std::stop_token& stop);
 
     const std::filesystem::path package_;
-    const std::function<void()> wake_;
     Log log_;
     std::vector<std::string> names_;
     std::size_t at_ = 0;
     std::set<std::string> told_;
-    platform::Queue<bool> wanted_{1};
-    platform::Queue<std::shared_ptr<const ui::Image>> decoded_{1};
-    std::thread thread_;
+    platform::Worker<NextPhoto, Photo> worker_; // last: it uses all of the above
 };
 
 } // namespace kiosk::app

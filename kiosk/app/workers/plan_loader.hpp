@@ -4,11 +4,12 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
-#include <thread>
 
 #include "app/log.hpp"
-#include "platform/queue.hpp"
+#include "core/base/ids.hpp"
+#include "platform/worker.hpp"
 #include "ui/model/image.hpp"
 
 namespace kiosk::app {
@@ -18,9 +19,6 @@ class PlanLoader {
     // database: the event's, read on the thread. wake: called on the thread when take() has something. A drawing that
     // cannot be shown is named in the log.
     PlanLoader(std::filesystem::path database, std::function<void()> wake, Log log);
-    ~PlanLoader();
-    PlanLoader(const PlanLoader&) = delete;
-    PlanLoader& operator=(const PlanLoader&) = delete;
 
     // Never wait. A name that was wanted last is not decoded again; an empty one wants nothing.
     void want(const std::string& name);
@@ -30,15 +28,16 @@ class PlanLoader {
     [[nodiscard]] std::shared_ptr<const ui::Plan> take();
 
   private:
-    void run();
+    using Drawn = std::shared_ptr<const ui::Plan>; // never null
+    // Of the worker's thread alone.
+    [[nodiscard]] std::optional<Drawn> decode(const std::string& name);
 
     const std::filesystem::path database_;
-    const std::function<void()> wake_;
     Log log_;
-    std::string last_;
-    platform::Queue<std::string> wanted_{4};
-    platform::Queue<std::shared_ptr<const ui::Plan>> decoded_{4};
-    std::thread thread_;
+    std::string last_; // wanted
+    std::string file_; // decoded last, of these bytes
+    core::Hash hash_{};
+    platform::Worker<std::string, Drawn> worker_; // last: it uses all of the above
 };
 
 } // namespace kiosk::app

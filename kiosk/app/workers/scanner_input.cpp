@@ -130,15 +130,15 @@ ScannerInput::CameraSnapshot ScannerInput::look() {
         impl_->parts.log.info("no camera: the sample event's recorded clip is shown to the scanner, again and again");
         impl_->look_through(scan::clip_source(impl_->clip->string()), scan::OnEnd::Reconnect);
     }
-    CameraSnapshot sight;
-    sight.view.status = status_for_guests(state);
-    sight.ended = state == scan::CameraState::Ended;
-    if (sight.view.status != ui::CameraStatus::Running) return sight;
+    CameraSnapshot snapshot;
+    snapshot.view.status = status_for_guests(state);
+    snapshot.ended = state == scan::CameraState::Ended;
+    if (snapshot.view.status != ui::CameraStatus::Running) return snapshot;
     const scan::ScanViewPtr view = impl_->scanner->view();
-    sight.view.frame = view->frame;
-    sight.view.codes = view->codes;
-    sight.hint = view->hint;
-    return sight;
+    snapshot.view.frame = view->frame;
+    snapshot.view.codes = view->codes;
+    snapshot.hint = view->hint;
+    return snapshot;
 }
 
 void ScannerInput::present(scan::Readings readings, const core::Now& machine) {

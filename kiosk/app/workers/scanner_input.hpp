@@ -43,7 +43,7 @@ class ScannerInput {
     void watch_preview(bool watched);
 
     struct CameraSnapshot {
-        ui::CameraView view;
+        ui::CameraFeed view;
         core::ScanHint hint = core::ScanHint::None;
         bool ended = false; // the clip of a tour is over
     };

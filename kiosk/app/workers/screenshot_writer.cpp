@@ -1,26 +1,24 @@
 #include "app/workers/screenshot_writer.hpp"
 
+#include <utility>
+
 namespace kiosk::app {
 
-PictureWriter::PictureWriter(std::filesystem::path folder, Log log) : folder_(std::move(folder)), log_(std::move(log)) {
-    thread_ = std::thread([this] { run(); });
-}
+constexpr std::size_t kMostWaiting = 16;
 
-PictureWriter::~PictureWriter() {
-    pictures_.close();
-    thread_.join();
-}
+ScreenshotWriter::ScreenshotWriter(std::filesystem::path folder, Log log)
+    : log_(log), worker_(
+                     kMostWaiting,
+                     [folder = std::move(folder), log = std::move(log)](const Named& next, const std::stop_token&) {
+                         const auto saved = save_png(folder / (next.name + ".png"), next.screenshot);
+                         if (!saved) log.error("no screenshot: " + saved.error().detail);
+                         return std::optional<std::monostate>();
+                     },
+                     {}) {}
 
-void PictureWriter::save(std::string name, Picture picture) {
-    if (!pictures_.push({std::move(name), std::move(picture)}))
-        log_.warn("a picture was dropped: the disk does not keep up");
-}
-
-void PictureWriter::run() {
-    while (const auto next = pictures_.pop()) {
-        const auto saved = save_png(folder_ / (next->first + ".png"), next->second);
-        if (!saved) log_.error("no picture: " + saved.error().detail);
-    }
+void ScreenshotWriter::save(std::string name, Screenshot screenshot) {
+    if (!worker_.give({std::move(name), std::move(screenshot)}))
+        log_.warn("a screenshot was dropped: the disk does not keep up");
 }
 
 } // namespace kiosk::app

@@ -1,36 +1,36 @@
-// Saves pictures on a thread of its own, so that a tour measures what a guest would see.
+// Saves screenshots on a thread of its own, so that a tour measures what a guest would see.
 #pragma once
 
 #include <filesystem>
 #include <string>
-#include <thread>
-#include <utility>
+#include <variant>
 
 #include "app/image/png.hpp"
 #include "app/log.hpp"
-#include "platform/queue.hpp"
+#include "platform/worker.hpp"
 
 namespace kiosk::app {
 
-class PictureWriter {
+class ScreenshotWriter {
   public:
-    // Files go into folder, which must exist.
-    PictureWriter(std::filesystem::path folder, Log log);
+    // Files go into folder, which must exist. What cannot be written is named in the log.
+    ScreenshotWriter(std::filesystem::path folder, Log log);
     // Writes what was handed in, then ends.
-    ~PictureWriter();
-    PictureWriter(const PictureWriter&) = delete;
-    PictureWriter& operator=(const PictureWriter&) = delete;
+    ~ScreenshotWriter() { worker_.finish(); }
+    ScreenshotWriter(const ScreenshotWriter&) = delete;
+    ScreenshotWriter& operator=(const ScreenshotWriter&) = delete;
 
-    // Never waits. name is without ".png".
-    void save(std::string name, Picture picture);
+    // Never waits: where the disk does not keep up, the screenshot is dropped, and the log says so. name is without
+    // ".png".
+    void save(std::string name, Screenshot screenshot);
 
   private:
-    void run();
-
-    std::filesystem::path folder_;
+    struct Named {
+        std::string name;
+        Screenshot screenshot;
+    };
     Log log_;
-    platform::Queue<std::pair<std::string, Picture>> pictures_{16};
-    std::thread thread_;
+    platform::Worker<Named, std::monostate> worker_; // gives no results
 };
 
 } // namespace kiosk::app

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -130,14 +132,10 @@ bool concerns(const Audience& audience, const ProgrammeFilter& filter, const std
 
 LiveProgramme live_programme(std::vector<ProgrammeItem> now, std::span<const ProgrammeItem> before) {
     LiveProgramme live{std::move(now), {}};
-    const auto announced = [&](const ItemId& id) {
-        const auto found = std::find_if(before.begin(), before.end(), [&](const auto& old) { return old.id == id; });
-        return found == before.end() ? nullptr : &*found;
-    };
     std::set<ItemId> there;
     for (ProgrammeItem& item : live.items) {
         there.insert(item.id);
-        const ProgrammeItem* old = announced(item.id);
+        const ProgrammeItem* old = find_by_id(before, item.id);
         const ProgrammeItem& was = old == nullptr ? item : *old;
         LateChange change{false, false, false, was.day, was.starts, was.ends, was.place_text};
         change.time = was.day != item.day || was.starts != item.starts || was.ends != item.ends;

@@ -19,10 +19,6 @@ namespace kiosk::event {
 // "p:<participant>" or "d:<delegation>".
 [[nodiscard]] std::string owner_of(const core::Badge& badge);
 
-// A badge for every participant and every delegation that has no active one. What exists comes first and stays, whoever
-// left the roster included; only an active badge that is to be reissued becomes revoked. Tokens are valid from
-// days_before days before the event's first day to days_after days after its last.
-// Refused: may_sign(). NotFound: an id to reissue that is nobody's, each named.
 struct IssueOptions {
     int days_before = 30;
     int days_after = 60;
@@ -35,6 +31,10 @@ struct IssuedBadges {
     std::size_t revoked = 0;       // of those before, because they were reissued
     std::vector<std::string> left; // owners of active badges who are not in the package any more
 };
+// A badge for every participant and every delegation that has no active one. What exists comes first and stays, whoever
+// left the roster included; only an active badge that is to be reissued becomes revoked. Tokens are valid from
+// days_before days before the event's first day to days_after days after its last.
+// Refused: may_sign(). NotFound: an id to reissue that is nobody's, each named.
 [[nodiscard]] core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::vector<BadgeRow> existing,
                                                       const core::IssuerKey& key, const IssueOptions& options = {});
 

@@ -1,4 +1,4 @@
-// event.toml. The only header of the room that its toml++ source serves; toml++ itself stays in the .cpp.
+// event.toml as values.
 #pragma once
 
 #include <string_view>

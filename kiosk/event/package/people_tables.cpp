@@ -1,7 +1,7 @@
 #include <unordered_map>
 
+#include "event/package/same_person.hpp"
 #include "event/package/tables.hpp"
-#include "event/table/same_person.hpp"
 #include "event/table/table.hpp"
 
 namespace kiosk::event {

@@ -11,10 +11,10 @@
 
 namespace kiosk::event {
 
-// Used by one thread.
 // Whether a letter can be drawn. Asked once for each letter of a package, on the caller's thread.
 using HasGlyph = std::function<bool(char32_t letter)>;
 
+// Used by one thread: it remembers what it asked.
 class Letters {
   public:
     // has_glyph: may be empty; then every letter has one.

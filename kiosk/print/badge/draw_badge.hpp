@@ -1,4 +1,4 @@
-// One badge on a Cairo surface whose unit is the millimetre. Only organiser's own files include this.
+// One badge on a Cairo surface whose unit is the millimetre. Only print's own files include this.
 #pragma once
 
 #include "core/base/result.hpp"

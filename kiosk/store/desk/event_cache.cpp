@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/find_by_id.hpp"
 #include "core/event/programme.hpp"
 
 namespace kiosk::store {
@@ -33,8 +34,7 @@ core::Status read_lists(Connection& connection, EventCache& venue) {
 } // namespace
 
 const core::Checkpoint* EventCache::find_checkpoint(const core::CheckpointId& id) const {
-    const auto at = std::ranges::find(checkpoints, id, &core::Checkpoint::id);
-    return at == checkpoints.end() ? nullptr : &*at;
+    return core::find_by_id(checkpoints, id);
 }
 
 const core::Delegation* EventCache::find_delegation(const core::DelegationId& id) const {

@@ -3,6 +3,7 @@
 #include <istream>
 #include <ostream>
 
+#include "core/base/find_by_id.hpp"
 #include "core/base/iso_day.hpp"
 #include "core/event/token.hpp"
 #include "event/package/package.hpp"
@@ -26,15 +27,11 @@ core::Result<core::EventPackage> read_sound_package(const std::filesystem::path&
 
 std::string owner_of(const core::Badge& badge, const core::EventPackage& package) {
     if (badge.kind == core::BadgeKind::Delegation) {
-        for (const auto& delegation : package.delegations) {
-            if (delegation.id == badge.delegation)
-                return delegation.id.str() + " " + delegation.name.in(core::kHomeLanguage);
-        }
+        const auto* delegation = core::find_by_id(package.delegations, badge.delegation);
+        return delegation == nullptr ? "" : delegation->id.str() + " " + delegation->name.in(core::kHomeLanguage);
     }
-    for (const auto& participant : package.participants) {
-        if (participant.id == badge.participant) return participant.id.str() + " " + participant.name;
-    }
-    return "";
+    const auto* participant = core::find_by_id(package.participants, badge.participant);
+    return participant == nullptr ? "" : participant->id.str() + " " + participant->name;
 }
 
 // Days since 1970-01-01.
@@ -79,9 +76,8 @@ int verify_badge(const Io& io, const std::string& token_text, const std::filesys
         return fail_with(io, token.error());
     }
     const auto& body = token->body;
-    const auto known = std::find_if(package->badges.begin(), package->badges.end(),
-                                    [&](const core::Badge& badge) { return badge.id == body.badge; });
-    const bool listed = known != package->badges.end();
+    const auto* known = core::find_by_id(package->badges, body.badge);
+    const bool listed = known != nullptr;
     const auto status = listed ? word_of(known->status) : std::string_view("not listed");
     const auto owner = listed ? owner_of(*known, *package) : std::string();
     if (io.json) {

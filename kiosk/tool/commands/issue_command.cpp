@@ -5,6 +5,7 @@
 
 #include "core/base/big_endian.hpp"
 #include "core/base/csv.hpp"
+#include "core/base/find_by_id.hpp"
 #include "event/package/badges.hpp"
 #include "platform/file.hpp"
 #include "store/database.hpp"
@@ -79,7 +80,7 @@ core::Result<core::EventInfo> event_with(const std::filesystem::path& file, core
     const auto event = database.event();
     if (!event) return event;
     const auto badges = TRY(database.badges());
-    if (std::any_of(badges.begin(), badges.end(), [&](const auto& known) { return known.id == badge; })) return event;
+    if (core::find_by_id(badges, badge) != nullptr) return event;
     return core::fail(ErrorKind::NotFound, "this database knows no badge " + hex_of(badge) +
                                                ": look for it in badges.csv, or load the newest revision first");
 }

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "ui/canvas/fast_fill.hpp"
+#include "ui/canvas/texture.hpp"
 #include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
@@ -177,11 +178,11 @@ void Canvas::half_disc(Vec centre, float radius, Colour colour) {
     }
 }
 
-void Canvas::picture(const Rect& r, unsigned texture, Vec uv0, Vec uv1) {
-    if (!dry_) {
+void Canvas::picture(const Rect& r, const Texture& texture, Vec from, Vec to) {
+    if (!dry_ && texture.name() != 0) {
         blending_off(*c_.list);
-        c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture)), v(px(r.x), px(r.y)),
-                          v(px(r.right()), px(r.bottom())), v(uv0.x, uv0.y), v(uv1.x, uv1.y),
+        c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture.name())), v(px(r.x), px(r.y)),
+                          v(px(r.right()), px(r.bottom())), v(from.x, from.y), v(to.x, to.y),
                           ink(Colour::hex(0xFFFFFF)));
         blending_on(*c_.list);
     }

@@ -6,17 +6,19 @@
 #include <string_view>
 
 #include "ui/canvas/fast_fill.hpp"
+#include "ui/canvas/panel_metrics.hpp"
 #include "ui/canvas/theme.hpp"
 #include "ui/input/touch_router.hpp"
 #include "ui/model/frame_record.hpp"
 #include "ui/model/geometry.hpp"
-#include "ui/model/panel.hpp"
 #include "ui/text/text_layout.hpp"
 
 struct ImDrawCmd;
 struct ImDrawList;
 
 namespace kiosk::ui {
+
+class Texture;
 
 enum class Align { Left, Centre, Right };
 
@@ -30,18 +32,6 @@ struct TextStyle {
     Colour halo{0, 0, 0, 0}; // around the letters, for names on a map; none while transparent
     bool operator==(const TextStyle&) const = default;
 };
-
-// The panel in units, and the part of it that hands reach.
-struct PanelMetrics {
-    float scale = 1; // pixels a unit
-    float width = 1920, height = 1080;
-    bool portrait = false;
-    float touch = 84;       // least height and width of what can be touched: 12 mm or more
-    float touch_top = 0;    // lower controls: nothing to touch above this y …
-    float touch_bottom = 0; // … or below this one
-};
-// width_px, height_px > 0. Landscape 1920 units wide or 1080 high, whichever makes all fit; portrait 1080 or 1920.
-[[nodiscard]] PanelMetrics panel_metrics(float width_px, float height_px, const Panel& panel, bool lower_controls);
 
 class Canvas {
   public:
@@ -79,8 +69,9 @@ class Canvas {
     // From the top, clockwise; turn 0 … 1.
     void arc(Vec centre, float radius, Colour colour, float thickness, float turn);
     void half_disc(Vec centre, float radius, Colour colour); // the right half
-    // uv of the rect's corners; texture: an OpenGL name.
-    void picture(const Rect& rect, unsigned texture, Vec uv0, Vec uv1);
+    // from, to: what of the picture stands in the rect's upper left and lower right corner, 0 … 1. Nothing without a
+    // picture. The texture is used until the frame is rendered.
+    void picture(const Rect& rect, const Texture& texture, Vec from, Vec to);
 
     // --- text
     // Units, as it would be drawn; max_width <= 0: one line.

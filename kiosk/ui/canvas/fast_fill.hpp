@@ -10,7 +10,7 @@ struct ImDrawCmd;
 
 namespace kiosk::ui {
 
-// What the data of every draw list callback begins with, so that damage.hpp sees what it paints.
+// What the data of every draw list callback begins with, so that dirty_region.hpp sees what it paints.
 struct Painted {
     Rect px;                // framebuffer pixels: it paints nowhere else
     std::uint64_t what = 0; // another number for another picture

@@ -1,4 +1,6 @@
-#include "ui/canvas/canvas.hpp"
+#include "ui/canvas/panel_metrics.hpp"
+
+#include <algorithm>
 
 namespace kiosk::ui {
 namespace {

@@ -1,5 +1,5 @@
 // Colours of the two themes. Every text colour keeps its contrast on the surfaces named beside it: 4.5:1 in the light
-// theme, 7:1 in the high-contrast one (WCAG 2.1, 1.4.3 and 1.4.6); tests/ui/theme_test.cpp computes it.
+// theme, 7:1 in the high-contrast one (WCAG 2.1, 1.4.3 and 1.4.6); tests/ui/canvas/theme_test.cpp computes it.
 #pragma once
 
 #include <vector>

@@ -17,11 +17,11 @@ void AttractMap::draw(const MapSource& source, const Rect& area, float turn, Can
     MapPicture made;
     made.px = {canvas.px(area.x), canvas.px(area.y), canvas.px(area.w), canvas.px(area.h)};
     const double width = made.px.w, height = made.px.h, edge = height * 0.05;
-    made.view = map::fit(scene.overview, width, height, {edge, edge, edge, edge});
+    made.viewport = map::fit(scene.overview, width, height, {edge, edge, edge, edge});
     const double angle = turn * 6.283185307;
-    made.view.scale *= 1 + kGrows * std::sin(angle);
-    made.view.centre.x += kWanders * width * std::cos(angle) / made.view.scale;
-    made.level = &scene.level_for(made.view.scale);
+    made.viewport.scale *= 1 + kGrows * std::sin(angle);
+    made.viewport.centre.x += kWanders * width * std::cos(angle) / made.viewport.scale;
+    made.level = &scene.level_for(made.viewport.scale);
     const map::Level& level = *made.level;
     made.fills.push_back({{0, static_cast<std::uint32_t>(level.indices.size())}, canvas.shown(t.night_land)});
     std::uint32_t towns = 0; // lines are sorted by kind, those of towns last

@@ -19,11 +19,11 @@ map::Pixel pixel(Vec v) {
 }
 
 // Two fingers beside the point, as far apart as the zoom says.
-map::View moved(const map::View& view, const PanZoomEvent& event) {
+map::Viewport moved(const map::Viewport& viewport, const PanZoomEvent& event) {
     constexpr double kReach = 100;
     const map::Pixel to = pixel(event.at), from = to - pixel(event.by);
     const map::Pixel before{kReach, 0}, after{kReach * static_cast<double>(event.zoom), 0};
-    return map::pinched(view, from - before, from + before, to - after, to + after);
+    return map::pinched(viewport, from - before, from + before, to - after, to + after);
 }
 
 } // namespace
@@ -48,9 +48,9 @@ void MapCamera::frame(const map::Box& whole, const map::Limits& limits, double w
     advance(now);
 }
 
-void MapCamera::place(const map::View& view) {
-    free_ = view;
-    shown_ = view;
+void MapCamera::place(const map::Viewport& viewport) {
+    free_ = viewport;
+    shown_ = viewport;
 }
 
 void MapCamera::advance(core::MonoTime now) {
@@ -67,7 +67,7 @@ void MapCamera::advance(core::MonoTime now) {
     }
 }
 
-void MapCamera::fly_to(const map::View& to, core::MonoTime now) {
+void MapCamera::fly_to(const map::Viewport& to, core::MonoTime now) {
     const map::Flight flight = map::fly(shown_, to);
     if (reduced_ || flight.seconds <= 0) {
         motion_ = std::monostate{};
@@ -91,7 +91,7 @@ void MapCamera::follow(const PanZoomEvent& event, core::MonoTime now) {
         break;
     case Kind::Fling:
     case Kind::Rest:
-        if (const map::View back = map::clamped(free_, limits_); back != free_) {
+        if (const map::Viewport back = map::clamped(free_, limits_); back != free_) {
             fly_to(back, now);
         } else if (event.kind == Kind::Fling && !reduced_) {
             motion_ = Motion<map::Fling>{{free_, pixel(event.by), limits_}, now};
@@ -111,7 +111,7 @@ void MapCamera::follow(const PanZoomEvent& event, core::MonoTime now) {
 void MapCamera::zoom(double factor, core::MonoTime now) {
     // A second touch goes on from where the first was going to.
     const auto* flight = std::get_if<Motion<map::Flight>>(&motion_);
-    const map::View from = flight != nullptr ? flight->path.to : shown_;
+    const map::Viewport from = flight != nullptr ? flight->path.to : shown_;
     const map::Pixel middle{(padding_.left + from.width - padding_.right) / 2,
                             (padding_.top + from.height - padding_.bottom) / 2};
     fly_to(map::zoomed(from, middle, factor, limits_), now);
@@ -122,7 +122,7 @@ void MapCamera::show_all(core::MonoTime now) {
 }
 
 void MapCamera::show(const map::Box& box, double closest, core::MonoTime now) {
-    map::View to = map::fit(box, shown_.width, shown_.height, padding_);
+    map::Viewport to = map::fit(box, shown_.width, shown_.height, padding_);
     if (to.scale > closest) {
         const map::Pixel middle = map::to_pixel(to, box.centre());
         to.scale = closest;

@@ -7,7 +7,7 @@
 #include <variant>
 
 #include "core/base/clock.hpp"
-#include "map/view.hpp"
+#include "map/viewport.hpp"
 #include "ui/input/pan_zoom_gesture.hpp"
 
 namespace kiosk::ui {
@@ -36,7 +36,7 @@ class MapCamera {
     [[nodiscard]] bool can_zoom_in() const;
     [[nodiscard]] bool can_zoom_out() const;
 
-    [[nodiscard]] const map::View& view() const { return shown_; }
+    [[nodiscard]] const map::Viewport& viewport() const { return shown_; }
     // By itself; a finger that holds the map does not count.
     [[nodiscard]] bool moving() const { return !std::holds_alternative<std::monostate>(motion_); }
 
@@ -45,12 +45,12 @@ class MapCamera {
         Path path;
         core::MonoTime since{};
     };
-    void fly_to(const map::View& to, core::MonoTime now);
-    void place(const map::View& view);
+    void fly_to(const map::Viewport& to, core::MonoTime now);
+    void place(const map::Viewport& viewport);
 
-    map::View free_; // where fingers pulled it, beyond the limits too
-    map::View shown_;
-    map::View overview_;
+    map::Viewport free_; // where fingers pulled it, beyond the limits too
+    map::Viewport shown_;
+    map::Viewport overview_;
     map::Limits limits_;
     map::Padding padding_;
     std::variant<std::monostate, Motion<map::Fling>, Motion<map::Flight>> motion_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -71,9 +72,9 @@ void MapLabels::add(std::uint64_t id, const Name& name, map::Pixel anchor, int p
 
 void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
     const map::Scene& scene = frame.scene;
-    const map::Box seen = map::visible(frame.view);
-    const map::Detail detail = map::detail_for(scene, frame.view);
-    const auto at = [&](const map::Anchor& anchor) { return map::to_pixel(frame.view, anchor.at); };
+    const map::Box seen = map::visible(frame.viewport);
+    const map::Detail detail = map::detail_for(scene, frame.viewport);
+    const auto at = [&](const map::Anchor& anchor) { return map::to_pixel(frame.viewport, anchor.at); };
     if (detail == map::Detail::Regions) {
         for (const map::Region& region : scene.regions) {
             const bool chosen = region.number == frame.choice.office;
@@ -93,7 +94,7 @@ void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
     for (std::size_t i = 0; i < scene.towns.size(); ++i) {
         const map::Town& town = scene.towns[i];
         if (!town.bounds.overlaps(seen)) continue;
-        const double room = 2 * town.label.radius * frame.view.scale;
+        const double room = 2 * town.label.radius * frame.viewport.scale;
         const bool chosen = town.code == frame.choice.town;
         add(3 * kKind + i, {Face::Town, chosen, &town.name, 0}, at(town.label), chosen ? kChosenRank : kTownRank, frame,
             canvas);
@@ -106,14 +107,14 @@ void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
 }
 
 void MapLabels::add_places(const Frame& frame, Canvas& canvas) {
-    const bool overview = map::detail_for(frame.scene, frame.view) == map::Detail::Regions;
+    const bool overview = map::detail_for(frame.scene, frame.viewport) == map::Detail::Regions;
     for (const map::Cluster& cluster : frame.clusters) {
         if (cluster.members.size() != 1) continue;
         const core::Place& place = frame.places[cluster.members.front()];
         const bool chosen = place.id == frame.choice.place;
         if (overview && !chosen) continue;
         add(4 * kKind + cluster.members.front(), {Face::Place, chosen, &place.name, 0},
-            map::to_pixel(frame.view, cluster.at), chosen ? kChosenRank : kPlaceRank, frame, canvas);
+            map::to_pixel(frame.viewport, cluster.at), chosen ? kChosenRank : kPlaceRank, frame, canvas);
     }
 }
 
@@ -147,10 +148,8 @@ void MapLabels::draw_one(const map::PlacedLabel& placed, const Name& name, const
 // Every office has its number: beside its middle where something lies upon that, and there all the same as a last
 // resort.
 void MapLabels::place_numbers(const Frame& frame, const std::vector<map::PlacedLabel>& before, Canvas& canvas) {
-    const map::PixelBox all{{0, 0}, {frame.view.width, frame.view.height}};
-    const auto placed = [&](std::uint64_t id) {
-        return std::any_of(placed_.begin(), placed_.end(), [id](const map::PlacedLabel& p) { return p.id == id; });
-    };
+    const map::PixelBox all{{0, 0}, {frame.viewport.width, frame.viewport.height}};
+    const auto placed = [&](std::uint64_t id) { return core::find_by_id(placed_, id) != nullptr; };
     std::vector<map::Label> left;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
         if (names_[i].face == Face::Number && !placed(labels_[i].id)) left.push_back(labels_[i]);
@@ -175,14 +174,13 @@ void MapLabels::place_numbers(const Frame& frame, const std::vector<map::PlacedL
 
 void MapLabels::draw(const Frame& frame, Canvas& canvas) {
     collect(frame, canvas);
-    const map::PixelBox all{{0, 0}, {frame.view.width, frame.view.height}};
+    const map::PixelBox all{{0, 0}, {frame.viewport.width, frame.viewport.height}};
     const std::vector<map::PlacedLabel> before = std::exchange(placed_, {});
     placed_ = map::place_labels(labels_, all, frame.obstacles, before);
     place_numbers(frame, before, canvas);
     for (const map::PlacedLabel& placed : placed_) {
-        const auto label =
-            std::find_if(labels_.begin(), labels_.end(), [&](const map::Label& l) { return l.id == placed.id; });
-        draw_one(placed, names_[static_cast<std::size_t>(label - labels_.begin())], frame, canvas);
+        const map::Label* label = core::find_by_id(labels_, placed.id);
+        draw_one(placed, names_[static_cast<std::size_t>(label - labels_.data())], frame, canvas);
     }
 }
 

@@ -10,7 +10,7 @@
 #include "map/labels.hpp"
 #include "map/pins.hpp"
 #include "map/scene.hpp"
-#include "map/view.hpp"
+#include "map/viewport.hpp"
 #include "ui/canvas/canvas.hpp"
 #include "ui/map/map_colours.hpp"
 #include "ui/text/translator.hpp"
@@ -21,12 +21,12 @@ class MapLabels {
   public:
     struct Frame {
         const map::Scene& scene;
-        const map::View& view;
-        Vec origin; // of the view, framebuffer pixels
+        const map::Viewport& viewport;
+        Vec origin; // of the viewport, framebuffer pixels
         const core::MapChoice& choice;
         std::span<const core::Place> places;
         std::span<const map::Cluster> clusters;   // members are indices of places
-        std::span<const map::PixelBox> obstacles; // px of the view
+        std::span<const map::PixelBox> obstacles; // px of the viewport
         const Translator& words;
         const MapColours& colours;
     };

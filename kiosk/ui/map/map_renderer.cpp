@@ -196,7 +196,7 @@ struct MapRenderer::Impl {
 void MapRenderer::Impl::paint_areas(const MapPicture& picture, const Uploaded& up, Vec screen, map::Pixel origin) {
     glUseProgram(fill.name);
     glBindVertexArray(up.areas);
-    const double scale = picture.view.scale;
+    const double scale = picture.viewport.scale;
     glUniform4f(fill.view, static_cast<float>(2 * scale / screen.x), static_cast<float>(-2 * scale / screen.y),
                 static_cast<float>(2 * origin.x / screen.x - 1), static_cast<float>(1 - 2 * origin.y / screen.y));
     glDisable(GL_BLEND);
@@ -212,10 +212,10 @@ void MapRenderer::Impl::paint_lines(const MapPicture& picture, const Uploaded& u
     constexpr std::size_t kIndices = 6; // a segment
     glUseProgram(line.name);
     glBindVertexArray(up.lines);
-    glUniform4f(line.view, static_cast<float>(picture.view.scale), static_cast<float>(origin.x),
+    glUniform4f(line.view, static_cast<float>(picture.viewport.scale), static_cast<float>(origin.x),
                 static_cast<float>(origin.y), 0);
     glUniform2f(line.screen, screen.x, screen.y);
-    const map::Box seen = map::visible(picture.view);
+    const map::Box seen = map::visible(picture.viewport);
     for (const MapStroke& stroke : picture.strokes) {
         counts.clear();
         offsets.clear();
@@ -244,7 +244,7 @@ void MapRenderer::Impl::paint(const MapPicture& picture) {
     const ImDrawData& data = *ImGui::GetDrawData();
     const Vec screen{data.DisplaySize.x * data.FramebufferScale.x, data.DisplaySize.y * data.FramebufferScale.y};
     const Uploaded& up = uploaded(*picture.level);
-    map::Pixel origin = map::to_pixel(picture.view, scene->origin);
+    map::Pixel origin = map::to_pixel(picture.viewport, scene->origin);
     origin = origin + map::Pixel{static_cast<double>(picture.px.x), static_cast<double>(picture.px.y)};
     paint_areas(picture, up, screen, origin);
     paint_lines(picture, up, screen, origin);

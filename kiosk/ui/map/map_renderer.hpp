@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "map/scene.hpp"
-#include "map/view.hpp"
+#include "map/viewport.hpp"
 #include "ui/model/geometry.hpp"
 
 namespace kiosk::ui {
@@ -33,7 +33,7 @@ struct MapStroke {
 // One picture of the map within a rectangle of the screen.
 struct MapPicture {
     const map::Level* level = nullptr; // of the scene that was shown
-    map::View view;                    // of the rectangle
+    map::Viewport viewport;            // of the rectangle
     Rect px;                           // the rectangle, framebuffer pixels
     std::vector<MapFill> fills;
     std::vector<MapStroke> strokes; // in order; later ones lie on top

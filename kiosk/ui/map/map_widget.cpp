@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/find_by_id.hpp"
 #include "map/summary.hpp"
 #include "ui/map/map_colours.hpp"
 #include "ui/map/map_fingers.hpp"
@@ -90,7 +91,7 @@ void MapWidget::lay_out(const Input& input, Canvas& canvas) {
     const Rect& a = input.area;
     camera_.reduce_motion(input.reduced_motion);
     camera_.frame(*scene_, px(a.w), px(a.h), padding, input.now);
-    if (!frames || !map::shows_insets(*scene_, camera_.view())) {
+    if (!frames || !map::shows_insets(*scene_, camera_.viewport())) {
         return;
     }
     float y = top;
@@ -118,13 +119,12 @@ void MapWidget::go_to_choice(const Input& input) {
     shown_choice_ = input.choice;
     own_choice_.reset();
     const core::MapChoice& choice = input.choice;
-    const double overview = map::fit(scene_->overview, camera_.view().width, camera_.view().height, {}).scale;
-    const auto place = std::find_if(input.places.begin(), input.places.end(),
-                                    [&](const core::Place& p) { return p.id == choice.place; });
+    const double overview = map::fit(scene_->overview, camera_.viewport().width, camera_.viewport().height, {}).scale;
     if (own) {
         return;
     }
-    if (place != input.places.end() && !choice.place.empty() && (place->longitude != 0 || place->latitude != 0)) {
+    if (const core::Place* place = core::find_by_id(input.places, choice.place);
+        place != nullptr && (place->longitude != 0 || place->latitude != 0)) {
         camera_.show(around(map::project({place->longitude, place->latitude})), overview * kPlaceZoom, input.now);
     } else if (const map::Town* town = scene_->town(choice.town)) {
         camera_.show(town->bounds, overview * kTownZoom, input.now);
@@ -136,10 +136,10 @@ void MapWidget::go_to_choice(const Input& input) {
 }
 
 std::optional<core::MapChoice> MapWidget::tapped(const Input& input, Vec at, Canvas& canvas) {
-    const map::View& view = camera_.view();
+    const map::Viewport& viewport = camera_.viewport();
     const map::Pixel pixel{static_cast<double>(canvas.px(at.x - input.area.x)),
                            static_cast<double>(canvas.px(at.y - input.area.y))};
-    const auto hit = map::hit(*scene_, view, clusters_, pixel, static_cast<double>(canvas.px(kFingertip)));
+    const auto hit = map::hit(*scene_, viewport, clusters_, pixel, static_cast<double>(canvas.px(kFingertip)));
     if (!hit) {
         return std::nullopt;
     }
@@ -150,7 +150,7 @@ std::optional<core::MapChoice> MapWidget::tapped(const Input& input, Vec at, Can
             for (const std::uint32_t member : cluster.members) {
                 box.add(map::project({indexed_[member].longitude, indexed_[member].latitude}));
             }
-            camera_.show(box.grown(std::max(box.width(), box.height()) * 0.2), view.scale * 8, input.now);
+            camera_.show(box.grown(std::max(box.width(), box.height()) * 0.2), viewport.scale * 8, input.now);
             return std::nullopt;
         }
         const core::Place& place = indexed_[cluster.members.front()];
@@ -162,7 +162,7 @@ std::optional<core::MapChoice> MapWidget::tapped(const Input& input, Vec at, Can
     }
     core::MapChoice choice;
     choice.office = scene_->regions[hit->area->region].number;
-    if (map::detail_for(*scene_, view) != map::Detail::Regions) {
+    if (map::detail_for(*scene_, viewport) != map::Detail::Regions) {
         choice.county = scene_->counties[hit->area->county].code;
     }
     return choice;
@@ -177,8 +177,8 @@ std::optional<core::MapChoice> MapWidget::draw(const Input& input, Canvas& canva
     follow_fingers({input.area, covered_, input.touches, input.now}, gesture_, camera_, canvas,
                    [&](Vec at) { chosen = tapped(input, at, canvas); });
     camera_.advance(input.now);
-    const map::View& view = camera_.view();
-    clusters_ = tree_.clusters(view.scale, static_cast<double>(canvas.px(kClusterSize)));
+    const map::Viewport& viewport = camera_.viewport();
+    clusters_ = tree_.clusters(viewport.scale, static_cast<double>(canvas.px(kClusterSize)));
     for (map::Cluster& cluster : clusters_) {
         for (std::uint32_t& member : cluster.members) member = pinned_[member];
     }
@@ -198,7 +198,8 @@ std::optional<core::MapChoice> MapWidget::draw(const Input& input, Canvas& canva
         }
         draw_pins(input, canvas);
         const Vec origin{canvas.px(input.area.x), canvas.px(input.area.y)};
-        names_.draw({*scene_, view, origin, input.choice, input.places, clusters_, obstacles_, input.words, c}, canvas);
+        names_.draw({*scene_, viewport, origin, input.choice, input.places, clusters_, obstacles_, input.words, c},
+                    canvas);
     });
     if (chosen) {
         own_choice_ = chosen;

@@ -36,7 +36,7 @@ constexpr double kMovingDetail = 0.6;
 } // namespace
 
 Vec MapWidget::on_screen(map::Point point, const Input& input, const Canvas& canvas) const {
-    const map::Pixel at = map::to_pixel(camera_.view(), point);
+    const map::Pixel at = map::to_pixel(camera_.viewport(), point);
     const float scale = canvas.px(1);
     return {input.area.x + static_cast<float>(at.x) / scale, input.area.y + static_cast<float>(at.y) / scale};
 }
@@ -56,7 +56,7 @@ bool MapWidget::hidden(std::uint16_t county) const {
 }
 
 void MapWidget::add_fills(const Input& input, MapPicture& into, Canvas& canvas) const {
-    const map::Box seen = map::visible(into.view);
+    const map::Box seen = map::visible(into.viewport);
     for (std::size_t i = 0; i < scene_->counties.size(); ++i) {
         const map::County& county = scene_->counties[i];
         if (!county.bounds.overlaps(seen) || hidden(static_cast<std::uint16_t>(i))) continue;
@@ -78,7 +78,7 @@ void MapWidget::add_strokes(const Input&, MapPicture& into, Canvas& canvas) cons
     const auto stroke = [&](map::Range lines, Colour colour, float width) {
         into.strokes.push_back({lines, canvas.shown(colour), std::max(1.0F, canvas.px(width))});
     };
-    if (map::detail_for(*scene_, into.view) == map::Detail::Towns) {
+    if (map::detail_for(*scene_, into.viewport) == map::Detail::Towns) {
         stroke(lines_of(level, map::BorderKind::Town), c.town_line, 1.4F);
     }
     stroke(lines_of(level, map::BorderKind::County), c.county_line, 1.8F);
@@ -117,8 +117,8 @@ void MapWidget::add_outline(const Input& input, MapPicture& into, Canvas& canvas
 
 MapPicture MapWidget::whole_picture(const Input& input, Canvas& canvas) const {
     MapPicture made;
-    made.view = camera_.view();
-    made.level = &scene_->level_for(made.view.scale * (moving() ? kMovingDetail : 1));
+    made.viewport = camera_.viewport();
+    made.level = &scene_->level_for(made.viewport.scale * (moving() ? kMovingDetail : 1));
     made.px = {canvas.px(input.area.x), canvas.px(input.area.y), canvas.px(input.area.w), canvas.px(input.area.h)};
     add_fills(input, made, canvas);
     add_strokes(input, made, canvas);
@@ -133,8 +133,8 @@ MapPicture MapWidget::inset_picture(const Input& input, const map::Inset& inset,
     const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
     const double edge = px(4);
     MapPicture made;
-    made.view = map::fit(inset.content, px(area.w), px(area.h), {edge, edge, edge, edge});
-    made.level = &scene_->level_for(made.view.scale);
+    made.viewport = map::fit(inset.content, px(area.w), px(area.h), {edge, edge, edge, edge});
+    made.level = &scene_->level_for(made.viewport.scale);
     made.px = {canvas.px(area.x), canvas.px(area.y), canvas.px(area.w), canvas.px(area.h)};
     made.fills.push_back({scene_->triangles(*made.level, county.towns), colour_of(county, input.choice, canvas)});
     const Colour coast = canvas.shown(map_colours(canvas.theme()).coast);

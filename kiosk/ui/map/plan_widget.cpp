@@ -25,7 +25,7 @@ map::Point point_of(const core::PlanSpot& spot) {
 void PlanWidget::forget() {
     (void)gesture_.cancel();
     camera_.reset();
-    texture_.show(nullptr);
+    texture_.forget();
     shown_.reset();
     shown_place_ = {};
     placed_.clear();
@@ -54,7 +54,7 @@ void PlanWidget::find_spots(const Input& input) {
     spots_.clear();
     for (const core::Place& place : input.places) {
         if (!place.plan || place.plan->file != input.plan->file) continue;
-        spots_.push_back({&place, map::to_pixel(camera_.view(), point_of(*place.plan))});
+        spots_.push_back({&place, map::to_pixel(camera_.viewport(), point_of(*place.plan))});
     }
     std::stable_partition(spots_.begin(), spots_.end(),
                           [&](const Spot& spot) { return spot.place->id != input.choice.place; });
@@ -79,14 +79,14 @@ std::optional<core::MapChoice> PlanWidget::tapped(const Input& input, Vec at, co
 }
 
 void PlanWidget::draw_picture(const Input& input, Canvas& canvas) {
-    const map::Pixel from = map::to_pixel(camera_.view(), {0, 0});
+    const map::Pixel from = map::to_pixel(camera_.viewport(), {0, 0});
     const map::Pixel to = map::to_pixel(
-        camera_.view(), {static_cast<double>(input.plan->width), static_cast<double>(input.plan->height)});
+        camera_.viewport(), {static_cast<double>(input.plan->width), static_cast<double>(input.plan->height)});
     const float scale = canvas.px(1);
     const auto units = [&](double pixel) { return static_cast<float>(pixel) / scale; };
     const Rect rect{input.area.x + units(from.x), input.area.y + units(from.y), units(to.x - from.x),
                     units(to.y - from.y)};
-    if (texture_.texture() != 0) canvas.picture(rect, texture_.texture(), {0, 0}, {1, 1});
+    canvas.picture(rect, texture_, {0, 0}, {1, 1});
 }
 
 void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
@@ -122,8 +122,8 @@ void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
         label.gap = px(chosen ? 28 : kSpot + 6);
         labels.push_back(label);
     }
-    const map::View& view = camera_.view();
-    placed_ = map::place_labels(labels, {{0, 0}, {view.width, view.height}}, obstacles, placed_);
+    const map::Viewport& viewport = camera_.viewport();
+    placed_ = map::place_labels(labels, {{0, 0}, {viewport.width, viewport.height}}, obstacles, placed_);
     for (const Spot& spot : spots_) {
         if (spot.place->id == input.choice.place) {
             draw_pin(canvas, unit(spot.at), pin_look(true, true, false, c), c);

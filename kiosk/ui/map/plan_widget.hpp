@@ -10,7 +10,7 @@
 #include "core/session/session.hpp"
 #include "map/labels.hpp"
 #include "ui/canvas/canvas.hpp"
-#include "ui/canvas/image_texture.hpp"
+#include "ui/canvas/texture.hpp"
 #include "ui/input/pan_zoom_gesture.hpp"
 #include "ui/map/map_camera.hpp"
 #include "ui/model/image.hpp"
@@ -54,7 +54,7 @@ class PlanWidget {
     void draw_picture(const Input& input, Canvas& canvas);
     void draw_names(const Input& input, Canvas& canvas);
 
-    ImageTexture texture_;
+    Texture texture_;
     std::shared_ptr<const Plan> shown_;
     core::PlaceId shown_place_;
     MapCamera camera_;

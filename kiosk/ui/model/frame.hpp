@@ -21,7 +21,7 @@ namespace kiosk::ui {
 
 enum class CameraStatus { Off, Starting, Running, Lost };
 
-struct CameraView {
+struct CameraFeed {
     CameraStatus status = CameraStatus::Off;
     core::FramePtr frame;               // newest; may be null
     std::vector<core::FoundCode> codes; // found in it, in its pixels, not mirrored
@@ -38,7 +38,7 @@ struct MapSource {
 struct FrameInput {
     const core::State& state;
     const Model& model;
-    const CameraView& camera;
+    const CameraFeed& camera;
     const MapSource& map;
     core::LocalTime local_now{}; // event zone
     core::MonoTime now{};

@@ -58,18 +58,18 @@ struct RowMaker {
 
 } // namespace
 
-void MapSearch::index(const Scene& scene, const MapSource& source) {
-    if (scene_ == source.scene && places_ == scene.model.places) return;
+void MapSearch::index(const ScreenInput& screen, const MapSource& source) {
+    if (scene_ == source.scene && places_ == screen.model.places) return;
     scene_ = source.scene;
-    places_ = scene.model.places;
+    places_ = screen.model.places;
     search_ = map::PlaceSearch(*scene_, places_);
 }
 
-SearchSheet MapSearch::sheet(const Scene& scene, const Translator& words, const MapSource& source) {
-    index(scene, source);
+SearchSheet MapSearch::sheet(const ScreenInput& screen, const Translator& words, const MapSource& source) {
+    index(screen, source);
     const RowMaker rows{*scene_, places_, words};
     SearchSheet sheet;
-    sheet.text = scene.state.search;
+    sheet.text = screen.state.search;
     sheet.hint = words.say("search.hint");
     sheet.close = words.say("common.close");
     if (sheet.text.empty()) {

@@ -5,18 +5,19 @@
 #include <vector>
 
 #include "map/search.hpp"
-#include "ui/presenters/search_view.hpp"
-#include "ui/presenters/views.hpp"
+#include "ui/presenters/screen_input.hpp"
+#include "ui/presenters/search.hpp"
+#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 
 class MapSearch {
   public:
     // While nothing is typed, the counties and cities: for those who would rather choose than type. source: Ready.
-    [[nodiscard]] SearchSheet sheet(const Scene& scene, const Translator& words, const MapSource& source);
+    [[nodiscard]] SearchSheet sheet(const ScreenInput& screen, const Translator& words, const MapSource& source);
 
   private:
-    void index(const Scene& scene, const MapSource& source);
+    void index(const ScreenInput& screen, const MapSource& source);
 
     std::shared_ptr<const map::Scene> scene_; // that the index is of
     std::vector<core::Place> places_;

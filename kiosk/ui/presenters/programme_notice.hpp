@@ -3,7 +3,8 @@
 
 #include <optional>
 
-#include "ui/presenters/views.hpp"
+#include "ui/presenters/screen_input.hpp"
+#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 

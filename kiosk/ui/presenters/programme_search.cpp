@@ -28,11 +28,11 @@ std::vector<std::string> words_of(const std::string& folded) {
     return words;
 }
 
-SearchRow row_of(const ProgrammeItem& item, const Scene& scene, const Translator& words) {
+SearchRow row_of(const ProgrammeItem& item, const ScreenInput& screen, const Translator& words) {
     SearchRow row{"search.item." + item.id.str(), say(item.title, words.language()), std::nullopt,
                   core::OpenItem{item.id}};
     std::string when = core::format_minute(item.starts);
-    if (item.day != std::chrono::floor<std::chrono::days>(scene.local_now))
+    if (item.day != std::chrono::floor<std::chrono::days>(screen.local_now))
         when = core::format_day(item.day, words.language(), core::DateStyle::Day) + " " + when;
     row.aside = Said{std::move(when), words.language()};
     return row;
@@ -52,15 +52,15 @@ void ProgrammeSearch::index(const std::vector<ProgrammeItem>& programme) {
     }
 }
 
-SearchSheet ProgrammeSearch::sheet(const Scene& scene, const Translator& words) {
-    index(scene.model.programme);
+SearchSheet ProgrammeSearch::sheet(const ScreenInput& screen, const Translator& words) {
+    index(screen.model.programme);
     SearchSheet sheet;
-    sheet.text = scene.state.search;
+    sheet.text = screen.state.search;
     sheet.hint = words.say("search.hint");
     sheet.close = words.say("common.close");
     const std::vector<std::string> query = words_of(core::fold_search(sheet.text));
     const auto wanted = [&](std::size_t i) {
-        if (query.empty()) return programme_[i].day + programme_[i].ends > scene.local_now;
+        if (query.empty()) return programme_[i].day + programme_[i].ends > screen.local_now;
         return std::any_of(folded_[i].begin(), folded_[i].end(), [&](const std::string& text) {
             return std::all_of(query.begin(), query.end(), [&](const auto& word) { return has_word(text, word); });
         });
@@ -71,7 +71,7 @@ SearchSheet ProgrammeSearch::sheet(const Scene& scene, const Translator& words) 
     std::stable_sort(found.begin(), found.end(),
                      [](const auto* a, const auto* b) { return a->day + a->starts < b->day + b->starts; });
     if (found.size() > kMostRows) found.resize(kMostRows);
-    for (const ProgrammeItem* item : found) sheet.rows.push_back(row_of(*item, scene, words));
+    for (const ProgrammeItem* item : found) sheet.rows.push_back(row_of(*item, screen, words));
     if (query.empty() && !found.empty()) sheet.above = words.say("search.or_item");
     if (found.empty()) sheet.above = words.say("search.none");
     return sheet;

@@ -4,15 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "ui/presenters/search_view.hpp"
-#include "ui/presenters/views.hpp"
+#include "ui/presenters/screen_input.hpp"
+#include "ui/presenters/search.hpp"
+#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 
 class ProgrammeSearch {
   public:
     // While nothing is typed, what is still to come, for those who would rather choose than type.
-    [[nodiscard]] SearchSheet sheet(const Scene& scene, const Translator& words);
+    [[nodiscard]] SearchSheet sheet(const ScreenInput& screen, const Translator& words);
 
   private:
     void index(const std::vector<core::ProgrammeItem>& programme);

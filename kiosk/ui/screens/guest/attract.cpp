@@ -7,7 +7,7 @@
 namespace kiosk::ui {
 namespace {
 
-void call(const AttractView& view, Canvas& canvas, const Rect& r) {
+void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     TextStyle big = style(46, Weight::Bold, t.on_night);
     TextStyle small = style(30, Weight::Regular, t.on_night_soft);
@@ -55,7 +55,7 @@ float delegation_height(const DelegationCard& card, Canvas& canvas, float width)
 }
 
 // As many of today's delegations as there is room for; gives the y where they end.
-float delegations(const AttractView& view, Canvas& canvas, const Rect& r) {
+float delegations(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     float y = r.y;
     const TextStyle label = style(28, Weight::Regular, t.on_night_soft);
@@ -80,7 +80,7 @@ float delegations(const AttractView& view, Canvas& canvas, const Rect& r) {
 }
 
 // What is on and what comes next.
-float items(const AttractView& view, Canvas& canvas, const Rect& r) {
+float items(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     const TextStyle title = style(36, Weight::Bold, t.on_night), detail = style(27, Weight::Regular, t.on_night_soft);
     float y = r.y;
@@ -102,18 +102,17 @@ float items(const AttractView& view, Canvas& canvas, const Rect& r) {
 }
 
 // The whole photo, as large as the room allows.
-float photo_page(unsigned texture, const Image* photo, Canvas& canvas, const Rect& r) {
-    if (texture == 0 || photo == nullptr || r.h < 80) return r.y;
-    const float ratio = static_cast<float>(photo->width) / static_cast<float>(photo->height);
+float photo_page(const Texture& photo, Canvas& canvas, const Rect& r) {
+    if (photo.name() == 0 || r.h < 80) return r.y;
+    const float ratio = static_cast<float>(photo.width()) / static_cast<float>(photo.height());
     const float w = std::min(r.w, r.h * ratio), h = w / ratio;
-    canvas.picture({r.x, r.y, w, h}, texture, {0, 0}, {1, 1});
+    canvas.picture({r.x, r.y, w, h}, photo, {0, 0}, {1, 1});
     return r.y + h;
 }
 
 struct Shown {
-    const AttractView& view;
-    unsigned texture;
-    const Image* photo;
+    const AttractViewModel& view;
+    const Texture& photo;
 };
 
 float page(const Shown& shown, Canvas& canvas, const Rect& r) {
@@ -123,7 +122,7 @@ float page(const Shown& shown, Canvas& canvas, const Rect& r) {
     case AttractPage::Programme:
         return items(shown.view, canvas, r);
     case AttractPage::Photo:
-        return photo_page(shown.texture, shown.photo, canvas, r);
+        return photo_page(shown.photo, canvas, r);
     case AttractPage::None:
         break;
     }
@@ -132,7 +131,7 @@ float page(const Shown& shown, Canvas& canvas, const Rect& r) {
 
 // room: the height to share with the page below.
 void welcome(const Shown& shown, Canvas& canvas, const Rect& r, float room) {
-    const AttractView& view = shown.view;
+    const AttractViewModel& view = shown.view;
     const Theme& t = canvas.theme();
     const float scale = canvas.shape().portrait ? 0.92F : 1.0F;
     TextStyle hello = style(130 * scale, Weight::Bold, t.on_night);
@@ -174,9 +173,9 @@ void draw_night(Canvas& canvas, bool swapped) {
                 t.night);
 }
 
-void draw_attract(const AttractView& view, unsigned texture, const Image* photo, Canvas& canvas, const Rect& content) {
+void draw_attract(const AttractViewModel& view, const Texture& photo, Canvas& canvas, const Rect& content) {
     const Theme& t = canvas.theme();
-    const Shown shown{view, texture, photo};
+    const Shown shown{view, photo};
     const bool portrait = canvas.shape().portrait;
     const Rect r{content.x + view.drift.x, content.y + view.drift.y, content.w, content.h};
     const TextStyle clock = style(48, Weight::Bold, t.on_night);

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kLanguage
 
 constexpr float kBackIcon = 26;
 
-float header(const ChromeView& view, Canvas& canvas, bool back_here, Action& action) {
+float header(const ChromeViewModel& view, Canvas& canvas, bool back_here, Action& action) {
     const Theme& t = canvas.theme();
     const float margin = 48, logo = 72, width = canvas.shape().width;
     const TextStyle clock = style(48, Weight::Bold, t.ink);
@@ -76,7 +76,7 @@ struct FooterItem {
     Rect rect;
 };
 
-std::vector<FooterItem> footer_items(const ChromeView& view, bool night, bool with_back, std::size_t& tools_from) {
+std::vector<FooterItem> footer_items(const ChromeViewModel& view, bool night, bool with_back, std::size_t& tools_from) {
     const ButtonLook plain = night ? ButtonLook::Night : ButtonLook::Plain;
     const ButtonLook chosen = night ? ButtonLook::NightSelected : ButtonLook::Selected;
     std::vector<FooterItem> items;
@@ -144,7 +144,7 @@ float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_fro
     return y + height;
 }
 
-float footer(const ChromeView& view, Canvas& canvas, bool night, bool with_back, Action& action) {
+float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_back, Action& action) {
     const Theme& t = canvas.theme();
     const PanelMetrics& shape = canvas.shape();
     constexpr float kPad = 22;
@@ -185,7 +185,7 @@ float footer(const ChromeView& view, Canvas& canvas, bool night, bool with_back,
 }
 
 // At the foot of what is left between top and bottom; where controls are lowered, which need the foot, at its head.
-void strip(const StripView& view, Canvas& canvas, float& top, float& bottom) {
+void strip(const StripViewModel& view, Canvas& canvas, float& top, float& bottom) {
     const Theme& t = canvas.theme();
     const float pad = 48, icon = 64, width = canvas.shape().width;
     const float text_w = width - 2 * pad - icon - 28;
@@ -225,7 +225,7 @@ void notice(const Spans& text, Canvas& canvas, bool night, float& top, float& bo
 
 } // namespace
 
-ChromeDrawn draw_chrome(const ChromeView& view, Canvas& canvas, ChromeLook look) {
+ChromeDrawn draw_chrome(const ChromeViewModel& view, Canvas& canvas, ChromeLook look) {
     ChromeDrawn drawn;
     const bool lower = canvas.shape().touch_top > 0;
     const bool back_below = view.back.has_value() && lower;

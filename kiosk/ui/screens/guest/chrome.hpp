@@ -5,7 +5,7 @@
 
 #include "core/session/session.hpp"
 #include "ui/canvas/canvas.hpp"
-#include "ui/presenters/views.hpp"
+#include "ui/presenters/screens.hpp"
 
 namespace kiosk::ui {
 
@@ -17,7 +17,7 @@ struct ChromeDrawn {
     Rect content; // what is left for the screen
     Action action;
 };
-[[nodiscard]] ChromeDrawn draw_chrome(const ChromeView& view, Canvas& canvas, ChromeLook look);
+[[nodiscard]] ChromeDrawn draw_chrome(const ChromeViewModel& view, Canvas& canvas, ChromeLook look);
 // Over the screen's content, after it.
 void draw_toast(const Spans& text, Canvas& canvas, const Rect& content);
 // First value that there is.

@@ -1,6 +1,7 @@
 // The count of a delegation that came with its leader's badge. It never lists names.
 #pragma once
 
+#include "ui/presenters/result.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {

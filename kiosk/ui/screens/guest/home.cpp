@@ -61,7 +61,7 @@ void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
 }
 
 // Words at the top, cards at the bottom of what room there is.
-float greeting(Canvas& canvas, const HomeView& view, const Rect& area, float size) {
+float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, float size) {
     const Theme& t = canvas.theme();
     TextStyle title = style(size, Weight::Bold, t.ink);
     title.line = 1.12F;
@@ -82,7 +82,7 @@ float greeting(Canvas& canvas, const HomeView& view, const Rect& area, float siz
     return y - 18 - area.y;
 }
 
-Action tiles(Canvas& canvas, const HomeView& view, const Rect& r) {
+Action tiles(Canvas& canvas, const HomeViewModel& view, const Rect& r) {
     constexpr float kGap = 32;
     const auto scan = [](Canvas& c, const Rect& at, const Theme& t, bool held) {
         draw_scan_icon(c, at, held && t.contrast ? t.primary : t.on_primary);
@@ -110,7 +110,7 @@ Action tiles(Canvas& canvas, const HomeView& view, const Rect& r) {
 
 } // namespace
 
-Action draw_home(const HomeView& view, Canvas& canvas, const Rect& content) {
+Action draw_home(const HomeViewModel& view, Canvas& canvas, const Rect& content) {
     canvas.fill(content, canvas.theme().background);
     const float reach = canvas.shape().touch_top;
     if (canvas.shape().portrait) {

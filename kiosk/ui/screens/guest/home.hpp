@@ -4,6 +4,6 @@
 
 namespace kiosk::ui {
 
-[[nodiscard]] Action draw_home(const HomeView& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_home(const HomeViewModel& view, Canvas& canvas, const Rect& content);
 
 } // namespace kiosk::ui

@@ -45,7 +45,7 @@ Parts lay_out(const MapPage& page, Canvas& canvas, const Rect& content) {
     return p;
 }
 
-template <class View> void tools(Canvas& canvas, const Parts& p, View& map, core::MonoTime now) {
+template <class Widget> void tools(Canvas& canvas, const Parts& p, Widget& map, core::MonoTime now) {
     const float side = std::min(p.tools.w, p.tools.h);
     const float dx = p.tools_in_a_row ? side + kToolGap : 0, dy = p.tools_in_a_row ? 0 : side + kToolGap;
     const auto box = [&](float i) { return Rect{p.tools.x + dx * i, p.tools.y + dy * i, side, side}; };
@@ -73,18 +73,18 @@ void draw_notice(const MapPage& page, Canvas& canvas, const Rect& content) {
 }
 
 Action draw_atlas(const MapPage& page, const MapStage& stage, const Parts& p, MapWidget& map, Canvas& canvas) {
-    const map::EventFacts facts = event_facts(stage.scene);
+    const map::EventFacts facts = event_facts(stage.screen);
     MapWidget::Input input{stage.source.scene,
                            stage.choice,
-                           stage.scene.model.places,
+                           stage.screen.model.places,
                            map::here(facts),
                            stage.words,
                            p.map,
                            p.tools,
                            p.credits,
                            canvas.shape().touch_top,
-                           stage.scene.now,
-                           stage.scene.reduced_motion,
+                           stage.screen.now,
+                           stage.screen.reduced_motion,
                            stage.touches};
     Action action;
     if (auto chosen = map.draw(input, canvas)) {
@@ -98,15 +98,15 @@ Action draw_atlas(const MapPage& page, const MapStage& stage, const Parts& p, Ma
 }
 
 Action draw_plan(const MapStage& stage, const Parts& p, PlanWidget& plan, Canvas& canvas) {
-    auto chosen = plan.draw({stage.source.plan, stage.choice, stage.scene.model.places, stage.words, p.map, p.tools,
-                             stage.scene.now, stage.scene.reduced_motion, stage.touches},
+    auto chosen = plan.draw({stage.source.plan, stage.choice, stage.screen.model.places, stage.words, p.map, p.tools,
+                             stage.screen.now, stage.screen.reduced_motion, stage.touches},
                             canvas);
     return chosen ? Action(core::ChooseOnMap{std::move(*chosen)}) : std::nullopt;
 }
 
 } // namespace
 
-Action draw_map(const MapPage& page, const MapStage& stage, const MapViews& views, Canvas& canvas,
+Action draw_map(const MapPage& page, const MapStage& stage, const MapWidgets& widgets, Canvas& canvas,
                 const Rect& content) {
     if (page.status != MapSource::Status::Ready) {
         draw_notice(page, canvas, content);
@@ -115,16 +115,16 @@ Action draw_map(const MapPage& page, const MapStage& stage, const MapViews& view
     const Parts p = lay_out(page, canvas, content);
     Action action;
     if (page.shows_plan) {
-        action = draw_plan(stage, p, views.plan, canvas);
+        action = draw_plan(stage, p, widgets.plan, canvas);
     } else {
-        views.plan.forget();
-        action = draw_atlas(page, stage, p, views.map, canvas);
+        widgets.plan.forget();
+        action = draw_atlas(page, stage, p, widgets.map, canvas);
     }
     keep(action, draw_map_sheet(page, canvas, p.sheet, p.rows_from));
     if (page.shows_plan) {
-        tools(canvas, p, views.plan, stage.scene.now);
+        tools(canvas, p, widgets.plan, stage.screen.now);
     } else {
-        tools(canvas, p, views.map, stage.scene.now);
+        tools(canvas, p, widgets.map, stage.screen.now);
     }
     return action;
 }

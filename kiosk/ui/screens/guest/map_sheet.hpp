@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/presenters/map_page.hpp"
+#include "ui/presenters/map.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {

@@ -96,7 +96,7 @@ void card_face(Canvas& canvas, const ProgrammeCard& card, const Rect& r, bool he
     }
 }
 
-void card_words(Canvas& canvas, const ProgrammeView& view, const ProgrammeCard& card, const Rect& r, bool held) {
+void card_words(Canvas& canvas, const ProgrammeViewModel& view, const ProgrammeCard& card, const Rect& r, bool held) {
     const Theme& t = canvas.theme();
     const CardShape s = card_shape(canvas, card, view.now_label, r.w);
     const bool turned = held && t.contrast; // the theme's pressed face is light
@@ -175,7 +175,7 @@ void row_times(Canvas& canvas, const ProgrammeRow& row, const Rect& r, float rai
 }
 
 // A dot with a halo on the rail, and a line to the cards; where nothing is on, across the whole list.
-void now_mark(Canvas& canvas, const ProgrammeView& view, const ProgrammeLayout& layout, Vec origin) {
+void now_mark(Canvas& canvas, const ProgrammeViewModel& view, const ProgrammeLayout& layout, Vec origin) {
     if (!view.now || view.rows.empty()) return;
     const Theme& t = canvas.theme();
     const float y = origin.y + y_of_minute(view, layout, *view.now);
@@ -193,7 +193,7 @@ int most_lanes(const Canvas& canvas) {
     return std::clamp(static_cast<int>(room / (370 * canvas.text_scale())), 1, 3);
 }
 
-ProgrammeLayout lay_out_programme(const ProgrammeView& view, Canvas& canvas, float width) {
+ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas, float width) {
     ProgrammeLayout made;
     made.width = width;
     made.text_scale = canvas.text_scale();
@@ -247,7 +247,7 @@ ProgrammeLayout lay_out_programme(const ProgrammeView& view, Canvas& canvas, flo
     return made;
 }
 
-float y_of_minute(const ProgrammeView& view, const ProgrammeLayout& layout, core::MinuteOfDay minute) {
+float y_of_minute(const ProgrammeViewModel& view, const ProgrammeLayout& layout, core::MinuteOfDay minute) {
     struct Mark {
         core::MinuteOfDay at;
         float y;
@@ -279,17 +279,17 @@ void ProgrammeScreen::leave() {
     layout_ = {};
 }
 
-void ProgrammeScreen::refresh(const Scene& scene, const Translator& words, Canvas& canvas, float width) {
+void ProgrammeScreen::refresh(const ScreenInput& screen, const Translator& words, Canvas& canvas, float width) {
     const int lanes = most_lanes(canvas);
-    const bool holds = key_ && still_holds(*key_, scene, words, lanes);
+    const bool holds = key_ && still_holds(*key_, screen, words, lanes);
     if (!holds) {
-        auto key = programme_key(scene, words, lanes);
+        auto key = programme_key(screen, words, lanes);
         // Another programme, or another time of day, is not what the fingers had arranged.
         const bool other =
             key_ && (key_->programme != key.programme || std::chrono::abs(key_->minute - key.minute) > kClockSet);
         if (other) opened_.reset();
         key_ = std::move(key);
-        view_ = programme_view(scene, words, lanes);
+        view_ = programme_view_model(screen, words, lanes);
     }
     const bool fits = layout_.width == width && layout_.text_scale == canvas.text_scale() &&
                       layout_.portrait == canvas.shape().portrait;
@@ -297,8 +297,8 @@ void ProgrammeScreen::refresh(const Scene& scene, const Translator& words, Canva
 }
 
 // Once a day, a filter or another shape is chosen; afterwards the list stays where fingers leave it.
-void ProgrammeScreen::open_at_now(const Scene& scene, Canvas& canvas, const Rect& list, float slack) {
-    const Opened opened{view_.day, scene.state.programme.filter, list.w, list.h, canvas.text_scale()};
+void ProgrammeScreen::open_at_now(const ScreenInput& screen, Canvas& canvas, const Rect& list, float slack) {
+    const Opened opened{view_.day, screen.state.programme.filter, list.w, list.h, canvas.text_scale()};
     if (opened_ == opened) return;
     opened_ = opened;
     float offset = 0;
@@ -310,11 +310,11 @@ void ProgrammeScreen::open_at_now(const Scene& scene, Canvas& canvas, const Rect
     canvas.scroll_to(kList, slack + offset);
 }
 
-Action ProgrammeScreen::draw(const Scene& scene, const Translator& words, Canvas& canvas, const Rect& content) {
+Action ProgrammeScreen::draw(const ScreenInput& screen, const Translator& words, Canvas& canvas, const Rect& content) {
     const Theme& t = canvas.theme();
     canvas.fill(content, t.background);
     const float margin = canvas.shape().portrait ? 40.0F : 48.0F;
-    refresh(scene, words, canvas, content.w - 2 * margin);
+    refresh(screen, words, canvas, content.w - 2 * margin);
     const ProgrammeBar bar = lay_out_bar(view_, canvas, content.inset(margin, 0));
     const Rect list{content.x + margin, bar.list_top, content.w - 2 * margin, bar.list_bottom - bar.list_top};
     Action action = draw_bar(view_, bar, canvas);
@@ -324,7 +324,7 @@ Action ProgrammeScreen::draw(const Scene& scene, const Translator& words, Canvas
     }
     // With lower controls the list can be pulled down until its first card is within reach.
     const float slack = std::max(0.0F, canvas.shape().touch_top - list.y);
-    open_at_now(scene, canvas, list, slack);
+    open_at_now(screen, canvas, list, slack);
     canvas.scroll(kList, list, 0, [&](Canvas& c, Rect area) {
         const Vec origin{area.x, area.y + slack};
         const auto placed = [&](const Rect& r) { return Rect{origin.x + r.x, origin.y + r.y, r.w, r.h}; };

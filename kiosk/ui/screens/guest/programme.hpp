@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "ui/presenters/programme_view.hpp"
+#include "ui/presenters/programme.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {
@@ -20,9 +20,10 @@ struct ProgrammeLayout {
     std::vector<Rect> cards; // as in the view
     float height = 0;
 };
-[[nodiscard]] ProgrammeLayout lay_out_programme(const ProgrammeView& view, Canvas& canvas, float width);
+[[nodiscard]] ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas, float width);
 // The height in the list at which that minute lies: evenly from a row's start to its end, and between rows.
-[[nodiscard]] float y_of_minute(const ProgrammeView& view, const ProgrammeLayout& layout, core::MinuteOfDay minute);
+[[nodiscard]] float y_of_minute(const ProgrammeViewModel& view, const ProgrammeLayout& layout,
+                                core::MinuteOfDay minute);
 
 // Sessions side by side that have room on this panel.
 [[nodiscard]] int most_lanes(const Canvas& canvas);
@@ -30,16 +31,16 @@ struct ProgrammeLayout {
 // Keeps the view and its layout from frame to frame, so that a long day costs only what is seen of it.
 class ProgrammeScreen {
   public:
-    [[nodiscard]] Action draw(const Scene& scene, const Translator& words, Canvas& canvas, const Rect& content);
+    [[nodiscard]] Action draw(const ScreenInput& screen, const Translator& words, Canvas& canvas, const Rect& content);
     // Another screen is shown: the next time the list opens at now again, and nothing of a guest is kept.
     void leave();
 
   private:
-    void refresh(const Scene& scene, const Translator& words, Canvas& canvas, float width);
-    void open_at_now(const Scene& scene, Canvas& canvas, const Rect& list, float slack);
+    void refresh(const ScreenInput& screen, const Translator& words, Canvas& canvas, float width);
+    void open_at_now(const ScreenInput& screen, Canvas& canvas, const Rect& list, float slack);
 
     std::optional<ProgrammeKey> key_;
-    ProgrammeView view_;
+    ProgrammeViewModel view_;
     ProgrammeLayout layout_;
     struct Opened {
         core::LocalDay day{};

@@ -65,7 +65,7 @@ Flow flow_days(const std::vector<Vec>& sizes, ProgrammeBar& bar, Canvas& canvas,
 }
 
 // All the days, or as many around the chosen one as find room in so many rows; gives the height.
-float fit_days(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area, int most_rows) {
+float fit_days(const ProgrammeViewModel& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area, int most_rows) {
     std::vector<Vec> sizes;
     for (const DayTab& tab : view.days) sizes.push_back(tab_size(canvas, tab, bar.dates));
     const auto fits = [&](std::size_t first, std::size_t end) {
@@ -93,7 +93,7 @@ float chip_width(Canvas& canvas, const Said& name, float room) {
 }
 
 // As many as find room, the chosen one among them; the rest behind "more".
-void fit_filters(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, float room) {
+void fit_filters(const ProgrammeViewModel& view, ProgrammeBar& bar, Canvas& canvas, float room) {
     std::vector<float> widths;
     float all = -kGap;
     for (const FilterChip& chip : view.filters) {
@@ -140,7 +140,7 @@ void place_filters(ProgrammeBar& bar, const Rect& row, bool from_right) {
 }
 
 // From y 0 on; gives the height.
-float compose(const ProgrammeView& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area, int most_rows) {
+float compose(const ProgrammeViewModel& view, ProgrammeBar& bar, Canvas& canvas, const Rect& area, int most_rows) {
     const float days_h = fit_days(view, bar, canvas, {area.x, 0, area.w, 0}, most_rows);
     const float chip_h = button_size(canvas, {view.more}, kTextSize, kChipPad).y;
     float days_right = bar.search.right();
@@ -181,7 +181,7 @@ bool day_tab(Canvas& canvas, const std::string& id, const DayTab& tab, const Rec
 
 } // namespace
 
-ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& area) {
+ProgrammeBar lay_out_bar(const ProgrammeViewModel& view, Canvas& canvas, const Rect& area) {
     constexpr float kAbove = 32, kBelow = 27, kFoot = 24; // below a bar at the bottom
     ProgrammeBar bar;
     const float reach = canvas.shape().touch_top;
@@ -206,7 +206,7 @@ ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& 
     return bar;
 }
 
-Action draw_bar(const ProgrammeView& view, const ProgrammeBar& bar, Canvas& canvas) {
+Action draw_bar(const ProgrammeViewModel& view, const ProgrammeBar& bar, Canvas& canvas) {
     Action action;
     const std::size_t end = bar.first_day + bar.days.size();
     for (std::size_t i = bar.first_day; i < end; ++i)

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ui/presenters/programme_view.hpp"
+#include "ui/presenters/programme.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {
@@ -21,7 +21,7 @@ struct ProgrammeBar {
     float list_top = 0, list_bottom = 0;
 };
 // area: the screen's content between its side margins.
-[[nodiscard]] ProgrammeBar lay_out_bar(const ProgrammeView& view, Canvas& canvas, const Rect& area);
-[[nodiscard]] Action draw_bar(const ProgrammeView& view, const ProgrammeBar& bar, Canvas& canvas);
+[[nodiscard]] ProgrammeBar lay_out_bar(const ProgrammeViewModel& view, Canvas& canvas, const Rect& area);
+[[nodiscard]] Action draw_bar(const ProgrammeViewModel& view, const ProgrammeBar& bar, Canvas& canvas);
 
 } // namespace kiosk::ui

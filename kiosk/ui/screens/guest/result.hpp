@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/presenters/result.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {

@@ -13,16 +13,16 @@ float cover(int width, int height, const Rect& r) {
     return std::max(r.w / static_cast<float>(width), r.h / static_cast<float>(height));
 }
 
-void camera_picture(Canvas& canvas, const Picture& picture, const Rect& r) {
-    const float scale = cover(picture.width, picture.height, r);
-    const float u = r.w / scale / static_cast<float>(picture.width) / 2,
-                v = r.h / scale / static_cast<float>(picture.height) / 2;
-    canvas.picture(r, picture.texture, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
-    for (const core::FoundCode& code : *picture.codes) {
+void camera_picture(Canvas& canvas, const CameraPicture& picture, const Rect& r) {
+    const int width = picture.frame.width(), height = picture.frame.height();
+    const float scale = cover(width, height, r);
+    const float u = r.w / scale / static_cast<float>(width) / 2, v = r.h / scale / static_cast<float>(height) / 2;
+    canvas.picture(r, picture.frame, {0.5F + u, 0.5F - v}, {0.5F - u, 0.5F + v});
+    for (const core::FoundCode& code : picture.codes) {
         std::array<Vec, 4> corners{};
         bool inside = true;
         for (std::size_t i = 0; i < 4; ++i) {
-            corners.at(i) = mirrored(code.outline.at(i), picture.width, picture.height, r);
+            corners.at(i) = mirrored(code.outline.at(i), width, height, r);
             inside = inside && r.contains(corners.at(i));
         }
         if (inside) {
@@ -46,7 +46,7 @@ void guide(Canvas& canvas, const Rect& square) {
 }
 
 // The arrow that leads a hand to the lens, at the edge of the picture that is nearest to it.
-void lens_call(const ScanView& view, Canvas& canvas, const Rect& r) {
+void lens_call(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Colour white = Colour::hex(0xFFFFFF);
     const TextStyle s = style(28, Weight::Bold, white);
     const Vec text = canvas.measure({view.lens_label}, s);
@@ -61,7 +61,7 @@ void lens_call(const ScanView& view, Canvas& canvas, const Rect& r) {
     canvas.text({box.x + 24 + kArrow + 14, box.y + (h - text.y) / 2}, {view.lens_label}, s);
 }
 
-Rect message(const ScanView& view, Canvas& canvas, const Rect& r) {
+Rect message(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular,
                               view.message_is_hint ? t.on_accent : t.on_shade);
@@ -75,7 +75,7 @@ Rect message(const ScanView& view, Canvas& canvas, const Rect& r) {
     return box;
 }
 
-void trouble(const ScanView& view, Canvas& canvas, const Rect& r) {
+void trouble(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     const TextStyle s = style(40, Weight::Bold, t.on_shade);
     const float room = std::min(r.w - 160, 760.0F);
@@ -94,7 +94,7 @@ void trouble(const ScanView& view, Canvas& canvas, const Rect& r) {
 }
 
 // The promise about the pictures, and the way to the whole notice.
-Action promise(const ScanView& view, Canvas& canvas, const Rect& r) {
+Action promise(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     const float text_size = 24;
     const Vec size = button_size(canvas, {view.privacy}, text_size, 24);
@@ -112,19 +112,19 @@ Action promise(const ScanView& view, Canvas& canvas, const Rect& r) {
                : std::nullopt;
 }
 
-float promise_height(const ScanView& view, Canvas& canvas, float width) {
+float promise_height(const ScanViewModel& view, Canvas& canvas, float width) {
     const TextStyle note = style(24, Weight::Regular, canvas.theme().on_shade);
     return std::max(canvas.shape().touch, canvas.measure({view.never_stored}, note, width * 0.5F).y) + 20;
 }
 
-void camera_view(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& r) {
+void camera_view(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     canvas.gradient(r, t.preview_light, blend(t.preview_dark.with_alpha(128), t.preview_light), t.preview_dark,
                     blend(t.preview_dark.with_alpha(128), t.preview_light));
     if (view.trouble) {
         trouble(view, canvas, r);
     } else {
-        if (picture.texture != 0) {
+        if (picture.frame.name() != 0) {
             camera_picture(canvas, picture, r);
         }
         const Rect words = message(view, canvas, r);
@@ -137,13 +137,13 @@ void camera_view(const ScanView& view, const Picture& picture, Canvas& canvas, c
     }
 }
 
-Action preview(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& whole) {
+Action preview(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& whole) {
     const float band = promise_height(view, canvas, whole.w);
     camera_view(view, picture, canvas, {whole.x, whole.y, whole.w, whole.h - band});
     return promise(view, canvas, {whole.x, whole.bottom() - band, whole.w, band});
 }
 
-float place_and_steps(const ScanView& view, Canvas& canvas, const Rect& area) {
+float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     constexpr float kPad = 32;
     const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = style(40, Weight::Bold, t.ink);
@@ -165,7 +165,7 @@ float place_and_steps(const ScanView& view, Canvas& canvas, const Rect& area) {
     return y - 18 - area.y;
 }
 
-float counts(const ScanView& view, Canvas& canvas, Vec at, float width) {
+float counts(const ScanViewModel& view, Canvas& canvas, Vec at, float width) {
     const Theme& t = canvas.theme();
     const TextStyle number = style(60, Weight::Bold, t.ink), label = style(28, Weight::Regular, t.muted);
     const float number_h = canvas.measure({{"0", "en"}}, number).y, label_h = canvas.measure({{"0", "en"}}, label).y;
@@ -185,7 +185,7 @@ float counts(const ScanView& view, Canvas& canvas, Vec at, float width) {
     return y + number_h - at.y;
 }
 
-Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
+Action column(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const float gap = 16;
     const bool beside = r.h < 500 && r.w > 900;
     const float width = beside ? (r.w - gap) / 2 : r.w;
@@ -222,7 +222,7 @@ Action column(const ScanView& view, Canvas& canvas, const Rect& r) {
 }
 
 // Upright, with all that can be touched at the foot: below the picture come the steps, the promise and the buttons.
-Action lowered(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
+Action lowered(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& content) {
     constexpr float kGap = 16, kSide = 48, kFoot = 12;
     const float half = (content.w - 2 * kSide - kGap) / 2, touch = canvas.shape().touch;
     const TextStyle label = style(30, Weight::Bold, {});
@@ -258,7 +258,7 @@ Vec mirrored(core::PointI point, int width, int height, const Rect& rect) {
             rect.centre().y + (static_cast<float>(point.y) - static_cast<float>(height) / 2) * scale};
 }
 
-Action draw_scan(const ScanView& view, const Picture& picture, Canvas& canvas, const Rect& content) {
+Action draw_scan(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& content) {
     canvas.fill(content, canvas.theme().background);
     Action action;
     if (canvas.shape().portrait && canvas.shape().touch_top > 0) return lowered(view, picture, canvas, content);

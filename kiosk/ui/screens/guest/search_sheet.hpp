@@ -1,7 +1,7 @@
 // Searching with the keyboard on the screen: the field, what was found, the keys. Over the whole screen.
 #pragma once
 
-#include "ui/presenters/search_view.hpp"
+#include "ui/presenters/search.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {

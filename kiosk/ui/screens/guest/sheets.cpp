@@ -82,7 +82,7 @@ Action close_sheet_by(Canvas& canvas, const SheetGround& ground, const Said& clo
     return action;
 }
 
-Action draw_sheet(const SheetView& view, Canvas& canvas) {
+Action draw_sheet(const SheetViewModel& view, Canvas& canvas) {
     const auto content = [&](Canvas& c, Rect area) {
         return words(view.title, view.title_home, view.lines, view.numbered, c, area);
     };
@@ -91,7 +91,7 @@ Action draw_sheet(const SheetView& view, Canvas& canvas) {
     return close_sheet_by(canvas, ground, view.close);
 }
 
-Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Canvas& canvas) {
+Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left, Canvas& canvas) {
     const auto content = [&](Canvas& c, Rect area) {
         return words(view.title, view.title_home, {view.body}, false, c, area);
     };

@@ -15,7 +15,7 @@ struct SheetGround {
                                        bool all_in_reach = false);
 [[nodiscard]] Action close_sheet_by(Canvas& canvas, const SheetGround& ground, const Said& close);
 
-[[nodiscard]] Action draw_sheet(const SheetView& view, Canvas& canvas);
-[[nodiscard]] Action draw_more_time(const MoreTimeView& view, const core::Countdown& left, Canvas& canvas);
+[[nodiscard]] Action draw_sheet(const SheetViewModel& view, Canvas& canvas);
+[[nodiscard]] Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left, Canvas& canvas);
 
 } // namespace kiosk::ui

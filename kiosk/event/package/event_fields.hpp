@@ -1,0 +1,87 @@
+// The keys of event.toml as values. What is wrong with one is reported by its key and line; then there is none, or what
+// stands for it otherwise. Included by event_file.cpp alone, since it brings toml++ along.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/edit_distance.hpp"
+#include "core/i18n/kept_text.hpp"
+#include "core/i18n/text.hpp"
+#include "event/limits.hpp"
+#include "event/problems.hpp"
+#include "event/table/cell_readers.hpp"
+#include "event/table/letters.hpp"
+
+namespace kiosk::event {
+
+class EventFields {
+  public:
+    // All outlive it. letters: null where nobody knows what the fonts can draw.
+    EventFields(const toml::table& table, const Reporter& reporter, const Letters* letters)
+        : table_(table), reporter_(reporter), letters_(letters) {}
+
+    [[nodiscard]] static int line_of(const toml::node* node); // 0: null
+    // Reports an error. node: null where the key is missing.
+    void wrong(std::string_view key, const toml::node* node, std::string what, std::string mend) const;
+    void missing(std::string_view key, std::string mend) const;
+    // longest: bytes.
+    [[nodiscard]] std::optional<std::string> text(std::string_view key, std::size_t longest = kMaxCellBytes) const;
+    // Of an entry of a list, too. An id, a day or a word is the same without marks that nobody sees: nobody need hear
+    // of them there.
+    [[nodiscard]] std::optional<std::string> text_of(std::string_view key, const toml::node& node,
+                                                     std::size_t longest) const;
+    // A text that people will see, in one language or a table of them by their tags.
+    [[nodiscard]] core::Texts texts(std::string_view key, bool required, TextUse use,
+                                    std::size_t longest = kMaxCellBytes) const;
+    // Reports a language that the kiosk does not speak.
+    void check_offered(std::string_view key, std::string_view language, const toml::node& node) const;
+    // what: "true or false".
+    template <class T> [[nodiscard]] std::optional<T> value(std::string_view key, std::string_view what) const {
+        const toml::node* node = table_.get(key);
+        if (node == nullptr) {
+            return std::nullopt;
+        }
+        const auto value = node->value_exact<T>();
+        if (!value) {
+            wrong(key, node, "this is not " + std::string(what), "correct it");
+        }
+        return value;
+    }
+    [[nodiscard]] int integer(std::string_view key, int least, int most, int otherwise) const;
+    [[nodiscard]] bool yes_no(std::string_view key, bool otherwise) const;
+    // A date may be written bare, as TOML has a type for it, or in quotes.
+    [[nodiscard]] std::optional<std::string> date_text(std::string_view key) const;
+    template <class T>
+    [[nodiscard]] T word(std::string_view key, const std::vector<Word<T>>& words, T otherwise) const {
+        const auto written = text(key);
+        if (!written) {
+            return otherwise;
+        }
+        if (const auto found = find_word(*written, words)) {
+            return *found;
+        }
+        wrong(key, table_.get(key), in_quotes(*written) + " is not known here",
+              "did you mean \"" + std::string(core::nearest_word(*written, names_of(words))) + "\"?");
+        return otherwise;
+    }
+
+  private:
+    void report(std::string_view key, const toml::node& node, const std::vector<Finding>& findings) const;
+    [[nodiscard]] std::optional<core::KeptText> kept_of(std::string_view key, const toml::node& node,
+                                                        std::size_t longest) const;
+    [[nodiscard]] std::optional<std::string> shown_of(std::string_view key, const toml::node& node, std::size_t longest,
+                                                      TextUse use) const;
+
+    const toml::table& table_;
+    const Reporter& reporter_;
+    const Letters* letters_;
+};
+
+} // namespace kiosk::event

@@ -1,0 +1,289 @@
+#include "ui/presenters/result.hpp"
+
+#include <utility>
+
+namespace kiosk::ui {
+namespace {
+
+using core::Args;
+using core::Outcome;
+using core::Verdict;
+
+// Refusals look alike to the guest: the reason is for staff.
+bool refused(Verdict verdict) {
+    return verdict == Verdict::WrongEvent || verdict == Verdict::Revoked || verdict == Verdict::Expired ||
+           verdict == Verdict::BadSignature;
+}
+
+Verdict seen_as(const Outcome& outcome) {
+    return outcome.repeats_green ? Verdict::Admitted : outcome.verdict;
+}
+
+std::string stem_of(const Outcome& outcome) {
+    const Verdict verdict = seen_as(outcome);
+    if (refused(verdict)) {
+        return "result.refused";
+    }
+    switch (verdict) {
+    case Verdict::Admitted:
+        return "result.admitted";
+    case Verdict::Late:
+        return "result.late";
+    case Verdict::AdmittedUnknown:
+        return "result.unknown";
+    case Verdict::CheckedOut:
+        return "result.checked_out";
+    case Verdict::AlreadyIn:
+        return outcome.meal ? "result.meal_taken" : "result.already";
+    case Verdict::Group:
+        return "result.group";
+    case Verdict::NeedsStaff:
+        return "result.needs_staff";
+    case Verdict::TooEarly:
+        return "result.too_early";
+    case Verdict::Closed:
+        return "result.closed";
+    case Verdict::Full:
+        return "result.full";
+    case Verdict::NotForThisCheckpoint:
+        return "result.elsewhere";
+    case Verdict::Ambiguous:
+        return "result.ambiguous";
+    case Verdict::NotRecorded:
+        return "result.not_recorded";
+    default:
+        return "result.unreadable";
+    }
+}
+
+// The guest's own, whatever the screen was in.
+core::Language language_of(const Outcome& headline, const Translator& words) {
+    return headline.person ? headline.person->language : words.language();
+}
+
+Said time_said(core::LocalTime at) {
+    return {core::format_time(at), core::Language(core::kHomeLanguage)};
+}
+
+// The small line in the panel: when and where, for greens and repeats.
+Spans panel_line(const Outcome& o, const Translator& words) {
+    const Verdict verdict = seen_as(o);
+    const bool green = o.tone() == core::Tone::Green;
+    if (verdict == Verdict::AlreadyIn && o.first_at) {
+        const Said place = say(o.first_checkpoint ? *o.first_checkpoint : o.checkpoint, words.language());
+        Spans line = joined({{time_said(*o.first_at)}, {place}}, kDot);
+        if (o.first_minutes_ago) {
+            line.back().text += ' ';
+            line.push_back(words.say("result.minutes_ago", {{"n", std::int64_t{*o.first_minutes_ago}}}));
+        }
+        return line;
+    }
+    if (green) {
+        return joined({{words.say(stem_of(o) + ".line",
+                                  {{"time", core::format_time(o.repeats_green && o.first_at ? *o.first_at : o.at)}})},
+                       {say(o.checkpoint, words.language())}},
+                      kDot);
+    }
+    if (verdict == Verdict::Group) {
+        return {say(o.checkpoint, words.language())};
+    }
+    return {words.say("result.not_yet")};
+}
+
+Spans person_line(const core::PersonCard& person, const Translator& words) {
+    std::vector<Spans> parts{{say(person.affiliation, words.language())}};
+    if (const std::string key = "role." + person.role; words.has(key)) {
+        parts.push_back({words.say(key)});
+    }
+    if (!person.group.empty()) {
+        parts.push_back({words.say("result.group_name", {{"name", person.group}})});
+    }
+    if (!person.buddy_class.empty()) {
+        parts.push_back({words.say("result.buddy_class", {{"name", person.buddy_class}})});
+    }
+    return joined(parts, kDot);
+}
+
+Spans meal_line(const core::PersonCard& person, const Translator& words) {
+    std::vector<Spans> parts;
+    if (const auto key = core::text_key_of(person.diet); !key.empty()) parts.push_back({words.say(key)});
+    for (const std::string& thing : person.avoid) {
+        const auto key = core::text_key_of_avoided(thing);
+        const std::string what = key.empty() ? thing : words.say(key).text;
+        parts.push_back({words.say("diet.without", {{"what", what}})});
+    }
+    return joined(parts, kDot);
+}
+
+NextCard next_card(const core::NextItem& next, const Translator& words) {
+    NextCard card;
+    card.pill = words.both("result.next");
+    card.title = say_both(next.title, words.language());
+    card.time = core::format_minute(next.starts) + "–" + core::format_minute(next.ends);
+    card.place = joined({say_both(next.place, words.language()), {say(next.way, words.language())}}, kDot);
+    return card;
+}
+
+std::optional<MessageCard> message_card(const Outcome& o, const Translator& words) {
+    const Verdict verdict = seen_as(o);
+    MessageCard card;
+    if (o.tone() == core::Tone::Green || verdict == Verdict::Group) {
+        if (verdict != Verdict::AdmittedUnknown && verdict != Verdict::Late) {
+            return std::nullopt;
+        }
+        card.title = words.both(stem_of(o) + ".title");
+        return card;
+    }
+    const std::string stem = stem_of(o);
+    if (verdict == Verdict::TooEarly && o.opens) {
+        card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
+    } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
+        card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
+        card.body = o.instead_opens
+                        ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
+                        : words.say(stem + ".body");
+        return card;
+    } else {
+        card.title = words.both(stem + ".title");
+    }
+    card.body = words.say(stem + ".body");
+    return card;
+}
+
+void fill_person(ResultPage& page, const Outcome& o, const Translator& words) {
+    if (o.person) {
+        // Names go when their time is over (core/rules/retention.hpp).
+        if (!o.person->name.empty()) page.title = Said{o.person->name, o.person->language};
+        if (!o.person->latin.empty() && o.person->latin != o.person->name) {
+            page.title_sub = Said{o.person->latin, "en"};
+        }
+        page.person = person_line(*o.person, words);
+        page.meal = meal_line(*o.person, words);
+        return;
+    }
+    if (o.delegation && (o.verdict == Verdict::Group || o.tone() == core::Tone::Green)) {
+        page.title = say(o.delegation->name, words.language());
+        if (const Said home = say(o.delegation->name, core::kHomeLanguage); home.text != page.title->text) {
+            page.title_sub = home;
+        }
+        return;
+    }
+    if (refused(seen_as(o))) {
+        page.title = words.say("result.refused.what");
+        page.title_sub = words.at_home() ? std::nullopt : std::optional(words.say_home("result.refused.what"));
+    }
+}
+
+std::optional<ProgressLine> progress_line(const Outcome& o, const Translator& words) {
+    if (!o.delegation || o.delegation->expected <= 0 || o.verdict == Verdict::Group || o.tone() != core::Tone::Green) {
+        return std::nullopt;
+    }
+    const core::DelegationCount& count = *o.delegation;
+    const Args args{{"arrived", std::int64_t{count.arrived}}, {"expected", std::int64_t{count.expected}}};
+    return ProgressLine{std::clamp(static_cast<float>(count.arrived) / static_cast<float>(count.expected), 0.0F, 1.0F),
+                        joined({{say(count.name, words.language())}, {words.say("result.arrived", args)}}, kBetween)};
+}
+
+GroupCount group_count(const core::ResultView& result, const Outcome& o, const Translator& words) {
+    GroupCount group;
+    group.count = std::to_string(result.group_count);
+    const std::int64_t expected = o.delegation ? o.delegation->expected : 0;
+    group.of = words.both("group.of", {{"expected", expected}});
+    group.sent = result.group_sent;
+    group.confirm = result.group_sent ? words.say("group.sent")
+                                      : words.say("group.confirm", {{"n", std::int64_t{result.group_count}}});
+    group.cancel = words.say("common.cancel");
+    group.can_add = !result.group_sent && result.group_count < 999;
+    group.can_take = !result.group_sent && result.group_count > 1;
+    return group;
+}
+
+void fill_rows(ResultPage& page, const core::ResultView& result, const Translator& words) {
+    for (const Outcome& o : result.rows) {
+        const Translator own = words.in(o.person ? o.person->language : words.language());
+        ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}};
+        if (o.person && !o.person->name.empty()) {
+            row.name = Said{o.person->name, o.person->language};
+        } else if (o.delegation && o.tone() == core::Tone::Green) {
+            row.name = say(o.delegation->name, own.language());
+        }
+        if (!own.at_home()) {
+            row.text = joined({row.text, {short_text(o, own.in(core::Language(core::kHomeLanguage)))}}, kBetween);
+        }
+        page.rows.push_back(std::move(row));
+    }
+}
+
+} // namespace
+
+Said short_text(const Outcome& outcome, const Translator& words) {
+    return words.say(stem_of(outcome) + ".short");
+}
+
+std::optional<Said> spoken(const core::State& state, core::Prompt prompt, const Translator& words) {
+    if (prompt == core::Prompt::MoreTime)
+        return state.asking_until ? std::optional(words.say("more_time.spoken")) : std::nullopt;
+    if (!state.result) return std::nullopt;
+    const Outcome& headline = state.result->headline();
+    return words.in(language_of(headline, words)).say(stem_of(headline) + ".spoken");
+}
+
+Sign sign_of(const Outcome& outcome) {
+    switch (outcome.tone()) {
+    case core::Tone::Amber:
+        return Sign::Exclamation;
+    case core::Tone::Red:
+        return Sign::Cross;
+    case core::Tone::Green:
+        return outcome.verdict == Verdict::Late ? Sign::Clock : Sign::Tick;
+    case core::Tone::Neutral:
+        break;
+    }
+    return Sign::People;
+}
+
+ResultPage result_page(const ScreenInput& screen, const Translator& words,
+                       const std::optional<core::Language>& override_language) {
+    const core::ResultView& result = *screen.state.result;
+    const Outcome& o = result.headline();
+    const core::Language language = override_language.value_or(language_of(o, words));
+    const Translator own = words.in(language);
+    ResultPage page;
+    page.language = language;
+    page.tone = result.tone();
+    page.sign = sign_of(o);
+    page.headline = own.say(stem_of(o) + ".headline");
+    if (!own.at_home()) {
+        page.headline_home = own.say_home(stem_of(o) + ".headline");
+    }
+    page.line = panel_line(o, own);
+    page.countdown = core::countdown(result, screen.now);
+    if (page.tone == core::Tone::Red) {
+        page.try_again = own.say("result.try_again");
+    }
+    if (result.rows.size() > 1) {
+        page.line = {own.say("result.badges", {{"n", static_cast<std::int64_t>(result.rows.size())}})};
+        fill_rows(page, result, own);
+        return page;
+    }
+    if (core::offers_programme(o)) {
+        page.my_programme = own.say("result.my_programme");
+    }
+    fill_person(page, o, own);
+    if (o.next) {
+        page.next = next_card(*o.next, own);
+        if (!o.next->item.empty()) {
+            page.show_way = own.say("map.way");
+            page.way_item = o.next->item;
+            page.way_place = o.next->at;
+        }
+    }
+    page.message = message_card(o, own);
+    page.progress = progress_line(o, own);
+    if (o.verdict == Verdict::Group) {
+        page.group = group_count(result, o, own);
+    }
+    return page;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,227 @@
+#include "ui/presenters/result.hpp"
+#include "ui/presenters/screens.hpp"
+
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "ui/stages/stages.hpp"
+
+namespace kiosk::test {
+namespace {
+
+using core::Verdict;
+using ui::Translator;
+
+const std::vector<core::Catalogue>& texts() {
+    static const auto all = catalogues();
+    return all;
+}
+
+ui::ScreenInput input_of(const Stage& stage) {
+    return {stage.state, stage.model, stage.local_now, stage.now, stage.camera.status};
+}
+
+ui::ResultPage page_of(const Stage& stage, const std::optional<core::Language>& chosen = {}) {
+    return ui::result_page(input_of(stage), Translator(texts(), stage.state.language), chosen);
+}
+
+std::string plain(const ui::Spans& spans) {
+    std::string all;
+    for (const ui::Said& said : spans) all += said.text;
+    return all;
+}
+
+std::string all_text(const ui::ResultPage& page) {
+    std::string all = page.headline.text + plain(page.line) + plain(page.person) + plain(page.meal);
+    for (const auto& said : {page.headline_home, page.title, page.title_sub, page.try_again}) {
+        if (said) all += said->text;
+    }
+    if (page.message) all += plain(page.message->title) + (page.message->body ? page.message->body->text : "");
+    return all;
+}
+
+TEST(ResultPage, SpeaksTheGuestsLanguageWithTheHomeLanguageUnderIt) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::Admitted, "ja")}, "en"));
+    EXPECT_EQ(page.headline, (ui::Said{"ようこそ", "ja"}));
+    ASSERT_TRUE(page.headline_home);
+    EXPECT_EQ(page.headline_home->text, "報到成功");
+    EXPECT_EQ(page.sign, ui::Sign::Tick);
+}
+
+TEST(ResultPage, SaysNothingTwiceToAGuestOfTheHomeLanguage) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::Admitted, "zh-TW")}, "zh-TW"));
+    EXPECT_FALSE(page.headline_home);
+    EXPECT_EQ(plain(page.next->pill), "下一個行程");
+}
+
+TEST(ResultPage, ALanguageTouchedDuringTheResultWinsOverTheGuestsOwn) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::Admitted, "ja")}, "th"), "th");
+    EXPECT_EQ(page.headline.language, "th");
+}
+
+// --- what is said aloud
+
+TEST(Spoken, AResultInTheGuestsOwnLanguageAndTheQuestionInTheScreens) {
+    Stage stage = result_stage({sample_outcome(Verdict::Admitted, "vi")}, "en");
+    const auto result = ui::spoken(stage.state, core::Prompt::Result, Translator(texts(), "en"));
+    EXPECT_EQ(result, (ui::Said{"Chào mừng. Điểm danh thành công.", "vi"}));
+    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::MoreTime, Translator(texts(), "en"))) << "nothing is asked";
+    stage.state.result.reset();
+    stage.state.asking_until = stage.now;
+    EXPECT_FALSE(ui::spoken(stage.state, core::Prompt::Result, Translator(texts(), "en"))) << "no result is up";
+    EXPECT_EQ(ui::spoken(stage.state, core::Prompt::MoreTime, Translator(texts(), "en")),
+              (ui::Said{"Need more time?", "en"}));
+}
+
+TEST(Spoken, TellsEveryVerdictTheSameToEverybodySoThatNoNameAndNoReasonIsHeard) {
+    for (const std::string_view tag : core::guest_languages()) {
+        const core::Language language(tag);
+        std::vector<std::string> refusals;
+        for (std::uint8_t number = 1; number <= core::kVerdictCount; ++number) {
+            const auto verdict = static_cast<Verdict>(number);
+            if (verdict == Verdict::Unreadable) continue; // never a result
+            core::Outcome known = sample_outcome(verdict, language);
+            core::Outcome unknown;
+            unknown.verdict = verdict;
+            unknown.meal = known.meal;
+            unknown.repeats_green = known.repeats_green;
+            const auto say = [&](const core::Outcome& row) {
+                return ui::spoken(result_stage({row}, language).state, core::Prompt::Result,
+                                  Translator(texts(), language));
+            };
+            ASSERT_TRUE(say(known));
+            EXPECT_EQ(say(known), say(unknown)) << core::name_of(verdict);
+            EXPECT_EQ(say(known)->text.find("result."), std::string::npos) << "no text: " << say(known)->text;
+            if (core::tone_of(verdict) == core::Tone::Red) refusals.push_back(say(known)->text);
+        }
+        EXPECT_EQ(std::set(refusals.begin(), refusals.end()).size(), 1U) << language;
+    }
+}
+
+TEST(ResultPage, AGuestWhoseNameIsGoneIsWelcomedWithoutOne) {
+    auto outcome = sample_outcome(Verdict::Admitted, "en");
+    outcome.person->name.clear();
+    outcome.person->latin.clear();
+    const auto page = page_of(result_stage({outcome}, "en"));
+    EXPECT_FALSE(page.title);
+    EXPECT_EQ(page.headline.text, "Welcome");
+    auto several = result_stage({outcome, outcome}, "en");
+    for (const auto& row : page_of(several).rows) EXPECT_TRUE(!row.name || !row.name->text.empty());
+}
+
+TEST(ResultPage, RefusalsLookAlikeWhateverTheReason) {
+    const std::string first = all_text(page_of(result_stage({sample_outcome(Verdict::WrongEvent, "en")}, "en")));
+    for (const Verdict verdict : {Verdict::Revoked, Verdict::Expired, Verdict::BadSignature}) {
+        const auto page = page_of(result_stage({sample_outcome(verdict, "en")}, "en"));
+        EXPECT_EQ(all_text(page), first) << core::name_of(verdict);
+        EXPECT_EQ(page.tone, core::Tone::Red);
+        EXPECT_EQ(page.sign, ui::Sign::Cross);
+        EXPECT_TRUE(page.try_again);
+    }
+}
+
+TEST(ResultPage, AFailedCommitDoesNotBlameTheBadge) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::NotRecorded, "en")}, "en"));
+    EXPECT_EQ(all_text(page).find("could not accept"), std::string::npos);
+    EXPECT_EQ(page.tone, core::Tone::Red);
+}
+
+TEST(ResultPage, NeverShowsAnyPartOfAToken) {
+    for (const char* language : {"zh-TW", "en"}) {
+        const auto page = page_of(result_stage({sample_outcome(Verdict::Group, language)}, language));
+        EXPECT_EQ(all_text(page).find("KB1"), std::string::npos);
+    }
+}
+
+TEST(ResultPage, ARepeatInAMomentIsGreenAgain) {
+    auto outcome = sample_outcome(Verdict::AlreadyIn, "en");
+    outcome.repeats_green = true;
+    const auto page = page_of(result_stage({outcome}, "en"));
+    EXPECT_EQ(page.tone, core::Tone::Green);
+    EXPECT_EQ(page.headline.text, "Welcome");
+    EXPECT_NE(plain(page.line).find("09:04"), std::string::npos) << plain(page.line);
+}
+
+TEST(ResultPage, ASecondScanAtAMealSaysThatTheMealWasCollected) {
+    auto outcome = sample_outcome(Verdict::AlreadyIn, "zh-TW");
+    outcome.meal = true;
+    EXPECT_EQ(page_of(result_stage({outcome}, "zh-TW")).headline.text, "已領餐");
+}
+
+TEST(ResultPage, ASecondScanSaysWhenAndWhereTheFirstWas) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::AlreadyIn, "en")}, "en"));
+    EXPECT_EQ(plain(page.line), "09:04 ・ Main gate — arrival (8 minutes ago)");
+}
+
+TEST(ResultPage, ALateGuestSeesAClockInGreen) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::Late, "en")}, "en"));
+    EXPECT_EQ(page.tone, core::Tone::Green);
+    EXPECT_EQ(page.sign, ui::Sign::Clock);
+}
+
+TEST(ResultPage, TooEarlySaysWhenItOpensAndAnotherDoorSaysWhichOne) {
+    EXPECT_NE(all_text(page_of(result_stage({sample_outcome(Verdict::TooEarly, "en")}, "en"))).find("13:00"),
+              std::string::npos);
+    EXPECT_NE(all_text(page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en")))
+                  .find("Meeting room, 3F"),
+              std::string::npos);
+}
+
+TEST(ResultPage, SeveralBadgesHaveARowEachUnderTheGravest) {
+    const auto page =
+        page_of(result_stage({sample_outcome(Verdict::Admitted, "en"), sample_outcome(Verdict::Revoked, "en"),
+                              sample_outcome(Verdict::AlreadyIn, "ja")},
+                             "en"));
+    EXPECT_EQ(page.tone, core::Tone::Red);
+    ASSERT_EQ(page.rows.size(), 3U);
+    EXPECT_EQ(page.rows[0].tone, core::Tone::Green);
+    EXPECT_FALSE(page.rows[1].name);
+    EXPECT_EQ(page.rows[2].text.front().language, "ja");
+    EXPECT_FALSE(page.title);
+}
+
+TEST(ResultPage, TheGroupsCountStopsAtItsEnds) {
+    Stage stage = result_stage({sample_outcome(Verdict::Group, "en")}, "en");
+    stage.state.result->group_count = 1;
+    EXPECT_FALSE(page_of(stage).group->can_take);
+    stage.state.result->group_count = 999;
+    EXPECT_FALSE(page_of(stage).group->can_add);
+    stage.state.result->group_sent = true;
+    EXPECT_FALSE(page_of(stage).group->can_take);
+}
+
+TEST(HomeViewModel, ShowsWhatIsOnAndWhatComesNext) {
+    const Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto view = ui::home_view_model(input_of(stage), Translator(texts(), "en"));
+    ASSERT_EQ(view.cards.size(), 2U);
+    EXPECT_TRUE(view.cards[0].now);
+    EXPECT_EQ(view.cards[0].title.text, "Arrival and reception");
+    EXPECT_EQ(plain(view.cards[1].detail), "09:30–10:00 ・ Auditorium, 2F");
+}
+
+TEST(ChromeViewModel, AForeignCodeIsANeutralHintThatGoes) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    stage.state.unreadable_until = stage.now + core::Millis{1};
+    EXPECT_TRUE(ui::chrome_view_model(input_of(stage), Translator(texts(), "en")).toast);
+    stage.now += core::Millis{1};
+    EXPECT_FALSE(ui::chrome_view_model(input_of(stage), Translator(texts(), "en")).toast);
+}
+
+TEST(ChromeViewModel, TellsStaffWhileAnotherWindowHasTheKeyboard) {
+    Stage stage = sample_stage(core::Screen::Home, "ja");
+    EXPECT_FALSE(ui::chrome_view_model(input_of(stage), Translator(texts(), "ja")).notice);
+    ui::ScreenInput away = input_of(stage);
+    away.keyboard_away = true;
+    const auto notice = ui::chrome_view_model(away, Translator(texts(), "ja")).notice;
+    ASSERT_TRUE(notice);
+    EXPECT_NE(plain(*notice).find("読み取り機"), std::string::npos);
+    EXPECT_NE(plain(*notice).find("給工作人員"), std::string::npos) << "staff of the house read it too";
+}
+
+TEST(Translator, AnUnknownLanguageFallsBackToTheHomeLanguage) {
+    EXPECT_EQ(Translator(texts(), "de").language(), "zh-TW");
+}
+
+} // namespace
+} // namespace kiosk::test

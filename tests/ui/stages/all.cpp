@@ -1,0 +1,77 @@
+#include "ui/presenters/attract.hpp"
+#include "ui/stages/parts.hpp"
+
+namespace kiosk::test {
+namespace {
+
+void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
+    const auto with = [&](core::Screen screen, const char* name, auto&& change) {
+        Stage stage = sample_stage(screen, language);
+        if (screen == core::Screen::Scan) stage.camera = sample_camera();
+        change(stage);
+        stages.push_back({name, std::move(stage)});
+    };
+    using core::Screen, core::Sheet;
+    with(Screen::Scan, "sheet-several", [](Stage& s) { s.state.sheet = Sheet::SeveralGuests; });
+    with(Screen::Scan, "sheet-no-badge", [](Stage& s) { s.state.sheet = Sheet::NoBadge; });
+    with(Screen::Scan, "sheet-privacy", [](Stage& s) { s.state.sheet = Sheet::Privacy; });
+    with(Screen::Home, "more-time", [](Stage& s) { s.state.asking_until = kStageNow + core::Millis{17'400}; });
+    with(Screen::Home, "home-foreign-code",
+         [](Stage& s) { s.state.unreadable_until = kStageNow + core::Millis{1000}; });
+    with(Screen::Home, "home-empty", [](Stage& s) { s.model.programme.clear(); });
+    with(Screen::Scan, "scan-strip", [&](Stage& s) {
+        s.state.strip = core::Strip{sample_outcome(core::Verdict::AlreadyIn, language), kStageNow + core::Millis{5000}};
+    });
+    with(Screen::Scan, "scan-hint", [](Stage& s) { s.state.hint = core::ScanHint::TooSmall; });
+    with(Screen::Scan, "scan-lost", [](Stage& s) { s.camera = {ui::CameraStatus::Lost, nullptr, {}}; });
+    with(Screen::Scan, "scan-off", [](Stage& s) { s.camera = {}; });
+    with(Screen::Scan, "scan-starting", [](Stage& s) { s.camera = {ui::CameraStatus::Starting, nullptr, {}}; });
+}
+
+void add_attract(std::vector<NamedStage>& stages, const core::Language& language) {
+    const auto with = [&](const char* name, core::Millis at) {
+        Stage stage = sample_stage(core::Screen::Attract, language);
+        stage.map = sample_map();
+        stage.photo = sample_photo();
+        stage.now = core::MonoTime{at};
+        stages.push_back({name, std::move(stage)});
+    };
+    with("attract", core::Millis{0});
+    with("attract-next", ui::kAttractPage);
+    with("attract-photo", ui::kAttractPage * 2);
+    with("attract-swapped", ui::kSidesChange);
+    Stage bare = sample_stage(core::Screen::Attract, language);
+    bare.model.delegations.clear();
+    bare.model.programme.clear();
+    stages.push_back({"attract-bare", std::move(bare)});
+}
+
+// What staff are told lies on any screen.
+void add_notices(std::vector<NamedStage>& stages) {
+    for (std::size_t i = 0, all = stages.size(); i < all; ++i) {
+        if (stages[i].name.find('-') != std::string::npos && stages[i].name != "result-Admitted") continue;
+        NamedStage told = stages[i];
+        told.name += "-keyboard-away";
+        told.stage.keyboard_away = true;
+        stages.push_back(std::move(told));
+    }
+}
+
+} // namespace
+
+std::vector<NamedStage> all_stages(const core::Language& language) {
+    std::vector<NamedStage> stages;
+    add_attract(stages, language);
+    stages.push_back({"home", sample_stage(core::Screen::Home, language)});
+    Stage scan = sample_stage(core::Screen::Scan, language);
+    scan.camera = sample_camera();
+    stages.push_back({"scan", std::move(scan)});
+    add_results(stages, language);
+    add_over(stages, language);
+    add_programme(stages, language);
+    add_maps(stages, language);
+    add_notices(stages);
+    return stages;
+}
+
+} // namespace kiosk::test

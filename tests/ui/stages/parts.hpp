@@ -1,0 +1,28 @@
+// What the stages are made of: one made-up day and who takes part in it.
+#pragma once
+
+#include <vector>
+
+#include "core/event/programme.hpp"
+#include "ui/stages/stages.hpp"
+
+namespace kiosk::test {
+
+inline constexpr core::LocalDay kStageDay{std::chrono::sys_days{std::chrono::year{2026} / 11 / 26}.time_since_epoch()};
+inline constexpr core::MonoTime kStageNow{core::Millis{100'000}};
+[[nodiscard]] inline core::LocalTime at_stage(int hour, int minute) {
+    return core::LocalTime{kStageDay} + std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
+[[nodiscard]] core::Texts sample_gate();
+[[nodiscard]] core::Texts sample_school(const core::Language& language);
+// The mock-up's day, and an afternoon with sessions side by side; a second day with one item, a third without any.
+[[nodiscard]] std::vector<core::ProgrammeItem> sample_programme();
+[[nodiscard]] std::shared_ptr<const ui::Image> sample_photo();
+
+// Parts of all_stages().
+void add_results(std::vector<NamedStage>& stages, const core::Language& language);
+void add_programme(std::vector<NamedStage>& stages, const core::Language& language);
+void add_maps(std::vector<NamedStage>& stages, const core::Language& language);
+
+} // namespace kiosk::test

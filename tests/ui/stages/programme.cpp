@@ -1,0 +1,119 @@
+#include "ui/stages/parts.hpp"
+
+namespace kiosk::test {
+namespace {
+
+// Sessions side by side: long beside short, and more at once than any panel has room for.
+std::vector<core::ProgrammeItem> busy_afternoon() {
+    auto items = sample_programme();
+    const core::ProgrammeItem lacquer = items[5], planning = items[6];
+    const auto add = [&](const core::ProgrammeItem& like, const char* id, int from, int to) {
+        items.push_back(like);
+        items.back().id = core::ItemId{id};
+        items.back().starts = core::MinuteOfDay{from};
+        items.back().ends = core::MinuteOfDay{to};
+    };
+    add(lacquer, "lacquer-2", 905, 930);
+    for (const char* id : {"talk-1", "talk-2", "talk-3", "talk-4"}) add(planning, id, 960, 1020);
+    return items;
+}
+
+std::vector<core::ProgrammeItem> long_day() {
+    std::vector<core::ProgrammeItem> items;
+    const auto day = sample_programme();
+    for (int i = 0; i < 200; ++i) {
+        items.push_back(day[static_cast<std::size_t>(i) % 7]);
+        items.back().id = core::ItemId{"long-" + std::to_string(i)};
+        items.back().starts = core::MinuteOfDay{480 + i / 2 * 7};
+        items.back().ends = items.back().starts + core::MinuteOfDay{7};
+    }
+    return items;
+}
+
+} // namespace
+
+void add_programme(std::vector<NamedStage>& stages, const core::Language& language) {
+    using Kind = core::ProgrammeFilter::Kind;
+    const auto with = [&](const char* name, auto&& change) {
+        stages.push_back({name, sample_stage(core::Screen::Programme, language)});
+        change(stages.back().stage);
+    };
+    const auto open = [](Stage& s, const char* id) {
+        s.state.sheet = core::Sheet::ProgrammeItem;
+        s.state.programme.item = core::ItemId{id};
+    };
+    with("programme", [](Stage&) {});
+    with("programme-parallel", [](Stage& s) {
+        s.model.programme = busy_afternoon();
+        s.local_now = at_stage(14, 40);
+    });
+    with("programme-between", [](Stage& s) { s.local_now = at_stage(10, 55); });
+    with("programme-over", [](Stage& s) { s.local_now = at_stage(19, 0); });
+    with("programme-filter", [](Stage& s) {
+        s.state.programme.filter = {Kind::Delegation, core::DelegationId{"sg"}, {}};
+    });
+    with("programme-group", [](Stage& s) { s.state.programme.filter = {Kind::Group, {}, "B"}; });
+    with("programme-filters", [](Stage& s) { s.state.sheet = core::Sheet::ProgrammeFilter; });
+    with("programme-item", [&](Stage& s) {
+        open(s, "lacquer");
+        s.model.checkpoint.item = core::ItemId{"lacquer"};
+        s.model.checkpoint.capacity = 44;
+        s.state.counts.inside = 30;
+    });
+    const auto late = [](Stage& s) {
+        core::ProgrammeItem& tour = s.model.programme[3];
+        s.model.late_changes[tour.id] = {true,
+                                         true,
+                                         false,
+                                         kStageDay,
+                                         core::MinuteOfDay{630},
+                                         core::MinuteOfDay{690},
+                                         {{{"zh-TW", "中庭"}, {"en", "Courtyard"}}}};
+        core::ProgrammeItem& lacquer = s.model.programme[5];
+        lacquer.status = core::ItemStatus::Rain;
+        s.model.late_changes[lacquer.id] = {false, true, false, kStageDay, {}, {}, lacquer.place_text};
+        lacquer.place_text = {{{"", lacquer.rain_place}}};
+        lacquer.way = {};
+        s.model.programme[4].status = core::ItemStatus::Cancelled;
+        s.model.programme[0].status = core::ItemStatus::Cancelled;
+    };
+    with("programme-late", [&](Stage& s) {
+        late(s);
+        s.local_now = at_stage(11, 10);
+    });
+    with("programme-item-late", [&](Stage& s) {
+        late(s);
+        s.local_now = at_stage(14, 0);
+        open(s, "lacquer");
+    });
+    with("programme-item-cancelled", [&](Stage& s) {
+        late(s);
+        open(s, "lunch");
+    });
+    for (const auto& [name, typed] : {std::pair("programme-search", ""), std::pair("programme-search-found", "lac"),
+                                      std::pair("programme-search-none", "qqq")}) {
+        with(name, [typed = typed](Stage& s) {
+            s.state.sheet = core::Sheet::ProgrammeSearch;
+            s.state.search = typed;
+        });
+    }
+    with("programme-item-now", [&](Stage& s) { open(s, "arrival"); });
+    with("programme-mine", [](Stage& s) {
+        s.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student", "8-3"};
+        s.state.programme.filter.kind = Kind::Guest;
+    });
+    with("programme-tomorrow", [](Stage& s) { s.state.programme.day = kStageDay + std::chrono::days{1}; });
+    with("programme-empty", [](Stage& s) { s.state.programme.day = kStageDay + std::chrono::days{2}; });
+    for (const auto& [name, days] : {std::pair("programme-days-5", 5), std::pair("programme-days-14", 14)}) {
+        with(name, [days = days](Stage& s) {
+            s.model.event.first_day = kStageDay;
+            s.model.event.last_day = kStageDay + std::chrono::days{days - 1};
+        });
+    }
+    with("programme-long", [](Stage& s) {
+        s.model.programme = long_day();
+        s.local_now = at_stage(12, 0);
+    });
+}
+
+} // namespace kiosk::test

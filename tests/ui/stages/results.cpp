@@ -1,0 +1,126 @@
+#include "ui/stages/parts.hpp"
+
+#include <map>
+
+namespace kiosk::test {
+namespace {
+
+using core::Texts;
+using core::Verdict;
+
+core::PersonCard person(const core::Language& language) {
+    core::PersonCard card;
+    card.language = language;
+    card.affiliation = sample_school(language);
+    card.role = "student";
+    card.group = "B";
+    card.buddy_class = "8-3";
+    const std::map<std::string, std::pair<std::string, std::string>> names{
+        {"ja", {"佐藤 美咲", "SATO Misaki"}},    {"zh-TW", {"王小明", "WANG Hsiao-ming"}},
+        {"ko", {"김서연", "KIM Seoyeon"}},       {"vi", {"Nguyễn Thị Hồng Nhung", ""}},
+        {"th", {"สมชาย ใจดี", "Somchai Jaidee"}}, {"id", {"Siti Nurhaliza Putri", ""}},
+        {"en", {"Alexandria Goh Li Ting", ""}}};
+    const auto& [name, latin] = names.at(language);
+    card.name = name;
+    card.latin = latin;
+    return card;
+}
+
+core::NextItem next_item() {
+    core::NextItem next;
+    next.title = {
+        {{"zh-TW", "歡迎式"}, {"en", "Welcome ceremony"}, {"ja", "歓迎式"}, {"ko", "환영식"}, {"th", "พิธีต้อนรับ"}}};
+    next.place = {{{"zh-TW", "2F 大禮堂"}, {"en", "Auditorium, 2F"}, {"ja", "2階 講堂"}}};
+    next.way = {
+        {{"zh-TW", "請沿黃線前進"}, {"en", "follow the yellow line"}, {"ja", "黄色い線に沿ってお進みください"}}};
+    next.starts = core::MinuteOfDay{570};
+    next.ends = core::MinuteOfDay{600};
+    next.item = core::ItemId{"welcome"};
+    next.at = core::PlaceId{"host"};
+    return next;
+}
+
+core::DelegationCount count(const core::Language& language) {
+    return {core::DelegationId{"jp"}, sample_school(language), 21, 28};
+}
+
+} // namespace
+
+core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
+    core::Outcome o;
+    o.verdict = verdict;
+    o.at = at_stage(9, 12);
+    o.checkpoint = sample_gate();
+    const core::Tone tone = core::tone_of(verdict);
+    if (verdict != Verdict::AdmittedUnknown && (tone == core::Tone::Green || verdict == Verdict::AlreadyIn)) {
+        o.next = next_item();
+        o.delegation = count(language);
+    }
+    const bool known = tone != core::Tone::Red && verdict != Verdict::AdmittedUnknown &&
+                       verdict != Verdict::Ambiguous && verdict != Verdict::Group && verdict != Verdict::Unreadable;
+    if (known) o.person = person(language);
+    switch (verdict) {
+    case Verdict::AlreadyIn:
+        o.first_at = at_stage(9, 4);
+        o.first_checkpoint = sample_gate();
+        o.first_minutes_ago = 8;
+        break;
+    case Verdict::TooEarly:
+        o.opens = at_stage(13, 0);
+        break;
+    case Verdict::NotForThisCheckpoint:
+        o.instead = Texts{{{"zh-TW", "3F 會議室"}, {"en", "Meeting room, 3F"}, {"ja", "3階 会議室"}}};
+        o.instead_opens = at_stage(9, 30);
+        break;
+    case Verdict::Group:
+        o.delegation = count(language);
+        o.group_token = "KB1SAMPLE";
+        break;
+    default:
+        break;
+    }
+    return o;
+}
+
+Stage result_stage(std::vector<core::Outcome> rows, const core::Language& language) {
+    Stage stage = sample_stage(core::Screen::Result, language);
+    core::ResultView result;
+    result.rows = std::move(rows);
+    result.shown = kStageNow - core::Millis{2000};
+    result.ends = kStageNow + core::Millis{3500};
+    result.group_count = 26;
+    stage.state.result = std::move(result);
+    return stage;
+}
+
+void add_results(std::vector<NamedStage>& stages, const core::Language& language) {
+    for (std::uint8_t number = 1; number <= core::kVerdictCount; ++number) {
+        const auto verdict = static_cast<Verdict>(number);
+        if (verdict == Verdict::Unreadable) continue; // a hint, never a result
+        stages.push_back({"result-" + std::string(core::name_of(verdict)),
+                          result_stage({sample_outcome(verdict, language)}, language)});
+    }
+    auto meal = sample_outcome(Verdict::Admitted, language);
+    meal.meal = true;
+    meal.person->diet = core::Diet::OvoLactoVegetarian;
+    meal.person->avoid = {"花生", "海鮮"};
+    stages.push_back({"result-meal", result_stage({meal}, language)});
+    auto taken = sample_outcome(Verdict::AlreadyIn, language);
+    taken.meal = true;
+    stages.push_back({"result-meal-taken", result_stage({taken}, language)});
+    auto whole_group = sample_outcome(Verdict::Admitted, language);
+    whole_group.person.reset();
+    stages.push_back({"result-group-done", result_stage({whole_group}, language)});
+    Stage sent = result_stage({sample_outcome(Verdict::Group, language)}, language);
+    sent.state.result->group_sent = true;
+    stages.push_back({"result-group-sent", std::move(sent)});
+    const auto mixed = {sample_outcome(Verdict::Admitted, language), sample_outcome(Verdict::Late, "ja"),
+                        sample_outcome(Verdict::AlreadyIn, "ko"), sample_outcome(Verdict::Revoked, language),
+                        sample_outcome(Verdict::Admitted, "th")};
+    stages.push_back({"result-several", result_stage(mixed, language)});
+    Stage strip = result_stage({sample_outcome(Verdict::Admitted, language)}, language);
+    strip.state.strip = core::Strip{sample_outcome(Verdict::BadSignature, "en"), kStageNow + core::Millis{5000}};
+    stages.push_back({"result-strip", std::move(strip)});
+}
+
+} // namespace kiosk::test
