@@ -1,5 +1,5 @@
-# One room of the house is one static library, so that a missing arrow fails at link time as well as in the
-# test that reads the includes. kiosk_lib is all of them.
+# One room of the house is one static library with an include root of its own: a header of a room that is not linked, directly or
+# through another, is not found. tests/architecture, which reads the includes, is stricter. kiosk_lib is all rooms.
 
 add_library(kiosk_options INTERFACE)
 # -pthread everywhere, as some libraries ask for it: it defines a macro, and one precompiled header serves only one set.
@@ -10,7 +10,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(kiosk_options INTERFACE -Wno-error=array-bounds -Wno-error=stringop-overflow
     -Wno-error=stringop-overread -Wno-error=restrict -Wno-error=maybe-uninitialized)
 endif()
-target_include_directories(kiosk_options INTERFACE "${CMAKE_SOURCE_DIR}/kiosk")
 if(KIOSK_SANITIZE)
   target_compile_options(kiosk_options INTERFACE -fsanitize=${KIOSK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   # <regex> alone gives hundreds of these under a sanitizer, none of them true.
@@ -46,12 +45,25 @@ function(kiosk_let_ccache_see target)
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()
 
+# kiosk_room_headers(NAME): the library kiosk_NAME_headers, whose users find "NAME/..." and no other room's headers.
+function(kiosk_room_headers name)
+  if(TARGET kiosk_${name}_headers)
+    return()
+  endif()
+  set(include_root "${CMAKE_BINARY_DIR}/include/${name}")
+  file(MAKE_DIRECTORY "${include_root}")
+  file(CREATE_LINK "${CMAKE_SOURCE_DIR}/kiosk/${name}" "${include_root}/${name}" SYMBOLIC)
+  add_library(kiosk_${name}_headers INTERFACE)
+  target_include_directories(kiosk_${name}_headers INTERFACE "${include_root}")
+endfunction()
+
 # kiosk_room_part(NAME PART SOURCES files... [LINK targets...]): these files of kiosk/NAME become the library kiosk_NAME_PART, which
 # the room links, and which can be built without the rest of it.
 function(kiosk_room_part name part)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;LINK")
   list(TRANSFORM arg_SOURCES PREPEND "${CMAKE_SOURCE_DIR}/kiosk/${name}/")
-  kiosk_room_library(kiosk_${name}_${part} SOURCES ${arg_SOURCES} LINK ${arg_LINK})
+  kiosk_room_headers(${name})
+  kiosk_room_library(kiosk_${name}_${part} SOURCES ${arg_SOURCES} LINK kiosk_${name}_headers ${arg_LINK})
   set_property(GLOBAL APPEND PROPERTY kiosk_parts_of_${name} ${arg_SOURCES})
 endfunction()
 
@@ -62,7 +74,8 @@ function(kiosk_room name)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   get_property(elsewhere GLOBAL PROPERTY kiosk_parts_of_${name})
   list(REMOVE_ITEM sources ${elsewhere})
-  kiosk_room_library(kiosk_${name} SOURCES ${sources} LINK ${arg_LINK})
+  kiosk_room_headers(${name})
+  kiosk_room_library(kiosk_${name} SOURCES ${sources} LINK kiosk_${name}_headers ${arg_LINK})
 endfunction()
 
 # kiosk_embed_texts(LIBRARY PATTERN HEADER FUNCTION): the text files of that pattern below kiosk/, in the order of their names,
