@@ -14,7 +14,6 @@ namespace {
 using core::ErrorKind;
 
 std::string_view word_of(mode_t mode) {
-    if (S_ISLNK(mode)) return "a link to another place, which is not followed";
     if (S_ISDIR(mode)) return "a folder";
     if (S_ISFIFO(mode)) return "a pipe";
     if (S_ISSOCK(mode)) return "a socket";
@@ -40,6 +39,7 @@ core::Error system_error(int code) {
 
 core::Status check_is_ordinary(mode_t mode) {
     if (S_ISREG(mode)) return {};
+    if (S_ISLNK(mode)) return tl::unexpected(system_error(ELOOP));
     return core::fail(ErrorKind::Refused, "this is no file but " + std::string(word_of(mode)));
 }
 
