@@ -173,7 +173,7 @@ void MainLoop::turn_photo(std::optional<std::int64_t> shown) {
 
 core::MinuteOfDay MainLoop::minute_of_day() const {
     const core::LocalTime local = model_.event.zone.to_local(parts_.clock.moved(now_).wall);
-    return std::chrono::floor<core::MinuteOfDay>(local - std::chrono::floor<std::chrono::days>(local));
+    return std::chrono::floor<core::MinuteOfDay>(local - core::day_of(local));
 }
 
 void MainLoop::follow_clock() {

@@ -25,10 +25,10 @@ using core::ErrorKind;
 
 constexpr GstClockTime kPatience = 20 * GST_SECOND;
 
-struct Unref {
+struct UnrefElement {
     void operator()(gpointer object) const { gst_object_unref(object); }
 };
-using ElementPtr = std::unique_ptr<GstElement, Unref>;
+using ElementPtr = std::unique_ptr<GstElement, UnrefElement>;
 
 struct StopAndUnref {
     void operator()(GstElement* pipeline) const {
@@ -37,7 +37,7 @@ struct StopAndUnref {
     }
 };
 
-struct UnrefSample {
+struct UnrefPreroll {
     void operator()(GstSample* sample) const { gst_sample_unref(sample); }
 };
 
@@ -131,10 +131,10 @@ core::Result<core::GrayFrame> decode_file(const std::vector<std::uint8_t>& bytes
     gst_app_src_end_of_stream(GST_APP_SRC(file.get()));
     const ElementPtr sink(gst_bin_get_by_name(GST_BIN(pipeline.get()), "picture"));
     gst_element_set_state(pipeline.get(), GST_STATE_PAUSED);
-    const std::unique_ptr<GstBus, Unref> bus(gst_element_get_bus(pipeline.get()));
+    const std::unique_ptr<GstBus, UnrefElement> bus(gst_element_get_bus(pipeline.get()));
     constexpr GstClockTime kSlice = 50 * GST_MSECOND; // an error wakes no waiting pull
     for (GstClockTime waited = 0; waited < kPatience; waited += kSlice) {
-        const std::unique_ptr<GstSample, UnrefSample> sample(
+        const std::unique_ptr<GstSample, UnrefPreroll> sample(
             gst_app_sink_try_pull_preroll(GST_APP_SINK(sink.get()), kSlice));
         if (sample) return to_gray(sample.get());
         if (const std::optional<core::Error> failure = failure_on(bus.get())) return tl::unexpected(*failure);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/ascii.hpp"
 #include "core/event/presented.hpp"
 #include "core/event/token.hpp"
 #include "core/i18n/text.hpp"
@@ -11,19 +12,9 @@
 namespace kiosk::scan {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
 std::string upper_case(std::string_view text) {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), upper);
+    std::transform(result.begin(), result.end(), result.begin(), core::to_upper);
     return result;
 }
 
@@ -46,13 +37,14 @@ bool drop_eci_mark(std::string_view& text) {
     const std::size_t start = backslash_length(text);
     if (start == 0 || text.size() < start + 6) return false;
     const std::string_view digits = text.substr(start, 6);
-    if (!std::all_of(digits.begin(), digits.end(), is_digit)) return false;
+    if (!std::all_of(digits.begin(), digits.end(), core::is_digit)) return false;
     text.remove_prefix(start + 6);
     return true;
 }
 
 bool drop_symbology_mark(std::string_view& text) {
-    if (text.size() < 3 || text[0] != ']' || !is_letter(text[1]) || !(is_digit(text[2]) || is_letter(text[2]))) {
+    if (text.size() < 3 || text[0] != ']' || !core::is_letter(text[1]) ||
+        !(core::is_digit(text[2]) || core::is_letter(text[2]))) {
         return false;
     }
     text.remove_prefix(3);

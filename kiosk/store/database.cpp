@@ -15,8 +15,6 @@ namespace {
 
 using core::Result, core::Status;
 
-constexpr core::Millis kBusyTimeout{5000};
-
 Access access_of(OpenMode mode) {
     switch (mode) {
     case OpenMode::ReadOnly:

@@ -13,7 +13,7 @@ namespace {
 
 using core::ByteReader, core::Bytes, core::ByteView, core::ByteWriter, core::Result;
 
-constexpr std::string_view kMagic = "kioskbn1";
+constexpr std::string_view kBundleMagic = "kioskbn1";
 constexpr std::size_t kHashBytes = 32;
 constexpr std::size_t kHeadBytes = 16 + 8 + 32 + 1;
 constexpr std::size_t kLeastSection = 16 + 8 + 32 + 4;
@@ -88,7 +88,7 @@ void read_sections(ByteReader& in, Bundle& bundle) {
 
 Bytes write_bundle(const Bundle& bundle) {
     ByteWriter out;
-    out.raw(kMagic);
+    out.raw(kBundleMagic);
     out.number(bundle.event.value());
     write_count(out, bundle.heads.size());
     for (const auto& [ledger, known] : bundle.heads) {
@@ -123,15 +123,15 @@ Bytes write_bundle(const Bundle& bundle) {
 
 Result<Bundle> read_bundle(ByteView bytes) {
     if (bytes.size() > kLargestBundle) return core::fail(core::ErrorKind::Corrupt, "larger than any bundle (256 MiB)");
-    if (bytes.size() < kMagic.size() + kHashBytes ||
-        !std::ranges::equal(bytes.first(kMagic.size()), core::as_bytes(kMagic)))
+    if (bytes.size() < kBundleMagic.size() + kHashBytes ||
+        !std::ranges::equal(bytes.first(kBundleMagic.size()), core::as_bytes(kBundleMagic)))
         return core::fail(core::ErrorKind::Corrupt, "not a bundle of this version, or cut near its beginning");
     const auto body = bytes.first(bytes.size() - kHashBytes);
     core::Hash expected;
     std::ranges::copy(bytes.last(kHashBytes), expected.bytes.begin());
     if (core::sha256(body) != expected)
         return core::fail(core::ErrorKind::Corrupt, "cut or altered on its way: its hash does not fit; copy it again");
-    ByteReader in(body.subspan(kMagic.size()));
+    ByteReader in(body.subspan(kBundleMagic.size()));
     Bundle bundle;
     bundle.event = core::EventTag{in.number<std::uint32_t>()};
     read_heads(in, bundle);

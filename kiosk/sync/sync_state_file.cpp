@@ -12,7 +12,7 @@ namespace {
 
 using core::ErrorKind, core::Result, core::Status;
 
-constexpr std::string_view kMagic = "kiosk-sync-1";
+constexpr std::string_view kStateMagic = "kiosk-sync-1";
 constexpr std::size_t kLargest = std::size_t{1} << 20U;
 
 std::int64_t seconds_of(core::WallTime time) {
@@ -60,7 +60,7 @@ bool read_line(std::string_view line, SyncState& contact) {
 } // namespace
 
 std::string write_sync_state_text(const SyncState& contact) {
-    std::string text(kMagic);
+    std::string text(kStateMagic);
     text += "\nmet " + std::to_string(seconds_of(contact.met)) + "\ntried " +
             std::to_string(seconds_of(contact.tried)) + "\nhub " + one_line(contact.hub) + "\nproblem " +
             one_line(contact.problem) + "\n";
@@ -76,7 +76,7 @@ Result<SyncState> parse_sync_state_text(std::string_view text) {
         const auto end = text.find('\n');
         if (end == std::string_view::npos) return core::fail(ErrorKind::Invalid, "the last line is cut");
         const auto line = text.substr(0, end);
-        if (first ? line != kMagic : !read_line(line, contact))
+        if (first ? line != kStateMagic : !read_line(line, contact))
             return core::fail(ErrorKind::Invalid, "this is not what a sync wrote");
         first = false;
         text.remove_prefix(end + 1);

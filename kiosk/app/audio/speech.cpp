@@ -18,10 +18,10 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kLongest{5};
+constexpr std::chrono::seconds kLongestSpeech{5};
 constexpr int kSliceMs = 50;
-constexpr std::size_t kMostBytes = 4U << 20U; // a minute and a half
-constexpr const char* kWordsAMinute = "150";  // slower than its 175: guests hear it once, in a full hall
+constexpr std::size_t kMostSoundBytes = 4U << 20U; // a minute and a half
+constexpr const char* kWordsAMinute = "150";       // slower than its 175: guests hear it once, in a full hall
 
 core::Error trouble(std::string detail) {
     return {core::ErrorKind::Unavailable, std::move(detail)};
@@ -74,10 +74,10 @@ int start(const std::vector<std::string>& arguments, int out, pid_t& child) {
 
 // All that comes until the end of it. None: it took too long, or was stopped.
 std::optional<std::string> read_all(int from, const std::function<bool()>& stop) {
-    const auto deadline = Steady::now() + kLongest;
+    const auto deadline = Steady::now() + kLongestSpeech;
     std::string bytes;
     std::array<char, 1U << 16U> part{};
-    while (bytes.size() < kMostBytes && Steady::now() < deadline && !stop()) {
+    while (bytes.size() < kMostSoundBytes && Steady::now() < deadline && !stop()) {
         pollfd ready{from, POLLIN, 0};
         if (poll(&ready, 1, kSliceMs) <= 0) continue;
         const ssize_t got = read(from, part.data(), part.size());

@@ -9,6 +9,7 @@
 
 #include <toml++/toml.h>
 
+#include "core/base/ascii.hpp"
 #include "core/base/edit_distance.hpp"
 #include "core/i18n/text.hpp"
 #include "platform/file.hpp"
@@ -273,7 +274,7 @@ bool has_end_line(std::string_view text) {
     const auto line = whole.substr(whole.rfind('\n') + 1);
     std::string word;
     for (const char c : line)
-        if (!is_blank(c)) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        if (!is_blank(c)) word += core::to_lower(c);
     std::string wanted(kEndOfConfig);
     std::erase(wanted, ' ');
     return word == wanted;

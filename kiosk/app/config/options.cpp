@@ -12,7 +12,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr int kSmallestSide = 480;
-constexpr int kLargestSide = 7680;
+constexpr int kLargestWindowSide = 7680;
 
 std::optional<PixelSize> parse_size(const std::string& text) {
     const auto cross = text.find_first_of("xX");
@@ -21,7 +21,7 @@ std::optional<PixelSize> parse_size(const std::string& text) {
         int value = 0;
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
         if (error != std::errc{} || end != part.data() + part.size()) return std::nullopt;
-        if (value < kSmallestSide || value > kLargestSide) return std::nullopt;
+        if (value < kSmallestSide || value > kLargestWindowSide) return std::nullopt;
         return value;
     };
     const std::string_view view = text;

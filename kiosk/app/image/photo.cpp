@@ -26,7 +26,7 @@ std::uint8_t byte_at(std::span<const std::byte> bytes, std::size_t at) {
     return std::to_integer<std::uint8_t>(bytes[at]);
 }
 
-Result<Image> invalid(std::string what) {
+Result<Image> invalid_photo(std::string what) {
     return core::fail(ErrorKind::Invalid, std::move(what));
 }
 
@@ -106,7 +106,7 @@ Result<Image> shrunk(Image photo) {
     const int by = (std::max(photo.width, photo.height) + kPhotoSide - 1) / kPhotoSide;
     if (by <= 1) return photo;
     Image made{photo.width / by, photo.height / by, {}};
-    if (made.width < 1 || made.height < 1) return invalid("too narrow for its length");
+    if (made.width < 1 || made.height < 1) return invalid_photo("too narrow for its length");
     made.rgb.resize(pixels_of(made.width, made.height) * 3);
     std::size_t to = 0;
     for (int y = 0; y < made.height; ++y) {
@@ -135,10 +135,10 @@ Result<Image> decode_jpeg(std::span<const std::byte> bytes) {
     const auto size = static_cast<unsigned long>(bytes.size());
     int width = 0, height = 0, sampling = 0, colours = 0;
     if (!decoder || tjDecompressHeader3(decoder.get(), data, size, &width, &height, &sampling, &colours) != 0)
-        return invalid("not a JPEG that can be read");
+        return invalid_photo("not a JPEG that can be read");
     if (width < 1 || height < 1 || pixels_of(width, height) > kMaxPhotoPixels)
-        return invalid("too large: " + std::to_string(width) + "x" + std::to_string(height) + " pixels");
-    if (colours == TJCS_CMYK || colours == TJCS_YCCK) return invalid("made for print (CMYK): save it as sRGB");
+        return invalid_photo("too large: " + std::to_string(width) + "x" + std::to_string(height) + " pixels");
+    if (colours == TJCS_CMYK || colours == TJCS_YCCK) return invalid_photo("made for print (CMYK): save it as sRGB");
     // The decoder itself skips what would be averaged away.
     int count = 0;
     const tjscalingfactor* factors = tjGetScalingFactors(&count);
@@ -152,7 +152,7 @@ Result<Image> decode_jpeg(std::span<const std::byte> bytes) {
     photo.rgb.resize(pixels_of(photo.width, photo.height) * 3);
     if (tjDecompress2(decoder.get(), data, size, photo.rgb.data(), photo.width, 0, photo.height, TJPF_RGB,
                       TJFLAG_STOPONWARNING) != 0)
-        return invalid(std::string("a broken JPEG: ") + tjGetErrorStr2(decoder.get()));
+        return invalid_photo(std::string("a broken JPEG: ") + tjGetErrorStr2(decoder.get()));
     return shrunk(std::move(photo)).map([&](Image made) { return turned(std::move(made), orientation_of(bytes)); });
 }
 
@@ -163,28 +163,29 @@ Result<Image> decode_png(std::span<const std::byte> bytes, std::size_t most_pixe
     std::memset(&image, 0, sizeof image);
     image.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0)
-        return invalid(std::string("not a PNG that can be read: ") + image.message);
+        return invalid_photo(std::string("not a PNG that can be read: ") + image.message);
     const std::unique_ptr<png_image, void (*)(png_image*)> held(&image, png_image_free);
     if (image.width < 1 || image.height < 1 || image.width > most_pixels ||
         std::size_t{image.width} * image.height > most_pixels)
-        return invalid("too large: " + std::to_string(image.width) + "x" + std::to_string(image.height) + " pixels");
+        return invalid_photo("too large: " + std::to_string(image.width) + "x" + std::to_string(image.height) +
+                             " pixels");
     image.format = PNG_FORMAT_RGB;
     Image photo{static_cast<int>(image.width), static_cast<int>(image.height), {}};
     photo.rgb.resize(PNG_IMAGE_SIZE(image));
     const png_color below{ground, ground, ground};
     if (png_image_finish_read(&image, &below, photo.rgb.data(), 0, nullptr) == 0)
-        return invalid(std::string("a broken PNG: ") + image.message);
+        return invalid_photo(std::string("a broken PNG: ") + image.message);
     return photo;
 }
 
 Result<Image> decode_photo(std::span<const std::byte> bytes) {
-    if (bytes.size() > kMaxPhotoBytes) return invalid("larger than 24 MiB");
+    if (bytes.size() > kMaxPhotoBytes) return invalid_photo("larger than 24 MiB");
     const auto begins = [&](std::string_view signature) {
         return bytes.size() > signature.size() && std::memcmp(bytes.data(), signature.data(), signature.size()) == 0;
     };
     if (begins("\xFF\xD8\xFF")) return decode_jpeg(bytes);
     if (begins("\x89PNG\r\n\x1A\n")) return decode_png(bytes, kMaxPhotoPixels / 2, 0).and_then(shrunk);
-    return invalid("neither a JPEG nor a PNG");
+    return invalid_photo("neither a JPEG nor a PNG");
 }
 
 Result<Image> read_photo(const std::filesystem::path& package, std::string_view name) {

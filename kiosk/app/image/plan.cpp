@@ -26,7 +26,7 @@ using Svg = std::unique_ptr<RsvgHandle, Free<g_object_unref>>;
 using Surface = std::unique_ptr<cairo_surface_t, Free<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Free<cairo_destroy>>;
 
-tl::unexpected<core::Error> invalid(std::string what) {
+tl::unexpected<core::Error> invalid_plan(std::string what) {
     return core::fail(ErrorKind::Invalid, std::move(what));
 }
 
@@ -48,11 +48,11 @@ Result<Size> own_size(RsvgHandle& svg) {
     rsvg_handle_get_intrinsic_dimensions(&svg, &has_width, &width, &has_height, &height, &has_box, &box);
     Size size{box.width, box.height};
     if (has_box == FALSE && rsvg_handle_get_intrinsic_size_in_pixels(&svg, &size.width, &size.height) == FALSE)
-        return invalid("an SVG without a size: give it a viewBox");
+        return invalid_plan("an SVG without a size: give it a viewBox");
     constexpr double kLeast = 1;
     if (!(size.width >= kLeast && size.height >= kLeast && size.width <= core::kPlanReach &&
           size.height <= core::kPlanReach))
-        return invalid("an SVG of no size that can be shown");
+        return invalid_plan("an SVG of no size that can be shown");
     return size;
 }
 
@@ -77,7 +77,7 @@ ui::Image picture_of(cairo_surface_t& surface) {
 Result<ui::Plan> draw_svg(std::span<const std::byte> bytes, int longest_side) {
     GError* error = nullptr;
     const Svg svg(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error));
-    if (!svg) return invalid("not an SVG that can be read: " + said(error));
+    if (!svg) return invalid_plan("not an SVG that can be read: " + said(error));
     const auto size = TRY(own_size(*svg));
     const double scale = longest_side / std::max(size.width, size.height);
     const auto side = [&](double length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
@@ -87,10 +87,10 @@ Result<ui::Plan> draw_svg(std::span<const std::byte> bytes, int longest_side) {
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
     if (rsvg_handle_render_document(svg.get(), context.get(), &all, &error) == FALSE)
-        return invalid("an SVG that cannot be drawn: " + said(error));
+        return invalid_plan("an SVG that cannot be drawn: " + said(error));
     if (cairo_status(context.get()) != CAIRO_STATUS_SUCCESS)
-        return invalid(std::string("an SVG that cannot be drawn: ") +
-                       cairo_status_to_string(cairo_status(context.get())));
+        return invalid_plan(std::string("an SVG that cannot be drawn: ") +
+                            cairo_status_to_string(cairo_status(context.get())));
     return ui::Plan{{},
                     static_cast<float>(size.width),
                     static_cast<float>(size.height),
@@ -101,7 +101,7 @@ Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
     constexpr std::uint8_t kWhite = 255;
     auto picture = TRY(decode_png(bytes, kMaxPlanPixels, kWhite));
     if (std::max(picture.width, picture.height) > kMaxPlanSide)
-        return invalid("longer than " + std::to_string(kMaxPlanSide) + " pixels on a side: save it smaller");
+        return invalid_plan("longer than " + std::to_string(kMaxPlanSide) + " pixels on a side: save it smaller");
     const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
     return ui::Plan{{}, width, height, std::make_shared<const ui::Image>(std::move(picture))};
 }
@@ -109,7 +109,7 @@ Result<ui::Plan> take_png(std::span<const std::byte> bytes) {
 } // namespace
 
 Result<ui::Plan> decode_plan(std::string name, std::span<const std::byte> bytes, int svg_side) {
-    if (bytes.size() > core::kMaxDrawingBytes) return invalid("larger than 16 MiB");
+    if (bytes.size() > core::kMaxDrawingBytes) return invalid_plan("larger than 16 MiB");
     constexpr std::string_view kPng = "\x89PNG\r\n\x1A\n";
     const bool png = bytes.size() > kPng.size() && std::memcmp(bytes.data(), kPng.data(), kPng.size()) == 0;
     auto plan = png ? take_png(bytes) : draw_svg(bytes, svg_side);

@@ -7,13 +7,15 @@
 namespace kiosk::app {
 namespace {
 
-constexpr int kLargestSide = 16384;
+constexpr int kLargestPngSide = 16384;
 
 } // namespace
 
 core::Status save_png(const std::filesystem::path& file, const Screenshot& screenshot) {
-    if (screenshot.width <= 0 || screenshot.height <= 0 || screenshot.width > kLargestSide || screenshot.height > kLargestSide ||
-        screenshot.rgb.size() != static_cast<std::size_t>(screenshot.width) * static_cast<std::size_t>(screenshot.height) * 3)
+    if (screenshot.width <= 0 || screenshot.height <= 0 || screenshot.width > kLargestPngSide ||
+        screenshot.height > kLargestPngSide ||
+        screenshot.rgb.size() !=
+            static_cast<std::size_t>(screenshot.width) * static_cast<std::size_t>(screenshot.height) * 3)
         return core::fail(core::ErrorKind::Invalid,
                           file.string() + ": the screenshot's size does not agree with its pixels");
     png_image image;

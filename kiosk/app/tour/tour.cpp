@@ -12,7 +12,7 @@ constexpr core::Millis kSettle{500};       // a result's entrance has ended
 constexpr core::Millis kFlight{1'500};     // the map has arrived
 constexpr core::Millis kGlance{250};       // a change of language has no entrance
 constexpr core::Millis kAfterClip{10'000}; // for what is still on its way to the ledger
-constexpr core::Millis kLongest{48'000};
+constexpr core::Millis kLongestTour{48'000};
 constexpr core::Millis kAfterLast{1'000}; // the last result is looked at
 constexpr core::Millis kLook{50};
 
@@ -50,7 +50,7 @@ Tour::Tour(int expected, core::MonoTime start) : expected_(expected), start_(sta
 
 TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
     wakes_at_ = facts.now + kLook;
-    if (facts.desk_failed || facts.now - start_ > kLongest) part_ = Part::Finished;
+    if (facts.desk_failed || facts.now - start_ > kLongestTour) part_ = Part::Finished;
     if (part_ == Part::Waiting && facts.desk_ready) part_ = Part::Walking;
     switch (part_) {
     case Part::Waiting:

@@ -20,7 +20,7 @@
 namespace kiosk::app {
 namespace {
 
-constexpr std::size_t kMostWaiting = 1024; // codes; the thread that draws empties it every frame
+constexpr std::size_t kMostCodesWaiting = 1024; // codes; the thread that draws empties it every frame
 constexpr std::int64_t kNever = -1;
 
 Focus focus_in(Display* display, ::Window ours) {
@@ -121,7 +121,7 @@ class RawKeys final : public KeySource, private XEventReader {
     std::function<void()> wake_;
     Log log_;
     ::Window window_;
-    platform::Queue<scan::Readings> codes_heard_{kMostWaiting};
+    platform::Queue<scan::Readings> codes_heard_{kMostCodesWaiting};
     std::atomic<std::int64_t> elsewhere_{kNever}; // typed_elsewhere(), in milliseconds
     // The thread's own.
     scan::TypedCodes codes_;

@@ -16,7 +16,7 @@ namespace {
 using Phase = ui::TouchSample::Phase;
 
 // A second of a panel with ten fingers; the thread that draws empties it every frame.
-constexpr std::size_t kMostWaiting = 4096;
+constexpr std::size_t kMostTouchesWaiting = 4096;
 
 class TouchScreen final : public TouchSource, private XEventReader {
   public:
@@ -34,7 +34,7 @@ class TouchScreen final : public TouchSource, private XEventReader {
     }
 
     std::function<void()> wake_;
-    platform::Queue<ui::TouchSample> samples_{kMostWaiting};
+    platform::Queue<ui::TouchSample> samples_{kMostTouchesWaiting};
     bool any_ = false; // a finger did something
     std::unique_ptr<XEvents> events_;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/image/photo.hpp"
+#include "core/base/ascii.hpp"
 #include "platform/folder.hpp"
 
 namespace kiosk::app {
@@ -16,7 +17,7 @@ constexpr std::size_t kMostNames = 10 * kMostPhotos; // of the folder, that are 
 
 bool is_photo(const fs::path& name) {
     std::string ending = name.extension().string();
-    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (char& c : ending) c = core::to_lower(c);
     constexpr std::array<std::string_view, 3> kEndings{".jpg", ".jpeg", ".png"};
     return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
@@ -33,7 +34,8 @@ std::vector<std::string> photos_in(const fs::path& package) {
 
 PhotoLoader::PhotoLoader(fs::path package, std::function<void()> wake, Log log)
     : package_(std::move(package)), log_(std::move(log)),
-      worker_(1, [this](NextPhoto, const std::stop_token& stop) { return next(stop); }, std::move(wake)) {}
+      worker_(
+          1, [this](NextPhoto, const std::stop_token& stop) { return next(stop); }, std::move(wake)) {}
 
 void PhotoLoader::want_next() {
     if (!package_.empty()) static_cast<void>(worker_.give({})); // one is wanted already

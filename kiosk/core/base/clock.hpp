@@ -27,6 +27,9 @@ using MonoTime = BootClock::time_point;
 // Days and times on the wall of the host school, without a zone.
 using LocalDay = std::chrono::local_days;
 using LocalTime = std::chrono::local_time<Millis>;
+[[nodiscard]] constexpr LocalDay day_of(LocalTime at) {
+    return std::chrono::floor<std::chrono::days>(at);
+}
 using MinuteOfDay = std::chrono::minutes; // since local midnight, 0 … 1440
 
 // One reading of every clock, taken together.

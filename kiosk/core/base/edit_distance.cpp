@@ -8,7 +8,7 @@ namespace kiosk::core {
 namespace {
 
 // So that a Chinese sign weighs as much as a letter.
-std::vector<std::uint32_t> signs_of(std::string_view text) {
+std::vector<std::uint32_t> code_points_of(std::string_view text) {
     std::vector<std::uint32_t> signs;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -24,8 +24,8 @@ std::vector<std::uint32_t> signs_of(std::string_view text) {
 } // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    const auto from = signs_of(a);
-    const auto to = signs_of(b);
+    const auto from = code_points_of(a);
+    const auto to = code_points_of(b);
     std::vector<std::size_t> row(to.size() + 1); // edits from what was read of `from` to the first so many of `to`
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (const auto sign : from) {

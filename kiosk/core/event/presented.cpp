@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
 #include "core/event/token.hpp"
 
 namespace kiosk::core {
 namespace {
-
-char upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 
 bool is_base32(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '2' && c <= '7');
@@ -19,7 +16,7 @@ bool is_base32(char c) {
 
 bool is_whole_token(std::string_view text) {
     return text.size() == kTokenCharacters && looks_like_token(text) &&
-           std::all_of(text.begin() + kTokenPrefix.size(), text.end(), [](char c) { return is_base32(upper(c)); });
+           std::all_of(text.begin() + kTokenPrefix.size(), text.end(), [](char c) { return is_base32(to_upper(c)); });
 }
 
 bool is_token_beginning(std::string_view text) {
@@ -29,7 +26,7 @@ bool is_token_beginning(std::string_view text) {
 
 std::vector<std::string> tokens_in(std::string_view text) {
     std::string upper_text(text);
-    std::transform(upper_text.begin(), upper_text.end(), upper_text.begin(), upper);
+    std::transform(upper_text.begin(), upper_text.end(), upper_text.begin(), to_upper);
     std::vector<std::string> tokens;
     // Base32 has no 1: a KB1 inside what began with another one begins anew, behind a piece.
     for (auto at = upper_text.find(kTokenPrefix); at != std::string::npos;) {

@@ -10,10 +10,6 @@
 namespace kiosk::core {
 namespace {
 
-template <class T> bool matches(const std::vector<T>& allowed, const T& value) {
-    return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
-}
-
 bool share_rows(const TimelineSlot& a, const TimelineSlot& b) {
     return a.row < b.row + b.rows && b.row < a.row + a.rows;
 }
@@ -120,14 +116,14 @@ bool concerns(const Audience& audience, const ProgrammeFilter& filter, const std
     case Kind::Everyone:
         return true;
     case Kind::Delegation:
-        return matches(audience.delegations, filter.delegation);
+        return allows(audience.delegations, filter.delegation);
     case Kind::Group:
-        return matches(audience.groups, filter.group);
+        return allows(audience.groups, filter.group);
     case Kind::Guest:
         break;
     }
-    return guest && matches(audience.delegations, guest->delegation) && matches(audience.groups, guest->group) &&
-           matches(audience.roles, guest->role) && matches(audience.buddy_classes, guest->buddy_class);
+    return guest && allows(audience.delegations, guest->delegation) && allows(audience.groups, guest->group) &&
+           allows(audience.roles, guest->role) && allows(audience.buddy_classes, guest->buddy_class);
 }
 
 LiveProgramme live_programme(std::vector<ProgrammeItem> now, std::span<const ProgrammeItem> before) {

@@ -10,10 +10,6 @@
 namespace kiosk::core {
 namespace {
 
-template <class T> bool matches(const std::vector<T>& allowed, const T& value) {
-    return allowed.empty() || std::find(allowed.begin(), allowed.end(), value) != allowed.end();
-}
-
 LocalTime start_of(const ProgrammeItem& item) {
     return item.day + item.starts;
 }
@@ -63,8 +59,8 @@ std::string_view text_key_of_avoided(std::string_view thing) {
 }
 
 bool admits(const Audience& audience, const Participant& participant) {
-    return matches(audience.delegations, participant.delegation) && matches(audience.groups, participant.group) &&
-           matches(audience.roles, participant.role) && matches(audience.buddy_classes, participant.buddy_class);
+    return allows(audience.delegations, participant.delegation) && allows(audience.groups, participant.group) &&
+           allows(audience.roles, participant.role) && allows(audience.buddy_classes, participant.buddy_class);
 }
 
 LocalDay day_at(const EventInfo& event, WallTime now) {

@@ -1,6 +1,7 @@
 // The event as the package states it: plain values, one per row. event/ makes them, store/ keeps them, rules read them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -29,6 +30,11 @@ struct Audience {
     }
     bool operator==(const Audience&) const = default;
 };
+
+// Of one of its lists.
+template <class T> [[nodiscard]] bool allows(const std::vector<T>& listed, const T& value) {
+    return listed.empty() || std::find(listed.begin(), listed.end(), value) != listed.end();
+}
 
 struct EventRules {
     std::chrono::minutes exit_after{10}; // at a door of both directions a scan is an exit only so long after the entry

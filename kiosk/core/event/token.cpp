@@ -2,19 +2,20 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
 #include "core/base/big_endian.hpp"
 #include "core/crypto/base32.hpp"
 
 namespace kiosk::core {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
-constexpr char kContext[] = "kiosk badge 1"; // its terminating zero is signed too
+constexpr std::uint8_t kTokenVersion = 1;
+constexpr char kTokenContext[] = "kiosk badge 1"; // its terminating zero is signed too
 
 Bytes body_bytes(const TokenBody& body) {
     ByteWriter out;
     out.reserve(kTokenBytes);
-    out.number(kVersion);
+    out.number(kTokenVersion);
     out.number(body.kind);
     out.number(body.issuer.value());
     out.number(body.event.value());
@@ -25,13 +26,9 @@ Bytes body_bytes(const TokenBody& body) {
 }
 
 Bytes signed_bytes(ByteView body) {
-    Bytes message(sizeof kContext + body.size());
-    std::copy(body.begin(), body.end(), std::copy(std::begin(kContext), std::end(kContext), message.begin()));
+    Bytes message(sizeof kTokenContext + body.size());
+    std::copy(body.begin(), body.end(), std::copy(std::begin(kTokenContext), std::end(kTokenContext), message.begin()));
     return message;
-}
-
-char upper(char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 } // namespace
@@ -46,7 +43,7 @@ std::string issue_token(TokenBody body, const SigningKey& key) {
 
 bool looks_like_token(std::string_view text) {
     return text.size() >= kTokenPrefix.size() && std::equal(kTokenPrefix.begin(), kTokenPrefix.end(), text.begin(),
-                                                            [](char a, char b) { return a == upper(b); });
+                                                            [](char a, char b) { return a == to_upper(b); });
 }
 
 Result<Token> parse_token(std::string_view text) {
@@ -58,7 +55,7 @@ Result<Token> parse_token(std::string_view text) {
     const auto decoded = TRY(base32_decode(text.substr(kTokenPrefix.size())));
     if (decoded.size() != kTokenBytes) return fail(ErrorKind::Invalid, "a token holds 86 bytes");
     ByteReader in(decoded);
-    if (const auto version = in.number<std::uint8_t>(); version != kVersion)
+    if (const auto version = in.number<std::uint8_t>(); version != kTokenVersion)
         return fail(ErrorKind::Invalid, "a token of version " + std::to_string(version) + ", not 1");
     const auto kind = in.number<std::uint8_t>();
     if (kind != 1 && kind != 2) return fail(ErrorKind::Invalid, "a token of an unknown kind");
@@ -81,7 +78,7 @@ bool verify_token(const Token& token, const PublicKey& issuer) {
 
 std::uint64_t token_fingerprint(std::string_view text) {
     std::string upper_cased(text);
-    std::transform(upper_cased.begin(), upper_cased.end(), upper_cased.begin(), upper);
+    std::transform(upper_cased.begin(), upper_cased.end(), upper_cased.begin(), to_upper);
     const auto hash = sha256(as_bytes(upper_cased));
     return from_big_endian<std::uint64_t>(ByteView(hash.bytes).first(8));
 }

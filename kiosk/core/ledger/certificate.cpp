@@ -8,12 +8,12 @@
 namespace kiosk::core {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
-constexpr char kContext[] = "kiosk ledger certificate 1"; // its terminating zero is signed too
+constexpr std::uint8_t kCertificateVersion = 1;
+constexpr char kCertificateContext[] = "kiosk ledger certificate 1"; // its terminating zero is signed too
 
 Bytes body_of(const LedgerCertificate& certificate) {
     ByteWriter out;
-    out.number(kVersion);
+    out.number(kCertificateVersion);
     out.number(certificate.event.value());
     out.raw(certificate.ledger.bytes);
     out.raw(certificate.key.bytes);
@@ -22,7 +22,7 @@ Bytes body_of(const LedgerCertificate& certificate) {
 }
 
 Bytes signed_bytes(const LedgerCertificate& certificate) {
-    Bytes out(std::begin(kContext), std::end(kContext));
+    Bytes out(std::begin(kCertificateContext), std::end(kCertificateContext));
     const auto body = body_of(certificate);
     out.insert(out.end(), body.begin(), body.end());
     return out;
@@ -53,7 +53,7 @@ Result<LedgerCertificate> parse_certificate(ByteView bytes) {
         return fail(ErrorKind::Corrupt, "not a ledger's certificate: it has " + std::to_string(bytes.size()) +
                                             " bytes instead of " + std::to_string(kCertificateBytes));
     ByteReader in(bytes);
-    if (in.number<std::uint8_t>() != kVersion)
+    if (in.number<std::uint8_t>() != kCertificateVersion)
         return fail(ErrorKind::Corrupt, "not a ledger's certificate: its version is not 1");
     LedgerCertificate certificate;
     certificate.event = EventTag{in.number<std::uint32_t>()};

@@ -10,7 +10,7 @@
 namespace kiosk::core {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kEntryVersion = 1;
 constexpr std::size_t kMaxText = 1000;
 constexpr std::uint8_t kTimeUnsure = 1;
 constexpr std::uint8_t kSimulated = 2;
@@ -52,7 +52,7 @@ std::uint8_t flags_of(const Entry& entry) {
 }
 
 void read_head(ByteReader& in, Entry& entry) {
-    if (in.number<std::uint8_t>() != kVersion) in.fault("its version is not 1");
+    if (in.number<std::uint8_t>() != kEntryVersion) in.fault("its version is not 1");
     entry.kind = read_choice<EntryKind>(in, static_cast<std::uint8_t>(kLastEntryKind));
     entry.ledger = in.id<LedgerId>();
     entry.seq = LedgerSeq{in.number<std::uint64_t>()};
@@ -113,7 +113,7 @@ Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Ch
 
 Bytes canonical_bytes(const Entry& entry) {
     ByteWriter out;
-    out.number(kVersion);
+    out.number(kEntryVersion);
     out.number(entry.kind);
     out.raw(entry.ledger.bytes);
     out.number(entry.seq.value());

@@ -9,7 +9,7 @@ LocalDay day_of(const Checkpoint& checkpoint, const EventInfo& event, LocalDay t
 }
 
 CheckpointId choose_checkpoint(const std::vector<Checkpoint>& checkpoints, LocalTime now) {
-    const auto today = std::chrono::floor<std::chrono::days>(now);
+    const auto today = day_of(now);
     const auto minute = std::chrono::floor<std::chrono::minutes>(now - today);
     const auto rank = [&](const Checkpoint& each) {
         const bool admits = each.direction != Direction::Out;

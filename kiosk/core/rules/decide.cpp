@@ -23,7 +23,7 @@ class Rules {
   public:
     explicit Rules(const Facts& facts)
         : facts_(facts), event_(*facts.event), checkpoint_(*facts.checkpoint),
-          local_(event_.zone.to_local(facts.now.wall)), today_(std::chrono::floor<std::chrono::days>(local_)) {}
+          local_(event_.zone.to_local(facts.now.wall)), today_(day_of(local_)) {}
 
     [[nodiscard]] Decision run() const {
         if (auto decision = about_the_credential()) return *decision;
@@ -123,7 +123,7 @@ class Rules {
         if (!facts_.now.trusted) return {Use::OpenNow, LocalTime{}};
         if (local_ >= window.closes) return {Use::Over, window.opens};
         if (local_ >= window.opens) return {Use::OpenNow, window.opens};
-        const bool later_today = std::chrono::floor<std::chrono::days>(window.opens) == today_;
+        const bool later_today = day_of(window.opens) == today_;
         return {later_today ? Use::LaterToday : Use::LaterDay, window.opens};
     }
 

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "core/base/ascii.hpp"
+
 namespace kiosk::event {
 namespace {
-
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80U;
-}
 
 // Where a cell ends. None of these is the second byte of a letter in an encoding that doubts arise between.
 constexpr std::string_view kEnds = ",;\t\r\n\"";
@@ -24,7 +22,8 @@ Word word_to_show(std::string_view bytes) {
     const auto second_line = std::min(bytes.find('\n'), bytes.size());
     const auto first = [&](std::size_t from) {
         return static_cast<std::size_t>(
-            std::find_if_not(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), is_ascii) - bytes.begin());
+            std::find_if_not(bytes.begin() + static_cast<std::ptrdiff_t>(from), bytes.end(), core::is_ascii) -
+            bytes.begin());
     };
     auto at = first(second_line);
     if (at == bytes.size()) at = first(0);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
 #include "core/base/edit_distance.hpp"
 #include "event/files/package_files.hpp"
 #include "event/package/overlaps.hpp"
@@ -73,8 +74,7 @@ std::vector<int> read_sdgs(const Row& row) {
     std::vector<int> goals;
     for (const auto& item : read_list(row, "sdgs")) {
         const auto written = plain(item);
-        const bool digits = written.size() <= 2 &&
-                            std::all_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool digits = written.size() <= 2 && std::all_of(written.begin(), written.end(), core::is_digit);
         const int goal = digits ? std::stoi(written) : 0;
         if (goal < 1 || goal > kSdgs) {
             row.error("sdgs", in_quotes(written) + " is not a goal", "write numbers from 1 to 17");

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ascii.hpp"
 #include "core/base/edit_distance.hpp"
 #include "core/i18n/text.hpp"
 #include "event/files/package_files.hpp"
@@ -32,15 +33,10 @@ bool has(std::span<const std::string_view> words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 std::string folded(std::string_view written) {
     auto text = core::fold_width(written);
     for (auto at = text.find("。"); at != std::string::npos; at = text.find("。")) text.replace(at, 3, ".");
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(text.begin(), text.end(), text.begin(), core::to_lower);
     return text;
 }
 
@@ -81,14 +77,14 @@ bool take_mark(std::string_view& name) {
         return true;
     }
     for (const auto mark : kMarks) {
-        const bool latin = is_letter(mark.front());
+        const bool latin = core::is_lower(mark.front());
         auto rest = name;
-        if (take_back(rest, mark) && !(latin && is_letter(rest.back()))) {
+        if (take_back(rest, mark) && !(latin && core::is_lower(rest.back()))) {
             name = rest;
             return true;
         }
         rest = name;
-        if (take_front(rest, mark) && !(latin && is_letter(rest.front()))) {
+        if (take_front(rest, mark) && !(latin && core::is_lower(rest.front()))) {
             name = rest;
             return true;
         }
@@ -130,7 +126,8 @@ std::string_view stem_of(std::string_view file) {
 bool holds_word(std::string_view text, std::string_view word) {
     for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
         const auto end = at + word.size();
-        if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+        if ((at == 0 || !core::is_lower(text[at - 1])) && (end == text.size() || !core::is_lower(text[end])))
+            return true;
     }
     return false;
 }

@@ -24,7 +24,7 @@ namespace {
 using core::ErrorKind, core::Result, core::Status;
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "kiosk parcel 1\n";
+constexpr std::string_view kArchiveMagic = "kiosk parcel 1\n";
 constexpr std::size_t kMostFiles = 64;
 constexpr std::size_t kLongestName = 64 + kPlansFolder.size();
 
@@ -48,8 +48,8 @@ tl::unexpected<core::Error> not_a_parcel() {
 }
 
 Result<std::vector<Packed>> files_in(core::ByteView parcel) {
-    if (parcel.size() > kMaxParcelBytes || !text_of(parcel).starts_with(kMagic)) return not_a_parcel();
-    core::ByteReader in(parcel.subspan(kMagic.size()));
+    if (parcel.size() > kMaxParcelBytes || !text_of(parcel).starts_with(kArchiveMagic)) return not_a_parcel();
+    core::ByteReader in(parcel.subspan(kArchiveMagic.size()));
     std::vector<Packed> files;
     while (!in.at_end()) {
         const auto name = text_of(in.take(in.number<std::uint8_t>()));
@@ -123,7 +123,7 @@ Result<std::string> bytes_of(const fs::path& dir, const std::string& name) {
 Result<core::Bytes> pack(const fs::path& dir) {
     const auto report = TRY(read_sealed(dir));
     core::ByteWriter parcel;
-    parcel.raw(kMagic);
+    parcel.raw(kArchiveMagic);
     auto files = report.files;
     files.push_back({std::string(kSealFile), {}});
     for (const auto& file : files) {

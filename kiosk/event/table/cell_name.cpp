@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "core/base/ascii.hpp"
+
 namespace kiosk::event {
 namespace {
 
@@ -13,7 +15,7 @@ std::optional<CellName> cell_name_of(std::string_view text) {
     constexpr std::size_t kMostLetters = 4;
     CellName name;
     std::size_t letters = 0;
-    while (letters < text.size() && text[letters] >= 'A' && text[letters] <= 'Z' && letters < kMostLetters) {
+    while (letters < text.size() && core::is_upper(text[letters]) && letters < kMostLetters) {
         name.column = name.column * kLetters + static_cast<std::size_t>(text[letters] - 'A') + 1;
         ++letters;
     }

@@ -5,21 +5,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/ascii.hpp"
 #include "core/base/csv.hpp"
 #include "core/base/edit_distance.hpp"
 
 namespace kiosk::event {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 std::string_view trim_blank(std::string_view text) {
     const auto first = text.find_first_not_of(' ');
@@ -50,7 +41,7 @@ void check_text(const Row& row, std::string_view column, std::string_view text, 
 bool is_day_of_spreadsheet(std::string_view text) {
     constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
     const auto number = [](std::string_view part) {
-        return !part.empty() && part.size() <= 2 && std::all_of(part.begin(), part.end(), is_digit);
+        return !part.empty() && part.size() <= 2 && std::all_of(part.begin(), part.end(), core::is_digit);
     };
     if (parse_written_day(text)) return true;
     if (text.ends_with("日")) {
@@ -80,19 +71,20 @@ void warn_of_day(const Row& row, std::string_view column) {
 
 bool is_id(std::string_view text) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-        return is_digit(c) || is_upper(c) || is_lower(c) || c == '.' || c == '_' || c == '-';
+        return core::is_digit(c) || core::is_upper(c) || core::is_lower(c) || c == '.' || c == '_' || c == '-';
     });
 }
 
 bool is_mangled_number(std::string_view text) {
     const auto e = text.find_first_of("eE");
-    if (e == std::string_view::npos || e == 0 || !is_digit(text[0]) || e + 2 >= text.size() || text[e + 1] != '+') {
+    if (e == std::string_view::npos || e == 0 || !core::is_digit(text[0]) || e + 2 >= text.size() ||
+        text[e + 1] != '+') {
         return false;
     }
     const auto mantissa = text.substr(0, e);
     const auto exponent = text.substr(e + 2);
-    return std::all_of(mantissa.begin(), mantissa.end(), [](char c) { return is_digit(c) || c == '.'; }) &&
-           std::all_of(exponent.begin(), exponent.end(), is_digit);
+    return std::all_of(mantissa.begin(), mantissa.end(), [](char c) { return core::is_digit(c) || c == '.'; }) &&
+           std::all_of(exponent.begin(), exponent.end(), core::is_digit);
 }
 
 bool IdSet::add(const Row& row, std::string_view column, const std::string& id) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.hpp"
 #include "core/i18n/text.hpp"
 
 namespace kiosk::event {
@@ -130,7 +131,7 @@ std::string fold_word(std::string_view text) {
     std::erase_if(folded,
                   [](char c) { return c == ' ' || c == '_' || c == '-' || c == '\t' || c == '\n' || c == '\r'; });
     for (char& c : folded) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = core::to_lower(c);
     }
     return folded;
 }

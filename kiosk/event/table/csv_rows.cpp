@@ -5,6 +5,7 @@
 #include <compare>
 #include <optional>
 
+#include "core/base/ascii.hpp"
 #include "event/limits.hpp"
 #include "event/table/rows.hpp"
 
@@ -28,7 +29,7 @@ std::optional<Told> told_separator(std::string_view text) {
     const auto line = text.substr(quoted ? 1 : 0, kWord.size() + 1);
     const bool word = std::equal(kWord.begin(), kWord.end(), line.begin(),
                                  line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kWord.size())),
-                                 [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+                                 [](char a, char b) { return a == core::to_lower(b); });
     if (!word || line.size() <= kWord.size() ||
         std::find(kSeparators.begin(), kSeparators.end(), line.back()) == kSeparators.end()) {
         return std::nullopt;

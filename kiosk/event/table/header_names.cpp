@@ -26,7 +26,7 @@ enum class Writing { Any, Latin, Other };
 Writing writing_of(std::string_view text) {
     const auto first = static_cast<unsigned char>(text.front());
     const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0U;
-    if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) return Writing::Latin;
+    if (core::is_letter(text.front())) return Writing::Latin;
     if (first < 0x80U) return Writing::Any;
     const bool latin = (first >= 0xC3U && first <= 0xC9U) || (first == 0xE1U && second >= 0xB8U && second <= 0xBBU);
     return latin ? Writing::Latin : Writing::Other;

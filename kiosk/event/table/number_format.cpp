@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/ascii.hpp"
 #include "core/base/iso_day.hpp"
 
 namespace kiosk::event {
@@ -14,10 +15,6 @@ namespace {
 
 bool is_one_of(char c, std::string_view letters) {
     return letters.find(c) != std::string_view::npos;
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 // What the letters of a format ask for; quoted and escaped text asks for nothing.
@@ -36,7 +33,7 @@ std::size_t end_of_quoted(std::string_view code, std::size_t at, char close) {
 Asked look_at(std::string_view code) {
     Asked asked;
     for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
-        const char c = lower(code[at]);
+        const char c = core::to_lower(code[at]);
         asked.other = asked.other || c != '0';
         if (c == '"') {
             at = end_of_quoted(code, at, '"');
@@ -45,7 +42,7 @@ Asked look_at(std::string_view code) {
             const auto end = end_of_quoted(code, at, ']');
             const auto within = code.substr(at + 1, end - at - 1);
             asked.clock = asked.clock || (!within.empty() && std::all_of(within.begin(), within.end(), [](char letter) {
-                              return is_one_of(lower(letter), "hms");
+                              return is_one_of(core::to_lower(letter), "hms");
                           }));
             at = end;
         } else if (is_one_of(c, "\\_*")) {
@@ -142,7 +139,7 @@ NumberFormat builtin_format(int id) {
 
 NumberFormat format_of_code(std::string_view code) {
     std::string folded(code.substr(0, 7));
-    std::transform(folded.begin(), folded.end(), folded.begin(), lower);
+    std::transform(folded.begin(), folded.end(), folded.begin(), core::to_lower);
     if (folded == "general") {
         return {};
     }

@@ -4,21 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/ascii.hpp"
 #include "core/i18n/text.hpp"
 
 namespace kiosk::event {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
 
 void skip_blanks(std::string_view& text) {
     text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
@@ -34,7 +24,7 @@ bool skip(std::string_view& text, std::string_view what) {
 
 // The digits at the front as a number; none when there are none, or more than most.
 std::optional<int> take_number(std::string_view& text, std::size_t most) {
-    const auto end = std::find_if_not(text.begin(), text.end(), is_digit);
+    const auto end = std::find_if_not(text.begin(), text.end(), core::is_digit);
     const auto digits = static_cast<std::size_t>(end - text.begin());
     if (digits == 0 || digits > most) {
         return std::nullopt;
@@ -82,14 +72,14 @@ Half take_half(std::string_view& text) {
 
 bool is_national_id(std::string_view ten) {
     constexpr std::string_view kSecond = "1289ABCDabcd";
-    return is_letter(ten[0]) && kSecond.find(ten[1]) != std::string_view::npos &&
-           std::all_of(ten.begin() + 2, ten.end(), is_digit);
+    return core::is_letter(ten[0]) && kSecond.find(ten[1]) != std::string_view::npos &&
+           std::all_of(ten.begin() + 2, ten.end(), core::is_digit);
 }
 
 } // namespace
 
 std::string plain(std::string_view text) {
-    return is_ascii(text) ? std::string(text) : core::fold_width(text);
+    return core::is_ascii(text) ? std::string(text) : core::fold_width(text);
 }
 
 std::optional<core::LocalDay> parse_written_day(std::string_view text) {
@@ -165,16 +155,17 @@ std::optional<core::MinuteOfDay> parse_written_minute(std::string_view text) {
 bool holds_national_id(std::string_view text) {
     constexpr std::size_t kLength = 10;
     // The first byte of a full-width sign is 0xEF; eight digits of either width are the least.
-    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '\xEF'; });
+    const auto digits =
+        std::count_if(text.begin(), text.end(), [](char c) { return core::is_digit(c) || c == '\xEF'; });
     if (digits < 8) {
         return false;
     }
     auto folded = plain(text);
     std::erase_if(folded, [](char c) { return c == ' ' || c == '-'; });
     for (std::size_t at = 0; at + kLength <= folded.size(); ++at) {
-        const bool begins = at == 0 || !(is_digit(folded[at - 1]) || is_letter(folded[at - 1]));
-        const bool ends =
-            at + kLength == folded.size() || !(is_digit(folded[at + kLength]) || is_letter(folded[at + kLength]));
+        const bool begins = at == 0 || !(core::is_digit(folded[at - 1]) || core::is_letter(folded[at - 1]));
+        const bool ends = at + kLength == folded.size() ||
+                          !(core::is_digit(folded[at + kLength]) || core::is_letter(folded[at + kLength]));
         if (begins && ends && is_national_id(std::string_view(folded).substr(at, kLength))) {
             return true;
         }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.hpp"
 #include "event/table/cell_readers.hpp"
 
 namespace kiosk::event {
@@ -37,13 +38,6 @@ bool has_word(std::string_view words, std::string_view word) {
         }
     }
     return false;
-}
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
 }
 
 const std::vector<Word<std::string_view>>& role_words() {
@@ -149,8 +143,8 @@ bool is_language(std::string_view tag) {
         return false;
     }
     tag.remove_prefix(2);
-    if (tag.size() >= 5 && tag[0] == '-' && is_upper(tag[1]) &&
-        std::all_of(tag.begin() + 2, tag.begin() + 5, is_lower)) {
+    if (tag.size() >= 5 && tag[0] == '-' && core::is_upper(tag[1]) &&
+        std::all_of(tag.begin() + 2, tag.begin() + 5, core::is_lower)) {
         tag.remove_prefix(5);
     }
     return tag.empty() || (tag[0] == '-' && is_country(tag.substr(1)));
@@ -176,8 +170,7 @@ std::optional<std::string_view> role_named(std::string_view text) {
 std::string country_named(std::string_view text) {
     auto code = plain(text);
     if (code.size() == 2) {
-        std::transform(code.begin(), code.end(), code.begin(),
-                       [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
+        std::transform(code.begin(), code.end(), code.begin(), core::to_upper);
         if (is_country(code)) {
             return code;
         }
@@ -194,10 +187,10 @@ std::string language_named(std::string_view text) {
         const auto to = std::min(tag.find('-', from), tag.size());
         for (std::size_t i = from; i < to; ++i) {
             const bool upper = part > 0 && (to - from == 2 || i == from);
-            if (upper && is_lower(tag[i])) {
-                tag[i] = static_cast<char>(tag[i] - 'a' + 'A');
-            } else if (!upper && is_upper(tag[i])) {
-                tag[i] = static_cast<char>(tag[i] - 'A' + 'a');
+            if (upper && core::is_lower(tag[i])) {
+                tag[i] = core::to_upper(tag[i]);
+            } else if (!upper && core::is_upper(tag[i])) {
+                tag[i] = core::to_lower(tag[i]);
             }
         }
         from = to + 1;

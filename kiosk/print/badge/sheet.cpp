@@ -7,6 +7,7 @@
 
 #include <cairo-pdf.h>
 
+#include "core/base/ascii.hpp"
 #include "core/i18n/text.hpp"
 #include "print/badge/draw_badge.hpp"
 #include "print/badge/draw_marks.hpp"
@@ -199,8 +200,7 @@ std::string card_file_name(const BadgeContent& badge) {
         "con",  "prn",  "aux",  "nul",  "com1", "com2", "com3", "com4", "com5", "com6", "com7",
         "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
     std::string stem = badge.id.substr(0, badge.id.find('.'));
-    std::transform(stem.begin(), stem.end(), stem.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(stem.begin(), stem.end(), stem.begin(), core::to_lower);
     const bool device = std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end();
     const bool hidden = badge.id.empty() || badge.id.front() == '.';
     // Ids hold no "+", so no two badges share a name.

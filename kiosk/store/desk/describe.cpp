@@ -65,7 +65,7 @@ void tell_first(const EventCache& venue, const core::Standing& first, const core
 void tell_instead(const EventCache& venue, const core::Checkpoint& other, core::Outcome& outcome) {
     outcome.instead = other.name;
     if (!other.opens) return;
-    const auto today = std::chrono::floor<std::chrono::days>(outcome.at);
+    const auto today = core::day_of(outcome.at);
     outcome.instead_opens = core::LocalTime{core::day_of(other, venue.event, today)} + *other.opens;
 }
 

@@ -19,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "kiosk-clock-1";
-constexpr std::size_t kMostBytes = 512; // a confirmation has about 110
+constexpr std::string_view kConfirmationMagic = "kiosk-clock-1";
+constexpr std::size_t kMostConfirmationBytes = 512; // a confirmation has about 110
 // Own entries, the newest first. Those recorded again tell the time of another moment.
 constexpr const char* kOwnEntries = "SELECT bytes FROM entry JOIN ledger ON ledger.number = entry.ledger"
                                     " WHERE ledger.own <> 0 ORDER BY entry.ledger DESC, seq DESC";
@@ -74,7 +74,7 @@ core::Result<core::ClockPoint> parse_confirmation(std::string_view text) {
     const auto value = [&](std::size_t line, std::string_view word) {
         return lines[line].starts_with(word) ? lines[line].substr(word.size()) : std::string_view();
     };
-    if (!text.empty() || lines[0] != kMagic || !core::from_hex(value(1, "boot "), point.boot.bytes) ||
+    if (!text.empty() || lines[0] != kConfirmationMagic || !core::from_hex(value(1, "boot "), point.boot.bytes) ||
         !read_number(value(2, "wall "), wall) || !read_number(value(3, "mono "), mono))
         return broken();
     point.wall = core::WallTime{core::Millis{wall}};
@@ -114,7 +114,7 @@ fs::path confirmation_path(const fs::path& database) {
 
 core::Result<std::optional<core::ClockPoint>> read_confirmation(const fs::path& database) {
     const auto file = confirmation_path(database);
-    const auto text = platform::read_file(file, kMostBytes);
+    const auto text = platform::read_file(file, kMostConfirmationBytes);
     if (!text && text.error().kind == core::ErrorKind::NotFound) return std::nullopt;
     if (!text) return tl::unexpected(text.error());
     const auto point = parse_confirmation(*text);
@@ -124,8 +124,8 @@ core::Result<std::optional<core::ClockPoint>> read_confirmation(const fs::path& 
 
 core::Status write_confirmation(const fs::path& database, const core::ClockPoint& point) {
     return platform::replace_file(confirmation_path(database),
-                                  std::string(kMagic) + "\nboot " + core::to_hex(point.boot.bytes) + "\nwall " +
-                                      std::to_string(point.wall.time_since_epoch().count()) + "\nmono " +
+                                  std::string(kConfirmationMagic) + "\nboot " + core::to_hex(point.boot.bytes) +
+                                      "\nwall " + std::to_string(point.wall.time_since_epoch().count()) + "\nmono " +
                                       std::to_string(point.mono.time_since_epoch().count()) + "\n",
                                   0644);
 }

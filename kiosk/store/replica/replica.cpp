@@ -11,8 +11,6 @@ using core::Result, core::Status;
 
 namespace {
 
-constexpr core::Millis kBusyTimeout{5000};
-
 Status read_held_heads(Connection& connection, Heads& heads) {
     return connection.each(
         "SELECT ledger, seq, hash FROM held_entry h"

@@ -6,7 +6,7 @@ namespace kiosk::store {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 4096; // an identity has about 250
+constexpr std::size_t kMostIdentityBytes = 4096; // an identity has about 250
 
 } // namespace
 
@@ -18,7 +18,7 @@ std::filesystem::path identity_path(const std::filesystem::path& database) {
 
 core::Result<std::optional<core::LedgerIdentity>> read_identity(const std::filesystem::path& file) {
     // In a folder that others write to, a link could lead to another's key, and a pipe would be waited for.
-    auto text = platform::read_file(file, kMostBytes, platform::Links::Refuse);
+    auto text = platform::read_file(file, kMostIdentityBytes, platform::Links::Refuse);
     if (!text && text.error().kind == core::ErrorKind::NotFound) return std::nullopt;
     if (!text) return tl::unexpected(text.error());
     auto identity = core::parse_identity_text(*text);

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 
+#include "core/base/ascii.hpp"
 #include "core/base/iso_day.hpp"
 #include "core/ledger/entry.hpp"
 #include "sync/hub/hub_sql.hpp"
@@ -20,9 +21,8 @@ constexpr std::int64_t kOldestServer = 150'000;
 
 bool is_role(std::string_view role) {
     return role.starts_with(kRolePrefix) && role.size() > kRolePrefix.size() && role.size() <= kLongestRole &&
-           role != "kiosk_hub" && role != "kiosk_device" && std::ranges::all_of(role, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-           });
+           role != "kiosk_hub" && role != "kiosk_device" &&
+           std::ranges::all_of(role, [](char c) { return core::is_lower(c) || core::is_digit(c) || c == '_'; });
 }
 
 // Work between BEGIN and COMMIT; whatever fails undoes all of it.
@@ -137,8 +137,7 @@ Status init_hub(PgConnection& hub) {
     const auto version = TRY(hub.query("SELECT current_setting('server_version_num')::bigint"));
     if (version.integer(0, 0) < kOldestServer)
         return core::fail(ErrorKind::Refused, "the server is older than PostgreSQL 15");
-    return in_transaction(
-        hub, [&] { return hub.run(hub_sql()).and_then([&] { return limit_connections(hub); }); });
+    return in_transaction(hub, [&] { return hub.run(hub_sql()).and_then([&] { return limit_connections(hub); }); });
 }
 
 int hub_year(const core::EventInfo& event) {

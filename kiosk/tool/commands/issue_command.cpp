@@ -3,6 +3,7 @@
 #include <array>
 #include <ostream>
 
+#include "core/base/ascii.hpp"
 #include "core/base/big_endian.hpp"
 #include "core/base/csv.hpp"
 #include "core/base/find_by_id.hpp"
@@ -68,7 +69,7 @@ core::Result<core::BadgeId> parse_badge_id(const std::string& text) {
 core::Status check_reason(const std::string& reason) {
     const bool code = !reason.empty() && reason.size() <= kLongestReason &&
                       std::all_of(reason.begin(), reason.end(),
-                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+                                  [](char c) { return core::is_lower(c) || core::is_digit(c) || c == '-'; });
     if (code) return {};
     return core::fail(ErrorKind::Usage, "a reason is a code of 1 to 32 of a-z 0-9 -, such as lost: the ledger keeps it "
                                         "for good, so it holds no names");

@@ -14,8 +14,8 @@ using Kind = PanZoomEvent::Kind;
 constexpr float kPinchSlop = 14.0F;   // units: so much two fingers may tremble in a tap
 constexpr float kLeastSpan = 40.0F;   // units between two fingers: closer, a pixel of noise would zoom
 constexpr float kLeastFling = 140.0F; // units a second
-constexpr float kFastest = 6000.0F;
-constexpr core::Millis kSpeedWindow{100};
+constexpr float kFastestPan = 6000.0F;
+constexpr core::Millis kPanSpeedWindow{100};
 constexpr core::Millis kLongestTap{700};
 constexpr core::Millis kTwoFingerTap{400}; // from the first finger down to the last one up
 constexpr core::Millis kDoubleTap{320};    // from the first tap's end to the second's end
@@ -179,7 +179,7 @@ float PanZoomGesture::distance() const {
 Vec PanZoomGesture::speed(core::MonoTime now) const {
     const auto end = past_.begin() + static_cast<std::ptrdiff_t>(past_count_);
     const auto oldest =
-        std::find_if(past_.begin(), end, [&](const Past& past) { return now - past.time <= kSpeedWindow; });
+        std::find_if(past_.begin(), end, [&](const Past& past) { return now - past.time <= kPanSpeedWindow; });
     if (oldest == end) {
         return {};
     }
@@ -189,7 +189,7 @@ Vec PanZoomGesture::speed(core::MonoTime now) const {
     if (span <= 0 || length <= 0) {
         return {};
     }
-    const float speed = std::min(length / span, kFastest);
+    const float speed = std::min(length / span, kFastestPan);
     return {moved.x / length * speed, moved.y / length * speed};
 }
 

@@ -7,12 +7,12 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr double kSlowDown = 3.2;   // a second: speed falls to 4 % in one second
-constexpr float kStill = 12.0F;     // units a second: slower is standing still
-constexpr float kFastest = 6000.0F; // units a second: a glitch of the panel throws nothing further
-constexpr core::Millis kSpeedWindow{120};
+constexpr double kSlowDown = 3.2;         // a second: speed falls to 4 % in one second
+constexpr float kStill = 12.0F;           // units a second: slower is standing still
+constexpr float kFastestScroll = 6000.0F; // units a second: a glitch of the panel throws nothing further
+constexpr core::Millis kScrollSpeedWindow{120};
 
-float seconds(core::Millis span) {
+float seconds_of(core::Millis span) {
     return std::chrono::duration<float>(span).count();
 }
 
@@ -32,11 +32,11 @@ float release_speed(const Gesture& gesture, core::MonoTime now) {
     const PointerSample& newest = gesture.recent.at(gesture.count - 1);
     for (std::size_t i = 0; i + 1 < gesture.count; ++i) {
         const PointerSample& oldest = gesture.recent.at(i);
-        if (now - oldest.time > kSpeedWindow) {
+        if (now - oldest.time > kScrollSpeedWindow) {
             continue;
         }
-        const float span = seconds(now - oldest.time);
-        return span > 0 ? std::clamp((newest.at.y - oldest.at.y) / span, -kFastest, kFastest) : 0;
+        const float span = seconds_of(now - oldest.time);
+        return span > 0 ? std::clamp((newest.at.y - oldest.at.y) / span, -kFastestScroll, kFastestScroll) : 0;
     }
     return 0;
 }
@@ -92,7 +92,7 @@ Scroll fling(Scroll scroll, float finger_speed, core::MonoTime now) {
 Scroll settle(Scroll scroll, core::MonoTime now, float limit) {
     const float end = std::max(0.0F, limit);
     if (moving(scroll)) {
-        const double span = std::max(0.0F, seconds(now - scroll.time));
+        const double span = std::max(0.0F, seconds_of(now - scroll.time));
         const double left = std::exp(-kSlowDown * span);
         scroll.offset += static_cast<float>(scroll.speed * (1.0 - left) / kSlowDown);
         scroll.speed = static_cast<float>(scroll.speed * left);

@@ -3,7 +3,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr MapColours light() {
+constexpr MapColours light_map() {
     MapColours c;
     c.sea = Colour::hex(0xDCE9EE);
     c.inset_sea = Colour::hex(0xCBDDE4);
@@ -34,7 +34,7 @@ constexpr MapColours light() {
     return c;
 }
 
-constexpr MapColours high_contrast() {
+constexpr MapColours high_contrast_map() {
     constexpr Colour black = Colour::hex(0x000000), white = Colour::hex(0xFFFFFF), yellow = Colour::hex(0xFFD400);
     constexpr Colour land = Colour::hex(0x2B2B2B);
     MapColours c;
@@ -64,8 +64,8 @@ constexpr MapColours high_contrast() {
 } // namespace
 
 const MapColours& map_colours(const Theme& theme) {
-    static constexpr MapColours kLight = light();
-    static constexpr MapColours kContrast = high_contrast();
+    static constexpr MapColours kLight = light_map();
+    static constexpr MapColours kContrast = high_contrast_map();
     return theme.contrast ? kContrast : kLight;
 }
 

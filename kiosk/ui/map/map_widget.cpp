@@ -12,9 +12,9 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kFingertip = 40;   // units around a tap that still count
-constexpr float kClusterSize = 56; // units: pins nearer than this stand as one
-constexpr double kPlaceZoom = 7;   // times the overview's scale, around a chosen place
+constexpr float kPinFingertip = 40; // units around a tap that still count
+constexpr float kClusterSize = 56;  // units: pins nearer than this stand as one
+constexpr double kPlaceZoom = 7;    // times the overview's scale, around a chosen place
 constexpr double kTownZoom = 12;
 constexpr float kInsetGap = 16;
 
@@ -139,7 +139,7 @@ std::optional<core::MapChoice> MapWidget::tapped(const Input& input, Vec at, Can
     const map::Viewport& viewport = camera_.viewport();
     const map::Pixel pixel{static_cast<double>(canvas.px(at.x - input.area.x)),
                            static_cast<double>(canvas.px(at.y - input.area.y))};
-    const auto hit = map::hit(*scene_, viewport, clusters_, pixel, static_cast<double>(canvas.px(kFingertip)));
+    const auto hit = map::hit(*scene_, viewport, clusters_, pixel, static_cast<double>(canvas.px(kPinFingertip)));
     if (!hit) {
         return std::nullopt;
     }

@@ -8,12 +8,8 @@
 namespace kiosk::ui {
 namespace {
 
-core::LocalDay day_of(core::LocalTime at) {
-    return std::chrono::floor<std::chrono::days>(at);
-}
-
 bool visits_on(const core::Delegation& delegation, core::LocalDay day) {
-    return !delegation.home && (!delegation.arrives || day_of(*delegation.arrives) == day);
+    return !delegation.home && (!delegation.arrives || core::day_of(*delegation.arrives) == day);
 }
 
 DelegationCard delegation_card(const core::Delegation& delegation, const Model& model, const Translator& words) {
@@ -37,7 +33,7 @@ DelegationCard delegation_card(const core::Delegation& delegation, const Model& 
 std::vector<core::Language> welcome_languages(const ScreenInput& screen) {
     std::vector<const core::Delegation*> visitors;
     for (const core::Delegation& each : screen.model.delegations)
-        if (visits_on(each, day_of(screen.local_now))) visitors.push_back(&each);
+        if (visits_on(each, core::day_of(screen.local_now))) visitors.push_back(&each);
     std::stable_sort(visitors.begin(), visitors.end(), [](const auto* a, const auto* b) {
         return a->arrives.value_or(core::LocalTime{}) < b->arrives.value_or(core::LocalTime{});
     });
@@ -109,7 +105,7 @@ AttractViewModel attract_view_model(const ScreenInput& screen, const Translator&
     fill_host(view, screen.model.event, second);
     if (screen.model.event.show_delegations) {
         for (const core::Delegation& delegation : screen.model.delegations)
-            if (visits_on(delegation, day_of(screen.local_now)))
+            if (visits_on(delegation, core::day_of(screen.local_now)))
                 view.delegations.push_back(delegation_card(delegation, screen.model, second));
     }
     view.visiting = second.say("attract.visiting_today");

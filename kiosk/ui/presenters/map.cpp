@@ -11,10 +11,6 @@ namespace {
 
 using core::MapChoice;
 
-core::LocalDay day_of(core::LocalTime at) {
-    return std::chrono::floor<std::chrono::days>(at);
-}
-
 std::string km_text(double km) {
     std::array<char, 32> digits{};
     const double rounded = map::rounded_km(km);
@@ -158,13 +154,13 @@ Spans credits(const Translator& words, const map::Scene& atlas) {
 } // namespace
 
 map::EventFacts event_facts(const ScreenInput& screen) {
-    const core::LocalDay today = day_of(screen.local_now);
+    const core::LocalDay today = core::day_of(screen.local_now);
     map::EventFacts facts;
     facts.places = screen.model.places;
     facts.programme = screen.model.programme;
     int delegations = 0, guests = 0;
     for (const core::Delegation& delegation : screen.model.delegations) {
-        if (delegation.home || (delegation.arrives && day_of(*delegation.arrives) != today)) continue;
+        if (delegation.home || (delegation.arrives && core::day_of(*delegation.arrives) != today)) continue;
         ++delegations;
         const auto count = screen.model.delegation_counts.find(delegation.id);
         guests += count == screen.model.delegation_counts.end() ? 0 : count->second.expected;

@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr std::size_t kMostRows = 20;
+constexpr std::size_t kMostPlaceRows = 20;
 
 struct RowMaker {
     const map::Scene& atlas;
@@ -77,7 +77,7 @@ SearchSheet MapSearch::sheet(const ScreenInput& screen, const Translator& words,
         for (std::uint32_t i = 0; i < scene_->counties.size(); ++i) sheet.rows.push_back(rows.county(i));
         return sheet;
     }
-    for (const map::Found& found : search_.find(sheet.text, kMostRows)) sheet.rows.push_back(rows.of(found));
+    for (const map::Found& found : search_.find(sheet.text, kMostPlaceRows)) sheet.rows.push_back(rows.of(found));
     if (sheet.rows.empty()) sheet.above = words.say("search.none");
     return sheet;
 }

@@ -16,10 +16,6 @@ using Kind = ProgrammeFilter::Kind;
 
 constexpr std::chrono::days kLongestEvent{31}; // a day out of order in the event's file must not make a thousand tabs
 
-LocalDay day_of(core::LocalTime at) {
-    return std::chrono::floor<std::chrono::days>(at);
-}
-
 core::LocalTime minute_of(const ScreenInput& screen) {
     return std::chrono::floor<std::chrono::minutes>(screen.local_now);
 }
@@ -52,7 +48,7 @@ std::vector<LocalDay> days_of(const Model& model) {
 LocalDay shown_day(const ScreenInput& screen, const std::vector<LocalDay>& days) {
     const auto& chosen = screen.state.programme.day;
     if (chosen && std::binary_search(days.begin(), days.end(), *chosen)) return *chosen;
-    return core::nearest_day(days, day_of(screen.local_now));
+    return core::nearest_day(days, core::day_of(screen.local_now));
 }
 
 Said name_of_day(LocalDay day, std::int64_t number, LocalDay today, const Translator& words) {
@@ -63,7 +59,7 @@ Said name_of_day(LocalDay day, std::int64_t number, LocalDay today, const Transl
 
 std::vector<DayTab> day_tabs(const ScreenInput& screen, const Translator& words) {
     const auto days = days_of(screen.model);
-    const LocalDay today = day_of(screen.local_now), shown = shown_day(screen, days);
+    const LocalDay today = core::day_of(screen.local_now), shown = shown_day(screen, days);
     std::vector<DayTab> tabs;
     for (const LocalDay day : days) {
         const auto number = static_cast<std::int64_t>(tabs.size()) + 1;
@@ -128,7 +124,7 @@ std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& w
     card.pill = words.both(on ? "home.now" : "home.next");
     card.title = say_both(item->title, words.language());
     card.time = hours(item->starts, item->ends).text;
-    if (item->day != day_of(screen.local_now))
+    if (item->day != core::day_of(screen.local_now))
         card.time = core::format_day(item->day, words.language(), core::DateStyle::Day) + "  " + card.time;
     card.place = joined({say_both(item->place_text, words.language()), {say(item->way, words.language())}}, kDot);
     return card;
@@ -271,7 +267,7 @@ ProgrammeViewModel programme_view_model(const ScreenInput& screen, const Transla
     view.next = next_card(screen, words);
     view.now_label = words.say("home.now");
     fill_list(view, screen, words, most_lanes);
-    const LocalDay today = day_of(screen.local_now);
+    const LocalDay today = core::day_of(screen.local_now);
     if (view.day == today) view.now = std::chrono::floor<std::chrono::minutes>(screen.local_now - today);
     if (view.rows.empty()) view.nothing = words.say("programme.empty");
     return view;

@@ -11,7 +11,7 @@ namespace {
 
 using core::ProgrammeItem;
 
-constexpr std::size_t kMostRows = 40;
+constexpr std::size_t kMostItemRows = 40;
 
 // Where words are written without spaces a match may begin anywhere, else at a word's beginning.
 bool has_word(const std::string& text, const std::string& word) {
@@ -32,7 +32,7 @@ SearchRow row_of(const ProgrammeItem& item, const ScreenInput& screen, const Tra
     SearchRow row{"search.item." + item.id.str(), say(item.title, words.language()), std::nullopt,
                   core::OpenItem{item.id}};
     std::string when = core::format_minute(item.starts);
-    if (item.day != std::chrono::floor<std::chrono::days>(screen.local_now))
+    if (item.day != core::day_of(screen.local_now))
         when = core::format_day(item.day, words.language(), core::DateStyle::Day) + " " + when;
     row.aside = Said{std::move(when), words.language()};
     return row;
@@ -70,7 +70,7 @@ SearchSheet ProgrammeSearch::sheet(const ScreenInput& screen, const Translator& 
         if (wanted(i)) found.push_back(&programme_[i]);
     std::stable_sort(found.begin(), found.end(),
                      [](const auto* a, const auto* b) { return a->day + a->starts < b->day + b->starts; });
-    if (found.size() > kMostRows) found.resize(kMostRows);
+    if (found.size() > kMostItemRows) found.resize(kMostItemRows);
     for (const ProgrammeItem* item : found) sheet.rows.push_back(row_of(*item, screen, words));
     if (query.empty() && !found.empty()) sheet.above = words.say("search.or_item");
     if (found.empty()) sheet.above = words.say("search.none");

@@ -21,10 +21,6 @@ std::string clock_text(core::LocalTime at) {
     return core::format_time(at);
 }
 
-core::LocalDay day_of(core::LocalTime at) {
-    return std::chrono::floor<std::chrono::days>(at);
-}
-
 const core::Texts& short_host(const core::EventInfo& event) {
     return event.host_short.empty() ? event.host_school : event.host_short;
 }
@@ -84,7 +80,7 @@ ChromeViewModel chrome_view_model(const ScreenInput& screen, const Translator& w
     if (const std::string host = say(short_host(event), core::kHomeLanguage).text; !host.empty()) {
         view.title.text += std::string(kDot) + host;
     }
-    const std::string day = core::format_day(day_of(screen.local_now), words.language(),
+    const std::string day = core::format_day(core::day_of(screen.local_now), words.language(),
                                              words.at_home() ? core::DateStyle::Long : core::DateStyle::Short);
     view.subtitle = words.at_home() ? Said{day, words.language()}
                                     : Said{say(event.title, words.language()).text + " — " + day, words.language()};

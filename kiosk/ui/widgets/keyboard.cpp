@@ -8,7 +8,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kGap = 10;
+constexpr float kKeyGap = 10;
 constexpr int kColumns = 10;
 constexpr std::array<std::string_view, 4> kRows{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"};
 constexpr int kAllRows = static_cast<int>(kRows.size()) + 1;
@@ -17,8 +17,8 @@ constexpr int kAllRows = static_cast<int>(kRows.size()) + 1;
 struct Grid {
     Rect area;
     [[nodiscard]] Rect key(float column, int row, float columns) const {
-        const float w = (area.w + kGap) / kColumns, h = (area.h + kGap) / kAllRows;
-        return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kGap, h - kGap};
+        const float w = (area.w + kKeyGap) / kColumns, h = (area.h + kKeyGap) / kAllRows;
+        return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kKeyGap, h - kKeyGap};
     }
 };
 
@@ -48,7 +48,7 @@ std::string typed(std::string text, const KeyPress& key) {
 }
 
 float keyboard_height(const Canvas& canvas) {
-    return kAllRows * (canvas.shape().touch + kGap) - kGap;
+    return kAllRows * (canvas.shape().touch + kKeyGap) - kKeyGap;
 }
 
 std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const Translator& words, Canvas& canvas) {

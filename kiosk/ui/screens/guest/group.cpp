@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kRing = 100, kGap = 16;
+constexpr float kGroupRing = 100, kGap = 16;
 
 float step_side(const Canvas& canvas) {
     return std::max(canvas.shape().touch, 140.0F);
@@ -70,7 +70,7 @@ Action draw_group(const GroupCount& group, Canvas& canvas, const Rect& r, float 
     canvas.text_in({r.x + side, steps - 10, r.w - 2 * side, side}, {{group.count, "en"}}, number);
     const TextStyle of = of_style(t.muted);
     canvas.text({r.x, high ? r.y : r.y + side + 12}, canvas.stacked(group.of, of, r.w), of, r.w);
-    const float y = r.bottom() - row, room = r.w - kRing - 2 * kGap;
+    const float y = r.bottom() - row, room = r.w - kGroupRing - 2 * kGap;
     const float cancel_w = std::clamp(button_size(canvas, {group.cancel}, 32, 28).x, 120.0F, room * 0.36F);
     const float confirm_w = std::min(std::max(button_size(canvas, {group.confirm}, 34, 36).x, 300.0F), room - cancel_w);
     const Rect confirm{r.x, y, confirm_w, row};

@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kPad = 42;
+constexpr float kHomePad = 42;
 
 struct TileFace {
     Said title, sub;
@@ -23,7 +23,7 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
     } else {
         canvas.card(r, c.fill, c.border, 32);
     }
-    const Rect inner = r.inset(kPad, std::min(kPad, r.h * 0.12F));
+    const Rect inner = r.inset(kHomePad, std::min(kHomePad, r.h * 0.12F));
     const Colour soft = hit.held && t.contrast ? c.ink : face.primary ? t.on_primary_soft : t.muted;
     const float least = 26;
     TextStyle title = style(face.title_size, Weight::Bold, c.ink);
@@ -46,18 +46,19 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
 
 float card_height(Canvas& canvas, const ItemCard& card, float width) {
     return 24 + pill_height(canvas) + 8 +
-           canvas.measure({card.title}, style(34, Weight::Bold, {}), width - 2 * kPad).y +
-           canvas.measure(card.detail, style(26, Weight::Regular, {}), width - 2 * kPad).y + 26;
+           canvas.measure({card.title}, style(34, Weight::Bold, {}), width - 2 * kHomePad).y +
+           canvas.measure(card.detail, style(26, Weight::Regular, {}), width - 2 * kHomePad).y + 26;
 }
 
 void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
     const Theme& t = canvas.theme();
     edged_card(canvas, r, card.now ? t.accent : t.edge);
     float y = r.y + 24;
-    pill(canvas, {r.x + kPad, y}, {card.pill}, card.now ? t.accent : t.primary, card.now ? t.on_accent : t.on_primary);
+    pill(canvas, {r.x + kHomePad, y}, {card.pill}, card.now ? t.accent : t.primary,
+         card.now ? t.on_accent : t.on_primary);
     y += pill_height(canvas) + 8;
-    y += canvas.text({r.x + kPad, y}, {card.title}, style(34, Weight::Bold, t.ink), r.w - 2 * kPad);
-    canvas.text({r.x + kPad, y}, card.detail, style(26, Weight::Regular, t.muted), r.w - 2 * kPad);
+    y += canvas.text({r.x + kHomePad, y}, {card.title}, style(34, Weight::Bold, t.ink), r.w - 2 * kHomePad);
+    canvas.text({r.x + kHomePad, y}, card.detail, style(26, Weight::Regular, t.muted), r.w - 2 * kHomePad);
 }
 
 // Words at the top, cards at the bottom of what room there is.

@@ -6,7 +6,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kGap = 14;
+constexpr float kMapSheetGap = 14;
 
 float number_disc(Canvas& canvas, Vec at, float size, int number, bool strong) {
     const Theme& t = canvas.theme();
@@ -144,7 +144,7 @@ float sections(const MapPage& page, Canvas& canvas, const Rect& area, float y, A
         if (!section.title.text.empty()) {
             y += canvas.text({area.x, y}, {section.title}, style(29, Weight::Bold, canvas.theme().muted), area.w) + 12;
         }
-        for (const MapRow& row : section.rows) y += place_row(row, canvas, area, y, action) + kGap;
+        for (const MapRow& row : section.rows) y += place_row(row, canvas, area, y, action) + kMapSheetGap;
         y += 14;
     }
     return y - top;
@@ -181,7 +181,7 @@ float draw_way_card(const WayCard& card, Canvas& canvas, const Rect& area, float
 
 namespace {
 
-void ground(Canvas& canvas, const Rect& area) {
+void panel_ground(Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     canvas.fill(area, t.surface);
     const bool portrait = canvas.shape().portrait;
@@ -234,7 +234,7 @@ void list_button(const MapPage& page, Canvas& canvas, Vec at, Action& action) {
 } // namespace
 
 Action draw_map_sheet(const MapPage& page, Canvas& canvas, const Rect& area, float rows_from) {
-    ground(canvas, area);
+    panel_ground(canvas, area);
     const Rect inner = area.inset(44, 0);
     const float margin = 36, side = canvas.shape().touch, reach = canvas.shape().touch_top;
     Action action;

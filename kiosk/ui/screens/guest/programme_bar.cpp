@@ -8,7 +8,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kGap = 16, kTextSize = 28, kChipPad = 32, kTabRadius = 18;
+constexpr float kBarGap = 16, kTextSize = 28, kChipPad = 32, kTabRadius = 18;
 constexpr float kListLeast = 100; // units of the list that stay within reach
 
 TextStyle name_style(Colour colour) {
@@ -31,11 +31,11 @@ class Flow {
     Flow(const Rect& area, float height) : area_(area), at_{area.x, area.y}, height_(height) {}
     Rect put(float width) {
         if (at_.x > area_.x && at_.x + width > area_.right()) {
-            at_ = {area_.x, at_.y + height_ + kGap};
+            at_ = {area_.x, at_.y + height_ + kBarGap};
             ++rows_;
         }
         const Rect r{at_.x, at_.y, std::min(width, area_.w), height_};
-        at_.x += width + kGap;
+        at_.x += width + kBarGap;
         return r;
     }
     [[nodiscard]] int rows() const { return rows_; }
@@ -95,25 +95,25 @@ float chip_width(Canvas& canvas, const Said& name, float room) {
 // As many as find room, the chosen one among them; the rest behind "more".
 void fit_filters(const ProgrammeViewModel& view, ProgrammeBar& bar, Canvas& canvas, float room) {
     std::vector<float> widths;
-    float all = -kGap;
+    float all = -kBarGap;
     for (const FilterChip& chip : view.filters) {
         widths.push_back(chip_width(canvas, chip.name, room));
-        all += widths.back() + kGap;
+        all += widths.back() + kBarGap;
     }
     float used = 0;
     const bool whole = all <= room;
-    const float more = whole ? 0 : chip_width(canvas, view.more, room) + kGap;
+    const float more = whole ? 0 : chip_width(canvas, view.more, room) + kBarGap;
     const auto take = [&](std::size_t i) {
         bar.filters.push_back(i);
-        used += widths[i] + kGap;
+        used += widths[i] + kBarGap;
     };
     const auto chosen = std::find_if(view.filters.begin(), view.filters.end(), [](const auto& c) { return c.chosen; });
     const auto at = static_cast<std::size_t>(chosen - view.filters.begin());
     float kept = 0; // room for the chosen one, until it was taken
     if (chosen != view.filters.end()) {
-        const float beside = at > 0 ? widths.front() + kGap : 0;
+        const float beside = at > 0 ? widths.front() + kBarGap : 0;
         widths[at] = std::min(widths[at], std::max(room * 0.4F, room - more - beside));
-        kept = widths[at] + kGap;
+        kept = widths[at] + kBarGap;
     }
     bool full = false;
     for (std::size_t i = 0; i < view.filters.size(); ++i) {
@@ -122,18 +122,18 @@ void fit_filters(const ProgrammeViewModel& view, ProgrammeBar& bar, Canvas& canv
         if (i == at || !full) take(i);
     }
     for (const std::size_t i : bar.filters) bar.filter_rects.push_back({0, 0, widths[i], 0});
-    if (!whole) bar.more = Rect{0, 0, more - kGap, 0};
+    if (!whole) bar.more = Rect{0, 0, more - kBarGap, 0};
 }
 
 // From the right end when they stand beside the days, from the left in a row of their own.
 void place_filters(ProgrammeBar& bar, const Rect& row, bool from_right) {
-    float width = -kGap;
-    for (const Rect& r : bar.filter_rects) width += r.w + kGap;
-    if (bar.more) width += bar.more->w + kGap;
+    float width = -kBarGap;
+    for (const Rect& r : bar.filter_rects) width += r.w + kBarGap;
+    if (bar.more) width += bar.more->w + kBarGap;
     float x = from_right ? row.right() - width : row.x;
     const auto place = [&](Rect& r) {
         r = {x, row.y, r.w, row.h};
-        x += r.w + kGap;
+        x += r.w + kBarGap;
     };
     for (Rect& r : bar.filter_rects) place(r);
     if (bar.more) place(*bar.more);
@@ -152,8 +152,8 @@ float compose(const ProgrammeViewModel& view, ProgrammeBar& bar, Canvas& canvas,
         place_filters(bar, {area.x, (days_h - chip_h) / 2, area.w, chip_h}, true);
         return days_h;
     }
-    place_filters(bar, {area.x, days_h + kGap, area.w, chip_h}, false);
-    return days_h + kGap + chip_h;
+    place_filters(bar, {area.x, days_h + kBarGap, area.w, chip_h}, false);
+    return days_h + kBarGap + chip_h;
 }
 
 void move_down(ProgrammeBar& bar, float by) {

@@ -174,7 +174,7 @@ struct Choice {
     Rect at;
 };
 
-constexpr float kRing = 100;
+constexpr float kResultRing = 100;
 
 // What can be touched, from left to right, and in rows from the top where one row is too narrow. Rects are relative to
 // the row's corner, with rows of that height.
@@ -189,7 +189,7 @@ std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width,
     if (view.my_programme) {
         all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});
     }
-    const float room = width - kRing - 32;
+    const float room = width - kResultRing - 32;
     float x = 0, y = 0;
     for (Choice& choice : all) {
         const float w = std::min(button_size(canvas, {choice.label}, 34, 32).x, room);
@@ -204,7 +204,7 @@ std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width,
 }
 
 Action bottom_row(const ResultPage& view, Canvas& canvas, const std::vector<Choice>& all, const Rect& r, float row) {
-    countdown_ring(canvas, {r.right() - kRing / 2, r.bottom() - row / 2}, kRing / 2, view.countdown);
+    countdown_ring(canvas, {r.right() - kResultRing / 2, r.bottom() - row / 2}, kResultRing / 2, view.countdown);
     Action action;
     for (const Choice& choice : all) {
         const Rect at{r.x + choice.at.x, r.y + choice.at.y, choice.at.w, choice.at.h};

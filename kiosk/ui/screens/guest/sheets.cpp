@@ -5,7 +5,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kPad = 64;
+constexpr float kSheetPad = 64;
 
 float words(const Said& title, const std::optional<Said>& home, const std::vector<Said>& lines, bool with_numbers,
             Canvas& canvas, const Rect& area) {
@@ -34,7 +34,7 @@ Rect place(Canvas& canvas, float words_height, float row, bool all_in_reach = fa
     const float width = std::min(1080.0F, shape.width - 96);
     const float top = all_in_reach ? std::max(40.0F, shape.touch_top) : 40.0F;
     const float most = shape.touch_bottom - top - 40;
-    const float height = std::min(most, words_height + row + 2 * kPad + 36);
+    const float height = std::min(most, words_height + row + 2 * kSheetPad + 36);
     float y = (shape.touch_bottom - height) / 2;
     if (shape.touch_top > 0) {
         y = shape.touch_bottom - 40 - height;
@@ -53,7 +53,7 @@ void ground(Canvas& canvas, const Rect& box) {
 } // namespace
 
 float sheet_width(const Canvas& canvas) {
-    return std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
+    return std::min(1080.0F, canvas.shape().width - 96) - 2 * kSheetPad;
 }
 
 SheetGround sheet_ground(Canvas& canvas, const Canvas::Content& content, float row_height, bool all_in_reach) {
@@ -61,7 +61,7 @@ SheetGround sheet_ground(Canvas& canvas, const Canvas::Content& content, float r
     SheetGround made;
     made.box = place(canvas, canvas.height_of(content, width), row_height, all_in_reach);
     ground(canvas, made.box);
-    const Rect inner = made.box.inset(kPad, kPad);
+    const Rect inner = made.box.inset(kSheetPad, kSheetPad);
     made.row = {inner.x, inner.bottom() - row_height, inner.w, row_height};
     made.inner = {inner.x, inner.y, inner.w, inner.h - row_height - 36};
     return made;
@@ -96,10 +96,10 @@ Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left
         return words(view.title, view.title_home, {view.body}, false, c, area);
     };
     const Vec yes = button_size(canvas, {view.yes}, 36, 64);
-    const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kPad;
+    const float width = std::min(1080.0F, canvas.shape().width - 96) - 2 * kSheetPad;
     const Rect box = place(canvas, canvas.height_of(content, width), yes.y);
     ground(canvas, box);
-    const Rect inner = box.inset(kPad, kPad);
+    const Rect inner = box.inset(kSheetPad, kSheetPad);
     canvas.scroll("more_time.words", {inner.x, inner.y, inner.w, inner.h - yes.y - 36}, 0, content);
     const float ring = std::min(100.0F, yes.y);
     countdown_ring(canvas, {inner.right() - ring / 2, inner.bottom() - yes.y / 2}, ring / 2, left);
