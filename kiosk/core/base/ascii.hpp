@@ -9,7 +9,7 @@ namespace kiosk::core {
 [[nodiscard]] constexpr bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80U;
 }
-[[nodiscard]] constexpr bool is_ascii(std::string_view text) {
+[[nodiscard]] constexpr bool is_all_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return is_ascii(c); });
 }
 [[nodiscard]] constexpr bool is_digit(char c) {

@@ -12,13 +12,13 @@ namespace {
 constexpr std::string_view kEnds = ",;\t\r\n\"";
 constexpr std::size_t kLongestWord = 60;
 
-struct Word {
+struct CellPart {
     std::size_t from = 0;
     std::size_t size = 0;
 };
 
 // The first cell with a letter beyond ASCII, below the header if there is one.
-Word word_to_show(std::string_view bytes) {
+CellPart word_to_show(std::string_view bytes) {
     const auto second_line = std::min(bytes.find('\n'), bytes.size());
     const auto first = [&](std::size_t from) {
         return static_cast<std::size_t>(

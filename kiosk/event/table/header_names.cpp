@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.hpp"
 #include "core/i18n/text.hpp"
 #include "event/table/cell_readers.hpp"
 

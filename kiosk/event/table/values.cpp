@@ -79,7 +79,7 @@ bool is_national_id(std::string_view ten) {
 } // namespace
 
 std::string plain(std::string_view text) {
-    return core::is_ascii(text) ? std::string(text) : core::fold_width(text);
+    return core::is_all_ascii(text) ? std::string(text) : core::fold_width(text);
 }
 
 std::optional<core::LocalDay> parse_written_day(std::string_view text) {
