@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/iso_day.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/purge.hpp"
@@ -28,7 +29,7 @@ Access access_of(OpenMode mode) {
 }
 
 std::string name_of(const TallyKey& key) {
-    const auto day = core::format_iso(core::WallTime{key.day.time_since_epoch()}, core::Zone::utc()).substr(0, 10);
+    const auto day = core::format_day(key.day);
     switch (key.scope) {
     case TallyScope::Inside:
         return "people inside " + key.name + " on " + day;

@@ -5,10 +5,10 @@
 #include <iterator>
 #include <utility>
 
+#include "core/rules/group.hpp"
+
 namespace kiosk::core {
 namespace {
-
-constexpr int kMostGroup = 999;
 
 bool is_grave(Tone tone) {
     return tone == Tone::Amber || tone == Tone::Red;
@@ -35,7 +35,7 @@ Millis duration_of(Tone tone, const SessionTiming& timing) {
 }
 
 int first_count(const Outcome& group) {
-    return group.delegation ? std::clamp(group.delegation->expected - group.delegation->arrived, 1, kMostGroup) : 1;
+    return group.delegation ? std::clamp(group.delegation->expected - group.delegation->arrived, 1, kMostInGroup) : 1;
 }
 
 // The others together, then every group alone.
@@ -170,7 +170,7 @@ bool is_counting(const ResultQueue& queue) {
 
 void change_count(ResultQueue& queue, int by, const SessionTiming& timing, MonoTime now) {
     const auto count = std::int64_t{queue.result->group_count} + by;
-    queue.result->group_count = static_cast<int>(std::clamp<std::int64_t>(count, 1, kMostGroup));
+    queue.result->group_count = static_cast<int>(std::clamp<std::int64_t>(count, 1, kMostInGroup));
     queue.result->ends = now + timing.neutral;
 }
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/rules/group.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -193,7 +195,7 @@ GroupCount group_count(const core::ResultView& result, const Outcome& o, const T
     group.confirm = result.group_sent ? words.say("group.sent")
                                       : words.say("group.confirm", {{"n", std::int64_t{result.group_count}}});
     group.cancel = words.say("common.cancel");
-    group.can_add = !result.group_sent && result.group_count < 999;
+    group.can_add = !result.group_sent && result.group_count < core::kMostInGroup;
     group.can_take = !result.group_sent && result.group_count > 1;
     return group;
 }
