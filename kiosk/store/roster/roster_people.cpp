@@ -78,7 +78,8 @@ Status replace_codes(Connection& connection, const core::ParticipantId& id, cons
 }
 
 template <class Id> std::optional<Id> if_any(const Id& id) {
-    return id.empty() ? std::nullopt : std::optional{id};
+    if (id.empty()) return std::nullopt;
+    return id;
 }
 
 } // namespace
