@@ -1,0 +1,127 @@
+#include "ui/canvas/texture.hpp"
+
+#include <memory>
+#include <vector>
+
+#include <glad/gl.h>
+#include <gtest/gtest.h>
+
+#include "ui/offscreen.hpp"
+
+namespace kiosk::test {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+core::FramePtr frame(int width, int height, Bytes pixels) {
+    core::GrayFrame made;
+    made.width = width;
+    made.height = height;
+    made.pixels = std::move(pixels);
+    return std::make_shared<const core::GrayFrame>(std::move(made));
+}
+
+std::shared_ptr<const ui::Image> image(int width, int height, Bytes rgb) {
+    return std::make_shared<const ui::Image>(ui::Image{width, height, std::move(rgb)});
+}
+
+class TextureTest : public testing::Test {
+  protected:
+    // What lies on the graphics card. format: GL_RED or GL_RGB.
+    [[nodiscard]] Bytes texels(GLenum format) const {
+        Bytes out(static_cast<std::size_t>(texture.width() * texture.height()) * (format == GL_RGB ? 3 : 1));
+        glBindTexture(GL_TEXTURE_2D, texture.name());
+        glPixelStorei(GL_PACK_ALIGNMENT, 1);
+        glGetTexImage(GL_TEXTURE_2D, 0, format, GL_UNSIGNED_BYTE, out.data());
+        return out;
+    }
+
+    Offscreen screen{64, 64}; // its OpenGL context is current
+    ui::Texture texture;
+};
+
+TEST_F(TextureTest, HoldsAPhotoWhoseRowsAreNoMultipleOfFourBytes) {
+    const Bytes rgb{255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    texture.show(image(3, 2, rgb));
+    ASSERT_NE(texture.name(), 0U);
+    EXPECT_EQ(texture.width(), 3);
+    EXPECT_EQ(texture.height(), 2);
+    EXPECT_EQ(texels(GL_RGB), rgb);
+}
+
+TEST_F(TextureTest, TakesTheCamerasNextFrameInThePlaceOfTheLast) {
+    texture.show(frame(3, 1, {10, 20, 30}));
+    const unsigned name = texture.name();
+    texture.show(frame(3, 1, {40, 50, 60}));
+    EXPECT_EQ(texture.name(), name);
+    EXPECT_EQ(texels(GL_RED), (Bytes{40, 50, 60}));
+    texture.show(frame(1, 2, {70, 80}));
+    EXPECT_EQ(texture.width(), 1);
+    EXPECT_EQ(texture.height(), 2);
+    EXPECT_EQ(texels(GL_RED), (Bytes{70, 80}));
+}
+
+TEST_F(TextureTest, ShowsAFrameInGreyAndAPhotoAfterItInColour) {
+    const auto red_shows_as = [](GLenum channel) {
+        GLint shown = 0;
+        glGetTexParameteriv(GL_TEXTURE_2D, channel, &shown);
+        return static_cast<GLenum>(shown);
+    };
+    texture.show(frame(1, 1, {90}));
+    glBindTexture(GL_TEXTURE_2D, texture.name());
+    EXPECT_EQ(red_shows_as(GL_TEXTURE_SWIZZLE_G), static_cast<GLenum>(GL_RED));
+    EXPECT_EQ(red_shows_as(GL_TEXTURE_SWIZZLE_B), static_cast<GLenum>(GL_RED));
+    texture.show(image(1, 1, {1, 2, 3}));
+    glBindTexture(GL_TEXTURE_2D, texture.name());
+    EXPECT_EQ(red_shows_as(GL_TEXTURE_SWIZZLE_G), static_cast<GLenum>(GL_GREEN));
+    EXPECT_EQ(texels(GL_RGB), (Bytes{1, 2, 3}));
+}
+
+TEST_F(TextureTest, KeepsThePictureWhenTheCameraStumbles) {
+    texture.show(frame(2, 1, {1, 2}));
+    texture.show(core::FramePtr());
+    texture.show(frame(4, 4, {1, 2, 3}));
+    EXPECT_EQ(texture.width(), 2);
+    EXPECT_EQ(texels(GL_RED), (Bytes{1, 2}));
+}
+
+TEST_F(TextureTest, FreesThePhotoWhenThereIsNoneOrOneThatIsNotAsLargeAsItSays) {
+    for (const auto& other : {std::shared_ptr<const ui::Image>(), image(2, 2, {1, 2, 3}), image(0, 0, {})}) {
+        texture.show(image(1, 1, {1, 2, 3}));
+        const unsigned name = texture.name();
+        ASSERT_NE(name, 0U);
+        texture.show(other);
+        EXPECT_EQ(texture.name(), 0U);
+        EXPECT_EQ(glIsTexture(name), GL_FALSE);
+    }
+}
+
+TEST_F(TextureTest, ForgetsGuestsWithTheirFrame) {
+    core::FramePtr guest = frame(1, 1, {7});
+    const std::weak_ptr<const core::GrayFrame> kept = guest;
+    texture.show(guest);
+    guest.reset();
+    texture.forget();
+    EXPECT_EQ(texture.name(), 0U);
+    EXPECT_EQ(texture.width(), 0);
+    EXPECT_TRUE(kept.expired());
+}
+
+TEST_F(TextureTest, LeavesOpenGLAsItWas) {
+    GLuint other = 0;
+    glGenTextures(1, &other);
+    glBindTexture(GL_TEXTURE_2D, other);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 8);
+    texture.show(image(1, 1, {1, 2, 3}));
+    texture.show(frame(1, 1, {1}));
+    GLint bound = 0, alignment = 0;
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
+    glGetIntegerv(GL_UNPACK_ALIGNMENT, &alignment);
+    EXPECT_EQ(static_cast<GLuint>(bound), other);
+    EXPECT_EQ(alignment, 8);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glDeleteTextures(1, &other);
+}
+
+} // namespace
+} // namespace kiosk::test
