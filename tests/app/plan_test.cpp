@@ -20,7 +20,7 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 
-core::Result<ui::Plan> decode(const std::string& bytes) {
+core::Result<ui::Plan> decode_drawing(const std::string& bytes) {
     return decode_plan("a.svg", std::as_bytes(std::span(bytes)));
 }
 
@@ -39,7 +39,7 @@ constexpr std::array<int, 3> kWhite{255, 255, 255}, kRed{255, 0, 0};
 
 TEST(Plan, AnSvgIsDrawnLargeAndItsPointsAreThoseOfItsViewBox) {
     const auto plan =
-        decode(svg("viewBox=\"0 0 400 200\"", "<rect x=\"200\" width=\"200\" height=\"200\" fill=\"#f00\"/>"));
+        decode_drawing(svg("viewBox=\"0 0 400 200\"", "<rect x=\"200\" width=\"200\" height=\"200\" fill=\"#f00\"/>"));
     ASSERT_TRUE(plan) << plan.error().detail;
     EXPECT_EQ(plan->width, 400);
     EXPECT_EQ(plan->height, 200);
@@ -86,16 +86,16 @@ TEST(Plan, OneThatIsTooLargeIsRefusedWithTheLimit) {
     ASSERT_TRUE(save_png(folder.path() / "a.png", {4097, 1, std::vector<std::uint8_t>(std::size_t{4097} * 3, 9)}));
     EXPECT_THAT(decode_plan(drawing("a.png", bytes_of(folder.path() / "a.png"))).error().detail,
                 AllOf(HasSubstr("a.png"), HasSubstr("4096")));
-    EXPECT_THAT(decode(svg("viewBox=\"0 0 1e9 10\"", "")).error().detail, HasSubstr("no size that can be shown"));
-    EXPECT_THAT(decode(std::string(core::kMaxDrawingBytes + 1, ' ')).error().detail, HasSubstr("16 MiB"));
+    EXPECT_THAT(decode_drawing(svg("viewBox=\"0 0 1e9 10\"", "")).error().detail, HasSubstr("no size that can be shown"));
+    EXPECT_THAT(decode_drawing(std::string(core::kMaxDrawingBytes + 1, ' ')).error().detail, HasSubstr("16 MiB"));
 }
 
 TEST(Plan, WhatIsBrokenIsAnErrorThatSaysSo) {
-    EXPECT_THAT(decode("").error().detail, HasSubstr("not an SVG"));
-    EXPECT_THAT(decode("<svg").error().detail, HasSubstr("not an SVG"));
-    EXPECT_THAT(decode("\x89PNG\r\n\x1A\n and no more").error().detail, HasSubstr("PNG"));
-    EXPECT_FALSE(decode(svg("viewBox=\"0 0 0 0\"", "")));
-    EXPECT_FALSE(decode(svg("viewBox=\"0 0 nan 5\"", "")));
+    EXPECT_THAT(decode_drawing("").error().detail, HasSubstr("not an SVG"));
+    EXPECT_THAT(decode_drawing("<svg").error().detail, HasSubstr("not an SVG"));
+    EXPECT_THAT(decode_drawing("\x89PNG\r\n\x1A\n and no more").error().detail, HasSubstr("PNG"));
+    EXPECT_FALSE(decode_drawing(svg("viewBox=\"0 0 0 0\"", "")));
+    EXPECT_FALSE(decode_drawing(svg("viewBox=\"0 0 nan 5\"", "")));
 }
 
 TEST(Plan, AnSvgReachesNoOtherFileAndDoesNotGrowWithoutEnd) {
@@ -103,7 +103,7 @@ TEST(Plan, AnSvgReachesNoOtherFileAndDoesNotGrowWithoutEnd) {
     ASSERT_TRUE(save_png(folder.path() / "secret.png", {1, 1, {255, 0, 0}}));
     const std::string link = "file://" + (folder.path() / "secret.png").string();
     const auto plan =
-        decode(svg("viewBox=\"0 0 10 10\"", "<image xlink:href=\"" + link + "\" width=\"10\" height=\"10\"/>"));
+        decode_drawing(svg("viewBox=\"0 0 10 10\"", "<image xlink:href=\"" + link + "\" width=\"10\" height=\"10\"/>"));
     ASSERT_TRUE(plan);
     EXPECT_EQ(pixel(*plan->picture, 100, 100), kWhite);
     std::string bomb = "<!DOCTYPE svg [<!ENTITY a \"<rect width='1' height='1'/>\">";
@@ -112,7 +112,7 @@ TEST(Plan, AnSvgReachesNoOtherFileAndDoesNotGrowWithoutEnd) {
         for (int i = 0; i < 10; ++i) bomb += std::string("&") + static_cast<char>(c - 1) + ";";
         bomb += "\">";
     }
-    EXPECT_FALSE(decode(bomb + "]>" + svg("viewBox=\"0 0 10 10\"", "&k;")));
+    EXPECT_FALSE(decode_drawing(bomb + "]>" + svg("viewBox=\"0 0 10 10\"", "&k;")));
 }
 
 TEST(Plan, ADrawingThatIsNotThereIsSaidSoByItsName) {

@@ -9,7 +9,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-SourceFile file(std::string path, std::string text) {
+SourceFile source_of(std::string path, std::string text) {
     return {std::move(path), std::move(text)};
 }
 
@@ -42,24 +42,24 @@ TEST(FolderRule, HasNoArrowToAFolderThatStandsAfterIt) {
 }
 
 TEST(FolderRule, RefusesAnArrowBack) {
-    EXPECT_THAT(check_folders(file("kiosk/store/roster/purge.cpp", "#include \"store/roster/purge.hpp\"\n"
+    EXPECT_THAT(check_folders(source_of("kiosk/store/roster/purge.cpp", "#include \"store/roster/purge.hpp\"\n"
                                                                    "#include \"store/sqlite/connection.hpp\"\n"
                                                                    "#include \"store/desk/desk.hpp\"\n")),
                 ElementsAre("kiosk/store/roster/purge.cpp:3: store/roster may not include store/desk"));
-    EXPECT_THAT(check_folders(file("kiosk/ui/map/map_widget.cpp", "#include \"ui/screens/guest/chrome.hpp\"\n"
+    EXPECT_THAT(check_folders(source_of("kiosk/ui/map/map_widget.cpp", "#include \"ui/screens/guest/chrome.hpp\"\n"
                                                                   "#include \"ui/interface.hpp\"\n")),
                 ElementsAre("kiosk/ui/map/map_widget.cpp:1: ui/map may not include ui/screens"));
 }
 
 TEST(FolderRule, RefusesAFolderThatItDoesNotKnow) {
-    EXPECT_THAT(check_folders(file("kiosk/store/attic/x.cpp", "")),
+    EXPECT_THAT(check_folders(source_of("kiosk/store/attic/x.cpp", "")),
                 ElementsAre("kiosk/store/attic/x.cpp: store/attic is not in the table"));
 }
 
 TEST(FolderRule, LeavesOtherRoomsAndRoomsWithoutFoldersToTheOtherRules) {
-    EXPECT_THAT(check_folders(file("kiosk/map/scene.cpp", "#include \"map/labels.hpp\"\n")), IsEmpty());
-    EXPECT_THAT(check_folders(file("kiosk/app/program.cpp", "#include \"ui/screens/guest/home.hpp\"\n")), IsEmpty());
-    EXPECT_THAT(check_folders(file("kiosk/sync/engine.cpp", "#include \"sync/local_replica.hpp\"\n")), IsEmpty());
+    EXPECT_THAT(check_folders(source_of("kiosk/map/scene.cpp", "#include \"map/labels.hpp\"\n")), IsEmpty());
+    EXPECT_THAT(check_folders(source_of("kiosk/app/program.cpp", "#include \"ui/screens/guest/home.hpp\"\n")), IsEmpty());
+    EXPECT_THAT(check_folders(source_of("kiosk/sync/engine.cpp", "#include \"sync/local_replica.hpp\"\n")), IsEmpty());
 }
 
 } // namespace

@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kDemo = fs::path(KIOSK_SOURCE_DIR) / "data" / "demo";
 
 std::uint64_t number_of(const std::string& file) {
     struct ::stat there {};

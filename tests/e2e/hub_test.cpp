@@ -39,7 +39,7 @@ class TwoKiosks : public testing::Test {
     };
 
     TwoKiosks() {
-        fs::copy(fs::path(KIOSK_SOURCE_DIR) / "data" / "demo", event(), fs::copy_options::recursive);
+        fs::copy(kDemo, event(), fs::copy_options::recursive);
         run({"event", "seal", event().string(), "--key", key()});
         run({"hub", "init", cluster.url()});
         for (auto* door : {&a, &b}) {

@@ -15,6 +15,8 @@ namespace kiosk::e2e {
 // Longer than anything here takes on a slow machine under a sanitizer; reached only when something hangs.
 inline constexpr std::chrono::seconds kPatience{120};
 
+inline const std::filesystem::path kDemo = std::filesystem::path(KIOSK_SOURCE_DIR) / "data" / "demo";
+
 // What a kiosk under test is told: its display (empty: none), its data below the folder, and no look for leaks.
 [[nodiscard]] std::map<std::string, std::string> program_environment(const std::string& display,
                                                                      const std::filesystem::path& folder);

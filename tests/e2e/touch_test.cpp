@@ -34,7 +34,7 @@ TEST(Touch, TwoFingersPinchTheMapAndOneTapsIt) {
     ASSERT_FALSE(screen.display().empty()) << "packages xserver-xorg-core and xserver-xorg-video-dummy";
     const char* sanitizer = std::getenv("ASAN_OPTIONS");
     const std::string without_leaks = std::string(sanitizer != nullptr ? sanitizer : "") + ":detect_leaks=0";
-    Process kiosk({KIOSK_BINARY_DIR "/kiosk", "--event", KIOSK_SOURCE_DIR "/data/demo", "--db",
+    Process kiosk({KIOSK_BINARY_DIR "/kiosk", "--event", kDemo.string(), "--db",
                    (folder.path() / "visit.db").string(), "--checkpoint", "gate", "--camera", "none", "--lang", "en"},
                   {{"DISPLAY", screen.display()},
                    {"WAYLAND_DISPLAY", ""},

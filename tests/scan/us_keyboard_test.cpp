@@ -12,7 +12,7 @@
 namespace kiosk::scan {
 namespace {
 
-constexpr std::uint16_t kLeftShift = 42;
+constexpr std::uint16_t kLeftShiftKey = 42;
 constexpr std::uint16_t kRightShift = 54;
 
 // linux/input-event-codes.h, and whether a US keyboard wants Shift: the 45 characters of a QR code's alphanumeric mode.
@@ -51,7 +51,7 @@ TEST(UsKeyboard, TypesEachOfThe45CharactersOfAnAlphanumericCodeWithAndWithoutShi
         const auto other = kOtherwise.find(character);
         const auto expected_otherwise =
             static_cast<char32_t>(other != kOtherwise.end() ? other->second : character - 'A' + 'a');
-        for (const std::uint16_t shift : {kLeftShift, kRightShift}) {
+        for (const std::uint16_t shift : {kLeftShiftKey, kRightShift}) {
             EXPECT_EQ(typed(code, shift), shifted ? expected : expected_otherwise) << character;
         }
         EXPECT_EQ(typed(code, std::nullopt), shifted ? expected_otherwise : expected) << character;

@@ -38,7 +38,7 @@ TEST(MapLoader, BuildsTheProjectsOwnMapOnItsThreadAndHandsItOverOnce) {
 }
 
 TEST(MapLoader, SaysWhichFileIsMissingOrBroken) {
-    test::Folder folder;
+    kiosk::test::Folder folder;
     const auto missing = load_scene(folder.path());
     ASSERT_FALSE(missing);
     EXPECT_NE(missing.error().detail.find("towns.json"), std::string::npos) << missing.error().detail;
