@@ -210,6 +210,12 @@ TEST(LinkRule, HoldsForAPartOfARoomTooWhichItsOwnRoomMayLink) {
         ElementsAre("c: app may not link tool", "c: ui may not link app_threads"));
 }
 
+TEST(LinkRule, HoldsForARoomsHeadersToo) {
+    EXPECT_THAT(
+        check_links(file("c", "kiosk_room(app LINK kiosk_ui_headers)\nkiosk_room(core LINK kiosk_ui_headers)\n")),
+        ElementsAre("c: core may not link ui"));
+}
+
 TEST(WordRule, RefusesPathsOfOneMachine) {
     const std::string slash = "/";
     EXPECT_THAT(check_words(file("a", "open(\"" + slash + "home/me/x\")\n")),

@@ -43,11 +43,11 @@ TEST(FolderRule, HasNoArrowToAFolderThatStandsAfterIt) {
 
 TEST(FolderRule, RefusesAnArrowBack) {
     EXPECT_THAT(check_folders(source_of("kiosk/store/roster/purge.cpp", "#include \"store/roster/purge.hpp\"\n"
-                                                                   "#include \"store/sqlite/connection.hpp\"\n"
-                                                                   "#include \"store/desk/desk.hpp\"\n")),
+                                                                        "#include \"store/sqlite/connection.hpp\"\n"
+                                                                        "#include \"store/desk/desk.hpp\"\n")),
                 ElementsAre("kiosk/store/roster/purge.cpp:3: store/roster may not include store/desk"));
     EXPECT_THAT(check_folders(source_of("kiosk/ui/map/map_widget.cpp", "#include \"ui/screens/guest/chrome.hpp\"\n"
-                                                                  "#include \"ui/interface.hpp\"\n")),
+                                                                       "#include \"ui/interface.hpp\"\n")),
                 ElementsAre("kiosk/ui/map/map_widget.cpp:1: ui/map may not include ui/screens"));
 }
 
@@ -58,7 +58,8 @@ TEST(FolderRule, RefusesAFolderThatItDoesNotKnow) {
 
 TEST(FolderRule, LeavesOtherRoomsAndRoomsWithoutFoldersToTheOtherRules) {
     EXPECT_THAT(check_folders(source_of("kiosk/map/scene.cpp", "#include \"map/labels.hpp\"\n")), IsEmpty());
-    EXPECT_THAT(check_folders(source_of("kiosk/app/program.cpp", "#include \"ui/screens/guest/home.hpp\"\n")), IsEmpty());
+    EXPECT_THAT(check_folders(source_of("kiosk/app/program.cpp", "#include \"ui/screens/guest/home.hpp\"\n")),
+                IsEmpty());
     EXPECT_THAT(check_folders(source_of("kiosk/sync/engine.cpp", "#include \"sync/local_replica.hpp\"\n")), IsEmpty());
 }
 
