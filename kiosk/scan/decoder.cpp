@@ -15,6 +15,7 @@
 #endif
 
 #include "core/event/presented.hpp"
+#include "scan/grid_reader.hpp"
 #include "scan/preprocess.hpp"
 
 namespace kiosk::scan {
@@ -131,6 +132,22 @@ std::vector<core::FoundCode> search_enlarged(core::GrayView frame, core::GrayVie
     });
 }
 
+// The reader has the last word on what was straightened; the place is the lattice's.
+std::vector<core::FoundCode> confirmed(const Modules& modules, const core::Quad& outline, const Options& options) {
+    const GrayImage image = drawn(modules);
+    std::vector<core::FoundCode> codes = search(image.view(), options, image.view(), {});
+    for (core::FoundCode& code : codes) code.outline = outline;
+    return codes;
+}
+
+std::vector<core::FoundCode> search_straightened(core::GrayView frame, const Options& options) {
+    std::vector<core::FoundCode> codes;
+    for (const GridReading& reading : read_grids(frame)) {
+        if (reading.modules) merge_codes(codes, confirmed(*reading.modules, reading.outline, options));
+    }
+    return codes;
+}
+
 std::vector<core::FoundCode> search_pass(core::GrayView frame, Pass pass, const Options& options) {
     switch (pass) {
     case Pass::Plain:
@@ -149,6 +166,8 @@ std::vector<core::FoundCode> search_pass(core::GrayView frame, Pass pass, const 
         return search(invert(frame).view(), options, frame, {});
     case Pass::Thresholded:
         return search(local_threshold(gaussian3(frame).view(), 2).view(), options, frame, {});
+    case Pass::Straightened:
+        return search_straightened(frame, options);
     }
     return {};
 }
@@ -159,6 +178,28 @@ std::vector<core::FoundCode> Decoder::decode(core::GrayView frame, Pass pass) co
     try {
         if (!usable(frame)) return {};
         return search_pass(frame, pass, options_for(kinds_, pass));
+    } catch (...) {
+        return {};
+    }
+}
+
+Decoder::Straightened Decoder::straighten(core::GrayView frame, core::MonoTime taken,
+                                          SheetStack& stack) const noexcept {
+    try {
+        Straightened result;
+        const Options options = options_for(kinds_, Pass::Straightened);
+        const GridReading* best = nullptr;
+        const std::vector<GridReading> readings = read_grids(frame);
+        for (const GridReading& reading : readings) {
+            if (reading.modules) merge_codes(result.codes, confirmed(*reading.modules, reading.outline, options));
+            if (best == nullptr || reading.agreement > best->agreement) best = &reading;
+        }
+        if (best == nullptr || !result.codes.empty()) return result;
+        if (const auto modules = stack.add(best->sheet, taken)) {
+            result.codes = confirmed(*modules, best->outline, options);
+        }
+        result.unread = result.codes.empty() && best->agreement >= SheetStack::kLeastAgreement;
+        return result;
     } catch (...) {
         return {};
     }
@@ -188,27 +229,6 @@ void merge_codes(std::vector<core::FoundCode>& codes, const std::vector<core::Fo
                                        [&code](const core::FoundCode& other) { return other.text == code.text; });
         if (!known) codes.push_back(code);
     }
-}
-
-Pass PassRotation::next() {
-    between_ = !between_;
-    if (between_) {
-        if (favourite_turns_ > 0) --favourite_turns_;
-        if (favourite_turns_ == 0) favourite_ = Pass::Plain;
-        return favourite_;
-    }
-    // Position 0 is Plain, which has the other turns, unless a favourite took them.
-    turn_ = (turn_ + 1) % kAllPasses.size();
-    if (turn_ == 0 && favourite_ == Pass::Plain) turn_ = 1;
-    return kAllPasses[turn_];
-}
-
-void PassRotation::succeeded(Pass pass) {
-    constexpr int kTurns = 30;   // of every other frame: what a favourite keeps after its last success
-    constexpr int kSettled = 22; // it read just now: no other pass is needed
-    if (pass != favourite_ && pass != Pass::Plain && favourite_turns_ > kSettled) return;
-    favourite_ = pass;
-    favourite_turns_ = kTurns;
 }
 
 } // namespace kiosk::scan
