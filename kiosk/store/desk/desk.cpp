@@ -180,8 +180,9 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
     auto arrived =
         TRY(read_tally(*connection, {TallyScope::Came, venue.here.area.str(), found.day, delegation->id.str()}));
     const auto expected = venue.expected_of.find(delegation->id);
-    outcome.delegation = core::DelegationCount{delegation->id, delegation->name, arrived,
-                                               expected == venue.expected_of.end() ? 0 : expected->second};
+    outcome.delegation =
+        core::DelegationCount{delegation->id, delegation->name, arrived,
+                              expected == venue.expected_of.end() ? 0 : expected->second, delegation->language};
     return {};
 }
 
@@ -226,6 +227,8 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     auto outcome = describe(venue, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
     if (decision.entry) {
+        if (decision.entry->kind == core::EntryKind::GroupCount)
+            outcome.admitted = static_cast<int>(decision.entry->count);
         auto ref = TRY(record(*decision.entry, found));
         outcome.entry = ref;
     }

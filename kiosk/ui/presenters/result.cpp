@@ -58,11 +58,6 @@ std::string stem_of(const Outcome& outcome) {
     }
 }
 
-// The guest's own, whatever the screen was in.
-core::Language language_of(const Outcome& headline, const Translator& words) {
-    return headline.person ? headline.person->language : words.language();
-}
-
 Said time_said(core::LocalTime at) {
     return {core::format_time(at), core::Language(core::kHomeLanguage)};
 }
@@ -129,6 +124,11 @@ NextCard next_card(const core::NextItem& next, const Translator& words) {
 std::optional<MessageCard> message_card(const Outcome& o, const Translator& words) {
     const Verdict verdict = seen_as(o);
     MessageCard card;
+    if (o.tone() == core::Tone::Green && o.admitted > 0) {
+        card.title = words.both("result.guests", {{"n", std::int64_t{o.admitted}}});
+        if (verdict == Verdict::Late) card.body = words.say(stem_of(o) + ".title");
+        return card;
+    }
     if (o.tone() == core::Tone::Green || verdict == Verdict::Group) {
         if (verdict != Verdict::AdmittedUnknown && verdict != Verdict::Late) {
             return std::nullopt;
@@ -141,6 +141,10 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
         card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
         card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
+        if (o.instead_item)
+            card.place = joined(
+                {say_both(o.instead_item->place, words.language()), {say(o.instead_item->way, words.language())}},
+                kDot);
         card.body = o.instead_opens
                         ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
                         : words.say(stem + ".body");
@@ -202,7 +206,7 @@ GroupCount group_count(const core::ResultView& result, const Outcome& o, const T
 
 void fill_rows(ResultPage& page, const core::ResultView& result, const Translator& words) {
     for (const Outcome& o : result.rows) {
-        const Translator own = words.in(o.person ? o.person->language : words.language());
+        const Translator own = words.in(language_of(o, words));
         ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}};
         if (o.person && !o.person->name.empty()) {
             row.name = Said{o.person->name, o.person->language};
@@ -217,6 +221,12 @@ void fill_rows(ResultPage& page, const core::ResultView& result, const Translato
 }
 
 } // namespace
+
+core::Language language_of(const Outcome& outcome, const Translator& words) {
+    if (outcome.person) return outcome.person->language;
+    if (outcome.delegation && !outcome.delegation->language.empty()) return outcome.delegation->language;
+    return words.language();
+}
 
 Said short_text(const Outcome& outcome, const Translator& words) {
     return words.say(stem_of(outcome) + ".short");
@@ -274,11 +284,11 @@ ResultPage result_page(const ScreenInput& screen, const Translator& words,
     fill_person(page, o, own);
     if (o.next) {
         page.next = next_card(*o.next, own);
-        if (!o.next->item.empty()) {
-            page.show_way = own.say("map.way");
-            page.way_item = o.next->item;
-            page.way_place = o.next->at;
-        }
+    }
+    if (const auto& goal = o.next ? o.next : o.instead_item; goal && !goal->item.empty()) {
+        page.show_way = own.say("map.way");
+        page.way_item = goal->item;
+        page.way_place = goal->at;
     }
     page.message = message_card(o, own);
     page.progress = progress_line(o, own);

@@ -14,6 +14,7 @@ namespace kiosk::ui {
 
 struct MessageCard {
     Spans title;
+    Spans place; // of the door to go to: room, floor, way; may be empty
     std::optional<Said> body;
 };
 struct ProgressLine {
@@ -51,7 +52,7 @@ struct ResultPage {
     std::vector<ResultRow> rows; // of several badges; then title … progress are empty
     std::optional<Said> try_again;
     std::optional<Said> my_programme;
-    std::optional<Said> show_way; // to the next item
+    std::optional<Said> show_way; // to the next item, or to what is behind the right door
     core::ItemId way_item;
     core::PlaceId way_place;
     core::Countdown countdown;
@@ -61,6 +62,8 @@ struct ResultPage {
 [[nodiscard]] ResultPage result_page(const ScreenInput& screen, const Translator& words,
                                      const std::optional<core::Language>& override_language);
 
+// The language of whoever presented the badge: the guest's own, or the delegation's; else the screen's.
+[[nodiscard]] core::Language language_of(const core::Outcome& outcome, const Translator& words);
 // What is said about a verdict in one short line: strips and rows. Never why a badge was refused.
 [[nodiscard]] Said short_text(const core::Outcome& outcome, const Translator& words);
 // What is said aloud about what is up, in the language in which it is shown; none: it is not up. Says no name, no time

@@ -1,6 +1,7 @@
 #include "ui/presenters/screens.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/presenters/result.hpp"
 
@@ -29,8 +30,20 @@ std::string span_of(core::MinuteOfDay from, core::MinuteOfDay to) {
     return core::format_minute(from) + "–" + core::format_minute(to);
 }
 
-ItemCard item_card(const core::ProgrammeItem& item, bool now, const Translator& words) {
+// What else is on at the same time, or begins with what comes next.
+std::int64_t others(const core::ProgrammeItem& item, bool now, const ScreenInput& screen) {
+    return std::count_if(
+        screen.model.programme.begin(), screen.model.programme.end(), [&](const core::ProgrammeItem& other) {
+            if (other.id == item.id || other.status == core::ItemStatus::Cancelled) return false;
+            const core::LocalTime starts = other.day + other.starts, ends = other.day + other.ends;
+            return now ? starts <= screen.local_now && screen.local_now < ends : starts == item.day + item.starts;
+        });
+}
+
+ItemCard item_card(const core::ProgrammeItem& item, bool now, const ScreenInput& screen, const Translator& words) {
     ItemCard card;
+    if (const std::int64_t more = others(item, now, screen); more > 0)
+        card.more = words.say("home.more", {{"n", more}});
     card.now = now;
     card.pill = words.say(now ? "home.now" : "home.next");
     card.title = say(item.title, words.language());
@@ -54,21 +67,27 @@ std::string_view hint_key(core::ScanHint hint) {
     return "scan.guide";
 }
 
+CountLine count_line(std::string_view key, int count, const Translator& words) {
+    auto [before, after] = words.around(key, "n");
+    return {std::move(before), std::to_string(count), std::move(after)};
+}
+
 std::optional<StripViewModel> strip_view_model(const core::State& state, const Translator& words) {
     if (!state.strip) {
         return std::nullopt;
     }
     const core::Outcome& outcome = state.strip->outcome;
-    const Translator own = words.in(outcome.person ? outcome.person->language : words.language());
-    Spans text;
-    if (outcome.person) {
-        text.push_back({outcome.person->name, own.language()});
-    }
-    Spans said{short_text(outcome, own)};
-    if (!own.at_home()) {
-        said = joined({said, {short_text(outcome, own.in(core::Language(core::kHomeLanguage)))}}, kBetween);
-    }
-    return StripViewModel{outcome.tone(), joined({text, said}, kDot)};
+    // Somebody else stands here now: whose it was is for the one who knows the name.
+    const std::string name = outcome.person ? core::mask_name(outcome.person->name) : std::string();
+    const auto in = [&](const Translator& language) {
+        return joined(
+            {{language.say("result.previous")}, {{name, language.language()}}, {short_text(outcome, language)}}, kDot);
+    };
+    const Translator own = words.in(language_of(outcome, words));
+    if (own.at_home()) return StripViewModel{outcome.tone(), in(own)};
+    const Translator home = own.in(core::Language(core::kHomeLanguage));
+    const Spans at_home = joined({{home.say("result.previous")}, {short_text(outcome, home)}}, kDot);
+    return StripViewModel{outcome.tone(), joined({in(own), at_home}, kBetween)};
 }
 
 } // namespace
@@ -102,8 +121,8 @@ ChromeViewModel chrome_view_model(const ScreenInput& screen, const Translator& w
 std::vector<ItemCard> item_cards(const ScreenInput& screen, const Translator& words) {
     std::vector<ItemCard> cards;
     const core::NowNext on = core::now_and_next(screen.model.programme, screen.local_now, nullptr);
-    if (on.now != nullptr) cards.push_back(item_card(*on.now, true, words));
-    if (on.next != nullptr) cards.push_back(item_card(*on.next, false, words));
+    if (on.now != nullptr) cards.push_back(item_card(*on.now, true, screen, words));
+    if (on.next != nullptr) cards.push_back(item_card(*on.next, false, screen, words));
     return cards;
 }
 
@@ -132,10 +151,8 @@ ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words
     view.no_badge = words.say("scan.no_badge");
     view.privacy = words.say("privacy.title");
     view.never_stored = words.say("scan.never_stored");
-    view.checked_in = std::to_string(screen.state.counts.checked_in);
-    view.expected = std::to_string(screen.state.counts.expected);
-    view.checked_in_label = words.say("scan.checked_in");
-    view.expected_label = words.say("scan.expected");
+    view.checked_in = count_line("scan.checked_in", screen.state.counts.checked_in, words);
+    view.expected = count_line("scan.expected", screen.state.counts.expected, words);
     view.camera = screen.camera;
     view.lens = screen.lens;
     view.lens_label = words.say("scan.lens");

@@ -2,6 +2,7 @@
 #include "ui/presenters/screens.hpp"
 
 #include <set>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -168,6 +169,47 @@ TEST(ResultPage, TooEarlySaysWhenItOpensAndAnotherDoorSaysWhichOne) {
               std::string::npos);
 }
 
+TEST(ResultPage, AnotherDoorHasItsRoomAndTheWay) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en"));
+    EXPECT_EQ(plain(page.message->place), "Meeting room, 3F\u30003F 會議室（行政大樓） ・ follow the yellow line");
+    ASSERT_TRUE(page.show_way);
+    EXPECT_EQ(page.way_item.str(), "welcome");
+    EXPECT_EQ(page.way_place.str(), "host");
+    auto gate = sample_outcome(Verdict::NotForThisCheckpoint, "en");
+    gate.instead_item.reset();
+    const auto bare = page_of(result_stage({gate}, "en"));
+    EXPECT_TRUE(bare.message->place.empty());
+    EXPECT_FALSE(bare.show_way);
+}
+
+TEST(ResultPage, ALeadersBadgeSpeaksTheDelegationsLanguage) {
+    const auto asked = result_stage({sample_outcome(Verdict::Group, "ja")}, "en");
+    EXPECT_EQ(page_of(asked).language, "ja");
+    EXPECT_EQ(page_of(asked).headline.text, "団体受付");
+    EXPECT_EQ(ui::spoken(asked.state, core::Prompt::Result, Translator(texts(), "en"))->language, "ja");
+    auto unknown = sample_outcome(Verdict::Group, "ja");
+    unknown.delegation->language.clear();
+    EXPECT_EQ(page_of(result_stage({unknown}, "en")).language, "en");
+}
+
+TEST(ResultPage, AConfirmedGroupReadsHowManyAreCheckedIn) {
+    auto done = sample_outcome(Verdict::Admitted, "en");
+    done.person.reset();
+    done.admitted = 23;
+    EXPECT_EQ(plain(page_of(result_stage({done}, "en")).message->title), "23 guests checked in\u300023 位來賓完成報到");
+    done.admitted = 1;
+    EXPECT_EQ(page_of(result_stage({done}, "en")).message->title.front().text, "1 guest checked in\u3000");
+}
+
+TEST(ChromeViewModel, AStripSaysThatItIsThePreviousBadgeAndMasksWhose) {
+    Stage stage = result_stage({sample_outcome(Verdict::Admitted, "en")}, "en");
+    stage.state.strip = core::Strip{sample_outcome(Verdict::AlreadyIn, "ja"), stage.now + core::Millis{5000}};
+    const auto chrome = ui::chrome_view_model(input_of(stage), Translator(texts(), "en"));
+    EXPECT_EQ(plain(chrome.strip->text), "前の名札 ・ 佐○ 美○ ・ 受付済みです。そのままお進みください\u3000"
+                                         "前一張識別證 ・ 已報到，請直接入場");
+    EXPECT_EQ(plain(chrome.strip->text).find("佐藤"), std::string::npos);
+}
+
 TEST(ResultPage, SeveralBadgesHaveARowEachUnderTheGravest) {
     const auto page =
         page_of(result_stage({sample_outcome(Verdict::Admitted, "en"), sample_outcome(Verdict::Revoked, "en"),
@@ -200,6 +242,23 @@ TEST(HomeViewModel, ShowsWhatIsOnAndWhatComesNext) {
     EXPECT_EQ(plain(view.cards[1].detail), "09:30–10:00 ・ Auditorium, 2F");
 }
 
+TEST(HomeViewModel, SaysHowManyMoreAreOnAtTheSameTime) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto cards = [&] { return ui::item_cards(input_of(stage), Translator(texts(), "en")); };
+    EXPECT_FALSE(cards()[0].more);
+    EXPECT_FALSE(cards()[1].more);
+    const core::ProgrammeItem now = stage.model.programme[0], next = stage.model.programme[1];
+    for (const char* id : {"a", "b", "c", "d"}) {
+        stage.model.programme.push_back(now);
+        stage.model.programme.back().id = core::ItemId{id};
+    }
+    stage.model.programme.back().status = core::ItemStatus::Cancelled;
+    stage.model.programme.push_back(next);
+    stage.model.programme.back().id = core::ItemId{"e"};
+    EXPECT_EQ(cards()[0].more->text, "+3 more at this time");
+    EXPECT_EQ(cards()[1].more->text, "+1 more at this time");
+}
+
 TEST(ChromeViewModel, AForeignCodeIsANeutralHintThatGoes) {
     Stage stage = sample_stage(core::Screen::Home, "en");
     stage.state.unreadable_until = stage.now + core::Millis{1};
@@ -217,6 +276,18 @@ TEST(ChromeViewModel, TellsStaffWhileAnotherWindowHasTheKeyboard) {
     ASSERT_TRUE(notice);
     EXPECT_NE(plain(*notice).find("読み取り機"), std::string::npos);
     EXPECT_NE(plain(*notice).find("給工作人員"), std::string::npos) << "staff of the house read it too";
+}
+
+// "已到 47 人" has words on both sides, "47 checked in" on one.
+TEST(ScanViewModel, SetsEachCountAmongItsWords) {
+    for (const auto& [language, before, after] :
+         {std::tuple("zh-TW", "已到", "人"), std::tuple("en", "", "checked in"), std::tuple("ja", "", "名 受付済み")}) {
+        const Stage stage = sample_stage(core::Screen::Scan, language);
+        const auto view = ui::scan_view_model(input_of(stage), Translator(texts(), language));
+        EXPECT_EQ(view.checked_in.number, "47");
+        EXPECT_EQ(view.checked_in.before.text, before);
+        EXPECT_EQ(view.checked_in.after.text, after);
+    }
 }
 
 TEST(Translator, AnUnknownLanguageFallsBackToTheHomeLanguage) {

@@ -41,7 +41,7 @@ core::NextItem next_item() {
 }
 
 core::DelegationCount count(const core::Language& language) {
-    return {core::DelegationId{"jp"}, sample_school(language), 21, 28};
+    return {core::DelegationId{"jp"}, sample_school(language), 21, 28, language};
 }
 
 } // namespace
@@ -71,6 +71,9 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
     case Verdict::NotForThisCheckpoint:
         o.instead = Texts{{{"zh-TW", "3F 會議室"}, {"en", "Meeting room, 3F"}, {"ja", "3階 会議室"}}};
         o.instead_opens = at_stage(9, 30);
+        o.instead_item = next_item();
+        o.instead_item->place = {
+            {{"zh-TW", "3F 會議室（行政大樓）"}, {"en", "Meeting room, 3F"}, {"ja", "3階 会議室"}}};
         break;
     case Verdict::Group:
         o.delegation = count(language);
@@ -110,6 +113,7 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
     stages.push_back({"result-meal-taken", result_stage({taken}, language)});
     auto whole_group = sample_outcome(Verdict::Admitted, language);
     whole_group.person.reset();
+    whole_group.admitted = 23;
     stages.push_back({"result-group-done", result_stage({whole_group}, language)});
     Stage sent = result_stage({sample_outcome(Verdict::Group, language)}, language);
     sent.state.result->group_sent = true;

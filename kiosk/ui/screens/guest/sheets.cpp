@@ -11,10 +11,9 @@ float words(const Said& title, const std::optional<Said>& home, const std::vecto
             Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     float y = area.y;
-    TextStyle heading = style(54, Weight::Bold, t.ink);
-    heading.line = 1.2F;
-    heading.balanced = true;
-    y += canvas.text({area.x, y}, {title}, heading, area.w);
+    TextStyle head = heading(54, t.ink);
+    head.line = 1.2F;
+    y += canvas.text({area.x, y}, {title}, head, area.w);
     if (home) {
         y += canvas.text({area.x, y}, {*home}, style(34, Weight::Regular, t.muted), area.w);
     }
@@ -100,7 +99,7 @@ Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left
     const Rect box = place(canvas, canvas.height_of(content, width), yes.y);
     ground(canvas, box);
     const Rect inner = box.inset(kSheetPad, kSheetPad);
-    canvas.scroll("more_time.words", {inner.x, inner.y, inner.w, inner.h - yes.y - 36}, 0, content);
+    canvas.scroll("sheet.more_time", {inner.x, inner.y, inner.w, inner.h - yes.y - 36}, 0, content);
     const float ring = std::min(100.0F, yes.y);
     countdown_ring(canvas, {inner.right() - ring / 2, inner.bottom() - yes.y / 2}, ring / 2, left);
     const float w = std::min(std::max(yes.x, 320.0F), inner.w - ring - 24);
