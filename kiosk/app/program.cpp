@@ -109,8 +109,7 @@ DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, C
         return service::read_news(file, known, here);
     };
     parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<service::OpenedEvent> {
-        const auto machine = TRY(platform::machine_id());
-        source.machine = machine;
+        source.machine = TRY(platform::machine_id());
         auto opened = service::open_event(source, clock);
         if (opened && !clock.in_demo()) watch.look();
         return opened;

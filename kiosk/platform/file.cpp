@@ -58,7 +58,7 @@ Status replace_file(const fs::path& file, std::string_view content, mode_t mode)
     fs::path beside = file;
     beside += ".new";
     ::unlink(beside.c_str());
-    if (auto written = write_new(beside, content, mode); !written) return written;
+    TRY(write_new(beside, content, mode));
     if (::rename(beside.c_str(), file.c_str()) != 0) {
         const int code = errno;
         ::unlink(beside.c_str());
@@ -74,7 +74,7 @@ mode_t mode_of(const fs::path& file, mode_t otherwise) {
 }
 
 Status create_file(const fs::path& file, std::string_view content, mode_t mode) {
-    if (auto written = write_new(file, content, mode); !written) return written;
+    TRY(write_new(file, content, mode));
     return sync_folder_of(file);
 }
 

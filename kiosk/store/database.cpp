@@ -195,8 +195,7 @@ Result<VerifyReport> Database::verify_ledgers(const std::map<core::LedgerId, cor
     if (!report || report->first_fault) return report;
     const auto tallies = TRY(tally_fault(*connection_));
     // Others' ledgers may end early for want of a sync; where the tallies differ too, entries were here.
-    auto early = TRY(early_end(*connection_, at_hub, !tallies.empty()));
-    report->first_fault = std::move(early);
+    report->first_fault = TRY(early_end(*connection_, at_hub, !tallies.empty()));
     if (report->first_fault && !tallies.empty()) report->first_fault->what += "; " + tallies;
     if (!report->first_fault && !tallies.empty())
         report->first_fault = VerifyReport::Fault{

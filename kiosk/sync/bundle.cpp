@@ -88,8 +88,7 @@ Result<Bundle> export_bundle(const store::Replica& replica, const store::Heads& 
     Bundle bundle;
     auto event = TRY(replica.event());
     bundle.event = event.tag;
-    auto heads = TRY(replica.heads());
-    bundle.heads = std::move(heads);
+    bundle.heads = TRY(replica.heads());
     auto known = since;
     while (true) {
         auto batch = TRY(replica.lacking(known));
@@ -128,8 +127,7 @@ Result<Imported> import_bundle(store::Replica& replica, const Bundle& bundle) {
     }
 
     Imported imported;
-    auto certified = TRY(replica.take({bundle.certificates, {}}));
-    imported.taken = std::move(certified);
+    imported.taken = TRY(replica.take({bundle.certificates, {}}));
     for (std::size_t i = 0; i < bundle.sections.size(); ++i) {
         const auto& section = bundle.sections[i];
         const auto [same, diverges] = meetings[i];

@@ -64,7 +64,7 @@ std::string head_of(const LockedKey& key) {
 
 Status derive(std::span<std::uint8_t, crypto_secretbox_KEYBYTES> out, const LockedKey& key,
               std::string_view passphrase) {
-    if (auto sound = check_cost(key.cost); !sound) return sound;
+    TRY(check_cost(key.cost));
     if (passphrase.empty()) return fail(ErrorKind::Refused, "the passphrase is empty");
     if (sodium_init() < 0) return fail(ErrorKind::Unavailable, "libsodium cannot be initialised");
     if (crypto_pwhash_argon2id(out.data(), out.size(), passphrase.data(), passphrase.size(), key.salt.data(),

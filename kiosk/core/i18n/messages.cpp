@@ -65,8 +65,7 @@ Result<Message> compile(const std::string& text, const icu::Locale& locale) {
     if (!is_valid_utf8(text)) return fail(ErrorKind::Invalid, "not UTF-8");
     const auto pattern = icu::UnicodeString::fromUTF8(text);
     Message message;
-    auto names = TRY(argument_names(pattern));
-    message.placeholders = std::move(names);
+    message.placeholders = TRY(argument_names(pattern));
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     auto format = std::make_unique<icu::MessageFormat>(pattern, locale, where, status);

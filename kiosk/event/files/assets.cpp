@@ -29,7 +29,7 @@ core::Status flatten(const toml::table& table, const std::string& prefix, const 
     for (const auto& [key, node] : table) {
         const std::string name = prefix + std::string(key.str());
         if (const toml::table* inner = node.as_table()) {
-            if (auto done = flatten(*inner, name + ".", file, out); !done) return done;
+            TRY(flatten(*inner, name + ".", file, out));
         } else if (const auto text = node.value_exact<std::string>()) {
             out.insert_or_assign(name, *text);
         } else {

@@ -37,8 +37,8 @@ class Painter {
 
     core::Status paint(double grid) {
         paint_band();
-        if (auto done = paint_name(); !done) return done;
-        if (auto done = paint_details(); !done) return done;
+        TRY(paint_name());
+        TRY(paint_details());
         const auto code = scan::write_qr(badge_->token, scan::kQuietZone);
         if (!code) return tl::unexpected(code.error().at(badge_->id));
         draw_code(context_, *code, zones_.code, grid);

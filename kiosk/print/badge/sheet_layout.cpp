@@ -171,7 +171,7 @@ core::Status check_sizes(const SheetSizes& sizes) {
         return core::fail(ErrorKind::Usage, "a gap of " + number(sizes.gap) + " mm is out of range: it is 0 to " +
                                                 number(kMostGap) + " mm");
     }
-    if (auto badge = fits("a badge", sizes.badge, sizes); !badge) return badge;
+    TRY(fits("a badge", sizes.badge, sizes));
     return fits("a leader's badge", sizes.leader, sizes);
 }
 

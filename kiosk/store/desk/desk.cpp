@@ -131,8 +131,7 @@ Result<Transaction> Desk::Impl::begin() {
     TRY(still_there());
     auto stamp = TRY(read_stamp(*connection));
     if (stamp.generation != cache.stamp.generation) {
-        auto read = TRY(read_event_cache(*connection, options.checkpoint));
-        cache = std::move(read);
+        cache = TRY(read_event_cache(*connection, options.checkpoint));
     }
     return transaction;
 }
@@ -173,8 +172,7 @@ Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
 
 // What is known only after the entry was written.
 Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core::Now& now) {
-    auto counts = TRY(read_counts(now));
-    outcome.counts = counts;
+    outcome.counts = TRY(read_counts(now));
     const auto* delegation = counted_delegation(found.facts, outcome);
     if (!delegation) return {};
     auto arrived =
@@ -226,8 +224,7 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     auto outcome = describe(cache, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
     if (decision.entry) {
-        auto ref = TRY(record(*decision.entry, found));
-        outcome.entry = ref;
+        outcome.entry = TRY(record(*decision.entry, found));
     }
     TRY(finish(outcome, found, now));
     if (decision.entry) TRY(commit(transaction));

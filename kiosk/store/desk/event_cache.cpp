@@ -44,12 +44,10 @@ const core::Delegation* EventCache::find_delegation(const core::DelegationId& id
 
 core::Result<EventCache> read_event_cache(Connection& connection, const core::CheckpointId& here) {
     EventCache cache;
-    auto stamp = TRY(read_stamp(connection));
-    cache.stamp = stamp;
+    cache.stamp = TRY(read_stamp(connection));
     auto event = TRY(read_event(connection));
     cache.event = std::move(event);
-    auto checkpoints = TRY(read_checkpoints(connection));
-    cache.checkpoints = std::move(checkpoints);
+    cache.checkpoints = TRY(read_checkpoints(connection));
     if (!here.empty()) {
         const auto* found = cache.find_checkpoint(here);
         if (!found) return core::fail(core::ErrorKind::NotFound, "the event has no checkpoint " + here.str());

@@ -19,20 +19,17 @@ Status find_external(Connection& connection, const std::string& text, core::Fact
         return {};
     }
     facts.credential.state = core::CredentialState::External;
-    auto person = TRY(find_participant(connection, owners.front()));
-    facts.participant = std::move(person);
+    facts.participant = TRY(find_participant(connection, owners.front()));
     return {};
 }
 
 Status find_owner(Connection& connection, const EventCache& cache, core::Facts& facts) {
     const auto& token = *facts.credential.token;
-    auto badge = TRY(badge_now(connection, token.badge, token.kind));
-    facts.badge = std::move(badge);
+    facts.badge = TRY(badge_now(connection, token.badge, token.kind));
     if (!facts.badge) return {};
     if (const auto* delegation = cache.find_delegation(facts.badge->delegation)) facts.delegation = *delegation;
     if (facts.badge->participant.empty()) return {};
-    auto person = TRY(find_participant(connection, facts.badge->participant));
-    facts.participant = std::move(person);
+    facts.participant = TRY(find_participant(connection, facts.badge->participant));
     return {};
 }
 
@@ -52,8 +49,7 @@ Result<Who> who_presents(Connection& connection, const core::Facts& facts) {
 }
 
 Status find_standing(Connection& connection, const EventCache& cache, Found& found) {
-    auto today = TRY(facts_of(connection, found.who.subjects, cache.here.area, found.day, cache.event.zone));
-    found.today = std::move(today);
+    found.today = TRY(facts_of(connection, found.who.subjects, cache.here.area, found.day, cache.event.zone));
     const auto state = fold(found.today);
     if (state.last) {
         auto entry = find_entry(connection, state.last->entry);
@@ -131,8 +127,7 @@ Result<Found> look_up(Connection& connection, const EventCache& cache, core::Cre
     if (facts.participant)
         if (const auto* delegation = cache.find_delegation(facts.participant->delegation))
             facts.delegation = *delegation;
-    auto who = TRY(who_presents(connection, facts));
-    found.who = std::move(who);
+    found.who = TRY(who_presents(connection, facts));
     TRY(find_standing(connection, cache, found));
     return found;
 }

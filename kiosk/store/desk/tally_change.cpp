@@ -21,8 +21,7 @@ Result<std::optional<core::Entry>> undone_by(Connection& connection, const core:
         a_copy.c_str(), [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); },
         *name));
     if (!bytes) return std::nullopt;
-    auto copy = TRY(core::parse_entry(*bytes));
-    return copy;
+    return TRY(core::parse_entry(*bytes));
 }
 
 const core::DelegationId& delegation_of(const Who& who, const DayState& state) {
@@ -35,8 +34,7 @@ Result<TallyChange> TallyChange::before(Connection& connection, const core::Zone
     TallyChange change;
     std::optional<core::Entry> about = entry;
     if (entry.kind == core::EntryKind::Void) {
-        auto undone = TRY(undone_by(connection, entry));
-        about = std::move(undone);
+        about = TRY(undone_by(connection, entry));
     }
     if (!about || !core::changes_presence(about->kind) || subject_in(*about).empty()) return change;
     auto who = TRY(who_of(connection, *about));

@@ -43,11 +43,9 @@ void add_state(Tallies& tallies, const core::AreaId& area, core::LocalDay day, c
 core::Status add_to_table(Connection& connection, const Tallies& tallies) {
     for (const auto& [key, people] : tallies) {
         if (people == 0) continue;
-        if (auto done = connection.run("INSERT INTO tally (scope, name, day, delegation, people) VALUES (?,?,?,?,?)"
-                                       " ON CONFLICT DO UPDATE SET people = people + excluded.people",
-                                       key.scope, key.name, key.day, key.delegation, people);
-            !done)
-            return done;
+        TRY(connection.run("INSERT INTO tally (scope, name, day, delegation, people) VALUES (?,?,?,?,?)"
+                           " ON CONFLICT DO UPDATE SET people = people + excluded.people",
+                           key.scope, key.name, key.day, key.delegation, people));
     }
     return {};
 }

@@ -37,8 +37,7 @@ Result<std::optional<core::LedgerCertificate>> find_certificate(Connection& conn
         "SELECT bytes FROM ledger_certificate WHERE ledger = ?",
         [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); }, ledger));
     if (!bytes) return std::nullopt;
-    auto certificate = TRY(core::parse_certificate(*bytes));
-    return certificate;
+    return TRY(core::parse_certificate(*bytes));
 }
 
 Result<std::optional<core::Hash>> hash_in(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq) {
@@ -68,13 +67,10 @@ Result<Receiver::Cursor*> Receiver::cursor_of(const core::LedgerId& ledger) {
     const auto known = cursors_.find(ledger);
     if (known != cursors_.end()) return &known->second;
     Cursor cursor;
-    auto record = TRY(find_ledger(connection_, ledger));
-    cursor.record = std::move(record);
-    auto certificate = TRY(find_certificate(connection_, ledger));
-    cursor.certificate = std::move(certificate);
+    cursor.record = TRY(find_ledger(connection_, ledger));
+    cursor.certificate = TRY(find_certificate(connection_, ledger));
     if (cursor.record) {
-        auto head = TRY(chain_head(connection_, *cursor.record));
-        cursor.head = head;
+        cursor.head = TRY(chain_head(connection_, *cursor.record));
     } else if (cursor.certificate) {
         cursor.head = core::genesis(ledger, cursor.certificate->key);
     } else {
@@ -95,10 +91,8 @@ Status Receiver::take(const core::LedgerCertificate& certificate) {
     if (!cursor) return tl::unexpected(cursor.error());
     // The first certificate stands; and none makes a ledger of this file another's.
     if ((*cursor)->certificate || ((*cursor)->record && (*cursor)->record->key != certificate.key)) return {};
-    if (auto done = connection_.run("INSERT INTO ledger_certificate (ledger, bytes) VALUES (?,?)", certificate.ledger,
-                                    core::certificate_bytes(certificate));
-        !done)
-        return done;
+    TRY(connection_.run("INSERT INTO ledger_certificate (ledger, bytes) VALUES (?,?)", certificate.ledger,
+                        core::certificate_bytes(certificate)));
     ++taken_.certificates;
     (*cursor)->certificate = certificate;
     return (*cursor)->record ? Status{} : adopt_held(certificate.ledger);
@@ -117,13 +111,13 @@ Status Receiver::adopt_held(const core::LedgerId& ledger) {
         },
         ledger);
     if (!read) return read;
-    if (auto dropped = connection_.run("DELETE FROM held_entry WHERE ledger = ?", ledger); !dropped) return dropped;
+    TRY(connection_.run("DELETE FROM held_entry WHERE ledger = ?", ledger));
     for (const auto& sent : held) {
         const auto sealed = open_sent(sent, event_.tag);
         if (!sealed || sealed->entry.seq.value() != cursor.head.seq.value() + 1 || !follows(cursor.head.hash, sent) ||
             !core::verify(cursor.key(), sent.hash.bytes, sent.signature))
             return {};
-        if (auto done = add(cursor, *sealed, sent.relayed); !done) return done;
+        TRY(add(cursor, *sealed, sent.relayed));
     }
     return {};
 }
@@ -197,10 +191,9 @@ Status Receiver::add(Cursor& cursor, const core::SealedEntry& sealed, bool relay
     const auto& entry = sealed.entry;
     if (!cursor.record) {
         const auto continues = entry.kind == core::EntryKind::LedgerLinked ? entry.refers_to : std::nullopt;
-        auto record = TRY(add_ledger(connection_, entry.ledger, cursor.key(), false, continues));
-        cursor.record = std::move(record);
+        cursor.record = TRY(add_ledger(connection_, entry.ledger, cursor.key(), false, continues));
     }
-    if (auto ended = end_ledger(connection_, *cursor.record); !ended) return ended;
+    TRY(end_ledger(connection_, *cursor.record));
     cursor.head = {entry.seq, sealed.hash};
     ++taken_.added;
     return append_counted(connection_, event_.zone, *cursor.record, sealed, relayed);

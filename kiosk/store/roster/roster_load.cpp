@@ -45,10 +45,8 @@ Status write_programme(Connection& connection, const core::EventPackage& package
     for (const auto& one : package.places) {
         const auto name = encode_texts(one.name);
         const auto plan = one.plan.value_or(core::PlanSpot{});
-        if (auto done = connection.run("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", one.id, ++position, name,
-                                       one.kind, one.longitude, one.latitude, plan.file, plan.x, plan.y);
-            !done)
-            return done;
+        TRY(connection.run("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", one.id, ++position, name, one.kind,
+                           one.longitude, one.latitude, plan.file, plan.x, plan.y));
     }
     position = 0;
     for (const auto& one : package.programme) {
@@ -61,11 +59,9 @@ Status write_programme(Connection& connection, const core::EventPackage& package
         const auto audience = encode_audience(one.audience);
         const auto description = encode_texts(one.description);
         const auto speakers = encode_texts(one.speakers);
-        if (auto done = connection.run("INSERT INTO programme_item VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id,
-                                       ++position, one.day, one.starts, one.ends, title, one.place, place_text, way,
-                                       one.rain_place, audience, goals, description, speakers, one.status);
-            !done)
-            return done;
+        TRY(connection.run("INSERT INTO programme_item VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id, ++position,
+                           one.day, one.starts, one.ends, title, one.place, place_text, way, one.rain_place, audience,
+                           goals, description, speakers, one.status));
     }
     return {};
 }
@@ -88,16 +84,13 @@ Status write_drawings(Connection& connection, const core::EventPackage& package,
         if (known) before.erase(at);
         if (same) continue;
         (known ? changes.changed : changes.added).push_back(one.file);
-        if (auto done = connection.run(
-                "INSERT INTO drawing VALUES (?,?,?) ON CONFLICT (file) DO UPDATE SET hash = excluded.hash,"
-                " bytes = excluded.bytes",
-                one.file, one.hash, one.bytes);
-            !done)
-            return done;
+        TRY(connection.run("INSERT INTO drawing VALUES (?,?,?) ON CONFLICT (file) DO UPDATE SET hash = excluded.hash,"
+                           " bytes = excluded.bytes",
+                           one.file, one.hash, one.bytes));
     }
     for (const auto& [file, hash] : before) {
         changes.removed.push_back(file);
-        if (auto done = connection.run("DELETE FROM drawing WHERE file = ?", file); !done) return done;
+        TRY(connection.run("DELETE FROM drawing WHERE file = ?", file));
     }
     if (!summary.new_event) summary.drawings = std::move(changes);
     return {};
@@ -108,11 +101,9 @@ Status write_checkpoints(Connection& connection, const core::EventPackage& packa
     for (const auto& one : package.checkpoints) {
         const auto name = encode_texts(one.name);
         const auto audience = encode_audience(one.audience);
-        if (auto done = connection.run("INSERT INTO checkpoint VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id,
-                                       ++position, one.kind, name, one.area, one.direction, one.day, one.opens,
-                                       one.closes, one.late_after, one.capacity, one.many_entries, audience, one.item);
-            !done)
-            return done;
+        TRY(connection.run("INSERT INTO checkpoint VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", one.id, ++position, one.kind,
+                           name, one.area, one.direction, one.day, one.opens, one.closes, one.late_after, one.capacity,
+                           one.many_entries, audience, one.item));
     }
     return {};
 }

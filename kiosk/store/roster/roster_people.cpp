@@ -27,8 +27,7 @@ Status mark_gone(Connection& connection, const char* list_sql, const char* mark_
                                       });
         !listed)
         return listed;
-    for (const auto& id : gone)
-        if (auto marked = connection.run(mark_sql, id); !marked) return marked;
+    for (const auto& id : gone) TRY(connection.run(mark_sql, id));
     removed = static_cast<int>(gone.size());
     return {};
 }
@@ -69,11 +68,8 @@ Status replace_codes(Connection& connection, const core::ParticipantId& id, cons
                      const std::vector<std::string>& now) {
     if (before == now) return {};
     for (const auto& code : before)
-        if (auto done = connection.run("DELETE FROM external_code WHERE code = ? AND participant = ?", code, id); !done)
-            return done;
-    for (const auto& code : now)
-        if (auto done = connection.run("INSERT OR IGNORE INTO external_code VALUES (?,?)", code, id); !done)
-            return done;
+        TRY(connection.run("DELETE FROM external_code WHERE code = ? AND participant = ?", code, id));
+    for (const auto& code : now) TRY(connection.run("INSERT OR IGNORE INTO external_code VALUES (?,?)", code, id));
     return {};
 }
 
@@ -123,9 +119,7 @@ Status write_participants(Connection& connection, const core::EventPackage& pack
         if (old.person != nullptr && *old.person == one) {
             // A row that only moved has not changed for anybody.
             if (old.position != position)
-                if (auto moved = connection.run("UPDATE participant SET position = ? WHERE id = ?", position, one.id);
-                    !moved)
-                    return moved;
+                TRY(connection.run("UPDATE participant SET position = ? WHERE id = ?", position, one.id));
             continue;
         }
         ++written;
@@ -149,14 +143,12 @@ Status write_participants(Connection& connection, const core::EventPackage& pack
 }
 
 Status write_headcounts(Connection& connection, const core::EventPackage& package) {
-    if (auto done = connection.execute("DELETE FROM headcount"); !done) return done;
+    TRY(connection.execute("DELETE FROM headcount"));
     std::map<std::tuple<std::string_view, std::string_view, std::string_view>, int> headcounts;
     for (const auto& one : package.participants) ++headcounts[{one.delegation.str(), one.group, one.role}];
     for (const auto& [kind, people] : headcounts)
-        if (auto done = connection.run("INSERT INTO headcount VALUES (?,?,?,?)", std::get<0>(kind), std::get<1>(kind),
-                                       std::get<2>(kind), people);
-            !done)
-            return done;
+        TRY(connection.run("INSERT INTO headcount VALUES (?,?,?,?)", std::get<0>(kind), std::get<1>(kind),
+                           std::get<2>(kind), people));
     return {};
 }
 

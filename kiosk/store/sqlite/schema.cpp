@@ -65,7 +65,7 @@ core::Status migrate(Connection& connection) {
         TRY(connection.execute(script.data()));
     const auto stamp = "PRAGMA application_id = " + std::to_string(kApplicationId) +
                        "; PRAGMA user_version = " + std::to_string(kSchemaVersion);
-    if (auto done = connection.execute(stamp.c_str()); !done) return done;
+    TRY(connection.execute(stamp.c_str()));
     return transaction.commit();
 }
 
@@ -85,7 +85,7 @@ core::Status prepare(Connection& connection, Access access) {
                    : core::fail(core::ErrorKind::Refused,
                                 connection.file().string() + ": of an older version; open it for writing once");
     if (version == 0 && access != Access::Create) return tl::unexpected(not_ours(connection.file()));
-    if (auto done = connection.execute("PRAGMA journal_mode = WAL"); !done) return done;
+    TRY(connection.execute("PRAGMA journal_mode = WAL"));
     return version < kSchemaVersion ? migrate(connection) : core::Status{};
 }
 

@@ -55,8 +55,7 @@ core::LedgerSeq seq_of(std::int64_t value) {
 Result<PgRows> HubTransport::call(const char* sql, std::span<const PgValue> values) {
     if (!connection_ || !connection_->usable()) {
         listening_ = false;
-        auto opened = TRY(PgConnection::open(url_, timeouts_));
-        connection_ = std::move(opened);
+        connection_ = TRY(PgConnection::open(url_, timeouts_));
     }
     auto rows = connection_->query(sql, values);
     if (!rows && rows.error().kind == ErrorKind::Unavailable) connection_.reset();

@@ -240,7 +240,7 @@ Status PgConnection::connect(const std::string& url) {
     if (!connection_) return core::fail(ErrorKind::Unavailable, "no memory for a connection");
     const auto deadline = now_ms() + timeouts_.connect.count();
     for (auto next = PGRES_POLLING_WRITING; PQstatus(connection_.get()) != CONNECTION_BAD;) {
-        if (auto ready = wait(next == PGRES_POLLING_WRITING, deadline); !ready) return ready;
+        TRY(wait(next == PGRES_POLLING_WRITING, deadline));
         next = PQconnectPoll(connection_.get());
         if (next == PGRES_POLLING_OK) {
             PQsetNoticeProcessor(

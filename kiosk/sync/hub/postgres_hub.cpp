@@ -55,8 +55,7 @@ Status limit_connections(PgConnection& hub) {
     const auto unlimited = TRY(hub.query("SELECT d.role::text FROM kiosk.device d JOIN pg_roles r ON r.rolname = d.role"
                                          " WHERE r.rolconnlimit = -1"));
     for (int row = 0; row < unlimited.size(); ++row)
-        if (auto done = hub.run("ALTER ROLE " + hub.quoted_name(unlimited.text(row, 0)) + connection_limit()); !done)
-            return done;
+        TRY(hub.run("ALTER ROLE " + hub.quoted_name(unlimited.text(row, 0)) + connection_limit()));
     return {};
 }
 
@@ -196,8 +195,7 @@ Result<Expelled> expel(PgConnection& hub, const std::string& role) {
     if (*known) {
         const auto name = hub.quoted_name(role);
         TRY(hub.run("ALTER ROLE " + name + " NOLOGIN PASSWORD NULL; REVOKE kiosk_device FROM " + name));
-        const auto ended = TRY(end_sessions(hub, role));
-        expelled.sessions_ended = ended;
+        expelled.sessions_ended = TRY(end_sessions(hub, role));
     }
     const auto marked = TRY(hub.query(("UPDATE kiosk.device SET expelled = coalesce(expelled, now()) WHERE role = $1"
                                        " RETURNING " +

@@ -89,8 +89,7 @@ Result<std::size_t> write_export(const ExportBundle& options) {
     }
     auto bundle = TRY(sync::export_bundle(**replica, since));
     if (!options.event.empty()) {
-        auto package = TRY(package_for(options.event, event));
-        bundle.package = std::move(package);
+        bundle.package = TRY(package_for(options.event, event));
     }
     const auto bytes = sync::write_bundle(bundle);
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());

@@ -22,10 +22,8 @@ struct Kept {
 core::Result<Kept> look_into(const std::filesystem::path& file) {
     const auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
     Kept kept;
-    auto event = TRY(database.event());
-    kept.event = std::move(event);
-    const auto purged = TRY(database.is_purged());
-    kept.purged = purged;
+    kept.event = TRY(database.event());
+    kept.purged = TRY(database.is_purged());
     const auto people = TRY(database.participants());
     kept.people = static_cast<int>(people.size());
     return kept;

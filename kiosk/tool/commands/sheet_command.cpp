@@ -86,7 +86,7 @@ core::Status write_cards(print::BadgePrinter& printer, const std::vector<print::
     if (error) return core::fail(ErrorKind::Io, folder.string() + ": " + error.message());
     for (const auto& badge : badges) {
         const auto card = TRY(printer.card(badge));
-        if (auto written = write_output(folder / print::card_file_name(badge), card); !written) return written;
+        TRY(write_output(folder / print::card_file_name(badge), card));
     }
     return {};
 }

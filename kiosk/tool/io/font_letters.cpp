@@ -41,8 +41,7 @@ struct FontLetters::Impl {
             auto face = TRY(face_of(cjk, number));
             weight.faces.push_back(std::move(face));
         }
-        auto face = TRY(face_of(thai, 0));
-        weight.thai = std::move(face);
+        weight.thai = TRY(face_of(thai, 0));
         return {};
     }
 };
