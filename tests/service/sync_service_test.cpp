@@ -13,6 +13,7 @@
 #include "event/seal/seal.hpp"
 #include "service/event_source.hpp"
 #include "support/folder.hpp"
+#include "support/patient.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
 #include "sync/hub/postgres_hub.hpp"
@@ -40,7 +41,7 @@ class SyncedKiosk : public testing::Test {
             ASSERT_TRUE(load_revision(*made, event::read_package(package).package.value(), now.wall));
             event = made->event().value();
         }
-        hub = std::move(*sync::PgConnection::open(cluster.url()));
+        hub = std::move(*sync::PgConnection::open(cluster.url(), kiosk::test::kPatient));
         ASSERT_TRUE(sync::init_hub(*hub));
         enrol();
     }

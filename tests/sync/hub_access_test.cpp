@@ -9,7 +9,7 @@ namespace {
 TEST_F(Hub, LetsAKiosksRoleDoNothingButPushAndPull) {
     prepare(2);
     (void)sync("a");
-    const auto kiosk = must(PgConnection::open(url("a")));
+    const auto kiosk = must(PgConnection::open(url("a"), kPatient));
     for (const auto* table : {"event", "device", "ledger", "entry", "entry_2026", "alarm", "package"})
         for (const std::string what :
              {"SELECT * FROM kiosk.", "DELETE FROM kiosk.", "TRUNCATE kiosk.", "DROP TABLE kiosk."}) {
@@ -35,7 +35,7 @@ TEST_F(Hub, LetsAKiosksRoleDoNothingButPushAndPull) {
 TEST_F(Hub, ShutsAnExpelledKioskOutAndKeepsWhatItSent) {
     prepare(3);
     (void)sync("a");
-    HubTransport stolen(url("a"));
+    HubTransport stolen(url("a"), kPatient);
     (void)must(try_sync("a", stolen)); // its session stays open
     const auto expelled = must(expel(*owner(), "kiosk_a"));
     EXPECT_EQ(expelled.event, sample.package.event.id.str());
@@ -81,14 +81,14 @@ TEST_F(Hub, LetsAnExpelledKioskInAgainWithANewPassword) {
 
 TEST_F(Hub, ExpelsAKioskThatHoldsItsOwnRowLocked) {
     prepare(1);
-    const auto stolen = must(PgConnection::open(url("a")));
+    const auto stolen = must(PgConnection::open(url("a"), kPatient));
     must(stolen->run("BEGIN; SELECT count(*) FROM kiosk.pull('{}', 10, 0)"));
     EXPECT_EQ(must(expel(*owner(), "kiosk_a")).sessions_ended, 1);
 }
 
 TEST_F(Hub, RefusesASessionThatOutlivedItsExpulsion) {
     prepare(1);
-    const auto stolen = must(PgConnection::open(url("a")));
+    const auto stolen = must(PgConnection::open(url("a"), kPatient));
     must(owner()->run("UPDATE kiosk.device SET expelled = now() WHERE role = 'kiosk_a'"));
     for (const auto* call : {"SELECT count(*) FROM kiosk.pull('{}', 10, 0)", "SELECT count(*) FROM kiosk.push('{}')"}) {
         const auto done = stolen->run(call);
@@ -119,7 +119,7 @@ TEST_F(Hub, IsKeptByAnOrganiserWhoIsNoSuperuser) {
     const auto url_of = [&](const std::string& role) {
         return cluster.url("visits", role, "&passfile=" + passwords.string());
     };
-    const auto school = must(PgConnection::open(url_of("school")));
+    const auto school = must(PgConnection::open(url_of("school"), kPatient));
     must(init_hub(*school));
     Enrolment wanted;
     wanted.role = "kiosk_v";
@@ -132,7 +132,7 @@ TEST_F(Hub, IsKeptByAnOrganiserWhoIsNoSuperuser) {
         EXPECT_EQ(count("SELECT count(*) WHERE pg_has_role('school', 'kiosk_v', 'USAGE')"), 0) << when;
     };
     expect_no_kiosk("after it was enrolled");
-    HubTransport stolen(url_of("kiosk_v"));
+    HubTransport stolen(url_of("kiosk_v"), kPatient);
     (void)must(stolen.pull({}, 10));
     EXPECT_EQ(must(expel(*school, "kiosk_v")).sessions_ended, 1);
     EXPECT_FALSE(stolen.pull({}, 10));
@@ -144,8 +144,8 @@ TEST_F(Hub, IsKeptByAnOrganiserWhoIsNoSuperuser) {
 TEST_F(Hub, GivesAKioskNoMoreConnectionsThanItNeeds) {
     prepare(1);
     std::vector<std::unique_ptr<PgConnection>> held;
-    for (int i = 0; i < kConnectionsOfAKiosk; ++i) held.push_back(must(PgConnection::open(url("a"))));
-    const auto refused = PgConnection::open(url("a"));
+    for (int i = 0; i < kConnectionsOfAKiosk; ++i) held.push_back(must(PgConnection::open(url("a"), kPatient)));
+    const auto refused = PgConnection::open(url("a"), kPatient);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().kind, core::ErrorKind::Unavailable) << "it may try later: " << refused.error().detail;
     EXPECT_EQ(sync("b").pushed, 1) << "others have theirs";

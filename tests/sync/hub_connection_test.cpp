@@ -77,7 +77,7 @@ TEST(HubUrl, OfAServerThatNeverAnswersIsLeftAtOnceWhenToldToStop) {
 TEST(HubPassword, ComesFromAFileAndIsStoredAsAVerifier) {
     kiosk::test::PostgresCluster cluster;
     const Folder folder;
-    const auto owner = must(PgConnection::open(cluster.url()));
+    const auto owner = must(PgConnection::open(cluster.url(), kPatient));
     const auto verifier = must(owner->scram_of("kiosk_a", "hush"));
     must(owner->run("CREATE ROLE kiosk_a LOGIN PASSWORD " + owner->quoted_text(verifier)));
     EXPECT_TRUE(must(owner->query("SELECT rolpassword FROM pg_authid WHERE rolname = 'kiosk_a'"))
@@ -86,11 +86,11 @@ TEST(HubPassword, ComesFromAFileAndIsStoredAsAVerifier) {
     EXPECT_EQ(cluster.log().find("hush"), std::string::npos);
     const auto right = text_file(folder / "right", "*:*:*:*:hush\n");
     const auto wrong = text_file(folder / "wrong", "*:*:*:*:loud\n");
-    must(must(PgConnection::open(cluster.url("postgres", "kiosk_a", "&passfile=" + right)))->run("SELECT 1"));
-    const auto refused = PgConnection::open(cluster.url("postgres", "kiosk_a", "&passfile=" + wrong));
+    must(must(PgConnection::open(cluster.url("postgres", "kiosk_a", "&passfile=" + right), kPatient))->run("SELECT 1"));
+    const auto refused = PgConnection::open(cluster.url("postgres", "kiosk_a", "&passfile=" + wrong), kPatient);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().detail.find("loud"), std::string::npos) << refused.error().detail;
-    const auto none = PgConnection::open(cluster.url("postgres", "kiosk_a", "&passfile=/nowhere"));
+    const auto none = PgConnection::open(cluster.url("postgres", "kiosk_a", "&passfile=/nowhere"), kPatient);
     ASSERT_FALSE(none) << "and nobody is asked for one";
 }
 
@@ -101,10 +101,11 @@ TEST(HubTls, IsAskedForWhereverTheServerIsNotThisMachine) {
     cluster.set("listen_addresses = '0.0.0.0'");
     const Folder folder;
     const auto password = text_file(folder / "pgpass", "*:*:*:*:hush\n");
-    must(must(PgConnection::open(cluster.url()))->run("CREATE ROLE kiosk_a LOGIN PASSWORD 'hush'"));
+    must(must(PgConnection::open(cluster.url(), kPatient))->run("CREATE ROLE kiosk_a LOGIN PASSWORD 'hush'"));
     const auto open = [&](const std::string& host, const std::string& more) {
         return PgConnection::open("postgresql://kiosk_a@" + host + ":" + std::to_string(port) +
-                                  "/postgres?passfile=" + password + more);
+                                      "/postgres?passfile=" + password + more,
+                                  kPatient);
     };
     EXPECT_TRUE(open("127.0.0.1", ""));
     const auto plain = open("0.0.0.0", "");

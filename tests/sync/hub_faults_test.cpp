@@ -62,7 +62,7 @@ TEST_F(HubFaults, TheServersProcessIsKilledInTheMiddleOfAPush) {
     present("a", 300);
     enrol("a");
     enrol("b");
-    HubTransport hub(url("a"));
+    HubTransport hub(url("a"), kPatient);
     auto barrier = std::make_unique<Barrier>(owner(), owner());
     core::Result<Report> report{Report{}};
     std::thread pushing([&] { report = try_sync("a", hub); });
@@ -81,7 +81,7 @@ TEST_F(HubFaults, TheClientIsKilledInTheMiddleOfAPush) {
     auto barrier = std::make_unique<Barrier>(owner(), owner());
     const auto child = fork();
     if (child == 0) {
-        HubTransport hub(url("a"));
+        HubTransport hub(url("a"), kPatient);
         (void)try_sync("a", hub);
         _exit(0);
     }
@@ -91,7 +91,7 @@ TEST_F(HubFaults, TheClientIsKilledInTheMiddleOfAPush) {
     ASSERT_EQ(waitpid(child, &status, 0), child);
     EXPECT_TRUE(WIFSIGNALED(status));
     barrier.reset();
-    HubTransport hub(url("a"));
+    HubTransport hub(url("a"), kPatient);
     (void)sync_until_done("a", hub);
     expect_all_equal(300);
 }
@@ -99,7 +99,7 @@ TEST_F(HubFaults, TheClientIsKilledInTheMiddleOfAPush) {
 TEST_F(HubFaults, TheNetworkIsCutAtAnyByteOfEitherWay) {
     enrol("b");
     kiosk::test::Proxy network(cluster.socket());
-    HubTransport hub(url_by_port("a", network.port()));
+    HubTransport hub(url_by_port("a", network.port()), kPatient);
     // Steps that share no factor with the sizes of the messages: the cut comes in another place each time.
     int people = 0;
     for (const std::int64_t bytes : {40, 313, 977, 2'003, 9'001, 40'009})
@@ -124,7 +124,7 @@ TEST_F(HubFaults, AnAcknowledgementThatGotLostIsAskedForAgain) {
     present("a", 3);
     enrol("a");
     kiosk::test::Proxy network(cluster.socket());
-    HubTransport hub(url_by_port("a", network.port()));
+    HubTransport hub(url_by_port("a", network.port()), kPatient);
     (void)must(hub.pull({}, 1));
     network.cut_after_received(0);
     const auto lost = hub.push({{}, own_entries("a")});
@@ -139,7 +139,7 @@ TEST_F(HubFaults, AnAcknowledgementThatGotLostIsAskedForAgain) {
 
 TEST_F(HubFaults, TheServerIsKilledAndStartedAgain) {
     enrol("b");
-    HubTransport hub(url("a"));
+    HubTransport hub(url("a"), kPatient);
     for (int turn = 0; turn < 3; ++turn) {
         present("a", 40, 1 + 80 * turn);
         enrol("a");
@@ -205,7 +205,7 @@ TEST_F(HubFaults, ASlowNetworkIsOnlySlowAndADeadOneIsGivenUp) {
     enrol("b");
     kiosk::test::Proxy network(cluster.socket());
     network.delay(std::chrono::milliseconds(10));
-    HubTransport hub(url_by_port("a", network.port()));
+    HubTransport hub(url_by_port("a", network.port()), kPatient);
     EXPECT_EQ(must(try_sync("a", hub)).pushed, 30);
     present("a", 5, 31);
     auto barrier = std::make_unique<Barrier>(owner(), owner());
@@ -224,7 +224,7 @@ TEST_F(HubFaults, NothingIsSkippedWhenPushesCommitOutOfOrder) {
     present("b", 2, 4);
     present("c", 1, 6);
     for (const auto* name : {"a", "b", "c"}) enrol(name);
-    auto slow = must(PgConnection::open(url("a")));
+    auto slow = must(PgConnection::open(url("a"), kPatient));
     std::vector<core::Bytes> sent;
     for (const auto& entry : own_entries("a")) {
         core::Bytes bytes{0};

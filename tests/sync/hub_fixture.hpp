@@ -12,6 +12,7 @@
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
 #include "support/must.hpp"
+#include "support/patient.hpp"
 #include "support/postgres_cluster.hpp"
 #include "support/sample_event.hpp"
 #include "sync/engine.hpp"
@@ -21,6 +22,7 @@
 
 namespace kiosk::sync::test {
 
+using kiosk::test::kPatient;
 using kiosk::test::must;
 
 class HubTest : public ::testing::Test {
@@ -60,7 +62,9 @@ class HubTest : public ::testing::Test {
             (void)must(sync::enrol(*hub, sample.package.event, wanted));
         }
     }
-    [[nodiscard]] std::unique_ptr<PgConnection> owner() const { return must(PgConnection::open(cluster.url())); }
+    [[nodiscard]] std::unique_ptr<PgConnection> owner() const {
+        return must(PgConnection::open(cluster.url(), kPatient));
+    }
     [[nodiscard]] std::string passfile() const {
         const auto path = folder / "pgpass";
         std::ofstream out(path);
@@ -81,7 +85,7 @@ class HubTest : public ::testing::Test {
         return synchronise(door, hub);
     }
     [[nodiscard]] Report sync(const std::string& name) const {
-        HubTransport hub(url(name));
+        HubTransport hub(url(name), kPatient);
         return must(try_sync(name, hub));
     }
     [[nodiscard]] std::int64_t count(const std::string& sql) const {

@@ -28,7 +28,7 @@ class Hub : public HubTest {
         return {sealed.bytes, sealed.hash, sealed.signature, false};
     }
     [[nodiscard]] PushReply push(const std::string& name, std::vector<store::WireEntry> entries) const {
-        HubTransport hub(url(name));
+        HubTransport hub(url(name), kPatient);
         return must(hub.push({{}, std::move(entries)}));
     }
 };

@@ -94,7 +94,7 @@ TEST_F(Hub, RefusesGapsBrokenChainsAndWhatIsNoEntry) {
     auto nought = entries[1];
     std::fill_n(nought.bytes.begin() + 18, 8, std::uint8_t{0xff});
     EXPECT_EQ(push("a", {nought}).refused.size(), 1U) << "a number below 1";
-    HubTransport hub(url("a"));
+    HubTransport hub(url("a"), kPatient);
     const auto torn = hub.push({{}, {{{1, 2, 3}, {}, {}, false}}});
     ASSERT_FALSE(torn);
     EXPECT_EQ(torn.error().kind, core::ErrorKind::Refused);
@@ -125,7 +125,7 @@ TEST_F(Hub, KeepsEventsApart) {
     wanted.certificate =
         core::certify_ledger(other.tag, kiosk::test::filled<core::LedgerId>(9), key.public_key(), sample.issuer);
     (void)must(sync::enrol(*owner(), other, wanted));
-    HubTransport hub(url("c"));
+    HubTransport hub(url("c"), kPatient);
     const auto reply = must(hub.pull({}, 256));
     EXPECT_EQ(reply.heads.size(), 1U) << "only its own ledger";
     EXPECT_TRUE(reply.batch.entries.empty());
@@ -227,7 +227,7 @@ TEST_F(Hub, PartitionsEntriesByYearAndKeysThemByEventAndLedger) {
 
 TEST_F(Hub, TellsWhoeverWaitsThatSomethingCame) {
     prepare(2);
-    HubTransport listening(url("b"));
+    HubTransport listening(url("b"), kPatient);
     EXPECT_FALSE(listening.wait_for_news(core::Millis{0}, -1)) << "not before it asked once";
     (void)must(try_sync("b", listening));
     EXPECT_TRUE(must(listening.wait_for_news(core::Millis{0}, -1))) << "what came in between is not told again";

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "support/desk_fixture.hpp"
+#include "support/patient.hpp"
 #include "support/postgres_cluster.hpp"
 #include "sync/hub/postgres_hub.hpp"
 #include "sync/sync_state_file.hpp"
@@ -66,7 +67,7 @@ struct Kiosk {
 class SyncBesideADesk : public testing::Test {
   protected:
     SyncBesideADesk() {
-        const auto hub = sync::PgConnection::open(cluster.url());
+        const auto hub = sync::PgConnection::open(cluster.url(), kiosk::test::kPatient);
         EXPECT_TRUE(hub) << hub.error().detail;
         const auto made = sync::init_hub(**hub);
         EXPECT_TRUE(made) << made.error().detail;
