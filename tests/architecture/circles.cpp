@@ -4,9 +4,7 @@
 #include <deque>
 #include <map>
 #include <optional>
-#include <regex>
 #include <set>
-#include <sstream>
 
 namespace kiosk::architecture {
 namespace {
@@ -28,21 +26,14 @@ Graph graph_of(const std::vector<SourceFile>& files) {
     std::set<std::string> here;
     for (const SourceFile& file : files)
         if (file.path.starts_with(kTop)) here.insert(file.path.substr(kTop.size()));
-    static const std::regex include(R"re(^\s*#\s*include\s*"([^"]+)")re");
     Graph graph;
     for (const SourceFile& file : files) {
         if (!file.path.starts_with(kTop)) continue;
         const std::string from = unit_of(std::string_view(file.path).substr(kTop.size()));
-        std::istringstream lines(file.text);
-        int number = 0;
-        for (std::string line; std::getline(lines, line);) {
-            ++number;
-            std::smatch match;
-            if (!std::regex_search(line, match, include)) continue;
-            const std::string header = match[1];
-            if (here.contains(header) && unit_of(header) != from)
-                graph[from].push_back(
-                    {unit_of(header), file.path + ":" + std::to_string(number) + " includes " + header});
+        for (const OwnInclude& include : own_includes(file)) {
+            const std::string to = unit_of(include.header);
+            if (here.contains(include.header) && to != from)
+                graph[from].push_back({to, include.place + " includes " + include.header});
         }
     }
     return graph;

@@ -1,9 +1,6 @@
 #include "architecture/folders.hpp"
 
 #include <algorithm>
-#include <map>
-#include <regex>
-#include <sstream>
 
 namespace kiosk::architecture {
 namespace {
@@ -59,10 +56,6 @@ const Folder* find_folder(std::string_view name) {
     return found == folder_table().end() ? nullptr : &*found;
 }
 
-std::string room_of(std::string_view path) {
-    return std::string(path.substr(0, path.find('/')));
-}
-
 // "store/roster/purge.cpp" is of "store/roster"; "" of what lies in the room itself.
 std::string folder_of(std::string_view path) {
     const auto end = path.find('/', path.find('/') + 1);
@@ -79,48 +72,31 @@ std::vector<std::string> folders() {
 
 bool may_include_folder(std::string_view from, std::string_view to) {
     const Folder* folder = find_folder(from);
-    if (folder == nullptr || room_of(from) != room_of(to)) return false;
+    if (folder == nullptr || first_part(from) != first_part(to)) return false;
     return std::ranges::find(folder->may_include, to.substr(to.find('/') + 1)) != folder->may_include.end();
 }
 
 std::vector<std::string> check_folders(const SourceFile& file) {
-    static const std::regex include(R"re(^\s*#\s*include\s*"([^"]+)")re");
     constexpr std::string_view top = "kiosk/";
     std::vector<std::string> offences;
     if (!file.path.starts_with(top)) return offences;
     const std::string inside = file.path.substr(top.size());
-    const std::string room = room_of(inside), from = folder_of(inside);
+    const std::string room = first_part(inside), from = folder_of(inside);
     if (from.empty()) return offences;
     if (find_folder(from) == nullptr) return {file.path + ": " + from + " is not in the table"};
-    std::istringstream lines(file.text);
-    int number = 0;
-    for (std::string line; std::getline(lines, line);) {
-        ++number;
-        std::smatch match;
-        if (!std::regex_search(line, match, include) || room_of(match[1].str()) != room) continue;
-        const std::string to = folder_of(match[1].str());
+    for (const OwnInclude& include : own_includes(file)) {
+        if (first_part(include.header) != room) continue;
+        const std::string to = folder_of(include.header);
         if (!to.empty() && to != from && !may_include_folder(from, to))
-            offences.push_back(file.path + ":" + std::to_string(number) + ": " + from + " may not include " + to);
+            offences.push_back(include.place + ": " + from + " may not include " + to);
     }
     return offences;
 }
 
 std::string documented_folders(const std::string& readme) {
-    static const std::regex row(R"(\n\| `(\w+/\w+)` \|[^|]*\|([^|]*)\|)");
-    std::map<std::string, std::string> found;
-    for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line)
-        found[(*line)[1]] = (*line)[2];
-    std::string lines;
-    for (const std::string& from : folders()) {
-        lines += from + ":";
-        for (const std::string& to : folders()) {
-            if (room_of(to) == room_of(from) &&
-                std::regex_search(found[from], std::regex("\\b" + to.substr(to.find('/') + 1) + "\\b")))
-                lines += " " + to.substr(to.find('/') + 1);
-        }
-        lines += "\n";
-    }
-    return lines;
+    return documented_table(readme, folders(), [](const std::string& from, const std::string& to) {
+        return first_part(from) == first_part(to) ? to.substr(to.find('/') + 1) : "";
+    });
 }
 
 } // namespace kiosk::architecture

@@ -1,7 +1,6 @@
 #include "architecture/kinds.hpp"
 
 #include <regex>
-#include <sstream>
 
 namespace kiosk::architecture {
 namespace {
@@ -27,11 +26,10 @@ std::vector<std::string> check_kinds(const SourceFile& file) {
         std::regex::icase);
     std::vector<std::string> offences;
     if (!file.path.starts_with("kiosk/") || std::regex_match(file.path, migration)) return offences;
-    std::istringstream lines(file.text);
-    std::string line;
-    for (int number = 1; std::getline(lines, line); ++number)
-        if (const auto sql = sql_of(line, file.path.ends_with(".sql")); std::regex_search(sql, bare))
-            offences.push_back(file.path + ":" + std::to_string(number) + ": a kind by a bare number");
+    const bool all_sql = file.path.ends_with(".sql");
+    each_line(file, [&](const std::string& line, const std::string& place) {
+        if (std::regex_search(sql_of(line, all_sql), bare)) offences.push_back(place + "a kind by a bare number");
+    });
     return offences;
 }
 

@@ -104,17 +104,6 @@ const Room* find_room(std::string_view name) {
     return found == room_table().end() ? nullptr : &*found;
 }
 
-std::string first_part(std::string_view path) {
-    return std::string(path.substr(0, path.find('/')));
-}
-
-void each_line(const SourceFile& file, const auto& visit) {
-    std::istringstream lines(file.text);
-    std::string line;
-    for (int number = 1; std::getline(lines, line); ++number)
-        visit(line, file.path + ":" + std::to_string(number) + ": ");
-}
-
 // What is wrong with this include in this file; nothing if it may stand.
 std::optional<std::string> offence(std::string_view file, const std::string& room, const std::string& header,
                                    bool quoted) {
@@ -168,20 +157,48 @@ bool may_include(std::string_view from_room, std::string_view to_room) {
     return room != nullptr && std::ranges::find(room->may_include, to_room) != room->may_include.end();
 }
 
-std::string documented_arrows(const std::string& readme) {
-    static const std::regex row(R"(\n\| `(\w+)` \|[^|]*\|([^|]*)\|)");
+std::string first_part(std::string_view path) {
+    return std::string(path.substr(0, path.find('/')));
+}
+
+void each_line(const SourceFile& file,
+               const std::function<void(const std::string& line, const std::string& place)>& visit) {
+    std::istringstream lines(file.text);
+    std::string line;
+    for (int number = 1; std::getline(lines, line); ++number)
+        visit(line, file.path + ":" + std::to_string(number) + ": ");
+}
+
+std::vector<OwnInclude> own_includes(const SourceFile& file) {
+    static const std::regex include(R"re(^\s*#\s*include\s*"([^"]+)")re");
+    std::vector<OwnInclude> all;
+    each_line(file, [&](const std::string& line, const std::string& place) {
+        std::smatch found;
+        if (std::regex_search(line, found, include)) all.push_back({found[1], place.substr(0, place.rfind(':'))});
+    });
+    return all;
+}
+
+std::string documented_table(const std::string& readme, const std::vector<std::string>& names,
+                             const std::function<std::string(const std::string& from, const std::string& to)>& word) {
+    static const std::regex row(R"(\n\| `([\w/]+)` \|[^|]*\|([^|]*)\|)");
     std::map<std::string, std::string> found;
     for (std::sregex_iterator line(readme.begin(), readme.end(), row), end; line != end; ++line)
         found[(*line)[1]] = (*line)[2];
     std::string lines;
-    for (const std::string& from : rooms()) {
+    for (const std::string& from : names) {
         lines += from + ":";
-        for (const std::string& to : rooms()) {
-            if (std::regex_search(found[from], std::regex("\\b" + to + "\\b"))) lines += " " + to;
+        for (const std::string& to : names) {
+            const std::string said = word(from, to);
+            if (!said.empty() && std::regex_search(found[from], std::regex("\\b" + said + "\\b"))) lines += " " + said;
         }
         lines += "\n";
     }
     return lines;
+}
+
+std::string documented_arrows(const std::string& readme) {
+    return documented_table(readme, rooms(), [](const std::string&, const std::string& to) { return to; });
 }
 
 std::vector<std::string> check_includes(const SourceFile& file) {
@@ -221,7 +238,6 @@ std::vector<std::string> check_openings(const SourceFile& file) {
         "store/sqlite/connection.cpp",      // makes F before SQLite has it
         "platform/file.cpp",                // small files of our own, never a database
         "platform/folder.cpp",              // what a package holds
-        "platform/system_clock.cpp",        // the kernel's
         "platform/system_clock.cpp",        // the kernel's
         "tool/io/passphrase.cpp",
         "ui/text/fonts.cpp",

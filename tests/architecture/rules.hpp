@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,26 @@ struct SourceFile {
 // Every regular file below these folders (or these files) of the checkout that is text by its name, sorted by path.
 [[nodiscard]] std::vector<SourceFile> read_files(const std::filesystem::path& checkout,
                                                  const std::vector<std::string>& below);
+
+// place: "path:line: ".
+void each_line(const SourceFile& file,
+               const std::function<void(const std::string& line, const std::string& place)>& visit);
+
+// "store" of "store/database.hpp".
+[[nodiscard]] std::string first_part(std::string_view path);
+
+// The headers that a file names in quotes, in order.
+struct OwnInclude {
+    std::string header;
+    std::string place; // "path:line"
+};
+[[nodiscard]] std::vector<OwnInclude> own_includes(const SourceFile& file);
+
+// A table of a README, each row beginning with one of the names as code: "name: word word", rows and words in the order
+// of the names. word: what stands for `to` in the third column of the row of `from`; "": nothing does.
+[[nodiscard]] std::string
+documented_table(const std::string& readme, const std::vector<std::string>& names,
+                 const std::function<std::string(const std::string& from, const std::string& to)>& word);
 
 // Rooms in the order of the table; empty arrows mean core's case: nothing.
 [[nodiscard]] std::vector<std::string> rooms();
