@@ -13,7 +13,6 @@
 #include <cstring>
 #include <memory>
 
-#include "platform/descriptor.hpp"
 #include "platform/ordinary_file.hpp"
 
 namespace kiosk::platform {
@@ -95,38 +94,35 @@ Result<struct stat> look_at(int folder, std::string_view name) {
 
 Result<Folder> Folder::open(const std::filesystem::path& path) {
     const auto& name = path.empty() ? std::filesystem::path(".") : path;
-    const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor >= 0) return Folder(descriptor);
+    Descriptor descriptor(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.is_open()) return Folder(std::move(descriptor));
     if (errno == ENOENT || errno == ENOTDIR) return core::fail(ErrorKind::NotFound, "there is no such folder");
     return failed(errno);
 }
 
-Folder::~Folder() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-
 bool Folder::has(std::string_view name) const {
-    const auto there = look_at(descriptor_, name);
+    const auto there = look_at(descriptor_.get(), name);
     return there.has_value() || there.error().kind != ErrorKind::NotFound;
 }
 
 bool Folder::has_file(std::string_view name) const {
-    const auto there = look_at(descriptor_, name);
+    const auto there = look_at(descriptor_.get(), name);
     return there && S_ISREG(there->st_mode);
 }
 
 Result<std::string> Folder::read(std::string_view name, std::size_t most) const {
-    const auto seen = TRY(look_at(descriptor_, name));
+    const auto seen = TRY(look_at(descriptor_.get(), name));
     TRY(check_is_ordinary(seen.st_mode));
     // What is opened is looked at again: it may have been put in the other's place meanwhile.
-    const Descriptor in(open_beneath(descriptor_, name, O_RDONLY | O_NONBLOCK));
+    const Descriptor in(open_beneath(descriptor_.get(), name, O_RDONLY | O_NONBLOCK));
     if (!in.is_open()) return failed(errno);
     return read_ordinary(in, most);
 }
 
 std::vector<std::string> Folder::names(std::string_view sub, std::size_t most) const {
     constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-    Descriptor opened(sub.empty() ? ::openat(descriptor_, ".", kFlags) : open_beneath(descriptor_, sub, kFlags));
+    Descriptor opened(sub.empty() ? ::openat(descriptor_.get(), ".", kFlags)
+                                  : open_beneath(descriptor_.get(), sub, kFlags));
     const std::unique_ptr<DIR, int (*)(DIR*)> stream(opened.get() < 0 ? nullptr : ::fdopendir(opened.get()),
                                                      ::closedir);
     std::vector<std::string> names;
@@ -143,7 +139,7 @@ std::vector<std::string> Folder::names(std::string_view sub, std::size_t most) c
 
 Status Folder::create(std::string_view name, std::string_view content) const {
     constexpr mode_t kPrivate = 0600;
-    Descriptor out(open_beneath(descriptor_, name, O_WRONLY | O_CREAT | O_EXCL, kPrivate));
+    Descriptor out(open_beneath(descriptor_.get(), name, O_WRONLY | O_CREAT | O_EXCL, kPrivate));
     if (out.get() < 0 && errno == EEXIST)
         return core::fail(ErrorKind::Refused, "there is something of that name already");
     if (out.get() < 0) return failed(errno);
@@ -155,7 +151,7 @@ Status Folder::create_folder(std::string_view name) const {
     constexpr mode_t kPrivate = 0700;
     if (!is_name(name) || name.find('/') != std::string_view::npos) return failed(EXDEV);
     const std::string text(name);
-    if (::mkdirat(descriptor_, text.c_str(), kPrivate) == 0) return {};
+    if (::mkdirat(descriptor_.get(), text.c_str(), kPrivate) == 0) return {};
     if (errno == EEXIST) return core::fail(ErrorKind::Refused, "there is something of that name already");
     return failed(errno);
 }

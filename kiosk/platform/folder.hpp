@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "platform/descriptor.hpp"
 
 namespace kiosk::platform {
 
@@ -25,10 +26,6 @@ class Folder {
   public:
     // An empty path is the folder the program runs in. NotFound: there is no such folder; Io: the system's words.
     [[nodiscard]] static core::Result<Folder> open(const std::filesystem::path& path);
-    Folder(Folder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    Folder& operator=(Folder&&) = delete;
-    ~Folder();
-
     // Whether there is anything of that name, a link to nowhere included.
     [[nodiscard]] bool has(std::string_view name) const;
     // Whether it is an ordinary file that no link leads to.
@@ -48,8 +45,8 @@ class Folder {
     [[nodiscard]] core::Status create_folder(std::string_view name) const;
 
   private:
-    explicit Folder(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
+    explicit Folder(Descriptor descriptor) : descriptor_(std::move(descriptor)) {}
+    Descriptor descriptor_;
 };
 
 } // namespace kiosk::platform

@@ -50,16 +50,16 @@ service::WriteHere on_desk(const WhenFree& when_free) {
     };
 }
 
-int make_event() {
-    return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+platform::Descriptor make_event() {
+    return platform::Descriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
 }
-void notify(int event) {
+void notify(const platform::Descriptor& event) {
     const std::uint64_t one = 1;
-    (void)!::write(event, &one, sizeof one);
+    (void)!::write(event.get(), &one, sizeof one);
 }
-void silence(int event) {
+void silence(const platform::Descriptor& event) {
     std::uint64_t rings = 0;
-    (void)!::read(event, &rings, sizeof rings);
+    (void)!::read(event.get(), &rings, sizeof rings);
 }
 
 } // namespace
@@ -119,8 +119,6 @@ SyncThread::~SyncThread() {
     stopping_ = true;
     notify(stop_);
     thread_.join();
-    close(stop_);
-    close(news_);
 }
 
 void SyncThread::there_is_news() {
@@ -128,13 +126,13 @@ void SyncThread::there_is_news() {
 }
 
 void SyncThread::run() {
-    Work work(parts_, stop_);
+    Work work(parts_, stop_.get());
     std::array<std::uint8_t, 1> seed{};
     core::random_bytes(seed);
     std::minstd_rand chance(1U + seed[0]);
     std::uniform_real_distribution<double> share(0, 1);
     const auto rest = [&](core::Millis time) {
-        pollfd waiting{stop_, POLLIN, 0};
+        pollfd waiting{stop_.get(), POLLIN, 0};
         (void)poll(&waiting, 1, static_cast<int>(time.count()));
     };
     int failures = 0;
@@ -149,7 +147,7 @@ void SyncThread::run() {
             continue;
         }
         failures = 0;
-        const auto waited = work.wait(pause_after(0, share(chance), parts_.timing), news_);
+        const auto waited = work.wait(pause_after(0, share(chance), parts_.timing), news_.get());
         if (waited && !stopping_) rest(parts_.timing.gather);
     }
 }

@@ -14,6 +14,7 @@
 #include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
+#include "platform/descriptor.hpp"
 #include "platform/waker.hpp"
 
 namespace kiosk::app {
@@ -55,8 +56,8 @@ class SyncThread {
     void run();
 
     Parts parts_;
-    int stop_ = -1; // event descriptors
-    int news_ = -1;
+    platform::Descriptor stop_; // an eventfd each
+    platform::Descriptor news_;
     std::atomic<bool> stopping_{false};
     std::thread thread_;
 };

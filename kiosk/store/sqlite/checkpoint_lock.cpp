@@ -2,7 +2,8 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <unistd.h>
+
+#include <utility>
 
 namespace kiosk::store {
 
@@ -10,26 +11,18 @@ CheckpointLock::CheckpointLock(const std::filesystem::path& database) : file_(da
     file_ += ".lock";
 }
 
-CheckpointLock::~CheckpointLock() {
-    release();
-}
-
 bool CheckpointLock::try_hold() {
     if (held()) return true;
-    const int descriptor = ::open(file_.c_str(), O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (descriptor < 0) return false;
+    platform::Descriptor opened(::open(file_.c_str(), O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!opened.is_open()) return false;
     // flock, not fcntl: it belongs to the open file, so that two holders in one process exclude each other too.
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        ::close(descriptor);
-        return false;
-    }
-    descriptor_ = descriptor;
+    if (::flock(opened.get(), LOCK_EX | LOCK_NB) != 0) return false;
+    descriptor_ = std::move(opened);
     return true;
 }
 
 void CheckpointLock::release() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    descriptor_ = -1;
+    descriptor_.reset();
 }
 
 } // namespace kiosk::store

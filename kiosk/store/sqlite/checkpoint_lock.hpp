@@ -5,25 +5,22 @@
 
 #include <filesystem>
 
-#include "store/sqlite/connection.hpp"
+#include "platform/descriptor.hpp"
 
 namespace kiosk::store {
 
 class CheckpointLock {
   public:
     explicit CheckpointLock(const std::filesystem::path& database);
-    ~CheckpointLock();
-    CheckpointLock(const CheckpointLock&) = delete;
-    CheckpointLock& operator=(const CheckpointLock&) = delete;
 
     // Takes the lock if nobody has it; keeps it until release(). Never waits.
     bool try_hold();
     void release();
-    [[nodiscard]] bool held() const { return descriptor_ >= 0; }
+    [[nodiscard]] bool held() const { return descriptor_.is_open(); }
 
   private:
     std::filesystem::path file_;
-    int descriptor_ = -1;
+    platform::Descriptor descriptor_;
 };
 
 } // namespace kiosk::store
