@@ -5,6 +5,7 @@
 
 #include "store/ledger/ledger_store.hpp"
 #include "store/roster/roster_store.hpp"
+#include "store/sqlite/entry_rows.hpp"
 #include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
@@ -63,16 +64,10 @@ void drop_copies(std::vector<DayFact>& facts) {
 
 core::Result<std::vector<core::Entry>> all_entries(Connection& connection) {
     std::vector<core::Entry> entries;
-    core::Status parsed;
-    TRY(connection.each("SELECT bytes FROM entry", [&](const Statement& row) {
-        auto entry = core::parse_entry(row.blob(0));
-        if (entry)
-            entries.push_back(std::move(*entry));
-        else
-            parsed = tl::unexpected(entry.error());
-        return parsed.has_value();
+    TRY(each_entry(connection, "SELECT bytes FROM entry", [&](core::Entry entry) {
+        entries.push_back(std::move(entry));
+        return true;
     }));
-    TRY(parsed);
     return entries;
 }
 
@@ -155,16 +150,11 @@ core::Result<Tallies> merged_tallies(Connection& connection) {
     const auto context = TRY(read_merge_context(connection));
     const auto delegations = TRY(delegations_of_people(connection));
     const auto attendance = core::merge(entries, context);
-    const auto add = [&](TallyKey key, int people) {
-        if (people != 0) tallies[std::move(key)] += people;
-    };
     for (const auto& [key, presence] : attendance.presences) {
         const auto known = delegations.find(key.subject);
         const auto& delegation = known == delegations.end() ? presence.delegation : known->second;
-        add({TallyScope::Inside, key.area.str(), key.day, ""}, presence.inside ? presence.people : 0);
-        add({TallyScope::Came, key.area.str(), key.day, delegation.str()}, presence.people);
-        for (const auto& [checkpoint, people] : presence.admitted)
-            add({TallyScope::Admitted, checkpoint.str(), key.day, ""}, people);
+        const DayState state{presence.inside ? presence.people : 0, presence.people, presence.admitted, {}};
+        add_state(tallies, key.area, key.day, delegation, state, +1);
     }
     return tallies;
 }

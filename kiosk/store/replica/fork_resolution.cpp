@@ -5,6 +5,7 @@
 #include "store/desk/tally_change.hpp"
 #include "store/ledger/ledger_writer.hpp"
 #include "store/replica/receiver.hpp"
+#include "store/sqlite/entry_rows.hpp"
 #include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
@@ -77,19 +78,13 @@ Result<std::vector<core::Entry>> check_branch(const LedgerRecord& ledger, core::
 Result<std::vector<core::Entry>> set_aside(Connection& connection, const core::Zone& zone, const LedgerRecord& ledger,
                                            core::LedgerSeq common) {
     std::vector<core::Entry> entries;
-    Status parsed;
-    TRY(connection.each(
-        "SELECT bytes FROM entry WHERE ledger = ? AND seq > ? ORDER BY seq DESC",
-        [&](const Statement& row) {
-            auto entry = core::parse_entry(row.blob(0));
-            if (entry)
-                entries.push_back(std::move(*entry));
-            else
-                parsed = tl::unexpected(entry.error());
-            return parsed.has_value();
+    TRY(each_entry(
+        connection, "SELECT bytes FROM entry WHERE ledger = ? AND seq > ? ORDER BY seq DESC",
+        [&](core::Entry entry) {
+            entries.push_back(std::move(entry));
+            return true;
         },
         ledger.number, common));
-    TRY(parsed);
     // From the end, so that what is left is a whole ledger after each.
     for (const auto& entry : entries) {
         auto change = TRY(TallyChange::before(connection, zone, entry));

@@ -2,6 +2,7 @@
 
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/column_codec.hpp"
+#include "store/sqlite/entry_rows.hpp"
 #include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
@@ -11,16 +12,10 @@ using core::Result, core::Status;
 Result<bool> is_purged(Connection& connection, const core::EventInfo& event) {
     static const std::string purges = "SELECT bytes FROM entry WHERE " + is_kind("kind", core::EntryKind::Purge);
     bool purged = false;
-    Status parsed;
-    TRY(connection.each(purges.c_str(), [&](const Statement& row) {
-        const auto entry = core::parse_entry(row.blob(0));
-        if (entry)
-            purged = core::takes_names(*entry, event);
-        else
-            parsed = tl::unexpected(entry.error());
-        return parsed && !purged;
+    TRY(each_entry(connection, purges.c_str(), [&](const core::Entry& entry) {
+        purged = core::takes_names(entry, event);
+        return !purged;
     }));
-    TRY(parsed);
     return purged;
 }
 
