@@ -1,6 +1,5 @@
 #include "service/event_record.hpp"
 
-#include <set>
 #include <utility>
 
 #include "core/rules/standing_facts.hpp"
@@ -12,9 +11,7 @@ std::map<core::SubjectKey, std::vector<Sighting>> sightings_of(std::span<const c
                                                                const core::MergeContext& context) {
     std::vector<core::Conflict> conflicts;
     const auto facts = core::standing_facts(entries, conflicts);
-    std::set<std::pair<core::LedgerId, core::BootId>> confirmed;
-    for (const auto* fact : facts)
-        if (fact->kind == core::EntryKind::ClockConfirmed) confirmed.insert({fact->ledger, fact->boot});
+    const core::ConfirmedClocks clocks(facts);
     std::map<core::SubjectKey, std::vector<Sighting>> all;
     for (const auto* fact : facts) {
         if (!core::changes_presence(fact->kind)) continue;
@@ -23,7 +20,7 @@ std::map<core::SubjectKey, std::vector<Sighting>> sightings_of(std::span<const c
         const auto change = core::presence_change(fact->kind, fact->direction, fact->count);
         all[key->subject].push_back({fact->ref(), context.zone.to_local(fact->wall), fact->checkpoint,
                                      std::move(key->area), change.enters, change.people, fact->late,
-                                     fact->time_unsure && !confirmed.contains({fact->ledger, fact->boot})});
+                                     clocks.is_unsure(*fact)});
     }
     return all;
 }

@@ -94,6 +94,9 @@ struct Entry {
 // The name that an entry recorded again, or a void, carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);
 [[nodiscard]] Hash fact_of(const Entry& entry);
+
+// As people are told of an entry: "1f2e3d4c:17".
+[[nodiscard]] std::string short_ref(const EntryRef& entry);
 // Only of a kind that may be recorded again. What was recorded again before goes on naming its first entry.
 [[nodiscard]] Entry recorded_again(Entry original);
 // Exactly one entry, nothing before or after. Bounded: no field is longer than 1,000 bytes.

@@ -177,4 +177,8 @@ Result<Entry> parse_entry(ByteView bytes) {
     return entry;
 }
 
+std::string short_ref(const EntryRef& entry) {
+    return to_hex(ByteView(entry.ledger.bytes).first(4)) + ":" + std::to_string(entry.seq.value());
+}
+
 } // namespace kiosk::core

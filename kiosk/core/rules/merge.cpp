@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "core/rules/attendance.hpp"
 #include "core/rules/standing_facts.hpp"
@@ -10,20 +9,16 @@ namespace {
 // Applies facts in order.
 class Register {
   public:
-    explicit Register(const MergeContext& context) : context_(context) {
+    // facts: all of them, for some change the meaning of others whatever their time.
+    Register(const MergeContext& context, std::span<const Entry* const> facts) : context_(context), clocks_(facts) {
+        for (const Entry* fact : facts)
+            if (fact->kind == EntryKind::Revoke && fact->badge != BadgeId{})
+                revoked_[fact->badge].revocations.push_back(fact->ref());
         for (const auto& [checkpoint, capacity] : context.capacities) {
             const auto area = context.areas.find(checkpoint);
             if (area == context.areas.end()) continue;
             const auto [at, is_first] = capacities_.try_emplace(area->second, capacity);
             if (!is_first) at->second = std::min(at->second, capacity);
-        }
-    }
-
-    // Of every fact, before the first is applied: what changes the meaning of others whatever its time.
-    void prepare(const Entry& entry) {
-        if (entry.kind == EntryKind::ClockConfirmed) confirmed_.insert({entry.ledger, entry.boot});
-        if (entry.kind == EntryKind::Revoke && entry.badge != BadgeId{}) {
-            revoked_[entry.badge].revocations.push_back(entry.ref());
         }
     }
 
@@ -64,10 +59,6 @@ class Register {
         std::map<SubjectKey, std::vector<EntryRef>> check_ins;
     };
 
-    [[nodiscard]] bool unsure(const Entry& entry) const {
-        return entry.time_unsure && !confirmed_.contains({entry.ledger, entry.boot});
-    }
-
     void enter(const Entry& entry, int people) {
         auto wanted = presence_key_of(entry, context_);
         if (!wanted) return;
@@ -85,7 +76,7 @@ class Register {
         presence.people = people;
         presence.admitted[entry.checkpoint] = people;
         presence.delegation = entry.delegation;
-        presence.time_unsure = presence.time_unsure || unsure(entry);
+        presence.time_unsure = presence.time_unsure || clocks_.is_unsure(entry);
         change_crowd(key, people - before, &entry);
         at->second.run.push_back(&entry);
         const auto revoked = revoked_.find(entry.badge);
@@ -103,7 +94,7 @@ class Register {
         presence.last_out = entry.ref();
         presence.last_out_at = entry.wall;
         presence.delegation = entry.delegation;
-        presence.time_unsure = presence.time_unsure || unsure(entry);
+        presence.time_unsure = presence.time_unsure || clocks_.is_unsure(entry);
         close_run(key->subject, at->second);
     }
 
@@ -157,8 +148,8 @@ class Register {
     }
 
     const MergeContext& context_;
+    const ConfirmedClocks clocks_;
     std::map<AreaId, int> capacities_;
-    std::set<std::pair<LedgerId, BootId>> confirmed_;
     std::map<std::pair<AreaId, LocalDay>, int> crowds_;
     std::map<BadgeId, RevokedBadge> revoked_;
     std::map<PresenceKey, Stay> stays_;
@@ -170,8 +161,7 @@ class Register {
 Attendance merge(std::span<const Entry> entries, const MergeContext& context) {
     std::vector<Conflict> conflicts;
     const auto facts = standing_facts(entries, conflicts);
-    Register all(context);
-    for (const Entry* entry : facts) all.prepare(*entry);
+    Register all(context, facts);
     for (const Entry* entry : facts) all.apply(*entry);
     return all.finish(std::move(conflicts));
 }

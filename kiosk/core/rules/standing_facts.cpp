@@ -143,6 +143,15 @@ std::vector<const Entry*> standing_facts(std::span<const Entry> entries, std::ve
     return facts;
 }
 
+ConfirmedClocks::ConfirmedClocks(std::span<const Entry* const> facts) {
+    for (const auto* fact : facts)
+        if (fact->kind == EntryKind::ClockConfirmed) confirmed_.insert({fact->ledger, fact->boot});
+}
+
+bool ConfirmedClocks::is_unsure(const Entry& entry) const {
+    return entry.time_unsure && !confirmed_.contains({entry.ledger, entry.boot});
+}
+
 std::optional<PresenceKey> presence_key_of(const Entry& entry, const MergeContext& context) {
     PresenceKey key;
     const auto owner = context.owners.find(entry.badge);

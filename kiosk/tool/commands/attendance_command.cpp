@@ -23,7 +23,7 @@ int show_conflicts(const Io& io, const MergedAttendance& merged) {
             refs.push_back(json_of(entry));
             refs.back()["checkpoint"] = fact.checkpoint.str();
             refs.back()["time"] = core::format_iso(fact.wall, merged.zone);
-            text += (text.empty() ? "" : ", ") + short_ref(entry) + " " + fact.checkpoint.str() + " " +
+            text += (text.empty() ? "" : ", ") + core::short_ref(entry) + " " + fact.checkpoint.str() + " " +
                     local_time(fact.wall, merged.zone);
         }
         list.push_back({{"conflict", word_of(conflict.kind)}, {"subject", conflict.subject.str()}, {"entries", refs}});

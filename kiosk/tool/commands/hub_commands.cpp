@@ -131,7 +131,7 @@ void print_alarms(std::ostream& out, const std::vector<sync::HubAlarm>& alarms, 
     out << "\nalarms: one number of a kiosk's ledger had two contents\n";
     TextTable table({"at", "role", "entry", "sent by", "event", "what"});
     for (const auto& alarm : alarms)
-        table.add({alarm.at, alarm.role, short_ref(alarm.entry), alarm.sent_by, alarm.event, alarm.what});
+        table.add({alarm.at, alarm.role, core::short_ref(alarm.entry), alarm.sent_by, alarm.event, alarm.what});
     table.print(out);
     if (const auto rest = all - static_cast<std::int64_t>(alarms.size()); rest > 0)
         out << "and " << rest << " older; --json lists them all\n";

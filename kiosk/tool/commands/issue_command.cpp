@@ -127,7 +127,7 @@ int revoke_badge(const Io& io, const RevokeBadge& options) {
     if (io.json) {
         print_json(io.out, {{"badge", hex_of(*badge)}, {"reason", options.reason}, {"entry", json_of(*entry)}});
     } else {
-        io.out << "revoked badge " << hex_of(*badge) << ", entry " << short_ref(*entry) << '\n';
+        io.out << "revoked badge " << hex_of(*badge) << ", entry " << core::short_ref(*entry) << '\n';
     }
     return kDone;
 }

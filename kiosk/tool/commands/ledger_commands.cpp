@@ -63,14 +63,14 @@ std::string marks_of(const Entry& entry) {
     mark(entry.time_unsure, "time-unsure");
     mark(entry.simulated, "simulated");
     mark(entry.count != 1, "count=" + std::to_string(entry.count));
-    if (entry.refers_to) mark(true, "of=" + short_ref(*entry.refers_to));
+    if (entry.refers_to) mark(true, "of=" + core::short_ref(*entry.refers_to));
     return marks;
 }
 
 std::vector<std::string> table_row(const LedgerRow& row, const core::Zone& zone) {
     const auto& entry = row.entry;
     const auto or_dash = [](std::string text) { return text.empty() ? std::string("-") : text; };
-    return {short_ref(entry.ref()),           local_time(entry.wall, zone),
+    return {core::short_ref(entry.ref()),     local_time(entry.wall, zone),
             std::string(word_of(entry.kind)), or_dash(verdict_of(entry)),
             or_dash(entry.checkpoint.str()),  or_dash(who_of(row)),
             or_dash(badge_of(entry)),         marks_of(entry)};
@@ -126,7 +126,7 @@ std::vector<std::string> csv_row(const LedgerRow& row, const core::Zone& zone) {
             yes(entry.late),
             yes(entry.time_unsure),
             yes(entry.simulated),
-            entry.refers_to ? short_ref(*entry.refers_to) : "",
+            entry.refers_to ? core::short_ref(*entry.refers_to) : "",
             entry.reason,
             entry.by.str()};
 }

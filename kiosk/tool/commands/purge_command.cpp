@@ -101,7 +101,7 @@ int purge(const Io& io, const Purge& options) {
     } else {
         io.out
             << "the names of " << kept->people << " people are gone from " << options.database.string() << ", entry "
-            << short_ref(*entry) << "; counts and entries stay\n"
+            << core::short_ref(*entry) << "; counts and entries stay\n"
             << "The next sync takes them from the other kiosks and from the hub. The package's folder, printed lists "
                "and backups are yours to delete.\n";
     }

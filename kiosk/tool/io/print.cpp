@@ -114,10 +114,6 @@ std::string hex_of(core::BadgeId badge) {
     return core::to_hex(core::big_endian(badge.value()));
 }
 
-std::string short_ref(const core::EntryRef& entry) {
-    return core::to_hex(core::ByteView(entry.ledger.bytes).first(4)) + ":" + std::to_string(entry.seq.value());
-}
-
 Json json_of(const core::EntryRef& entry) {
     return {{"ledger", core::to_hex(entry.ledger.bytes)}, {"seq", entry.seq.value()}};
 }

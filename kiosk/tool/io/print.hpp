@@ -45,8 +45,7 @@ class TextTable {
 [[nodiscard]] std::string_view word_of(core::BadgeStatus status);  // "active"
 [[nodiscard]] std::string_view word_of(core::ConflictKind kind);   // "two-doors"
 
-[[nodiscard]] std::string hex_of(core::BadgeId badge);            // 16 digits
-[[nodiscard]] std::string short_ref(const core::EntryRef& entry); // "1f2e3d4c:17"
+[[nodiscard]] std::string hex_of(core::BadgeId badge); // 16 digits
 [[nodiscard]] Json json_of(const core::EntryRef& entry);
 
 // "2026-11-26 09:12:03"
