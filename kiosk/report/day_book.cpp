@@ -112,7 +112,7 @@ int DayBook::counted_together(const core::DelegationId& delegation, core::LocalD
 
 int DayBook::unknown(core::LocalDay day) const {
     return static_cast<int>(std::ranges::count_if(days_, [&](const auto& each) {
-        if (roster_.contains(each.first) || std::string_view(each.first.str()).starts_with("d:")) return false;
+        if (on_roster(each.first) || std::string_view(each.first.str()).starts_with("d:")) return false;
         const auto found = each.second.find(day);
         return found != each.second.end() &&
                std::ranges::any_of(found->second, [](const Sighting* one) { return one->enters; });

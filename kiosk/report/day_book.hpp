@@ -50,16 +50,18 @@ class DayBook {
     [[nodiscard]] int counted_together(const core::DelegationId& delegation, core::LocalDay day) const;
     // Who came in on that day and is not on the roster: badges that nobody knows, people whom a later revision dropped.
     [[nodiscard]] int unknown(core::LocalDay day) const;
+    [[nodiscard]] bool on_roster(const core::SubjectKey& subject) const { return roster_.contains(subject); }
     // All that is known of them on that day, in order of time; nullptr: nothing.
     [[nodiscard]] const std::vector<const service::Sighting*>* at(const core::SubjectKey& subject,
                                                                   core::LocalDay day) const;
+    // The door where it was; nullptr: a later revision dropped it.
+    [[nodiscard]] const core::Checkpoint* door(const service::Sighting& sighting) const;
     [[nodiscard]] const service::EventRecord& record() const { return *record_; }
 
   private:
     using Days = std::map<core::LocalDay, std::vector<const service::Sighting*>>;
     [[nodiscard]] bool is_event_day(core::LocalDay day) const;
     [[nodiscard]] core::LocalDay day_of(const service::Sighting& sighting, bool in_before) const;
-    [[nodiscard]] const core::Checkpoint* door(const service::Sighting& sighting) const;
     [[nodiscard]] Arrival arrival(const service::Sighting& sighting, core::LocalDay day) const;
 
     const service::EventRecord* record_;

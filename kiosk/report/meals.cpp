@@ -4,8 +4,6 @@
 #include <map>
 #include <string_view>
 
-#include "core/base/find_by_id.hpp"
-
 namespace kiosk::report {
 namespace {
 
@@ -27,16 +25,11 @@ class Kitchen {
         : book_(book), record_(book.record()), wording_(wording), options_(options) {}
 
     [[nodiscard]] Paper paper(const core::Checkpoint* meal, core::LocalDay day) const {
-        Paper paper;
-        paper.day = day;
-        paper.title = wording_.say("meals");
+        auto paper = plain_paper(record_, wording_, "meals", day);
         if (meal != nullptr) paper.subtitle = wording_.of(meal->name);
-        paper.date = wording_.day(day);
         const auto cutoff = cutoff_of(meal);
         const auto time = core::format_minute(cutoff);
-        paper.fields = {{wording_.say("event"), wording_.of(record_.event.title)},
-                        {wording_.say("date"), paper.date},
-                        {wording_.say("cutoff"), {{time, wording_.language()}}}};
+        paper.fields.push_back({wording_.say("cutoff"), {{time, wording_.language()}}});
         paper.columns = {{"whom", wording_.say("eaters"), {}, 60, Align::Left},
                          {"diet", wording_.say("meal"), {}, 50, Align::Left},
                          {"ordered", wording_.say("ordered"), {}, 40},
@@ -70,7 +63,7 @@ class Kitchen {
         if (sightings == nullptr) return false;
         for (const auto* each : *sightings) {
             if (each->at > core::LocalTime{day} + cutoff) break;
-            const auto* door = core::find_by_id(record_.checkpoints, each->checkpoint);
+            const auto* door = book_.door(*each);
             if (each->enters)
                 there = true;
             else if (door == nullptr || door->kind == core::CheckpointKind::Gate)
@@ -89,7 +82,6 @@ class Kitchen {
         std::map<std::pair<bool, Diet>, Portions> portions; // of the host's own, by diet
         std::map<core::DelegationId, bool> home;
         for (const auto& each : record_.delegations) home[each.id] = each.home;
-        std::int64_t named = 0;
         for (const auto& person : record_.participants) {
             const auto subject = core::subject_of(person.id);
             const auto taken = collected(subject, meal, day);
@@ -99,7 +91,6 @@ class Kitchen {
             one.ordered += theirs ? 1 : 0;
             one.there += theirs && there_at(subject, day, cutoff) ? 1 : 0;
             one.collected += taken;
-            named += taken;
         }
         for (const bool own : {false, true}) {
             for (const auto diet : kDiets) {
@@ -110,9 +101,10 @@ class Kitchen {
                             key.empty() ? wording_.say("diet_unstated") : wording_.say_any(key), one);
             }
         }
-        std::int64_t all = 0;
-        for (const auto& [subject, sightings] : record_.sightings) all += collected(subject, meal, day);
-        if (all > named) add_row(paper, "unlisted", wording_.say("diet_unstated"), {0, 0, all - named});
+        std::int64_t unlisted = 0;
+        for (const auto& [subject, sightings] : record_.sightings)
+            if (!book_.on_roster(subject)) unlisted += collected(subject, meal, day);
+        if (unlisted > 0) add_row(paper, "unlisted", wording_.say("diet_unstated"), {0, 0, unlisted});
         add_totals(paper);
         if (record_.purged) paper.notes.push_back(wording_.say("purged_meals"));
         if (book_.outside() > 0)

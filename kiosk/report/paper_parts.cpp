@@ -9,16 +9,13 @@ namespace kiosk::report {
 namespace {
 
 // The programme's hours for this delegation in one half of the day: "上午 09:30–12:00".
-std::string hours_in(const service::EventRecord& record, const Wording& wording, const core::Delegation& delegation,
-                     core::LocalDay day, bool morning) {
+std::string hours_in(const Items& items, const Wording& wording, const core::Delegation& delegation, bool morning) {
     std::optional<core::MinuteOfDay> from;
     core::MinuteOfDay to{};
-    for (const auto& item : record.programme) {
-        const bool theirs = core::allows(item.audience.delegations, delegation.id);
-        if (item.day != day || item.status == core::ItemStatus::Cancelled || !theirs) continue;
-        if ((item.starts < kNoon) != morning) continue;
-        from = from ? std::min(*from, item.starts) : item.starts;
-        to = std::max(to, item.ends);
+    for (const auto* item : items) {
+        if (!core::allows(item->audience.delegations, delegation.id) || (item->starts < kNoon) != morning) continue;
+        from = from ? std::min(*from, item->starts) : item->starts;
+        to = std::max(to, item->ends);
     }
     if (!from) return {};
     return wording.first(morning ? "morning" : "afternoon") + " " + core::format_minute(*from) + "–" +
@@ -62,6 +59,13 @@ std::vector<const core::Participant*> people_of(const service::EventRecord& reco
     return people;
 }
 
+Items items_on(const service::EventRecord& record, core::LocalDay day) {
+    Items items;
+    for (const auto& item : record.programme)
+        if (item.day == day && item.status != core::ItemStatus::Cancelled) items.push_back(&item);
+    return items;
+}
+
 Document document_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
                      core::LocalDay day) {
     Document document;
@@ -79,15 +83,23 @@ Document document_of(const service::EventRecord& record, const Wording& wording,
     return document;
 }
 
-Paper paper_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
-               const core::Delegation& delegation, core::LocalDay day, const Heading& heading) {
+Paper plain_paper(const service::EventRecord& record, const Wording& wording, std::string_view title,
+                  core::LocalDay day) {
     Paper paper;
     paper.day = day;
     paper.title = wording.say(title);
-    paper.subtitle = wording.of(delegation.name);
     paper.date = wording.day(day);
-    auto hours = hours_in(record, wording, delegation, day, true);
-    const auto afternoon = hours_in(record, wording, delegation, day, false);
+    paper.fields = {{wording.say("event"), wording.of(record.event.title)}, {wording.say("date"), paper.date}};
+    return paper;
+}
+
+Paper paper_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
+               const core::Delegation& delegation, core::LocalDay day, const Heading& heading) {
+    auto paper = plain_paper(record, wording, title, day);
+    paper.subtitle = wording.of(delegation.name);
+    const auto items = items_on(record, day);
+    auto hours = hours_in(items, wording, delegation, true);
+    const auto afternoon = hours_in(items, wording, delegation, false);
     if (!hours.empty() && !afternoon.empty()) hours += "  ";
     hours += afternoon;
     paper.fields = {

@@ -30,8 +30,15 @@ struct Heading {
 [[nodiscard]] std::vector<const core::Participant*> people_of(const service::EventRecord& record,
                                                               const core::DelegationId& delegation);
 
+// What takes place on that day, in the programme's order: nothing that was cancelled.
+using Items = std::vector<const core::ProgrammeItem*>; // the record's
+[[nodiscard]] Items items_on(const service::EventRecord& record, core::LocalDay day);
+
 [[nodiscard]] Document document_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
                                    core::LocalDay day);
+// Title, date, and the fields event and date.
+[[nodiscard]] Paper plain_paper(const service::EventRecord& record, const Wording& wording, std::string_view title,
+                                core::LocalDay day);
 // Title, subtitle, date, and the six fields of a sign-in sheet.
 [[nodiscard]] Paper paper_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
                              const core::Delegation& delegation, core::LocalDay day, const Heading& heading);

@@ -3,8 +3,6 @@
 #include <array>
 #include <utility>
 
-#include "core/crypto/crypto.hpp"
-
 namespace kiosk::report {
 namespace {
 
@@ -22,11 +20,6 @@ const char* key_of(Kind kind) {
 }
 const char* key_of(Stayed stayed) {
     return stayed == Stayed::FullDay ? "full_day" : stayed == Stayed::HalfDay ? "half_day" : "not_there";
-}
-
-// As kioskctl ledger list names an entry: "1f2e3d4c:17".
-std::string short_ref(const core::EntryRef& entry) {
-    return core::to_hex(std::span(entry.ledger.bytes).first(4)) + ":" + std::to_string(entry.seq.value());
 }
 
 struct Sums {
@@ -65,25 +58,20 @@ class Roster {
     }
 
     [[nodiscard]] Paper programme(core::LocalDay day) const {
-        Paper paper;
+        auto paper = plain_paper(record_, wording_, "roster", day);
         paper.in_csv = false;
-        paper.day = day;
-        paper.title = wording_.say("roster");
         paper.subtitle = wording_.say("programme");
-        paper.date = wording_.day(day);
-        paper.fields = {{wording_.say("event"), wording_.of(record_.event.title)}, {wording_.say("date"), paper.date}};
         paper.columns = {{"time", wording_.say("time"), {}, 30},
                          {"item", wording_.say("item"), {}, 110, Align::Left},
                          {"place", wording_.say("place"), {}, 80, Align::Left},
                          {"sdgs", wording_.say("sdgs"), {}, 30}};
         paper.nothing = wording_.say("no_programme");
-        for (const auto& item : record_.programme) {
-            if (item.day != day || item.status == core::ItemStatus::Cancelled) continue;
+        for (const auto* item : items_on(record_, day)) {
             std::string goals;
-            for (const int goal : item.sdgs) goals += (goals.empty() ? "" : ", ") + std::to_string(goal);
+            for (const int goal : item->sdgs) goals += (goals.empty() ? "" : ", ") + std::to_string(goal);
             paper.rows.push_back(
-                {Cell{core::format_minute(item.starts) + "–" + core::format_minute(item.ends), wording_.language()},
-                 text(wording_.of(item.title)), text(wording_.of(place_of(item))), Cell{goals, wording_.language()}});
+                {Cell{core::format_minute(item->starts) + "–" + core::format_minute(item->ends), wording_.language()},
+                 text(wording_.of(item->title)), text(wording_.of(place_of(*item))), Cell{goals, wording_.language()}});
         }
         return paper;
     }
@@ -95,14 +83,11 @@ class Roster {
     }
 
     [[nodiscard]] Stayed stayed_of(const core::Participant& person, const DayAttendance& attended,
-                                   core::LocalDay day) const {
+                                   const Items& items) const {
         bool morning = false;
         bool afternoon = false;
-        for (const auto& item : record_.programme) {
-            if (item.day != day || item.status == core::ItemStatus::Cancelled || !core::admits(item.audience, person))
-                continue;
-            (item.starts < kNoon ? morning : afternoon) = true;
-        }
+        for (const auto* item : items)
+            if (core::admits(item->audience, person)) (item->starts < kNoon ? morning : afternoon) = true;
         return stayed(attended, morning, afternoon);
     }
 
@@ -120,8 +105,8 @@ class Roster {
         };
         cells.push_back({minute(first)});
         cells.push_back({minute(last)});
-        auto refs = short_ref(first.entry);
-        if (last.entry != first.entry) refs += ", " + short_ref(last.entry);
+        auto refs = core::short_ref(first.entry);
+        if (last.entry != first.entry) refs += ", " + core::short_ref(last.entry);
         cells.push_back({refs, wording_.language()});
     }
 
@@ -140,11 +125,12 @@ class Roster {
                          {"last", wording_.say("last_time"), {}, 18},
                          {"entries", wording_.say("evidence"), {}, 52},
                          {"photo", wording_.say("photo"), {}, 24}};
+        const auto items = items_on(record_, day);
         bool unsure = false;
         for (const auto* person : people) {
             const auto subject = core::subject_of(person->id);
             const auto attended = book_.of(subject, day);
-            const auto as = stayed_of(*person, attended, day);
+            const auto as = stayed_of(*person, attended, items);
             ++sums.people[static_cast<std::size_t>(as)];
             unsure = unsure || attended.time_unsure;
             std::vector<Cell> cells{{static_cast<std::int64_t>(paper.rows.size()) + 1},
@@ -170,13 +156,9 @@ class Roster {
     }
 
     [[nodiscard]] Paper sums_paper(core::LocalDay day) const {
-        Paper paper;
+        auto paper = plain_paper(record_, wording_, "roster", day);
         paper.in_csv = false;
-        paper.day = day;
-        paper.title = wording_.say("roster");
         paper.subtitle = wording_.say("sums");
-        paper.date = wording_.day(day);
-        paper.fields = {{wording_.say("event"), wording_.of(record_.event.title)}, {wording_.say("date"), paper.date}};
         paper.columns = {{"delegation", wording_.say("whom"), {}, 90, Align::Left},
                          {"kind", wording_.say("kind"), {}, 40},
                          {"full", wording_.say("full_day"), {}, 32},

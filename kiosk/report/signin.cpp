@@ -41,6 +41,7 @@ class Sheet {
         paper.columns = columns();
         if (options_.sign || options_.blank) paper.row_height = kSignedRow;
         const auto people = people_of(record_, delegation.id);
+        const auto items = items_on(record_, day);
         std::int64_t present = 0;
         bool unsure = false;
         for (const auto* person : people) {
@@ -48,7 +49,7 @@ class Sheet {
             present += attended.present() ? 1 : 0;
             unsure = unsure || attended.time_unsure;
             const auto number = static_cast<std::int64_t>(paper.rows.size()) + 1;
-            paper.rows.push_back(row(*person, delegation, number, attended, halves(*person, day)));
+            paper.rows.push_back(row(*person, delegation, number, attended, halves(*person, items)));
         }
         add_totals(paper, static_cast<std::int64_t>(people.size()), present);
         paper.nothing = wording_.say("nobody");
@@ -70,17 +71,16 @@ class Sheet {
         bool afternoon = false;
     };
 
-    [[nodiscard]] Halves halves(const core::Participant& person, core::LocalDay day) const {
+    [[nodiscard]] Halves halves(const core::Participant& person, const Items& items) const {
         Halves halves;
-        for (const auto& item : record_.programme) {
-            if (item.day != day || item.status == core::ItemStatus::Cancelled || !core::admits(item.audience, person))
-                continue;
+        for (const auto* item : items) {
+            if (!core::admits(item->audience, person)) continue;
             const bool has_door = std::ranges::any_of(record_.checkpoints, [&](const core::Checkpoint& door) {
-                return door.item == item.id && core::admits(door.audience, person);
+                return door.item == item->id && core::admits(door.audience, person);
             });
             // A gate counts whoever arrives: the morning needs no door of its own.
-            if (item.starts < kNoon) halves.morning = true;
-            if (item.starts >= kNoon && has_door) halves.afternoon = true;
+            if (item->starts < kNoon) halves.morning = true;
+            if (item->starts >= kNoon && has_door) halves.afternoon = true;
         }
         return halves;
     }

@@ -1,7 +1,6 @@
 #include "report/xlsx_writer.hpp"
 
 #include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -13,14 +12,16 @@
 #include <xlsxwriter.h>
 
 #include "platform/descriptor.hpp"
+#include "platform/file.hpp"
+#include "print/geometry.hpp"
 
 namespace kiosk::report {
 namespace {
 
 constexpr double kMmPerCharacter = 1.9; // a column's width is counted in digits of the default font
-constexpr double kPointsPerMm = 72 / 25.4;
 constexpr double kMinutesOfDay = 1'440;
-constexpr std::size_t kMostName = 31; // characters of a worksheet's name
+constexpr std::size_t kMostBytes = std::size_t{1} << 30U; // of a workbook
+constexpr std::size_t kMostName = 31;                     // characters of a worksheet's name
 
 std::string sheet_name(std::size_t number, const Paper& paper) {
     std::string name = std::to_string(number) + " ";
@@ -202,7 +203,7 @@ class SheetWriter {
         if (paper_.rows.empty())
             write_text(row_++, 0, plain(paper_.nothing), book_.format(Align::Left, false, false, false));
         for (const auto& row : paper_.rows) {
-            worksheet_set_row(sheet_, row_, paper_.row_height * kPointsPerMm, nullptr);
+            worksheet_set_row(sheet_, row_, paper_.row_height * print::kPointsPerMm, nullptr);
             for (std::size_t i = 0; i < row.size(); ++i)
                 write_cell(static_cast<lxw_col_t>(i), paper_.columns[i], row[i]);
             ++row_;
@@ -238,17 +239,6 @@ class SheetWriter {
     lxw_row_t row_ = 0;
 };
 
-core::Result<std::string> read_back(int descriptor) {
-    std::string bytes;
-    std::array<char, 65'536> part{};
-    for (;;) {
-        const auto got = pread(descriptor, part.data(), part.size(), static_cast<off_t>(bytes.size()));
-        if (got == 0) return bytes;
-        if (got < 0) return core::fail(core::ErrorKind::Io, "the workbook: " + std::generic_category().message(errno));
-        bytes.append(part.data(), static_cast<std::size_t>(got));
-    }
-}
-
 } // namespace
 
 core::Result<std::string> write_xlsx(const Document& document) {
@@ -276,7 +266,7 @@ core::Result<std::string> write_xlsx(const Document& document) {
     }
     if (const auto error = workbook_close(book.get()); error != LXW_NO_ERROR)
         return core::fail(core::ErrorKind::Io, std::string("the workbook: ") + lxw_strerror(error));
-    return read_back(memory.get());
+    return platform::read_file(path, kMostBytes);
 }
 
 } // namespace kiosk::report

@@ -79,6 +79,14 @@ core::Status write_files(const Io& io, const ReportOptions& options, const repor
     return {};
 }
 
+// Writes what make, a function from a record and a wording to a core::Result<report::Document>, gives.
+template <class Make> core::Status write_report(const Io& io, const ReportOptions& options, const Make& make) {
+    const auto wording = TRY(wording_of(options.language));
+    const auto record = TRY(service::read_event_record(options.database));
+    const auto document = TRY(make(record, wording));
+    return write_files(io, options, document, wording);
+}
+
 core::Status make_signin(const Io& io, const SigninReport& options) {
     TRY(check_files(options.report));
     report::SigninOptions wanted;
@@ -87,10 +95,9 @@ core::Status make_signin(const Io& io, const SigninReport& options) {
     if (!options.columns.empty()) wanted.columns = TRY(report::parse_columns(options.columns));
     wanted.sign = options.sign;
     wanted.blank = options.blank;
-    const auto wording = TRY(wording_of(options.report.language));
-    const auto record = TRY(service::read_event_record(options.report.database));
-    const auto document = TRY(report::signin_sheet(record, wording, wanted));
-    return write_files(io, options.report, document, wording);
+    return write_report(io, options.report, [&](const auto& record, const auto& wording) {
+        return report::signin_sheet(record, wording, wanted);
+    });
 }
 
 core::Status make_meals(const Io& io, const MealReport& options) {
@@ -102,20 +109,18 @@ core::Status make_meals(const Io& io, const MealReport& options) {
         if (!minute) return core::fail(ErrorKind::Usage, "--cutoff " + options.cutoff + ": " + minute.error().detail);
         wanted.cutoff = *minute;
     }
-    const auto wording = TRY(wording_of(options.report.language));
-    const auto record = TRY(service::read_event_record(options.report.database));
-    const auto document = TRY(report::meal_counts(record, wording, wanted));
-    return write_files(io, options.report, document, wording);
+    return write_report(io, options.report, [&](const auto& record, const auto& wording) {
+        return report::meal_counts(record, wording, wanted);
+    });
 }
 
 core::Status make_roster(const Io& io, const RosterReport& options) {
     TRY(check_files(options.report));
     const auto scope = TRY(scope_of(options.report));
-    const auto wording = TRY(wording_of(options.report.language));
-    const auto record = TRY(service::read_event_record(options.report.database));
-    const auto document =
-        TRY(report::actual_roster(record, wording, scope, {options.place, options.organiser, options.undertaker}));
-    return write_files(io, options.report, document, wording);
+    const report::Heading heading{options.place, options.organiser, options.undertaker};
+    return write_report(io, options.report, [&](const auto& record, const auto& wording) {
+        return report::actual_roster(record, wording, scope, heading);
+    });
 }
 
 } // namespace
