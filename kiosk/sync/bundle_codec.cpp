@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/big_endian.hpp"
+#include "core/crypto/crypto.hpp"
 #include "sync/bundle.hpp"
 
 namespace kiosk::sync {

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/crypto/crypto.hpp"
+
 namespace kiosk::sync {
 
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/crypto/crypto.hpp"
+#include "core/base/bytes.hpp"
 #include "platform/file.hpp"
 
 namespace kiosk::sync {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/crypto/base32.hpp"
+#include "core/base/base32.hpp"
 #include "core/crypto/crypto_key.hpp"
 #include "core/event/token.hpp"
 #include "core/i18n/encoding.hpp"

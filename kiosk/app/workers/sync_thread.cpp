@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "app/workers/standing_problems.hpp"
+#include "core/crypto/crypto.hpp"
 #include "service/sync_service.hpp"
 
 namespace kiosk::app {

@@ -11,15 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/bytes.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
 
 namespace kiosk::core {
-
-using Bytes = std::vector<std::uint8_t>;
-using ByteView = std::span<const std::uint8_t>;
-
-[[nodiscard]] ByteView as_bytes(std::string_view text);
 
 // An Ed25519 key pair (RFC 8032) kept as its 32-byte seed. The seed is wiped from memory on destruction.
 class SigningKey {
@@ -54,10 +50,6 @@ void wipe(std::span<std::uint8_t> secret); // zeroes that the compiler does not 
 
 [[nodiscard]] KeyId key_id(const PublicKey& key);
 [[nodiscard]] EventTag event_tag(const EventId& event);
-
-[[nodiscard]] std::string to_hex(ByteView data); // lower case
-// Exactly 2 * out.size() hex digits of either case.
-[[nodiscard]] Status from_hex(std::string_view hex, std::span<std::uint8_t> out);
 
 // A key that signs badges and revisions. Its text in a file: core/crypto/crypto_key.hpp.
 // A sample key's file is exempt from the mode check, and real events refuse it.

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/ascii.hpp"
+#include "core/base/base32.hpp"
 #include "core/base/big_endian.hpp"
-#include "core/crypto/base32.hpp"
 
 namespace kiosk::core {
 namespace {

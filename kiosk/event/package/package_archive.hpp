@@ -8,8 +8,8 @@
 #include <cstddef>
 #include <filesystem>
 
+#include "core/base/bytes.hpp"
 #include "core/base/result.hpp"
-#include "core/crypto/crypto.hpp"
 #include "core/event/roster.hpp"
 
 namespace kiosk::event {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/crypto/crypto.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/sqlite/connection.hpp"
 

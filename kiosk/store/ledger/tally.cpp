@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/crypto/crypto.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/entry_rows.hpp"

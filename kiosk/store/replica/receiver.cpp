@@ -1,5 +1,6 @@
 #include "store/replica/receiver.hpp"
 
+#include "core/crypto/crypto.hpp"
 #include "store/desk/tally_change.hpp"
 
 namespace kiosk::store {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "core/crypto/crypto.hpp"
 #include "store/sqlite/column_codec.hpp"
 
 namespace kiosk::store {

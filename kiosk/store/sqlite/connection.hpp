@@ -16,10 +16,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/bytes.hpp"
 #include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
-#include "core/crypto/crypto.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;

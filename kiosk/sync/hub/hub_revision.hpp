@@ -1,9 +1,9 @@
 // The revision of the event that a hub offers, and whether to take it. Pure.
 #pragma once
 
+#include "core/base/bytes.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
-#include "core/crypto/crypto.hpp"
 
 namespace kiosk::sync {
 

@@ -18,9 +18,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/bytes.hpp"
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
-#include "core/crypto/crypto.hpp"
 
 // libpq's own types; its header stays in the .cpp files.
 struct pg_conn;

@@ -2,6 +2,7 @@
 #include <array>
 #include <ostream>
 
+#include "core/crypto/crypto.hpp"
 #include "event/package/package_archive.hpp"
 #include "event/seal/seal.hpp"
 #include "platform/file.hpp"

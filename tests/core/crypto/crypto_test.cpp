@@ -77,18 +77,6 @@ RC_GTEST_PROP(Crypto, HashingTwoPartsIsHashingTheirConcatenation, (const std::st
     RC_ASSERT(sha256(as_bytes(a), as_bytes(b)) == sha256(as_bytes(a + b)));
 }
 
-RC_GTEST_PROP(Crypto, HexIsReadBack, (const Bytes& bytes)) {
-    Bytes read(bytes.size());
-    RC_ASSERT(from_hex(to_hex(bytes), read).has_value());
-    RC_ASSERT(read == bytes);
-}
-
-TEST(Crypto, HexRefusesAnotherLengthAndOtherSigns) {
-    std::array<std::uint8_t, 2> out{};
-    EXPECT_TRUE(from_hex("00fF", out));
-    for (const auto* text : {"", "00f", "00fff", "00fg", "0x00", " 00f"}) EXPECT_FALSE(from_hex(text, out)) << text;
-}
-
 TEST(Crypto, IdsAreTheFirstFourBytesOfAHash) {
     const PublicKey key{hex<32>(kVectors[0].public_key)};
     EXPECT_EQ(key_id(key).value(), 0x21fe31dfU);

@@ -6,7 +6,7 @@
 
 #include <rapidcheck/gtest.h>
 
-#include "core/crypto/base32.hpp"
+#include "core/base/base32.hpp"
 #include "core/event/presented.hpp"
 
 namespace kiosk::core {

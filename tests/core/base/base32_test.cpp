@@ -1,4 +1,4 @@
-#include "core/crypto/base32.hpp"
+#include "core/base/base32.hpp"
 
 #include <gtest/gtest.h>
 

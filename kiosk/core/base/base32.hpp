@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/crypto/crypto.hpp"
+#include "core/base/bytes.hpp"
 
 namespace kiosk::core {
 
