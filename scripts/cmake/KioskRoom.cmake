@@ -33,6 +33,11 @@ option(KIOSK_UNITY "Compile several files of a room, or of its tests, as one" OF
 if(KIOSK_UNITY)
   # Warns of names without linkage in what is included: here that is every source.
   target_compile_options(kiosk_options INTERFACE -Wno-subobject-linkage)
+  # Links a program of tests in a sixth of the time. What runs at the door is linked as Debian links.
+  find_program(KIOSK_MOLD ld.mold)
+  if(KIOSK_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_link_options(kiosk_options INTERFACE -fuse-ld=mold)
+  endif()
 endif()
 function(kiosk_together target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${KIOSK_UNITY} UNITY_BUILD_BATCH_SIZE 6)
