@@ -41,6 +41,9 @@ OnTerminal::OnTerminal(std::vector<std::string> command, Screen screen) {
     fcntl(theirs_, F_SETFD, FD_CLOEXEC);
     pid_ = fork();
     if (pid_ != 0) return;
+    // As a login gives them: whoever started the tests may ignore some (nohup, a background job), and that is
+    // inherited.
+    for (const int number : {SIGINT, SIGQUIT, SIGHUP, SIGTERM}) (void)signal(number, SIG_DFL);
     if (screen == Screen::Terminal) {
         if (login_tty(theirs_) != 0) _exit(126);
     } else {
