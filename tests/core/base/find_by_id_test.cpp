@@ -1,5 +1,6 @@
 #include "core/base/find_by_id.hpp"
 
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -8,6 +9,11 @@
 
 namespace kiosk::core {
 namespace {
+
+template <class List>
+concept CanBeSearched = requires(List&& list) {
+    find_by_id(std::forward<List>(list), PlaceId());
+};
 
 std::vector<Place> two_places() {
     std::vector<Place> places(2);
@@ -28,6 +34,13 @@ TEST(FindById, IsNothingWhereNoneHasTheId) {
     EXPECT_EQ(find_by_id(places, PlaceId("Hall")), nullptr);
     EXPECT_EQ(find_by_id(places, PlaceId()), nullptr);
     EXPECT_EQ(find_by_id(none, PlaceId("hall")), nullptr);
+}
+
+TEST(FindById, IsRefusedByTheCompilerOfAListThatEndsWithTheCall) {
+    EXPECT_TRUE(CanBeSearched<std::vector<Place>&>);
+    EXPECT_TRUE(CanBeSearched<const std::vector<Place>&>);
+    EXPECT_FALSE(CanBeSearched<std::vector<Place>>);
+    EXPECT_FALSE(CanBeSearched<const std::vector<Place>>);
 }
 
 } // namespace
