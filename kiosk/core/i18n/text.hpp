@@ -88,11 +88,14 @@ class Catalogue {
     std::shared_ptr<const Impl> impl_;
 };
 
-// Byte offsets in UTF-8 text after which a line may break (UAX 14 as ICU tailors it for the language: Thai words,
-// 禁則), the text's end included; a mandatory break is marked.
+// Byte offsets in UTF-8 text after which a line may break, the text's end included: UAX 14 as ICU tailors it for the
+// language, Thai words, 禁則 by its strict rules; never before the bullet of " ・ ".
 struct BreakPoint {
     std::size_t offset = 0;
     bool mandatory = false;
+    bool within = false; // of what is read as one, a Korean word, a Japanese phrase, a span of time: for where nothing
+                         // else fits
+    bool operator==(const BreakPoint&) const = default;
 };
 [[nodiscard]] std::vector<BreakPoint> line_breaks(std::string_view text, std::string_view language);
 

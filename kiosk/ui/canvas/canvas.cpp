@@ -190,21 +190,25 @@ void Canvas::picture(const Rect& r, const Texture& texture, Vec from, Vec to) {
 
 std::shared_ptr<const Laid> Canvas::lay(const Spans& spans, const TextStyle& style, float max_width) {
     const float most = max_width > 0 ? px(max_width) : 0;
-    auto laid = c_.layout->lay(spans, style.weight, em_px(style), most);
-    if (!style.balanced || most <= 0 || laid->lines.size() < 2 || laid->word_broken) {
+    const auto within = [&](float room) {
+        return c_.layout->lay(spans, style.weight, em_px(style), room, style.most_lines);
+    };
+    auto laid = within(most);
+    if (!style.balanced || most <= 0 || laid->lines.size() < 2 || laid->word_broken || laid->shortened) {
         return laid;
     }
     float low = most / 2, high = most;
     for (int i = 0; i < 6; ++i) {
         const float middle = std::round((low + high) / 2);
-        const auto narrower = c_.layout->lay(spans, style.weight, em_px(style), middle);
-        if (narrower->lines.size() == laid->lines.size() && !narrower->word_broken) {
+        const auto narrower = within(middle);
+        if (narrower->lines.size() == laid->lines.size() && !narrower->word_broken && !narrower->shortened &&
+            narrower->phrase_broken == laid->phrase_broken) {
             high = middle;
         } else {
             low = middle;
         }
     }
-    return c_.layout->lay(spans, style.weight, em_px(style), high);
+    return within(high);
 }
 
 Spans Canvas::stacked(Spans spans, const TextStyle& style, float width) {
@@ -230,14 +234,19 @@ TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least
     if (const float one = measure(spans, style).x; room.x > 0 && one > room.x && one * kLittle <= room.x) {
         style.size = std::max(style.size * (room.x - 2) / one, least / c_.text_scale);
     }
-    for (;;) {
+    const auto fits = [&](bool whole_phrases) {
         const auto laid = lay(spans, style, room.x);
         const float height = static_cast<float>(laid->lines.size()) * style.size * c_.text_scale * style.line;
-        if ((!laid->word_broken && height <= room.y) || style.size * c_.text_scale <= least) {
-            return style;
-        }
-        style.size = std::max(style.size * 0.93F, least / c_.text_scale);
-    }
+        return !laid->word_broken && !laid->shortened && height <= room.y && !(whole_phrases && laid->phrase_broken);
+    };
+    const auto shrink_until = [&](float size, bool whole_phrases) {
+        const float last = std::max(size, least / c_.text_scale);
+        while (!fits(whole_phrases) && style.size > last) style.size = std::max(style.size * 0.93F, last);
+    };
+    shrink_until(0, false);
+    const TextStyle found = style;
+    shrink_until(found.size * kLittle, true);
+    return fits(true) ? style : found;
 }
 
 float Canvas::text(Vec pos, const Spans& spans, const TextStyle& style, float width) {
@@ -298,6 +307,10 @@ void Canvas::record_run(const Laid& laid, const LaidLine& line, Vec at, float ro
         run.clipped = run.clipped || run.y0 < 0 || run.y1 > px(c_.shape.height);
     }
     run.missing_glyph = laid.missing_glyph;
+    run.word_broken = laid.word_broken;
+    const auto number = &line - laid.lines.data();
+    run.continues = number > 0 && laid.lines[static_cast<std::size_t>(number) - 1].goes_on;
+    run.goes_on = line.goes_on;
     c_.record->texts.push_back(std::move(run));
 }
 

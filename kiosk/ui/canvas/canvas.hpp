@@ -29,6 +29,7 @@ struct TextStyle {
     Align align = Align::Left;
     float line = 1.34F;      // line pitch over em
     bool balanced = false;   // lines of about the same length: for headings
+    int most_lines = 0;      // of each paragraph, the last of them ending in an ellipsis; 0: any number
     Colour halo{0, 0, 0, 0}; // around the letters, for names on a map; none while transparent
     bool operator==(const TextStyle&) const = default;
 };
@@ -76,7 +77,8 @@ class Canvas {
     // --- text
     // Units, as it would be drawn; max_width <= 0: one line.
     [[nodiscard]] Vec measure(const Spans& spans, const TextStyle& style, float max_width = 0);
-    // The largest style, down to least, whose text fits without a broken word. A line a little smaller beats two lines.
+    // The largest style, down to least, whose text fits without a broken word and whole. A line a little smaller beats
+    // two lines, and whole phrases somewhat smaller beat broken ones.
     [[nodiscard]] TextStyle fit(const Spans& spans, TextStyle style, Vec room, float least);
     // Draws and gives the height. width <= 0: one line from (or around, or up to) pos.x; else aligned in width.
     float text(Vec pos, const Spans& spans, const TextStyle& style, float width = 0);

@@ -1,6 +1,7 @@
 // What every screen's words are made from, and the cards that several screens show.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/session/session.hpp"
@@ -30,6 +31,7 @@ struct ItemCard {
     bool now = false;
     Said title;
     Spans detail;
+    std::optional<Said> more; // "+4 more at this time"
 };
 
 struct NextCard {

@@ -29,8 +29,20 @@ std::string span_of(core::MinuteOfDay from, core::MinuteOfDay to) {
     return core::format_minute(from) + "–" + core::format_minute(to);
 }
 
-ItemCard item_card(const core::ProgrammeItem& item, bool now, const Translator& words) {
+// What else is on at the same time, or begins with what comes next.
+std::int64_t others(const core::ProgrammeItem& item, bool now, const ScreenInput& screen) {
+    return std::count_if(
+        screen.model.programme.begin(), screen.model.programme.end(), [&](const core::ProgrammeItem& other) {
+            if (other.id == item.id || other.status == core::ItemStatus::Cancelled) return false;
+            const core::LocalTime starts = other.day + other.starts, ends = other.day + other.ends;
+            return now ? starts <= screen.local_now && screen.local_now < ends : starts == item.day + item.starts;
+        });
+}
+
+ItemCard item_card(const core::ProgrammeItem& item, bool now, const ScreenInput& screen, const Translator& words) {
     ItemCard card;
+    if (const std::int64_t more = others(item, now, screen); more > 0)
+        card.more = words.say("home.more", {{"n", more}});
     card.now = now;
     card.pill = words.say(now ? "home.now" : "home.next");
     card.title = say(item.title, words.language());
@@ -102,8 +114,8 @@ ChromeViewModel chrome_view_model(const ScreenInput& screen, const Translator& w
 std::vector<ItemCard> item_cards(const ScreenInput& screen, const Translator& words) {
     std::vector<ItemCard> cards;
     const core::NowNext on = core::now_and_next(screen.model.programme, screen.local_now, nullptr);
-    if (on.now != nullptr) cards.push_back(item_card(*on.now, true, words));
-    if (on.next != nullptr) cards.push_back(item_card(*on.next, false, words));
+    if (on.now != nullptr) cards.push_back(item_card(*on.now, true, screen, words));
+    if (on.next != nullptr) cards.push_back(item_card(*on.next, false, screen, words));
     return cards;
 }
 

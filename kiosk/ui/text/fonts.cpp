@@ -26,6 +26,7 @@ namespace {
 // Loma's em over its ascent + descent is smaller than Noto's; this brings Thai to the size of its neighbours.
 constexpr float kThaiScale = 1.14F;
 constexpr float kReference = 64.0F;
+constexpr std::string_view kLatin = "en";
 
 class Mapping {
   public:
@@ -164,20 +165,21 @@ ImFont* Fonts::face(std::string_view language, Weight weight) const {
 
 float Fonts::width(std::string_view language, Weight weight, float font_px, std::string_view text) const {
     float all = 0;
-    ImFont* font = face(language, weight);
-    each_script(text, [&](std::string_view piece, bool thai) {
-        all += thai ? impl_->thai->shape(piece, weight == Weight::Bold, font_px * kThaiScale).width
-                    : font->CalcTextSizeA(font_px, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
+    each_script(text, [&](std::string_view piece, Script script) {
+        ImFont* font = face(script == Script::Latin ? kLatin : language, weight);
+        all += script == Script::Thai
+                   ? impl_->thai->shape(piece, weight == Weight::Bold, font_px * kThaiScale).width
+                   : font->CalcTextSizeA(font_px, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
     });
     return all;
 }
 
 void Fonts::draw(ImDrawList& list, std::string_view language, Weight weight, float font_px, Vec at,
                  std::uint32_t colour, std::string_view text) const {
-    ImFont* font = face(language, weight);
     const bool bold = weight == Weight::Bold;
-    each_script(text, [&](std::string_view piece, bool thai) {
-        if (thai) {
+    each_script(text, [&](std::string_view piece, Script script) {
+        ImFont* font = face(script == Script::Latin ? kLatin : language, weight);
+        if (script == Script::Thai) {
             const float baseline = std::round(at.y + font_px * kAscentOverEm / kLineOverEm);
             impl_->thai->draw(list, piece, bold, font_px * kThaiScale, {at.x, baseline}, colour);
             at.x += impl_->thai->shape(piece, bold, font_px * kThaiScale).width;

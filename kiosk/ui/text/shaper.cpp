@@ -37,6 +37,29 @@ bool begins_thai(std::string_view text) {
     return text.size() >= 3 && byte(0) == 0xE0 && (byte(1) == 0xB8 || byte(1) == 0xB9);
 }
 
+// U+2018 and U+2019 are three bytes, E2 80 98 and E2 80 99.
+constexpr std::size_t kApostrophe = 3;
+bool is_apostrophe(std::string_view text) {
+    return text.starts_with("\u2018") || text.starts_with("\u2019");
+}
+
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+// Letters of U+00C0 … U+024F (C3 80 … C9 8F) and, for Vietnamese, U+1E00 … U+1EFF (E1 B8 … E1 BB).
+bool begins_latin(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (text.empty() || is_ascii_letter(text[0])) return !text.empty();
+    if (byte(0) >= 0xC3 && byte(0) <= 0xC9) return true;
+    return text.size() >= 3 && byte(0) == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB;
+}
+bool ends_in_latin(std::string_view text) {
+    std::size_t begin = text.size();
+    while (begin > 0 && (static_cast<unsigned char>(text[--begin]) & 0xC0U) == 0x80U) {
+    }
+    return begins_latin(text.substr(begin));
+}
+
 struct Face {
     std::unique_ptr<FT_FaceRec, CloseFace> face;
     std::unique_ptr<hb_font_t, CloseFont> font;
@@ -51,19 +74,26 @@ struct Drawn {
 
 } // namespace
 
-void each_script(std::string_view text, const std::function<void(std::string_view, bool)>& visit) {
+void each_script(std::string_view text, const std::function<void(std::string_view, Script)>& visit) {
     std::size_t begin = 0, at = 0;
-    bool thai = begins_thai(text);
+    Script script = Script::Own;
     while (at < text.size()) {
-        const bool here = begins_thai(text.substr(at));
-        if (here != thai) {
-            visit(text.substr(begin, at - begin), thai);
-            begin = at;
-            thai = here;
+        const std::string_view rest = text.substr(at);
+        Script here = Script::Own;
+        if (begins_thai(rest)) {
+            here = Script::Thai;
+        } else if (is_apostrophe(rest) &&
+                   (ends_in_latin(text.substr(0, at)) || begins_latin(rest.substr(kApostrophe)))) {
+            here = Script::Latin;
         }
-        at += here ? 3 : 1;
+        if (here != script) {
+            if (at > begin) visit(text.substr(begin, at - begin), script);
+            begin = at;
+            script = here;
+        }
+        at += here == Script::Own ? 1 : 3;
     }
-    if (begin < text.size()) visit(text.substr(begin), thai);
+    if (begin < text.size()) visit(text.substr(begin), script);
 }
 
 struct ThaiShaper::Impl {

@@ -27,8 +27,11 @@ struct ThaiRun {
     float width = 0; // px
 };
 
-// Calls visit(piece, is_thai) for the text's pieces in order; spaces and digits count as Thai only where they are Thai.
-void each_script(std::string_view text, const std::function<void(std::string_view piece, bool thai)>& visit);
+// Who draws a piece of text: the face of its language; the shaper; the Latin face, whatever the language.
+enum class Script { Own, Thai, Latin };
+// Calls visit for the text's pieces in order; spaces and digits count as Thai only where they are Thai. An apostrophe
+// beside a Latin letter is Latin: the faces of zh-TW and ja give it the square of an ideograph.
+void each_script(std::string_view text, const std::function<void(std::string_view piece, Script script)>& visit);
 
 // Used by the thread that draws.
 class ThaiShaper {

@@ -54,11 +54,23 @@ void sdg_tile(Canvas& canvas, const Rect& square, int goal) {
                    {square.w * 0.43F / canvas.text_scale(), Weight::Bold, c.ink});
 }
 
-void sdg_row(Canvas& canvas, Vec at, std::span<const int> goals, float side) {
-    for (const int goal : goals) {
+SdgFit sdg_fit(std::size_t goals, float side, float width) {
+    const auto room = static_cast<std::size_t>(std::max(1.0F, (width + kSdgGap) / (side + kSdgGap)));
+    return goals <= room ? SdgFit{goals, 0} : SdgFit{room, goals - room + 1};
+}
+
+void sdg_row(Canvas& canvas, Vec at, std::span<const int> goals, const SdgFit& fit, float side) {
+    const std::size_t shown = fit.more > 0 ? fit.tiles - 1 : fit.tiles;
+    for (const int goal : goals.first(shown)) {
         sdg_tile(canvas, {at.x, at.y, side, side}, goal);
         at.x += side + kSdgGap;
     }
+    if (fit.more == 0) return;
+    const Theme& t = canvas.theme();
+    const Rect square{at.x, at.y, side, side};
+    canvas.outline(square, t.muted, 3, side * 0.18F);
+    canvas.text_in(square, {{"+" + std::to_string(fit.more), "en"}},
+                   {side * 0.4F / canvas.text_scale(), Weight::Bold, t.ink});
 }
 
 float sdg_line(Canvas& canvas, Vec at, float width, int goal, const Said& title, const TextStyle& style) {

@@ -41,5 +41,17 @@ float numbered(Canvas& canvas, Vec at, float width, int number, const Said& text
     s.colour = colour;
     return s;
 }
+// Of a screen, a card, a question: bold, in lines of about the same length.
+[[nodiscard]] inline TextStyle heading(float size, Colour colour) {
+    TextStyle s = style(size, Weight::Bold, colour);
+    s.balanced = true;
+    return s;
+}
+// A heading that others write, of two lines at most; the whole of it stands in a sheet.
+[[nodiscard]] inline TextStyle short_heading(float size, Colour colour) {
+    TextStyle s = heading(size, colour);
+    s.most_lines = 2;
+    return s;
+}
 
 } // namespace kiosk::ui

@@ -8,6 +8,7 @@
 #include "app/assets.hpp"
 #include "ui/offscreen.hpp"
 #include "ui/screens/guest/scan.hpp"
+#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -97,6 +98,82 @@ TEST_F(OnCanvas, NoLineBeginsWithAClosingMark) {
             EXPECT_FALSE(run.text.starts_with("。") || run.text.starts_with("、")) << width;
         }
     }
+}
+
+std::vector<std::string> lines_of(const FrameRecord& record) {
+    std::vector<std::string> all;
+    for (const TextRun& run : record.texts) all.push_back(run.text);
+    return all;
+}
+
+TEST_F(OnCanvas, NoLineBeginsOrEndsWithTheBulletBetweenTwoParts) {
+    Canvas c = canvas();
+    const Spans parts =
+        joined({{{"青葉台高等学校", "ja"}}, {{"生徒", "ja"}}, {{"B班", "ja"}}, {{"Group 8-3", "en"}}}, kDot);
+    for (float width = 120; width < 1000; width += 7) {
+        record.texts.clear();
+        c.text({100, 100}, parts, plain(32), width);
+        for (const TextRun& run : record.texts) {
+            EXPECT_FALSE(run.text.starts_with("・") || run.text.starts_with(" ")) << width << run.text;
+            EXPECT_FALSE(run.text.ends_with("・") || run.text.ends_with(" ")) << width << run.text;
+        }
+    }
+    record.texts.clear();
+    c.text({100, 100}, parts, plain(32));
+    EXPECT_EQ(lines_of(record), (std::vector<std::string>{"青葉台高等学校 ・ 生徒 ・ B班 ・ Group 8-3"}));
+}
+
+TEST_F(OnCanvas, KoreanWordsStayWholeWhereALineHoldsThem) {
+    Canvas c = canvas();
+    const std::string text = "명찰의 QR 코드를 카메라 쪽으로 돌려 주세요";
+    for (float width = 260; width < 1000; width += 11) {
+        record.texts.clear();
+        c.text({100, 100}, {{text, "ko"}}, plain(34), width);
+        for (const TextRun& run : record.texts) {
+            EXPECT_FALSE(run.word_broken) << width;
+            EXPECT_NE((" " + text + " ").find(" " + run.text + " "), std::string::npos) << width << run.text;
+        }
+    }
+}
+
+TEST_F(OnCanvas, AJapanesePhraseIsBrokenOnlyWhereItIsLongerThanALine) {
+    (void)canvas();
+    const Spans text{{"国立大学法人附属高等学校の皆さん", "ja"}};
+    EXPECT_FALSE(layout->lay(text, Weight::Regular, 30, 600)->phrase_broken);
+    const auto narrow = layout->lay(text, Weight::Regular, 30, 200);
+    EXPECT_TRUE(narrow->phrase_broken);
+    EXPECT_FALSE(narrow->word_broken);
+    EXPECT_LE(narrow->width, 200);
+}
+
+TEST_F(OnCanvas, ATitleOfManyLinesEndsInAnEllipsisInTheSecond) {
+    Canvas c = canvas();
+    TextStyle two = plain(34);
+    two.most_lines = 2;
+    std::string title;
+    for (int i = 0; i < 60; ++i) title += "word ";
+    for (const auto& [text, language] : {std::pair(title, "en"), std::pair(std::string("題").append(title), "zh-TW")}) {
+        record.texts.clear();
+        EXPECT_FLOAT_EQ(c.text({100, 100}, {{text, language}}, two, 400), 2 * two.size * two.line);
+        ASSERT_EQ(record.texts.size(), 2U);
+        EXPECT_TRUE(record.texts[1].text.ends_with("…")) << record.texts[1].text;
+        EXPECT_FALSE(record.texts[1].clipped);
+    }
+    record.texts.clear();
+    c.text({100, 100}, {{title + "\n" + title, "en"}}, two, 400);
+    EXPECT_EQ(record.texts.size(), 4U) << "each language below the other has its two";
+    record.texts.clear();
+    c.text({100, 100}, {{"Two short words", "en"}}, two, 200);
+    for (const TextRun& run : record.texts) EXPECT_EQ(run.text.find("…"), std::string::npos);
+}
+
+TEST_F(OnCanvas, AnApostropheInALatinNameTakesNoSquareWhateverTheLanguage) {
+    const auto width = [&](const char* language) {
+        return fonts->width(language, Weight::Regular, 40, "O\u2019Brien") -
+               fonts->width(language, Weight::Regular, 40, "OBrien");
+    };
+    EXPECT_NEAR(width("ja"), width("en"), 0.5);
+    EXPECT_NEAR(width("zh-TW"), width("en"), 0.5);
 }
 
 TEST_F(OnCanvas, ALineALittleTooLongShrinksBeforeItBreaks) {

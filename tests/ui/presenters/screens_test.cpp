@@ -200,6 +200,23 @@ TEST(HomeViewModel, ShowsWhatIsOnAndWhatComesNext) {
     EXPECT_EQ(plain(view.cards[1].detail), "09:30–10:00 ・ Auditorium, 2F");
 }
 
+TEST(HomeViewModel, SaysHowManyMoreAreOnAtTheSameTime) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto cards = [&] { return ui::item_cards(input_of(stage), Translator(texts(), "en")); };
+    EXPECT_FALSE(cards()[0].more);
+    EXPECT_FALSE(cards()[1].more);
+    const core::ProgrammeItem now = stage.model.programme[0], next = stage.model.programme[1];
+    for (const char* id : {"a", "b", "c", "d"}) {
+        stage.model.programme.push_back(now);
+        stage.model.programme.back().id = core::ItemId{id};
+    }
+    stage.model.programme.back().status = core::ItemStatus::Cancelled;
+    stage.model.programme.push_back(next);
+    stage.model.programme.back().id = core::ItemId{"e"};
+    EXPECT_EQ(cards()[0].more->text, "+3 more at this time");
+    EXPECT_EQ(cards()[1].more->text, "+1 more at this time");
+}
+
 TEST(ChromeViewModel, AForeignCodeIsANeutralHintThatGoes) {
     Stage stage = sample_stage(core::Screen::Home, "en");
     stage.state.unreadable_until = stage.now + core::Millis{1};

@@ -1,5 +1,6 @@
 // Every screen × language × theme × text size × shape: words fit, signs exist, fingers hit.
 // KIOSK_SCREENS_DIR=DIR also saves pictures there (KIOSK_SCREENS_ONLY=text: only of names that contain it).
+#include <array>
 #include <cstdlib>
 
 #include <gtest/gtest.h>
@@ -35,6 +36,21 @@ void expect_words_fit(const ui::FrameRecord& record, const std::string& where) {
         EXPECT_FALSE(run.clipped) << where << ": \"" << run.text << "\" at " << run.x0 << "," << run.y0 << " – "
                                   << run.x1 << "," << run.y1;
         EXPECT_FALSE(run.missing_glyph) << where << ": \"" << run.text << "\"";
+    }
+}
+
+// A line begins with no small kana and no closing mark, begins and ends with no bullet, and no word is torn.
+void expect_lines(const ui::FrameRecord& record, const std::string& where) {
+    constexpr std::array<std::string_view, 33> kNever{"ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ",
+                                                      "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "ー", "、", "。", "，",
+                                                      "！", "？", "：", "」", "』", "）", "・", ")",  ",",  ".",  "!"};
+    for (const ui::TextRun& run : record.texts) {
+        if (run.continues) {
+            for (const std::string_view sign : kNever)
+                EXPECT_FALSE(run.text.starts_with(sign)) << where << ": \"" << run.text << "\"";
+        }
+        if (run.goes_on) EXPECT_FALSE(run.text.ends_with("・")) << where << ": \"" << run.text << "\"";
+        EXPECT_FALSE(run.word_broken) << where << ": \"" << run.text << "\"";
     }
 }
 
@@ -91,6 +107,7 @@ void walk(const Look& look) {
             const std::string where = named.name + "-" + std::string(language) + "-" + look.name();
             const ui::FrameOutput out = screen.frame(named.stage);
             expect_words_fit(out.record, where);
+            expect_lines(out.record, where);
             expect_targets(out.record, look, shape, where);
             if (look.lower) expect_within_reach(out.record, shape, where);
             save_when_asked(screen, named.stage, where);

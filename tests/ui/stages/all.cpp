@@ -18,6 +18,7 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
     with(Screen::Home, "more-time", [](Stage& s) { s.state.asking_until = kStageNow + core::Millis{17'400}; });
     with(Screen::Home, "home-foreign-code",
          [](Stage& s) { s.state.unreadable_until = kStageNow + core::Millis{1000}; });
+    with(Screen::Home, "home-hard", [](Stage& s) { s.model.programme = hard_morning(); });
     with(Screen::Home, "home-empty", [](Stage& s) { s.model.programme.clear(); });
     with(Screen::Scan, "scan-strip", [&](Stage& s) {
         s.state.strip = core::Strip{sample_outcome(core::Verdict::AlreadyIn, language), kStageNow + core::Millis{5000}};

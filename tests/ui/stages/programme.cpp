@@ -32,6 +32,30 @@ std::vector<core::ProgrammeItem> long_day() {
 
 } // namespace
 
+// A title of a grant application, twelve goals, O’Brien, five sessions at once.
+std::vector<core::ProgrammeItem> hard_morning() {
+    auto items = sample_programme();
+    core::ProgrammeItem& first = items[0];
+    first.title = {
+        {{"zh-TW", "高級中等以下學校國際教育交流聯盟年度聯合參訪暨姊妹校締約儀式與永續發展目標成果發表會暨跨國"
+                   "課程共備工作坊（含教師社群、學生自主學習與家長志工培訓）"},
+         {"en", "Joint annual visit of the Alliance with the signing of sister school agreements, which "
+                "names every partner school, every sponsor, every topic and every learning goal, so that it "
+                "fits on no card and on no door"},
+         {"ko", "국제교육교류연맹연례공동방문및자매결연협정체결식과 지속가능발전목표성과발표회 및 교사 공동 "
+                "수업 준비 워크숍과 학생 자율 학습 발표"}}};
+    first.sdgs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    for (const char* id : {"side-1", "side-2", "side-3", "side-4"}) {
+        items.push_back(items[2]);
+        items.back().id = core::ItemId{id};
+        items.back().starts = items[0].starts;
+        items.back().ends = items[0].ends;
+        items.back().sdgs = {4, 11, 13, 17, 1, 2, 3, 5, 6};
+        items.back().title = {{{"zh-TW", "O’Brien 老師的颱風課"}, {"en", "Typhoons with Ms O’Brien"}}};
+    }
+    return items;
+}
+
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language) {
     using Kind = core::ProgrammeFilter::Kind;
     const auto with = [&](const char* name, auto&& change) {
@@ -47,6 +71,7 @@ void add_programme(std::vector<NamedStage>& stages, const core::Language& langua
         s.model.programme = busy_afternoon();
         s.local_now = at_stage(14, 40);
     });
+    with("programme-hard", [](Stage& s) { s.model.programme = hard_morning(); });
     with("programme-between", [](Stage& s) { s.local_now = at_stage(10, 55); });
     with("programme-over", [](Stage& s) { s.local_now = at_stage(19, 0); });
     with("programme-filter", [](Stage& s) {

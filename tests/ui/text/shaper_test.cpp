@@ -67,10 +67,11 @@ TEST_F(ThaiText, WhatIsNoFontIsRefused) {
 
 std::string scripts(std::string_view text) {
     std::string all;
-    ui::each_script(text, [&](std::string_view piece, bool thai) {
-        all += thai ? "<" : "[";
+    ui::each_script(text, [&](std::string_view piece, ui::Script script) {
+        const bool thai = script == ui::Script::Thai, latin = script == ui::Script::Latin;
+        all += thai ? "<" : latin ? "{" : "[";
         all += piece;
-        all += thai ? ">" : "]";
+        all += thai ? ">" : latin ? "}" : "]";
     });
     return all;
 }
@@ -81,6 +82,16 @@ TEST(Scripts, OnlyThaiRunsAreTakenOut) {
     EXPECT_EQ(scripts("A ก"), "[A ]<ก>");
     EXPECT_EQ(scripts(""), "");
     EXPECT_EQ(scripts("ก\xE0\xB8"), "<ก>[\xE0\xB8]") << "cut off";
+}
+
+TEST(Scripts, AnApostropheBesideALatinLetterIsLatin) {
+    EXPECT_EQ(scripts("O\u2019Brien"), "[O]{\u2019}[Brien]");
+    EXPECT_EQ(scripts("Dato\u2019 Seri"), "[Dato]{\u2019}[ Seri]");
+    EXPECT_EQ(scripts("\u2018Okina"), "{\u2018}[Okina]");
+    EXPECT_EQ(scripts("Lê\u2019s"), "[Lê]{\u2019}[s]");
+    EXPECT_EQ(scripts("Ngọc\u2019"), "[Ngọc]{\u2019}");
+    EXPECT_EQ(scripts("他說\u2018好\u2019"), "[他說\u2018好\u2019]") << "an ideograph's";
+    EXPECT_EQ(scripts("\u2019"), "[\u2019]");
 }
 
 } // namespace

@@ -25,6 +25,19 @@ TEST(Sdgs, HaveTheColoursAndInksOfTheDomainsFile) {
     }
 }
 
+TEST(Sdgs, WithoutRoomForAllSayHowManyMoreThereAre) {
+    const float side = 60, five = ui::sdg_width(5, side);
+    const auto fit = [&](std::size_t goals, float width) { return ui::sdg_fit(goals, side, width); };
+    EXPECT_EQ(fit(5, five).tiles, 5U);
+    EXPECT_EQ(fit(5, five).more, 0U);
+    EXPECT_EQ(fit(6, five).tiles, 5U);
+    EXPECT_EQ(fit(6, five).more, 2U) << "four goals and +2";
+    EXPECT_EQ(fit(17, five - 1).tiles, 4U);
+    EXPECT_EQ(fit(17, five - 1).more, 14U);
+    EXPECT_EQ(fit(17, 10).more, 17U);
+    EXPECT_EQ(fit(0, five).tiles, 0U);
+}
+
 TEST(Sdgs, CarryAnInkThatReads) {
     for (int goal = 1; goal <= ui::kSdgCount; ++goal) {
         const ui::SdgColours c = ui::sdg_colours(goal);

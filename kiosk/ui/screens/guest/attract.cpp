@@ -9,7 +9,7 @@ namespace {
 
 void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    TextStyle big = style(46, Weight::Bold, t.on_night);
+    TextStyle big = heading(46, t.on_night);
     TextStyle small = style(30, Weight::Regular, t.on_night_soft);
     big.align = small.align = Align::Centre;
     const Spans lead = canvas.stacked(view.call, big, r.w), rest = canvas.stacked(view.look_around, small, r.w);
@@ -50,7 +50,7 @@ void night_box(Canvas& canvas, const Rect& box) {
 }
 
 float delegation_height(const DelegationCard& card, Canvas& canvas, float width) {
-    return 20 + canvas.measure({card.name}, style(36, Weight::Bold, {}), width - 56).y +
+    return 20 + canvas.measure({card.name}, short_heading(36, {}), width - 56).y +
            (card.detail.empty() ? 0 : canvas.measure(card.detail, style(27, Weight::Regular, {}), width - 56).y) + 22;
 }
 
@@ -70,7 +70,7 @@ float delegations(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
             break;
         }
         night_box(canvas, {r.x, y, r.w, height});
-        const float name = canvas.text({r.x + 28, y + 18}, {card.name}, style(36, Weight::Bold, t.on_night), r.w - 56);
+        const float name = canvas.text({r.x + 28, y + 18}, {card.name}, short_heading(36, t.on_night), r.w - 56);
         if (!card.detail.empty()) {
             canvas.text({r.x + 28, y + 20 + name}, card.detail, style(27, Weight::Regular, t.on_night_soft), r.w - 56);
         }
@@ -82,7 +82,7 @@ float delegations(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
 // What is on and what comes next.
 float items(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    const TextStyle title = style(36, Weight::Bold, t.on_night), detail = style(27, Weight::Regular, t.on_night_soft);
+    const TextStyle title = short_heading(36, t.on_night), detail = style(27, Weight::Regular, t.on_night_soft);
     float y = r.y;
     for (const ItemCard& card : view.items) {
         const float w = r.w - 56;
@@ -143,7 +143,7 @@ void welcome(const Shown& shown, Canvas& canvas, const Rect& r, float room) {
     float y = r.y;
     y += canvas.text({r.x, y}, {view.hello}, hello, r.w);
     y += canvas.text({r.x, y}, view.welcomes, others, r.w) + 22;
-    const TextStyle host = canvas.fit({view.host}, style(46, Weight::Bold, t.on_night), {r.w, room * 0.2F}, 36);
+    const TextStyle host = canvas.fit({view.host}, heading(46, t.on_night), {r.w, room * 0.2F}, 36);
     y += canvas.text({r.x, y}, {view.host}, host, r.w) + 4;
     y += canvas.text({r.x, y}, view.host_line, style(30, Weight::Regular, t.on_night_soft), r.w) + 30;
     page(shown, canvas, {r.x, y, r.w, r.y + room - y});

@@ -26,9 +26,8 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
     const Rect inner = r.inset(kHomePad, std::min(kHomePad, r.h * 0.12F));
     const Colour soft = hit.held && t.contrast ? c.ink : face.primary ? t.on_primary_soft : t.muted;
     const float least = 26;
-    TextStyle title = style(face.title_size, Weight::Bold, c.ink);
+    TextStyle title = heading(face.title_size, c.ink);
     title.line = 1.25F;
-    title.balanced = true;
     title = canvas.fit({face.title}, title, {inner.w, inner.h * 0.5F}, least);
     const TextStyle sub =
         canvas.fit({face.sub}, style(face.sub_size, Weight::Regular, soft), {inner.w, inner.h * 0.42F}, 20);
@@ -44,9 +43,19 @@ bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& fa
     return hit.tapped;
 }
 
+// Beside the pill where there is room, else below all.
+bool more_beside(Canvas& canvas, const ItemCard& card, float width) {
+    const float pill_w = canvas.measure({card.pill}, style(22, Weight::Bold, {})).x + 28;
+    return pill_w + 20 + canvas.measure({*card.more}, style(24, Weight::Regular, {})).x <= width;
+}
+
 float card_height(Canvas& canvas, const ItemCard& card, float width) {
-    return 24 + pill_height(canvas) + 8 +
-           canvas.measure({card.title}, style(34, Weight::Bold, {}), width - 2 * kHomePad).y +
+    const float inner = width - 2 * kHomePad;
+    const float more = card.more && !more_beside(canvas, card, inner)
+                           ? canvas.measure({*card.more}, style(24, Weight::Regular, {}), inner).y
+                           : 0;
+    return more + 24 + pill_height(canvas) + 8 +
+           canvas.measure({card.title}, short_heading(34, {}), width - 2 * kHomePad).y +
            canvas.measure(card.detail, style(26, Weight::Regular, {}), width - 2 * kHomePad).y + 26;
 }
 
@@ -54,17 +63,25 @@ void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
     const Theme& t = canvas.theme();
     edged_card(canvas, r, card.now ? t.accent : t.edge);
     float y = r.y + 24;
-    pill(canvas, {r.x + kHomePad, y}, {card.pill}, card.now ? t.accent : t.primary,
-         card.now ? t.on_accent : t.on_primary);
+    const float inner = r.w - 2 * kHomePad;
+    const float pill_w = pill(canvas, {r.x + kHomePad, y}, {card.pill}, card.now ? t.accent : t.primary,
+                              card.now ? t.on_accent : t.on_primary);
+    const TextStyle more = style(24, Weight::Regular, t.muted);
+    const bool beside = card.more && more_beside(canvas, card, inner);
+    if (beside) {
+        const float more_h = canvas.measure({*card.more}, more).y;
+        canvas.text({r.x + kHomePad + pill_w + 20, y + (pill_height(canvas) - more_h) / 2}, {*card.more}, more);
+    }
     y += pill_height(canvas) + 8;
-    y += canvas.text({r.x + kHomePad, y}, {card.title}, style(34, Weight::Bold, t.ink), r.w - 2 * kHomePad);
-    canvas.text({r.x + kHomePad, y}, card.detail, style(26, Weight::Regular, t.muted), r.w - 2 * kHomePad);
+    y += canvas.text({r.x + kHomePad, y}, {card.title}, short_heading(34, t.ink), r.w - 2 * kHomePad);
+    y += canvas.text({r.x + kHomePad, y}, card.detail, style(26, Weight::Regular, t.muted), inner);
+    if (card.more && !beside) canvas.text({r.x + kHomePad, y}, {*card.more}, more, inner);
 }
 
 // Words at the top, cards at the bottom of what room there is.
 float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, float size) {
     const Theme& t = canvas.theme();
-    TextStyle title = style(size, Weight::Bold, t.ink);
+    TextStyle title = heading(size, t.ink);
     title.line = 1.12F;
     title = canvas.fit({view.welcome}, title, {area.w, size * 1.12F * 3.1F}, size * 0.72F);
     float cards = 0;

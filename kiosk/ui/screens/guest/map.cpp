@@ -61,9 +61,8 @@ void draw_notice(const MapPage& page, Canvas& canvas, const Rect& content) {
     const Rect room = content.inset(std::max(48.0F, content.w * 0.16F), 60);
     const auto words = [&](Canvas& c, Rect in) {
         float y = in.y;
-        TextStyle title = style(44, Weight::Bold, t.ink), body = style(32, Weight::Regular, t.muted);
+        TextStyle title = heading(44, t.ink), body = style(32, Weight::Regular, t.muted);
         title.align = body.align = Align::Centre;
-        title.balanced = true;
         y += c.text({in.x, y}, {page.notice}, title, in.w);
         if (page.notice_body) y += 12 + c.text({in.x, y + 12}, {*page.notice_body}, body, in.w);
         if (page.way) y += 32 + draw_way_card(*page.way, c, in, y + 32);

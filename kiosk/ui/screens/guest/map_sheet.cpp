@@ -25,7 +25,7 @@ float heading(const MapPage& page, Canvas& canvas, const Rect& area) {
     const float disc = page.number ? 84.0F : 0.0F, left = page.number ? disc + 26 : 0.0F;
     const float right = page.all_offices ? canvas.shape().touch + 20 : 0.0F;
     const float width = area.w - left - right;
-    TextStyle title = style(46, Weight::Bold, t.ink);
+    TextStyle title = heading(46, t.ink);
     title.line = 1.2F;
     title = canvas.fit({page.title}, title, {width, 46 * canvas.text_scale() * 1.2F * 2.1F}, 30);
     const TextStyle sub = style(29, Weight::Regular, t.muted);
@@ -157,10 +157,10 @@ float draw_way_card(const WayCard& card, Canvas& canvas, const Rect& area, float
     constexpr float kPad = 34, kIcon = 52;
     const auto inside = [&](Canvas& c, Rect in) {
         float at = in.y;
-        const TextStyle title = style(38, Weight::Bold, t.ink), line = style(30, Weight::Regular, t.muted);
+        const TextStyle title = heading(38, t.ink), line = style(30, Weight::Regular, t.muted);
         at += c.text({in.x, at}, c.stacked(card.title, title, in.w), title, in.w);
         at += c.text({in.x, at}, {{card.time, "en"}}, line, in.w) + 16;
-        const TextStyle place = style(36, Weight::Bold, t.ink);
+        const TextStyle place = heading(36, t.ink);
         const float x = in.x + kIcon + 18, width = in.w - kIcon - 18;
         draw_pin_icon(c, {in.x, at + 2, kIcon, kIcon}, t.icon, t.soft);
         float side = at;

@@ -16,7 +16,7 @@ constexpr std::chrono::minutes kClockSet{10};
 constexpr std::string_view kList = "programme.list";
 
 TextStyle title_style(Colour colour) {
-    TextStyle s = style(34, Weight::Bold, colour);
+    TextStyle s = short_heading(34, colour);
     s.line = 1.25F;
     return s;
 }
@@ -39,6 +39,7 @@ TextStyle duration_style(Colour colour) {
 struct CardShape {
     float words_w = 0, title_h = 0, detail_h = 0;
     float pills_w = 0, tiles_w = 0, side = 0;
+    SdgFit goals;
     bool below = false;
     float height = 0;
 };
@@ -69,7 +70,8 @@ float pills_width(Canvas& canvas, const std::vector<CardPill>& pills) {
 CardShape card_shape(Canvas& canvas, const ProgrammeCard& card, const Said& now_label, float width) {
     CardShape s;
     s.side = sdg_side(canvas);
-    s.tiles_w = sdg_width(card.goals.size(), s.side);
+    s.goals = {card.goals.size(), 0};
+    s.tiles_w = sdg_width(s.goals.tiles, s.side);
     s.pills_w = pills_width(canvas, pills_of(card, now_label, canvas.theme()));
     const float extra = s.tiles_w + s.pills_w + (s.tiles_w > 0 && s.pills_w > 0 ? 16.0F : 0.0F);
     const float inner = width - 2 * kCardPad;
@@ -77,6 +79,10 @@ CardShape card_shape(Canvas& canvas, const ProgrammeCard& card, const Said& now_
     s.words_w = s.below || extra <= 0 ? inner : inner - extra - 24;
     s.title_h = canvas.measure({card.title}, title_style({}), s.words_w).y;
     if (!card.detail.empty()) s.detail_h = canvas.measure(card.detail, detail_style({}), s.words_w).y;
+    if (s.below) {
+        s.goals = sdg_fit(card.goals.size(), s.side, inner - (s.pills_w > 0 ? s.pills_w + 16 : 0));
+        s.tiles_w = sdg_width(s.goals.tiles, s.side);
+    }
     const float words_h = s.title_h + s.detail_h;
     s.height = std::max(96.0F, 20 + words_h);
     if (s.below) s.height = 20 + words_h + 10 + std::max(s.tiles_w > 0 ? s.side : 0, pill_height(canvas, 24)) + 8;
@@ -115,7 +121,7 @@ void card_words(Canvas& canvas, const ProgrammeViewModel& view, const ProgrammeC
         middle = y + 10 + extra_h / 2;
     }
     if (s.tiles_w > 0) {
-        sdg_row(canvas, {right - s.tiles_w, middle - s.side / 2}, card.goals, s.side);
+        sdg_row(canvas, {right - s.tiles_w, middle - s.side / 2}, card.goals, s.goals, s.side);
         right -= s.tiles_w + 16;
     }
     right -= s.pills_w;
@@ -145,7 +151,7 @@ float next_card(Canvas& canvas, const NextCard& next, const Rect& area) {
         if (beside) c.text({at.x + pill_w + 20, y + (pill_height(c) - size.y) / 2}, when, time);
         y += pill_height(c) + 8;
         if (!beside) y += c.text({at.x, y}, when, time, at.w);
-        const TextStyle title = style(40, Weight::Bold, t.ink), place = style(30, Weight::Regular, t.muted);
+        const TextStyle title = short_heading(40, t.ink), place = style(30, Weight::Regular, t.muted);
         y += c.text({at.x, y}, c.stacked(next.title, title, at.w), title, at.w);
         if (!next.place.empty()) y += c.text({at.x, y}, next.place, place, at.w);
         return y - at.y;

@@ -35,9 +35,8 @@ float facts(const std::vector<ItemFact>& all, Canvas& canvas, const Rect& area) 
 float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     float y = area.y;
-    TextStyle heading = style(54, Weight::Bold, t.ink);
-    heading.line = 1.2F;
-    heading.balanced = true;
+    TextStyle head = heading(54, t.ink);
+    head.line = 1.2F;
     float x = area.x;
     if (view.now) x += 12 + pill(canvas, {x, y}, {view.now_label}, t.accent, t.on_accent, 26);
     if (view.notice) {
@@ -45,7 +44,7 @@ float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
         pill(canvas, {x, y}, {view.notice->word}, off ? t.red : t.amber, off ? t.on_red : t.on_amber, 26);
     }
     if (view.now || view.notice) y += pill_height(canvas, 26) + 12;
-    y += canvas.text({area.x, y}, {view.title}, heading, area.w);
+    y += canvas.text({area.x, y}, {view.title}, head, area.w);
     if (view.title_home) y += canvas.text({area.x, y}, {*view.title_home}, style(34, Weight::Regular, t.muted), area.w);
     y += 10;
     y += canvas.text({area.x, y}, view.when, style(34, Weight::Bold, t.ink), area.w);
@@ -69,9 +68,7 @@ float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
 float filter_words(const FilterSheet& view, Canvas& canvas, const Rect& area, Action& action) {
     const Theme& t = canvas.theme();
     float y = area.y;
-    TextStyle heading = style(48, Weight::Bold, t.ink);
-    heading.balanced = true;
-    y += canvas.text({area.x, y}, {view.title}, heading, area.w) + 10;
+    y += canvas.text({area.x, y}, {view.title}, heading(48, t.ink), area.w) + 10;
     for (const auto& [name, chips] : view.sections) {
         if (name) y += canvas.text({area.x, y + 14}, {*name}, style(28, Weight::Regular, t.muted), area.w) + 20;
         const float gap = 16, half = (area.w - gap) / 2;

@@ -20,13 +20,11 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
     }
     const float room = r.w - 2 * 64;
     const float words_h = r.h * 0.56F;
-    TextStyle headline = style(76, Weight::Bold, ink);
+    TextStyle headline = heading(76, ink);
     headline.line = 1.14F;
-    headline.balanced = true;
     headline = canvas.fit({view.headline}, headline, {room, words_h * 0.56F}, 48);
-    TextStyle home = style(48, Weight::Bold, ink);
+    TextStyle home = heading(48, ink);
     home.line = 1.2F;
-    home.balanced = true;
     TextStyle line = style(34, Weight::Regular, ink);
     headline.align = home.align = line.align = Align::Centre;
     float home_h = 0;
@@ -53,9 +51,8 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
 float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) {
     const Theme& t = canvas.theme();
     if (view.title) {
-        TextStyle title = style(86, Weight::Bold, t.ink);
+        TextStyle title = heading(86, t.ink);
         title.line = 1.13F;
-        title.balanced = true;
         title = canvas.fit({*view.title}, title, {area.w, 86 * 1.13F * 2.1F}, 52);
         y += canvas.text({area.x, y}, {*view.title}, title, area.w);
     }
@@ -93,7 +90,7 @@ float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& 
         float at = in.y;
         const float pill_w = pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
         at += pill_height(c) + 10;
-        const TextStyle title = style(42, Weight::Bold, t.ink), place = style(32, Weight::Regular, t.muted);
+        const TextStyle title = short_heading(42, t.ink), place = style(32, Weight::Regular, t.muted);
         at += c.text({in.x, at}, c.stacked(next.title, title, in.w), title, in.w);
         const Spans time{{next.time, "en"}};
         const Vec time_size = c.measure(time, place);
@@ -147,7 +144,7 @@ float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     constexpr float kIcon = 72, kLeft = 44, kGap = 28;
     const float text_x = area.x + kLeft + kIcon + kGap, text_w = area.w - kLeft - kIcon - kGap - 32;
-    const TextStyle name = style(40, Weight::Bold, t.ink), said = style(30, Weight::Regular, t.muted);
+    const TextStyle name = heading(40, t.ink), said = style(30, Weight::Regular, t.muted);
     float y = area.y;
     for (const ResultRow& row : view.rows) {
         const float name_h = row.name ? canvas.measure({*row.name}, name, text_w).y : 0;

@@ -77,7 +77,7 @@ Rect message(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
 
 void trouble(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    const TextStyle s = style(40, Weight::Bold, t.on_shade);
+    const TextStyle s = heading(40, t.on_shade);
     const float room = std::min(r.w - 160, 760.0F);
     const float text_h = canvas.measure({*view.trouble}, s, room).y;
     const float icon = std::min(170.0F, r.h * 0.25F);
@@ -146,7 +146,7 @@ Action preview(const ScanViewModel& view, const CameraPicture& picture, Canvas& 
 float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     constexpr float kPad = 32;
-    const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = style(40, Weight::Bold, t.ink);
+    const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = heading(40, t.ink);
     const float box_h = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y +
                         canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
     const Rect box{area.x, area.y, area.w, box_h};

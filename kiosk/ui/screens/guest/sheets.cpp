@@ -11,10 +11,9 @@ float words(const Said& title, const std::optional<Said>& home, const std::vecto
             Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     float y = area.y;
-    TextStyle heading = style(54, Weight::Bold, t.ink);
-    heading.line = 1.2F;
-    heading.balanced = true;
-    y += canvas.text({area.x, y}, {title}, heading, area.w);
+    TextStyle head = heading(54, t.ink);
+    head.line = 1.2F;
+    y += canvas.text({area.x, y}, {title}, head, area.w);
     if (home) {
         y += canvas.text({area.x, y}, {*home}, style(34, Weight::Regular, t.muted), area.w);
     }
