@@ -110,6 +110,9 @@ icu::Locale date_locale(std::string_view language) {
 icu::UnicodeString date_pattern(const icu::Locale& locale, std::string_view language, DateStyle style,
                                 UErrorCode& status) {
     if (language == "en" && style != DateStyle::Long) return style == DateStyle::Short ? u"EEE d MMM y" : u"EEE d MMM";
+    // CLDR's short forms of weekday and month ("Th 5, 26 thg 11") are not how Vietnamese write a date.
+    if (language == "vi" && style != DateStyle::Long)
+        return style == DateStyle::Short ? u"EEEE, dd/MM/y" : u"EEEE, dd/MM";
     const std::unique_ptr<icu::DateTimePatternGenerator> patterns(
         icu::DateTimePatternGenerator::createInstance(locale, status));
     if (U_FAILURE(status)) return {};

@@ -1,6 +1,7 @@
 #include "ui/presenters/screens.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/presenters/result.hpp"
 
@@ -64,6 +65,11 @@ std::string_view hint_key(core::ScanHint hint) {
         break;
     }
     return "scan.guide";
+}
+
+CountLine count_line(std::string_view key, int count, const Translator& words) {
+    auto [before, after] = words.around(key, "n");
+    return {std::move(before), std::to_string(count), std::move(after)};
 }
 
 std::optional<StripViewModel> strip_view_model(const core::State& state, const Translator& words) {
@@ -144,10 +150,8 @@ ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words
     view.no_badge = words.say("scan.no_badge");
     view.privacy = words.say("privacy.title");
     view.never_stored = words.say("scan.never_stored");
-    view.checked_in = std::to_string(screen.state.counts.checked_in);
-    view.expected = std::to_string(screen.state.counts.expected);
-    view.checked_in_label = words.say("scan.checked_in");
-    view.expected_label = words.say("scan.expected");
+    view.checked_in = count_line("scan.checked_in", screen.state.counts.checked_in, words);
+    view.expected = count_line("scan.expected", screen.state.counts.expected, words);
     view.camera = screen.camera;
     view.lens = screen.lens;
     view.lens_label = words.say("scan.lens");

@@ -41,12 +41,18 @@ struct HomeViewModel {
     int office = 0; // of the host school
 };
 
+// A number in large digits among its words: "已到 [23] 人".
+struct CountLine {
+    Said before;
+    std::string number;
+    Said after; // this or before may be empty
+};
+
 struct ScanViewModel {
     Said at_label, at;
     std::vector<Said> steps;
     Said several, no_badge, privacy, never_stored;
-    std::string checked_in, expected;
-    Said checked_in_label, expected_label;
+    CountLine checked_in, expected;
     Said message; // guide, hint, or the camera's trouble
     bool message_is_hint = false;
     CameraStatus camera = CameraStatus::Off;

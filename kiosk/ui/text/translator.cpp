@@ -35,6 +35,16 @@ Said Translator::say_home(std::string_view key, const core::Args& args) const {
     return look_up(core::kHomeLanguage, key, args);
 }
 
+std::pair<Said, Said> Translator::around(std::string_view key, const std::string& argument) const {
+    constexpr char kHole = '\x1a';
+    const Said all = say(key, {{argument, std::string(1, kHole)}});
+    const std::size_t hole = std::min(all.text.find(kHole), all.text.size());
+    std::string before = all.text.substr(0, hole), after = all.text.substr(std::min(hole + 1, all.text.size()));
+    while (before.ends_with(' ')) before.pop_back();
+    after.erase(0, after.find_first_not_of(' '));
+    return {{std::move(before), all.language}, {std::move(after), all.language}};
+}
+
 Spans Translator::both(std::string_view key, const core::Args& args) const {
     if (at_home()) {
         return {say(key, args)};

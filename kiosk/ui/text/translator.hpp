@@ -1,7 +1,9 @@
 // Texts in the guest's language and in the home language.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/i18n/text.hpp"
@@ -18,6 +20,9 @@ class Translator {
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] Said say(std::string_view key, const core::Args& args = {}) const;
     [[nodiscard]] Said say_home(std::string_view key, const core::Args& args = {}) const;
+    // What a message says before and after one of its arguments, without the spaces beside it: for a number that is
+    // set in a size of its own.
+    [[nodiscard]] std::pair<Said, Said> around(std::string_view key, const std::string& argument) const;
     // The guest's language, then zh-TW; once when they are the same.
     [[nodiscard]] Spans both(std::string_view key, const core::Args& args = {}) const;
     [[nodiscard]] Translator in(core::Language language) const { return {*catalogues_, std::move(language)}; }

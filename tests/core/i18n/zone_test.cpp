@@ -102,6 +102,7 @@ TEST(Days, AreWrittenInTheLanguagesOwnWay) {
     EXPECT_EQ(format_day(kThursday, "ja", DateStyle::Long), "2026年11月26日木曜日");
     EXPECT_EQ(format_day(kThursday, "ko", DateStyle::Long), "2026년 11월 26일 목요일");
     EXPECT_THAT(format_day(kThursday, "vi", DateStyle::Long), HasSubstr("26 tháng 11"));
+    EXPECT_EQ(format_day(kThursday, "vi", DateStyle::Short), "Thứ Năm, 26/11/2026");
     EXPECT_THAT(format_day(kThursday, "th", DateStyle::Long), HasSubstr("2026")) << "not the Buddhist era's 2569";
     EXPECT_THAT(format_day(kThursday, "id", DateStyle::Long), HasSubstr("26 November 2026"));
 }
@@ -110,6 +111,7 @@ TEST(Days, AreWrittenWithoutTheYearOnATab) {
     EXPECT_EQ(format_day(kThursday, "en", DateStyle::Day), "Thu 26 Nov");
     EXPECT_EQ(format_day(kThursday, "zh-TW", DateStyle::Day), "11月26日 週四");
     EXPECT_EQ(format_day(kThursday, "ja", DateStyle::Day), "11月26日(木)");
+    EXPECT_EQ(format_day(kThursday, "vi", DateStyle::Day), "Thứ Năm, 26/11");
     for (const auto language : guest_languages())
         EXPECT_THAT(format_day(kThursday, language, DateStyle::Day), Not(HasSubstr("20"))) << language;
 }

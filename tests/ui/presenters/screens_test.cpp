@@ -2,6 +2,7 @@
 #include "ui/presenters/screens.hpp"
 
 #include <set>
+#include <tuple>
 
 #include <gtest/gtest.h>
 
@@ -234,6 +235,18 @@ TEST(ChromeViewModel, TellsStaffWhileAnotherWindowHasTheKeyboard) {
     ASSERT_TRUE(notice);
     EXPECT_NE(plain(*notice).find("読み取り機"), std::string::npos);
     EXPECT_NE(plain(*notice).find("給工作人員"), std::string::npos) << "staff of the house read it too";
+}
+
+// "已到 47 人" has words on both sides, "47 checked in" on one.
+TEST(ScanViewModel, SetsEachCountAmongItsWords) {
+    for (const auto& [language, before, after] :
+         {std::tuple("zh-TW", "已到", "人"), std::tuple("en", "", "checked in"), std::tuple("ja", "", "名 受付済み")}) {
+        const Stage stage = sample_stage(core::Screen::Scan, language);
+        const auto view = ui::scan_view_model(input_of(stage), Translator(texts(), language));
+        EXPECT_EQ(view.checked_in.number, "47");
+        EXPECT_EQ(view.checked_in.before.text, before);
+        EXPECT_EQ(view.checked_in.after.text, after);
+    }
 }
 
 TEST(Translator, AnUnknownLanguageFallsBackToTheHomeLanguage) {

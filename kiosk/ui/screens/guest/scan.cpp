@@ -168,19 +168,25 @@ float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& are
 float counts(const ScanViewModel& view, Canvas& canvas, Vec at, float width) {
     const Theme& t = canvas.theme();
     const TextStyle number = style(60, Weight::Bold, t.ink), label = style(28, Weight::Regular, t.muted);
+    constexpr float kBeside = 14, kApart = 44;
     const float number_h = canvas.measure({{"0", "en"}}, number).y, label_h = canvas.measure({{"0", "en"}}, label).y;
+    const float label_y = number_h * 0.74F - label_h * 0.66F;
     float x = at.x, y = at.y;
-    for (const auto& [digits, said] :
-         {std::pair(&view.checked_in, &view.checked_in_label), std::pair(&view.expected, &view.expected_label)}) {
-        const Spans n{{*digits, "en"}};
-        const float n_w = canvas.measure(n, number).x, l_w = canvas.measure({*said}, label).x;
-        if (x > at.x && x + n_w + 14 + l_w > at.x + width) {
+    for (const CountLine* line : {&view.checked_in, &view.expected}) {
+        const Spans digits{{line->number, "en"}};
+        const auto taken = [&](const Said& said) {
+            return said.text.empty() ? 0 : canvas.measure({said}, label).x + kBeside;
+        };
+        const float before = taken(line->before), digits_w = canvas.measure(digits, number).x,
+                    after = taken(line->after);
+        if (x > at.x && x + before + digits_w + after > at.x + width) {
             x = at.x;
             y += number_h;
         }
-        canvas.text({x, y}, n, number);
-        canvas.text({x + n_w + 14, y + number_h * 0.74F - label_h * 0.66F}, {*said}, label);
-        x += n_w + 14 + l_w + 44;
+        if (before > 0) canvas.text({x, y + label_y}, {line->before}, label);
+        canvas.text({x + before, y}, digits, number);
+        if (after > 0) canvas.text({x + before + digits_w + kBeside, y + label_y}, {line->after}, label);
+        x += before + digits_w + after + kApart;
     }
     return y + number_h - at.y;
 }
