@@ -276,6 +276,8 @@ TEST_F(DeskTest, AGroupIsCountedOnceItIsConfirmed) {
     EXPECT_EQ(confirmed.delegation->arrived, 3);
     EXPECT_EQ(confirmed.counts.checked_in, 3);
     EXPECT_EQ(confirmed.group_token, "");
+    EXPECT_EQ(confirmed.admitted, 3);
+    EXPECT_EQ(confirmed.delegation->language, "en");
     const auto corrected = gate->confirm_group(asked.group_token, 2, at(9, 2));
     EXPECT_EQ(corrected.counts.checked_in, 2) << "the later number replaces the earlier";
     EXPECT_EQ(entries().back().kind, core::EntryKind::GroupCount);

@@ -42,6 +42,7 @@ struct DelegationCount {
     Texts name;
     int arrived = 0;
     int expected = 0;
+    Language language{}; // the delegation's own
     bool operator==(const DelegationCount&) const = default;
 };
 
@@ -67,6 +68,7 @@ struct Outcome {
     std::optional<LocalTime> opens; // TooEarly
     std::optional<Texts> instead;   // the right checkpoint
     std::optional<LocalTime> instead_opens;
+    int admitted = 0;              // of a delegation's badge: people checked in by this presentation
     std::string group_token;       // Group: hands the badge back to the desk with the count; empty otherwise
     std::optional<EntryRef> entry; // what was made durable
     Counts counts;

@@ -56,6 +56,8 @@ struct ToggleContrast {};
 struct ToggleLowerControls {};
 struct MoreTime {};      // the answer to the question
 struct DismissResult {}; // a touch on the result outside of its buttons
+struct HoldResult {};    // a touch on its ring: the time to read begins anew
+struct HideStrip {};     // a touch on it
 struct TryAgain {};      // from a refusal to the scan screen
 struct ChangeGroupCount {
     int by = 0;
@@ -75,11 +77,11 @@ struct DefaultLanguage {
 }; // the delegation due now changed
 struct Tick {};
 
-using SessionEvent =
-    std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
-                 OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage,
-                 CycleTextSize, ToggleContrast, ToggleLowerControls, MoreTime, DismissResult, TryAgain,
-                 ChangeGroupCount, ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
+using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter,
+                                  OpenItem, OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch,
+                                  ChooseLanguage, CycleTextSize, ToggleContrast, ToggleLowerControls, MoreTime,
+                                  DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount,
+                                  Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
 
 // --- effects
 struct PlayTone {

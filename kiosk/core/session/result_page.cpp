@@ -25,6 +25,16 @@ void on(Moment at, const DismissResult&) {
     if (result && !just_shown(at.state, at.state.timing, at.now) && !result->group_sent) end_result(at);
 }
 
+void on(Moment at, const HoldResult&) {
+    touch(at);
+    if (at.state.result) hold_longer(at.state, at.state.timing, at.now);
+}
+
+void on(Moment at, const HideStrip&) {
+    touch(at);
+    at.state.strip.reset();
+}
+
 void on(Moment at, const TryAgain&) {
     touch(at);
     leave_for(at, Screen::Scan);

@@ -140,6 +140,10 @@ void show_again(ResultQueue& queue, ShownResult result, const SessionTiming& tim
     queue.result = std::move(result);
 }
 
+void hold_longer(ResultQueue& queue, const SessionTiming& timing, MonoTime now) {
+    queue.result->ends = now + duration_of(queue.result->tone(), timing);
+}
+
 Expiry expire(ResultQueue& queue, const SessionTiming& timing, MonoTime now) {
     if (queue.strip && queue.strip->ends <= now) queue.strip.reset();
     if (queue.unreadable_until && *queue.unreadable_until <= now) queue.unreadable_until.reset();

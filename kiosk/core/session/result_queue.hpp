@@ -23,6 +23,9 @@ bool show_next(ResultQueue& queue, const SessionTiming& timing, MonoTime now);
 // One that was shown before, with a countdown of its own.
 void show_again(ResultQueue& queue, ShownResult result, const SessionTiming& timing, MonoTime now);
 
+// What is shown counts down anew from now. There is a result.
+void hold_longer(ResultQueue& queue, const SessionTiming& timing, MonoTime now);
+
 enum class Expiry {
     Nothing, // that concerns the result
     Shown,   // an amber or red gave way to what waited behind it

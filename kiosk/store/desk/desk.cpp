@@ -178,8 +178,9 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
     auto arrived =
         TRY(read_tally(*connection, {TallyScope::Came, cache.here.area.str(), found.day, delegation->id.str()}));
     const auto expected = cache.expected_of.find(delegation->id);
-    outcome.delegation = core::DelegationCount{delegation->id, delegation->name, arrived,
-                                               expected == cache.expected_of.end() ? 0 : expected->second};
+    outcome.delegation =
+        core::DelegationCount{delegation->id, delegation->name, arrived,
+                              expected == cache.expected_of.end() ? 0 : expected->second, delegation->language};
     return {};
 }
 
@@ -224,6 +225,8 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     auto outcome = describe(cache, found.facts, decision);
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
     if (decision.entry) {
+        if (decision.entry->kind == core::EntryKind::GroupCount)
+            outcome.admitted = static_cast<int>(decision.entry->count);
         outcome.entry = TRY(record(*decision.entry, found));
     }
     TRY(finish(outcome, found, now));

@@ -58,11 +58,6 @@ std::string stem_of(const Outcome& outcome) {
     }
 }
 
-// The guest's own, whatever the screen was in.
-core::Language language_of(const Outcome& headline, const Translator& words) {
-    return headline.person ? headline.person->language : words.language();
-}
-
 Said time_said(core::LocalTime at) {
     return {core::format_time(at), core::Language(core::kHomeLanguage)};
 }
@@ -129,6 +124,11 @@ NextCard next_card(const core::NextItem& next, const Translator& words) {
 std::optional<MessageCard> message_card(const Outcome& o, const Translator& words) {
     const Verdict verdict = seen_as(o);
     MessageCard card;
+    if (o.tone() == core::Tone::Green && o.admitted > 0) {
+        card.title = words.both("result.guests", {{"n", std::int64_t{o.admitted}}});
+        if (verdict == Verdict::Late) card.body = words.say(stem_of(o) + ".title");
+        return card;
+    }
     if (o.tone() == core::Tone::Green || verdict == Verdict::Group) {
         if (verdict != Verdict::AdmittedUnknown && verdict != Verdict::Late) {
             return std::nullopt;
@@ -202,7 +202,7 @@ GroupCount group_count(const core::ShownResult& result, const Outcome& o, const 
 
 void fill_rows(ResultPage& page, const core::ShownResult& result, const Translator& words) {
     for (const Outcome& o : result.rows) {
-        const Translator own = words.in(o.person ? o.person->language : words.language());
+        const Translator own = words.in(language_of(o, words));
         ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}};
         if (o.person && !o.person->name.empty()) {
             row.name = Said{o.person->name, o.person->language};
@@ -217,6 +217,12 @@ void fill_rows(ResultPage& page, const core::ShownResult& result, const Translat
 }
 
 } // namespace
+
+core::Language language_of(const Outcome& outcome, const Translator& words) {
+    if (outcome.person) return outcome.person->language;
+    if (outcome.delegation && !outcome.delegation->language.empty()) return outcome.delegation->language;
+    return words.language();
+}
 
 Said short_text(const Outcome& outcome, const Translator& words) {
     return words.say(stem_of(outcome) + ".short");

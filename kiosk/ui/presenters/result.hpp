@@ -61,6 +61,8 @@ struct ResultPage {
 [[nodiscard]] ResultPage result_page(const ScreenInput& screen, const Translator& words,
                                      const std::optional<core::Language>& override_language);
 
+// The language of whoever presented the badge: the guest's own, or the delegation's; else the screen's.
+[[nodiscard]] core::Language language_of(const core::Outcome& outcome, const Translator& words);
 // What is said about a verdict in one short line: strips and rows. Never why a badge was refused.
 [[nodiscard]] Said short_text(const core::Outcome& outcome, const Translator& words);
 // What is said aloud about what is up, in the language in which it is shown; none: it is not up. Says no name, no time

@@ -77,16 +77,17 @@ std::optional<StripViewModel> strip_view_model(const core::State& state, const T
         return std::nullopt;
     }
     const core::Outcome& outcome = state.strip->outcome;
-    const Translator own = words.in(outcome.person ? outcome.person->language : words.language());
-    Spans text;
-    if (outcome.person) {
-        text.push_back({outcome.person->name, own.language()});
-    }
-    Spans said{short_text(outcome, own)};
-    if (!own.at_home()) {
-        said = joined({said, {short_text(outcome, own.in(core::Language(core::kHomeLanguage)))}}, kBetween);
-    }
-    return StripViewModel{outcome.tone(), joined({text, said}, kDot)};
+    // Somebody else stands here now: whose it was is for the one who knows the name.
+    const std::string name = outcome.person ? core::mask_name(outcome.person->name) : std::string();
+    const auto in = [&](const Translator& language) {
+        return joined(
+            {{language.say("result.previous")}, {{name, language.language()}}, {short_text(outcome, language)}}, kDot);
+    };
+    const Translator own = words.in(language_of(outcome, words));
+    if (own.at_home()) return StripViewModel{outcome.tone(), in(own)};
+    const Translator home = own.in(core::Language(core::kHomeLanguage));
+    const Spans at_home = joined({{home.say("result.previous")}, {short_text(outcome, home)}}, kDot);
+    return StripViewModel{outcome.tone(), joined({in(own), at_home}, kBetween)};
 }
 
 } // namespace

@@ -52,6 +52,30 @@ TEST(Session, AnAmberStaysTwoSecondsBeforeTheNextBadgeMakesItAStrip) {
     }
 }
 
+TEST(Session, ATouchOnTheRingBeginsItsTimeAnew) {
+    Guest guest;
+    guest.presents(Verdict::Admitted);
+    guest.waits(5s);
+    guest.does(HoldResult{});
+    EXPECT_EQ(guest.state.screen, Screen::Result);
+    guest.waits(6s - 1ms);
+    EXPECT_EQ(guest.state.screen, Screen::Result);
+    guest.waits(1ms);
+    EXPECT_EQ(guest.state.screen, Screen::Attract);
+    EXPECT_EQ(guest.tones(), std::vector{Tone::Green}) << "what is held makes no sound again";
+}
+
+TEST(Session, ATouchOnTheStripTakesItAway) {
+    Guest guest;
+    guest.presents(Verdict::AlreadyIn);
+    guest.waits(2s);
+    guest.presents(Verdict::Admitted);
+    ASSERT_TRUE(guest.state.strip);
+    guest.does(HideStrip{});
+    EXPECT_FALSE(guest.state.strip);
+    EXPECT_EQ(guest.state.result->headline().verdict, Verdict::Admitted) << "and nothing else";
+}
+
 TEST(Session, AfterTwoSecondsTheNextBadgeReplacesAnAmberAtOnce) {
     Guest guest;
     guest.presents(Verdict::AlreadyIn);

@@ -115,6 +115,10 @@ SessionEvent any_event() {
         return ShowTheWay{ItemId{"welcome"}, PlaceId{"school"}, 4, *rc::gen::element<Language>("", "ja")};
     case 29:
         return TypeSearch{any_search()};
+    case 30:
+        return HoldResult{};
+    case 31:
+        return HideStrip{};
     default:
         return Decided{any_frame()};
     }

@@ -169,6 +169,34 @@ TEST(ResultPage, TooEarlySaysWhenItOpensAndAnotherDoorSaysWhichOne) {
               std::string::npos);
 }
 
+TEST(ResultPage, ALeadersBadgeSpeaksTheDelegationsLanguage) {
+    const auto asked = result_stage({sample_outcome(Verdict::Group, "ja")}, "en");
+    EXPECT_EQ(page_of(asked).language, "ja");
+    EXPECT_EQ(page_of(asked).headline.text, "団体受付");
+    EXPECT_EQ(ui::spoken(asked.state, core::Prompt::Result, Translator(texts(), "en"))->language, "ja");
+    auto unknown = sample_outcome(Verdict::Group, "ja");
+    unknown.delegation->language.clear();
+    EXPECT_EQ(page_of(result_stage({unknown}, "en")).language, "en");
+}
+
+TEST(ResultPage, AConfirmedGroupReadsHowManyAreCheckedIn) {
+    auto done = sample_outcome(Verdict::Admitted, "en");
+    done.person.reset();
+    done.admitted = 23;
+    EXPECT_EQ(plain(page_of(result_stage({done}, "en")).message->title), "23 guests checked in\u300023 位來賓完成報到");
+    done.admitted = 1;
+    EXPECT_EQ(page_of(result_stage({done}, "en")).message->title.front().text, "1 guest checked in\u3000");
+}
+
+TEST(ChromeViewModel, AStripSaysThatItIsThePreviousBadgeAndMasksWhose) {
+    Stage stage = result_stage({sample_outcome(Verdict::Admitted, "en")}, "en");
+    stage.state.strip = core::Strip{sample_outcome(Verdict::AlreadyIn, "ja"), stage.now + core::Millis{5000}};
+    const auto chrome = ui::chrome_view_model(input_of(stage), Translator(texts(), "en"));
+    EXPECT_EQ(plain(chrome.strip->text), "前の名札 ・ 佐○ 美○ ・ 受付済みです。そのままお進みください\u3000"
+                                         "前一張識別證 ・ 已報到，請直接入場");
+    EXPECT_EQ(plain(chrome.strip->text).find("佐藤"), std::string::npos);
+}
+
 TEST(ResultPage, SeveralBadgesHaveARowEachUnderTheGravest) {
     const auto page =
         page_of(result_stage({sample_outcome(Verdict::Admitted, "en"), sample_outcome(Verdict::Revoked, "en"),

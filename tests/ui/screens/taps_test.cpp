@@ -95,6 +95,50 @@ TEST_F(Taps, AResultIsDismissedAnywhereButOnItsButtons) {
     EXPECT_NE(second<core::TryAgain>(tap(red, "result.try_again")), nullptr);
 }
 
+TEST_F(Taps, TheNextCardOpensTheWayAndTheRingHolds) {
+    const Stage green = result_stage({sample_outcome(Verdict::Admitted, "ja")}, "en");
+    const auto next = tap(green, "result.next");
+    ASSERT_NE(second<core::ShowTheWay>(next), nullptr);
+    EXPECT_EQ(second<core::ShowTheWay>(next)->item.str(), "welcome");
+    EXPECT_EQ(second<core::ShowTheWay>(next)->language, "ja");
+    EXPECT_NE(second<core::HoldResult>(tap(green, "result.ring")), nullptr);
+    auto nowhere = sample_outcome(Verdict::Admitted, "en");
+    nowhere.next->item = {};
+    EXPECT_NE(second<core::OpenMyProgramme>(tap(result_stage({nowhere}, "en"), "result.next")), nullptr);
+}
+
+// What is written and what can be touched, but for the footer's, which the strip lies over.
+std::vector<std::string> page_of(const ui::FrameRecord& record) {
+    std::vector<std::string> all;
+    float footer = 1e9F;
+    for (const ui::WidgetRect& w : record.widgets) {
+        if (w.id == "strip" || w.id.starts_with("footer.")) footer = std::min(footer, w.y0);
+    }
+    const auto at = [](float x, float y) { return " " + std::to_string(x) + "," + std::to_string(y); };
+    for (const ui::WidgetRect& w : record.widgets) {
+        if (w.y1 <= footer) all.push_back(w.id + at(w.x0, w.y0) + at(w.x1, w.y1));
+    }
+    for (const ui::TextRun& run : record.texts) {
+        if (run.y1 <= footer) all.push_back(run.text + at(run.x0, run.y0));
+    }
+    return all;
+}
+
+TEST_F(Taps, AStripLiesOverTheFooterAndMovesNothing) {
+    for (Stage stage : {sample_stage(core::Screen::Home, "en"), sample_stage(core::Screen::Scan, "ja"),
+                        sample_stage(core::Screen::Programme, "ko"),
+                        result_stage({sample_outcome(Verdict::AlreadyIn, "ja")}, "en")}) {
+        for (const auto text : {core::TextSize::Normal, core::TextSize::Largest}) {
+            stage.state.accessibility.text = text;
+            stage.state.strip.reset();
+            const auto without = page_of(screen.frame(stage).record);
+            stage.state.strip = core::Strip{sample_outcome(Verdict::AlreadyIn, "en"), stage.now + core::Millis{5000}};
+            EXPECT_EQ(page_of(screen.frame(stage).record), without);
+            EXPECT_NE(second<core::HideStrip>(tap(stage, "strip")), nullptr);
+        }
+    }
+}
+
 TEST_F(Taps, AGroupIsCountedAndConfirmed) {
     const Stage group = result_stage({sample_outcome(Verdict::Group, "en")}, "en");
     const auto plus = tap(group, "group.plus"), minus = tap(group, "group.minus");

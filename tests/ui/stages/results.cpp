@@ -41,7 +41,7 @@ core::NextItem next_item() {
 }
 
 core::DelegationCount count(const core::Language& language) {
-    return {core::DelegationId{"jp"}, sample_school(language), 21, 28};
+    return {core::DelegationId{"jp"}, sample_school(language), 21, 28, language};
 }
 
 } // namespace
@@ -110,6 +110,7 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
     stages.push_back({"result-meal-taken", result_stage({taken}, language)});
     auto whole_group = sample_outcome(Verdict::Admitted, language);
     whole_group.person.reset();
+    whole_group.admitted = 23;
     stages.push_back({"result-group-done", result_stage({whole_group}, language)});
     Stage sent = result_stage({sample_outcome(Verdict::Group, language)}, language);
     sent.state.result->group_sent = true;

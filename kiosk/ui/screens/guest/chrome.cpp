@@ -144,6 +144,22 @@ float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_fro
     return y + height;
 }
 
+// Over the footer, which waits below it: the page loses nothing and moves nowhere. A touch gives the footer back.
+void strip(const StripViewModel& view, Canvas& canvas, const Rect& box, Action& action) {
+    const Theme& t = canvas.theme();
+    const float pad = 48, icon = std::min(64.0F, box.h - 24);
+    const float text_w = box.w - 2 * pad - icon - 28;
+    TextStyle s = style(34, Weight::Bold, t.on_panel(view.tone));
+    s = canvas.fit(canvas.stacked(view.text, s, text_w), s, {text_w, box.h - 16}, 22);
+    const Spans words = canvas.stacked(view.text, s, text_w);
+    const float text_h = canvas.measure(words, s, text_w).y;
+    if (canvas.touchable("strip", box).tapped) action = core::HideStrip{};
+    canvas.fill(box, t.panel(view.tone));
+    draw_sign(canvas, {pad, box.y + (box.h - icon) / 2, icon, icon},
+              view.tone == core::Tone::Red ? Sign::Cross : Sign::Exclamation, s.colour);
+    canvas.text({pad + icon + 28, box.y + (box.h - text_h) / 2}, words, s, text_w);
+}
+
 float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_back, Action& action) {
     const Theme& t = canvas.theme();
     const PanelMetrics& shape = canvas.shape();
@@ -171,6 +187,10 @@ float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_
         canvas.fill({0, top, shape.width, shape.height - top}, t.surface);
         canvas.fill({0, top, shape.width, 2}, t.line);
     }
+    if (view.strip) {
+        strip(*view.strip, canvas, {0, top, shape.width, shape.touch_bottom - top}, action);
+        return top;
+    }
     for (FooterItem& item : items) {
         item.rect.x += view.drift.x;
         item.rect.y += top + kPad + view.drift.y;
@@ -184,26 +204,8 @@ float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_
     return top;
 }
 
-// At the foot of what is left between top and bottom; where controls are lowered, which need the foot, at its head.
-void strip(const StripViewModel& view, Canvas& canvas, float& top, float& bottom) {
-    const Theme& t = canvas.theme();
-    const float pad = 48, icon = 64, width = canvas.shape().width;
-    const float text_w = width - 2 * pad - icon - 28;
-    const TextStyle s = style(34, Weight::Bold, t.on_panel(view.tone));
-    const Spans words = canvas.stacked(view.text, s, text_w);
-    const float text_h = canvas.measure(words, s, text_w).y;
-    const float height = std::max(icon, text_h) + 36;
-    const bool lower = canvas.shape().touch_top > 0;
-    const Rect box{0, lower ? top : bottom - height, width, height};
-    (lower ? top : bottom) = lower ? box.bottom() : box.y;
-    canvas.fill(box, t.panel(view.tone));
-    draw_sign(canvas, {pad, box.y + (height - icon) / 2, icon, icon},
-              view.tone == core::Tone::Red ? Sign::Cross : Sign::Exclamation, s.colour);
-    canvas.text({pad + icon + 28, box.y + (height - text_h) / 2}, words, s, text_w);
-    canvas.note("strip", box);
-}
-
-// A quiet line where a strip would be, for those who look after the machine.
+// A quiet line for those who look after the machine, at the foot of what is left between top and bottom; where controls
+// are lowered, which need the foot, at its head.
 void notice(const Spans& text, Canvas& canvas, bool night, float& top, float& bottom) {
     const Theme& t = canvas.theme();
     const float pad = 48, icon = 32, width = canvas.shape().width;
@@ -234,7 +236,6 @@ ChromeDrawn draw_chrome(const ChromeViewModel& view, Canvas& canvas, ChromeLook 
         top = header(view, canvas, view.back.has_value() && !lower, drawn.action);
     }
     float bottom = footer(view, canvas, look == ChromeLook::Night, back_below, drawn.action);
-    if (view.strip) strip(*view.strip, canvas, top, bottom);
     if (view.notice) notice(*view.notice, canvas, look == ChromeLook::Night, top, bottom);
     drawn.content = {0, top, canvas.shape().width, bottom - top};
     return drawn;

@@ -1,4 +1,4 @@
-// What every guest screen shares: header, footer, strip, and what lies over it.
+// What every guest screen shares: header, footer or the strip over it, and what lies over it.
 #pragma once
 
 #include <optional>

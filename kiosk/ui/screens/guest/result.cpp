@@ -71,11 +71,20 @@ float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) 
     return y;
 }
 
-float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside) {
+// opens: what a touch on it does.
+struct Opening {
+    std::string_view id;
+    Action opens, &action;
+};
+
+float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside, const Opening& opening) {
     constexpr float kPad = 42, kInner = 30;
     const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * kInner;
     const Rect box{area.x, y, area.w, height};
-    canvas.fill(box, canvas.theme().surface, 32);
+    TouchRouter::Hit hit;
+    if (opening.opens) hit = canvas.touchable(opening.id, box);
+    if (hit.tapped) opening.action = opening.opens;
+    canvas.fill(box, hit.held && !canvas.theme().contrast ? canvas.theme().line : canvas.theme().surface, 32);
     if (canvas.theme().contrast) {
         canvas.outline(box, canvas.theme().line, 2, 32);
     }
@@ -84,8 +93,8 @@ float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& ins
 }
 
 // compact: the time stands beside the pill.
-float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& area, float y) {
-    return card(canvas, area, y, [&](Canvas& c, Rect in) {
+float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& area, float y, const Opening& opening) {
+    const auto inside = [&](Canvas& c, Rect in) {
         const Theme& t = c.theme();
         float at = in.y;
         const float pill_w = pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
@@ -103,23 +112,38 @@ float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& 
             at += 4 + c.text({in.x, at + 4}, next.place, place, in.w);
         }
         return at - in.y;
-    });
+    };
+    return card(canvas, area, y, inside, opening);
 }
 
 float message_card(const MessageCard& message, Canvas& canvas, const Rect& area, float y) {
-    return card(canvas, area, y, [&](Canvas& c, Rect in) {
+    const auto inside = [&](Canvas& c, Rect in) {
         const Theme& t = c.theme();
         float at = in.y;
-        const TextStyle title = style(42, Weight::Bold, t.ink);
+        const TextStyle title = heading(42, t.ink);
         at += c.text({in.x, at}, c.stacked(message.title, title, in.w), title, in.w);
         if (message.body) {
             at += 8 + c.text({in.x, at + 8}, {*message.body}, style(32, Weight::Regular, t.muted), in.w);
         }
         return at - in.y;
-    });
+    };
+    Action none;
+    return card(canvas, area, y, inside, {"", std::nullopt, none});
 }
 
-float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area) {
+Action way_of(const ResultPage& view) {
+    if (!view.show_way) return std::nullopt;
+    return core::ShowTheWay{view.way_item, view.way_place, 0, view.language};
+}
+
+// The way there; where there is none, the guest's programme. A card that leads nowhere holds the result.
+Action next_of(const ResultPage& view) {
+    if (Action way = way_of(view)) return way;
+    if (view.my_programme) return core::OpenMyProgramme{view.language};
+    return core::HoldResult{};
+}
+
+float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area, Action& action) {
     const Theme& t = canvas.theme();
     float y = titles(view, canvas, area, area.y);
     const auto gap = [&] { y += y > area.y ? 26.0F : 0.0F; };
@@ -129,7 +153,7 @@ float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area) {
     }
     if (view.next) {
         gap();
-        y = next_card(*view.next, view.message.has_value(), canvas, area, y);
+        y = next_card(*view.next, view.message.has_value(), canvas, area, y, {"result.next", next_of(view), action});
     }
     if (view.progress) {
         gap();
@@ -171,7 +195,10 @@ struct Choice {
     Rect at;
 };
 
-constexpr float kResultRing = 100;
+// Of the countdown, which can be touched.
+float ring_side(const Canvas& canvas) {
+    return std::max(canvas.shape().touch, 100.0F);
+}
 
 // What can be touched, from left to right, and in rows from the top where one row is too narrow. Rects are relative to
 // the row's corner, with rows of that height.
@@ -179,14 +206,11 @@ std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width,
     constexpr float kGap = 20;
     std::vector<Choice> all;
     if (view.try_again) all.push_back({"result.try_again", *view.try_again, core::TryAgain{}, {}});
-    if (view.show_way) {
-        all.push_back(
-            {"result.show_way", *view.show_way, core::ShowTheWay{view.way_item, view.way_place, 0, view.language}, {}});
-    }
+    if (view.show_way) all.push_back({"result.show_way", *view.show_way, way_of(view), {}});
     if (view.my_programme) {
         all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});
     }
-    const float room = width - kResultRing - 32;
+    const float room = width - ring_side(canvas) - 32;
     float x = 0, y = 0;
     for (Choice& choice : all) {
         const float w = std::min(button_size(canvas, {choice.label}, 34, 32).x, room);
@@ -201,8 +225,12 @@ std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width,
 }
 
 Action bottom_row(const ResultPage& view, Canvas& canvas, const std::vector<Choice>& all, const Rect& r, float row) {
-    countdown_ring(canvas, {r.right() - kResultRing / 2, r.bottom() - row / 2}, kResultRing / 2, view.countdown);
+    const float side = ring_side(canvas);
+    const Vec ring{r.right() - side / 2, r.bottom() - row / 2};
     Action action;
+    if (canvas.touchable("result.ring", {ring.x - side / 2, ring.y - side / 2, side, side}).tapped)
+        action = core::HoldResult{};
+    countdown_ring(canvas, ring, side / 2, view.countdown);
     for (const Choice& choice : all) {
         const Rect at{r.x + choice.at.x, r.y + choice.at.y, choice.at.w, choice.at.h};
         if (button(canvas, choice.id, at, {choice.label}, ButtonLook::Plain, 34)) action = choice.action;
@@ -237,7 +265,7 @@ Action draw_result(const ResultPage& view, Canvas& canvas, const Rect& content) 
     }
     const Rect room{side.x, side.y, side.w, end - 28 - side.y};
     canvas.scroll("result.body", room, 0.5F, [&](Canvas& c, Rect area) {
-        return view.rows.empty() ? one_badge(view, c, area) : several_badges(view, c, area);
+        return view.rows.empty() ? one_badge(view, c, area, action) : several_badges(view, c, area);
     });
     if (!view.group && canvas.rest("result.anywhere").tapped && !action) {
         action = core::DismissResult{};
