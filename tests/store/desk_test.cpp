@@ -97,6 +97,31 @@ TEST_F(DeskTest, AMealShowsTheDietAndServesOnce) {
     EXPECT_FALSE(second.repeats_green);
 }
 
+TEST_F(DeskTest, AWrongDoorTellsTheRoomAndTheWayOfTheRightOne) {
+    auto package = sample.package;
+    auto& item = package.programme[1];
+    item.place = core::PlaceId{"hall"};
+    item.way = kiosk::test::detail::texts("請沿黃線前進", "Follow the yellow line");
+    auto teachers =
+        kiosk::test::detail::checkpoint("teachers", core::CheckpointKind::Session, "room-2", core::Direction::In);
+    teachers.audience.delegations = {core::DelegationId{"home"}};
+    package.checkpoints.push_back(teachers);
+    package.revision = core::RevisionNumber{2};
+    package.content = filled<core::Hash>(2);
+    load(package);
+    auto desk_of_teachers = desk("teachers");
+    const auto wrong = show(*desk_of_teachers, "jp-01", at(13, 5));
+    ASSERT_EQ(wrong.verdict, Verdict::NotForThisCheckpoint);
+    EXPECT_EQ(wrong.instead->in("en"), "The workshop");
+    ASSERT_TRUE(wrong.instead_item);
+    EXPECT_EQ(wrong.instead_item->item.str(), "workshop");
+    EXPECT_EQ(wrong.instead_item->at.str(), "hall");
+    EXPECT_EQ(wrong.instead_item->place.in("en"), "Great hall") << "the place's name where the item has none";
+    EXPECT_EQ(wrong.instead_item->way.in("en"), "Follow the yellow line");
+    EXPECT_EQ(wrong.admitted, 0);
+    EXPECT_EQ(show(*desk("workshop"), "sg-01", at(13, 6)).instead_item, std::nullopt) << "a gate has no room";
+}
+
 TEST_F(DeskTest, AWrongDoorNamesTheRightOneAndWhenItOpens) {
     auto workshop = desk("workshop");
     const auto wrong = show(*workshop, "sg-01", at(11, 0));

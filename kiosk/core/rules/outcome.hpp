@@ -68,9 +68,10 @@ struct Outcome {
     std::optional<LocalTime> opens; // TooEarly
     std::optional<Texts> instead;   // the right checkpoint
     std::optional<LocalTime> instead_opens;
-    int admitted = 0;              // of a delegation's badge: people checked in by this presentation
-    std::string group_token;       // Group: hands the badge back to the desk with the count; empty otherwise
-    std::optional<EntryRef> entry; // what was made durable
+    std::optional<NextItem> instead_item; // what is behind its door: the room, the floor, the way
+    int admitted = 0;                     // of a delegation's badge: people checked in by this presentation
+    std::string group_token;              // Group: hands the badge back to the desk with the count; empty otherwise
+    std::optional<EntryRef> entry;        // what was made durable
     Counts counts;
     bool operator==(const Outcome&) const = default;
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "core/base/find_by_id.hpp"
 #include "core/rules/checkpoint_rules.hpp"
 
 namespace kiosk::store {
@@ -43,16 +44,20 @@ core::PersonCard card_of(const EventCache& cache, const core::Participant& perso
     return card;
 }
 
+core::NextItem where_and_when(const EventCache& cache, const core::ProgrammeItem& item) {
+    core::NextItem next{item.title, item.place_text, item.way, item.starts, item.ends, item.id, item.place};
+    if (next.place.empty())
+        if (const auto place = cache.places.find(item.place); place != cache.places.end()) next.place = place->second;
+    return next;
+}
+
 // What comes next for this person; when nothing does, what is on now behind another door.
 std::optional<core::NextItem> next_for(const EventCache& cache, core::LocalTime at, const core::Participant* person) {
     const auto items = core::now_and_next(cache.programme, at, person);
     const bool is_here = items.now && !cache.here.item.empty() && items.now->id == cache.here.item;
     const auto* item = items.next ? items.next : is_here ? nullptr : items.now;
     if (!item) return std::nullopt;
-    core::NextItem next{item->title, item->place_text, item->way, item->starts, item->ends, item->id, item->place};
-    if (next.place.empty())
-        if (const auto place = cache.places.find(item->place); place != cache.places.end()) next.place = place->second;
-    return next;
+    return where_and_when(cache, *item);
 }
 
 void tell_first(const EventCache& cache, const core::Standing& first, const core::Now& now, core::Outcome& outcome) {
@@ -64,6 +69,8 @@ void tell_first(const EventCache& cache, const core::Standing& first, const core
 
 void tell_instead(const EventCache& cache, const core::Checkpoint& other, core::Outcome& outcome) {
     outcome.instead = other.name;
+    if (const auto* item = core::find_by_id(cache.programme, other.item))
+        outcome.instead_item = where_and_when(cache, *item);
     if (!other.opens) return;
     const auto today = core::day_of(outcome.at);
     outcome.instead_opens = core::LocalTime{core::day_of(other, cache.event, today)} + *other.opens;

@@ -141,6 +141,10 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
         card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
         card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
+        if (o.instead_item)
+            card.place = joined(
+                {say_both(o.instead_item->place, words.language()), {say(o.instead_item->way, words.language())}},
+                kDot);
         card.body = o.instead_opens
                         ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
                         : words.say(stem + ".body");
@@ -280,11 +284,11 @@ ResultPage result_page(const ScreenInput& screen, const Translator& words,
     fill_person(page, o, own);
     if (o.next) {
         page.next = next_card(*o.next, own);
-        if (!o.next->item.empty()) {
-            page.show_way = own.say("map.way");
-            page.way_item = o.next->item;
-            page.way_place = o.next->at;
-        }
+    }
+    if (const auto& goal = o.next ? o.next : o.instead_item; goal && !goal->item.empty()) {
+        page.show_way = own.say("map.way");
+        page.way_item = goal->item;
+        page.way_place = goal->at;
     }
     page.message = message_card(o, own);
     page.progress = progress_line(o, own);

@@ -14,6 +14,7 @@ namespace kiosk::ui {
 
 struct MessageCard {
     Spans title;
+    Spans place; // of the door to go to: room, floor, way; may be empty
     std::optional<Said> body;
 };
 struct ProgressLine {
@@ -51,7 +52,7 @@ struct ResultPage {
     std::vector<ResultRow> rows; // of several badges; then title … progress are empty
     std::optional<Said> try_again;
     std::optional<Said> my_programme;
-    std::optional<Said> show_way; // to the next item
+    std::optional<Said> show_way; // to the next item, or to what is behind the right door
     core::ItemId way_item;
     core::PlaceId way_place;
     core::Countdown countdown;

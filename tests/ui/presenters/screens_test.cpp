@@ -169,6 +169,19 @@ TEST(ResultPage, TooEarlySaysWhenItOpensAndAnotherDoorSaysWhichOne) {
               std::string::npos);
 }
 
+TEST(ResultPage, AnotherDoorHasItsRoomAndTheWay) {
+    const auto page = page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en"));
+    EXPECT_EQ(plain(page.message->place), "Meeting room, 3F\u30003F 會議室（行政大樓） ・ follow the yellow line");
+    ASSERT_TRUE(page.show_way);
+    EXPECT_EQ(page.way_item.str(), "welcome");
+    EXPECT_EQ(page.way_place.str(), "host");
+    auto gate = sample_outcome(Verdict::NotForThisCheckpoint, "en");
+    gate.instead_item.reset();
+    const auto bare = page_of(result_stage({gate}, "en"));
+    EXPECT_TRUE(bare.message->place.empty());
+    EXPECT_FALSE(bare.show_way);
+}
+
 TEST(ResultPage, ALeadersBadgeSpeaksTheDelegationsLanguage) {
     const auto asked = result_stage({sample_outcome(Verdict::Group, "ja")}, "en");
     EXPECT_EQ(page_of(asked).language, "ja");

@@ -102,6 +102,9 @@ TEST_F(Taps, TheNextCardOpensTheWayAndTheRingHolds) {
     EXPECT_EQ(second<core::ShowTheWay>(next)->item.str(), "welcome");
     EXPECT_EQ(second<core::ShowTheWay>(next)->language, "ja");
     EXPECT_NE(second<core::HoldResult>(tap(green, "result.ring")), nullptr);
+    const Stage elsewhere = result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en");
+    EXPECT_NE(second<core::ShowTheWay>(tap(elsewhere, "result.instead")), nullptr);
+    EXPECT_NE(second<core::ShowTheWay>(tap(elsewhere, "result.show_way")), nullptr);
     auto nowhere = sample_outcome(Verdict::Admitted, "en");
     nowhere.next->item = {};
     EXPECT_NE(second<core::OpenMyProgramme>(tap(result_stage({nowhere}, "en"), "result.next")), nullptr);

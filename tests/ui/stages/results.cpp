@@ -71,6 +71,9 @@ core::Outcome sample_outcome(Verdict verdict, const core::Language& language) {
     case Verdict::NotForThisCheckpoint:
         o.instead = Texts{{{"zh-TW", "3F 會議室"}, {"en", "Meeting room, 3F"}, {"ja", "3階 会議室"}}};
         o.instead_opens = at_stage(9, 30);
+        o.instead_item = next_item();
+        o.instead_item->place = {
+            {{"zh-TW", "3F 會議室（行政大樓）"}, {"en", "Meeting room, 3F"}, {"ja", "3階 会議室"}}};
         break;
     case Verdict::Group:
         o.delegation = count(language);

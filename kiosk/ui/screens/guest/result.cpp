@@ -116,19 +116,21 @@ float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& 
     return card(canvas, area, y, inside, opening);
 }
 
-float message_card(const MessageCard& message, Canvas& canvas, const Rect& area, float y) {
+float message_card(const MessageCard& message, Canvas& canvas, const Rect& area, float y, const Opening& opening) {
     const auto inside = [&](Canvas& c, Rect in) {
         const Theme& t = c.theme();
         float at = in.y;
         const TextStyle title = heading(42, t.ink);
         at += c.text({in.x, at}, c.stacked(message.title, title, in.w), title, in.w);
+        if (!message.place.empty()) {
+            at += 4 + c.text({in.x, at + 4}, message.place, style(34, Weight::Regular, t.ink), in.w);
+        }
         if (message.body) {
             at += 8 + c.text({in.x, at + 8}, {*message.body}, style(32, Weight::Regular, t.muted), in.w);
         }
         return at - in.y;
     };
-    Action none;
-    return card(canvas, area, y, inside, {"", std::nullopt, none});
+    return card(canvas, area, y, inside, opening);
 }
 
 Action way_of(const ResultPage& view) {
@@ -149,7 +151,9 @@ float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area, Action
     const auto gap = [&] { y += y > area.y ? 26.0F : 0.0F; };
     if (view.message) {
         gap();
-        y = message_card(*view.message, canvas, area, y);
+        const bool leads = !view.message->place.empty();
+        y = message_card(*view.message, canvas, area, y,
+                         {"result.instead", leads ? way_of(view) : std::nullopt, action});
     }
     if (view.next) {
         gap();
