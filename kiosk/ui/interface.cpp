@@ -59,6 +59,24 @@ struct ResultMemory {
     bool active = false;
 };
 
+// What is open: somebody who comes to it finds its lists at their head.
+struct Place {
+    core::Screen screen = core::Screen::Attract;
+    std::optional<core::MonoTime> result; // when it was shown
+    core::ItemId way;                     // shown on the map
+    core::Sheet sheet = core::Sheet::None;
+    core::ItemId item; // of the sheet
+    [[nodiscard]] bool same_screen(const Place& other) const {
+        return screen == other.screen && result == other.result && way == other.way;
+    }
+    [[nodiscard]] bool same_sheet(const Place& other) const { return sheet == other.sheet && item == other.item; }
+};
+
+Place place_of(const core::State& state) {
+    return {state.screen, state.result ? std::optional(state.result->shown) : std::nullopt, state.map.way, state.sheet,
+            state.programme.item};
+}
+
 } // namespace
 
 struct Interface::Impl {
@@ -79,7 +97,9 @@ struct Interface::Impl {
     std::string plan_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
+    Place place;
 
+    void enter(const core::State& state);
     std::optional<core::Language> language_override(const core::State& state);
     PointerSample finger(const PanelMetrics& shape, core::MonoTime now) const;
     std::span<const TouchSample> touches_in_units(const FrameInput& input, const PanelMetrics& shape);
@@ -111,6 +131,13 @@ std::optional<Utterance> Interface::spoken(const core::State& state, core::Promp
     auto said = ui::spoken(state, prompt, Translator(impl_->catalogues, state.language));
     if (!said) return std::nullopt;
     return Utterance{std::move(said->text), std::move(said->language)};
+}
+
+void Interface::Impl::enter(const core::State& state) {
+    Place now = place_of(state);
+    if (!now.same_screen(place)) touches.forget_lists("");
+    if (!now.same_sheet(place)) touches.forget_lists("sheet.");
+    place = std::move(now);
 }
 
 std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
@@ -244,6 +271,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     const core::State& state = input.state;
     const PanelMetrics shape = panel_metrics(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
     impl_->touches.begin_frame(impl_->finger(shape, input.now));
+    impl_->enter(state);
     if (impl_->touches.pressed()) {
         out.events.emplace_back(core::Touched{});
     }

@@ -79,4 +79,8 @@ void TouchRouter::scroll_to(std::string_view id, float offset) {
     scrolls_.insert_or_assign(std::string(id), Scroll{offset, 0, now_});
 }
 
+void TouchRouter::forget_lists(std::string_view prefix) {
+    std::erase_if(scrolls_, [&](const auto& entry) { return entry.first.starts_with(prefix); });
+}
+
 } // namespace kiosk::ui

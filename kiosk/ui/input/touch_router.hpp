@@ -30,6 +30,8 @@ class TouchRouter {
     float scroll(std::string_view id, const Rect& view, float limit);
     // Where the list stands from its next scroll() on; it stops.
     void scroll_to(std::string_view id, float offset);
+    // Lists whose id begins so stand at their head again.
+    void forget_lists(std::string_view prefix);
 
     // While false, every question is answered with "no": something lies over what is drawn now.
     void enable(bool enabled) { enabled_ = enabled; }

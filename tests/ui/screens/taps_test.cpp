@@ -142,6 +142,28 @@ TEST_F(Taps, AStripLiesOverTheFooterAndMovesNothing) {
     }
 }
 
+TEST_F(Taps, ListsStandAtTheirHeadForWhoeverComesNext) {
+    Stage map = map_stage({4, {}, {}, {}}, "en");
+    const auto first_row = [&] {
+        const auto record = screen.frame(map).record;
+        const auto found = std::find_if(record.widgets.begin(), record.widgets.end(),
+                                        [](const auto& w) { return w.id == "map.search"; });
+        return found == record.widgets.end() ? -1.0F : found->y0;
+    };
+    const float fresh = first_row();
+    ASSERT_GT(fresh, 0);
+    screen.finger_down(1500, 800);
+    for (float y = 800; y > 300; y -= 50) {
+        screen.finger_move(1500, y);
+        (void)screen.frame(map);
+    }
+    screen.finger_up();
+    for (int i = 0; i < 8; ++i) (void)screen.frame(map);
+    ASSERT_NE(first_row(), fresh) << "the list was dragged";
+    (void)screen.frame(sample_stage(core::Screen::Attract, "en"));
+    EXPECT_EQ(first_row(), fresh);
+}
+
 TEST_F(Taps, AGroupIsCountedAndConfirmed) {
     const Stage group = result_stage({sample_outcome(Verdict::Group, "en")}, "en");
     const auto plus = tap(group, "group.plus"), minus = tap(group, "group.minus");

@@ -208,9 +208,9 @@ float search_field(const MapPage& page, Canvas& canvas, const Rect& in, Action& 
     return box.h;
 }
 
-float facts(const MapPage& page, Canvas& canvas, const Rect& in) {
+float facts(const MapPage& page, Canvas& canvas, const Rect& in, bool with_way) {
     float y = in.y;
-    if (page.way) {
+    if (page.way && with_way) {
         y += draw_way_card(*page.way, canvas, in, y) + 28;
     }
     if (!page.figures.empty()) {
@@ -248,7 +248,16 @@ Action draw_map_sheet(const MapPage& page, Canvas& canvas, const Rect& area, flo
     if (rows_from > 0) {
         list_button(page, canvas, {inner.x, rows_from - 16 - side}, action);
     }
-    const float top = std::max({area.y + margin, reach, rows_from});
+    float top = std::max({area.y + margin, reach, rows_from});
+    // Somebody who is on the way reads the directions: they stay while the rest is scrolled, where that leaves a list.
+    constexpr float kLeastList = 260;
+    bool pinned = false;
+    if (page.way) {
+        const float card =
+            canvas.height_of([&](Canvas& c, Rect in) { return draw_way_card(*page.way, c, in, in.y); }, inner.w);
+        pinned = area.bottom() - top - card - 28 >= kLeastList;
+        if (pinned) top += draw_way_card(*page.way, canvas, inner, top) + 28;
+    }
     canvas.scroll("map.sheet", {inner.x, top, inner.w, area.bottom() - top}, 0, [&](Canvas& c, Rect in) {
         float y = in.y;
         if (!head_above) {
@@ -260,7 +269,7 @@ Action draw_map_sheet(const MapPage& page, Canvas& canvas, const Rect& area, flo
             y += side + 20;
         }
         if (page.plan_switch) y += place_row(*page.plan_switch, c, in, y, action) + 24;
-        y += facts(page, c, {in.x, y, in.w, 0});
+        y += facts(page, c, {in.x, y, in.w, 0}, !pinned);
         y += search_field(page, c, {in.x, y, in.w, 0}, action) + 24;
         y += sections(page, c, {in.x, y, in.w, 0}, y, action);
         return y + 10 - in.y;

@@ -105,7 +105,7 @@ Action draw_item_sheet(const std::optional<ItemSheet>& view, Canvas& canvas) {
     const float room = sheet_width(canvas);
     const bool stacked = view->show_way && way.x + kGap + std::max(close.x, 260.0F) > room;
     SheetGround ground = sheet_ground(canvas, content, stacked ? way.y + kGap + close.y : close.y);
-    canvas.scroll("programme.sheet", ground.inner, 0, content);
+    canvas.scroll("sheet.item", ground.inner, 0, content);
     Action action;
     if (view->show_way) {
         const Rect box{ground.row.x, ground.row.y, std::min(way.x, room), stacked ? way.y : ground.row.h};
@@ -121,7 +121,7 @@ Action draw_filter_sheet(const FilterSheet& view, Canvas& canvas) {
     Action action;
     const auto content = [&](Canvas& c, Rect area) { return filter_words(view, c, area, action); };
     const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y, true);
-    canvas.scroll("programme.filters", ground.inner, 0, content);
+    canvas.scroll("sheet.filters", ground.inner, 0, content);
     keep(action, close_sheet_by(canvas, ground, view.close));
     return action;
 }

@@ -55,7 +55,7 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
     draw_typed({kMargin, top, width, field}, view.text, view.hint, canvas);
     Action action;
     const Rect list{kMargin, rows_top, width, bottom - keys - kGap - rows_top};
-    canvas.scroll("search.rows", list, 0, [&](Canvas& c, Rect area) {
+    canvas.scroll("sheet.search", list, 0, [&](Canvas& c, Rect area) {
         float y = area.y;
         if (view.above) y += c.text({area.x, y}, {*view.above}, style(30, Weight::Regular, t.muted), area.w) + kRowGap;
         for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kRowGap;
@@ -64,7 +64,7 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
     if (const auto key = draw_keyboard({kMargin, bottom - keys, width, keys}, view.close, words, canvas)) {
         const bool done = key->kind == KeyPress::Kind::Done;
         // Other answers are read from their first on.
-        if (!done) canvas.scroll_to("search.rows", 0);
+        if (!done) canvas.scroll_to("sheet.search", 0);
         keep(action, done ? Action{core::CloseSheet{}} : Action{core::TypeSearch{typed(view.text, *key)}});
     }
     return action;

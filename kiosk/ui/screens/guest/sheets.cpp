@@ -99,7 +99,7 @@ Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left
     const Rect box = place(canvas, canvas.height_of(content, width), yes.y);
     ground(canvas, box);
     const Rect inner = box.inset(kSheetPad, kSheetPad);
-    canvas.scroll("more_time.words", {inner.x, inner.y, inner.w, inner.h - yes.y - 36}, 0, content);
+    canvas.scroll("sheet.more_time", {inner.x, inner.y, inner.w, inner.h - yes.y - 36}, 0, content);
     const float ring = std::min(100.0F, yes.y);
     countdown_ring(canvas, {inner.right() - ring / 2, inner.bottom() - yes.y / 2}, ring / 2, left);
     const float w = std::min(std::max(yes.x, 320.0F), inner.w - ring - 24);
