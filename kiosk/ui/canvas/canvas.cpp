@@ -25,6 +25,12 @@ Colour mix(Colour a, Colour b, float t) {
 
 } // namespace
 
+Canvas Canvas::with_text_scale(float scale) const {
+    Canvas other = *this;
+    other.c_.text_scale = scale;
+    return other;
+}
+
 Colour Canvas::tinted(Colour colour) const {
     return covered_ ? blend(theme().veil, colour.with_alpha(255)).with_alpha(colour.a) : colour;
 }
@@ -372,6 +378,7 @@ void Canvas::scroll(std::string_view id, const Rect& view, float slack, const Co
         content(*this, {view.x, view.y + (view.h - height) * slack, view.w, slack > 0 ? height : view.h});
         return;
     }
+    if (!covered_) c_.record->scrolled.emplace_back(id);
     const Rect outer = std::exchange(clip_, view.meet(clip_));
     const bool was = std::exchange(scrolling_, true);
     c_.list->PushClipRect(v(std::floor(px(clip_.x)), std::floor(px(clip_.y))),

@@ -46,6 +46,8 @@ class Canvas {
         float text_scale = 1;
     };
     explicit Canvas(Context context) : c_(context) {}
+    // This one, as if the guest had asked for text of that size.
+    [[nodiscard]] Canvas with_text_scale(float scale) const;
 
     [[nodiscard]] const PanelMetrics& shape() const { return c_.shape; }
     [[nodiscard]] const Theme& theme() const { return *c_.theme; }

@@ -23,6 +23,7 @@ struct TextRun {
 struct FrameRecord {
     std::vector<WidgetRect> widgets;
     std::vector<TextRun> texts;
+    std::vector<std::string> scrolled; // lists of which a part is out of sight
 };
 
 } // namespace kiosk::ui

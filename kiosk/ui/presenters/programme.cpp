@@ -126,7 +126,8 @@ std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& w
     card.time = hours(item->starts, item->ends).text;
     if (item->day != core::day_of(screen.local_now))
         card.time = core::format_day(item->day, words.language(), core::DateStyle::Day) + "  " + card.time;
-    card.place = joined({say_both(item->place_text, words.language()), {say(item->way, words.language())}}, kDot);
+    card.place = say_both(item->place_text, words.language());
+    card.way = {say(item->way, words.language())};
     return card;
 }
 

@@ -1,7 +1,10 @@
 #include "ui/presenters/result.hpp"
 
+#include <algorithm>
+#include <sstream>
 #include <utility>
 
+#include "core/i18n/search_fold.hpp"
 #include "core/rules/group.hpp"
 
 namespace kiosk::ui {
@@ -117,7 +120,8 @@ NextCard next_card(const core::NextItem& next, const Translator& words) {
     card.pill = words.both("result.next");
     card.title = say_both(next.title, words.language());
     card.time = core::format_minute(next.starts) + "–" + core::format_minute(next.ends);
-    card.place = joined({say_both(next.place, words.language()), {say(next.way, words.language())}}, kDot);
+    card.place = say_both(next.place, words.language());
+    card.way = {say(next.way, words.language())};
     return card;
 }
 
@@ -125,6 +129,7 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
     const Verdict verdict = seen_as(o);
     MessageCard card;
     if (o.tone() == core::Tone::Green && o.admitted > 0) {
+        card.answers = true;
         card.title = words.both("result.guests", {{"n", std::int64_t{o.admitted}}});
         if (verdict == Verdict::Late) card.body = words.say(stem_of(o) + ".title");
         return card;
@@ -141,13 +146,15 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
         card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
         card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
-        if (o.instead_item)
-            card.place = joined(
-                {say_both(o.instead_item->place, words.language()), {say(o.instead_item->way, words.language())}},
-                kDot);
-        card.body = o.instead_opens
-                        ? words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}})
-                        : words.say(stem + ".body");
+        if (o.instead_item) {
+            card.place = say_both(o.instead_item->place, words.language());
+            card.way = {say(o.instead_item->way, words.language())};
+        }
+        if (o.instead_opens) {
+            card.when = words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}});
+        } else {
+            card.body = words.say(stem + ".body");
+        }
         return card;
     } else {
         card.title = words.both(stem + ".title");
@@ -156,11 +163,24 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
     return card;
 }
 
+std::vector<std::string> folded_words(std::string_view text) {
+    std::vector<std::string> found;
+    std::istringstream words(core::fold_search(text));
+    for (std::string word; words >> word;) found.push_back(word);
+    std::ranges::sort(found);
+    return found;
+}
+
+// "TAN Wei Ling Chloe" of Chloe Tan Wei Ling.
+bool says_the_same(std::string_view latin, std::string_view name) {
+    return folded_words(latin) == folded_words(name);
+}
+
 void fill_person(ResultPage& page, const Outcome& o, const Translator& words) {
     if (o.person) {
         // Names go when their time is over (core/rules/retention.hpp).
         if (!o.person->name.empty()) page.title = Said{o.person->name, o.person->language};
-        if (!o.person->latin.empty() && o.person->latin != o.person->name) {
+        if (!o.person->latin.empty() && !says_the_same(o.person->latin, o.person->name)) {
             page.title_sub = Said{o.person->latin, "en"};
         }
         page.person = person_line(*o.person, words);

@@ -13,8 +13,10 @@
 namespace kiosk::ui {
 
 struct MessageCard {
+    bool answers = false; // what the guest waits for, so it stands before where to go next
     Spans title;
-    Spans place; // of the door to go to: room, floor, way; may be empty
+    std::optional<Said> when; // the door to go to opens
+    Spans place, way;         // to it; may be empty
     std::optional<Said> body;
 };
 struct ProgressLine {

@@ -37,7 +37,7 @@ struct ItemCard {
 struct NextCard {
     Spans pill, title;
     std::string time;
-    Spans place;
+    Spans place, way; // either may be empty
 };
 
 } // namespace kiosk::ui

@@ -1,5 +1,12 @@
 #include "ui/screens/guest/home.hpp"
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ui/widgets/squeezed.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -7,39 +14,68 @@ namespace {
 
 constexpr float kHomePad = 42;
 
+using TileIcon = void (*)(Canvas&, const Rect&, const Theme&, bool held);
+
 struct TileFace {
+    std::string_view id;
     Said title, sub;
+    TileIcon icon = nullptr;
     bool primary = false;
-    float title_size = 46, sub_size = 28;
 };
 
-bool tile(Canvas& canvas, std::string_view id, const Rect& r, const TileFace& face,
-          void (*icon)(Canvas&, const Rect&, const Theme&, bool)) {
+// What tiles of one size share, so that their pictograms are as large and their words stand as high.
+struct TileFit {
+    float title_size = 46, sub_size = 28;
+    float title_h = 0, sub_h = 0; // of the tallest
+    float icon = 0;               // side; 0: no room
+};
+
+Rect tile_inside(const Rect& r) {
+    return r.inset(kHomePad, std::min(kHomePad, r.h * 0.12F));
+}
+
+TextStyle tile_title(float size, Colour colour) {
+    TextStyle title = heading(size, colour);
+    title.line = 1.25F;
+    return title;
+}
+
+TileFit fit_tiles(Canvas& canvas, std::span<const TileFace> faces, const Rect& r, TileFit fit) {
+    const Rect inner = tile_inside(r);
+    for (const TileFace& face : faces) {
+        const TextStyle title = tile_title(fit.title_size, {}), sub = style(fit.sub_size, Weight::Regular, {});
+        fit.title_size = canvas.fit({face.title}, title, {inner.w, inner.h * 0.5F}, 26).size;
+        fit.sub_size = canvas.fit({face.sub}, sub, {inner.w, inner.h * 0.42F}, 20).size;
+    }
+    for (const TileFace& face : faces) {
+        const float title_h = canvas.measure({face.title}, tile_title(fit.title_size, {}), inner.w).y;
+        const float sub_h = canvas.measure({face.sub}, style(fit.sub_size, Weight::Regular, {}), inner.w).y;
+        fit.title_h = std::max(fit.title_h, title_h);
+        fit.sub_h = std::max(fit.sub_h, sub_h);
+    }
+    const float left = inner.h - fit.title_h - fit.sub_h - 16;
+    fit.icon = left > 44 ? std::min(96.0F, left) : 0.0F;
+    return fit;
+}
+
+bool tile(Canvas& canvas, const TileFace& face, const Rect& r, const TileFit& fit) {
     const Theme& t = canvas.theme();
-    const TouchRouter::Hit hit = canvas.touchable(id, r);
+    const TouchRouter::Hit hit = canvas.touchable(face.id, r);
     const ButtonColours c = colours_of(t, face.primary ? ButtonLook::Primary : ButtonLook::Plain, hit.held);
     if (face.primary) {
         canvas.fill(r, c.fill, 32);
     } else {
         canvas.card(r, c.fill, c.border, 32);
     }
-    const Rect inner = r.inset(kHomePad, std::min(kHomePad, r.h * 0.12F));
+    const Rect inner = tile_inside(r);
     const Colour soft = hit.held && t.contrast ? c.ink : face.primary ? t.on_primary_soft : t.muted;
-    const float least = 26;
-    TextStyle title = heading(face.title_size, c.ink);
-    title.line = 1.25F;
-    title = canvas.fit({face.title}, title, {inner.w, inner.h * 0.5F}, least);
-    const TextStyle sub =
-        canvas.fit({face.sub}, style(face.sub_size, Weight::Regular, soft), {inner.w, inner.h * 0.42F}, 20);
-    const float title_h = canvas.measure({face.title}, title, inner.w).y,
-                sub_h = canvas.measure({face.sub}, sub, inner.w).y;
-    const float left = inner.h - title_h - sub_h - 16;
-    if (left > 44) {
-        const float size = std::min(96.0F, left);
-        icon(canvas, {inner.x, inner.y + std::min(10.0F, (left - size) / 2), size, size}, t, hit.held);
+    if (fit.icon > 0) {
+        const float left = inner.h - fit.title_h - fit.sub_h - 16;
+        face.icon(canvas, {inner.x, inner.y + std::min(10.0F, (left - fit.icon) / 2), fit.icon, fit.icon}, t, hit.held);
     }
-    canvas.text({inner.x, inner.bottom() - sub_h - title_h}, {face.title}, title, inner.w);
-    canvas.text({inner.x, inner.bottom() - sub_h}, {face.sub}, sub, inner.w);
+    const float words = inner.bottom() - fit.sub_h - fit.title_h;
+    const float title_h = canvas.text({inner.x, words}, {face.title}, tile_title(fit.title_size, c.ink), inner.w);
+    canvas.text({inner.x, words + title_h}, {face.sub}, style(fit.sub_size, Weight::Regular, soft), inner.w);
     return hit.tapped;
 }
 
@@ -78,21 +114,31 @@ void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
     if (card.more && !beside) canvas.text({r.x + kHomePad, y}, {*card.more}, more, inner);
 }
 
+// In the order in which they go where not all has room; what is on and what comes next stays.
+enum GreetingWithout { kWhole, kNoLead, kSmallWelcome, kNoMore };
+
 // Words at the top, cards at the bottom of what room there is.
-float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, float size) {
+float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, float size, int left_out) {
     const Theme& t = canvas.theme();
+    std::vector<ItemCard> cards_shown = view.cards;
+    if (left_out >= kNoMore)
+        for (ItemCard& card : cards_shown) card.more.reset();
+    const bool small = left_out >= kSmallWelcome;
     TextStyle title = heading(size, t.ink);
     title.line = 1.12F;
-    title = canvas.fit({view.welcome}, title, {area.w, size * 1.12F * 3.1F}, size * 0.72F);
+    title = canvas.fit({view.welcome}, title, {area.w, size * 1.12F * (small ? 2.1F : 3.1F)},
+                       size * (small ? 0.56F : 0.72F));
     float cards = 0;
-    for (const ItemCard& card : view.cards) {
+    for (const ItemCard& card : cards_shown) {
         cards += card_height(canvas, card, area.w) + 18;
     }
     float y = area.y;
     y += canvas.text({area.x, y}, {view.welcome}, title, area.w) + 20;
-    y += canvas.text({area.x, y}, {view.lead}, style(34, Weight::Regular, t.muted), area.w) + 32;
+    if (left_out < kNoLead) {
+        y += canvas.text({area.x, y}, {view.lead}, style(34, Weight::Regular, t.muted), area.w) + 32;
+    }
     y = std::max(y, area.bottom() - cards + 18);
-    for (const ItemCard& card : view.cards) {
+    for (const ItemCard& card : cards_shown) {
         const float height = card_height(canvas, card, area.w);
         item_card(canvas, card, {area.x, y, area.w, height});
         y += height + 18;
@@ -112,17 +158,17 @@ Action tiles(Canvas& canvas, const HomeViewModel& view, const Rect& r) {
         const Colour ground = colours_of(t, ButtonLook::Plain, held).fill;
         draw_pin_icon(c, at, held && t.contrast ? t.surface : t.icon, ground);
     };
-    Action action;
+    const TileFace check_in{"home.check_in", view.check_in, view.check_in_sub, scan, true};
+    const std::array<TileFace, 2> others{TileFace{"home.programme", view.programme, view.programme_sub, calendar},
+                                         TileFace{"home.map", view.map, view.map_sub, pin}};
     const float big = (r.h - kGap) * 0.545F, half = (r.w - kGap) / 2, y = r.y + big + kGap, h = r.bottom() - y;
-    if (tile(canvas, "home.check_in", {r.x, r.y, r.w, big}, {view.check_in, view.check_in_sub, true, 76, 32}, scan)) {
-        action = core::OpenScan{};
-    }
-    if (tile(canvas, "home.programme", {r.x, y, half, h}, {view.programme, view.programme_sub}, calendar)) {
-        action = core::OpenProgramme{};
-    }
-    if (tile(canvas, "home.map", {r.x + half + kGap, y, half, h}, {view.map, view.map_sub}, pin)) {
-        action = core::OpenMap{view.office};
-    }
+    const Rect first{r.x, r.y, r.w, big}, left{r.x, y, half, h}, right{r.x + half + kGap, y, half, h};
+    Action action;
+    const TileFit large = fit_tiles(canvas, {&check_in, 1}, first, {76, 32});
+    const TileFit small = fit_tiles(canvas, others, left, {});
+    if (tile(canvas, check_in, first, large)) action = core::OpenScan{};
+    if (tile(canvas, others[0], left, small)) action = core::OpenProgramme{};
+    if (tile(canvas, others[1], right, small)) action = core::OpenMap{view.office};
     return action;
 }
 
@@ -135,14 +181,14 @@ Action draw_home(const HomeViewModel& view, Canvas& canvas, const Rect& content)
         const Rect room = content.inset(40, 40);
         const float height = std::clamp(room.h * 0.47F, 420.0F, 760.0F);
         const float top = std::min(std::max(room.bottom() - height, reach), room.bottom() - 330);
-        canvas.scroll("home.greeting", {room.x, room.y, room.w, top - 32 - room.y}, 0,
-                      [&](Canvas& c, Rect area) { return greeting(c, view, area, 60); });
+        squeezed(canvas, "home.greeting", {room.x, room.y, room.w, top - 32 - room.y}, 0, kNoMore,
+                 [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 60, left_out); });
         return tiles(canvas, view, {room.x, top, room.w, room.bottom() - top});
     }
     const Rect room = content.inset(48, 44);
     const float column = (room.w - 48) / 2;
-    canvas.scroll("home.greeting", {room.x, room.y, column, room.h}, 0,
-                  [&](Canvas& c, Rect area) { return greeting(c, view, area, 71); });
+    squeezed(canvas, "home.greeting", {room.x, room.y, column, room.h}, 0, kNoMore,
+             [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 71, left_out); });
     const float top = std::min(std::max(room.y, reach), room.bottom() - 330);
     return tiles(canvas, view, {room.x + column + 48, top, column, room.bottom() - top});
 }

@@ -153,7 +153,8 @@ float next_card(Canvas& canvas, const NextCard& next, const Rect& area) {
         if (!beside) y += c.text({at.x, y}, when, time, at.w);
         const TextStyle title = short_heading(40, t.ink), place = style(30, Weight::Regular, t.muted);
         y += c.text({at.x, y}, c.stacked(next.title, title, at.w), title, at.w);
-        if (!next.place.empty()) y += c.text({at.x, y}, next.place, place, at.w);
+        if (const Spans where = joined({next.place, next.way}, kDot); !where.empty())
+            y += c.text({at.x, y}, where, place, at.w);
         return y - at.y;
     };
     const float height = canvas.height_of(inside, in.w) + 48;

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "ui/screens/guest/group.hpp"
+#include "ui/screens/guest/result_cards.hpp"
+#include "ui/widgets/squeezed.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -48,21 +50,28 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
     canvas.text({r.x + 64, y + 24}, view.line, line, room);
 }
 
-float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) {
+// In the order in which they go where not all has room; where to go and when stays.
+enum LeftOut { kAll, kNoLatin, kSmallRest, kNoProgress, kNoPerson, kNoMessage };
+
+// Of what is small already or matters less: at the mock-ups' size, once that helps.
+Canvas small_rest(const Canvas& canvas, int left_out) {
+    return canvas.with_text_scale(left_out >= kSmallRest ? std::min(canvas.text_scale(), 1.0F) : canvas.text_scale());
+}
+
+float titles(const ResultPage& view, Canvas& canvas, const Rect& area, int left_out) {
     const Theme& t = canvas.theme();
+    float y = area.y;
     if (view.title) {
         TextStyle title = heading(86, t.ink);
         title.line = 1.13F;
-        title = canvas.fit({*view.title}, title, {area.w, 86 * 1.13F * 2.1F}, 52);
+        const bool small = left_out >= kSmallRest;
+        title = canvas.fit({*view.title}, title, {area.w, 86 * 1.13F * (small ? 1.25F : 2.1F)}, small ? 40 : 52);
         y += canvas.text({area.x, y}, {*view.title}, title, area.w);
     }
-    if (view.title_sub) {
+    if (view.title_sub && left_out < kNoLatin) {
         TextStyle sub = style(46, Weight::Regular, t.muted);
         sub.line = 1.22F;
         y += canvas.text({area.x, y}, {*view.title_sub}, sub, area.w);
-    }
-    if (!view.person.empty()) {
-        y += 8 + canvas.text({area.x, y + 8}, view.person, style(32, Weight::Regular, t.muted), area.w);
     }
     if (!view.meal.empty()) {
         y += 14;
@@ -71,66 +80,21 @@ float titles(const ResultPage& view, Canvas& canvas, const Rect& area, float y) 
     return y;
 }
 
-// opens: what a touch on it does.
-struct Opening {
-    std::string_view id;
-    Action opens, &action;
-};
-
-float card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside, const Opening& opening) {
-    constexpr float kPad = 42, kInner = 30;
-    const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * kInner;
-    const Rect box{area.x, y, area.w, height};
-    TouchRouter::Hit hit;
-    if (opening.opens) hit = canvas.touchable(opening.id, box);
-    if (hit.tapped) opening.action = opening.opens;
-    canvas.fill(box, hit.held && !canvas.theme().contrast ? canvas.theme().line : canvas.theme().surface, 32);
-    if (canvas.theme().contrast) {
-        canvas.outline(box, canvas.theme().line, 2, 32);
+// Who that is, and who came with them.
+float rest_of_page(const ResultPage& view, Canvas& canvas, const Rect& area, float y, int left_out) {
+    const Theme& t = canvas.theme();
+    Canvas c = small_rest(canvas, left_out);
+    const float from = y;
+    if (!view.person.empty() && left_out < kNoPerson) {
+        y += 22 + c.text({area.x, y + 22}, view.person, style(32, Weight::Regular, t.muted), area.w);
     }
-    inside(canvas, {box.x + kPad, box.y + kInner, box.w - 2 * kPad, 0});
-    return y + height;
-}
-
-// compact: the time stands beside the pill.
-float next_card(const NextCard& next, bool compact, Canvas& canvas, const Rect& area, float y, const Opening& opening) {
-    const auto inside = [&](Canvas& c, Rect in) {
-        const Theme& t = c.theme();
-        float at = in.y;
-        const float pill_w = pill(c, {in.x, at}, next.pill, t.primary, t.on_primary);
-        at += pill_height(c) + 10;
-        const TextStyle title = short_heading(42, t.ink), place = style(32, Weight::Regular, t.muted);
-        at += c.text({in.x, at}, c.stacked(next.title, title, in.w), title, in.w);
-        const Spans time{{next.time, "en"}};
-        const Vec time_size = c.measure(time, place);
-        if (compact && pill_w + 20 + time_size.x <= in.w) {
-            c.text({in.x + pill_w + 20, in.y + (pill_height(c) - time_size.y) / 2}, time, place);
-        } else {
-            at += c.text({in.x, at}, time, place, in.w);
-        }
-        if (!next.place.empty()) {
-            at += 4 + c.text({in.x, at + 4}, next.place, place, in.w);
-        }
-        return at - in.y;
-    };
-    return card(canvas, area, y, inside, opening);
-}
-
-float message_card(const MessageCard& message, Canvas& canvas, const Rect& area, float y, const Opening& opening) {
-    const auto inside = [&](Canvas& c, Rect in) {
-        const Theme& t = c.theme();
-        float at = in.y;
-        const TextStyle title = heading(42, t.ink);
-        at += c.text({in.x, at}, c.stacked(message.title, title, in.w), title, in.w);
-        if (!message.place.empty()) {
-            at += 4 + c.text({in.x, at + 4}, message.place, style(34, Weight::Regular, t.ink), in.w);
-        }
-        if (message.body) {
-            at += 8 + c.text({in.x, at + 8}, {*message.body}, style(32, Weight::Regular, t.muted), in.w);
-        }
-        return at - in.y;
-    };
-    return card(canvas, area, y, inside, opening);
+    if (view.progress && left_out < kNoProgress) {
+        y += y > from ? 14 : 26;
+        progress_bar(c, {area.x, y, area.w, 20}, view.progress->part);
+        y += 20 + 12;
+        y += c.text({area.x, y}, view.progress->label, style(28, Weight::Regular, t.muted), area.w);
+    }
+    return y;
 }
 
 Action way_of(const ResultPage& view) {
@@ -145,27 +109,24 @@ Action next_of(const ResultPage& view) {
     return core::HoldResult{};
 }
 
-float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area, Action& action) {
-    const Theme& t = canvas.theme();
-    float y = titles(view, canvas, area, area.y);
+// In the order of the five seconds: whose it is, where to go and when, and then the rest.
+float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area, int left_out, Action& action) {
+    float y = titles(view, canvas, area, left_out);
     const auto gap = [&] { y += y > area.y ? 26.0F : 0.0F; };
-    if (view.message) {
+    const auto message = [&](bool brief) {
         gap();
-        const bool leads = !view.message->place.empty();
-        y = message_card(*view.message, canvas, area, y,
-                         {"result.instead", leads ? way_of(view) : std::nullopt, action});
-    }
+        const bool opens = !view.message->place.empty();
+        y = draw_message_card(*view.message, {brief, left_out < kSmallRest}, canvas, area, y,
+                              {"result.instead", opens ? way_of(view) : std::nullopt, action});
+    };
+    const bool answers = view.message && (!view.next || view.message->answers);
+    if (answers) message(false);
     if (view.next) {
         gap();
-        y = next_card(*view.next, view.message.has_value(), canvas, area, y, {"result.next", next_of(view), action});
+        y = draw_next_card(*view.next, canvas, area, y, {"result.next", next_of(view), action});
     }
-    if (view.progress) {
-        gap();
-        progress_bar(canvas, {area.x, y, area.w, 20}, view.progress->part);
-        y += 20 + 12;
-        y += canvas.text({area.x, y}, view.progress->label, style(28, Weight::Regular, t.muted), area.w);
-    }
-    return y - area.y;
+    if (view.message && !answers && left_out < kNoMessage) message(true);
+    return rest_of_page(view, canvas, area, y, left_out) - area.y;
 }
 
 float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
@@ -204,20 +165,18 @@ float ring_side(const Canvas& canvas) {
     return std::max(canvas.shape().touch, 100.0F);
 }
 
-// What can be touched, from left to right, and in rows from the top where one row is too narrow. Rects are relative to
-// the row's corner, with rows of that height.
-std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width, float row) {
-    constexpr float kGap = 20;
+struct Choices {
     std::vector<Choice> all;
-    if (view.try_again) all.push_back({"result.try_again", *view.try_again, core::TryAgain{}, {}});
-    if (view.show_way) all.push_back({"result.show_way", *view.show_way, way_of(view), {}});
-    if (view.my_programme) {
-        all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});
-    }
-    const float room = width - ring_side(canvas) - 32;
+    float text = 34;
+    float height = 0;
+};
+
+// From left to right, and in rows from the top where one row is too narrow.
+float flow_choices(Canvas& canvas, std::vector<Choice>& all, float text, float room, float row) {
+    constexpr float kGap = 20;
     float x = 0, y = 0;
     for (Choice& choice : all) {
-        const float w = std::min(button_size(canvas, {choice.label}, 34, 32).x, room);
+        const float w = std::min(button_size(canvas, {choice.label}, text, 28).x, room);
         if (x > 0 && x + w > room) {
             x = 0;
             y += row + kGap;
@@ -225,19 +184,39 @@ std::vector<Choice> choices(const ResultPage& view, Canvas& canvas, float width,
         choice.at = {x, y, w, row};
         x += w + kGap;
     }
-    return all;
+    return y + row;
 }
 
-Action bottom_row(const ResultPage& view, Canvas& canvas, const std::vector<Choice>& all, const Rect& r, float row) {
+// What can be touched. Rects are relative to the corner of rows of that height. Somewhat smaller words leave the second
+// row to where the guest goes.
+Choices choices(const ResultPage& view, Canvas& canvas, float width, float row) {
+    Choices found;
+    std::vector<Choice>& all = found.all;
+    if (view.try_again) all.push_back({"result.try_again", *view.try_again, core::TryAgain{}, {}});
+    if (view.show_way) all.push_back({"result.show_way", *view.show_way, way_of(view), {}});
+    if (view.my_programme) {
+        all.push_back({"result.my_programme", *view.my_programme, core::OpenMyProgramme{view.language}, {}});
+    }
+    const float room = width - ring_side(canvas) - 32, least = 27 / canvas.text_scale();
+    for (const float text : {34.0F, 31.0F, 28.0F, 25.0F, 22.0F}) {
+        if (text < least) break;
+        found.height = flow_choices(canvas, all, found.text = text, room, row);
+        if (found.height <= row) break;
+    }
+    if (found.height > row) found.height = flow_choices(canvas, all, found.text = 34, room, row);
+    return found;
+}
+
+Action bottom_row(const ResultPage& view, Canvas& canvas, const Choices& choices, const Rect& r, float row) {
     const float side = ring_side(canvas);
     const Vec ring{r.right() - side / 2, r.bottom() - row / 2};
     Action action;
     if (canvas.touchable("result.ring", {ring.x - side / 2, ring.y - side / 2, side, side}).tapped)
         action = core::HoldResult{};
     countdown_ring(canvas, ring, side / 2, view.countdown);
-    for (const Choice& choice : all) {
+    for (const Choice& choice : choices.all) {
         const Rect at{r.x + choice.at.x, r.y + choice.at.y, choice.at.w, choice.at.h};
-        if (button(canvas, choice.id, at, {choice.label}, ButtonLook::Plain, 34)) action = choice.action;
+        if (button(canvas, choice.id, at, {choice.label}, ButtonLook::Plain, choices.text)) action = choice.action;
     }
     return action;
 }
@@ -258,9 +237,8 @@ Action draw_result(const ResultPage& view, Canvas& canvas, const Rect& content) 
         side = Rect{content.x + split, content.y, content.w - split, content.h}.inset(80, 44);
     }
     const float row = std::max(canvas.shape().touch, 100.0F);
-    const std::vector<Choice> all = choices(view, canvas, side.w, row);
-    const float rows = all.empty() ? row : all.back().at.bottom();
-    const Rect fixed{side.x, side.bottom() - rows, side.w, rows};
+    const Choices all = choices(view, canvas, side.w, row);
+    const Rect fixed{side.x, side.bottom() - all.height, side.w, all.height};
     Action action = bottom_row(view, canvas, all, fixed, row);
     float end = fixed.y;
     if (view.group) {
@@ -268,9 +246,12 @@ Action draw_result(const ResultPage& view, Canvas& canvas, const Rect& content) 
         keep(action, draw_group(*view.group, canvas, {side.x, end, side.w, fixed.bottom() - end}, row));
     }
     const Rect room{side.x, side.y, side.w, end - 28 - side.y};
-    canvas.scroll("result.body", room, 0.5F, [&](Canvas& c, Rect area) {
-        return view.rows.empty() ? one_badge(view, c, area, action) : several_badges(view, c, area);
-    });
+    if (view.rows.empty()) {
+        squeezed(canvas, "result.body", room, 0.5F, kNoMessage,
+                 [&](Canvas& c, Rect area, int left_out) { return one_badge(view, c, area, left_out, action); });
+    } else {
+        canvas.scroll("result.body", room, 0.5F, [&](Canvas& c, Rect area) { return several_badges(view, c, area); });
+    }
     if (!view.group && canvas.rest("result.anywhere").tapped && !action) {
         action = core::DismissResult{};
     }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ui/widgets/squeezed.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -143,26 +144,37 @@ Action preview(const ScanViewModel& view, const CameraPicture& picture, Canvas& 
     return promise(view, canvas, {whole.x, whole.bottom() - band, whole.w, band});
 }
 
-float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& area) {
+float place_box(const ScanViewModel& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     constexpr float kPad = 32;
     const TextStyle label = style(24, Weight::Regular, t.soft_ink), name = heading(40, t.ink);
-    const float box_h = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y +
-                        canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
-    const Rect box{area.x, area.y, area.w, box_h};
+    const float height = canvas.measure({view.at_label}, label, area.w - 2 * kPad).y +
+                         canvas.measure({view.at}, name, area.w - 2 * kPad).y + 40;
+    const Rect box{area.x, area.y, area.w, height};
     canvas.fill(box, t.soft, 22);
     if (t.contrast) {
         canvas.outline(box, t.soft_line, 2, 22);
     }
-    float y = box.y + 18;
-    y += canvas.text({box.x + kPad, y}, {view.at_label}, label, area.w - 2 * kPad);
-    canvas.text({box.x + kPad, y}, {view.at}, name, area.w - 2 * kPad);
-    y = box.bottom() + 26;
+    const float y = box.y + 18;
+    const float below = y + canvas.text({box.x + kPad, y}, {view.at_label}, label, area.w - 2 * kPad);
+    canvas.text({box.x + kPad, below}, {view.at}, name, area.w - 2 * kPad);
+    return height;
+}
+
+// left_out: the place goes where not all has room, for one stands in front of it; the steps stay.
+float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& area, int left_out) {
+    float y = area.y;
+    if (left_out == 0) y += place_box(view, canvas, area) + 26;
     int number = 1;
     for (const Said& step : view.steps) {
-        y += numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, t.ink)) + 18;
+        y += numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, canvas.theme().ink)) + 18;
     }
     return y - 18 - area.y;
+}
+
+void steps_in(const ScanViewModel& view, Canvas& canvas, const Rect& room) {
+    squeezed(canvas, "scan.steps", room, 0, 1,
+             [&](Canvas& c, Rect area, int left_out) { return place_and_steps(view, c, area, left_out); });
 }
 
 float counts(const ScanViewModel& view, Canvas& canvas, Vec at, float width) {
@@ -206,14 +218,15 @@ Action column(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
         r.w);
     const float rows = beside ? 1 : 2;
     // When words are large, what one came for goes first.
-    const bool show_counts = r.h - rows * one - counts_h > 330;
+    const float steps_h =
+        canvas.height_of([&](Canvas& c, Rect area) { return place_and_steps(view, c, area, 0); }, r.w);
+    const bool show_counts = r.h - rows * one - (rows - 1) * gap - 22 - 12 - counts_h >= steps_h;
     counts_h = show_counts ? counts_h + 12 : 0;
     const float buttons = r.bottom() - counts_h - rows * one - (rows - 1) * gap;
     const Rect first{r.x, buttons, width, one};
     const Rect second =
         beside ? Rect{r.x + width + gap, buttons, width, one} : Rect{r.x, buttons + one + gap, width, one};
-    canvas.scroll("scan.steps", {r.x, r.y, r.w, buttons - 22 - r.y}, 0,
-                  [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+    steps_in(view, canvas, {r.x, r.y, r.w, buttons - 22 - r.y});
     Action action;
     if (button(canvas, "scan.several", first, {view.several}, ButtonLook::Plain, 30, Align::Left)) {
         action = core::OpenSheet{core::Sheet::SeveralGuests};
@@ -244,8 +257,7 @@ Action lowered(const ScanViewModel& view, const CameraPicture& picture, Canvas& 
     camera_view(view, picture, canvas, {content.x, content.y, content.w, split});
     const float steps = content.y + split + 26;
     if (promised.y - 22 - steps > 100)
-        canvas.scroll("scan.steps", {content.x + kSide, steps, content.w - 2 * kSide, promised.y - 22 - steps}, 0,
-                      [&](Canvas& c, Rect area) { return place_and_steps(view, c, area); });
+        steps_in(view, canvas, {content.x + kSide, steps, content.w - 2 * kSide, promised.y - 22 - steps});
     Action action = promise(view, canvas, promised);
     if (button(canvas, "scan.several", {content.x + kSide, buttons, half, row}, {view.several}, ButtonLook::Plain, 30,
                Align::Left))
