@@ -92,6 +92,7 @@ void MainLoop::take(core::Decided& decided) {
 
 void MainLoop::take(DeskReady& ready) {
     desk_ready_ = true;
+    trouble_.clear();
     show_event(model_, std::move(ready.snapshot));
     parts_.plans.forget();
     minute_ = {};
@@ -99,8 +100,10 @@ void MainLoop::take(DeskReady& ready) {
     parts_.scanner_input.event_opened(model_.event);
 }
 
-void MainLoop::take(DeskTrouble&) {
+void MainLoop::take(DeskTrouble& trouble) {
     desk_failed_ = true;
+    trouble_ = trouble.error.detail;
+    frames_due_ = std::max(frames_due_, 1);
 }
 
 void MainLoop::take(DeskRefused&) {
@@ -220,6 +223,8 @@ void MainLoop::draw() {
     const AttractConfig& attract = settings_.attract;
     input.still = attract.still;
     input.keyboard_away = keyboard_away_;
+    input.clock_trusted = now.trusted;
+    input.trouble = trouble_;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_turn);

@@ -108,6 +108,7 @@ class MainLoop {
     std::optional<int> exit_code_;
     bool desk_ready_ = false;
     bool desk_failed_ = false;
+    std::string trouble_; // why the desk is closed; empty: it is open
     bool clip_ended_ = false;
     bool keyboard_away_ = false;
     int decided_ = 0;

@@ -15,6 +15,7 @@
 #include "ui/presenters/screens.hpp"
 #include "ui/screens/guest/attract.hpp"
 #include "ui/screens/guest/chrome.hpp"
+#include "ui/screens/guest/closed.hpp"
 #include "ui/screens/guest/home.hpp"
 #include "ui/screens/guest/map.hpp"
 #include "ui/screens/guest/programme.hpp"
@@ -178,6 +179,12 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
         return drawn.content;
     };
     Rect content;
+    // A badge that is shown all the same is answered.
+    if (!input.trouble.empty() && state.screen != core::Screen::Result) {
+        chrome.back.reset();
+        draw_closed(closed_view_model(words), canvas, frame(ChromeLook::FooterOnly));
+        return action;
+    }
     switch (state.screen) {
     case core::Screen::Attract: {
         const AttractViewModel view = attract_view_model(screen, words);
@@ -300,7 +307,9 @@ FrameOutput Interface::draw(const FrameInput& input) {
                              input.reduced_motion,
                              input.still,
                              input.photo != nullptr,
-                             input.keyboard_away};
+                             input.keyboard_away,
+                             input.clock_trusted,
+                             input.trouble};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
     canvas.covered(over);
     Action action = impl_->draw_screen(input, screen, words, canvas);

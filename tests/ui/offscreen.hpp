@@ -40,6 +40,8 @@ struct Stage {
     bool still = false;
     float brightness = 1;
     bool keyboard_away = false;
+    bool clock_trusted = true;
+    std::string trouble{};
 };
 
 class Offscreen {

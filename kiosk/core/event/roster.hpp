@@ -65,6 +65,11 @@ struct EventInfo {
     bool operator==(const EventInfo&) const = default;
 };
 
+// Its last day has passed; never so of an event that is not loaded.
+[[nodiscard]] inline bool is_over(const EventInfo& event, LocalDay today) {
+    return !event.id.empty() && event.last_day < today;
+}
+
 struct Delegation {
     DelegationId id;
     Texts name;

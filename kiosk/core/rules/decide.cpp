@@ -57,16 +57,28 @@ class Rules {
         if (!credential.token) return refused(Verdict::BadSignature);
         if (credential.token->event != event_.tag) return refused(Verdict::WrongEvent);
         if (facts_.badge && facts_.badge->status != BadgeStatus::Active) return refused(Verdict::Revoked);
-        if (facts_.now.trusted && !valid_today(*credential.token)) return refused(Verdict::Expired);
+        if (facts_.now.trusted) {
+            if (last_day_of(*credential.token) < today_) return refused(Verdict::Expired);
+            if (today_ < first_day_of(*credential.token)) return too_early(first_day_of(*credential.token));
+        }
         const bool group = credential.token->kind == BadgeKind::Delegation ||
                            (facts_.badge && facts_.badge->kind == BadgeKind::Delegation);
         if (group) return unwritten(Verdict::Group);
         return std::nullopt;
     }
 
-    [[nodiscard]] bool valid_today(const TokenBody& token) const {
-        const auto day = today_.time_since_epoch().count();
-        return token.valid_from <= day && day <= token.valid_to;
+    [[nodiscard]] static LocalDay first_day_of(const TokenBody& token) {
+        return LocalDay{std::chrono::days{token.valid_from}};
+    }
+    [[nodiscard]] static LocalDay last_day_of(const TokenBody& token) {
+        return LocalDay{std::chrono::days{token.valid_to}};
+    }
+
+    // day: the first that is not too early.
+    [[nodiscard]] Decision too_early(LocalDay day) const {
+        auto decision = refused(Verdict::TooEarly);
+        decision.opens = std::max(window_of(checkpoint_, event_, day).opens, LocalTime{day});
+        return decision;
     }
 
     [[nodiscard]] bool is_exit() const {
@@ -87,11 +99,7 @@ class Rules {
         }
         if (facts_.now.trusted) {
             const auto window = window_of(checkpoint_, event_, today_);
-            if (local_ < window.opens) {
-                auto decision = refused(Verdict::TooEarly);
-                decision.opens = window.opens;
-                return decision;
-            }
+            if (local_ < window.opens) return too_early(today_);
             if (local_ >= window.closes) return refused(Verdict::Closed, open_checkpoint_like_this());
         }
         // At a door of both directions the second scan would otherwise be a second entry until it becomes an exit.

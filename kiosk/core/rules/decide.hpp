@@ -75,6 +75,8 @@ struct Decision {
 // The rules and their order are product.md's "Verdicts". What they leave open is settled so:
 // - every refusal is written, but for Unreadable, Group and NeedsStaff. A forged badge, and one of another event, leave
 //   only the fingerprint of their text;
+// - a token whose first day has not come yet is TooEarly at any door, until that day's window opens; Expired is one whose
+//   last day is over;
 // - a window is [opens, closes) of its day; late is after late_after, and only a first entry of the day can be late;
 // - at a meal a second scan is never an exit and never repeats the green, whatever the door's direction Both says: a
 //   green would hand out a second meal.

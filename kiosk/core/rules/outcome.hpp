@@ -33,7 +33,8 @@ struct NextItem {
     MinuteOfDay starts{};
     MinuteOfDay ends{};
     ItemId item;
-    PlaceId at; // may be empty
+    PlaceId at;     // may be empty
+    LocalDay day{}; // its own, which may be another than today
     bool operator==(const NextItem&) const = default;
 };
 
@@ -60,7 +61,7 @@ struct Outcome {
     Texts checkpoint;                          // this one's name
     std::optional<PersonCard> person;          // never for red verdicts
     std::optional<NextItem> next;              // greens and AlreadyIn
-    std::optional<DelegationCount> delegation; // greens; Group: whose badge
+    std::optional<DelegationCount> delegation; // greens; whose badge a leader's is, but for red verdicts
     std::optional<LocalTime> first_at;         // AlreadyIn
     std::optional<Texts> first_checkpoint;
     std::optional<int> first_minutes_ago;

@@ -45,7 +45,7 @@ core::PersonCard card_of(const EventCache& cache, const core::Participant& perso
 }
 
 core::NextItem where_and_when(const EventCache& cache, const core::ProgrammeItem& item) {
-    core::NextItem next{item.title, item.place_text, item.way, item.starts, item.ends, item.id, item.place};
+    core::NextItem next{item.title, item.place_text, item.way, item.starts, item.ends, item.id, item.place, item.day};
     if (next.place.empty())
         if (const auto place = cache.places.find(item.place); place != cache.places.end()) next.place = place->second;
     return next;
@@ -105,7 +105,8 @@ core::Outcome describe(const EventCache& cache, const core::Facts& facts, const 
 }
 
 const core::Delegation* counted_delegation(const core::Facts& facts, const core::Outcome& outcome) {
-    const bool shown = outcome.tone() == core::Tone::Green || outcome.verdict == Verdict::Group;
+    const bool leaders = !facts.participant && outcome.tone() != core::Tone::Red;
+    const bool shown = outcome.tone() == core::Tone::Green || leaders;
     return shown && facts.delegation ? &*facts.delegation : nullptr;
 }
 

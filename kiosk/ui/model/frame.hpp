@@ -49,6 +49,8 @@ struct FrameInput {
     bool still = false;                   // the attract screen stands still
     float brightness = 1;                 // of the attract screen, above 0
     bool keyboard_away = false;           // another window has it: staff are told, quietly
+    bool clock_trusted = true;            // core::Now::trusted
+    std::string trouble{};                // why the event is not open, for staff; empty: it is
 };
 
 struct FrameOutput {

@@ -12,7 +12,9 @@ bool visits_on(const core::Delegation& delegation, core::LocalDay day) {
     return !delegation.home && (!delegation.arrives || core::day_of(*delegation.arrives) == day);
 }
 
-DelegationCard delegation_card(const core::Delegation& delegation, const Model& model, const Translator& words) {
+// How many of them came is of no interest where they leave.
+DelegationCard delegation_card(const core::Delegation& delegation, const ScreenInput& screen, const Translator& words) {
+    const Model& model = screen.model;
     std::vector<Spans> detail;
     if (const std::string key = "country." + delegation.country; words.has(key)) {
         detail.push_back({words.say(key)});
@@ -23,8 +25,9 @@ DelegationCard delegation_card(const core::Delegation& delegation, const Model& 
     const auto count = model.delegation_counts.find(delegation.id);
     if (count != model.delegation_counts.end() && count->second.expected > 0) {
         const std::int64_t arrived = count->second.arrived, expected = count->second.expected;
-        detail.push_back({arrived > 0 ? words.say("result.arrived", {{"arrived", arrived}, {"expected", expected}})
-                                      : words.say("attract.guests", {{"n", expected}})});
+        const bool arrivals = arrived > 0 && !is_exit(screen);
+        detail.push_back({arrivals ? words.say("result.arrived", {{"arrived", arrived}, {"expected", expected}})
+                                   : words.say("attract.guests", {{"n", expected}})});
     }
     return {say(delegation.name, delegation.language), joined(detail, kDot)};
 }
@@ -51,14 +54,16 @@ std::vector<core::Language> welcome_languages(const ScreenInput& screen) {
 }
 
 void fill_welcomes(AttractViewModel& view, const ScreenInput& screen, const Translator& words) {
+    const bool parting = is_exit(screen) || event_is_over(screen);
     for (const core::Language& language : welcome_languages(screen)) {
         const Translator own = words.in(language);
         if (own.language() != language || !own.has("welcome.word"))
             continue; // a language that the kiosk does not speak
+        const Said word = own.say(parting ? "result.checked_out.headline" : "welcome.word");
         if (view.hello.text.empty()) {
-            view.hello = own.say("welcome.word");
+            view.hello = word;
         } else {
-            view.welcomes.push_back(own.say("welcome.word"));
+            view.welcomes.push_back(word);
         }
     }
     for (std::size_t i = 0; i + 1 < view.welcomes.size(); ++i) view.welcomes[i].text += "   ";
@@ -106,13 +111,16 @@ AttractViewModel attract_view_model(const ScreenInput& screen, const Translator&
     if (screen.model.event.show_delegations) {
         for (const core::Delegation& delegation : screen.model.delegations)
             if (visits_on(delegation, core::day_of(screen.local_now)))
-                view.delegations.push_back(delegation_card(delegation, screen.model, second));
+                view.delegations.push_back(delegation_card(delegation, screen, second));
     }
     view.visiting = second.say("attract.visiting_today");
     view.items = item_cards(screen, second);
     view.page_turn = screen.still ? 0 : screen.now.time_since_epoch() / kAttractPage;
     view.page = page_now(view, screen);
-    view.call = joined({{words.say_home("attract.show_badge")}, {second.say("attract.show_badge")}}, kBetween);
+    view.invites = !event_is_over(screen);
+    view.arrow = has_camera(screen);
+    const char* call = view.invites ? "attract.show_badge" : "attract.over";
+    view.call = joined({{words.say_home(call)}, {second.say(call)}}, kBetween);
     view.look_around = joined({{second.say("attract.or_touch")}, {words.say_home("attract.or_touch")}}, kBetween);
     view.clock = core::format_time(screen.local_now);
     view.lens = screen.lens;

@@ -26,6 +26,8 @@ struct AttractViewModel {
     std::vector<DelegationCard> delegations;
     std::vector<ItemCard> items; // now, next
     Spans call, look_around;
+    bool invites = true; // to show a badge
+    bool arrow = true;   // to the lens
     std::string clock;
     LensSide lens = LensSide::Top;
     Vec drift;            // a few units, moving slowly

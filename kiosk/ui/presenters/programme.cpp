@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/find_by_id.hpp"
+#include "ui/presenters/when.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -22,10 +23,6 @@ core::LocalTime minute_of(const ScreenInput& screen) {
 
 Said digits(std::string text) {
     return {std::move(text), "en"};
-}
-
-Said hours(MinuteOfDay from, MinuteOfDay to) {
-    return digits(core::format_minute(from) + "–" + core::format_minute(to));
 }
 
 Said duration(MinuteOfDay length, const Translator& words) {
@@ -123,9 +120,7 @@ std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& w
     NextCard card;
     card.pill = words.both(on ? "home.now" : "home.next");
     card.title = say_both(item->title, words.language());
-    card.time = hours(item->starts, item->ends).text;
-    if (item->day != core::day_of(screen.local_now))
-        card.time = core::format_day(item->day, words.language(), core::DateStyle::Day) + "  " + card.time;
+    card.time = when_said(item->day, item->starts, item->ends, core::day_of(screen.local_now), words);
     card.place = say_both(item->place_text, words.language());
     card.way = {say(item->way, words.language())};
     return card;
@@ -168,7 +163,7 @@ void fill_list(ProgrammeViewModel& view, const ScreenInput& screen, const Transl
         ProgrammeCard card{item.id, slot, say(item.title, words.language()), {}, item.sdgs, false, false, std::nullopt};
         const bool told = even[static_cast<std::size_t>(slot.row)];
         card.notice = change_notice(item, screen.model, words);
-        card.detail = joined({told ? Spans{} : Spans{hours(item.starts, item.ends)},
+        card.detail = joined({told ? Spans{} : Spans{hours_said(item.starts, item.ends)},
                               item.place_text.empty() ? Spans{} : Spans{say(item.place_text, words.language())},
                               card.notice ? card.notice->was : Spans{}},
                              kDot);
@@ -283,7 +278,8 @@ std::optional<ItemSheet> item_sheet(const ScreenInput& screen, const Translator&
     if (const Said home = say(item.title, core::kHomeLanguage); !words.at_home() && home.text != sheet.title.text)
         sheet.title_home = home;
     const Said day{core::format_day(item.day, words.language(), core::DateStyle::Long), words.language()};
-    sheet.when = joined({{day}, {hours(item.starts, item.ends)}, {duration(item.ends - item.starts, words)}}, kDot);
+    sheet.when =
+        joined({{day}, {hours_said(item.starts, item.ends)}, {duration(item.ends - item.starts, words)}}, kDot);
     const bool cancelled = item.status == core::ItemStatus::Cancelled;
     sheet.now = !cancelled && item.day + item.starts <= screen.local_now && screen.local_now < item.day + item.ends;
     sheet.notice = change_notice(item, screen.model, words);

@@ -6,6 +6,7 @@
 
 #include "core/i18n/search_fold.hpp"
 #include "core/rules/group.hpp"
+#include "ui/presenters/when.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -115,14 +116,20 @@ Spans meal_line(const core::PersonCard& person, const Translator& words) {
     return joined(parts, kDot);
 }
 
-NextCard next_card(const core::NextItem& next, const Translator& words) {
+NextCard next_card(const core::NextItem& next, core::LocalDay today, const Translator& words) {
     NextCard card;
     card.pill = words.both("result.next");
     card.title = say_both(next.title, words.language());
-    card.time = core::format_minute(next.starts) + "–" + core::format_minute(next.ends);
+    card.time = when_said(next.day, next.starts, next.ends, today, words);
     card.place = say_both(next.place, words.language());
     card.way = {say(next.way, words.language())};
     return card;
+}
+
+Spans opens_both(core::LocalTime opens, core::LocalDay today, const Translator& words) {
+    const Said own = opens_said(opens, today, words);
+    if (words.at_home()) return {own};
+    return joined({{own}, {opens_said(opens, today, words.in(core::Language(core::kHomeLanguage)))}}, kBetween);
 }
 
 std::optional<MessageCard> message_card(const Outcome& o, const Translator& words) {
@@ -143,7 +150,7 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
     }
     const std::string stem = stem_of(o);
     if (verdict == Verdict::TooEarly && o.opens) {
-        card.title = words.both("result.too_early.opens", {{"time", core::format_time(*o.opens)}});
+        card.title = opens_both(*o.opens, core::day_of(o.at), words);
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
         card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
         if (o.instead_item) {
@@ -151,7 +158,7 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
             card.way = {say(o.instead_item->way, words.language())};
         }
         if (o.instead_opens) {
-            card.when = words.say("result.too_early.opens", {{"time", core::format_time(*o.instead_opens)}});
+            card.when = opens_said(*o.instead_opens, core::day_of(o.at), words);
         } else {
             card.body = words.say(stem + ".body");
         }
@@ -187,7 +194,7 @@ void fill_person(ResultPage& page, const Outcome& o, const Translator& words) {
         page.meal = meal_line(*o.person, words);
         return;
     }
-    if (o.delegation && (o.verdict == Verdict::Group || o.tone() == core::Tone::Green)) {
+    if (o.delegation) {
         page.title = say(o.delegation->name, words.language());
         if (const Said home = say(o.delegation->name, core::kHomeLanguage); home.text != page.title->text) {
             page.title_sub = home;
@@ -201,9 +208,9 @@ void fill_person(ResultPage& page, const Outcome& o, const Translator& words) {
 }
 
 std::optional<ProgressLine> progress_line(const Outcome& o, const Translator& words) {
-    if (!o.delegation || o.delegation->expected <= 0 || o.verdict == Verdict::Group || o.tone() != core::Tone::Green) {
-        return std::nullopt;
-    }
+    // Whoever leaves is not told how many came.
+    const bool counts = o.tone() == core::Tone::Green && o.verdict != Verdict::CheckedOut;
+    if (!o.delegation || o.delegation->expected <= 0 || !counts) return std::nullopt;
     const core::DelegationCount& count = *o.delegation;
     const Args args{{"arrived", std::int64_t{count.arrived}}, {"expected", std::int64_t{count.expected}}};
     return ProgressLine{std::clamp(static_cast<float>(count.arrived) / static_cast<float>(count.expected), 0.0F, 1.0F),
@@ -303,7 +310,7 @@ ResultPage result_page(const ScreenInput& screen, const Translator& words,
     }
     fill_person(page, o, own);
     if (o.next) {
-        page.next = next_card(*o.next, own);
+        page.next = next_card(*o.next, core::day_of(o.at), own);
     }
     if (const auto& goal = o.next ? o.next : o.instead_item; goal && !goal->item.empty()) {
         page.show_way = own.say("map.way");

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/session/session.hpp"
 #include "ui/model/frame.hpp"
@@ -24,7 +25,21 @@ struct ScreenInput {
     bool still = false; // the attract screen stands still
     bool photo = false; // there is one to show
     bool keyboard_away = false;
+    bool clock_trusted = true;  // else nobody is turned away for what it shows
+    std::string_view trouble{}; // why there is no event; empty: there is one
 };
+
+// Whether guests are told that it is over.
+[[nodiscard]] inline bool event_is_over(const ScreenInput& screen) {
+    return screen.clock_trusted && core::is_over(screen.model.event, core::day_of(screen.local_now));
+}
+[[nodiscard]] inline bool has_camera(const ScreenInput& screen) {
+    return screen.camera == CameraStatus::Starting || screen.camera == CameraStatus::Running;
+}
+// Nobody goes in by this door.
+[[nodiscard]] inline bool is_exit(const ScreenInput& screen) {
+    return screen.model.checkpoint.direction == core::Direction::Out;
+}
 
 struct ItemCard {
     Said pill;
@@ -36,7 +51,7 @@ struct ItemCard {
 
 struct NextCard {
     Spans pill, title;
-    std::string time;
+    Said time;
     Spans place, way; // either may be empty
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ui/presenters/result.hpp"
+#include "ui/presenters/when.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -26,10 +27,6 @@ const core::Texts& short_host(const core::EventInfo& event) {
     return event.host_short.empty() ? event.host_school : event.host_short;
 }
 
-std::string span_of(core::MinuteOfDay from, core::MinuteOfDay to) {
-    return core::format_minute(from) + "–" + core::format_minute(to);
-}
-
 // What else is on at the same time, or begins with what comes next.
 std::int64_t others(const core::ProgrammeItem& item, bool now, const ScreenInput& screen) {
     return std::count_if(
@@ -47,7 +44,9 @@ ItemCard item_card(const core::ProgrammeItem& item, bool now, const ScreenInput&
     card.now = now;
     card.pill = words.say(now ? "home.now" : "home.next");
     card.title = say(item.title, words.language());
-    card.detail = joined({{plain(span_of(item.starts, item.ends))}, {say(item.place_text, words.language())}}, kDot);
+    card.detail = joined({{when_said(item.day, item.starts, item.ends, core::day_of(screen.local_now), words)},
+                          {say(item.place_text, words.language())}},
+                         kDot);
     return card;
 }
 
@@ -114,7 +113,11 @@ ChromeViewModel chrome_view_model(const ScreenInput& screen, const Translator& w
     if (screen.state.unreadable_until && screen.now < *screen.state.unreadable_until) {
         view.toast = words.both("hint.unreadable");
     }
-    if (screen.keyboard_away) view.notice = words.both("notice.keyboard_away");
+    if (!screen.trouble.empty()) {
+        view.notice = words.both("notice.trouble", {{"reason", std::string(screen.trouble)}});
+    } else if (screen.keyboard_away) {
+        view.notice = words.both("notice.keyboard_away");
+    }
     return view;
 }
 
@@ -130,29 +133,45 @@ HomeViewModel home_view_model(const ScreenInput& screen, const Translator& words
     HomeViewModel view;
     const Said host = say(screen.model.event.host_school, words.language());
     view.welcome = words.say("home.welcome_to", {{"school", host.text}});
-    view.lead = words.say("home.lead");
+    const bool over = event_is_over(screen), out = is_exit(screen);
+    view.lead = words.say(over ? "home.lead_over" : out ? "home.lead_out" : "home.lead");
     view.cards = item_cards(screen, words);
-    view.check_in = words.say("home.check_in");
-    view.check_in_sub = words.say("home.check_in_sub");
-    view.programme = words.say("home.programme");
-    view.programme_sub = words.say("home.programme_sub");
-    view.map = words.say("home.map");
-    view.map_sub = words.say("home.map_sub");
+    if (!over) {
+        view.check_in = TileWords{words.say(out ? "home.check_out" : "home.check_in"),
+                                  words.say(has_camera(screen) ? "home.check_in_sub" : "home.check_in_scanner")};
+    }
+    if (!screen.model.programme.empty()) {
+        view.programme = TileWords{words.say("home.programme"), words.say("home.programme_sub")};
+    }
+    if (!screen.model.places.empty()) view.map = TileWords{words.say("home.map"), words.say("home.map_sub")};
     view.office = screen.model.event.regional_office;
     return view;
 }
 
+ClosedViewModel closed_view_model(const Translator& words) {
+    return {words.say("result.refused.headline"), home_if_other(words, "result.refused.headline"),
+            words.both("closed.body")};
+}
+
 ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words) {
     ScanViewModel view;
-    view.at_label = words.say("scan.checking_in_at");
+    const bool out = is_exit(screen);
+    view.at_label = words.say(out ? "scan.checking_out_at" : "scan.checking_in_at");
     view.at = say(screen.model.checkpoint.name, words.language());
-    view.steps = {words.say("scan.step1"), words.say("scan.step2"), words.say("scan.step3")};
+    const Said done = words.say(out ? "scan.step3_out" : "scan.step3");
+    if (has_camera(screen)) {
+        view.steps = {words.say("scan.step1"), words.say("scan.step2"), done};
+        view.never_stored = words.say("scan.never_stored");
+    } else if (screen.camera == CameraStatus::Off) {
+        view.steps = {words.say("scan.scanner1"), words.say("scan.scanner2"), done};
+    }
     view.several = words.say("scan.several");
     view.no_badge = words.say("scan.no_badge");
     view.privacy = words.say("privacy.title");
-    view.never_stored = words.say("scan.never_stored");
-    view.checked_in = count_line("scan.checked_in", screen.state.counts.checked_in, words);
-    view.expected = count_line("scan.expected", screen.state.counts.expected, words);
+    if (!out) {
+        view.counts = {count_line("scan.checked_in", screen.state.counts.checked_in, words),
+                       count_line("scan.expected", screen.state.counts.expected, words)};
+    }
     view.camera = screen.camera;
     view.lens = screen.lens;
     view.lens_label = words.say("scan.lens");

@@ -32,13 +32,22 @@ struct ChromeViewModel {
     Vec drift{};                 // of the footer on the attract screen
 };
 
+// What a tile of home says; there is none for what leads nowhere.
+struct TileWords {
+    Said title, sub;
+};
 struct HomeViewModel {
     Said welcome, lead;
     std::vector<ItemCard> cards;
-    Said check_in, check_in_sub;
-    Said programme, programme_sub;
-    Said map, map_sub;
+    std::optional<TileWords> check_in, programme, map;
     int office = 0; // of the host school
+};
+
+// Guests cannot be checked in: the event is not open.
+struct ClosedViewModel {
+    Said title;
+    std::optional<Said> title_home;
+    Spans body;
 };
 
 // A number in large digits among its words: "已到 [23] 人".
@@ -50,10 +59,11 @@ struct CountLine {
 
 struct ScanViewModel {
     Said at_label, at;
-    std::vector<Said> steps;
-    Said several, no_badge, privacy, never_stored;
-    CountLine checked_in, expected;
-    Said message; // guide, hint, or the camera's trouble
+    std::vector<Said> steps; // none while nothing can be scanned
+    Said several, no_badge, privacy;
+    std::optional<Said> never_stored; // of a camera's pictures
+    std::vector<CountLine> counts;    // none where people leave
+    Said message;                     // guide, hint, or the camera's trouble
     bool message_is_hint = false;
     CameraStatus camera = CameraStatus::Off;
     std::optional<Said> trouble; // instead of the picture
@@ -79,6 +89,7 @@ struct MoreTimeViewModel {
 [[nodiscard]] std::vector<ItemCard> item_cards(const ScreenInput& screen,
                                                const Translator& words); // what is on, what comes next
 [[nodiscard]] HomeViewModel home_view_model(const ScreenInput& screen, const Translator& words);
+[[nodiscard]] ClosedViewModel closed_view_model(const Translator& words);
 [[nodiscard]] ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words);
 [[nodiscard]] SheetViewModel sheet_view_model(const ScreenInput& screen,
                                               const Translator& words); // state.sheet != None

@@ -239,6 +239,17 @@ void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.line({76, 36}, {48, 64});
 }
 
+void draw_scanner_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 5);
+    pen.box(26, 6, 54, 22, 8);
+    pen.path(std::array<Vec, 4>{{{58, 28}, {70, 66}, {86, 66}, {74, 28}}});
+    pen.line({32, 36}, {20, 54});
+    pen.line({44, 36}, {44, 54});
+    pen.box(4, 62, 52, 34, 6);
+    for (const float x : {14.0F, 24.0F, 40.0F}) pen.block(x, 70, 5, 18);
+    pen.block(32, 70, 3, 18);
+}
+
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 5);
     pen.box(6, 26, 88, 58, 10);

@@ -26,6 +26,7 @@ void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour); // a ta
 void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour); // a lens
 void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);  // one sign back
+void draw_scanner_icon(Canvas& canvas, const Rect& square, Colour colour); // one held in the hand, over a code
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
 
 } // namespace kiosk::ui

@@ -123,16 +123,35 @@ TEST(Decide, RefusesATokenOutsideItsDaysBothOfWhichAreInclusive) {
     const auto on = [&](int day) {
         return door.present_badge("jp-01", at(9, 0, 0, kFirstDay + std::chrono::days{day})).verdict;
     };
-    EXPECT_EQ(on(-1), Verdict::Expired);
+    EXPECT_EQ(on(-1), Verdict::TooEarly);
     EXPECT_EQ(on(0), Verdict::Admitted);
     EXPECT_EQ(on(61), Verdict::Admitted);
     EXPECT_EQ(on(62), Verdict::Expired);
 }
 
+TEST(Decide, ABadgeShownBeforeItsFirstDayIsTooEarlyAndSaysWhenItsDoorOpens) {
+    LocalReplica door("gate");
+    door.checkpoint().opens = MinuteOfDay{8 * 60 + 30};
+    const auto day_before = at(15, 0, 0, kFirstDay - std::chrono::days{1});
+    for (const char* badge : {"jp-01", "sg"}) {
+        const auto decision = door.present_badge(badge, day_before);
+        EXPECT_EQ(decision.verdict, Verdict::TooEarly) << badge;
+        EXPECT_EQ(decision.opens, LocalTime{kFirstDay} + std::chrono::minutes{8 * 60 + 30});
+        ASSERT_TRUE(decision.entry);
+        EXPECT_EQ(decision.entry->kind, EntryKind::Refused);
+    }
+    door.checkpoint().direction = Direction::Out;
+    EXPECT_EQ(door.present_badge("jp-01", day_before).verdict, Verdict::TooEarly) << "nobody leaves before they came";
+    auto unsure = day_before;
+    unsure.trusted = false;
+    door.checkpoint().direction = Direction::In;
+    EXPECT_EQ(door.present_badge("jp-01", unsure).verdict, Verdict::Admitted);
+}
+
 TEST(Decide, CountsATokensDaysInTheEventsZone) {
     LocalReplica door("gate");
     EXPECT_EQ(door.present_badge("jp-01", at(0, 0)).verdict, Verdict::Admitted); // 16:00 UTC of the day before
-    EXPECT_EQ(door.present_badge("jp-01", at(0, 0, -1)).verdict, Verdict::Expired);
+    EXPECT_EQ(door.present_badge("jp-01", at(0, 0, -1)).verdict, Verdict::TooEarly);
 }
 
 TEST(Decide, AdmitsTheOneParticipantOfAnExternalCode) {

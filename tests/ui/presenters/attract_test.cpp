@@ -18,8 +18,9 @@ class Attract : public testing::Test {
     Stage stage = sample_stage(core::Screen::Attract, "en");
 
     [[nodiscard]] ui::AttractViewModel view() const {
-        const ui::ScreenInput input{stage.state,          stage.model, stage.local_now,       stage.now, {}, {},
-                                    stage.reduced_motion, stage.still, stage.photo != nullptr};
+        const ui::ScreenInput input{stage.state,           stage.model,       stage.local_now,      stage.now,
+                                    stage.camera.status,   ui::LensSide::Top, stage.reduced_motion, stage.still,
+                                    stage.photo != nullptr};
         return ui::attract_view_model(input, ui::Translator(all, stage.state.language));
     }
     static std::shared_ptr<const ui::Image> white(int width, int height) {
@@ -157,6 +158,28 @@ TEST_F(Attract, IsDimmedAsMuchAsTheScheduleSays) {
     EXPECT_GT(brightest(), 250);
     stage.brightness = 0.4F;
     EXPECT_NEAR(brightest(), 102, 3);
+}
+
+TEST_F(Attract, SaysGoodbyeWhereGuestsLeaveAndWhenAllIsOver) {
+    EXPECT_EQ(view().hello.text, "Welcome");
+    EXPECT_TRUE(view().invites);
+    stage.model.checkpoint.direction = core::Direction::Out;
+    EXPECT_EQ(view().hello.text, "Goodbye");
+    EXPECT_TRUE(view().invites) << "to check out";
+    EXPECT_EQ(view().delegations.front().detail.back().text, "28 guests") << "not how many came";
+    stage.model.checkpoint.direction = core::Direction::In;
+    stage.local_now += std::chrono::days{3};
+    EXPECT_EQ(view().hello.text, "Goodbye");
+    EXPECT_FALSE(view().invites);
+    EXPECT_EQ(view().call.back().text, "Thank you for coming");
+}
+
+TEST_F(Attract, PointsToNoLensWhereThereIsNone) {
+    EXPECT_TRUE(view().arrow);
+    for (const auto status : {ui::CameraStatus::Off, ui::CameraStatus::Lost}) {
+        stage.camera.status = status;
+        EXPECT_FALSE(view().arrow);
+    }
 }
 
 } // namespace

@@ -169,6 +169,42 @@ TEST(ResultPage, TooEarlySaysWhenItOpensAndAnotherDoorSaysWhichOne) {
               std::string::npos);
 }
 
+TEST(ResultPage, WhatComesOnAnotherDayNamesIt) {
+    auto out = sample_outcome(Verdict::CheckedOut, "en");
+    const auto time = [&] { return page_of(result_stage({out}, "en")).next->time.text; };
+    EXPECT_EQ(time(), "09:30–10:00");
+    out.next->day += std::chrono::days{1};
+    EXPECT_EQ(time(), "Tomorrow  09:30–10:00");
+    out.next->day += std::chrono::days{1};
+    EXPECT_EQ(time(), "Sat 28 Nov  09:30–10:00");
+}
+
+TEST(ResultPage, ABadgeOfTomorrowReadsInTheGuestsLanguageWhenItOpens) {
+    auto early = sample_outcome(Verdict::TooEarly, "ja");
+    early.opens = early.at - early.at.time_since_epoch() % std::chrono::days{1} + std::chrono::hours{33};
+    const auto page = page_of(result_stage({early}, "en"));
+    EXPECT_EQ(page.tone, core::Tone::Amber);
+    EXPECT_EQ(plain(page.message->title), "受付開始は明日 09:00 です。\u3000明天 09:00 開放報到。");
+    *early.opens += std::chrono::days{1};
+    EXPECT_EQ(page_of(result_stage({early}, "en"), "en").message->title.front().text,
+              "Opens on Sat 28 Nov at 09:00.\u3000");
+}
+
+TEST(ResultPage, ALeadersBadgeOfTomorrowSpeaksTheDelegationsLanguage) {
+    auto early = sample_outcome(Verdict::TooEarly, "ja");
+    early.delegation = sample_outcome(Verdict::Group, "ja").delegation;
+    early.person.reset();
+    const auto page = page_of(result_stage({early}, "en"));
+    EXPECT_EQ(page.language, "ja");
+    EXPECT_EQ(page.title->text, "青葉台高等学校");
+    EXPECT_FALSE(page.progress);
+}
+
+TEST(ResultPage, WhoeverLeavesIsNotToldHowManyCame) {
+    EXPECT_TRUE(page_of(result_stage({sample_outcome(Verdict::Admitted, "en")}, "en")).progress);
+    EXPECT_FALSE(page_of(result_stage({sample_outcome(Verdict::CheckedOut, "en")}, "en")).progress);
+}
+
 TEST(ResultPage, AnotherDoorHasItsRoomAndTheWay) {
     const auto page = page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en"));
     EXPECT_EQ(plain(page.message->place), "Meeting room, 3F\u30003F 會議室（行政大樓） ・ follow the yellow line");
@@ -278,15 +314,85 @@ TEST(ChromeViewModel, TellsStaffWhileAnotherWindowHasTheKeyboard) {
     EXPECT_NE(plain(*notice).find("給工作人員"), std::string::npos) << "staff of the house read it too";
 }
 
+TEST(HomeViewModel, NextNamesItsDayWhenThatIsNotToday) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto next = [&] { return plain(ui::item_cards(input_of(stage), Translator(texts(), "en")).back().detail); };
+    EXPECT_EQ(next(), "09:30–10:00 ・ Auditorium, 2F");
+    stage.local_now += std::chrono::hours{10};
+    EXPECT_EQ(next(), "Tomorrow  09:00–09:20 ・ Auditorium, 2F");
+    stage.local_now -= std::chrono::days{3};
+    EXPECT_EQ(next(), "Thu 26 Nov  09:00–09:30 ・ Main entrance hall");
+}
+
+TEST(HomeViewModel, AfterTheLastDayNobodyIsInvitedToCheckIn) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto home = [&] { return ui::home_view_model(input_of(stage), Translator(texts(), "en")); };
+    stage.local_now += std::chrono::days{2};
+    EXPECT_TRUE(home().check_in) << "the last day";
+    stage.local_now += std::chrono::days{1};
+    EXPECT_FALSE(home().check_in);
+    EXPECT_EQ(home().lead.text, "The event is over. Thank you for coming.");
+    ui::ScreenInput unsure = input_of(stage);
+    unsure.clock_trusted = false;
+    EXPECT_TRUE(ui::home_view_model(unsure, Translator(texts(), "en")).check_in) << "the clock may be wrong";
+    stage.model.event.id = {};
+    EXPECT_TRUE(home().check_in) << "there is no event yet";
+}
+
+TEST(HomeViewModel, HasNoTileForWhatTheEventHasNot) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto home = [&] { return ui::home_view_model(input_of(stage), Translator(texts(), "en")); };
+    EXPECT_TRUE(home().programme && home().map);
+    stage.model.programme.clear();
+    EXPECT_FALSE(home().programme);
+    stage.model.places.clear();
+    EXPECT_FALSE(home().map);
+}
+
+TEST(HomeViewModel, AnExitChecksOut) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    stage.model.checkpoint.direction = core::Direction::Out;
+    const Translator words(texts(), "en");
+    EXPECT_EQ(ui::home_view_model(input_of(stage), words).check_in->title.text, "Check out");
+    const auto scan = ui::scan_view_model(input_of(stage), words);
+    EXPECT_EQ(scan.at_label.text, "Checking out at");
+    EXPECT_EQ(scan.steps.back().text, "The screen turns green when you are checked out");
+    EXPECT_TRUE(scan.counts.empty());
+}
+
+TEST(ScanViewModel, WithoutACameraTheStepsAreTheScanners) {
+    Stage stage = sample_stage(core::Screen::Scan, "en");
+    const auto view = [&] { return ui::scan_view_model(input_of(stage), Translator(texts(), "en")); };
+    EXPECT_EQ(view().steps.front().text, "Turn your badge so the QR code faces the camera");
+    EXPECT_TRUE(view().never_stored);
+    stage.camera.status = ui::CameraStatus::Off;
+    EXPECT_EQ(view().steps.front().text, "Hold the QR code on your badge to the hand scanner");
+    EXPECT_FALSE(view().never_stored) << "there are no pictures";
+    EXPECT_EQ(ui::home_view_model(input_of(stage), Translator(texts(), "en")).check_in->sub.text,
+              "Hold your QR badge to the hand scanner");
+    stage.camera.status = ui::CameraStatus::Lost;
+    EXPECT_TRUE(view().steps.empty()) << "nothing can be scanned";
+}
+
+TEST(ChromeViewModel, TellsStaffWhyTheEventIsNotOpen) {
+    const Stage stage = sample_stage(core::Screen::Home, "en");
+    ui::ScreenInput closed = input_of(stage);
+    closed.trouble = "no such file";
+    const auto chrome = ui::chrome_view_model(closed, Translator(texts(), "en"));
+    EXPECT_EQ(chrome.notice->front().text, "For staff: the event cannot be opened. no such file\u3000");
+    EXPECT_EQ(ui::closed_view_model(Translator(texts(), "ja")).title.text, "受付スタッフにお声がけください");
+}
+
 // "已到 47 人" has words on both sides, "47 checked in" on one.
 TEST(ScanViewModel, SetsEachCountAmongItsWords) {
     for (const auto& [language, before, after] :
          {std::tuple("zh-TW", "已到", "人"), std::tuple("en", "", "checked in"), std::tuple("ja", "", "名 受付済み")}) {
         const Stage stage = sample_stage(core::Screen::Scan, language);
         const auto view = ui::scan_view_model(input_of(stage), Translator(texts(), language));
-        EXPECT_EQ(view.checked_in.number, "47");
-        EXPECT_EQ(view.checked_in.before.text, before);
-        EXPECT_EQ(view.checked_in.after.text, after);
+        ASSERT_EQ(view.counts.size(), 2U);
+        EXPECT_EQ(view.counts[0].number, "47");
+        EXPECT_EQ(view.counts[0].before.text, before);
+        EXPECT_EQ(view.counts[0].after.text, after);
     }
 }
 

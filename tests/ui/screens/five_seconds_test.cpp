@@ -33,6 +33,7 @@ core::NextItem typhoons() {
     next.starts = found->starts;
     next.ends = found->ends;
     next.item = found->id;
+    next.day = core::day_of(sample_stage(core::Screen::Result, "en").local_now);
     return next;
 }
 

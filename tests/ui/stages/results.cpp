@@ -37,6 +37,7 @@ core::NextItem next_item() {
     next.ends = core::MinuteOfDay{600};
     next.item = core::ItemId{"welcome"};
     next.at = core::PlaceId{"host"};
+    next.day = kStageDay;
     return next;
 }
 
@@ -103,6 +104,12 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
         stages.push_back({"result-" + std::string(core::name_of(verdict)),
                           result_stage({sample_outcome(verdict, language)}, language)});
     }
+    auto tomorrow = sample_outcome(Verdict::TooEarly, language);
+    tomorrow.opens = at_stage(9, 0) + std::chrono::days{1};
+    stages.push_back({"result-TooEarly-tomorrow", result_stage({tomorrow}, language)});
+    auto home = sample_outcome(Verdict::CheckedOut, language);
+    home.next->day += std::chrono::days{1};
+    stages.push_back({"result-CheckedOut-tomorrow", result_stage({home}, language)});
     auto meal = sample_outcome(Verdict::Admitted, language);
     meal.meal = true;
     meal.person->diet = core::Diet::OvoLactoVegetarian;

@@ -106,6 +106,7 @@ namespace {
 
 ui::Model sample_model() {
     ui::Model model;
+    model.event.id = core::EventId{"visit"};
     model.event.title = {
         {{"zh-TW", "國際教育交流參訪"}, {"en", "International school visit"}, {"ja", "国際教育交流訪問"}}};
     model.event.host_school = {
@@ -139,6 +140,7 @@ Stage sample_stage(core::Screen screen, const core::Language& language) {
     stage.state.default_language = language;
     stage.state.counts = {47, 92};
     stage.model = sample_model();
+    stage.camera.status = ui::CameraStatus::Running;
     stage.local_now = at_stage(9, 12);
     stage.now = kStageNow;
     return stage;

@@ -15,7 +15,13 @@ void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Spans lead = canvas.stacked(view.call, big, r.w), rest = canvas.stacked(view.look_around, small, r.w);
     big = canvas.fit(lead, big, {r.w, 46 * canvas.text_scale() * 1.4F * 2}, 34);
     const float big_h = canvas.measure(lead, big, r.w).y, small_h = canvas.measure(rest, small, r.w).y;
-    const bool upright = view.lens == LensSide::Top || view.lens == LensSide::Bottom;
+    if (!view.invites) {
+        const float y = r.y + std::max(0.0F, (r.h - big_h - 8 - small_h) / 2);
+        canvas.text({r.x, y}, lead, big, r.w);
+        canvas.text({r.x, y + big_h + 8}, rest, small, r.w);
+        return;
+    }
+    const bool upright = view.arrow && (view.lens == LensSide::Top || view.lens == LensSide::Bottom);
     const float words = big_h + 8 + small_h;
     const float room = r.h - words - 36;
     const float arrow = std::clamp(room * 0.3F, 60.0F, 200.0F);
@@ -25,17 +31,17 @@ void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const float middle = r.x + r.w / 2;
     const Colour dim =
         t.contrast ? Colour::hex(0x6A6A6A) : blend(t.on_night.with_alpha(70), t.night_glow); // opaque: strokes overlap
-    if (view.lens == LensSide::Top) {
+    if (view.arrow && view.lens == LensSide::Top) {
         draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
         y += arrow + 30;
     }
     draw_badge(canvas, {middle - badge_w / 2, y, badge_w, badge_h}, t.on_night, std::max(8.0F, badge_h * 0.034F));
-    if (!upright) {
+    if (view.arrow && !upright) {
         const float x = view.lens == LensSide::Left ? middle - badge_w / 2 - 30 - arrow : middle + badge_w / 2 + 30;
         draw_chevrons(canvas, {x, y + badge_h / 2 - arrow / 4, arrow, arrow / 2}, view.lens, t.on_night, dim, view.lit);
     }
     y += badge_h + 30;
-    if (view.lens == LensSide::Bottom) {
+    if (view.arrow && view.lens == LensSide::Bottom) {
         draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
         y += arrow + 6;
     }

@@ -1,7 +1,6 @@
 #include "ui/screens/guest/home.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -158,17 +157,36 @@ Action tiles(Canvas& canvas, const HomeViewModel& view, const Rect& r) {
         const Colour ground = colours_of(t, ButtonLook::Plain, held).fill;
         draw_pin_icon(c, at, held && t.contrast ? t.surface : t.icon, ground);
     };
-    const TileFace check_in{"home.check_in", view.check_in, view.check_in_sub, scan, true};
-    const std::array<TileFace, 2> others{TileFace{"home.programme", view.programme, view.programme_sub, calendar},
-                                         TileFace{"home.map", view.map, view.map_sub, pin}};
-    const float big = (r.h - kGap) * 0.545F, half = (r.w - kGap) / 2, y = r.y + big + kGap, h = r.bottom() - y;
-    const Rect first{r.x, r.y, r.w, big}, left{r.x, y, half, h}, right{r.x + half + kGap, y, half, h};
+    std::vector<TileFace> others;
+    std::vector<Action> opens;
+    if (view.programme) {
+        others.push_back({"home.programme", view.programme->title, view.programme->sub, calendar});
+        opens.emplace_back(core::OpenProgramme{});
+    }
+    if (view.map) {
+        others.push_back({"home.map", view.map->title, view.map->sub, pin});
+        opens.emplace_back(core::OpenMap{view.office});
+    }
     Action action;
-    const TileFit large = fit_tiles(canvas, {&check_in, 1}, first, {76, 32});
-    const TileFit small = fit_tiles(canvas, others, left, {});
-    if (tile(canvas, check_in, first, large)) action = core::OpenScan{};
-    if (tile(canvas, others[0], left, small)) action = core::OpenProgramme{};
-    if (tile(canvas, others[1], right, small)) action = core::OpenMap{view.office};
+    Rect rest = r;
+    if (view.check_in) {
+        const TileFace face{"home.check_in", view.check_in->title, view.check_in->sub, scan, true};
+        const Rect box{r.x, r.y, r.w, others.empty() ? r.h : (r.h - kGap) * 0.545F};
+        if (tile(canvas, face, box, fit_tiles(canvas, {&face, 1}, box, {76, 32}))) action = core::OpenScan{};
+        rest = {r.x, box.bottom() + kGap, r.w, r.bottom() - box.bottom() - kGap};
+    }
+    if (others.empty()) return action;
+    // Side by side below the main one, else one above the other.
+    const bool beside = view.check_in.has_value();
+    const auto count = static_cast<float>(others.size());
+    const float w = beside ? (rest.w - (count - 1) * kGap) / count : rest.w;
+    const float h = beside ? rest.h : (rest.h - (count - 1) * kGap) / count;
+    const TileFit fit = fit_tiles(canvas, others, {rest.x, rest.y, w, h}, {});
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const auto at = static_cast<float>(i);
+        const Rect box{rest.x + (beside ? at * (w + kGap) : 0), rest.y + (beside ? 0 : at * (h + kGap)), w, h};
+        if (tile(canvas, others[i], box, fit)) action = opens[i];
+    }
     return action;
 }
 
@@ -177,17 +195,18 @@ Action tiles(Canvas& canvas, const HomeViewModel& view, const Rect& r) {
 Action draw_home(const HomeViewModel& view, Canvas& canvas, const Rect& content) {
     canvas.fill(content, canvas.theme().background);
     const float reach = canvas.shape().touch_top;
+    const float slack = view.cards.empty() ? 0.4F : 0; // nothing stands at the foot
     if (canvas.shape().portrait) {
         const Rect room = content.inset(40, 40);
         const float height = std::clamp(room.h * 0.47F, 420.0F, 760.0F);
         const float top = std::min(std::max(room.bottom() - height, reach), room.bottom() - 330);
-        squeezed(canvas, "home.greeting", {room.x, room.y, room.w, top - 32 - room.y}, 0, kNoMore,
+        squeezed(canvas, "home.greeting", {room.x, room.y, room.w, top - 32 - room.y}, slack, kNoMore,
                  [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 60, left_out); });
         return tiles(canvas, view, {room.x, top, room.w, room.bottom() - top});
     }
     const Rect room = content.inset(48, 44);
     const float column = (room.w - 48) / 2;
-    squeezed(canvas, "home.greeting", {room.x, room.y, column, room.h}, 0, kNoMore,
+    squeezed(canvas, "home.greeting", {room.x, room.y, column, room.h}, slack, kNoMore,
              [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 71, left_out); });
     const float top = std::min(std::max(room.y, reach), room.bottom() - 330);
     return tiles(canvas, view, {room.x + column + 48, top, column, room.bottom() - top});

@@ -145,7 +145,7 @@ float next_card(Canvas& canvas, const NextCard& next, const Rect& area) {
         float y = at.y;
         const float pill_w = pill(c, {at.x, y}, next.pill, t.primary, t.on_primary);
         const TextStyle time = style(30, Weight::Bold, t.ink);
-        const Spans when{{next.time, "en"}};
+        const Spans when{next.time};
         const Vec size = c.measure(when, time);
         const bool beside = pill_w + 20 + size.x <= at.w;
         if (beside) c.text({at.x + pill_w + 20, y + (pill_height(c) - size.y) / 2}, when, time);

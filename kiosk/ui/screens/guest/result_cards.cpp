@@ -55,7 +55,7 @@ float draw_where(Canvas& canvas, const Rect& in, float y, const Spans& place, co
 // The pill and, where the row has room for it, the time beside it; gives the height.
 float next_row(Canvas& canvas, const Rect& in, const NextCard& next) {
     const Theme& t = canvas.theme();
-    const Spans time{{next.time, "en"}};
+    const Spans time{next.time};
     const TextStyle goal = goal_style(t);
     const float side = mark_side(canvas, goal) + 18, time_w = side + canvas.measure(time, goal).x;
     const float pill_h = pill_height(canvas), row = std::max(pill_h, goal.size * canvas.text_scale() * goal.line);

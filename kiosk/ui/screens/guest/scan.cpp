@@ -86,6 +86,8 @@ void trouble(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Rect square{r.x + (r.w - icon) / 2, y, icon, icon};
     if (view.camera == CameraStatus::Starting) {
         draw_scan_icon(canvas, square, t.on_shade);
+    } else if (view.camera == CameraStatus::Off) {
+        draw_scanner_icon(canvas, square, t.on_shade);
     } else {
         draw_camera_off_icon(canvas, square, t.on_shade);
     }
@@ -101,10 +103,12 @@ Action promise(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Vec size = button_size(canvas, {view.privacy}, text_size, 24);
     const float button_w = std::min(size.x, r.w * 0.42F);
     canvas.fill(r, t.preview_dark);
-    const float text_w = r.w - button_w - 48 - 24 - 24;
-    const TextStyle s = style(text_size, Weight::Regular, t.on_shade);
-    const float text_h = canvas.measure({view.never_stored}, s, text_w).y;
-    canvas.text({r.x + 48, r.y + (r.h - text_h) / 2}, {view.never_stored}, s, text_w);
+    if (view.never_stored) {
+        const float text_w = r.w - button_w - 48 - 24 - 24;
+        const TextStyle s = style(text_size, Weight::Regular, t.on_shade);
+        const float text_h = canvas.measure({*view.never_stored}, s, text_w).y;
+        canvas.text({r.x + 48, r.y + (r.h - text_h) / 2}, {*view.never_stored}, s, text_w);
+    }
     // Words may make the band so high that its head is out of reach.
     const float top = std::clamp(canvas.shape().touch_top, r.y + 10, r.bottom() - 10 - canvas.shape().touch);
     const Rect box{r.right() - 24 - button_w, top, button_w, r.bottom() - 10 - top};
@@ -115,7 +119,8 @@ Action promise(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
 
 float promise_height(const ScanViewModel& view, Canvas& canvas, float width) {
     const TextStyle note = style(24, Weight::Regular, canvas.theme().on_shade);
-    return std::max(canvas.shape().touch, canvas.measure({view.never_stored}, note, width * 0.5F).y) + 20;
+    const float words = view.never_stored ? canvas.measure({*view.never_stored}, note, width * 0.5F).y : 0;
+    return std::max(canvas.shape().touch, words) + 20;
 }
 
 void camera_view(const ScanViewModel& view, const CameraPicture& picture, Canvas& canvas, const Rect& r) {
@@ -169,7 +174,7 @@ float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& are
     for (const Said& step : view.steps) {
         y += numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, canvas.theme().ink)) + 18;
     }
-    return y - 18 - area.y;
+    return std::max(0.0F, y - 18 - area.y);
 }
 
 void steps_in(const ScanViewModel& view, Canvas& canvas, const Rect& room) {
@@ -184,20 +189,19 @@ float counts(const ScanViewModel& view, Canvas& canvas, Vec at, float width) {
     const float number_h = canvas.measure({{"0", "en"}}, number).y, label_h = canvas.measure({{"0", "en"}}, label).y;
     const float label_y = number_h * 0.74F - label_h * 0.66F;
     float x = at.x, y = at.y;
-    for (const CountLine* line : {&view.checked_in, &view.expected}) {
-        const Spans digits{{line->number, "en"}};
+    for (const CountLine& line : view.counts) {
+        const Spans digits{{line.number, "en"}};
         const auto taken = [&](const Said& said) {
             return said.text.empty() ? 0 : canvas.measure({said}, label).x + kBeside;
         };
-        const float before = taken(line->before), digits_w = canvas.measure(digits, number).x,
-                    after = taken(line->after);
+        const float before = taken(line.before), digits_w = canvas.measure(digits, number).x, after = taken(line.after);
         if (x > at.x && x + before + digits_w + after > at.x + width) {
             x = at.x;
             y += number_h;
         }
-        if (before > 0) canvas.text({x, y + label_y}, {line->before}, label);
+        if (before > 0) canvas.text({x, y + label_y}, {line.before}, label);
         canvas.text({x + before, y}, digits, number);
-        if (after > 0) canvas.text({x + before + digits_w + kBeside, y + label_y}, {line->after}, label);
+        if (after > 0) canvas.text({x + before + digits_w + kBeside, y + label_y}, {line.after}, label);
         x += before + digits_w + after + kApart;
     }
     return y + number_h - at.y;
@@ -220,7 +224,8 @@ Action column(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     // When words are large, what one came for goes first.
     const float steps_h =
         canvas.height_of([&](Canvas& c, Rect area) { return place_and_steps(view, c, area, 0); }, r.w);
-    const bool show_counts = r.h - rows * one - (rows - 1) * gap - 22 - 12 - counts_h >= steps_h;
+    const bool show_counts =
+        !view.counts.empty() && r.h - rows * one - (rows - 1) * gap - 22 - 12 - counts_h >= steps_h;
     counts_h = show_counts ? counts_h + 12 : 0;
     const float buttons = r.bottom() - counts_h - rows * one - (rows - 1) * gap;
     const Rect first{r.x, buttons, width, one};
