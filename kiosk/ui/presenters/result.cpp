@@ -105,17 +105,6 @@ Spans person_line(const core::PersonCard& person, const Translator& words) {
     return joined(parts, kDot);
 }
 
-Spans meal_line(const core::PersonCard& person, const Translator& words) {
-    std::vector<Spans> parts;
-    if (const auto key = core::text_key_of(person.diet); !key.empty()) parts.push_back({words.say(key)});
-    for (const std::string& thing : person.avoid) {
-        const auto key = core::text_key_of_avoided(thing);
-        const std::string what = key.empty() ? thing : words.say(key).text;
-        parts.push_back({words.say("diet.without", {{"what", what}})});
-    }
-    return joined(parts, kDot);
-}
-
 NextCard next_card(const core::NextItem& next, core::LocalDay today, const Translator& words) {
     NextCard card;
     card.pill = words.both("result.next");
@@ -191,7 +180,7 @@ void fill_person(ResultPage& page, const Outcome& o, const Translator& words) {
             page.title_sub = Said{o.person->latin, "en"};
         }
         page.person = person_line(*o.person, words);
-        page.meal = meal_line(*o.person, words);
+        page.meal = meal_words(o, words);
         return;
     }
     if (o.delegation) {
@@ -234,7 +223,7 @@ GroupCount group_count(const core::ShownResult& result, const Outcome& o, const 
 void fill_rows(ResultPage& page, const core::ShownResult& result, const Translator& words) {
     for (const Outcome& o : result.rows) {
         const Translator own = words.in(language_of(o, words));
-        ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}};
+        ResultRow row{o.tone(), sign_of(o), std::nullopt, {short_text(o, own)}, meal_words(o, own)};
         if (o.person && !o.person->name.empty()) {
             row.name = Said{o.person->name, o.person->language};
         } else if (o.delegation && o.tone() == core::Tone::Green) {

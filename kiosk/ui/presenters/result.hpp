@@ -7,6 +7,7 @@
 
 #include "core/session/session.hpp"
 #include "ui/model/sign.hpp"
+#include "ui/presenters/meal.hpp"
 #include "ui/presenters/screen_input.hpp"
 #include "ui/text/translator.hpp"
 
@@ -28,6 +29,7 @@ struct ResultRow {
     Sign sign = Sign::Tick;
     std::optional<Said> name;
     Spans text;
+    std::optional<MealWords> meal;
 };
 struct GroupCount {
     std::string count;
@@ -46,7 +48,7 @@ struct ResultPage {
     Spans line;
     std::optional<Said> title, title_sub;
     Spans person;
-    Spans meal; // diet and what to avoid
+    std::optional<MealWords> meal;
     std::optional<NextCard> next;
     std::optional<MessageCard> message;
     std::optional<ProgressLine> progress;

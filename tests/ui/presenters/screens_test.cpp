@@ -34,7 +34,8 @@ std::string plain(const ui::Spans& spans) {
 }
 
 std::string all_text(const ui::ResultPage& page) {
-    std::string all = page.headline.text + plain(page.line) + plain(page.person) + plain(page.meal);
+    std::string all = page.headline.text + plain(page.line) + plain(page.person);
+    if (page.meal && page.meal->diet) all += page.meal->diet->text + plain(page.meal->avoid);
     for (const auto& said : {page.headline_home, page.title, page.title_sub, page.try_again}) {
         if (said) all += said->text;
     }
@@ -148,6 +149,39 @@ TEST(ResultPage, ASecondScanAtAMealSaysThatTheMealWasCollected) {
     auto outcome = sample_outcome(Verdict::AlreadyIn, "zh-TW");
     outcome.meal = true;
     EXPECT_EQ(page_of(result_stage({outcome}, "zh-TW")).headline.text, "已領餐");
+}
+
+TEST(ResultPage, AMealSaysInBothLanguagesWhatIsOnThePlate) {
+    auto outcome = sample_outcome(Verdict::Admitted, "en");
+    EXPECT_FALSE(page_of(result_stage({outcome}, "en")).meal) << "no diet is told at this door";
+    outcome.person->diet = core::Diet::Halal;
+    outcome.person->avoid = {"花生", "蔥"};
+    const auto meal = page_of(result_stage({outcome}, "en")).meal;
+    ASSERT_TRUE(meal);
+    EXPECT_EQ(meal->mark, (ui::DietMark{ui::DietShape::Hexagon, 'H'}));
+    EXPECT_EQ(meal->diet->text, "清真");
+    EXPECT_EQ(meal->diet_own->text, "Halal");
+    EXPECT_EQ(plain(meal->avoid), "不吃花生 ・ 不吃蔥");
+    EXPECT_EQ(plain(meal->avoid_own), "no peanuts ・ no 蔥") << "as the roster has it, where we have no word";
+    outcome.person->diet = core::Diet::Unstated;
+    EXPECT_FALSE(page_of(result_stage({outcome}, "en")).meal->mark);
+    const auto both = page_of(result_stage({outcome, sample_outcome(Verdict::Admitted, "ja")}, "en"));
+    EXPECT_TRUE(both.rows[0].meal);
+    EXPECT_FALSE(both.rows[1].meal);
+    outcome.verdict = Verdict::AlreadyIn;
+    EXPECT_FALSE(page_of(result_stage({outcome}, "en")).meal) << "nothing is handed out";
+}
+
+TEST(ResultPage, EachDietHasItsShapeAndItsLetter) {
+    std::set<ui::DietShape> shapes;
+    std::set<char> letters;
+    for (const auto diet :
+         {core::Diet::Regular, core::Diet::Vegan, core::Diet::OvoLactoVegetarian, core::Diet::Halal}) {
+        shapes.insert(ui::diet_mark(diet)->shape);
+        letters.insert(ui::diet_mark(diet)->letter);
+    }
+    EXPECT_EQ(shapes.size(), 4U);
+    EXPECT_EQ(letters.size(), 4U);
 }
 
 TEST(ResultPage, ASecondScanSaysWhenAndWhereTheFirstWas) {

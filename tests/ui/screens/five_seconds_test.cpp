@@ -98,6 +98,30 @@ TEST_P(FiveSeconds, SayWhereToGoAndWhen) {
     }
 }
 
+// 2 m away, whatever the guest's text size: at least 15 mm of the assumed panel's 299 (or, upright, 531) for a sign.
+TEST_P(FiveSeconds, AtAMealSayWhatIsOnThePlate) {
+    const Glance& glance = GetParam();
+    Offscreen screen(glance.width, glance.height);
+    Stage meal = stage(core::Verdict::Admitted);
+    core::PersonCard& person = *meal.state.result->rows.front().person;
+    person.diet = core::Diet::OvoLactoVegetarian;
+    person.avoid = {"花生", "海鮮"};
+    const ui::FrameRecord record = screen.frame(meal).record;
+    EXPECT_EQ(record.scrolled, std::vector<std::string>{}) << "something is out of sight";
+    const ui::WidgetRect* plate = widget(record, "result.meal");
+    ASSERT_NE(plate, nullptr);
+    ASSERT_NE(widget(record, "result.where"), nullptr);
+    EXPECT_NE(whole_words_in(record, *plate).find("蛋奶素"), std::string::npos);
+    EXPECT_NE(whole_words_in(record, *plate).find("不吃花生"), std::string::npos);
+    const float unit = std::min(static_cast<float>(glance.width) / (glance.width > glance.height ? 1920 : 1080),
+                                static_cast<float>(glance.height) / (glance.width > glance.height ? 1080 : 1920));
+    for (const ui::TextRun& run : record.texts) {
+        if (run.text.find("蛋奶素") != std::string::npos) EXPECT_GE((run.y1 - run.y0) / 0.92F, 56 * unit);
+        if (run.x0 < plate->x0 || run.y0 < plate->y1) continue;
+        EXPECT_LE(run.y1 - run.y0, 84 * unit) << run.text << " is larger than what is on the plate";
+    }
+}
+
 std::vector<Glance> glances() {
     std::vector<Glance> all;
     for (const std::string_view language : core::guest_languages())

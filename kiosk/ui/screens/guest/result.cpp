@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/screens/guest/group.hpp"
+#include "ui/screens/guest/meal.hpp"
 #include "ui/screens/guest/result_cards.hpp"
 #include "ui/widgets/squeezed.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -58,24 +59,23 @@ Canvas small_rest(const Canvas& canvas, int left_out) {
     return canvas.with_text_scale(left_out >= kSmallRest ? std::min(canvas.text_scale(), 1.0F) : canvas.text_scale());
 }
 
+// What is on the plate comes before whose it is.
 float titles(const ResultPage& view, Canvas& canvas, const Rect& area, int left_out) {
     const Theme& t = canvas.theme();
     float y = area.y;
+    if (view.meal) y = draw_meal(*view.meal, canvas, area, y) + 18;
     if (view.title) {
         TextStyle title = heading(86, t.ink);
         title.line = 1.13F;
-        const bool small = left_out >= kSmallRest;
-        title = canvas.fit({*view.title}, title, {area.w, 86 * 1.13F * (small ? 1.25F : 2.1F)}, small ? 40 : 52);
+        const bool small = left_out >= kSmallRest || view.meal;
+        const float room = view.meal ? 66.0F : 86 * 1.13F * (small ? 1.25F : 2.1F);
+        title = canvas.fit({*view.title}, title, {area.w, room}, small ? 40 : 52);
         y += canvas.text({area.x, y}, {*view.title}, title, area.w);
     }
     if (view.title_sub && left_out < kNoLatin) {
         TextStyle sub = style(46, Weight::Regular, t.muted);
         sub.line = 1.22F;
         y += canvas.text({area.x, y}, {*view.title_sub}, sub, area.w);
-    }
-    if (!view.meal.empty()) {
-        y += 14;
-        y += canvas.text({area.x, y}, view.meal, style(38, Weight::Bold, t.ink), area.w);
     }
     return y;
 }
@@ -136,18 +136,23 @@ float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
     const TextStyle name = heading(40, t.ink), said = style(30, Weight::Regular, t.muted);
     float y = area.y;
     for (const ResultRow& row : view.rows) {
+        const float meal_h =
+            row.meal ? 14 + canvas.height_of(
+                                [&](Canvas& c, Rect in) { return draw_meal(*row.meal, c, in, in.y) - in.y; }, text_w)
+                     : 0;
         const float name_h = row.name ? canvas.measure({*row.name}, name, text_w).y : 0;
         const Spans words = canvas.stacked(row.text, said, text_w);
         const float said_h = canvas.measure(words, said, text_w).y;
-        const float height = std::max(kIcon, name_h + said_h) + 40;
+        const float height = std::max(kIcon, name_h + said_h + meal_h) + 40;
         edged_card(canvas, {area.x, y, area.w, height}, t.panel(row.tone));
         const Colour tone = t.contrast ? t.on_neutral : t.panel(row.tone);
         draw_sign(canvas, {area.x + kLeft, y + (height - kIcon) / 2, kIcon, kIcon}, row.sign, tone);
-        const float top = y + (height - name_h - said_h) / 2;
+        const float top = y + (height - name_h - said_h - meal_h) / 2;
         if (row.name) {
             canvas.text({text_x, top}, {*row.name}, name, text_w);
         }
         canvas.text({text_x, top + name_h}, words, said, text_w);
+        if (row.meal) draw_meal(*row.meal, canvas, {text_x, 0, text_w, 0}, top + name_h + said_h + 14);
         y += height + 16;
     }
     return y - 16 - area.y;
