@@ -74,7 +74,7 @@ void MainLoop::apply(const core::SessionEvent& event) {
                 parts_.log.error("the desk does not take a group");
         }
     }
-    if (speak == nullptr || !settings_.sound.spoken) return;
+    if (speak == nullptr || !settings_.sound.spoken || state_.accessibility.quiet) return;
     if (auto utterance = parts_.interface.spoken(state_, speak->prompt))
         parts_.sound.say(std::move(*utterance), settings_.sound.at(minute_of_day()));
 }
@@ -225,6 +225,7 @@ void MainLoop::draw() {
     input.keyboard_away = keyboard_away_;
     input.clock_trusted = now.trusted;
     input.trouble = trouble_;
+    input.speaks = settings_.sound.spoken;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_turn);

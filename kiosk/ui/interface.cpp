@@ -253,6 +253,8 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
         return draw_more_time(more_time_view_model(screen, words), countdown, canvas);
     }
     switch (screen.state.sheet) {
+    case core::Sheet::Accessibility:
+        return draw_accessibility_sheet(accessibility_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeItem:
         return draw_item_sheet(item_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeFilter:
@@ -309,6 +311,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
                              input.photo != nullptr,
                              input.keyboard_away,
                              input.clock_trusted,
+                             input.speaks,
                              input.trouble};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
     canvas.covered(over);

@@ -41,6 +41,7 @@ struct Stage {
     float brightness = 1;
     bool keyboard_away = false;
     bool clock_trusted = true;
+    bool speaks = true;
     std::string trouble{};
 };
 

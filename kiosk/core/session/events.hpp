@@ -51,9 +51,12 @@ struct TypeSearch {
 struct ChooseLanguage {
     Language language;
 };
-struct CycleTextSize {};
+struct SetTextSize {
+    TextSize size = TextSize::Normal;
+};
 struct ToggleContrast {};
 struct ToggleLowerControls {};
+struct ToggleSpeech {};
 struct MoreTime {};      // the answer to the question
 struct DismissResult {}; // a touch on the result outside of its buttons
 struct HoldResult {};    // a touch on its ring: the time to read begins anew
@@ -79,9 +82,9 @@ struct Tick {};
 
 using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter,
                                   OpenItem, OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch,
-                                  ChooseLanguage, CycleTextSize, ToggleContrast, ToggleLowerControls, MoreTime,
-                                  DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount,
-                                  Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
+                                  ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech,
+                                  MoreTime, DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount,
+                                  ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
 
 // --- effects
 struct PlayTone {

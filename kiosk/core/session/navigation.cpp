@@ -36,6 +36,12 @@ void forget_guest(State& state) {
     state.before_result = Screen::Attract;
 }
 
+// A result that lies under what is touched is not read meanwhile: its time begins anew.
+void read_on(Moment at) {
+    touch(at);
+    if (at.state.result) hold_longer(at.state, at.state.timing, at.now);
+}
+
 } // namespace
 
 void note_activity(Moment at) {
@@ -136,7 +142,7 @@ void on(Moment at, const OpenScan&) {
 }
 
 void on(Moment at, const OpenSheet& event) {
-    touch(at);
+    read_on(at);
     if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
@@ -145,7 +151,7 @@ void on(Moment at, const OpenSheet& event) {
 }
 
 void on(Moment at, const CloseSheet&) {
-    touch(at);
+    read_on(at);
     close_sheet(at.state);
 }
 
@@ -159,22 +165,24 @@ void on(Moment at, const ChooseLanguage& event) {
     read_in(at.state, event.language);
 }
 
-void on(Moment at, const CycleTextSize&) {
-    touch(at);
-    auto& text = at.state.accessibility.text;
-    text = text == TextSize::Normal   ? TextSize::Larger
-           : text == TextSize::Larger ? TextSize::Largest
-                                      : TextSize::Normal;
+void on(Moment at, const SetTextSize& event) {
+    read_on(at);
+    at.state.accessibility.text = event.size;
 }
 
 void on(Moment at, const ToggleContrast&) {
-    touch(at);
+    read_on(at);
     at.state.accessibility.high_contrast = !at.state.accessibility.high_contrast;
 }
 
 void on(Moment at, const ToggleLowerControls&) {
-    touch(at);
+    read_on(at);
     at.state.accessibility.lower_controls = !at.state.accessibility.lower_controls;
+}
+
+void on(Moment at, const ToggleSpeech&) {
+    read_on(at);
+    at.state.accessibility.quiet = !at.state.accessibility.quiet;
 }
 
 void on(Moment at, const MoreTime&) {

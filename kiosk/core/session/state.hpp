@@ -16,13 +16,24 @@ namespace kiosk::core {
 
 enum class Screen { Attract, Home, Scan, Result, Programme, Map };
 // A sheet over the screen, closed by a touch on its button or outside of it.
-enum class Sheet { None, SeveralGuests, NoBadge, Privacy, ProgrammeItem, ProgrammeFilter, ProgrammeSearch, MapSearch };
+enum class Sheet {
+    None,
+    SeveralGuests,
+    NoBadge,
+    Privacy,
+    Accessibility,
+    ProgrammeItem,
+    ProgrammeFilter,
+    ProgrammeSearch,
+    MapSearch
+};
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
 struct Accessibility {
     TextSize text = TextSize::Normal;
     bool high_contrast = false;
     bool lower_controls = false;
+    bool quiet = false; // nothing is said aloud
     bool operator==(const Accessibility&) const = default;
 };
 

@@ -50,6 +50,7 @@ struct FrameInput {
     float brightness = 1;                 // of the attract screen, above 0
     bool keyboard_away = false;           // another window has it: staff are told, quietly
     bool clock_trusted = true;            // core::Now::trusted
+    bool speaks = false;                  // what is shown is said, too
     std::string trouble{};                // why the event is not open, for staff; empty: it is
 };
 

@@ -26,6 +26,7 @@ struct ScreenInput {
     bool photo = false; // there is one to show
     bool keyboard_away = false;
     bool clock_trusted = true;  // else nobody is turned away for what it shows
+    bool speaks = false;        // results are said aloud, too
     std::string_view trouble{}; // why there is no event; empty: there is one
 };
 

@@ -108,7 +108,8 @@ ChromeViewModel chrome_view_model(const ScreenInput& screen, const Translator& w
         view.back = words.say("common.back");
     }
     view.language = words.language();
-    view.accessibility = screen.state.accessibility;
+    view.accessibility = words.say("accessibility.title");
+    view.accessibility_on = screen.state.accessibility != core::Accessibility{};
     view.strip = strip_view_model(screen.state, words);
     if (screen.state.unreadable_until && screen.now < *screen.state.unreadable_until) {
         view.toast = words.both("hint.unreadable");
@@ -214,13 +215,40 @@ SheetViewModel sheet_view_model(const ScreenInput& screen, const Translator& wor
             view.lines.push_back(words.say("privacy.days", {{"n", std::int64_t{screen.model.event.retention_days}}}));
         }
         break;
-    case core::Sheet::ProgrammeItem: // these have views of their own
+    case core::Sheet::Accessibility: // these have views of their own
+    case core::Sheet::ProgrammeItem:
     case core::Sheet::ProgrammeFilter:
     case core::Sheet::ProgrammeSearch:
     case core::Sheet::MapSearch:
     case core::Sheet::None:
         break;
     }
+    return view;
+}
+
+AccessibilitySheet accessibility_sheet(const ScreenInput& screen, const Translator& words) {
+    using core::TextSize;
+    const core::Accessibility& now = screen.state.accessibility;
+    AccessibilitySheet view;
+    view.title = words.say("accessibility.title");
+    view.title_home = home_if_other(words, "accessibility.title");
+    view.close = words.say("common.close");
+    view.rows.push_back(
+        {words.say("accessibility.text_size"),
+         {{"sheet.text.1", {"100 %", "en"}, now.text == TextSize::Normal, core::SetTextSize{TextSize::Normal}},
+          {"sheet.text.2", {"130 %", "en"}, now.text == TextSize::Larger, core::SetTextSize{TextSize::Larger}},
+          {"sheet.text.3", {"160 %", "en"}, now.text == TextSize::Largest, core::SetTextSize{TextSize::Largest}}}});
+    const auto either = [&](std::string_view label, std::string_view off, std::string_view on, bool is_on,
+                            const core::SessionEvent& toggle) {
+        view.rows.push_back({words.say(label),
+                             {{off, words.say("accessibility.off"), !is_on, toggle},
+                              {on, words.say("accessibility.on"), is_on, toggle}}});
+    };
+    either("accessibility.contrast", "sheet.contrast.off", "sheet.contrast.on", now.high_contrast,
+           core::ToggleContrast{});
+    either("accessibility.lower", "sheet.lower.off", "sheet.lower.on", now.lower_controls, core::ToggleLowerControls{});
+    if (screen.speaks)
+        either("accessibility.speech", "sheet.speech.off", "sheet.speech.on", !now.quiet, core::ToggleSpeech{});
     return view;
 }
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/session/session.hpp"
@@ -25,7 +26,8 @@ struct ChromeViewModel {
     std::string clock;
     std::optional<Said> back;
     core::Language language;
-    core::Accessibility accessibility;
+    Said accessibility;            // the button's label
+    bool accessibility_on = false; // something of it is
     std::optional<StripViewModel> strip;
     std::optional<Spans> toast;  // neutral: a foreign code was shown
     std::optional<Spans> notice; // for staff: something is not as it should be
@@ -79,6 +81,24 @@ struct SheetViewModel {
     Said close;
 };
 
+// What reads and reaches better: of each row one is chosen.
+struct AccessibilityChoice {
+    std::string_view id;
+    Said label;
+    bool chosen = false;
+    core::SessionEvent event; // of a touch on one that is not
+};
+struct AccessibilityRow {
+    Said label;
+    std::vector<AccessibilityChoice> choices;
+};
+struct AccessibilitySheet {
+    Said title;
+    std::optional<Said> title_home;
+    std::vector<AccessibilityRow> rows;
+    Said close;
+};
+
 struct MoreTimeViewModel {
     Said title;
     std::optional<Said> title_home;
@@ -93,6 +113,7 @@ struct MoreTimeViewModel {
 [[nodiscard]] ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words);
 [[nodiscard]] SheetViewModel sheet_view_model(const ScreenInput& screen,
                                               const Translator& words); // state.sheet != None
+[[nodiscard]] AccessibilitySheet accessibility_sheet(const ScreenInput& screen, const Translator& words);
 [[nodiscard]] MoreTimeViewModel more_time_view_model(const ScreenInput& screen,
                                                      const Translator& words); // state.asking_until has a value
 

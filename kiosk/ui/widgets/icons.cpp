@@ -158,14 +158,13 @@ void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour) {
     }
 }
 
-void draw_contrast_icon(Canvas& canvas, const Rect& square, Colour colour) {
-    canvas.ring(square.centre(), square.w * 0.44F, colour, square.w * 0.09F);
-    canvas.half_disc(square.centre(), square.w * 0.44F, colour);
-}
-
-void draw_lower_icon(Canvas& canvas, const Rect& square, Colour colour) {
-    Pen pen(canvas, square, colour, 9);
-    pen.path(std::array<Vec, 7>{{{34, 6}, {66, 6}, {66, 52}, {88, 52}, {50, 94}, {12, 52}, {34, 52}}}, true);
+void draw_accessibility_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.ring(50, 50, 45);
+    pen.disc(50, 26, 8);
+    pen.line({27, 42}, {73, 42});
+    pen.line({50, 42}, {50, 58});
+    pen.path(std::array<Vec, 3>{{{36, 80}, {50, 58}, {64, 80}}});
 }
 
 void draw_arrow(Canvas& canvas, const Rect& square, LensSide side, Colour colour, float stroke) {

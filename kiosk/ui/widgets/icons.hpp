@@ -13,8 +13,7 @@ void draw_pin_icon(Canvas& canvas, const Rect& square, Colour colour, Colour ins
 // A badge on its strap with a QR-like pattern; taller than wide: rect 3:4.
 void draw_badge(Canvas& canvas, const Rect& rect, Colour colour, float stroke);
 void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour);
-void draw_contrast_icon(Canvas& canvas, const Rect& square, Colour colour);
-void draw_lower_icon(Canvas& canvas, const Rect& square, Colour colour);
+void draw_accessibility_icon(Canvas& canvas, const Rect& square, Colour colour); // a person in a ring
 void draw_arrow(Canvas& canvas, const Rect& square, LensSide side, Colour colour, float stroke);
 // Three chevrons in a row towards the side; lit: which of them is bright, 0 … 2.
 void draw_chevrons(Canvas& canvas, const Rect& rect, LensSide side, Colour bright, Colour dim, int lit);

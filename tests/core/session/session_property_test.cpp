@@ -62,14 +62,15 @@ SessionEvent any_event() {
     case 3:
         return GoBack{};
     case 4:
-        return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy, Sheet::ProgrammeItem,
-                                           Sheet::ProgrammeFilter, Sheet::ProgrammeSearch, Sheet::MapSearch)};
+        return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy, Sheet::Accessibility,
+                                           Sheet::ProgrammeItem, Sheet::ProgrammeFilter, Sheet::ProgrammeSearch,
+                                           Sheet::MapSearch)};
     case 5:
         return CloseSheet{};
     case 6:
         return ChooseLanguage{*rc::gen::element<Language>("zh-TW", "en", "ja")};
     case 7:
-        return CycleTextSize{};
+        return SetTextSize{*rc::gen::element(TextSize::Normal, TextSize::Larger, TextSize::Largest)};
     case 8:
         return ToggleContrast{};
     case 9:
@@ -119,6 +120,8 @@ SessionEvent any_event() {
         return HoldResult{};
     case 31:
         return HideStrip{};
+    case 32:
+        return ToggleSpeech{};
     default:
         return Decided{any_frame()};
     }

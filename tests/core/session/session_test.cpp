@@ -137,18 +137,30 @@ TEST(Session, AScanDoesNotChangeTheLanguageOfTheScreens) {
 TEST(Session, AccessibilityIsToggledAndForgottenWhenIdle) {
     Guest guest;
     guest.opens(Screen::Home);
-    guest.does(CycleTextSize{});
-    EXPECT_EQ(guest.state.accessibility.text, TextSize::Larger);
-    guest.does(CycleTextSize{});
-    EXPECT_EQ(guest.state.accessibility.text, TextSize::Largest);
-    guest.does(CycleTextSize{});
-    EXPECT_EQ(guest.state.accessibility.text, TextSize::Normal);
-    guest.does(CycleTextSize{});
+    guest.does(OpenSheet{Sheet::Accessibility});
+    guest.does(SetTextSize{TextSize::Larger});
     guest.does(ToggleContrast{});
     guest.does(ToggleLowerControls{});
-    EXPECT_EQ(guest.state.accessibility, (Accessibility{TextSize::Larger, true, true}));
+    guest.does(ToggleSpeech{});
+    EXPECT_EQ(guest.state.accessibility, (Accessibility{TextSize::Larger, true, true, true}));
+    EXPECT_EQ(guest.state.sheet, Sheet::Accessibility) << "several things may be changed";
     guest.waits(65s);
     EXPECT_EQ(guest.state.accessibility, Accessibility{});
+}
+
+TEST(Session, AResultWaitsWhileItsReaderChangesTheTextSize) {
+    Guest guest;
+    guest.presents(Verdict::Admitted);
+    guest.waits(5s);
+    guest.does(OpenSheet{Sheet::Accessibility});
+    guest.waits(5s);
+    guest.does(SetTextSize{TextSize::Largest});
+    guest.waits(5s);
+    guest.does(CloseSheet{});
+    guest.waits(5s);
+    EXPECT_EQ(guest.state.screen, Screen::Result);
+    guest.waits(1s);
+    EXPECT_EQ(guest.state.screen, Screen::Attract);
 }
 
 // --- idle

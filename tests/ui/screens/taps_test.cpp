@@ -47,10 +47,26 @@ TEST_F(Taps, OnTheFooterOfEveryScreen) {
             ASSERT_NE(second<core::ChooseLanguage>(events), nullptr);
             EXPECT_EQ(second<core::ChooseLanguage>(events)->language, language);
         }
-        EXPECT_NE(second<core::CycleTextSize>(tap(stage, "footer.text_size")), nullptr);
-        EXPECT_NE(second<core::ToggleContrast>(tap(stage, "footer.contrast")), nullptr);
-        EXPECT_NE(second<core::ToggleLowerControls>(tap(stage, "footer.lower")), nullptr);
+        const auto events = tap(stage, "footer.accessibility");
+        ASSERT_NE(second<core::OpenSheet>(events), nullptr);
+        EXPECT_EQ(second<core::OpenSheet>(events)->sheet, core::Sheet::Accessibility);
     }
+}
+
+TEST_F(Taps, TheAccessibilitySheetShowsWhatIsChosenAndChangesTheRest) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    stage.state.sheet = core::Sheet::Accessibility;
+    stage.state.accessibility.text = core::TextSize::Larger;
+    const auto larger = tap(stage, "sheet.text.3");
+    ASSERT_NE(second<core::SetTextSize>(larger), nullptr);
+    EXPECT_EQ(second<core::SetTextSize>(larger)->size, core::TextSize::Largest);
+    EXPECT_EQ(tap(stage, "sheet.text.2").size(), 1U) << "it is chosen already";
+    EXPECT_NE(second<core::ToggleContrast>(tap(stage, "sheet.contrast.on")), nullptr);
+    EXPECT_EQ(tap(stage, "sheet.contrast.off").size(), 1U);
+    EXPECT_NE(second<core::ToggleLowerControls>(tap(stage, "sheet.lower.on")), nullptr);
+    EXPECT_NE(second<core::ToggleSpeech>(tap(stage, "sheet.speech.off")), nullptr);
+    stage.speaks = false;
+    EXPECT_FALSE(screen.tap(stage, "sheet.speech.off")) << "a machine that is silent";
 }
 
 TEST_F(Taps, OnTheButtonsOfScan) {

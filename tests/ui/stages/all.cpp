@@ -15,6 +15,7 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
     with(Screen::Scan, "sheet-several", [](Stage& s) { s.state.sheet = Sheet::SeveralGuests; });
     with(Screen::Scan, "sheet-no-badge", [](Stage& s) { s.state.sheet = Sheet::NoBadge; });
     with(Screen::Scan, "sheet-privacy", [](Stage& s) { s.state.sheet = Sheet::Privacy; });
+    with(Screen::Home, "sheet-accessibility", [](Stage& s) { s.state.sheet = Sheet::Accessibility; });
     with(Screen::Home, "more-time", [](Stage& s) { s.state.asking_until = kStageNow + core::Millis{17'400}; });
     with(Screen::Home, "home-foreign-code",
          [](Stage& s) { s.state.unreadable_until = kStageNow + core::Millis{1000}; });

@@ -90,25 +90,40 @@ std::vector<FooterItem> footer_items(const ChromeViewModel& view, bool night, bo
                          {}});
     }
     tools_from = items.size();
-    const auto tool = [&](bool on) { return on ? chosen : plain; };
     if (with_back) {
         items.push_back({"footer.back", {*view.back}, nullptr, plain, core::GoBack{}, {}});
     }
-    const core::Accessibility& a = view.accessibility;
-    items.push_back({"footer.text_size",
-                     {{"Aa", "en"}},
-                     nullptr,
-                     tool(a.text != core::TextSize::Normal),
-                     core::CycleTextSize{},
+    items.push_back({"footer.accessibility",
+                     {view.accessibility},
+                     draw_accessibility_icon,
+                     view.accessibility_on ? chosen : plain,
+                     core::OpenSheet{core::Sheet::Accessibility},
                      {}});
-    items.push_back({"footer.contrast", {}, draw_contrast_icon, tool(a.high_contrast), core::ToggleContrast{}, {}});
-    items.push_back({"footer.lower", {}, draw_lower_icon, tool(a.lower_controls), core::ToggleLowerControls{}, {}});
     return items;
 }
 
 struct FooterShape {
     float text_size = 26, margin = 48, pad = 26; // pad: beside a button's words
 };
+
+constexpr float kFooterIconGap = 12;
+float footer_icon(const Canvas& canvas, float text_size) {
+    return text_size * canvas.text_scale() * 1.2F;
+}
+
+// A pictogram before its words.
+bool icon_and_words(Canvas& canvas, const FooterItem& item, const FooterShape& f) {
+    const bool tapped = button(canvas, item.id, item.rect, {}, item.look);
+    const Colour ink = colours_of(canvas.theme(), item.look, false).ink;
+    const TextStyle words = style(f.text_size, Weight::Bold, ink);
+    const float icon = footer_icon(canvas, f.text_size), text_w = canvas.measure(item.label, words).x;
+    const Rect& r = item.rect;
+    const float x = r.x + (r.w - icon - kFooterIconGap - text_w) / 2;
+    item.icon(canvas, {x, r.y + (r.h - icon) / 2, icon, icon}, ink);
+    const float text_h = canvas.measure(item.label, words).y;
+    canvas.text({x + icon + kFooterIconGap, r.y + (r.h - text_h) / 2}, item.label, words);
+    return tapped;
+}
 
 // Rows from the left, the tools at the right end of theirs; gives the rows' height, y from 0.
 float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_from, const FooterShape& f) {
@@ -117,9 +132,8 @@ float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_fro
     const float height = std::max(canvas.shape().touch, text_size * canvas.text_scale() * 1.34F + 32);
     float x = 0, y = 0, tools = 0;
     const auto width_of = [&](const FooterItem& item) {
-        return item.icon != nullptr ? std::max(canvas.shape().touch, 92.0F)
-                                    : std::max(button_size(canvas, item.label, text_size, f.pad).x,
-                                               item.id == "footer.text_size" ? 92.0F : 0.0F);
+        const float icon = item.icon != nullptr ? footer_icon(canvas, text_size) + kFooterIconGap : 0;
+        return button_size(canvas, item.label, text_size, f.pad).x + icon;
     };
     for (std::size_t i = 0; i < tools_from; ++i) {
         const float w = width_of(items[i]);
@@ -195,7 +209,7 @@ float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_
         item.rect.x += view.drift.x;
         item.rect.y += top + kPad + view.drift.y;
         const bool tapped = item.icon != nullptr
-                                ? icon_button(canvas, item.id, item.rect, item.icon, item.look)
+                                ? icon_and_words(canvas, item, face)
                                 : button(canvas, item.id, item.rect, item.label, item.look, face.text_size);
         if (tapped) {
             action = std::move(item.event);

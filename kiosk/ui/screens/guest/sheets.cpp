@@ -27,6 +27,44 @@ float words(const Said& title, const std::optional<Said>& home, const std::vecto
     return y - area.y;
 }
 
+// What is chosen beside what it is about, or below where words are large.
+float accessibility_row(const AccessibilityRow& row, Canvas& canvas, const Rect& area, float top, Action& action) {
+    constexpr float kGap = 14, kText = 30;
+    const Theme& t = canvas.theme();
+    float widest = 130, height = 0;
+    for (const AccessibilityChoice& choice : row.choices) {
+        const Vec size = button_size(canvas, {choice.label}, kText, 28);
+        widest = std::max(widest, size.x);
+        height = std::max(height, size.y);
+    }
+    const auto count = static_cast<float>(row.choices.size());
+    const float all = std::min(area.w, count * widest + (count - 1) * kGap), one = (all - (count - 1) * kGap) / count;
+    const TextStyle label = style(34, Weight::Regular, t.ink);
+    const Vec words = canvas.measure({row.label}, label);
+    const bool beside = words.x + 32 + all <= area.w;
+    float y = top;
+    if (beside) {
+        canvas.text({area.x, y + (height - words.y) / 2}, {row.label}, label);
+    } else {
+        y += canvas.text({area.x, y}, {row.label}, label, area.w) + 6;
+    }
+    float x = beside ? area.right() - all : area.x;
+    for (const AccessibilityChoice& choice : row.choices) {
+        const Rect box{x, y, one, height};
+        const ButtonLook look = choice.chosen ? ButtonLook::Selected : ButtonLook::Plain;
+        if (!canvas.hidden(box) && button(canvas, choice.id, box, {choice.label}, look, kText) && !choice.chosen)
+            action = choice.event;
+        x += one + kGap;
+    }
+    return y + height - top;
+}
+
+float accessibility_rows(const AccessibilitySheet& view, Canvas& canvas, const Rect& area, Action& action) {
+    float y = area.y + words(view.title, view.title_home, {}, false, canvas, area);
+    for (const AccessibilityRow& row : view.rows) y += accessibility_row(row, canvas, area, y, action) + 22;
+    return y - 22 - area.y;
+}
+
 // The sheet's box around words of that height and a row of buttons; within reach.
 Rect place(Canvas& canvas, float words_height, float row, bool all_in_reach = false) {
     const PanelMetrics& shape = canvas.shape();
@@ -88,6 +126,15 @@ Action draw_sheet(const SheetViewModel& view, Canvas& canvas) {
     const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y);
     canvas.scroll("sheet.words", ground.inner, 0, content);
     return close_sheet_by(canvas, ground, view.close);
+}
+
+Action draw_accessibility_sheet(const AccessibilitySheet& view, Canvas& canvas) {
+    Action action;
+    const auto content = [&](Canvas& c, Rect area) { return accessibility_rows(view, c, area, action); };
+    const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y, true);
+    canvas.scroll("sheet.accessibility", ground.inner, 0, content);
+    keep(action, close_sheet_by(canvas, ground, view.close));
+    return action;
 }
 
 Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left, Canvas& canvas) {

@@ -16,6 +16,7 @@ struct SheetGround {
 [[nodiscard]] Action close_sheet_by(Canvas& canvas, const SheetGround& ground, const Said& close);
 
 [[nodiscard]] Action draw_sheet(const SheetViewModel& view, Canvas& canvas);
+[[nodiscard]] Action draw_accessibility_sheet(const AccessibilitySheet& view, Canvas& canvas);
 [[nodiscard]] Action draw_more_time(const MoreTimeViewModel& view, const core::Countdown& left, Canvas& canvas);
 
 } // namespace kiosk::ui
