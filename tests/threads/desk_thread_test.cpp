@@ -141,5 +141,23 @@ TEST(DeskThread, CountsTheDelegationsWhenNobodyStandsThere) {
     EXPECT_EQ(japan.expected, 4);
 }
 
+TEST(DeskThread, LooksForARevisionBetweenBadgesHoweverManyCome) {
+    DeskBench bench;
+    std::atomic<int> looks{0};
+    auto parts = bench.parts();
+    parts.news_every = core::Millis{5};
+    parts.read_news = [&](core::RevisionNumber,
+                          const core::Checkpoint&) -> core::Result<std::optional<service::EventSnapshot>> {
+        ++looks;
+        return std::nullopt;
+    };
+    DeskThread thread(std::move(parts));
+    for (int i = 0; looks < 3 && i < 2000; ++i) {
+        ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+        (void)bench.decided(thread, 1);
+    }
+    EXPECT_GE(looks, 3);
+}
+
 } // namespace
 } // namespace kiosk::app

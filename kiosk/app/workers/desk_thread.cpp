@@ -7,8 +7,9 @@ namespace kiosk::app {
 namespace {
 
 constexpr core::Millis kLongestRetry{30'000};
-constexpr core::Millis kQuiet{500};          // nobody stands at the kiosk
-constexpr core::Millis kCountsEvery{60'000}; // midnight, or another process, may change the counts
+constexpr core::Millis kQuiet{500}; // nobody stands at the kiosk
+
+using Steady = std::chrono::steady_clock;
 
 } // namespace
 
@@ -35,7 +36,11 @@ void DeskThread::post(DeskNews news) {
 }
 
 core::Millis DeskThread::patience() const {
-    if (desk_) return counted_ && wal_checkpointed_ ? kCountsEvery : kQuiet;
+    if (desk_) {
+        const auto until = std::chrono::ceil<core::Millis>(look_at_ - Steady::now());
+        const core::Millis news = std::clamp(until, core::Millis{0}, parts_.news_every);
+        return counted_ && wal_checkpointed_ ? news : std::min(news, kQuiet);
+    }
     return refused_ ? kLongestRetry : retry_;
 }
 
@@ -76,6 +81,7 @@ void DeskThread::try_open() {
     revision_ = opened->snapshot.revision;
     here_ = opened->snapshot.checkpoint;
     retry_ = parts_.first_retry;
+    look_at_ = Steady::now() + parts_.news_every;
     post(DeskReady{std::move(opened->snapshot), counts_});
 }
 
@@ -85,6 +91,7 @@ void DeskThread::idle() {
         try_open();
         return;
     }
+    if (Steady::now() >= look_at_) return look_around();
     if (!std::exchange(wal_checkpointed_, true)) desk_->checkpoint_wal();
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
@@ -93,8 +100,12 @@ void DeskThread::idle() {
             post(std::move(*counts));
         else
             parts_.log.warn("people were not counted: " + counts.error().detail);
-        return;
     }
+}
+
+// What another process brought: a revision, entries; and midnight changes the counts.
+void DeskThread::look_around() {
+    look_at_ = Steady::now() + parts_.news_every;
     look_for_news();
     recount();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -72,6 +73,7 @@ class DeskThread {
         Log log;
         Metrics metrics;
         core::Millis first_retry{1'000}; // doubles up to 30 s
+        core::Millis news_every{15'000}; // and between badges, however many come
     };
 
     explicit DeskThread(Parts parts);
@@ -94,6 +96,7 @@ class DeskThread {
     void run();
     void try_open();
     void idle();
+    void look_around();
     void look_for_news();
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
@@ -113,7 +116,8 @@ class DeskThread {
     core::RevisionNumber revision_;
     core::Checkpoint here_;
     core::Millis retry_{};
-    std::string trouble_; // why it is closed
+    std::chrono::steady_clock::time_point look_at_{}; // for news
+    std::string trouble_;                             // why it is closed
     bool refused_ = false;
     bool counted_ = false;
     bool wal_checkpointed_ = true; // the database's upkeep was done since the last badge

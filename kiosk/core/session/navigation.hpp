@@ -36,9 +36,10 @@ void on(Moment at, const OpenSheet& event);
 void on(Moment at, const CloseSheet& event);
 void on(Moment at, const TypeSearch& event);
 void on(Moment at, const ChooseLanguage& event);
-void on(Moment at, const CycleTextSize& event);
+void on(Moment at, const SetTextSize& event);
 void on(Moment at, const ToggleContrast& event);
 void on(Moment at, const ToggleLowerControls& event);
+void on(Moment at, const ToggleSpeech& event);
 void on(Moment at, const MoreTime& event);
 void on(Moment at, const DefaultLanguage& event);
 

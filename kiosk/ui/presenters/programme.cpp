@@ -121,8 +121,8 @@ std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& w
     card.pill = words.both(on ? "home.now" : "home.next");
     card.title = say_both(item->title, words.language());
     card.time = when_said(item->day, item->starts, item->ends, core::day_of(screen.local_now), words);
-    card.place = say_both(item->place_text, words.language());
-    card.way = {say(item->way, words.language())};
+    card.place = joined({say_both(item->place_text, words.language())}, kDot);
+    card.way = joined({{say(item->way, words.language())}}, kDot);
     return card;
 }
 

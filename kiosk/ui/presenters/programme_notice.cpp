@@ -33,4 +33,20 @@ std::optional<ChangeNotice> change_notice(const core::ProgrammeItem& item, const
     return notice;
 }
 
+const core::ProgrammeItem* cancelled_meanwhile(const Model& model, core::LocalTime at,
+                                               const std::optional<core::LocalTime>& next,
+                                               const std::optional<core::Attendee>& guest) {
+    using Kind = core::ProgrammeFilter::Kind;
+    const core::ProgrammeFilter filter{guest ? Kind::Guest : Kind::Everyone, {}, {}};
+    const core::ProgrammeItem* first = nullptr;
+    for (const core::ProgrammeItem& item : model.programme) {
+        const bool meanwhile =
+            item.day == core::day_of(at) && at < item.day + item.ends && (!next || item.day + item.starts <= *next);
+        if (item.status != core::ItemStatus::Cancelled || !meanwhile) continue;
+        if (!core::concerns(item.audience, filter, guest)) continue;
+        if (first == nullptr || item.starts < first->starts) first = &item;
+    }
+    return first;
+}
+
 } // namespace kiosk::ui

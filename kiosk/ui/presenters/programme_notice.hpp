@@ -8,14 +8,14 @@
 
 namespace kiosk::ui {
 
-struct ChangeNotice {
-    Said word; // "Moved", "Cancelled", "Rain plan"
-    bool cancelled = false;
-    Spans was; // "was 13:30–15:00 ・ Craft room, 1F"; empty: what it was is still so
-    bool operator==(const ChangeNotice&) const = default;
-};
 // None: it takes place as announced.
 [[nodiscard]] std::optional<ChangeNotice> change_notice(const core::ProgrammeItem& item, const Model& model,
                                                         const Translator& words);
+
+// The first item of that day that was cancelled and would be on at that minute or begin before what comes next; of
+// those for the guest, where there is one. Null: there is none.
+[[nodiscard]] const core::ProgrammeItem* cancelled_meanwhile(const Model& model, core::LocalTime at,
+                                                             const std::optional<core::LocalTime>& next,
+                                                             const std::optional<core::Attendee>& guest);
 
 } // namespace kiosk::ui

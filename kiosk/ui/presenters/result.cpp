@@ -4,8 +4,10 @@
 #include <sstream>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "core/i18n/search_fold.hpp"
 #include "core/rules/group.hpp"
+#include "ui/presenters/programme_notice.hpp"
 #include "ui/presenters/when.hpp"
 
 namespace kiosk::ui {
@@ -105,13 +107,24 @@ Spans person_line(const core::PersonCard& person, const Translator& words) {
     return joined(parts, kDot);
 }
 
-NextCard next_card(const core::NextItem& next, core::LocalDay today, const Translator& words) {
+std::optional<core::Attendee> attendee_of(const Outcome& o) {
+    if (!o.person) return std::nullopt;
+    return core::Attendee{o.person->delegation, o.person->group, o.person->role, o.person->buddy_class};
+}
+
+NextCard next_card(const Outcome& o, const Model& model, const Translator& words) {
+    const core::NextItem& next = *o.next;
+    const core::LocalDay today = core::day_of(o.at);
     NextCard card;
     card.pill = words.both("result.next");
     card.title = say_both(next.title, words.language());
     card.time = when_said(next.day, next.starts, next.ends, today, words);
-    card.place = say_both(next.place, words.language());
-    card.way = {say(next.way, words.language())};
+    card.place = joined({say_both(next.place, words.language())}, kDot);
+    card.way = joined({{say(next.way, words.language())}}, kDot);
+    if (const auto* item = core::find_by_id(model.programme, next.item); item != nullptr)
+        card.notice = change_notice(*item, model, words);
+    if (const auto* off = cancelled_meanwhile(model, o.at, next.day + next.starts, attendee_of(o)); off != nullptr)
+        card.cancelled = joined({{words.say("programme.cancelled")}, {say(off->title, words.language())}}, kDot);
     return card;
 }
 
@@ -143,8 +156,8 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
     } else if ((verdict == Verdict::NotForThisCheckpoint || verdict == Verdict::Closed) && o.instead) {
         card.title = joined({{words.say("result.go_to")}, say_both(*o.instead, words.language())}, "\n");
         if (o.instead_item) {
-            card.place = say_both(o.instead_item->place, words.language());
-            card.way = {say(o.instead_item->way, words.language())};
+            card.place = joined({say_both(o.instead_item->place, words.language())}, kDot);
+            card.way = joined({{say(o.instead_item->way, words.language())}}, kDot);
         }
         if (o.instead_opens) {
             card.when = opens_said(*o.instead_opens, core::day_of(o.at), words);
@@ -299,7 +312,7 @@ ResultPage result_page(const ScreenInput& screen, const Translator& words,
     }
     fill_person(page, o, own);
     if (o.next) {
-        page.next = next_card(*o.next, core::day_of(o.at), own);
+        page.next = next_card(o, screen.model, own);
     }
     if (const auto& goal = o.next ? o.next : o.instead_item; goal && !goal->item.empty()) {
         page.show_way = own.say("map.way");

@@ -42,9 +42,18 @@ struct ScreenInput {
     return screen.model.checkpoint.direction == core::Direction::Out;
 }
 
+// What is said of a programme item that does not take place as it was announced.
+struct ChangeNotice {
+    Said word; // "Moved", "Cancelled", "Rain plan"
+    bool cancelled = false;
+    Spans was; // "before: 13:30–15:00 ・ Craft room, 1F"; empty: what it was is still so
+    bool operator==(const ChangeNotice&) const = default;
+};
+
 struct ItemCard {
     Said pill;
     bool now = false;
+    std::optional<ChangeNotice> notice;
     Said title;
     Spans detail;
     std::optional<Said> more; // "+4 more at this time"
@@ -54,6 +63,8 @@ struct NextCard {
     Spans pill, title;
     Said time;
     Spans place, way; // either may be empty
+    std::optional<ChangeNotice> notice;
+    Spans cancelled; // what does not take place before it
 };
 
 } // namespace kiosk::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/presenters/programme_notice.hpp"
 #include "ui/presenters/result.hpp"
 #include "ui/presenters/when.hpp"
 
@@ -42,6 +43,7 @@ ItemCard item_card(const core::ProgrammeItem& item, bool now, const ScreenInput&
     if (const std::int64_t more = others(item, now, screen); more > 0)
         card.more = words.say("home.more", {{"n", more}});
     card.now = now;
+    card.notice = change_notice(item, screen.model, words);
     card.pill = words.say(now ? "home.now" : "home.next");
     card.title = say(item.title, words.language());
     card.detail = joined({{when_said(item.day, item.starts, item.ends, core::day_of(screen.local_now), words)},
@@ -126,6 +128,10 @@ std::vector<ItemCard> item_cards(const ScreenInput& screen, const Translator& wo
     std::vector<ItemCard> cards;
     const core::NowNext on = core::now_and_next(screen.model.programme, screen.local_now, nullptr);
     if (on.now != nullptr) cards.push_back(item_card(*on.now, true, screen, words));
+    std::optional<core::LocalTime> next;
+    if (on.next != nullptr) next = on.next->day + on.next->starts;
+    if (const auto* off = cancelled_meanwhile(screen.model, screen.local_now, next, std::nullopt); off != nullptr)
+        cards.push_back(item_card(*off, false, screen, words));
     if (on.next != nullptr) cards.push_back(item_card(*on.next, false, screen, words));
     return cards;
 }

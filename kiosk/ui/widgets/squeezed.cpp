@@ -6,7 +6,7 @@ namespace kiosk::ui {
 
 void squeezed(Canvas& canvas, std::string_view id, const Rect& view, float slack, int pieces,
               const Squeezable& content) {
-    constexpr float kLeast = 0.7F; // of the mock-ups' sizes: smaller words are not read from where one stands
+    constexpr float kLeast = 0.6F; // of the mock-ups' sizes: smaller words are not read from where one stands
     int left_out = 0;
     float scale = canvas.text_scale();
     const Canvas::Content shown = [&](Canvas& c, Rect area) { return content(c, area, left_out); };

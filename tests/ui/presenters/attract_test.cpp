@@ -169,7 +169,7 @@ TEST_F(Attract, SaysGoodbyeWhereGuestsLeaveAndWhenAllIsOver) {
     EXPECT_EQ(view().delegations.front().detail.back().text, "28 guests") << "not how many came";
     stage.model.checkpoint.direction = core::Direction::In;
     stage.local_now += std::chrono::days{3};
-    EXPECT_EQ(view().hello.text, "Goodbye");
+    EXPECT_EQ(view().hello.text, "再見，一路順風") << "nobody visits on that day";
     EXPECT_FALSE(view().invites);
     EXPECT_EQ(view().call.back().text, "Thank you for coming");
 }

@@ -241,7 +241,9 @@ TEST(ResultPage, WhoeverLeavesIsNotToldHowManyCame) {
 
 TEST(ResultPage, AnotherDoorHasItsRoomAndTheWay) {
     const auto page = page_of(result_stage({sample_outcome(Verdict::NotForThisCheckpoint, "en")}, "en"));
-    EXPECT_EQ(plain(page.message->place), "Meeting room, 3F\u30003F 會議室（行政大樓） ・ follow the yellow line");
+    EXPECT_EQ(plain(page.message->place), "Meeting room, 3F\u30003F 會議室（行政大樓）");
+    EXPECT_EQ(plain(page.message->way), "follow the yellow line");
+    EXPECT_EQ(page.message->when->text, "Opens at 09:30.");
     ASSERT_TRUE(page.show_way);
     EXPECT_EQ(page.way_item.str(), "welcome");
     EXPECT_EQ(page.way_place.str(), "host");
@@ -326,7 +328,7 @@ TEST(HomeViewModel, SaysHowManyMoreAreOnAtTheSameTime) {
     stage.model.programme.push_back(next);
     stage.model.programme.back().id = core::ItemId{"e"};
     EXPECT_EQ(cards()[0].more->text, "+3 more at this time");
-    EXPECT_EQ(cards()[1].more->text, "+1 more at this time");
+    EXPECT_EQ(cards().back().more->text, "+1 more at this time");
 }
 
 TEST(ChromeViewModel, AForeignCodeIsANeutralHintThatGoes) {
@@ -356,6 +358,43 @@ TEST(HomeViewModel, NextNamesItsDayWhenThatIsNotToday) {
     EXPECT_EQ(next(), "Tomorrow  09:00–09:20 ・ Auditorium, 2F");
     stage.local_now -= std::chrono::days{3};
     EXPECT_EQ(next(), "Thu 26 Nov  09:00–09:30 ・ Main entrance hall");
+}
+
+TEST(HomeViewModel, MarksWhatWasMovedAndWhatWasCancelled) {
+    Stage stage = sample_stage(core::Screen::Home, "en");
+    const auto cards = [&] { return ui::item_cards(input_of(stage), Translator(texts(), "en")); };
+    core::LateChange change;
+    change.time = true;
+    change.was_day = stage.model.programme[1].day;
+    change.was_starts = core::MinuteOfDay{600};
+    change.was_ends = core::MinuteOfDay{630};
+    stage.model.late_changes[stage.model.programme[1].id] = change;
+    ASSERT_EQ(cards().size(), 2U);
+    EXPECT_FALSE(cards()[0].notice);
+    EXPECT_EQ(cards()[1].notice->word.text, "Moved");
+    EXPECT_EQ(plain(cards()[1].notice->was), "before: 10:00–10:30");
+    stage.model.programme[1].status = core::ItemStatus::Cancelled;
+    ASSERT_EQ(cards().size(), 3U);
+    EXPECT_EQ(cards()[1].title.text, "Welcome ceremony");
+    EXPECT_TRUE(cards()[1].notice->cancelled);
+    stage.local_now += std::chrono::hours{10};
+    EXPECT_EQ(cards().size(), 1U) << "it would be over";
+}
+
+TEST(ResultPage, MarksThatTheNextItemWasMovedAndWhatWasCancelledBeforeIt) {
+    Stage stage = result_stage({sample_outcome(Verdict::Admitted, "en")}, "en");
+    EXPECT_FALSE(page_of(stage).next->notice);
+    EXPECT_TRUE(page_of(stage).next->cancelled.empty());
+    core::LateChange change;
+    change.place = true;
+    change.was_place = {{{"en", "Gym"}}};
+    stage.model.late_changes[core::ItemId{"welcome"}] = change;
+    EXPECT_EQ(page_of(stage).next->notice->word.text, "Moved");
+    EXPECT_EQ(plain(page_of(stage).next->notice->was), "before: Gym");
+    stage.model.programme[0].status = core::ItemStatus::Cancelled;
+    EXPECT_EQ(plain(page_of(stage).next->cancelled), "Cancelled ・ Arrival and reception");
+    stage.model.programme[0].audience.roles = {"principal"};
+    EXPECT_TRUE(page_of(stage).next->cancelled.empty()) << "it was not for this guest";
 }
 
 TEST(HomeViewModel, AfterTheLastDayNobodyIsInvitedToCheckIn) {

@@ -49,8 +49,20 @@ void expect_lines(const ui::FrameRecord& record, const std::string& where) {
             for (const std::string_view sign : kNever)
                 EXPECT_FALSE(run.text.starts_with(sign)) << where << ": \"" << run.text << "\"";
         }
-        if (run.goes_on) EXPECT_FALSE(run.text.ends_with("・")) << where << ": \"" << run.text << "\"";
+        if (run.goes_on) {
+            EXPECT_FALSE(run.text.ends_with("・")) << where << ": \"" << run.text << "\"";
+        }
         EXPECT_FALSE(run.word_broken) << where << ": \"" << run.text << "\"";
+    }
+}
+
+// What guests came for is whole, however large the words are: of several badges alone the rows can be dragged.
+void expect_in_sight(const ui::FrameRecord& record, const std::string& where) {
+    for (const std::string& list : record.scrolled) {
+        const bool rows = where.starts_with("result-several");
+        EXPECT_FALSE(list == "home.greeting" || list == "scan.steps" || list == "closed" ||
+                     (list == "result.body" && !rows))
+            << where << ": a part of " << list << " is out of sight";
     }
 }
 
@@ -108,6 +120,7 @@ void walk(const Look& look) {
             const ui::FrameOutput out = screen.frame(named.stage);
             expect_words_fit(out.record, where);
             expect_lines(out.record, where);
+            expect_in_sight(out.record, where);
             expect_targets(out.record, look, shape, where);
             if (look.lower) expect_within_reach(out.record, shape, where);
             save_when_asked(screen, named.stage, where);

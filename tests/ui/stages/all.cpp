@@ -21,6 +21,7 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
          [](Stage& s) { s.state.unreadable_until = kStageNow + core::Millis{1000}; });
     with(Screen::Home, "home-hard", [](Stage& s) { s.model.programme = hard_morning(); });
     with(Screen::Home, "home-empty", [](Stage& s) { s.model.programme.clear(); });
+    with(Screen::Home, "home-late", [](Stage& s) { change_morning(s.model); });
     with(Screen::Home, "home-evening", [](Stage& s) { s.local_now = at_stage(21, 30); });
     with(Screen::Home, "home-day-before", [](Stage& s) { s.local_now -= std::chrono::days{1}; });
     with(Screen::Home, "home-over", [](Stage& s) { s.local_now += std::chrono::days{3}; });
@@ -34,7 +35,7 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
     with(Screen::Home, "home-scanner", [](Stage& s) { s.camera = {}; });
     with(Screen::Home, "closed", [](Stage& s) {
         s.model = {};
-        s.trouble = "the database /var/lib/kiosk/visit.db cannot be opened: no such file";
+        s.trouble = "visit.db cannot be opened: no such file";
     });
     with(Screen::Scan, "scan-exit", [](Stage& s) { s.model.checkpoint.direction = core::Direction::Out; });
     with(Screen::Scan, "scan-strip", [&](Stage& s) {
@@ -58,14 +59,18 @@ void add_attract(std::vector<NamedStage>& stages, const core::Language& language
     with("attract-next", ui::kAttractPage);
     with("attract-photo", ui::kAttractPage * 2);
     with("attract-swapped", ui::kSidesChange);
-    for (const auto& [name, change] : {std::pair(
-                                           "attract-over", +[](Stage& s) { s.local_now += std::chrono::days{3}; }),
-                                       std::pair(
-                                           "attract-scanner", +[](Stage& s) { s.camera = {}; })}) {
+    const auto other = [&](const char* name, auto&& change) {
         Stage stage = sample_stage(core::Screen::Attract, language);
         change(stage);
         stages.push_back({name, std::move(stage)});
-    }
+    };
+    other("attract-over", [](Stage& s) { s.local_now += std::chrono::days{3}; });
+    other("attract-exit", [](Stage& s) { s.model.checkpoint.direction = core::Direction::Out; });
+    other("attract-scanner", [](Stage& s) { s.camera = {}; });
+    other("attract-late", [](Stage& s) {
+        change_morning(s.model);
+        s.now = core::MonoTime{ui::kAttractPage};
+    });
     Stage bare = sample_stage(core::Screen::Attract, language);
     bare.model.delegations.clear();
     bare.model.programme.clear();

@@ -23,6 +23,8 @@ inline constexpr core::MonoTime kStageNow{core::Millis{100'000}};
 // Parts of all_stages().
 void add_results(std::vector<NamedStage>& stages, const core::Language& language);
 [[nodiscard]] std::vector<core::ProgrammeItem> hard_morning();
+// What is next was moved, and what is on was cancelled.
+void change_morning(ui::Model& model);
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language);
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language);
 

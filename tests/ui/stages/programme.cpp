@@ -42,7 +42,7 @@ std::vector<core::ProgrammeItem> hard_morning() {
          {"en", "Joint annual visit of the Alliance with the signing of sister school agreements, which "
                 "names every partner school, every sponsor, every topic and every learning goal, so that it "
                 "fits on no card and on no door"},
-         {"ko", "국제교육교류연맹연례공동방문및자매결연협정체결식과 지속가능발전목표성과발표회 및 교사 공동 "
+         {"ko", "국제교육교류연맹 연례 공동 방문 및 자매결연 협정 체결식과 지속가능발전목표 성과 발표회 및 교사 공동 "
                 "수업 준비 워크숍과 학생 자율 학습 발표"}}};
     first.sdgs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     for (const char* id : {"side-1", "side-2", "side-3", "side-4"}) {
@@ -54,6 +54,17 @@ std::vector<core::ProgrammeItem> hard_morning() {
         items.back().title = {{{"zh-TW", "O’Brien 老師的颱風課"}, {"en", "Typhoons with Ms O’Brien"}}};
     }
     return items;
+}
+
+void change_morning(ui::Model& model) {
+    model.programme[0].status = core::ItemStatus::Cancelled;
+    model.late_changes[model.programme[1].id] = {true,
+                                                 true,
+                                                 false,
+                                                 kStageDay,
+                                                 core::MinuteOfDay{555},
+                                                 core::MinuteOfDay{585},
+                                                 {{{"zh-TW", "中庭"}, {"en", "Courtyard"}}}};
 }
 
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language) {

@@ -110,6 +110,9 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
     auto home = sample_outcome(Verdict::CheckedOut, language);
     home.next->day += std::chrono::days{1};
     stages.push_back({"result-CheckedOut-tomorrow", result_stage({home}, language)});
+    Stage moved = result_stage({sample_outcome(Verdict::Admitted, language)}, language);
+    change_morning(moved.model);
+    stages.push_back({"result-moved", std::move(moved)});
     auto meal = sample_outcome(Verdict::Admitted, language);
     meal.meal = true;
     meal.person->diet = core::Diet::OvoLactoVegetarian;

@@ -16,9 +16,7 @@ void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     big = canvas.fit(lead, big, {r.w, 46 * canvas.text_scale() * 1.4F * 2}, 34);
     const float big_h = canvas.measure(lead, big, r.w).y, small_h = canvas.measure(rest, small, r.w).y;
     if (!view.invites) {
-        const float y = r.y + std::max(0.0F, (r.h - big_h - 8 - small_h) / 2);
-        canvas.text({r.x, y}, lead, big, r.w);
-        canvas.text({r.x, y + big_h + 8}, rest, small, r.w);
+        canvas.text({r.x, r.y + std::max(0.0F, (r.h - big_h) / 2)}, lead, big, r.w);
         return;
     }
     const bool upright = view.arrow && (view.lens == LensSide::Top || view.lens == LensSide::Bottom);
@@ -97,8 +95,12 @@ float items(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
         if (y + height > r.bottom()) break;
         night_box(canvas, {r.x, y, r.w, height});
         float at = y + 18;
-        pill(canvas, {r.x + 28, at}, {card.pill}, card.now ? t.accent : t.primary,
-             card.now ? t.on_accent : t.on_primary);
+        const bool off = card.notice && card.notice->cancelled;
+        float x = r.x + 28;
+        if (!off)
+            x += 12 + pill(canvas, {x, at}, {card.pill}, card.now ? t.accent : t.primary,
+                           card.now ? t.on_accent : t.on_primary);
+        if (card.notice) pill(canvas, {x, at}, {card.notice->word}, off ? t.red : t.amber, off ? t.on_red : t.on_amber);
         at += pill_height(canvas) + 6;
         at += canvas.text({r.x + 28, at}, {card.title}, title, w);
         canvas.text({r.x + 28, at}, card.detail, detail, w);

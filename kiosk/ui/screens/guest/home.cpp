@@ -78,10 +78,34 @@ bool tile(Canvas& canvas, const TileFace& face, const Rect& r, const TileFit& fi
     return hit.tapped;
 }
 
-// Beside the pill where there is room, else below all.
+struct HomePill {
+    Said word;
+    Colour fill, ink;
+};
+
+// A cancelled item is neither on nor next.
+std::vector<HomePill> home_pills(const ItemCard& card, const Theme& t) {
+    std::vector<HomePill> pills;
+    const bool off = card.notice && card.notice->cancelled;
+    if (!off) pills.push_back({card.pill, card.now ? t.accent : t.primary, card.now ? t.on_accent : t.on_primary});
+    if (card.notice) pills.push_back({card.notice->word, off ? t.red : t.amber, off ? t.on_red : t.on_amber});
+    return pills;
+}
+
+float home_pills_width(Canvas& canvas, const std::vector<HomePill>& pills) {
+    float width = 0;
+    for (const HomePill& each : pills) width += canvas.measure({each.word}, style(22, Weight::Bold, {})).x + 28 + 12;
+    return width - 12;
+}
+
+TextStyle card_line(Colour colour) {
+    return style(26, Weight::Regular, colour);
+}
+
+// Beside the pills where there is room, else below all.
 bool more_beside(Canvas& canvas, const ItemCard& card, float width) {
-    const float pill_w = canvas.measure({card.pill}, style(22, Weight::Bold, {})).x + 28;
-    return pill_w + 20 + canvas.measure({*card.more}, style(24, Weight::Regular, {})).x <= width;
+    const float pills_w = home_pills_width(canvas, home_pills(card, canvas.theme()));
+    return pills_w + 20 + canvas.measure({*card.more}, style(24, Weight::Regular, {})).x <= width;
 }
 
 float card_height(Canvas& canvas, const ItemCard& card, float width) {
@@ -89,28 +113,31 @@ float card_height(Canvas& canvas, const ItemCard& card, float width) {
     const float more = card.more && !more_beside(canvas, card, inner)
                            ? canvas.measure({*card.more}, style(24, Weight::Regular, {}), inner).y
                            : 0;
-    return more + 24 + pill_height(canvas) + 8 +
-           canvas.measure({card.title}, short_heading(34, {}), width - 2 * kHomePad).y +
-           canvas.measure(card.detail, style(26, Weight::Regular, {}), width - 2 * kHomePad).y + 26;
+    const float was =
+        card.notice && !card.notice->was.empty() ? canvas.measure(card.notice->was, card_line({}), inner).y : 0;
+    return more + was + 24 + pill_height(canvas) + 8 + canvas.measure({card.title}, short_heading(34, {}), inner).y +
+           canvas.measure(card.detail, card_line({}), inner).y + 26;
 }
 
 void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
     const Theme& t = canvas.theme();
-    edged_card(canvas, r, card.now ? t.accent : t.edge);
-    float y = r.y + 24;
+    const bool off = card.notice && card.notice->cancelled;
+    edged_card(canvas, r, off ? t.red : card.now ? t.accent : t.edge);
+    float y = r.y + 24, x = r.x + kHomePad;
     const float inner = r.w - 2 * kHomePad;
-    const float pill_w = pill(canvas, {r.x + kHomePad, y}, {card.pill}, card.now ? t.accent : t.primary,
-                              card.now ? t.on_accent : t.on_primary);
+    for (const HomePill& each : home_pills(card, t)) x += pill(canvas, {x, y}, {each.word}, each.fill, each.ink) + 12;
     const TextStyle more = style(24, Weight::Regular, t.muted);
     const bool beside = card.more && more_beside(canvas, card, inner);
     if (beside) {
         const float more_h = canvas.measure({*card.more}, more).y;
-        canvas.text({r.x + kHomePad + pill_w + 20, y + (pill_height(canvas) - more_h) / 2}, {*card.more}, more);
+        canvas.text({x + 8, y + (pill_height(canvas) - more_h) / 2}, {*card.more}, more);
     }
+    x = r.x + kHomePad;
     y += pill_height(canvas) + 8;
-    y += canvas.text({r.x + kHomePad, y}, {card.title}, short_heading(34, t.ink), r.w - 2 * kHomePad);
-    y += canvas.text({r.x + kHomePad, y}, card.detail, style(26, Weight::Regular, t.muted), inner);
-    if (card.more && !beside) canvas.text({r.x + kHomePad, y}, {*card.more}, more, inner);
+    y += canvas.text({x, y}, {card.title}, short_heading(34, off ? t.muted : t.ink), inner);
+    y += canvas.text({x, y}, card.detail, card_line(t.muted), inner);
+    if (card.notice && !card.notice->was.empty()) y += canvas.text({x, y}, card.notice->was, card_line(t.muted), inner);
+    if (card.more && !beside) canvas.text({x, y}, {*card.more}, more, inner);
 }
 
 // In the order in which they go where not all has room; what is on and what comes next stays.
@@ -121,7 +148,10 @@ float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, floa
     const Theme& t = canvas.theme();
     std::vector<ItemCard> cards_shown = view.cards;
     if (left_out >= kNoMore)
-        for (ItemCard& card : cards_shown) card.more.reset();
+        for (ItemCard& card : cards_shown) {
+            card.more.reset();
+            if (card.notice) card.notice->was.clear();
+        }
     const bool small = left_out >= kSmallWelcome;
     TextStyle title = heading(size, t.ink);
     title.line = 1.12F;

@@ -10,7 +10,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kDietMark = 148, kNoMark = 64, kMealPad = 34, kMealGap = 30;
+constexpr float kDietMark = 116, kNoMark = 60, kMealPad = 22, kMealGap = 28;
 
 // A ring with a stroke through it: none of this.
 void draw_none_of(Canvas& canvas, const Rect& square, Colour colour) {
@@ -26,7 +26,7 @@ float two_lines(Canvas& canvas, Vec at, float width, const Spans& home, const Sp
     large.line = 1.2F;
     large = canvas.fit(home, large, {width, size * 1.2F * 2.1F}, 56);
     float y = at.y + canvas.text(at, home, large, width);
-    if (!own.empty()) y += canvas.text({at.x, y}, own, style(42, Weight::Regular, t.ink), width);
+    if (!own.empty()) y += canvas.text({at.x, y}, own, style(36, Weight::Regular, t.ink), width);
     return y - at.y;
 }
 
@@ -35,7 +35,7 @@ float meal_rows(const MealWords& meal, Canvas& canvas, const Rect& in) {
     if (meal.diet) {
         const float x = in.x + kDietMark + kMealGap, width = in.w - kDietMark - kMealGap;
         const Spans own = meal.diet_own ? Spans{*meal.diet_own} : Spans{};
-        const auto words = [&](Canvas& c, Vec at) { return two_lines(c, at, width, {*meal.diet}, own, 84); };
+        const auto words = [&](Canvas& c, Vec at) { return two_lines(c, at, width, {*meal.diet}, own, 72); };
         const float height = canvas.height_of([&](Canvas& c, Rect area) { return words(c, {area.x, area.y}); }, width);
         const float row = std::max(height, kDietMark);
         if (meal.mark) draw_diet_mark(*meal.mark, canvas, {in.x, y + (row - kDietMark) / 2, kDietMark, kDietMark});
@@ -43,10 +43,10 @@ float meal_rows(const MealWords& meal, Canvas& canvas, const Rect& in) {
         y += row;
     }
     if (!meal.avoid.empty()) {
-        if (meal.diet) y += 18;
+        if (meal.diet) y += 12;
         const float indent = kNoMark + kMealGap;
         draw_none_of(canvas, {in.x, y + 5, kNoMark, kNoMark}, canvas.theme().accent);
-        y += two_lines(canvas, {in.x + indent, y}, in.w - indent, meal.avoid, meal.avoid_own, 62);
+        y += two_lines(canvas, {in.x + indent, y}, in.w - indent, meal.avoid, meal.avoid_own, 58);
     }
     return y - in.y;
 }

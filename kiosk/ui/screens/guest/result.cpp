@@ -89,7 +89,7 @@ float rest_of_page(const ResultPage& view, Canvas& canvas, const Rect& area, flo
         y += 22 + c.text({area.x, y + 22}, view.person, style(32, Weight::Regular, t.muted), area.w);
     }
     if (view.progress && left_out < kNoProgress) {
-        y += y > from ? 14 : 26;
+        y += y > from ? 14.0F : 26.0F;
         progress_bar(c, {area.x, y, area.w, 20}, view.progress->part);
         y += 20 + 12;
         y += c.text({area.x, y}, view.progress->label, style(28, Weight::Regular, t.muted), area.w);
@@ -123,7 +123,9 @@ float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area, int le
     if (answers) message(false);
     if (view.next) {
         gap();
-        y = draw_next_card(*view.next, canvas, area, y, {"result.next", next_of(view), action});
+        NextCard next = *view.next;
+        if (view.meal && left_out >= kNoMessage) next.way.clear(); // "show the way" tells it
+        y = draw_next_card(next, canvas, area, y, {"result.next", next_of(view), action});
     }
     if (view.message && !answers && left_out < kNoMessage) message(true);
     return rest_of_page(view, canvas, area, y, left_out) - area.y;

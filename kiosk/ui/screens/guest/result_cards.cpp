@@ -59,7 +59,10 @@ float next_row(Canvas& canvas, const Rect& in, const NextCard& next) {
     const TextStyle goal = goal_style(t);
     const float side = mark_side(canvas, goal) + 18, time_w = side + canvas.measure(time, goal).x;
     const float pill_h = pill_height(canvas), row = std::max(pill_h, goal.size * canvas.text_scale() * goal.line);
-    const float pill_w = pill(canvas, {in.x, in.y + (row - pill_h) / 2}, next.pill, t.primary, t.on_primary);
+    const float pill_y = in.y + (row - pill_h) / 2;
+    float pill_w = pill(canvas, {in.x, pill_y}, next.pill, t.primary, t.on_primary);
+    if (next.notice)
+        pill_w += 12 + pill(canvas, {in.x + pill_w + 12, pill_y}, {next.notice->word}, t.amber, t.on_amber);
     constexpr float kApart = 28;
     if (pill_w + kApart + time_w <= in.w) {
         (void)draw_when(canvas, {in.x + pill_w + kApart, in.y, time_w + 1, 0}, in.y, time);
@@ -68,12 +71,20 @@ float next_row(Canvas& canvas, const Rect& in, const NextCard& next) {
     return row + draw_when(canvas, in, in.y + row, time);
 }
 
+// With lower controls a card may lie too high; then the buttons below do what it does.
+Rect within_reach(const Canvas& canvas, const Rect& box) {
+    const PanelMetrics& shape = canvas.shape();
+    if (shape.touch_top <= 0) return box;
+    return box.meet({0, shape.touch_top, shape.width, shape.touch_bottom - shape.touch_top});
+}
+
 float result_card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside, const Opening& opening) {
     constexpr float kPad = 42, kInner = 26;
     const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * kInner;
     const Rect box{area.x, y, area.w, height};
     TouchRouter::Hit hit;
-    if (opening.opens) hit = canvas.touchable(opening.id, box);
+    const Rect target = within_reach(canvas, box);
+    if (opening.opens && target.h >= canvas.shape().touch) hit = canvas.touchable(opening.id, target);
     if (hit.tapped) opening.action = opening.opens;
     canvas.fill(box, hit.held && !canvas.theme().contrast ? canvas.theme().line : canvas.theme().surface, 32);
     if (canvas.theme().contrast) {
@@ -91,6 +102,9 @@ float draw_next_card(const NextCard& next, Canvas& canvas, const Rect& area, flo
         const TextStyle title = short_heading(40, c.theme().ink);
         at += c.text({in.x, at}, c.stacked(next.title, title, in.w), title, in.w);
         at += draw_where(c, in, at, next.place, next.way);
+        const TextStyle line = style(30, Weight::Regular, c.theme().muted);
+        if (next.notice && !next.notice->was.empty()) at += c.text({in.x, at}, next.notice->was, line, in.w);
+        if (!next.cancelled.empty()) at += c.text({in.x, at}, next.cancelled, line, in.w);
         return at - in.y;
     };
     return result_card(canvas, area, y, inside, opening);

@@ -166,19 +166,21 @@ float place_box(const ScanViewModel& view, Canvas& canvas, const Rect& area) {
     return height;
 }
 
-// left_out: the place goes where not all has room, for one stands in front of it; the steps stay.
+// left_out: the place goes where not all has room, for one stands in front of it, then the air; the steps stay.
 float place_and_steps(const ScanViewModel& view, Canvas& canvas, const Rect& area, int left_out) {
+    const float gap = left_out < 2 ? 18.0F : 4.0F;
     float y = area.y;
     if (left_out == 0) y += place_box(view, canvas, area) + 26;
     int number = 1;
     for (const Said& step : view.steps) {
-        y += numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, canvas.theme().ink)) + 18;
+        y +=
+            numbered(canvas, {area.x, y}, area.w, number++, step, style(34, Weight::Regular, canvas.theme().ink)) + gap;
     }
-    return std::max(0.0F, y - 18 - area.y);
+    return std::max(0.0F, y - gap - area.y);
 }
 
 void steps_in(const ScanViewModel& view, Canvas& canvas, const Rect& room) {
-    squeezed(canvas, "scan.steps", room, 0, 1,
+    squeezed(canvas, "scan.steps", room, 0, 2,
              [&](Canvas& c, Rect area, int left_out) { return place_and_steps(view, c, area, left_out); });
 }
 
@@ -214,14 +216,17 @@ Action column(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const TextStyle label = style(30, Weight::Bold, {});
     const float words = std::max(canvas.measure({view.several}, label, width - 64).y,
                                  canvas.measure({view.no_badge}, label, width - 64).y);
-    const float one = std::max(canvas.shape().touch, words + 32);
+    float one = std::max(canvas.shape().touch, words + 32);
     float counts_h = canvas.height_of(
         [&](Canvas& c, Rect area) {
             return counts(view, c, {area.x, area.y}, r.w);
         },
         r.w);
     const float rows = beside ? 1 : 2;
-    // When words are large, what one came for goes first.
+    // When words are large, what one came for goes first: the buttons' own are set smaller.
+    const float least = canvas.with_text_scale(std::min(1.0F, canvas.text_scale()))
+                            .height_of([&](Canvas& c, Rect area) { return place_and_steps(view, c, area, 2); }, r.w);
+    if (r.h - rows * one - (rows - 1) * gap - 22 < least) one = canvas.shape().touch;
     const float steps_h =
         canvas.height_of([&](Canvas& c, Rect area) { return place_and_steps(view, c, area, 0); }, r.w);
     const bool show_counts =
@@ -258,7 +263,11 @@ Action lowered(const ScanViewModel& view, const CameraPicture& picture, Canvas& 
     const float buttons = content.bottom() - kFoot - row;
     const float band = promise_height(view, canvas, content.w);
     const Rect promised{content.x, buttons - kGap - band, content.w, band};
-    const float split = std::min(content.h * 0.5F, promised.y - content.y);
+    // The picture gives way to steps that are set large.
+    const float steps_h = canvas.height_of([&](Canvas& c, Rect area) { return place_and_steps(view, c, area, 2); },
+                                           content.w - 2 * kSide);
+    const float left = promised.y - content.y - 22 - 26 - steps_h;
+    const float split = std::min(std::clamp(left, content.h * 0.34F, content.h * 0.5F), promised.y - content.y);
     camera_view(view, picture, canvas, {content.x, content.y, content.w, split});
     const float steps = content.y + split + 26;
     if (promised.y - 22 - steps > 100)
