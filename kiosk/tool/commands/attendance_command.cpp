@@ -20,7 +20,7 @@ int show_conflicts(const Io& io, const MergedAttendance& merged) {
         std::string text;
         for (const auto& entry : conflict.entries) {
             const auto& fact = merged.in_conflict.at(entry);
-            refs.push_back(json_of(entry));
+            refs.push_back(tool::json_of(entry));
             refs.back()["checkpoint"] = fact.checkpoint.str();
             refs.back()["time"] = core::format_iso(fact.wall, merged.zone);
             text += (text.empty() ? "" : ", ") + core::short_ref(entry) + " " + fact.checkpoint.str() + " " +
@@ -50,7 +50,7 @@ Json json_of_presence(const PresenceKey& key, const Presence& presence, const Me
             {"late", presence.late},
             {"time_unsure", presence.time_unsure},
             {"people", presence.people},
-            {"first_in", json_of(presence.first_in)}};
+            {"first_in", tool::json_of(presence.first_in)}};
 }
 
 std::vector<std::string> row_of(const PresenceKey& key, const Presence& presence, const MergedAttendance& merged) {

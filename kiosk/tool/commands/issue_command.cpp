@@ -125,7 +125,7 @@ int revoke_badge(const Io& io, const RevokeBadge& options) {
     const auto entry = (*desk)->revoke_badge(*badge, options.reason, core::OperatorId("kioskctl"), clock->now());
     if (!entry) return fail_with(io, entry.error().at("badge " + hex_of(*badge)));
     if (io.json) {
-        print_json(io.out, {{"badge", hex_of(*badge)}, {"reason", options.reason}, {"entry", json_of(*entry)}});
+        print_json(io.out, {{"badge", hex_of(*badge)}, {"reason", options.reason}, {"entry", tool::json_of(*entry)}});
     } else {
         io.out << "revoked badge " << hex_of(*badge) << ", entry " << core::short_ref(*entry) << '\n';
     }

@@ -46,7 +46,7 @@ void print(const Io& io, const core::Outcome& outcome) {
                             {"at", time_of(outcome)},
                             {"who", who_of(outcome)},
                             {"repeats_green", outcome.repeats_green},
-                            {"entry", outcome.entry ? json_of(*outcome.entry) : Json()}});
+                            {"entry", outcome.entry ? tool::json_of(*outcome.entry) : Json()}});
     } else {
         io.out << core::name_of(outcome.verdict) << '\t' << time_of(outcome) << '\t' << printable(who_of(outcome))
                << '\n';

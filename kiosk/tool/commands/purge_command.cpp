@@ -97,7 +97,8 @@ int purge(const Io& io, const Purge& options) {
                << " open, and its log may still hold names: close it, and run this again\n";
     if (!entry) return say_kept(io, *kept, options);
     if (io.json) {
-        print_json(io.out, {{"purged", true}, {"new", true}, {"people", kept->people}, {"entry", json_of(*entry)}});
+        print_json(io.out,
+                   {{"purged", true}, {"new", true}, {"people", kept->people}, {"entry", tool::json_of(*entry)}});
     } else {
         io.out
             << "the names of " << kept->people << " people are gone from " << options.database.string() << ", entry "
