@@ -159,8 +159,7 @@ TEST_F(SyncedKiosk, ARevisionThatComesOnTheDayTellsGuestsWhatItChanged) {
 }
 
 TEST_F(SyncedKiosk, TakesNoRevisionWithoutTheCheckpointAtWhichItsDeskIsOpen) {
-    const auto checkpoints = package / "checkpoints.csv";
-    std::ofstream(checkpoints, std::ios::binary) << "id,kind,name,area,direction\r\nside,gate,側門,school,in\r\n";
+    edit("checkpoints.csv", "gate,gate,正門", "side,gate,側門");
     seal(2);
     publish(2, event::read_package(package).package->content, event::pack(package).value());
     const auto desk = store::Desk::open(database, desk_options());
