@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/iso_day.hpp"
 #include "report/courses.hpp"
 
 namespace kiosk::report {
