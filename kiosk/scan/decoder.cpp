@@ -15,6 +15,7 @@
 #endif
 
 #include "core/event/presented.hpp"
+#include "scan/grid_reader.hpp"
 #include "scan/preprocess.hpp"
 
 namespace kiosk::scan {
@@ -131,6 +132,25 @@ std::vector<core::FoundCode> search_enlarged(core::GrayView frame, core::GrayVie
     });
 }
 
+// The reader has the last word on what was straightened; the place is the lattice's. A text that has a badge's form is
+// proof enough where little of the redundancy is left over.
+std::vector<core::FoundCode> confirmed(const RepairedCode& code, const core::Quad& outline, const Options& options) {
+    const GrayImage image = drawn(code.modules);
+    std::vector<core::FoundCode> codes = search(image.view(), options, image.view(), {});
+    if (code.spare < kProof)
+        std::erase_if(codes, [](const core::FoundCode& found) { return !core::is_whole_token(found.text); });
+    for (core::FoundCode& found : codes) found.outline = outline;
+    return codes;
+}
+
+std::vector<core::FoundCode> all_confirmed(const std::vector<GridReading>& readings, const Options& options) {
+    std::vector<core::FoundCode> codes;
+    for (const GridReading& reading : readings) {
+        if (reading.code) merge_codes(codes, confirmed(*reading.code, reading.outline, options));
+    }
+    return codes;
+}
+
 std::vector<core::FoundCode> search_pass(core::GrayView frame, Pass pass, const Options& options) {
     switch (pass) {
     case Pass::Plain:
@@ -149,6 +169,8 @@ std::vector<core::FoundCode> search_pass(core::GrayView frame, Pass pass, const 
         return search(invert(frame).view(), options, frame, {});
     case Pass::Thresholded:
         return search(local_threshold(gaussian3(frame).view(), 2).view(), options, frame, {});
+    case Pass::Straightened:
+        return all_confirmed(read_grids(frame, 0), options);
     }
     return {};
 }
@@ -164,11 +186,29 @@ std::vector<core::FoundCode> Decoder::decode(core::GrayView frame, Pass pass) co
     }
 }
 
+Decoder::Straightened Decoder::straighten(core::GrayView frame, core::MonoTime taken, unsigned turn,
+                                          SheetStack& stack) const noexcept {
+    try {
+        const Options options = options_for(kinds_, Pass::Straightened);
+        const std::vector<GridReading> readings = read_grids(frame, turn);
+        Straightened result{all_confirmed(readings, options), false};
+        if (readings.empty() || !result.codes.empty()) return result;
+        const GridReading& best = readings.front();
+        if (const auto code = stack.add(best.sheet, taken)) result.codes = confirmed(*code, best.outline, options);
+        result.unread = result.codes.empty() && best.agreement >= SheetStack::kLeastAgreement;
+        return result;
+    } catch (...) {
+        return {};
+    }
+}
+
 std::vector<core::FoundCode> Decoder::decode_all_passes(core::GrayView picture) const noexcept {
     try {
         if (!usable(picture)) return {};
         std::vector<core::FoundCode> codes;
-        for (const Pass pass : kAllPasses) merge_codes(codes, decode(picture, pass));
+        for (const Pass pass : kAllPasses) {
+            if (pass != Pass::Straightened) merge_codes(codes, decode(picture, pass));
+        }
         // What would cost too much for each frame of a camera.
         const Options plain = options_for(kinds_, Pass::Plain);
         constexpr int kSmall = 3'000'000; // pixels
@@ -176,6 +216,7 @@ std::vector<core::FoundCode> Decoder::decode_all_passes(core::GrayView picture) 
         merge_codes(codes, search_turned(picture, kSecondTurn, false, plain));
         merge_codes(codes,
                     search(local_threshold(picture, 0).view(), options_for(kinds_, Pass::Thresholded), picture, {}));
+        if (codes.empty()) codes = all_confirmed(read_all_grids(picture), plain);
         return codes;
     } catch (...) {
         return {};
@@ -188,27 +229,6 @@ void merge_codes(std::vector<core::FoundCode>& codes, const std::vector<core::Fo
                                        [&code](const core::FoundCode& other) { return other.text == code.text; });
         if (!known) codes.push_back(code);
     }
-}
-
-Pass PassRotation::next() {
-    between_ = !between_;
-    if (between_) {
-        if (favourite_turns_ > 0) --favourite_turns_;
-        if (favourite_turns_ == 0) favourite_ = Pass::Plain;
-        return favourite_;
-    }
-    // Position 0 is Plain, which has the other turns, unless a favourite took them.
-    turn_ = (turn_ + 1) % kAllPasses.size();
-    if (turn_ == 0 && favourite_ == Pass::Plain) turn_ = 1;
-    return kAllPasses[turn_];
-}
-
-void PassRotation::succeeded(Pass pass) {
-    constexpr int kTurns = 30;   // of every other frame: what a favourite keeps after its last success
-    constexpr int kSettled = 22; // it read just now: no other pass is needed
-    if (pass != favourite_ && pass != Pass::Plain && favourite_turns_ > kSettled) return;
-    favourite_ = pass;
-    favourite_turns_ = kTurns;
 }
 
 } // namespace kiosk::scan

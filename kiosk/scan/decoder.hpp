@@ -2,10 +2,10 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <vector>
 
 #include "core/base/frame.hpp"
+#include "scan/sheet_stack.hpp"
 
 namespace kiosk::scan {
 
@@ -19,10 +19,12 @@ enum class Pass {
     UpscaledCentre, // small codes near the middle
     Inverted,       // light modules on a dark ground
     Thresholded,    // local mean: shadows and strong gradients
+    Straightened,   // codes of a badge's size, module by module: bent, creased, partly covered
 };
-inline constexpr std::array<Pass, 8> kAllPasses{Pass::Plain,    Pass::Sharpened,  Pass::Clahe,
-                                                Pass::Turned,   Pass::Gaussian,   Pass::UpscaledCentre,
-                                                Pass::Inverted, Pass::Thresholded};
+// In the order in which they read most where Plain reads nothing.
+inline constexpr std::array<Pass, 9> kAllPasses{Pass::Plain,    Pass::Straightened,   Pass::Thresholded,
+                                                Pass::Inverted, Pass::Sharpened,      Pass::Turned,
+                                                Pass::Gaussian, Pass::UpscaledCentre, Pass::Clahe};
 
 enum class CodeKinds {
     QrOnly,
@@ -41,6 +43,16 @@ class Decoder {
     // `frame` and inside it.
     [[nodiscard]] std::vector<core::FoundCode> decode(core::GrayView frame, Pass pass) const noexcept;
 
+    // The Straightened pass over successive frames, which `turn` counts: what one of them does not say is taken from
+    // those before it, which `stack` holds. `unread` is whether a code of a badge's size was seen of which too little
+    // is known yet.
+    struct Straightened {
+        std::vector<core::FoundCode> codes;
+        bool unread = false;
+    };
+    [[nodiscard]] Straightened straighten(core::GrayView frame, core::MonoTime taken, unsigned turn,
+                                          SheetStack& stack) const noexcept;
+
     // Every pass, for a picture that has no successor; each text once. Enlarges the whole picture if it is small.
     [[nodiscard]] std::vector<core::FoundCode> decode_all_passes(core::GrayView picture) const noexcept;
 
@@ -50,19 +62,5 @@ class Decoder {
 
 // Adds those of `more` whose text is not there yet.
 void merge_codes(std::vector<core::FoundCode>& codes, const std::vector<core::FoundCode>& more);
-
-// Which pass the next frame gets: Plain every other frame, the others in turn between. A pass that reads a code while
-// Plain reads none takes Plain's place for a while, so that a badge which only it can read is not lost from sight.
-class PassRotation {
-  public:
-    [[nodiscard]] Pass next();
-    void succeeded(Pass pass);
-
-  private:
-    Pass favourite_ = Pass::Plain;
-    int favourite_turns_ = 0;
-    bool between_ = false;
-    std::size_t turn_ = 0;
-};
 
 } // namespace kiosk::scan

@@ -189,12 +189,12 @@ GrayImage clahe(core::GrayView view, int tiles, double clip) {
 
 GrayImage sharpen(core::GrayView view) {
     if (!usable(view)) return {};
-    return from_mean(view, 8, [](int value, int mean) { return to_byte(3 * value - 2 * mean); });
+    return from_mean(view, 5, [](int value, int mean) { return to_byte(3 * value - 2 * mean); });
 }
 
-GrayImage local_threshold(core::GrayView view, int margin) {
+GrayImage local_threshold(core::GrayView view, int margin, int window) {
     if (!usable(view)) return {};
-    return from_mean(view, 12, [margin](int value, int mean) {
+    return from_mean(view, window / 2, [margin](int value, int mean) {
         return static_cast<std::uint8_t>(value + margin <= mean ? 0 : 255);
     });
 }

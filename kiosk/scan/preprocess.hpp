@@ -34,11 +34,12 @@ inline constexpr std::int64_t kMaxPicturePixels = 50'000'000;
 // multiples of a flat histogram's, above which counts are spread over all levels.
 [[nodiscard]] GrayImage clahe(core::GrayView view, int tiles, double clip);
 
-// Unsharp mask: v + 2 · (v − mean of the 17×17 around it). Lifts modules out of blur and of uneven light.
+// Unsharp mask: v + 2 · (v − mean of the 11×11 around it). Lifts modules out of blur and of uneven light.
 [[nodiscard]] GrayImage sharpen(core::GrayView view);
 
-// Black where a pixel is at least `margin` below the mean of the 25×25 around it, else white.
-[[nodiscard]] GrayImage local_threshold(core::GrayView view, int margin);
+// Black where a pixel is at least `margin` below the mean of the window × window around it, else white. Windows are
+// odd.
+[[nodiscard]] GrayImage local_threshold(core::GrayView view, int margin, int window = 25);
 
 // Bilinear, twice the width and height. Empty when that passes the limits.
 [[nodiscard]] GrayImage upscale2(core::GrayView view);

@@ -90,10 +90,7 @@ std::vector<core::FoundCode> ScanThread::search(const core::GrayFrame& frame) {
     last_search_ = frame.taken;
     std::vector<core::FoundCode> codes;
     for (int i = 0; i < passes; ++i) {
-        const Pass pass = rotation_.next();
-        const std::vector<core::FoundCode> found = decoder_.decode(frame.view(), pass);
-        if (!found.empty()) rotation_.succeeded(pass);
-        merge_codes(codes, found);
+        merge_codes(codes, decoder_.look(frame));
     }
     if (!codes.empty()) {
         last_code_ = frame.taken;

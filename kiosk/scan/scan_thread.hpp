@@ -14,6 +14,7 @@
 #include "core/base/frame.hpp"
 #include "scan/decoder.hpp"
 #include "scan/frame_source.hpp"
+#include "scan/live_decoder.hpp"
 #include "scan/motion.hpp"
 #include "scan/scanner.hpp"
 
@@ -81,7 +82,6 @@ class ScanThread {
 
     FrameSource& source_;
     ScanOptions options_;
-    Decoder decoder_;
 
     mutable std::mutex snapshot_mutex_;
     ScanSnapshotPtr snapshot_ = std::make_shared<const ScanSnapshot>();
@@ -91,7 +91,7 @@ class ScanThread {
     ScannerRule rule_;
 
     // The thread's own.
-    PassRotation rotation_;
+    LiveDecoder decoder_;
     MotionDetector motion_;
     bool any_frame_ = false;
     bool idle_ = false;

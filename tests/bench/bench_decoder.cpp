@@ -7,6 +7,7 @@
 
 #include "scan/decoder.hpp"
 #include "scan/hint.hpp"
+#include "scan/live_decoder.hpp"
 #include "scan/motion.hpp"
 #include "scan/qr_writer.hpp"
 
@@ -63,12 +64,9 @@ void decode_pass(benchmark::State& state, Pass pass) {
 // What a frame costs in live use: the rotation's own mixture of passes.
 void decode_rotation(benchmark::State& state) {
     const core::GrayFrame frame = frame_for(state);
-    const Decoder decoder;
-    PassRotation rotation;
+    LiveDecoder decoder;
     for (auto _ : state) {
-        const Pass pass = rotation.next();
-        const auto codes = decoder.decode(frame.view(), pass);
-        if (!codes.empty()) rotation.succeeded(pass);
+        const auto codes = decoder.look(frame);
         benchmark::DoNotOptimize(codes.data());
     }
 }
@@ -110,6 +108,7 @@ BENCHMARK_CAPTURE(decode_pass, gaussian, Pass::Gaussian)->Apply(sizes);
 BENCHMARK_CAPTURE(decode_pass, upscaled_centre, Pass::UpscaledCentre)->Apply(sizes);
 BENCHMARK_CAPTURE(decode_pass, inverted, Pass::Inverted)->Apply(sizes);
 BENCHMARK_CAPTURE(decode_pass, thresholded, Pass::Thresholded)->Apply(sizes);
+BENCHMARK_CAPTURE(decode_pass, straightened, Pass::Straightened)->Apply(sizes);
 BENCHMARK(decode_rotation)->Apply(sizes);
 BENCHMARK(decode_zbar)->Apply(sizes);
 BENCHMARK(hint)->Apply(sizes);

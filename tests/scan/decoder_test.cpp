@@ -1,7 +1,6 @@
 #include "scan/decoder.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -164,58 +163,6 @@ TEST(Decoder, ATokenThatAPrintShopMadeACodeOfIsTheTokenAlone) {
         paint_qr(image, "\xEF\xBB\xBF" + token_text(4) + after, {.x = 320, .y = 240, .module = 5});
         EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Plain)), ElementsAre(token_text(4)));
     }
-}
-
-TEST(PassRotation, PlainHasEveryOtherFrameAndEveryPassItsTurn) {
-    PassRotation rotation;
-    std::map<Pass, int> turns;
-    for (int i = 0; i < 140; ++i) {
-        const Pass pass = rotation.next();
-        if (i % 2 == 0) {
-            EXPECT_EQ(pass, Pass::Plain);
-        }
-        ++turns[pass];
-    }
-    EXPECT_EQ(turns[Pass::Plain], 70);
-    for (const Pass pass : kAllPasses) EXPECT_GE(turns[pass], 10) << static_cast<int>(pass);
-}
-
-TEST(PassRotation, APassThatReadTakesPlainsPlaceForAWhile) {
-    PassRotation rotation;
-    rotation.succeeded(Pass::Clahe);
-    int plain_turns = 0;
-    for (int i = 0; i < 40; ++i) {
-        const Pass pass = rotation.next();
-        if (i % 2 == 0) {
-            EXPECT_EQ(pass, Pass::Clahe);
-        }
-        plain_turns += pass == Pass::Plain ? 1 : 0;
-    }
-    EXPECT_GT(plain_turns, 0) << "Plain moves to the turns between";
-    for (int i = 0; i < 60; ++i) (void)rotation.next();
-    EXPECT_EQ(rotation.next(), Pass::Plain) << "an old success is forgotten";
-}
-
-TEST(PassRotation, WhilePlainReadsNoDearerPassTakesItsPlace) {
-    PassRotation rotation;
-    for (int i = 0; i < 40; ++i) {
-        const Pass pass = rotation.next();
-        if (i % 2 == 0) {
-            EXPECT_EQ(pass, Pass::Plain);
-        }
-        rotation.succeeded(pass);
-    }
-}
-
-TEST(PassRotation, PlainTakesItsPlaceBackWhenItReads) {
-    PassRotation rotation;
-    (void)rotation.next();
-    rotation.succeeded(Pass::Turned);
-    (void)rotation.next();
-    EXPECT_EQ(rotation.next(), Pass::Turned);
-    rotation.succeeded(Pass::Plain);
-    (void)rotation.next();
-    EXPECT_EQ(rotation.next(), Pass::Plain);
 }
 
 } // namespace

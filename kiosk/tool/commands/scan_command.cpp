@@ -9,6 +9,7 @@
 #include "platform/system_clock.hpp"
 #include "scan/camera.hpp"
 #include "scan/decoder.hpp"
+#include "scan/live_decoder.hpp"
 #include "scan/picture.hpp"
 #include "scan/scanner.hpp"
 #include "tool/commands.hpp"
@@ -20,8 +21,8 @@ namespace {
 using scan::CameraState;
 using scan::CameraStatus;
 
-scan::Decoder decoder_for(const Scan& options) {
-    return scan::Decoder(options.barcodes ? scan::CodeKinds::QrAndBarcodes : scan::CodeKinds::QrOnly);
+scan::CodeKinds kinds_of(const Scan& options) {
+    return options.barcodes ? scan::CodeKinds::QrAndBarcodes : scan::CodeKinds::QrOnly;
 }
 
 void print(const Io& io, const std::string& from, const std::string& text) {
@@ -34,7 +35,7 @@ void print(const Io& io, const std::string& from, const std::string& text) {
 }
 
 int scan_files(const Io& io, const Scan& options) {
-    const auto decoder = decoder_for(options);
+    const scan::Decoder decoder(kinds_of(options));
     int code = kDone;
     for (const auto& file : options.files) {
         const auto picture = scan::load_picture(file.string());
@@ -90,14 +91,10 @@ int scan_camera(const Io& io, const Scan& options) {
     camera_options.now = [] { return platform::read_now().mono; };
     camera_options.on_status = [&watch](const CameraStatus& status) { watch.camera_changed(status); };
     scan::Camera camera(std::move(camera_options));
-    const auto decoder = decoder_for(options);
-    scan::PassRotation rotation;
+    scan::LiveDecoder decoder(kinds_of(options));
     scan::ScannerRule rule;
     const auto read = [&](const core::GrayFrame& frame) {
-        const auto pass = rotation.next();
-        const auto codes = decoder.decode(frame.view(), pass);
-        if (!codes.empty()) rotation.succeeded(pass);
-        for (const auto& text : rule.see(codes, frame.taken)) print(io, options.camera, text);
+        for (const auto& text : rule.see(decoder.look(frame), frame.taken)) print(io, options.camera, text);
     };
     while (const auto frame = camera.take_newest(watch.token())) read(*frame);
     camera.stop();

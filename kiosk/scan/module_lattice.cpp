@@ -1,0 +1,348 @@
+#include "scan/module_lattice.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <numbers>
+#include <queue>
+#include <utility>
+
+namespace kiosk::scan {
+namespace {
+
+constexpr int kPixels = 6; // of the resampled code, across a module
+
+float sample(core::GrayView picture, float x, float y) {
+    x = std::clamp(x - 0.5F, 0.0F, static_cast<float>(picture.width - 1) - 0.001F);
+    y = std::clamp(y - 0.5F, 0.0F, static_cast<float>(picture.height - 1) - 0.001F);
+    const int left = static_cast<int>(x);
+    const int top = static_cast<int>(y);
+    const float fx = x - static_cast<float>(left);
+    const float fy = y - static_cast<float>(top);
+    const std::uint8_t* a = picture.data + static_cast<std::ptrdiff_t>(top) * picture.stride + left;
+    const std::uint8_t* b = top + 1 < picture.height ? a + picture.stride : a;
+    const int right = left + 1 < picture.width ? 1 : 0;
+    const float upper = static_cast<float>(a[0]) + fx * static_cast<float>(a[right] - a[0]);
+    const float lower = static_cast<float>(b[0]) + fx * static_cast<float>(b[right] - b[0]);
+    return upper + fy * (lower - upper);
+}
+
+// The eight numbers of the projective map that takes four places to four others, by Gauss.
+std::array<double, 8> homography(const std::array<Anchor, 4>& anchors) {
+    std::array<std::array<double, 9>, 8> rows{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto [u, v] = anchors[i].module;
+        const auto [x, y] = anchors[i].pixel;
+        rows[2 * i] = {u, v, 1, 0, 0, 0, -u * x, -v * x, x};
+        rows[2 * i + 1] = {0, 0, 0, u, v, 1, -u * y, -v * y, y};
+    }
+    for (std::size_t column = 0; column < 8; ++column) {
+        std::size_t best = column;
+        for (std::size_t row = column; row < 8; ++row) {
+            if (std::abs(rows[row][column]) > std::abs(rows[best][column])) best = row;
+        }
+        std::swap(rows[column], rows[best]);
+        if (std::abs(rows[column][column]) < 1e-12) continue;
+        for (std::size_t row = 0; row < 8; ++row) {
+            if (row == column) continue;
+            const double factor = rows[row][column] / rows[column][column];
+            for (std::size_t k = column; k < 9; ++k) rows[row][k] -= factor * rows[column][k];
+        }
+    }
+    std::array<double, 8> h{};
+    for (std::size_t i = 0; i < 8; ++i) h[i] = std::abs(rows[i][i]) < 1e-12 ? 0 : rows[i][8] / rows[i][i];
+    return h;
+}
+
+constexpr std::size_t kCells = kModules * kModules;
+using Cells = std::array<float, kCells>;
+
+std::size_t cell(int x, int y) {
+    return static_cast<std::size_t>(y * kModules + x);
+}
+
+// In place; what lies beyond an edge counts nothing.
+void smooth(Cells& cells, double sigma) {
+    const int reach = static_cast<int>(std::ceil(2.5 * sigma));
+    Cells across{};
+    Cells both{};
+    for (int i = -reach; i <= reach; ++i) {
+        const auto weight = static_cast<float>(std::exp(-i * i / (2 * sigma * sigma)));
+        const int from = std::max(0, -i), to = std::min(kModules, kModules - i);
+        for (int y = 0; y < kModules; ++y) {
+            for (int x = from; x < to; ++x) across[cell(x, y)] += weight * cells[cell(x + i, y)];
+        }
+    }
+    for (int i = -reach; i <= reach; ++i) {
+        const auto weight = static_cast<float>(std::exp(-i * i / (2 * sigma * sigma)));
+        const int from = std::max(0, -i), to = std::min(kModules, kModules - i);
+        for (int y = from; y < to; ++y) {
+            for (int x = 0; x < kModules; ++x) both[cell(x, y)] += weight * across[cell(x, y + i)];
+        }
+    }
+    cells = both;
+}
+
+// Least, or greatest, of the square of 2 · reach + 1 cells around each.
+template <class Pick> Cells extremes(const Cells& cells, int reach, Pick pick) {
+    Cells result = cells;
+    for (const bool across : {true, false}) {
+        const Cells from = result;
+        for (int y = 0; y < kModules; ++y) {
+            for (int x = 0; x < kModules; ++x) {
+                const int at = across ? x : y;
+                float value = from[cell(x, y)];
+                for (int i = std::max(-reach, -at); i <= std::min(reach, kModules - 1 - at); ++i) {
+                    value = pick(value, from[across ? cell(x + i, y) : cell(x, y + i)]);
+                }
+                result[cell(x, y)] = value;
+            }
+        }
+    }
+    return result;
+}
+
+float median(std::vector<float> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+// Edges across one axis as a complex number a cell: how many, and at which part of a module.
+struct Phases {
+    Cells real{};
+    Cells imaginary{};
+};
+
+// How far the edges lie from the lattice, in modules, each cell whole modules apart from its neighbours at most by
+// half.
+Cells unwrapped(const Phases& phases, std::span<const PointF> seeds) {
+    Cells shift{};
+    Cells weight{};
+    for (std::size_t i = 0; i < kCells; ++i) {
+        weight[i] = std::hypot(phases.real[i], phases.imaginary[i]);
+        shift[i] = static_cast<float>(-std::atan2(phases.imaginary[i], phases.real[i]) / (2 * std::numbers::pi));
+    }
+    std::array<bool, kCells> done{};
+    std::priority_queue<std::pair<float, int>> open; // the best known first
+    for (const PointF seed : seeds) {
+        const int x = std::clamp(static_cast<int>(seed.x), 0, kModules - 1);
+        const int y = std::clamp(static_cast<int>(seed.y), 0, kModules - 1);
+        done[cell(x, y)] = true;
+        open.emplace(weight[cell(x, y)], y * kModules + x);
+    }
+    while (!open.empty()) {
+        const int from = open.top().second;
+        open.pop();
+        for (const auto& [dx, dy] : {std::pair{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+            const int x = from % kModules + dx;
+            const int y = from / kModules + dy;
+            if (x < 0 || y < 0 || x >= kModules || y >= kModules || done[cell(x, y)]) continue;
+            done[cell(x, y)] = true;
+            float& own = shift[cell(x, y)];
+            own += std::round(shift[static_cast<std::size_t>(from)] - own);
+            open.emplace(weight[cell(x, y)], y * kModules + x);
+        }
+    }
+    Cells sum{};
+    for (std::size_t i = 0; i < kCells; ++i) sum[i] = shift[i] * weight[i];
+    smooth(sum, 1.0);
+    smooth(weight, 1.0);
+    for (std::size_t i = 0; i < kCells; ++i) shift[i] = sum[i] / std::max(weight[i], 1e-6F);
+    return shift;
+}
+
+// Of cells' middles, at a lattice node.
+float at_node(const Cells& cells, int i, int j) {
+    const int x0 = std::clamp(i - 1, 0, kModules - 1), x1 = std::clamp(i, 0, kModules - 1);
+    const int y0 = std::clamp(j - 1, 0, kModules - 1), y1 = std::clamp(j, 0, kModules - 1);
+    return (cells[cell(x0, y0)] + cells[cell(x1, y0)] + cells[cell(x0, y1)] + cells[cell(x1, y1)]) / 4;
+}
+
+} // namespace
+
+ModuleLattice::ModuleLattice(core::GrayView picture, const std::array<Anchor, 4>& anchors)
+    : picture_(picture), nodes_(static_cast<std::size_t>(kNodes) * kNodes) {
+    const std::array<double, 8> h = homography(anchors);
+    for (int j = 0; j < kNodes; ++j) {
+        for (int i = 0; i < kNodes; ++i) {
+            const double u = i - kMargin, v = j - kMargin;
+            const double scale = h[6] * u + h[7] * v + 1;
+            const double by = std::abs(scale) < 1e-3 ? 1e3 : 1 / scale;
+            node(i, j) = {(h[0] * u + h[1] * v + h[2]) * by, (h[3] * u + h[4] * v + h[5]) * by};
+        }
+    }
+}
+
+PointF ModuleLattice::at(double u, double v) const {
+    const int i = std::clamp(static_cast<int>(std::floor(u)) + kMargin, 0, kNodes - 2);
+    const int j = std::clamp(static_cast<int>(std::floor(v)) + kMargin, 0, kNodes - 2);
+    const double s = u + kMargin - i, t = v + kMargin - j;
+    const PointF &a = node(i, j), &b = node(i + 1, j), &c = node(i, j + 1), &d = node(i + 1, j + 1);
+    return {(1 - t) * ((1 - s) * a.x + s * b.x) + t * ((1 - s) * c.x + s * d.x),
+            (1 - t) * ((1 - s) * a.y + s * b.y) + t * ((1 - s) * c.y + s * d.y)};
+}
+
+// kPixels a module, one module of margin.
+void ModuleLattice::resample() {
+    if (!straight_.empty()) return;
+    constexpr int kSide = (kModules + 2) * kPixels;
+    straight_.resize(static_cast<std::size_t>(kSide) * kSide);
+    for (int row = 0; row < kSide; ++row) {
+        const int j = row / kPixels - 1 + kMargin;
+        const float t = (static_cast<float>(row % kPixels) + 0.5F) / kPixels;
+        float* line = straight_.data() + static_cast<std::ptrdiff_t>(row) * kSide;
+        for (int m = 0; m < kModules + 2; ++m) {
+            const int i = m - 1 + kMargin;
+            const PointF &a = node(i, j), &b = node(i + 1, j), &c = node(i, j + 1), &d = node(i + 1, j + 1);
+            const auto left_x = static_cast<float>(a.x + t * (c.x - a.x)),
+                       left_y = static_cast<float>(a.y + t * (c.y - a.y));
+            const auto right_x = static_cast<float>(b.x + t * (d.x - b.x)),
+                       right_y = static_cast<float>(b.y + t * (d.y - b.y));
+            for (int k = 0; k < kPixels; ++k) {
+                const float s = (static_cast<float>(k) + 0.5F) / kPixels;
+                *line++ = sample(picture_, left_x + s * (right_x - left_x), left_y + s * (right_y - left_y));
+            }
+        }
+    }
+}
+
+void ModuleLattice::fit(double window, std::span<const PointF> seeds) {
+    constexpr int kSide = (kModules + 2) * kPixels;
+    resample();
+    const std::vector<float>& image = straight_;
+    std::array<Phases, 2> phases; // along x, along y
+    std::array<std::array<float, kPixels>, 2> turn{};
+    for (std::size_t k = 0; k < kPixels; ++k) {
+        // Between pixel k and the one before lies k/kPixels of a module.
+        const double angle = -2 * std::numbers::pi * static_cast<double>(k) / kPixels;
+        turn[0][k] = static_cast<float>(std::cos(angle));
+        turn[1][k] = static_cast<float>(std::sin(angle));
+    }
+    std::array<Cells, 2> strength{};
+    for (int y = 0; y < kModules; ++y) {
+        for (int x = 0; x < kModules; ++x) {
+            const std::size_t c = cell(x, y);
+            for (int row = 0; row < kPixels; ++row) {
+                const float* p =
+                    image.data() + static_cast<std::ptrdiff_t>((y + 1) * kPixels + row) * kSide + (x + 1) * kPixels;
+                for (int k = 0; k < kPixels; ++k, ++p) {
+                    // A pixel and a half to both sides, against noise.
+                    const float across = std::abs(p[0] + p[1] - p[-1] - p[-2]);
+                    const float down = std::abs(p[0] + p[kSide] - p[-kSide] - p[-2 * kSide]);
+                    const auto here = static_cast<std::size_t>(k), there = static_cast<std::size_t>(row);
+                    strength[0][c] += across;
+                    strength[1][c] += down;
+                    phases[0].real[c] += across * turn[0][here];
+                    phases[0].imaginary[c] += across * turn[1][here];
+                    phases[1].real[c] += down * turn[0][there];
+                    phases[1].imaginary[c] += down * turn[1][there];
+                }
+            }
+        }
+    }
+    std::array<Cells, 2> shift{};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        // By the strength around, so that a bright half does not outvote the other.
+        Cells around = strength[axis];
+        smooth(around, 4);
+        const float floor = 0.05F * *std::max_element(around.begin(), around.end()) + 1e-3F;
+        for (std::size_t i = 0; i < kCells; ++i) {
+            phases[axis].real[i] /= around[i] + floor;
+            phases[axis].imaginary[i] /= around[i] + floor;
+        }
+        smooth(phases[axis].real, window);
+        smooth(phases[axis].imaginary, window);
+        shift[axis] = unwrapped(phases[axis], seeds);
+    }
+    std::vector<PointF> moved(nodes_.size());
+    for (int j = 0; j < kNodes; ++j) {
+        for (int i = 0; i < kNodes; ++i) {
+            moved[static_cast<std::size_t>(j * kNodes + i)] =
+                at(i - kMargin + static_cast<double>(at_node(shift[0], i - kMargin, j - kMargin)),
+                   j - kMargin + static_cast<double>(at_node(shift[1], i - kMargin, j - kMargin)));
+        }
+    }
+    nodes_ = std::move(moved);
+    straight_.clear();
+}
+
+std::optional<PointF> ModuleLattice::find_alignment() const {
+    constexpr double kMiddle = 34.5;
+    constexpr int kReach = 15; // steps
+    constexpr double kStep = 0.4;
+    double best = 0.62; // of the correlation; noise and text stay below
+    std::optional<PointF> found;
+    for (int down = -kReach; down <= kReach; ++down) {
+        for (int right = -kReach; right <= kReach; ++right) {
+            const double u = kMiddle + kStep * right;
+            const double v = kMiddle + kStep * down;
+            std::array<double, 25> values{};
+            double mean = 0;
+            for (int k = 0; k < 25; ++k) {
+                const PointF p = at(u + k % 5 - 2, v + k / 5 - 2);
+                mean += values[static_cast<std::size_t>(k)] =
+                    static_cast<double>(sample(picture_, static_cast<float>(p.x), static_cast<float>(p.y)));
+            }
+            mean /= 25;
+            double together = 0, squares = 0;
+            for (int k = 0; k < 25; ++k) {
+                const int ring = std::max(std::abs(k % 5 - 2), std::abs(k / 5 - 2));
+                const double expected = ring == 1 ? 17.0 / 25 : -8.0 / 25; // light is 1, less the mean of 8/25
+                const double value = values[static_cast<std::size_t>(k)] - mean;
+                together += expected * value;
+                squares += value * value;
+            }
+            const double norm = std::sqrt(squares * (8 * (17.0 / 25) * (17.0 / 25) + 17 * (8.0 / 25) * (8.0 / 25)));
+            const double distance = std::hypot(u - kMiddle, v - kMiddle);
+            const double score = norm > 100 ? together / norm - 0.01 * distance : 0;
+            if (score <= best) continue;
+            best = score;
+            found = PointF{u, v};
+        }
+    }
+    return found;
+}
+
+ModuleSheet ModuleLattice::sheet() {
+    constexpr int kSide = (kModules + 2) * kPixels;
+    resample();
+    const std::vector<float>& image = straight_;
+    Cells level{};
+    for (int y = 0; y < kModules; ++y) {
+        for (int x = 0; x < kModules; ++x) {
+            float sum = 0;
+            for (int row = 1; row < kPixels - 1; ++row) {
+                const float* p =
+                    image.data() + static_cast<std::ptrdiff_t>((y + 1) * kPixels + row) * kSide + (x + 1) * kPixels;
+                for (int k = 1; k < kPixels - 1; ++k) sum += p[k];
+            }
+            level[cell(x, y)] = sum / ((kPixels - 2) * (kPixels - 2));
+        }
+    }
+    Cells low = extremes(level, 2, [](float a, float b) { return std::min(a, b); });
+    Cells high = extremes(level, 2, [](float a, float b) { return std::max(a, b); });
+    std::vector<float> contrasts(kCells), whites(high.begin(), high.end());
+    for (std::size_t i = 0; i < kCells; ++i) contrasts[i] = high[i] - low[i];
+    const float contrast = std::max(median(contrasts), 1.0F), white = median(whites);
+    Cells one{};
+    one.fill(1);
+    smooth(one, 1.2);
+    smooth(low, 1.2);
+    smooth(high, 1.2);
+    ModuleSheet sheet;
+    for (std::size_t i = 0; i < kCells; ++i) {
+        const float lowest = low[i] / one[i], highest = high[i] / one[i];
+        const float reach = std::max((highest - lowest) / 2, 1.0F);
+        const float soft = std::clamp(((lowest + highest) / 2 - level[i]) / reach, -1.0F, 1.0F);
+        // Little contrast around: covered or burnt out. Far above the code's own white: burnt out.
+        const float seen = std::clamp((2 * reach / contrast - 0.15F) / 0.5F, 0.0F, 1.0F);
+        const float burnt = std::clamp((level[i] - white - 0.2F * contrast) / (0.25F * contrast), 0.0F, 1.0F);
+        sheet.evidence[i] = soft * seen * (1 - burnt);
+    }
+    return sheet;
+}
+
+} // namespace kiosk::scan
