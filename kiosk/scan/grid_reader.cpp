@@ -14,8 +14,9 @@ namespace {
 
 constexpr double kNear = 3.5; // of a finder's middle, in module coordinates
 constexpr double kFar = kModules - 3.5;
-constexpr double kLeastAgreement = 0.35; // with what the standard fixes, below which this is no code
-constexpr double kSureAgreement = 0.6;   // above which the lattice lies right
+// With what the standard fixes, below which this is no code.
+constexpr double kFirstAgreement = 0.3; // after the first fit
+constexpr double kLeastAgreement = 0.4;
 
 // From where the lattice begins, and how far around a module the edges are asked for its place, in modules, in turn.
 // Wide is steady against noise and covered parts, narrow follows creases.
@@ -85,7 +86,7 @@ class SquareReader {
             lattice = ModuleLattice(picture_, anchors);
         }
         GridReading best;
-        double least = 0.2; // agreement to go on
+        double least = kFirstAgreement;
         for (const double window : way.windows) {
             GridReading reading = fitted(lattice, window, seeds);
             const bool go_on = reading.agreement >= least;
