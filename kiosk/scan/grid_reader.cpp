@@ -34,15 +34,6 @@ std::array<Anchor, 4> anchors_of(const CodeSquare& square) {
              {{kNear, kFar}, square.corners[3]}}};
 }
 
-// The way round in which the sheet agrees best with what the standard fixes.
-int upright(const ModuleSheet& sheet) {
-    int best = 0;
-    for (int quarters = 1; quarters < 4; ++quarters) {
-        if (sheet.turned(quarters).agreement() > sheet.turned(best).agreement()) best = quarters;
-    }
-    return best;
-}
-
 core::Quad outline_of(const ModuleLattice& lattice, int quarters, core::GrayView frame) {
     constexpr std::array<PointF, 4> kCorners{{{0, 0}, {kModules, 0}, {kModules, kModules}, {0, kModules}}};
     core::Quad outline{};
@@ -77,14 +68,8 @@ class SquareReader {
 
     // Fits closer and closer, and tries to read after each step.
     [[nodiscard]] GridReading read(const Way& way) {
-        std::vector<PointF> seeds = seeds_;
-        ModuleLattice lattice = flat_;
-        if (way.aligned && find_alignment()) {
-            std::array<Anchor, 4> anchors = anchors_;
-            anchors[2] = *alignment_;
-            seeds.push_back(alignment_->module);
-            lattice = ModuleLattice(picture_, anchors);
-        }
+        std::vector<PointF> seeds;
+        ModuleLattice lattice = begun(way.aligned, seeds);
         GridReading best;
         double least = kFirstAgreement;
         for (const double window : way.windows) {
@@ -103,6 +88,13 @@ class SquareReader {
         return best;
     }
 
+    [[nodiscard]] FittedSquare fit() {
+        std::vector<PointF> seeds;
+        FittedSquare result{begun(true, seeds)};
+        for (const double window : {3.5, 2.2}) result.agreement = fitted(result.lattice, window, seeds).agreement;
+        return result;
+    }
+
     [[nodiscard]] bool find_alignment() {
         if (!looked_) {
             looked_ = true;
@@ -115,10 +107,20 @@ class SquareReader {
   private:
     static constexpr double kAlignmentMiddle = 34.5;
 
+    // Flat, by the corners or by the alignment pattern too.
+    [[nodiscard]] ModuleLattice begun(bool aligned, std::vector<PointF>& seeds) {
+        seeds = seeds_;
+        if (!aligned || !find_alignment()) return flat_;
+        std::array<Anchor, 4> anchors = anchors_;
+        anchors[2] = *alignment_;
+        seeds.push_back(alignment_->module);
+        return ModuleLattice(picture_, anchors);
+    }
+
     [[nodiscard]] GridReading fitted(ModuleLattice& lattice, double window, std::span<const PointF> seeds) const {
         lattice.fit(window, seeds);
         const ModuleSheet sheet = lattice.sheet();
-        const int quarters = upright(sheet);
+        const int quarters = sheet.quarters_to_upright();
         GridReading reading;
         reading.sheet = sheet.turned(quarters);
         reading.agreement = reading.sheet.agreement();
@@ -224,6 +226,10 @@ std::vector<GridReading> read_all_grids(core::GrayView picture) {
         smaller = half_as_large(picture);
         picture = smaller.view();
     }
+}
+
+FittedSquare fit_square(core::GrayView picture, const CodeSquare& square) {
+    return SquareReader(picture, square).fit();
 }
 
 GrayImage drawn(const Modules& modules) {

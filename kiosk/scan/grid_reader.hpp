@@ -8,6 +8,7 @@
 
 #include "core/base/frame.hpp"
 #include "scan/code_square.hpp"
+#include "scan/module_lattice.hpp"
 #include "scan/module_sheet.hpp"
 #include "scan/preprocess.hpp"
 
@@ -29,6 +30,14 @@ struct GridReading {
 // Of a picture that has none: every place, in every way, in the picture as it is and made smaller. Those that were
 // read.
 [[nodiscard]] std::vector<GridReading> read_all_grids(core::GrayView picture);
+
+// One place, fitted closely: for what the modules say besides their text.
+struct FittedSquare {
+    ModuleLattice lattice;
+    double agreement = 0;
+};
+// The picture's pixels must outlive the lattice.
+[[nodiscard]] FittedSquare fit_square(core::GrayView picture, const CodeSquare& square);
 
 // Four pixels a module, with a quiet zone.
 [[nodiscard]] GrayImage drawn(const Modules& modules);

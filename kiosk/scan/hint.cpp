@@ -6,9 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
+#include "scan/code_square.hpp"
 #include "scan/finder_search.hpp"
+#include "scan/grid_reader.hpp"
+#include "scan/module_lattice.hpp"
 #include "scan/preprocess.hpp"
 
 namespace kiosk::scan {
@@ -26,6 +30,7 @@ struct Group {
 };
 
 Group group_of(core::GrayView frame, const std::vector<Finder>& finders) {
+    if (finders.empty()) return {};
     const auto best = std::max_element(finders.begin(), finders.end(), [](const Finder& a, const Finder& b) {
         return a.lines * a.module < b.lines * b.module;
     });
@@ -70,27 +75,69 @@ double edge_width(core::GrayView inside, int contrast) {
     return static_cast<double>(contrast) / step;
 }
 
+// Where a ninth of the code lies, seen from its middle, as the camera sees it.
+core::PointI part_of(const ModuleLattice& lattice, std::size_t ninth) {
+    constexpr double kThird = kModules / 3.0;
+    const PointF middle = lattice.at(kModules / 2.0, kModules / 2.0);
+    const PointF place =
+        lattice.at((static_cast<double>(ninth % 3) + 0.5) * kThird, (static_cast<double>(ninth / 3) + 0.5) * kThird);
+    const double third = length(lattice.at(kModules, kModules) - lattice.at(0, 0)) / (3 * std::sqrt(2.0));
+    const PointF way = (1 / std::max(third, 1.0)) * (place - middle);
+    return {static_cast<int>(std::lround(std::clamp(way.x, -1.0, 1.0))),
+            static_cast<int>(std::lround(std::clamp(way.y, -1.0, 1.0)))};
+}
+
+// What the modules of the likeliest badge say.
+core::ScanHint hint_of_modules(core::GrayView frame, const CodeSquare& square) {
+    using core::ScanProblem;
+    constexpr double kLeastAgreement = 0.35; // below which it is no badge
+    constexpr float kMuch = 0.3F;            // of a ninth of the code
+    constexpr double kBent = 1.0;            // modules
+    const GrayImage inverted = square.light_on_dark ? invert(frame) : GrayImage{};
+    const FittedSquare fitted = fit_square(square.light_on_dark ? inverted.view() : frame, square);
+    ModuleLattice lattice = fitted.lattice;
+    if (fitted.agreement < kLeastAgreement) return {};
+    ModuleLattice::Hidden hidden = lattice.hidden();
+    if (square.light_on_dark) std::swap(hidden.glaring, hidden.covered);
+    const auto most = [](const std::array<float, 9>& shares) {
+        return static_cast<std::size_t>(std::max_element(shares.begin(), shares.end()) - shares.begin());
+    };
+    const std::size_t glare = most(hidden.glaring), cover = most(hidden.covered);
+    if (hidden.glaring[glare] > kMuch && hidden.glaring[glare] >= hidden.covered[cover])
+        return {ScanProblem::TooBright, part_of(lattice, glare)};
+    if (hidden.covered[cover] > kMuch) return {ScanProblem::Covered, part_of(lattice, cover)};
+    if (lattice.bend() > kBent) return {ScanProblem::Bent};
+    return {};
+}
+
 } // namespace
 
 core::ScanHint estimate_hint(core::GrayView frame) {
-    using core::ScanHint;
-    if (!usable(frame) || frame.width < 21 || frame.height < 21) return ScanHint::None;
+    using core::ScanProblem;
+    if (!usable(frame) || frame.width < 21 || frame.height < 21) return {};
     const GrayImage smooth = gaussian3(frame);
-    const GrayImage binary = local_threshold(smooth.view(), 4);
-    const std::vector<Finder> finders = find_finders(binary.view()).dark;
-    if (finders.empty()) return ScanHint::None;
-    const Group group = group_of(frame, finders);
-    if (group.finders < 2) return ScanHint::None;
+    const GrayImage binary = local_threshold(smooth.view(), 4, kWideWindow);
+    const FinderPatterns finders = find_finders(binary.view());
+    const Group dark = group_of(frame, finders.dark), light = group_of(frame, finders.light);
+    const bool phone = light.finders > dark.finders;
+    const Group& group = phone ? light : dark;
+    if (group.finders < 2) return {};
 
-    const Brightness light = brightness(group.inside);
-    const int contrast = light.light - light.dark;
+    const Brightness tones = brightness(group.inside);
+    const int contrast = tones.light - tones.dark;
     // Half of a symbol is dark, so a clipped share well above half is glare; a light black is a washed-out picture.
-    if (light.clipped > 0.7 || light.dark > 150) return ScanHint::TooBright;
-    if (light.light < 70) return ScanHint::TooDark;
-    if (group.module < 2.0) return ScanHint::TooSmall;
+    if (tones.clipped > 0.7 || tones.dark > 150) return {ScanProblem::TooBright};
+    if (phone && tones.light < 110) return {ScanProblem::PhoneDim};
+    if (tones.light < 70) return {ScanProblem::TooDark};
+    if (group.module < 2.0) return {ScanProblem::TooSmall};
+    const std::vector<CodeSquare> squares = find_squares(binary.view(), finders);
+    if (!squares.empty()) {
+        if (const core::ScanHint hint = hint_of_modules(frame, squares.front()); hint.problem != ScanProblem::None)
+            return hint;
+    }
     // A Gaussian blur of s pixels widens an edge to 2.5 s; above 0.45 modules of blur nothing is read.
-    if (edge_width(group.inside, contrast) > 2.5 * 0.4 * group.module + 0.5) return ScanHint::Blurred;
-    return ScanHint::None;
+    if (edge_width(group.inside, contrast) > 2.5 * 0.4 * group.module + 0.5) return {ScanProblem::Blurred};
+    return {};
 }
 
 } // namespace kiosk::scan

@@ -5,8 +5,9 @@
 
 namespace kiosk::scan {
 
-// For a frame in which nothing was read. None unless two finder patterns of one size, or more, are seen. Looks at
-// every second row; a few milliseconds at 1280×720. Pure.
+// For a frame in which nothing was read. No problem unless two finder patterns of one size, or more, are seen. What is
+// said of a part of the code (bent, covered, where the glare is) is of codes of a badge's size. A few milliseconds at
+// 1280×720. Pure.
 [[nodiscard]] core::ScanHint estimate_hint(core::GrayView frame);
 
 } // namespace kiosk::scan

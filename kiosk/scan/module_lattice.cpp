@@ -161,6 +161,56 @@ float at_node(const Cells& cells, int i, int j) {
     return (cells[cell(x0, y0)] + cells[cell(x1, y0)] + cells[cell(x0, y1)] + cells[cell(x1, y1)]) / 4;
 }
 
+// The code's modules as grey levels, and what dark and light are around each.
+struct Tones {
+    Cells level{};
+    Cells middle{}; // between dark and light
+    Cells reach{};  // from the middle to either
+    float contrast = 1; // of the code as a whole
+    float white = 0;
+
+    // 0 … 1. Little contrast around: covered or burnt out.
+    [[nodiscard]] float seen(std::size_t i) const {
+        return std::clamp((2 * reach[i] / contrast - 0.15F) / 0.5F, 0.0F, 1.0F);
+    }
+    // 0 … 1. Far above the code's own white.
+    [[nodiscard]] float burnt(std::size_t i) const {
+        return std::clamp((level[i] - white - 0.2F * contrast) / (0.25F * contrast), 0.0F, 1.0F);
+    }
+};
+
+Tones tones_of(const std::vector<float>& straight) {
+    constexpr int kSide = (kModules + 2) * kPixels;
+    Tones tones;
+    for (int y = 0; y < kModules; ++y) {
+        for (int x = 0; x < kModules; ++x) {
+            float sum = 0;
+            for (int row = 1; row < kPixels - 1; ++row) {
+                const float* p =
+                    straight.data() + static_cast<std::ptrdiff_t>((y + 1) * kPixels + row) * kSide + (x + 1) * kPixels;
+                for (int k = 1; k < kPixels - 1; ++k) sum += p[k];
+            }
+            tones.level[cell(x, y)] = sum / ((kPixels - 2) * (kPixels - 2));
+        }
+    }
+    Cells low = extremes(tones.level, 2, [](float a, float b) { return std::min(a, b); });
+    Cells high = extremes(tones.level, 2, [](float a, float b) { return std::max(a, b); });
+    std::vector<float> contrasts(kCells), whites(high.begin(), high.end());
+    for (std::size_t i = 0; i < kCells; ++i) contrasts[i] = high[i] - low[i];
+    tones.contrast = std::max(median(contrasts), 1.0F);
+    tones.white = median(whites);
+    Cells one{};
+    one.fill(1);
+    smooth(one, 1.2);
+    smooth(low, 1.2);
+    smooth(high, 1.2);
+    for (std::size_t i = 0; i < kCells; ++i) {
+        tones.middle[i] = (low[i] + high[i]) / (2 * one[i]);
+        tones.reach[i] = std::max((high[i] - low[i]) / (2 * one[i]), 1.0F);
+    }
+    return tones;
+}
+
 } // namespace
 
 ModuleLattice::ModuleLattice(core::GrayView picture, const std::array<Anchor, 4>& anchors)
@@ -307,42 +357,56 @@ std::optional<PointF> ModuleLattice::find_alignment() const {
 }
 
 ModuleSheet ModuleLattice::sheet() {
-    constexpr int kSide = (kModules + 2) * kPixels;
     resample();
-    const std::vector<float>& image = straight_;
-    Cells level{};
-    for (int y = 0; y < kModules; ++y) {
-        for (int x = 0; x < kModules; ++x) {
-            float sum = 0;
-            for (int row = 1; row < kPixels - 1; ++row) {
-                const float* p =
-                    image.data() + static_cast<std::ptrdiff_t>((y + 1) * kPixels + row) * kSide + (x + 1) * kPixels;
-                for (int k = 1; k < kPixels - 1; ++k) sum += p[k];
-            }
-            level[cell(x, y)] = sum / ((kPixels - 2) * (kPixels - 2));
-        }
-    }
-    Cells low = extremes(level, 2, [](float a, float b) { return std::min(a, b); });
-    Cells high = extremes(level, 2, [](float a, float b) { return std::max(a, b); });
-    std::vector<float> contrasts(kCells), whites(high.begin(), high.end());
-    for (std::size_t i = 0; i < kCells; ++i) contrasts[i] = high[i] - low[i];
-    const float contrast = std::max(median(contrasts), 1.0F), white = median(whites);
-    Cells one{};
-    one.fill(1);
-    smooth(one, 1.2);
-    smooth(low, 1.2);
-    smooth(high, 1.2);
+    const Tones tones = tones_of(straight_);
     ModuleSheet sheet;
     for (std::size_t i = 0; i < kCells; ++i) {
-        const float lowest = low[i] / one[i], highest = high[i] / one[i];
-        const float reach = std::max((highest - lowest) / 2, 1.0F);
-        const float soft = std::clamp(((lowest + highest) / 2 - level[i]) / reach, -1.0F, 1.0F);
-        // Little contrast around: covered or burnt out. Far above the code's own white: burnt out.
-        const float seen = std::clamp((2 * reach / contrast - 0.15F) / 0.5F, 0.0F, 1.0F);
-        const float burnt = std::clamp((level[i] - white - 0.2F * contrast) / (0.25F * contrast), 0.0F, 1.0F);
-        sheet.evidence[i] = soft * seen * (1 - burnt);
+        const float soft = std::clamp((tones.middle[i] - tones.level[i]) / tones.reach[i], -1.0F, 1.0F);
+        sheet.evidence[i] = soft * tones.seen(i) * (1 - tones.burnt(i));
     }
     return sheet;
+}
+
+ModuleLattice::Hidden ModuleLattice::hidden() {
+    constexpr float kHidden = 0.3F;
+    resample();
+    const Tones tones = tones_of(straight_);
+    Hidden hidden;
+    std::array<float, 9> all{};
+    for (int y = 0; y < kModules; ++y) {
+        for (int x = 0; x < kModules; ++x) {
+            const std::size_t i = cell(x, y);
+            const auto ninth = static_cast<std::size_t>(3 * y / kModules * 3 + 3 * x / kModules);
+            all[ninth] += 1;
+            if (tones.seen(i) * (1 - tones.burnt(i)) >= kHidden) continue;
+            const bool bright = tones.level[i] > tones.white - 0.1F * tones.contrast;
+            (bright ? hidden.glaring : hidden.covered)[ninth] += 1;
+        }
+    }
+    for (std::size_t ninth = 0; ninth < all.size(); ++ninth) {
+        hidden.glaring[ninth] /= all[ninth];
+        hidden.covered[ninth] /= all[ninth];
+    }
+    return hidden;
+}
+
+double ModuleLattice::bend() const {
+    constexpr double kEnd = kModules;
+    const std::array<Anchor, 4> corners{{{{0, 0}, at(0, 0)},
+                                         {{kEnd, 0}, at(kEnd, 0)},
+                                         {{kEnd, kEnd}, at(kEnd, kEnd)},
+                                         {{0, kEnd}, at(0, kEnd)}}};
+    const ModuleLattice flat(picture_, corners);
+    double squares = 0;
+    for (int v = 0; v <= kModules; ++v) {
+        for (int u = 0; u <= kModules; ++u) {
+            const PointF way = at(u, v) - flat.at(u, v);
+            squares += way.x * way.x + way.y * way.y;
+        }
+    }
+    const double module = length(at(kEnd, kEnd) - at(0, 0)) / (kEnd * std::sqrt(2.0));
+    constexpr double kCorners = (kEnd + 1) * (kEnd + 1);
+    return module > 0 ? std::sqrt(squares / kCorners) / module : 0;
 }
 
 } // namespace kiosk::scan

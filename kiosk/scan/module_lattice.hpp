@@ -38,6 +38,18 @@ class ModuleLattice {
 
     [[nodiscard]] ModuleSheet sheet();
 
+    // What keeps modules from being seen, in each ninth of the code, row by row: the share that is burnt out, and that
+    // is covered.
+    struct Hidden {
+        std::array<float, 9> glaring{};
+        std::array<float, 9> covered{};
+    };
+    [[nodiscard]] Hidden hidden();
+
+    // How far the paper is from flat: root mean square distance of the modules' corners from where the code's four
+    // corners alone would have them, in modules.
+    [[nodiscard]] double bend() const;
+
   private:
     static constexpr int kMargin = 2; // modules around the code
     static constexpr int kNodes = kModules + 2 * kMargin + 1;

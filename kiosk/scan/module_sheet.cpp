@@ -243,6 +243,18 @@ double ModuleSheet::agreement() const {
     return total > 0 ? agrees / total : 0;
 }
 
+int ModuleSheet::quarters_to_upright() const {
+    int best = 0;
+    double most = agreement();
+    for (int quarters = 1; quarters < 4; ++quarters) {
+        const double agrees = turned(quarters).agreement();
+        if (agrees <= most) continue;
+        most = agrees;
+        best = quarters;
+    }
+    return best;
+}
+
 std::optional<RepairedCode> repaired(const ModuleSheet& sheet) {
     constexpr std::size_t kFormats = 2; // where both copies are damaged, the second best may be it
     const std::vector<FormatGuess> guesses = formats_of(sheet);

@@ -17,6 +17,9 @@ struct ModuleSheet {
     [[nodiscard]] ModuleSheet turned(int quarters) const; // clockwise
     // Of what the standard fixes, how much agrees, less how much does not: -1 … 1. A sheet that is no code has about 0.
     [[nodiscard]] double agreement() const;
+    // The turn, in clockwise quarters, after which it agrees best: an upright one has its empty corner at the bottom
+    // right.
+    [[nodiscard]] int quarters_to_upright() const;
     // Each module with what its neighbours put over it taken away: blur and motion, as far as the modules that the
     // standard fixes, and then those that are sure, show what they do. For an upright sheet.
     [[nodiscard]] ModuleSheet equalised() const;

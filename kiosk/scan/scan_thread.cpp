@@ -101,17 +101,17 @@ std::vector<core::FoundCode> ScanThread::search(const core::GrayFrame& frame) {
 
 core::ScanHint ScanThread::hint_for(const core::GrayFrame& frame, bool found) {
     if (found || frame.taken - last_code_ < kHintAfter) {
-        hint_ = core::ScanHint::None;
+        hint_ = {};
         return hint_;
     }
     if (hint_turn_++ % 3 == 0) {
         const core::ScanHint seen = estimate_hint(frame.view());
-        if (seen != core::ScanHint::None) {
+        if (seen.problem != core::ScanProblem::None) {
             hint_ = seen;
             last_hint_ = frame.taken;
         }
     }
-    if (frame.taken - last_hint_ > kHintStays) hint_ = core::ScanHint::None;
+    if (frame.taken - last_hint_ > kHintStays) hint_ = {};
     return hint_;
 }
 

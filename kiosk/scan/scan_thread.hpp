@@ -24,7 +24,7 @@ namespace kiosk::scan {
 struct ScanSnapshot {
     core::FramePtr frame;               // may be null before the first frame
     std::vector<core::FoundCode> codes; // outlines in the frame's pixels
-    core::ScanHint hint = core::ScanHint::None;
+    core::ScanHint hint;
     bool idle = false; // nothing moves: five frames a second
 };
 using ScanSnapshotPtr = std::shared_ptr<const ScanSnapshot>;
@@ -99,7 +99,7 @@ class ScanThread {
     core::MonoTime last_search_{};
     core::MonoTime last_code_{};
     core::MonoTime last_hint_{};
-    core::ScanHint hint_ = core::ScanHint::None;
+    core::ScanHint hint_;
     unsigned hint_turn_ = 0;
 
     std::mutex stop_mutex_;

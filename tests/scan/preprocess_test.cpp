@@ -8,12 +8,14 @@
 #include <gtest/gtest.h>
 
 #include "scan/hint.hpp"
+#include "support/badge_camera.hpp"
 #include "support/paint.hpp"
 
 namespace kiosk::scan {
 namespace {
 
 using core::ScanHint;
+using core::ScanProblem;
 using test::plain;
 using testing::Each;
 
@@ -119,7 +121,7 @@ TEST(Preprocess, AnUnusableViewGivesAnEmptyPicture) {
                 sharpen(broken).empty());
     EXPECT_TRUE(local_threshold(broken, 2).empty() && upscale2(broken).empty() && rotate(broken, {}).empty());
     EXPECT_EQ(brightness(broken).mean, 0);
-    EXPECT_EQ(estimate_hint(broken), ScanHint::None);
+    EXPECT_EQ(estimate_hint(broken).problem, ScanProblem::None);
 }
 
 GrayImage badge(test::Paint paint, std::uint8_t ground = 110) {
@@ -131,32 +133,74 @@ GrayImage badge(test::Paint paint, std::uint8_t ground = 110) {
 }
 
 TEST(Hint, ASceneWithoutACodeGivesNone) {
-    EXPECT_EQ(estimate_hint(plain(1280, 720).view()), ScanHint::None);
+    EXPECT_EQ(estimate_hint(plain(1280, 720).view()).problem, ScanProblem::None);
     GrayImage noise = plain(1280, 720);
     test::add_noise(noise, 60);
-    EXPECT_EQ(estimate_hint(noise.view()), ScanHint::None);
+    EXPECT_EQ(estimate_hint(noise.view()).problem, ScanProblem::None);
 }
 
 TEST(Hint, ACodeTooFarAwayIsTooSmall) {
-    EXPECT_EQ(estimate_hint(badge({.module = 1.5}).view()), ScanHint::TooSmall);
+    EXPECT_EQ(estimate_hint(badge({.module = 1.5}).view()).problem, ScanProblem::TooSmall);
 }
 
 TEST(Hint, ACodeOutOfFocusIsBlurred) {
     GrayImage image = badge({.module = 5});
     test::add_blur(image, 24);
-    EXPECT_EQ(estimate_hint(image.view()), ScanHint::Blurred);
+    EXPECT_EQ(estimate_hint(image.view()).problem, ScanProblem::Blurred);
 }
 
 TEST(Hint, AWashedOutCodeIsTooBright) {
-    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 215, .light = 255}, 240).view()), ScanHint::TooBright);
+    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 215, .light = 255}, 240).view()).problem, ScanProblem::TooBright);
 }
 
 TEST(Hint, ACodeInTheDarkIsTooDark) {
-    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 8, .light = 34}, 15).view()), ScanHint::TooDark);
+    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 8, .light = 34}, 15).view()).problem, ScanProblem::TooDark);
 }
 
 TEST(Hint, AGoodCodeGivesNone) {
-    EXPECT_EQ(estimate_hint(badge({.module = 5, .angle = 10}).view()), ScanHint::None);
+    EXPECT_EQ(estimate_hint(badge({.module = 5, .angle = 10}).view()).problem, ScanProblem::None);
+}
+
+// A square of one grey over a corner, or the middle of a side, of a code of 41 modules of 5 pixels.
+void cover(GrayImage& image, core::PointI part, std::uint8_t level) {
+    constexpr int kReach = 60;
+    const int middle_x = 640 + part.x * 80, middle_y = 360 + part.y * 80;
+    for (int y = middle_y - kReach / 2; y < middle_y + kReach / 2; ++y) {
+        for (int x = middle_x - kReach / 2; x < middle_x + kReach / 2; ++x)
+            image.pixels[static_cast<std::size_t>(y * image.width + x)] = level;
+    }
+}
+
+TEST(Hint, ACoveredCornerIsSaidWithItsPlaceWhicheverWayTheBadgeIsHeld) {
+    for (const double angle : {0.0, 8.0, 90.0, 180.0}) {
+        for (const core::PointI corner : {core::PointI{-1, -1}, {1, -1}, {-1, 1}, {1, 1}}) {
+            GrayImage image = badge({.module = 5, .angle = angle});
+            cover(image, corner, 120);
+            EXPECT_EQ(estimate_hint(image.view()), (ScanHint{ScanProblem::Covered, corner}))
+                << angle << ": " << corner.x << ' ' << corner.y;
+        }
+    }
+}
+
+TEST(Hint, GlareIsSaidWithItsPlace) {
+    for (const core::PointI part : {core::PointI{1, 0}, {0, 0}, {0, 1}, {1, 1}}) {
+        GrayImage image = badge({.module = 5, .light = 190});
+        cover(image, part, 255);
+        EXPECT_EQ(estimate_hint(image.view()), (ScanHint{ScanProblem::TooBright, part})) << part.x << ' ' << part.y;
+    }
+}
+
+TEST(Hint, ABentBadgeIsSaidToBeBent) {
+    for (std::uint64_t seed = 1; seed < 6; ++seed) {
+        const test::Shot shot =
+            shoot({.condition = test::Condition::Bent, .seed = seed, .hardness = 0.6, .width = 640, .height = 540});
+        EXPECT_EQ(estimate_hint(shot.image.view()).problem, ScanProblem::Bent) << seed;
+    }
+}
+
+TEST(Hint, APhoneInDarkModeThatIsTurnedDownIsTooDim) {
+    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 80, .light = 20}, 15).view()).problem, ScanProblem::PhoneDim);
+    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 210, .light = 20}, 15).view()).problem, ScanProblem::None);
 }
 
 } // namespace

@@ -175,7 +175,7 @@ TEST(ScanThread, AHintIsShownForACodeThatIsNotRead) {
     paint_qr(image, token_text(1), {.x = 320, .y = 240, .module = 5});
     test::add_blur(image, 30);
     for (int i = 0; i < 20; ++i) bench.show(image, 100 * i);
-    EXPECT_EQ(bench.thread().snapshot()->hint, core::ScanHint::Blurred);
+    EXPECT_EQ(bench.thread().snapshot()->hint.problem, core::ScanProblem::Blurred);
     EXPECT_THAT(bench.presented(), IsEmpty());
 }
 

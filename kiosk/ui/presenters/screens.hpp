@@ -48,7 +48,7 @@ struct ScanViewModel {
     std::string checked_in, expected;
     Said checked_in_label, expected_label;
     Said message; // guide, hint, or the camera's trouble
-    bool message_is_hint = false;
+    core::ScanHint hint; // what the message says, for its picture
     CameraStatus camera = CameraStatus::Off;
     std::optional<Said> trouble; // instead of the picture
     Said lens_label;
