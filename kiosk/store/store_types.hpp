@@ -68,4 +68,6 @@ struct VerifyReport {
 // "ledger 1f2e…, entry 17: chain: …", "ledger 1f2e… ends at entry 17, but …", or what alone.
 [[nodiscard]] std::string to_line(const VerifyReport::Fault& fault);
 
+enum class NameMatch { Exact, Beginning, Within }; // how what was typed lies in a name, number or code
+
 } // namespace kiosk::store

@@ -45,7 +45,8 @@ class PurgeTest : public StoreTest {
         for (const auto& person : sample.package.participants)
             for (const auto& word : {person.name, person.latin, person.given})
                 if (!word.empty() && bytes.find(word) != std::string::npos) found += word + " ";
-        for (const auto* word : {"CODE1", "SHARED", "講者"})
+        for (const auto* word :
+             {"CODE1", "SHARED", "講者", "wanghsiao", "aokiminamo", "ㄨㄤㄒㄧㄠ", "alma"}) // also as read
             if (bytes.find(word) != std::string::npos) found += std::string(word) + " ";
         return found;
     }

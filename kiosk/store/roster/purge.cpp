@@ -1,6 +1,7 @@
 #include "store/roster/purge.hpp"
 
 #include "store/roster/roster_store.hpp"
+#include "store/search/name_index.hpp"
 #include "store/sqlite/column_codec.hpp"
 #include "store/sqlite/entry_rows.hpp"
 #include "store/sqlite/kind_sql.hpp"
@@ -28,6 +29,7 @@ Status forget_names(Connection& connection) {
              core::Diet::Unstated, none, none)
         .and_then([&] { return connection.run("UPDATE programme_item SET speakers = ?", no_texts); })
         .and_then([&] { return connection.run("UPDATE programme_before SET speakers = ?", no_texts); })
+        .and_then([&] { return clear_name_index(connection); })
         .and_then([&] { return connection.execute("DELETE FROM external_code; DELETE FROM committed_text;"); });
 }
 

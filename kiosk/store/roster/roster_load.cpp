@@ -5,6 +5,7 @@
 #include "store/roster/roster_diff.hpp"
 #include "store/roster/roster_people.hpp"
 #include "store/roster/roster_store.hpp"
+#include "store/search/name_index.hpp"
 #include "store/sqlite/column_codec.hpp"
 
 namespace kiosk::store {
@@ -143,6 +144,7 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
             })
             .and_then([&] { return write_delegations(connection, package); })
             .and_then([&] { return write_participants(connection, package, before, options.progress, summary); })
+            .and_then([&] { return update_name_index(connection, before.people, package.participants); })
             .and_then([&] {
                 return summary.new_event || !summary.participants.none() ? write_headcounts(connection, package)
                                                                          : Status{};
