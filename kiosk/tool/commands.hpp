@@ -109,6 +109,15 @@ struct Present {
 };
 [[nodiscard]] int present(const Io& io, const Present& options);
 
+// find
+struct FindPeople {
+    std::filesystem::path database;
+    std::vector<std::string> words; // read as one text, with spaces between
+    int limit = 20;                 // 1 … 999
+};
+// Done also when nobody is found.
+[[nodiscard]] int find_people(const Io& io, const FindPeople& options);
+
 // ledger
 [[nodiscard]] int list_ledger(const Io& io, const std::filesystem::path& database);
 [[nodiscard]] int verify_ledger(const Io& io, const std::filesystem::path& database);

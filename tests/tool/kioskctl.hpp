@@ -16,6 +16,8 @@
 
 namespace kiosk::test {
 
+inline const std::string kProgram = KIOSK_BINARY_DIR "/kioskctl";
+
 struct Ran {
     int code = 0;
     std::string out;

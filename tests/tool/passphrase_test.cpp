@@ -17,7 +17,6 @@ using testing::Not;
 using testing::StartsWith;
 
 const std::string kWords = "tr0ub4dor and three";
-const std::string kProgram = std::string(KIOSK_BINARY_DIR) + "/kioskctl";
 
 // A descriptor that gives this text, then ends.
 class Pipe {

@@ -95,7 +95,7 @@ int run_checked(int argc, const char* const* argv, Io& io) {
     app.get_help_ptr()->group(kGeneral);
     app.get_version_ptr()->group(kGeneral);
     const Grammar grammar(io, chosen);
-    for (const auto add : {add_event, add_key, add_badge, add_scan, add_present, add_ledger, add_attendance,
+    for (const auto add : {add_event, add_key, add_badge, add_scan, add_present, add_find, add_ledger, add_attendance,
                            add_identity, add_report, add_purge, add_hub, add_sync, add_bundle, add_clock, add_doctor}) {
         add(app, grammar);
     }

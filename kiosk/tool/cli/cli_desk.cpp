@@ -1,4 +1,4 @@
-// kioskctl scan, present, clock, doctor: what the kiosk does, without its screen
+// kioskctl scan, present, find, clock, doctor: what the kiosk does, without its screen
 #include <memory>
 
 #include "tool/cli/registry.hpp"
@@ -41,6 +41,24 @@ void add_present(CLI::App& app, const Grammar& grammar) {
     presenting.add_option(
         "TOKEN", words->tokens,
         "Texts of badges, whatever a scanner put around them; - or none: one a line from standard input");
+}
+
+void add_find(CLI::App& app, const Grammar& grammar) {
+    const auto words = std::make_shared<FindPeople>();
+    auto& finding = grammar.command(app, "find",
+                                    "Find people by any part of a name as it is written or read, by a number or a code",
+                                    "kioskctl find 小明 --db kiosk.db\nkioskctl find wxm --db kiosk.db\nkioskctl find "
+                                    "Wang Hsiao-ming --db kiosk.db",
+                                    [=, &io = grammar.io()] { return find_people(io, *words); });
+    add_database(finding, words->database);
+    finding.add_option("--limit", words->limit, "At most so many people")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 999))
+        ->type_name("N");
+    finding
+        .add_option("TEXT", words->words,
+                    "Characters, pinyin, Wade-Giles, 注音, kana, hangul, initials (wxm, ㄨㄒㄇ, ㄱㅎㄴ), Latin, an id")
+        ->required();
 }
 
 void add_clock(CLI::App& app, const Grammar& grammar) {

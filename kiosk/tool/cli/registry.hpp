@@ -36,6 +36,7 @@ void add_key(CLI::App& app, const Grammar& grammar);
 void add_badge(CLI::App& app, const Grammar& grammar);
 void add_scan(CLI::App& app, const Grammar& grammar);
 void add_present(CLI::App& app, const Grammar& grammar);
+void add_find(CLI::App& app, const Grammar& grammar);
 void add_ledger(CLI::App& app, const Grammar& grammar);
 void add_attendance(CLI::App& app, const Grammar& grammar);
 void add_identity(CLI::App& app, const Grammar& grammar);
