@@ -13,6 +13,8 @@ inline constexpr std::size_t kMaxRows = 200'000;
 inline constexpr std::size_t kMaxColumns = 256;
 inline constexpr std::size_t kMaxCellBytes = 1'000;
 inline constexpr std::size_t kMostDrawings = 40;
+inline constexpr std::size_t kMostCourses = 100;
+inline constexpr std::size_t kMostCourseDoors = 200;
 inline constexpr std::string_view kPlansFolder = "plans/"; // the drawings' names in a seal and a parcel begin with it
 
 } // namespace kiosk::event

@@ -7,17 +7,6 @@
 #include "core/i18n/text.hpp"
 
 namespace kiosk::report {
-namespace {
-
-struct AsText {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(ClockTime time) const { return clock_text(time); }
-};
-
-} // namespace
-
 std::string write_csv(const Document& document, const Words& day, const Words& whom) {
     std::string text = core::csv_cell(plain(day)) + "," + core::csv_cell(plain(whom));
     const auto end_line = [&] { text += '\n'; };
@@ -31,7 +20,7 @@ std::string write_csv(const Document& document, const Words& day, const Words& w
         for (const auto& row : paper.rows) {
             text += core::format_day(paper.day) + "," + core::csv_cell(plain(paper.subtitle));
             for (std::size_t i = 0; i < row.size(); ++i)
-                if (!paper.columns[i].by_hand) text += "," + core::csv_cell(std::visit(AsText{}, row[i].value));
+                if (!paper.columns[i].by_hand) text += "," + core::csv_cell(cell_text(row[i]));
             end_line();
         }
     }

@@ -116,8 +116,7 @@ class Kitchen {
         for (std::size_t i = 0; i < kTotals.size(); ++i) {
             std::int64_t sum = 0;
             for (const auto& row : paper.rows) sum += std::get<std::int64_t>(row[kFirstNumber + i].value);
-            paper.totals.push_back(
-                {wording_.say(kTotals[i], {{"n", sum}}), sum, Count{Count::Sum, {kFirstNumber + i}}});
+            paper.totals.push_back(total_of(wording_, kTotals[i], sum, Count{Count::Sum, {kFirstNumber + i}}));
         }
     }
 

@@ -39,13 +39,22 @@ struct ClockTime {
 };
 [[nodiscard]] std::string clock_text(ClockTime time); // "08:31", "24:20"
 
+// Hours of training that somebody is given.
+struct CreditedHours {
+    std::chrono::minutes length{};
+    bool operator==(const CreditedHours&) const = default;
+};
+[[nodiscard]] std::string hours_text(std::chrono::minutes length); // "3", "1.5", "1.33"
+
 struct Cell {
-    std::variant<std::monostate, std::string, std::int64_t, ClockTime> value;
+    std::variant<std::monostate, std::string, std::int64_t, ClockTime, CreditedHours> value;
     core::Language language{}; // of a text
     bool alarm = false;        // to be seen at once
     bool missing = false;      // a dash on paper: there should be something
     bool operator==(const Cell&) const = default;
 };
+
+[[nodiscard]] std::string cell_text(const Cell& cell); // as it is shown; empty: nothing
 
 // What a spreadsheet counts by itself.
 struct Count {

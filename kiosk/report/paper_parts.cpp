@@ -22,8 +22,11 @@ std::string hours_in(const Items& items, const Wording& wording, const core::Del
            core::format_minute(to);
 }
 
-Words or_host(const std::string& given, const service::EventRecord& record, const Wording& wording) {
-    return given.empty() ? wording.of(record.event.host_school) : Words{{given, std::string(core::kHomeLanguage)}};
+// What was asked for, else what the event says, else, where there must be something, the host school.
+Words first_of(const std::string& given, const core::Texts& stated, const core::Texts& otherwise,
+               const Wording& wording) {
+    if (!given.empty()) return {{given, std::string(core::kHomeLanguage)}};
+    return wording.of(stated.empty() ? otherwise : stated);
 }
 
 } // namespace
@@ -66,6 +69,13 @@ Items items_on(const service::EventRecord& record, core::LocalDay day) {
     return items;
 }
 
+std::function<Words(std::size_t, std::size_t)> page_numbers(const Wording& wording) {
+    return [wording](std::size_t number, std::size_t pages) {
+        return wording.say("page",
+                           {{"n", static_cast<std::int64_t>(number)}, {"total", static_cast<std::int64_t>(pages)}});
+    };
+}
+
 Document document_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
                      core::LocalDay day) {
     Document document;
@@ -76,10 +86,7 @@ Document document_of(const service::EventRecord& record, const Wording& wording,
     document.day = day;
     document.source = wording.say("source", {{"revision", static_cast<std::int64_t>(record.revision.value())},
                                              {"entries", static_cast<std::int64_t>(record.entries)}});
-    document.page = [wording](std::size_t number, std::size_t pages) {
-        return wording.say("page",
-                           {{"n", static_cast<std::int64_t>(number)}, {"total", static_cast<std::int64_t>(pages)}});
-    };
+    document.page = page_numbers(wording);
     return document;
 }
 
@@ -102,15 +109,22 @@ Paper paper_of(const service::EventRecord& record, const Wording& wording, std::
     const auto afternoon = hours_in(items, wording, delegation, false);
     if (!hours.empty() && !afternoon.empty()) hours += "  ";
     hours += afternoon;
+    const auto& rules = record.event.report;
+    const auto& host = record.event.host_school;
     paper.fields = {
         {wording.say("event"), wording.of(record.event.title)},
-        {wording.say("place"), or_host(heading.place, record, wording)},
-        {wording.say("organiser"), or_host(heading.organiser, record, wording)},
+        {wording.say("place"), first_of(heading.place, rules.place, host, wording)},
+        {wording.say("organiser"), organiser_of(record, wording, heading)},
         {wording.say("date"), paper.date},
         {wording.say("time"), hours.empty() ? wording.say("no_programme") : Words{{hours, wording.language()}}}};
-    if (!heading.undertaker.empty())
-        paper.fields.push_back({wording.say("undertaker"), {{heading.undertaker, std::string(core::kHomeLanguage)}}});
+    if (!heading.undertaker.empty() || !rules.undertaker.empty())
+        paper.fields.push_back(
+            {wording.say("undertaker"), first_of(heading.undertaker, rules.undertaker, {}, wording)});
     return paper;
+}
+
+Words organiser_of(const service::EventRecord& record, const Wording& wording, const Heading& heading) {
+    return first_of(heading.organiser, record.event.report.organiser, record.event.host_school, wording);
 }
 
 core::Language name_language(const core::Participant& person, const core::Delegation& delegation) {
@@ -137,6 +151,16 @@ Cell diet_cell(const core::Participant& person, const Wording& wording) {
     const auto key = core::text_key_of(person.diet);
     if (key.empty()) return {};
     return {wording.catalogue().text(key), wording.language()};
+}
+
+Total total_of(const Wording& wording, std::string_view key, std::int64_t value, std::optional<Count> count) {
+    return {wording.say(key, {{"n", std::to_string(value)}}), value, std::move(count)};
+}
+
+Words country_words(const Wording& wording, const std::string& code) {
+    if (code.empty()) return wording.say("other_kind");
+    const auto key = "country." + code;
+    return wording.catalogue().has(key) ? wording.say_any(key) : Words{{code, wording.language()}};
 }
 
 std::vector<Words> notes_of(const DayBook& book, const Wording& wording, const core::Delegation& delegation,

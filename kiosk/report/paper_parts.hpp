@@ -1,6 +1,7 @@
 // What papers have in common: their head, a person's cells, the sentences below. Pure.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,11 +17,11 @@ struct Scope {
     std::optional<core::LocalDay> day;
     core::DelegationId delegation;
 };
-// What the package does not say; empty: the host school.
+// Instead of what the event's own rules say; empty: as they do.
 struct Heading {
     std::string place;
     std::string organiser;
-    std::string undertaker; // empty: none
+    std::string undertaker;
 };
 
 // Usage: a day that is none of the event's, a delegation that it does not have; the detail says which there are.
@@ -34,6 +35,7 @@ struct Heading {
 using Items = std::vector<const core::ProgrammeItem*>; // the record's
 [[nodiscard]] Items items_on(const service::EventRecord& record, core::LocalDay day);
 
+[[nodiscard]] std::function<Words(std::size_t number, std::size_t pages)> page_numbers(const Wording& wording);
 [[nodiscard]] Document document_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
                                    core::LocalDay day);
 // Title, date, and the fields event and date.
@@ -42,6 +44,9 @@ using Items = std::vector<const core::ProgrammeItem*>; // the record's
 // Title, subtitle, date, and the six fields of a sign-in sheet.
 [[nodiscard]] Paper paper_of(const service::EventRecord& record, const Wording& wording, std::string_view title,
                              const core::Delegation& delegation, core::LocalDay day, const Heading& heading);
+
+// The host of the event.
+[[nodiscard]] Words organiser_of(const service::EventRecord& record, const Wording& wording, const Heading& heading);
 
 // The language that a person's name is written in.
 [[nodiscard]] core::Language name_language(const core::Participant& person, const core::Delegation& delegation);
@@ -52,6 +57,13 @@ using Items = std::vector<const core::ProgrammeItem*>; // the record's
 [[nodiscard]] Cell title_cell(const core::Participant& person, const core::Delegation& delegation,
                               const Wording& wording);
 [[nodiscard]] Cell diet_cell(const core::Participant& person, const Wording& wording);
+
+// A number in its words, with the digits that the writers look for in them.
+[[nodiscard]] Total total_of(const Wording& wording, std::string_view key, std::int64_t value,
+                             std::optional<Count> count);
+
+// A country's name; its code where the catalogues have none, "others" without a code.
+[[nodiscard]] Words country_words(const Wording& wording, const std::string& code);
 
 // What is to be said of this day and these people whatever the paper is: names that are gone, a clock that nobody
 // confirmed, people who were counted together or are on no roster, facts of other days.

@@ -7,9 +7,9 @@ namespace kiosk::report {
 namespace {
 
 constexpr std::size_t kStayedColumn = 4;
+constexpr std::size_t kAmountColumn = 6; // of the sums
 
-enum class Kind { Student, Teacher, Escort };
-constexpr std::array kKinds{Kind::Student, Kind::Teacher, Kind::Escort};
+using Kind = core::PersonKind;
 
 Kind kind_of(const core::Participant& person) {
     if (person.role == "student") return Kind::Student;
@@ -35,7 +35,7 @@ class Roster {
         document.papers.push_back(programme(day));
         auto sums = sums_paper(day);
         for (const auto& delegation : delegations) {
-            for (const auto kind : kKinds) {
+            for (const auto kind : core::kPersonKinds) {
                 const auto people = people_of_kind(delegation, kind);
                 if (people.empty()) continue;
                 Sums counted;
@@ -148,8 +148,9 @@ class Roster {
         }
         for (const auto as : {Stayed::FullDay, Stayed::HalfDay, Stayed::Absent}) {
             const auto value = sums.people[static_cast<std::size_t>(as)];
-            paper.totals.push_back({wording_.say(std::string("total_") + key_of(as), {{"n", value}}), value,
-                                    Count{Count::RowsWithText, {kStayedColumn}, plain(wording_.say(key_of(as)))}});
+            paper.totals.push_back(
+                total_of(wording_, std::string("total_") + key_of(as), value,
+                         Count{Count::RowsWithText, {kStayedColumn}, plain(wording_.say(key_of(as)))}));
         }
         paper.notes = notes_of(book_, wording_, delegation, day, unsure);
         return paper;
@@ -164,6 +165,12 @@ class Roster {
                          {"full", wording_.say("full_day"), {}, 32},
                          {"half", wording_.say("half_day"), {}, 32},
                          {"absent", wording_.say("not_there"), {}, 32}};
+        const auto& rules = record_.event.report;
+        if (!rules.rates.empty()) {
+            paper.columns.push_back({"rate", wording_.say("rate"), {}, 44});
+            paper.columns.push_back({"amount", wording_.say("amount"), {}, 32, Align::Centre, true});
+        }
+        if (rules.due) paper.fields.push_back({wording_.say("due"), wording_.day(*rules.due)});
         paper.nothing = wording_.say("nobody");
         return paper;
     }
@@ -174,16 +181,31 @@ class Roster {
                               {sums.people[0]},
                               {sums.people[1]},
                               {sums.people[2]}});
+        if (!record_.event.report.rates.empty()) add_amount(paper.rows.back(), kind, sums);
+    }
+
+    // What the subsidy is for them, by the event's rates; a kind without one gets nothing.
+    void add_amount(std::vector<Cell>& row, Kind kind, const Sums& sums) const {
+        const auto found = record_.event.report.rates.find(kind);
+        const auto rate = found == record_.event.report.rates.end() ? core::DailyRate{} : found->second;
+        row.push_back({plain(wording_.say("rate_words", {{"full", std::to_string(rate.full_day)},
+                                                         {"half", std::to_string(rate.half_day)}})),
+                       wording_.language()});
+        row.push_back({sums.people[0] * rate.full_day + sums.people[1] * rate.half_day});
+    }
+
+    [[nodiscard]] Total sum_of(const Paper& paper, std::size_t column, const std::string& key) const {
+        std::int64_t sum = 0;
+        for (const auto& row : paper.rows) sum += std::get<std::int64_t>(row[column].value);
+        return total_of(wording_, key, sum, Count{Count::Sum, {column}});
     }
 
     void finish(Paper& paper) const {
         for (const auto as : {Stayed::FullDay, Stayed::HalfDay, Stayed::Absent}) {
             const auto column = 2 + static_cast<std::size_t>(as);
-            std::int64_t sum = 0;
-            for (const auto& row : paper.rows) sum += std::get<std::int64_t>(row[column].value);
-            paper.totals.push_back(
-                {wording_.say(std::string("total_") + key_of(as), {{"n", sum}}), sum, Count{Count::Sum, {column}}});
+            paper.totals.push_back(sum_of(paper, column, std::string("total_") + key_of(as)));
         }
+        if (!record_.event.report.rates.empty()) paper.totals.push_back(sum_of(paper, kAmountColumn, "total_amount"));
         if (record_.purged) paper.notes.push_back(wording_.say("purged"));
     }
 

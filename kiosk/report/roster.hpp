@@ -1,5 +1,6 @@
 // 實到名冊, for the subsidy's report: who was there, students, teachers and escorts apart, each for the whole day, half
-// of it or not, with the entries that say so; what the day's programme was; and the sums. Pure.
+// of it or not, with the entries that say so; what the day's programme was; and the sums, with the subsidy by the
+// event's rates and the day by which the papers are due where it states them. Pure.
 //
 // The whole day is a sign-in in the morning, and in the afternoon a sign-in or a leaving after 13:00; half a day one of
 // them. Where the programme has only one half for these people, that half is the whole day.

@@ -10,31 +10,20 @@ namespace {
 
 constexpr double kSignedRow = 12; // mm
 
-struct ColumnInfo {
-    SigninColumn column;
-    std::string_view id;
-    std::string_view chinese;
-    double width;
-};
-constexpr std::array<ColumnInfo, 9> kColumns{{{SigninColumn::Number, "number", "編號", 12},
-                                              {SigninColumn::Affiliation, "affiliation", "服務單位", 36},
-                                              {SigninColumn::Title, "title", "職稱", 30},
-                                              {SigninColumn::Name, "name", "姓名", 32},
-                                              {SigninColumn::Morning, "morning", "上午簽到", 18},
-                                              {SigninColumn::Afternoon, "afternoon", "下午簽到", 18},
-                                              {SigninColumn::Left, "left", "簽退", 18},
-                                              {SigninColumn::Meal, "meal", "餐別", 20},
-                                              {SigninColumn::Remark, "remark", "備註", 34}}};
+constexpr std::array<double, core::kSigninColumns.size()> kWidths{12, 36, 30, 32, 18, 18, 18, 20, 34}; // mm, by column
 constexpr double kSignature = 36;
 
-const ColumnInfo& info_of(SigninColumn column) {
-    return *std::ranges::find(kColumns, column, &ColumnInfo::column);
+double width_of(SigninColumn column) {
+    return kWidths[static_cast<std::size_t>(column)];
 }
 
 class Sheet {
   public:
     Sheet(const DayBook& book, const Wording& wording, const SigninOptions& options)
-        : book_(book), record_(book.record()), wording_(wording), options_(options) {}
+        : book_(book), record_(book.record()), wording_(wording), options_(options), chosen_(options.columns) {
+        if (chosen_.empty()) chosen_ = record_.event.report.columns;
+        if (chosen_.empty()) chosen_.assign(core::kSigninColumns.begin(), core::kSigninColumns.end());
+    }
 
     [[nodiscard]] Paper paper(const core::Delegation& delegation, core::LocalDay day) const {
         auto paper = paper_of(record_, wording_, "signin", delegation, day, options_.heading);
@@ -85,30 +74,31 @@ class Sheet {
         return halves;
     }
 
-    void add_half(std::vector<Column>& columns, const ColumnInfo& info, const char* half) const {
-        const std::string id(info.id);
+    void add_half(std::vector<Column>& columns, SigninColumn column, const char* half) const {
+        const std::string id(core::id_of(column));
+        const double width = width_of(column);
         const std::string headed = half + std::string("_signin");
         if (options_.blank) {
             columns.push_back({id, wording_.say(headed), {}, kSignature, Align::Centre, false, true});
         } else if (options_.sign) {
-            columns.push_back({id, wording_.say("signin_time"), wording_.say(half), info.width - 2});
+            columns.push_back({id, wording_.say("signin_time"), wording_.say(half), width - 2});
             columns.push_back({id + "_signature", wording_.say("to_sign"), wording_.say(half), kSignature,
                                Align::Centre, false, true});
         } else {
-            columns.push_back({id, wording_.say(headed), {}, info.width});
+            columns.push_back({id, wording_.say(headed), {}, width});
         }
     }
 
     [[nodiscard]] std::vector<Column> columns() const {
         std::vector<Column> columns;
-        for (const auto column : options_.columns) {
-            const auto& info = info_of(column);
+        for (const auto column : chosen_) {
             if (column == SigninColumn::Morning) {
-                add_half(columns, info, "morning");
+                add_half(columns, column, "morning");
             } else if (column == SigninColumn::Afternoon) {
-                add_half(columns, info, "afternoon");
+                add_half(columns, column, "afternoon");
             } else {
-                Column made{std::string(info.id), wording_.say(info.id), {}, info.width};
+                const auto id = core::id_of(column);
+                Column made{std::string(id), wording_.say(id), {}, width_of(column)};
                 const bool text = column == SigninColumn::Affiliation || column == SigninColumn::Title;
                 made.align = text ? Align::Left : Align::Centre;
                 made.strong = column == SigninColumn::Name;
@@ -171,7 +161,7 @@ class Sheet {
             cells.push_back(time_cell(half ? std::optional(half->time) : std::nullopt, true));
             if (options_.sign) cells.emplace_back();
         };
-        for (const auto column : options_.columns) {
+        for (const auto column : chosen_) {
             switch (column) {
             case SigninColumn::Number:
                 cells.push_back({number});
@@ -210,8 +200,8 @@ class Sheet {
         for (std::size_t i = 0; i < paper.columns.size(); ++i)
             if (paper.columns[i].id == "morning" || paper.columns[i].id == "afternoon") times.push_back(i);
         const auto total = [&](const char* key, std::optional<std::int64_t> value, std::optional<Count> count) {
-            paper.totals.push_back(
-                {value ? wording_.say(key, {{"n", *value}}) : wording_.say(std::string(key) + "_blank"), value, count});
+            paper.totals.push_back(value ? total_of(wording_, key, *value, std::move(count))
+                                         : Total{wording_.say(std::string(key) + "_blank"), {}, {}});
         };
         total("expected", expected, Count{Count::Rows});
         if (options_.blank) {
@@ -228,32 +218,26 @@ class Sheet {
     const service::EventRecord& record_;
     const Wording& wording_;
     const SigninOptions& options_;
+    std::vector<SigninColumn> chosen_;
 };
 
 } // namespace
 
-std::string_view id_of(SigninColumn column) {
-    return info_of(column).id;
-}
-
 core::Result<std::vector<SigninColumn>> parse_columns(std::string_view list) {
     std::vector<SigninColumn> columns;
-    std::vector<std::string_view> ids;
-    for (const auto& info : kColumns) ids.push_back(info.id);
     for (std::size_t at = 0; at <= list.size();) {
         const auto end = std::min(list.find(',', at), list.size());
         const auto word = list.substr(at, end - at);
         at = end + 1;
-        const auto found = std::ranges::find_if(
-            kColumns, [&](const ColumnInfo& info) { return info.id == word || info.chinese == word; });
-        if (found == kColumns.end()) {
-            return core::fail(core::ErrorKind::Usage, "--columns: \"" + std::string(word) +
-                                                          "\" is no column; did you mean \"" +
-                                                          std::string(core::nearest_word(word, ids)) + "\"?");
+        const auto found = core::find_signin_column(word);
+        if (!found) {
+            return core::fail(core::ErrorKind::Usage,
+                              "--columns: \"" + std::string(word) + "\" is no column; did you mean \"" +
+                                  std::string(core::nearest_word(word, core::signin_column_ids())) + "\"?");
         }
-        if (std::ranges::find(columns, found->column) != columns.end())
+        if (std::ranges::find(columns, *found) != columns.end())
             return core::fail(core::ErrorKind::Usage, "--columns: \"" + std::string(word) + "\" is there twice");
-        columns.push_back(found->column);
+        columns.push_back(*found);
     }
     return columns;
 }

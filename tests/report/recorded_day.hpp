@@ -69,20 +69,12 @@ inline report::Wording words_in(const std::string& languages) {
     return must(report::Wording::make(languages, catalogues()));
 }
 
-// What a cell shows.
-inline std::string shown(const report::Cell& cell) {
-    if (const auto* text = std::get_if<std::string>(&cell.value)) return *text;
-    if (const auto* number = std::get_if<std::int64_t>(&cell.value)) return std::to_string(*number);
-    const auto* time = std::get_if<report::ClockTime>(&cell.value);
-    return time == nullptr ? "" : clock_text(*time);
-}
-
 // Its rows, cell beside cell.
 inline std::vector<std::string> lines(const report::Paper& paper, const std::string& between) {
     std::vector<std::string> all;
     for (const auto& row : paper.rows) {
         std::string line;
-        for (std::size_t i = 0; i < row.size(); ++i) line += (i == 0 ? "" : between) + shown(row[i]);
+        for (std::size_t i = 0; i < row.size(); ++i) line += (i == 0 ? "" : between) + cell_text(row[i]);
         all.push_back(line);
     }
     return all;

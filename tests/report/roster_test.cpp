@@ -92,6 +92,23 @@ TEST(Roster, AfterThePurgeTheSumsAreWhatTheyWere) {
     EXPECT_THAT(plain(roster(day).papers.back().notes.at(0)), HasSubstr("姓名已於保存期限後刪除"));
 }
 
+TEST(Roster, TheSubsidyIsCountedByTheEventsRates) {
+    RecordedDay day;
+    day.record.event.report.rates[core::PersonKind::Student] = {500, 250};
+    day.record.event.report.due = kSecondDay;
+    day.in("jp-01", "gate", 8, 31);
+    day.out("jp-01", "exit", 15, 46);
+    day.in("jp-02", "gate", 8, 40);
+    day.in("home-01", "gate", 8, 40);
+    const auto sums = roster(day).papers.back();
+    EXPECT_THAT(lines(sums, "|"), ElementsAre("海野學園|學生|1|1|2|全日 500 元，半日 250 元|750",
+                                              "椰林中學|學生|0|0|3|全日 500 元，半日 250 元|0",
+                                              "本地教師|教師|1|0|1|全日 0 元，半日 0 元|0"));
+    EXPECT_THAT(totals(sums), ElementsAre(2, 1, 6, 750));
+    EXPECT_EQ(plain(sums.totals.back().words), "補助合計 750 元");
+    EXPECT_EQ(plain(sums.fields.back().value), "中華民國115年11月27日 星期五");
+}
+
 // Full days, half days and absences of every paper are its rows, and their sums those of the whole roster.
 RC_GTEST_PROP(RosterTotals, FullHalfAndAbsentAreTheRoster, ()) {
     RecordedDay day;

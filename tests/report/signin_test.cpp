@@ -36,7 +36,7 @@ const Cell& cell(const Paper& paper, std::size_t row, const std::string& column)
     return paper.rows.at(row).at(static_cast<std::size_t>(found - paper.columns.begin()));
 }
 std::string text(const Paper& paper, std::size_t row, const std::string& column) {
-    return shown(cell(paper, row, column));
+    return cell_text(cell(paper, row, column));
 }
 std::string all_notes(const Paper& paper) {
     std::string all;
@@ -207,6 +207,35 @@ TEST(Signin, TwoLanguagesStandBesideEachOther) {
 }
 
 // Whatever is recorded: each row is there or absent, as its own times say, and the totals are those of the rows.
+TEST(Signin, TheEventsOwnColumnsAndHeadingStandUnlessOthersAreAskedFor) {
+    RecordedDay day;
+    auto& rules = day.record.event.report;
+    rules.columns = {report::SigninColumn::Name, report::SigninColumn::Number};
+    rules.place = core::Texts{{{"zh-TW", "大禮堂"}}};
+    rules.undertaker = core::Texts{{{"zh-TW", "國際教育組"}}};
+    auto paper = sheet_of(day).papers.at(0);
+    EXPECT_EQ(paper.columns.at(0).id, "name");
+    EXPECT_EQ(paper.columns.size(), 2U);
+    EXPECT_EQ(plain(paper.fields.at(1).value), "大禮堂");
+    EXPECT_EQ(plain(paper.fields.at(5).value), "國際教育組");
+    SigninOptions options;
+    options.columns = {report::SigninColumn::Remark};
+    options.heading.undertaker = "教務處";
+    paper = sheet_of(day, options).papers.at(0);
+    EXPECT_EQ(paper.columns.at(0).id, "remark");
+    EXPECT_EQ(plain(paper.fields.at(5).value), "教務處");
+}
+
+TEST(Signin, ANumberOfFourDigitsIsWrittenAsTheWritersLookForIt) {
+    RecordedDay day;
+    const auto one = day.person("jp-01");
+    for (int i = 0; i < 1'200; ++i) {
+        day.record.participants.push_back(one);
+        day.record.participants.back().id = core::ParticipantId{"more-" + std::to_string(i)};
+    }
+    EXPECT_EQ(plain(sheet_of(day).papers.at(0).totals.at(0).words), "應到 1204 人");
+}
+
 RC_GTEST_PROP(SigninTotals, RowsAddUpToTheFooter, ()) {
     RecordedDay day;
     const auto entries = *rc::gen::inRange(0, 40);

@@ -11,6 +11,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
+#include "core/event/report_rules.hpp"
 #include "core/event/token.hpp"
 #include "core/i18n/text.hpp"
 
@@ -62,6 +63,7 @@ struct EventInfo {
     std::optional<WallTime> demo_now; // only with sample: where the clock starts
     bool show_delegations = true;     // on the attract screen
     EventRules rules;
+    ReportRules report;
     bool operator==(const EventInfo&) const = default;
 };
 

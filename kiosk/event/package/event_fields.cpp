@@ -11,7 +11,20 @@ int EventFields::line_of(const toml::node* node) {
 }
 
 void EventFields::wrong(std::string_view key, const toml::node* node, std::string what, std::string mend) const {
-    reporter_.error(line_of(node), key, std::move(what), std::move(mend));
+    const toml::node* at = node == nullptr && !section_.empty() ? &table_ : node;
+    reporter_.error(line_of(at), named(key), std::move(what), std::move(mend));
+}
+
+std::string EventFields::named(std::string_view key) const {
+    return section_.empty() ? std::string(key) : section_ + "." + std::string(key);
+}
+
+void EventFields::warn_of_others(const std::vector<std::string_view>& keys) const {
+    for (const auto& [key, node] : table_) {
+        if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
+        reporter_.warning(line_of(&node), named(key.str()), "the key is not known and not read",
+                          "did you mean \"" + std::string(core::nearest_word(key.str(), keys)) + "\"?");
+    }
 }
 
 void EventFields::missing(std::string_view key, std::string mend) const {
@@ -44,7 +57,7 @@ void EventFields::report(std::string_view key, const toml::node& node, const std
         if (finding.severity == Problem::Error) {
             wrong(key, &node, finding.what, finding.mend);
         } else {
-            reporter_.warning(line_of(&node), key, finding.what, finding.mend);
+            reporter_.warning(line_of(&node), named(key), finding.what, finding.mend);
         }
     }
 }

@@ -1,5 +1,5 @@
 // The keys of event.toml as values. What is wrong with one is reported by its key and line; then there is none, or what
-// stands for it otherwise. Included by event_file.cpp alone, since it brings toml++ along.
+// stands for it otherwise. Included by event_file.cpp and report_section.cpp alone, since it brings toml++ along.
 #pragma once
 
 #include <toml++/toml.h>
@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/edit_distance.hpp"
@@ -23,12 +24,15 @@ namespace kiosk::event {
 
 class EventFields {
   public:
-    // All outlive it. letters: null where nobody knows what the fonts can draw.
-    EventFields(const toml::table& table, const Reporter& reporter, const Letters* letters)
-        : table_(table), reporter_(reporter), letters_(letters) {}
+    // All outlive it. letters: null where nobody knows what the fonts can draw. section: the table's own name, with
+    // which its keys are reported ("report"); empty: the whole file.
+    EventFields(const toml::table& table, const Reporter& reporter, const Letters* letters, std::string section = {})
+        : table_(table), reporter_(reporter), letters_(letters), section_(std::move(section)) {}
 
     [[nodiscard]] static int line_of(const toml::node* node); // 0: null
-    // Reports an error. node: null where the key is missing.
+    // Warns of keys that are none of these.
+    void warn_of_others(const std::vector<std::string_view>& keys) const;
+    // Reports an error. node: null where the key is missing: then at the section's line.
     void wrong(std::string_view key, const toml::node* node, std::string what, std::string mend) const;
     void missing(std::string_view key, std::string mend) const;
     // longest: bytes.
@@ -79,9 +83,12 @@ class EventFields {
     [[nodiscard]] std::optional<std::string> shown_of(std::string_view key, const toml::node& node, std::size_t longest,
                                                       TextUse use) const;
 
+    [[nodiscard]] std::string named(std::string_view key) const; // "report.due"
+
     const toml::table& table_;
     const Reporter& reporter_;
     const Letters* letters_;
+    std::string section_;
 };
 
 } // namespace kiosk::event

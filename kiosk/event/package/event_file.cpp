@@ -6,10 +6,10 @@
 #include <optional>
 #include <sstream>
 
-#include "core/base/edit_distance.hpp"
 #include "core/crypto/crypto.hpp"
 #include "event/limits.hpp"
 #include "event/package/event_fields.hpp"
+#include "event/package/report_section.hpp"
 #include "event/seal/seal.hpp"
 
 namespace kiosk::event {
@@ -38,36 +38,29 @@ const std::vector<std::string_view> kKeys = {"id",
                                              "demo_now",
                                              "show_delegations",
                                              "exit_after_minutes",
-                                             "repeat_green_seconds"};
+                                             "repeat_green_seconds",
+                                             "report"};
 
 class EventReader {
   public:
     EventReader(const toml::table& table, const Reporter& reporter, const Letters* letters)
-        : fields_(table, reporter, letters), table_(table), reporter_(reporter) {}
+        : fields_(table, reporter, letters), table_(table), reporter_(reporter), letters_(letters) {}
 
     EventFile read() {
-        report_unknown_keys();
+        fields_.warn_of_others(kKeys);
         read_identity();
         read_place_and_days();
         read_languages();
         read_issuers();
         read_rules();
         read_demo();
+        file_.courses = read_report_rules(table_, reporter_, letters_, info());
         file_.complete = true;
         return std::move(file_);
     }
 
   private:
     core::EventInfo& info() { return file_.info; }
-
-    void report_unknown_keys() {
-        for (const auto& [key, node] : table_) {
-            if (std::find(kKeys.begin(), kKeys.end(), key.str()) == kKeys.end()) {
-                reporter_.warning(fields_.line_of(&node), key.str(), "the key is not known and not read",
-                                  "did you mean \"" + std::string(core::nearest_word(key.str(), kKeys)) + "\"?");
-            }
-        }
-    }
 
     void read_identity() {
         if (table_.get("id") == nullptr) {
@@ -241,6 +234,7 @@ class EventReader {
     EventFields fields_;
     const toml::table& table_;
     const Reporter& reporter_;
+    const Letters* letters_;
     EventFile file_;
 };
 

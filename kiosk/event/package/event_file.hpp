@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "core/event/roster.hpp"
+#include "event/package/course_door.hpp"
 #include "event/problems.hpp"
 #include "event/table/letters.hpp"
 
@@ -11,6 +13,7 @@ namespace kiosk::event {
 
 struct EventFile {
     core::EventInfo info;
+    std::vector<CourseDoor> courses;
     core::RevisionNumber revision{1};
     bool days_known = false; // first_day and last_day were read, in order
     bool complete = false;   // the file could be parsed, so that what is missing is really missing

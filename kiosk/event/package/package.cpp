@@ -104,6 +104,16 @@ std::vector<std::string> countries_of(const std::vector<core::Delegation>& deleg
     return {countries.begin(), countries.end()};
 }
 
+void check_courses(const Context& context, const Reporter& reporter) {
+    for (const auto& door : context.event.courses) {
+        const auto& id = door.checkpoint.str();
+        if (!context.checkpoints.allows(id))
+            reporter.error(door.line, "report.courses.checkpoints",
+                           in_quotes(id) + " is not in " + context.checkpoints.file_or(kCheckpointsFile),
+                           "correct it, or add it there");
+    }
+}
+
 // The tables in an order in which what is referred to comes first.
 core::EventPackage read_files(const Files& files, std::set<std::string> plans, const ReadOptions& options,
                               Problems& problems) {
@@ -157,6 +167,7 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
     read(kCheckpointsFile, &context.checkpoints, [&](const auto& file, const auto& reporter) {
         package.checkpoints = read_checkpoints(file, context, reporter);
     });
+    check_courses(context, Reporter(problems, kEventFile));
     read(kBadgesFile, &context.badges, [&](const auto& file, const auto& reporter) {
         for (auto& row : read_badges(file.bytes, context, reporter)) {
             package.badges.push_back(std::move(row.badge));

@@ -7,6 +7,7 @@
 #include "store/roster/roster_store.hpp"
 #include "store/search/name_index.hpp"
 #include "store/sqlite/column_codec.hpp"
+#include "store/sqlite/report_rules_codec.hpp"
 
 namespace kiosk::store {
 
@@ -29,16 +30,17 @@ Status write_event(Connection& connection, const core::EventPackage& package, co
     const auto languages = encode_list(event.languages);
     const auto notice = encode_texts(event.privacy_notice);
     const auto issuers = issuers_of(event);
+    const auto report = encode_report_rules(event.report);
     return connection.run(
         "INSERT OR REPLACE INTO event (only, id, kind, title, host_school, host_short, regional_office, zone,"
         " first_day, last_day, languages, privacy_notice, retention_days, result_name, issuers, sample,"
-        " demo_now, show_delegations, exit_after, repeat_green, revision, content, sealed, unsealed_accepted, "
-        "generation)"
-        " VALUES (1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " demo_now, show_delegations, exit_after, repeat_green, report, revision, content, sealed,"
+        " unsealed_accepted, generation)"
+        " VALUES (1,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         event.id, event.kind, title, school, short_name, event.regional_office, event.zone.name(), event.first_day,
         event.last_day, languages, notice, event.retention_days, event.result_name, issuers, event.sample,
-        event.demo_now, event.show_delegations, event.rules.exit_after, event.rules.repeat_green, package.revision,
-        package.content, admission.sealed, admission.unsealed_accepted, generation);
+        event.demo_now, event.show_delegations, event.rules.exit_after, event.rules.repeat_green, report,
+        package.revision, package.content, admission.sealed, admission.unsealed_accepted, generation);
 }
 
 Status write_programme(Connection& connection, const core::EventPackage& package) {

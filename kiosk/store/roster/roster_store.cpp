@@ -5,6 +5,7 @@
 
 #include "core/crypto/crypto.hpp"
 #include "store/sqlite/column_codec.hpp"
+#include "store/sqlite/report_rules_codec.hpp"
 
 namespace kiosk::store {
 
@@ -36,6 +37,12 @@ core::Zone zone_at(const Statement& row, int column) {
     return zone ? *zone : core::Zone::utc();
 }
 
+core::ReportRules report_rules_at(const Statement& row, int column) {
+    auto rules = decode_report_rules(row.text(column));
+    if (!rules) row.mark_malformed();
+    return std::move(rules).value_or(core::ReportRules{});
+}
+
 core::EventInfo event_from(const Statement& row) {
     core::EventInfo event;
     event.id = row.get<core::EventId>(0);
@@ -58,6 +65,7 @@ core::EventInfo event_from(const Statement& row) {
     event.show_delegations = row.get<bool>(16);
     event.rules.exit_after = row.get<std::chrono::minutes>(17);
     event.rules.repeat_green = row.get<std::chrono::seconds>(18);
+    event.report = report_rules_at(row, 19);
     return event;
 }
 
@@ -175,7 +183,7 @@ Result<core::EventInfo> read_event(Connection& connection) {
     auto event = TRY(
         connection.first("SELECT id, kind, title, host_school, host_short, regional_office, zone, first_day, last_day,"
                          " languages, privacy_notice, retention_days, result_name, issuers, sample, demo_now,"
-                         " show_delegations, exit_after, repeat_green FROM event",
+                         " show_delegations, exit_after, repeat_green, report FROM event",
                          event_from));
     if (!event) return no_event(connection);
     return std::move(*event);
