@@ -16,12 +16,6 @@ fs::path demo_event(const fs::path& assets) {
     return fs::is_directory(in_source, error) ? in_source : assets / "demo";
 }
 
-fs::path map_folder(const fs::path& assets) {
-    std::error_code error;
-    const fs::path in_source = assets.parent_path() / "data" / "map";
-    return fs::is_directory(in_source, error) ? in_source : assets / "map";
-}
-
 core::Result<ui::Resources> find_fonts() {
     for (const service::Finding& font : service::examine_fonts())
         if (font.health == service::Health::Fail)

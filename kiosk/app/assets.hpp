@@ -10,8 +10,6 @@ namespace kiosk::app {
 
 // The demo's event package that belongs to these assets: data/demo in the source tree, or demo in an installation.
 [[nodiscard]] std::filesystem::path demo_event(const std::filesystem::path& assets);
-// Likewise data/map, or map in an installation.
-[[nodiscard]] std::filesystem::path map_folder(const std::filesystem::path& assets);
 
 // The fonts of Debian's packages. NotFound names the package to install.
 [[nodiscard]] core::Result<ui::Resources> find_fonts();

@@ -194,7 +194,7 @@ core::Result<int> run_screens(const Run& run) {
     Sound sound(run.settings.config.sound.loudest(), run.settings.config.sound.spoken, run.log);
     ScannerInput scanner_input(scanner_input_parts(run, desk, clock, waker));
     MapLoader map(
-        map_folder(run.assets), [&waker] { waker(); }, run.log);
+        event::map_folder(run.assets), [&waker] { waker(); }, run.log);
     const auto& package = run.settings.source.package;
     PhotoLoader photos(
         package.value_or(fs::path()), [&waker] { waker(); }, run.log);

@@ -73,12 +73,14 @@ DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) c
                 !gates_have_exits_ || through == nullptr || through->kind == core::CheckpointKind::Gate;
             if (way_out && !found.entries.empty()) {
                 found.left = ClockTime{minute_after(day, each->at)};
+                found.left_by = each;
                 found.time_unsure = found.time_unsure || each->time_unsure;
             }
             continue;
         }
         found.entries.push_back(each);
         found.left.reset();
+        found.left_by = nullptr;
         auto arrived = arrival(*each, day);
         auto& half = arrived.time.minute < kNoon ? found.morning : found.afternoon;
         if (through != nullptr && through->kind == core::CheckpointKind::Meal) {

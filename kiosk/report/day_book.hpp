@@ -30,6 +30,7 @@ struct DayAttendance {
     std::optional<Arrival> morning;
     std::optional<Arrival> afternoon;
     std::optional<ClockTime> left;
+    const service::Sighting* left_by = nullptr;    // the record's; where they left
     std::vector<const service::Sighting*> entries; // all check-ins of the day, meals too, in order of time
     bool time_unsure = false;                      // of any of those that are shown
     [[nodiscard]] bool present() const { return !entries.empty(); }

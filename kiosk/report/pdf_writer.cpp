@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "print/missing_letters.hpp"
+#include "report/brush.hpp"
 #include "report/page.hpp"
 
 namespace kiosk::report {
@@ -12,7 +13,6 @@ namespace {
 using print::Box;
 using print::Type;
 using print::Typesetter;
-using Alignment = print::Typesetter::Align;
 
 constexpr Type kTitle{19, true};
 constexpr Type kSubtitle{10.5, false};
@@ -30,14 +30,20 @@ class Drawing {
         : context_(context), typesetter_(typesetter), fitter_(typesetter), document_(document) {}
 
     // Papers and the rows of each page, before anything is drawn: a page says how many there are.
-    std::size_t draw() {
+    std::size_t draw(const std::function<void(Brush&)>& first_page) {
         std::vector<Layout> layouts;
-        std::size_t pages = 0;
+        std::size_t pages = first_page ? 1 : 0;
         for (const auto& paper : document_.papers) {
             layouts.push_back(layout(paper));
             pages += layouts.back().pages.size();
         }
         std::size_t number = 0;
+        if (first_page) {
+            Brush brush(context_, typesetter_);
+            first_page(brush);
+            draw_foot(++number, pages);
+            cairo_show_page(context_);
+        }
         for (const auto& one : layouts) {
             std::size_t first = 0;
             for (const auto count : one.pages) {
@@ -91,12 +97,9 @@ class Drawing {
 
     const print::Block& cell_block(const Column& column, const Cell& cell, double width) {
         Words words;
-        if (const auto* text = std::get_if<std::string>(&cell.value))
-            words = {{*text, cell.language}};
-        else if (const auto* number = std::get_if<std::int64_t>(&cell.value))
-            words = {{std::to_string(*number), document_.language}};
-        else if (const auto* time = std::get_if<ClockTime>(&cell.value))
-            words = {{clock_text(*time), document_.language}};
+        const bool text = std::holds_alternative<std::string>(cell.value);
+        if (!std::holds_alternative<std::monostate>(cell.value))
+            words = {{cell_text(cell), text ? cell.language : document_.language}};
         else if (cell.missing)
             words = {{"—", document_.language}};
         Type type = kBody;
@@ -158,12 +161,6 @@ class Drawing {
         print::set_colour(context_, kQuiet);
         put(fitter_.fit(one_line(paper.subtitle, " ・ "), kSubtitle, subtitle.width, 1), subtitle, Alignment::Centre);
         draw_fields(paper);
-    }
-
-    // Both languages one after the other.
-    static Words one_line(Words words, const char* between) {
-        for (std::size_t i = 1; i < words.size(); ++i) words[i].text = between + words[i].text;
-        return words;
     }
 
     void draw_fields(const Paper& paper) {
@@ -299,12 +296,12 @@ class Drawing {
 
 } // namespace
 
-core::Result<Pdf> write_pdf(const Document& document) {
+core::Result<Pdf> write_pdf(const Document& document, const std::function<void(Brush&)>& first) {
     Pdf pdf;
     Typesetter typesetter;
     const auto surface = print::pdf_surface(pdf.bytes, kPage, document.title);
     const auto context = print::millimetres(surface.get());
-    pdf.pages = Drawing(context.get(), typesetter, document).draw();
+    pdf.pages = Drawing(context.get(), typesetter, document).draw(first);
     cairo_surface_finish(surface.get());
     for (const auto status : {cairo_status(context.get()), cairo_surface_status(surface.get())})
         TRY(print::check(status));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct Pdf {
     std::size_t pages = 0;
     std::vector<std::string> warnings; // letters that no font here has
 };
-// Io: Cairo's words.
-[[nodiscard]] core::Result<Pdf> write_pdf(const Document& document);
+class Brush;
+// first: draws a page of its own before the papers; may be empty. Io: Cairo's words.
+[[nodiscard]] core::Result<Pdf> write_pdf(const Document& document, const std::function<void(Brush&)>& first = {});
 
 } // namespace kiosk::report

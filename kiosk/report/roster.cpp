@@ -167,7 +167,7 @@ class Roster {
                          {"absent", wording_.say("not_there"), {}, 32}};
         const auto& rules = record_.event.report;
         if (!rules.rates.empty()) {
-            paper.columns.push_back({"rate", wording_.say("rate"), {}, 44});
+            paper.columns.push_back({"rate", wording_.say("rate"), {}, 64});
             paper.columns.push_back({"amount", wording_.say("amount"), {}, 32, Align::Centre, true});
         }
         if (rules.due) paper.fields.push_back({wording_.say("due"), wording_.day(*rules.due)});

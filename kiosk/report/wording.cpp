@@ -44,6 +44,13 @@ Words Wording::say(std::string_view key, const core::Args& args) const {
     return words;
 }
 
+Words Wording::say_with(std::string_view key, const std::function<core::Args(const core::Language&)>& args) const {
+    Words words;
+    for (const auto& each : catalogues_)
+        add_new(words, each.text("report." + std::string(key), args(each.language())), each.language());
+    return words;
+}
+
 Words Wording::say_any(std::string_view key) const {
     Words words;
     for (const auto& each : catalogues_) add_new(words, each.text(key), each.language());

@@ -194,6 +194,8 @@ class SheetWriter {
         } else if (const auto* time = std::get_if<ClockTime>(&cell.value)) {
             worksheet_write_number(sheet_, row_, at, static_cast<double>(time->minute.count()) / kMinutesOfDay,
                                    look("[hh]:mm"));
+        } else if (const auto* hours = std::get_if<CreditedHours>(&cell.value)) {
+            worksheet_write_number(sheet_, row_, at, std::stod(hours_text(hours->length)), look("General"));
         } else {
             worksheet_write_blank(sheet_, row_, at, look("@"));
         }

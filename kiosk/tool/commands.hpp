@@ -134,7 +134,8 @@ struct ShowAttendance {
 // report
 struct ReportOptions {
     std::filesystem::path database;
-    std::filesystem::path pdf; // of these three at least one is not empty
+    std::string explain;       // a participant, or a delegation that was counted as a whole: print its entries instead
+    std::filesystem::path pdf; // else of these three at least one is not empty
     std::filesystem::path xlsx;
     std::filesystem::path csv;
     std::string language = "zh-TW"; // or two, "zh-TW,en"
@@ -163,6 +164,28 @@ struct MealReport {
     std::string cutoff;   // "10:30"; empty: when each meal opens
 };
 [[nodiscard]] int report_meals(const Io& io, const MealReport& options);
+
+struct HoursReport {
+    ReportOptions report;
+    std::filesystem::path certificates; // a PDF with a page for each who earned hours; empty: none
+    std::string organiser;              // on them; empty: the event's
+};
+[[nodiscard]] int report_hours(const Io& io, const HoursReport& options);
+
+struct SummaryReport {
+    std::filesystem::path database;
+    std::filesystem::path pdf; // of these at least one is not empty, or JSON is printed
+    std::filesystem::path png;
+    std::filesystem::path visit; // the nameless visit file; printed with Io::json
+    std::string language = "zh-TW";
+    std::string day; // empty: every day of the event
+};
+[[nodiscard]] int report_summary(const Io& io, const SummaryReport& options);
+struct AllianceReport {
+    std::filesystem::path dir; // of visit files
+    ReportOptions report;      // files and language alone
+};
+[[nodiscard]] int report_alliance(const Io& io, const AllianceReport& options);
 
 struct Purge {
     std::filesystem::path database;

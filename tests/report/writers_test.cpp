@@ -1,21 +1,15 @@
-// Files are opened again: text out of the PDF by poppler, parts and cells out of the workbook.
+// Files are opened again (opened_files.hpp).
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
-#include <map>
-#include <sstream>
 
 #include <gmock/gmock.h>
-#include <pugixml.hpp>
 
-#include "event/table/archive.hpp"
 #include "report/csv_writer.hpp"
+#include "report/opened_files.hpp"
 #include "report/page.hpp"
 #include "report/pdf_writer.hpp"
 #include "report/recorded_day.hpp"
 #include "report/signin.hpp"
 #include "report/xlsx_writer.hpp"
-#include "support/folder.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -27,30 +21,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
-
-std::string output_of(const std::string& command) {
-    FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-    if (pipe == nullptr) throw std::runtime_error("no shell");
-    std::string text;
-    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) text += static_cast<char>(c);
-    if (pclose(pipe) != 0) throw std::runtime_error(command + ": " + text);
-    return text;
-}
-
-// Pages of words, as poppler reads them.
-std::vector<std::string> pages_of(const std::string& bytes) {
-    const Folder folder;
-    const auto file = folder.path() / "paper.pdf";
-    std::ofstream(file, std::ios::binary) << bytes;
-    std::istringstream text(output_of("pdftotext -layout '" + file.string() + "' -"));
-    std::vector<std::string> pages;
-    for (std::string page; std::getline(text, page, '\f');) pages.push_back(page);
-    return pages;
-}
-
-constexpr const char* kLongName = "Maximiliana Anastasia Wolfeschlegelsteinhausenbergerdorff-Ray";
-constexpr const char* kLongWord = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewiss";
-constexpr const char* kThai = "สมหญิง รักเรียนดีมากจริง";
 
 RecordedDay visited() {
     RecordedDay day;
@@ -68,11 +38,6 @@ RecordedDay visited() {
 Document signin(const RecordedDay& day, const std::string& language = "zh-TW") {
     report::SigninOptions options;
     return must(report::signin_sheet(day.record, words_in(language), options));
-}
-
-std::string without_blanks(std::string text) {
-    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
-    return text;
 }
 
 // --- PDF
@@ -144,33 +109,6 @@ TEST(Page, RowsGoOnWhereTheyDoNotFit) {
 }
 
 // --- workbook
-
-class Workbook {
-  public:
-    explicit Workbook(std::string bytes) : bytes_(std::move(bytes)), archive_(bytes_) {
-        pugi::xml_document texts;
-        texts.load_string(part("xl/sharedStrings.xml").c_str());
-        for (const auto& item : texts.child("sst").children("si")) texts_.emplace_back(item.child_value("t"));
-    }
-    [[nodiscard]] std::string part(const std::string& name) { return archive_.read(name).value(); }
-    // The cell's formula, else its text, else its number.
-    [[nodiscard]] std::string cell(int sheet, const std::string& name) {
-        pugi::xml_document xml;
-        xml.load_string(part("xl/worksheets/sheet" + std::to_string(sheet) + ".xml").c_str());
-        const auto found = xml.find_node([&](const pugi::xml_node& node) {
-            return std::string_view(node.name()) == "c" && node.attribute("r").value() == name;
-        });
-        if (found.child("f")) return std::string("=") + found.child_value("f");
-        if (std::string_view(found.attribute("t").value()) == "s")
-            return texts_.at(static_cast<std::size_t>(found.child("v").text().as_int()));
-        return found.child_value("v");
-    }
-
-  private:
-    std::string bytes_;
-    event::Archive archive_;
-    std::vector<std::string> texts_;
-};
 
 TEST(XlsxWriter, TimesAreTypedAndTotalsAreFormulasOverTheRows) {
     Workbook book(must(report::write_xlsx(signin(visited()))));

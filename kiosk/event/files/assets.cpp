@@ -63,6 +63,12 @@ fs::path executable_path() {
     return fs::read_symlink("/proc/self/exe", error);
 }
 
+fs::path map_folder(const fs::path& assets) {
+    std::error_code error;
+    const auto in_source = assets.parent_path() / "data" / "map";
+    return fs::is_directory(in_source, error) ? in_source : assets / "map";
+}
+
 core::Result<core::Catalogue> parse_catalogue(core::Language language, std::string_view text, const fs::path& file) {
     toml::table root;
     try {

@@ -14,6 +14,8 @@ namespace kiosk::event {
 // "share/kiosk" in them (an installation). NotFound says where it looked.
 [[nodiscard]] core::Result<std::filesystem::path> find_assets(const std::filesystem::path& executable);
 [[nodiscard]] std::filesystem::path executable_path();
+// What belongs to these assets: data/map in the source tree, or map in an installation.
+[[nodiscard]] std::filesystem::path map_folder(const std::filesystem::path& assets);
 
 // assets/i18n/<tag>.toml: tables flatten to dotted keys, values are ICU messages. Invalid: file:line:column and what is
 // wrong.

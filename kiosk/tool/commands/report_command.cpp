@@ -1,15 +1,15 @@
 // report
 #include <ostream>
 
-#include "event/files/assets.hpp"
-#include "report/csv_writer.hpp"
+#include "report/certificates.hpp"
+#include "report/hours.hpp"
 #include "report/meals.hpp"
-#include "report/pdf_writer.hpp"
 #include "report/roster.hpp"
 #include "report/signin.hpp"
-#include "report/xlsx_writer.hpp"
 #include "service/event_record.hpp"
 #include "tool/commands.hpp"
+#include "tool/commands/explain_row.hpp"
+#include "tool/commands/report_parts.hpp"
 #include "tool/io/output_file.hpp"
 #include "tool/io/package_report.hpp"
 #include "tool/io/print.hpp"
@@ -19,68 +19,19 @@ namespace {
 
 using core::ErrorKind;
 
-core::Result<report::Wording> wording_of(const std::string& languages) {
-    const auto assets = TRY(event::find_assets(event::executable_path()));
-    const auto catalogues = TRY(event::load_catalogues(assets));
-    return report::Wording::make(languages, catalogues);
-}
-
-core::Result<report::Scope> scope_of(const ReportOptions& options) {
-    report::Scope scope;
-    scope.delegation = core::DelegationId{options.delegation};
-    if (options.day.empty()) return scope;
-    const auto day = core::parse_day(options.day);
-    if (!day) return core::fail(ErrorKind::Usage, "--day " + options.day + ": " + day.error().detail);
-    scope.day = *day;
-    return scope;
-}
-
 core::Status check_files(const ReportOptions& options) {
-    if (!options.pdf.empty() || !options.xlsx.empty() || !options.csv.empty()) return {};
-    return core::fail(ErrorKind::Usage, "report: say what to write: --pdf FILE, --xlsx FILE, --csv FILE, or several");
-}
-
-// Each file whole or not at all.
-core::Status write_files(const Io& io, const ReportOptions& options, const report::Document& document,
-                         const report::Wording& wording) {
-    Json summary{{"sheets", document.papers.size()}};
-    std::size_t rows = 0;
-    for (const auto& paper : document.papers) rows += paper.rows.size();
-    summary["rows"] = rows;
-    std::string written;
-    const auto note = [&](const char* kind, const std::filesystem::path& file) {
-        summary[kind] = file.string();
-        written += (written.empty() ? "" : ", ") + file.string();
-    };
-    if (!options.pdf.empty()) {
-        const auto pdf = TRY(report::write_pdf(document));
-        TRY(write_output(options.pdf, pdf.bytes));
-        for (const auto& warning : pdf.warnings) io.err << "kioskctl: warning: " << printable(warning) << '\n';
-        summary["pages"] = pdf.pages;
-        summary["warnings"] = pdf.warnings;
-        note("pdf", options.pdf);
-    }
-    if (!options.xlsx.empty()) {
-        const auto workbook = TRY(report::write_xlsx(document));
-        TRY(write_output(options.xlsx, workbook));
-        note("xlsx", options.xlsx);
-    }
-    if (!options.csv.empty()) {
-        const auto text = report::write_csv(document, wording.say("date"), wording.say("whom"));
-        TRY(write_output(options.csv, text));
-        note("csv", options.csv);
-    }
-    if (io.json)
-        print_json(io.out, summary);
-    else
-        io.out << several(static_cast<std::ptrdiff_t>(rows), "row") << " on "
-               << several(static_cast<std::ptrdiff_t>(document.papers.size()), "sheet") << " in " << printable(written)
-               << '\n';
-    return {};
+    const bool writes = names_files(options);
+    if (writes && !options.explain.empty())
+        return core::fail(ErrorKind::Usage, "report: --explain writes no file: leave out either it or the files");
+    if (writes || !options.explain.empty()) return {};
+    return core::fail(ErrorKind::Usage,
+                      "report: say what to write: --pdf FILE, --xlsx FILE, --csv FILE, or several; or --explain ID");
 }
 
 // Writes what make, a function from a record and a wording to a core::Result<report::Document>, gives.
 template <class Make> core::Status write_report(const Io& io, const ReportOptions& options, const Make& make) {
+    const auto scope = TRY(scope_of(options));
+    if (!options.explain.empty()) return explain_row(io, options, scope.day);
     const auto wording = TRY(wording_of(options.language));
     const auto record = TRY(service::read_event_record(options.database));
     const auto document = TRY(make(record, wording));
@@ -123,7 +74,40 @@ core::Status make_roster(const Io& io, const RosterReport& options) {
     });
 }
 
+core::Status make_hours(const Io& io, const HoursReport& options) {
+    const bool certify = !options.certificates.empty();
+    if (certify && !options.report.explain.empty())
+        return core::fail(ErrorKind::Usage, "report: --explain writes no file: leave out either it or --certificates");
+    if (!certify) TRY(check_files(options.report));
+    const auto scope = TRY(scope_of(options.report));
+    if (!options.report.explain.empty()) return explain_row(io, options.report, scope.day);
+    const auto wording = TRY(wording_of(options.report.language));
+    const auto record = TRY(service::read_event_record(options.report.database));
+    Json summary = Json::object();
+    if (certify) {
+        const auto made = TRY(report::certificates(record, wording, scope, {{}, options.organiser, {}}));
+        const auto pdf = TRY(report::write_certificates(made));
+        TRY(write_output(options.certificates, pdf.bytes));
+        print_warnings(io, pdf.warnings);
+        summary = {{"certificates", options.certificates.string()}, {"certified", made.all.size()}};
+        if (!io.json)
+            io.out << several(static_cast<std::ptrdiff_t>(made.all.size()), "certificate") << " in "
+                   << printable(options.certificates.string()) << '\n';
+    }
+    if (names_files(options.report)) {
+        const auto document = TRY(report::course_hours(record, wording, scope));
+        return write_files(io, options.report, document, wording, summary);
+    }
+    if (io.json) print_json(io.out, summary);
+    return {};
+}
+
 } // namespace
+
+int report_hours(const Io& io, const HoursReport& options) {
+    const auto made = make_hours(io, options);
+    return made ? kDone : fail_with(io, made.error());
+}
 
 int report_signin(const Io& io, const SigninReport& options) {
     const auto made = make_signin(io, options);
