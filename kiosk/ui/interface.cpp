@@ -219,7 +219,9 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
     case core::Screen::Result:
         if (state.result && !state.result->rows.empty()) {
             const ResultPage page = result_page(screen, words, language_override(state));
-            chrome.language = page.language; // the footer marks what is being read
+            // The footer marks what is being read, and speaks it.
+            chrome.language = page.language;
+            chrome.accessibility = words.in(page.language).say("accessibility.title");
             content = frame(ChromeLook::FooterOnly);
             keep(action, draw_result(page, canvas, content));
             // The session's language may be the one touched already, while the page speaks the guest's own.
@@ -253,8 +255,13 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
         return draw_more_time(more_time_view_model(screen, words), countdown, canvas);
     }
     switch (screen.state.sheet) {
-    case core::Sheet::Accessibility:
-        return draw_accessibility_sheet(accessibility_sheet(screen, words), canvas);
+    case core::Sheet::Accessibility: {
+        const core::State& state = screen.state;
+        const bool of_a_result = state.screen == core::Screen::Result && state.result && !state.result->rows.empty();
+        const auto spoken =
+            of_a_result ? words.in(result_page(screen, words, language_override(state)).language) : words;
+        return draw_accessibility_sheet(accessibility_sheet(screen, spoken), canvas);
+    }
     case core::Sheet::ProgrammeItem:
         return draw_item_sheet(item_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeFilter:

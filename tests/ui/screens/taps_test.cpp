@@ -217,6 +217,18 @@ TEST_F(Taps, ALanguageTouchedDuringAResultChangesThatResultOnly) {
     EXPECT_TRUE(says("ようこそ"));
 }
 
+TEST_F(Taps, TheAccessibilityOfAResultSpeaksItsReadersLanguageBehindTheButtonToo) {
+    Stage stage = result_stage({sample_outcome(Verdict::Admitted, "ja")}, "en");
+    const auto says = [&](std::string_view text) {
+        const auto record = screen.frame(stage).record;
+        return std::any_of(record.texts.begin(), record.texts.end(), [&](const auto& run) { return run.text == text; });
+    };
+    EXPECT_TRUE(says("表示と操作"));
+    EXPECT_FALSE(says("Accessibility"));
+    stage.state.sheet = core::Sheet::Accessibility;
+    EXPECT_TRUE(says("文字の大きさ"));
+}
+
 TEST_F(Taps, ALanguageThatTheSessionSpeaksAlreadyCanBeTouchedDuringAResult) {
     const Stage stage = result_stage({sample_outcome(Verdict::Admitted, "ja")}, "ko");
     const auto says = [&](std::string_view text) {
