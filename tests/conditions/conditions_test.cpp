@@ -49,7 +49,7 @@ class Conditions : public testing::TestWithParam<Reach> {
                            [&shot](const core::FoundCode& code) { return code.text == shot.text; });
     }
     static void expect_near(int read, int expected, const std::string& missed) {
-        constexpr int kSlack = 1; // the sine's last bit and ZXing's version
+        constexpr int kSlack = 1; // the sine's last bit and the version of ZXing: of motion 1.4 reads 11, 2.3 reads 13
         EXPECT_GE(read, expected - kSlack) << "missed: " << missed;
         EXPECT_LE(read, expected + kSlack) << "raise the floor; missed: " << missed;
     }
@@ -92,7 +92,7 @@ TEST_P(Conditions, AreReadFromSeveralFramesAsOftenAsStated) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Conditions,
-                         testing::Values(Reach{Condition::Distance, 16, 15}, Reach{Condition::Motion, 11, 14},
+                         testing::Values(Reach{Condition::Distance, 16, 15}, Reach{Condition::Motion, 12, 14},
                                          Reach{Condition::LowLight, 20, 20}, Reach{Condition::Laminated, 11, 17},
                                          Reach{Condition::Thumb, 20, 20}, Reach{Condition::Folded, 17, 17},
                                          Reach{Condition::PhoneMoire, 20, 20}, Reach{Condition::PhoneDark, 20, 20},
