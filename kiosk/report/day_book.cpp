@@ -10,11 +10,15 @@ using service::Sighting;
 
 constexpr core::MinuteOfDay kMorningBegins{5 * 60};
 
+} // namespace
+
 core::MinuteOfDay minute_after(core::LocalDay day, core::LocalTime at) {
     return std::chrono::floor<std::chrono::minutes>(at - core::LocalTime{day});
 }
 
-} // namespace
+bool is_group(const core::SubjectKey& subject) {
+    return std::string_view(subject.str()).starts_with("d:");
+}
 
 DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
     for (const auto& door : record.checkpoints) {
@@ -114,7 +118,7 @@ int DayBook::counted_together(const core::DelegationId& delegation, core::LocalD
 
 int DayBook::unknown(core::LocalDay day) const {
     return static_cast<int>(std::ranges::count_if(days_, [&](const auto& each) {
-        if (on_roster(each.first) || std::string_view(each.first.str()).starts_with("d:")) return false;
+        if (on_roster(each.first) || is_group(each.first)) return false;
         const auto found = each.second.find(day);
         return found != each.second.end() &&
                std::ranges::any_of(found->second, [](const Sighting* one) { return one->enters; });

@@ -38,6 +38,11 @@ struct DayAttendance {
     [[nodiscard]] bool in_afternoon() const { return afternoon || (left && left->minute >= kAfternoonLeaving); }
 };
 
+// Of somebody seen after midnight that is still the day before: 24:20.
+[[nodiscard]] core::MinuteOfDay minute_after(core::LocalDay day, core::LocalTime at);
+// A delegation that was counted together, not one person.
+[[nodiscard]] bool is_group(const core::SubjectKey& subject);
+
 class DayBook {
   public:
     explicit DayBook(const service::EventRecord& record); // outlives it

@@ -100,11 +100,7 @@ class Roster {
         }
         const auto& first = *attended.entries.front();
         const auto& last = *book_.at(subject, day)->back();
-        const auto minute = [&](const service::Sighting& one) {
-            return ClockTime{std::chrono::floor<std::chrono::minutes>(one.at - core::LocalTime{day})};
-        };
-        cells.push_back({minute(first)});
-        cells.push_back({minute(last)});
+        for (const auto* one : {&first, &last}) cells.push_back({ClockTime{minute_after(day, one->at)}});
         auto refs = core::short_ref(first.entry);
         if (last.entry != first.entry) refs += ", " + core::short_ref(last.entry);
         cells.push_back({refs, wording_.language()});

@@ -1,16 +1,11 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace kiosk::report {
 namespace {
 
 using Days = std::vector<core::LocalDay>;
-
-bool is_group(const core::SubjectKey& subject) {
-    return std::string_view(subject.str()).starts_with("d:");
-}
 
 class Counter {
   public:
@@ -47,12 +42,11 @@ class Counter {
     void add_group(const core::Delegation& delegation) {
         GroupCount group{delegation.name, delegation.country, delegation.home, {}};
         std::int64_t one_by_one = 0;
-        for (const auto& person : record_.participants) {
-            if (person.delegation != delegation.id) continue;
+        for (const auto* person : people_of(record_, delegation.id)) {
             ++group.people.expected;
-            if (entries_of(core::subject_of(person.id)).empty()) continue;
+            if (entries_of(core::subject_of(person->id)).empty()) continue;
             ++one_by_one;
-            ++made_.roles[person.role];
+            ++made_.roles[person->role];
         }
         std::int64_t counted = 0;
         for (const auto day : days_)
@@ -79,7 +73,7 @@ class Counter {
             if (seen == day) continue;
             if (!seen && !book_.on_roster(subject) && !is_group(subject)) ++made_.unlisted;
             seen = day;
-            const auto minute = std::chrono::floor<std::chrono::minutes>(sighting->at - core::LocalTime{day});
+            const auto minute = minute_after(day, sighting->at);
             const core::MinuteOfDay quarter{minute.count() / kArrivalStep.count() * kArrivalStep.count()};
             auto found = std::ranges::find(made_.arrivals, day, &DayArrivals::day);
             if (found == made_.arrivals.end())

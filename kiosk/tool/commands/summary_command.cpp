@@ -85,7 +85,7 @@ core::Status make_summary(const Io& io, const SummaryReport& options) {
 
 core::Result<report::Visit> read_visit(const platform::Folder& folder, const std::string& name) {
     const auto text = folder.read(name, report::kMostVisitBytes);
-    if (!text) return core::fail(text.error().kind, name + ": " + text.error().detail);
+    if (!text) return tl::unexpected(text.error().at(name));
     return report::parse_visit_file(*text, name);
 }
 
@@ -97,7 +97,7 @@ struct ReadVisits {
 // Every *.json of the folder; with anything wrong none.
 core::Result<ReadVisits> read_visits(const std::filesystem::path& dir) {
     const auto opened = platform::Folder::open(dir);
-    if (!opened) return core::fail(opened.error().kind, dir.string() + ": " + opened.error().detail);
+    if (!opened) return tl::unexpected(opened.error().at(dir.string()));
     const auto names = opened->names("", kMostVisits + 1);
     if (names.size() > kMostVisits)
         return core::fail(ErrorKind::Invalid, dir.string() + ": holds more than " + std::to_string(kMostVisits) +
