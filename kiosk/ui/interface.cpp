@@ -258,9 +258,9 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
     case core::Sheet::Accessibility: {
         const core::State& state = screen.state;
         const bool of_a_result = state.screen == core::Screen::Result && state.result && !state.result->rows.empty();
-        const auto spoken =
-            of_a_result ? words.in(result_page(screen, words, language_override(state)).language) : words;
-        return draw_accessibility_sheet(accessibility_sheet(screen, spoken), canvas);
+        const Translator read =
+            of_a_result ? words.in(page_language(*state.result, words, language_override(state))) : words;
+        return draw_accessibility_sheet(accessibility_sheet(screen, read), canvas);
     }
     case core::Sheet::ProgrammeItem:
         return draw_item_sheet(item_sheet(screen, words), canvas);

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "core/base/find_by_id.hpp"
+#include "ui/presenters/when.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -128,7 +129,7 @@ std::optional<WayCard> way_card(const ScreenInput& screen, const Translator& wor
     }
     WayCard card;
     card.title = say_both(item->title, words.language());
-    card.time = core::format_minute(item->starts) + "–" + core::format_minute(item->ends);
+    card.time = hours_said(item->starts, item->ends).text;
     card.place = say_both(item->place_text, words.language());
     card.way = say_both(item->way, words.language());
     if (const core::Place* place = core::find_by_id(screen.model.places, item->place)) {

@@ -1,5 +1,7 @@
 #include "ui/presenters/programme_notice.hpp"
 
+#include "ui/presenters/when.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -8,7 +10,7 @@ std::string was_text(const core::ProgrammeItem& item, const core::LateChange& ch
     if (change.time) {
         if (change.was_day != item.day)
             text = core::format_day(change.was_day, words.language(), core::DateStyle::Day) + " ";
-        text += core::format_minute(change.was_starts) + "–" + core::format_minute(change.was_ends);
+        text += hours_said(change.was_starts, change.was_ends).text;
     }
     if (!change.place || change.was_place.empty()) return text;
     return text + (text.empty() ? "" : std::string(kDot)) + say(change.was_place, words.language()).text;

@@ -257,6 +257,11 @@ core::Language language_of(const Outcome& outcome, const Translator& words) {
     return words.language();
 }
 
+core::Language page_language(const core::ShownResult& result, const Translator& words,
+                             const std::optional<core::Language>& override_language) {
+    return override_language.value_or(language_of(result.headline(), words));
+}
+
 Said short_text(const Outcome& outcome, const Translator& words) {
     return words.say(stem_of(outcome) + ".short");
 }
@@ -287,10 +292,9 @@ ResultPage result_page(const ScreenInput& screen, const Translator& words,
                        const std::optional<core::Language>& override_language) {
     const core::ShownResult& result = *screen.state.result;
     const Outcome& o = result.headline();
-    const core::Language language = override_language.value_or(language_of(o, words));
-    const Translator own = words.in(language);
     ResultPage page;
-    page.language = language;
+    page.language = page_language(result, words, override_language);
+    const Translator own = words.in(page.language);
     page.tone = result.tone();
     page.sign = sign_of(o);
     page.headline = own.say(stem_of(o) + ".headline");

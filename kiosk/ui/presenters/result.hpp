@@ -66,6 +66,9 @@ struct ResultPage {
 [[nodiscard]] ResultPage result_page(const ScreenInput& screen, const Translator& words,
                                      const std::optional<core::Language>& override_language);
 
+// Of the page, and of what is said around it: the one touched, else that of whoever presented the badge that counts.
+[[nodiscard]] core::Language page_language(const core::ShownResult& result, const Translator& words,
+                                           const std::optional<core::Language>& override_language);
 // The language of whoever presented the badge: the guest's own, or the delegation's; else the screen's.
 [[nodiscard]] core::Language language_of(const core::Outcome& outcome, const Translator& words);
 // What is said about a verdict in one short line: strips and rows. Never why a badge was refused.
