@@ -144,7 +144,14 @@ TEST(DeskThread, CountsTheDelegationsWhenNobodyStandsThere) {
 TEST(DeskThread, LooksForARevisionBetweenBadgesHoweverManyCome) {
     DeskBench bench;
     std::atomic<int> looks{0};
+    std::atomic<core::Millis> passed{core::Millis{0}};
+    const platform::Clock walking([&] {
+        core::Now reading = bench.now;
+        reading.mono += passed.load();
+        return reading;
+    });
     auto parts = bench.parts();
+    parts.clock = &walking;
     parts.news_every = core::Millis{5};
     parts.read_news = [&](core::RevisionNumber,
                           const core::Checkpoint&) -> core::Result<std::optional<service::EventSnapshot>> {
@@ -153,6 +160,7 @@ TEST(DeskThread, LooksForARevisionBetweenBadgesHoweverManyCome) {
     };
     DeskThread thread(std::move(parts));
     for (int i = 0; looks < 3 && i < 2000; ++i) {
+        passed = core::Millis{i};
         ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
         (void)bench.decided(thread, 1);
     }

@@ -9,8 +9,6 @@ namespace {
 constexpr core::Millis kLongestRetry{30'000};
 constexpr core::Millis kQuiet{500}; // nobody stands at the kiosk
 
-using Steady = std::chrono::steady_clock;
-
 } // namespace
 
 DeskThread::DeskThread(Parts parts) : parts_(std::move(parts)), retry_(parts_.first_retry) {
@@ -37,7 +35,7 @@ void DeskThread::post(DeskNews news) {
 
 core::Millis DeskThread::patience() const {
     if (desk_) {
-        const auto until = std::chrono::ceil<core::Millis>(look_at_ - Steady::now());
+        const auto until = std::chrono::ceil<core::Millis>(look_at_ - mono());
         const core::Millis news = std::clamp(until, core::Millis{0}, parts_.news_every);
         return counted_ && wal_checkpointed_ ? news : std::min(news, kQuiet);
     }
@@ -81,7 +79,7 @@ void DeskThread::try_open() {
     revision_ = opened->snapshot.revision;
     here_ = opened->snapshot.checkpoint;
     retry_ = parts_.first_retry;
-    look_at_ = Steady::now() + parts_.news_every;
+    look_at_ = mono() + parts_.news_every;
     post(DeskReady{std::move(opened->snapshot), counts_});
 }
 
@@ -91,7 +89,7 @@ void DeskThread::idle() {
         try_open();
         return;
     }
-    if (Steady::now() >= look_at_) return look_around();
+    if (mono() >= look_at_) return look_around();
     if (!std::exchange(wal_checkpointed_, true)) desk_->checkpoint_wal();
     const core::Now now = parts_.clock->now();
     if (!std::exchange(counted_, true)) {
@@ -105,7 +103,7 @@ void DeskThread::idle() {
 
 // What another process brought: a revision, entries; and midnight changes the counts.
 void DeskThread::look_around() {
-    look_at_ = Steady::now() + parts_.news_every;
+    look_at_ = mono() + parts_.news_every;
     look_for_news();
     recount();
 }

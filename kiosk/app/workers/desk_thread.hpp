@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -105,6 +104,7 @@ class DeskThread {
     void post(DeskNews news);
     [[nodiscard]] core::Outcome not_recorded(const core::Now& now) const;
     void log_failure(const core::Outcome& outcome) const;
+    [[nodiscard]] core::MonoTime mono() const { return parts_.clock->machine().mono; }
     [[nodiscard]] core::Millis patience() const;
 
     Parts parts_;
@@ -116,8 +116,8 @@ class DeskThread {
     core::RevisionNumber revision_;
     core::Checkpoint here_;
     core::Millis retry_{};
-    std::chrono::steady_clock::time_point look_at_{}; // for news
-    std::string trouble_;                             // why it is closed
+    core::MonoTime look_at_{}; // for news
+    std::string trouble_;      // why it is closed
     bool refused_ = false;
     bool counted_ = false;
     bool wal_checkpointed_ = true; // the database's upkeep was done since the last badge
