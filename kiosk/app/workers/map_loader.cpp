@@ -1,31 +1,18 @@
 #include "app/workers/map_loader.hpp"
 
-#include <array>
 #include <memory>
 #include <utility>
 
 #include "app/allocator_tuning.hpp"
-#include "platform/file.hpp"
+#include "event/files/assets.hpp"
 
 namespace kiosk::app {
-namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMaxMapBytes = 32U << 20U;
-
-} // namespace
-
 core::Result<map::Scene> load_scene(const fs::path& folder, const std::stop_token& stop) {
-    std::array<std::pair<std::string, std::string>, 3> files;
-    const std::array<const char*, 3> names{"towns.json", "names.json", "regions.json"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const fs::path file = folder / names.at(i);
-        auto text = TRY(platform::read_file(file, kMaxMapBytes));
-        files.at(i) = {file.string(), std::move(text)};
-    }
-    const auto view = [&](std::size_t i) { return map::File{files.at(i).first, files.at(i).second}; };
-    return map::build_scene({view(0), view(1), view(2)}, stop);
+    const auto [towns, names, regions] = TRY(event::read_map_files(folder));
+    return map::build_scene({{towns.file, towns.text}, {names.file, names.text}, {regions.file, regions.text}}, stop);
 }
 
 MapLoader::MapLoader(fs::path folder, std::function<void()> wake, Log log)

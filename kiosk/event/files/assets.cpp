@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxCatalogueBytes = 1U << 20U;
+constexpr std::size_t kMaxMapBytes = 32U << 20U;
 
 bool holds_assets(const fs::path& folder) {
     std::error_code error;
@@ -67,6 +68,16 @@ fs::path map_folder(const fs::path& assets) {
     std::error_code error;
     const auto in_source = assets.parent_path() / "data" / "map";
     return fs::is_directory(in_source, error) ? in_source : assets / "map";
+}
+
+core::Result<std::array<NamedText, 3>> read_map_files(const fs::path& folder) {
+    const std::array<const char*, 3> names{"towns.json", "names.json", "regions.json"};
+    std::array<NamedText, 3> files;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto file = folder / names.at(i);
+        files.at(i) = {file.string(), TRY(platform::read_file(file, kMaxMapBytes))};
+    }
+    return files;
 }
 
 core::Result<core::Catalogue> parse_catalogue(core::Language language, std::string_view text, const fs::path& file) {

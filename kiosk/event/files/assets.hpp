@@ -1,7 +1,9 @@
 // Where the programs' own files are, and the texts in them. Both programs find and read them alike.
 #pragma once
 
+#include <array>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +18,13 @@ namespace kiosk::event {
 [[nodiscard]] std::filesystem::path executable_path();
 // What belongs to these assets: data/map in the source tree, or map in an installation.
 [[nodiscard]] std::filesystem::path map_folder(const std::filesystem::path& assets);
+
+struct NamedText {
+    std::string file, text;
+};
+// Its towns.json, names.json and regions.json, of which map/scene.hpp makes the map. NotFound, Invalid: the detail
+// names the file.
+[[nodiscard]] core::Result<std::array<NamedText, 3>> read_map_files(const std::filesystem::path& folder);
 
 // assets/i18n/<tag>.toml: tables flatten to dotted keys, values are ICU messages. Invalid: file:line:column and what is
 // wrong.

@@ -1,11 +1,9 @@
 #include "tool/commands/report_parts.hpp"
 
-#include <array>
 #include <ostream>
 #include <utility>
 
 #include "event/files/assets.hpp"
-#include "platform/file.hpp"
 #include "report/csv_writer.hpp"
 #include "report/xlsx_writer.hpp"
 #include "tool/io/output_file.hpp"
@@ -79,18 +77,9 @@ core::Status write_files(const Io& io, const ReportOptions& options, const repor
 }
 
 core::Result<map::Scene> read_map() {
-    constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
     const auto assets = TRY(event::find_assets(event::executable_path()));
-    const auto folder = event::map_folder(assets);
-    std::array<std::pair<std::string, std::string>, 3> files;
-    const std::array<const char*, 3> names{"towns.json", "names.json", "regions.json"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto file = folder / names.at(i);
-        auto text = TRY(platform::read_file(file, kMostBytes));
-        files.at(i) = {file.string(), std::move(text)};
-    }
-    const auto view = [&](std::size_t i) { return map::File{files.at(i).first, files.at(i).second}; };
-    return map::build_scene({view(0), view(1), view(2)});
+    const auto [towns, names, regions] = TRY(event::read_map_files(event::map_folder(assets)));
+    return map::build_scene({{towns.file, towns.text}, {names.file, names.text}, {regions.file, regions.text}});
 }
 
 } // namespace kiosk::tool
