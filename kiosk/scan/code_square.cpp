@@ -110,7 +110,7 @@ double dark_share(core::GrayView binary, const CodeSquare& square) {
             const PointF place = (1 - t) * ((1 - s) * a + s * b) + t * ((1 - s) * d + s * c);
             const int x = static_cast<int>(place.x), y = static_cast<int>(place.y);
             if (x < 0 || y < 0 || x >= binary.width || y >= binary.height) continue;
-            dark += binary.data[static_cast<std::ptrdiff_t>(y) * binary.stride + x] == 0 ? 1 : 0;
+            dark += pixel(binary, x, y) == 0 ? 1 : 0;
         }
     }
     return static_cast<double>(dark) / (kSteps * kSteps);

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "scan/preprocess.hpp"
+
 namespace kiosk::scan {
 namespace {
 
@@ -25,10 +27,6 @@ bool looks_like_finder(const Rings& rings, double tolerance) {
         return std::abs(ring - modules * module) <= std::max(tolerance * modules * module, 0.75);
     };
     return near(rings[0], 1) && near(rings[1], 1) && near(rings[2], 3) && near(rings[3], 1) && near(rings[4], 1);
-}
-
-std::uint8_t pixel(core::GrayView view, int x, int y) {
-    return view.data[static_cast<std::ptrdiff_t>(y) * view.stride + x];
 }
 
 struct Step {

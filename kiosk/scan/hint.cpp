@@ -14,10 +14,6 @@
 namespace kiosk::scan {
 namespace {
 
-std::uint8_t level_at(core::GrayView view, int x, int y) {
-    return view.data[static_cast<std::ptrdiff_t>(y) * view.stride + x];
-}
-
 // The box around the middles of the finders that share the size of the most-crossed one.
 struct Group {
     core::GrayView inside;
@@ -57,7 +53,7 @@ double edge_width(core::GrayView inside, int contrast) {
     std::int64_t total = 0;
     for (int y = 0; y < inside.height; ++y) {
         for (int x = 0; x + 1 < inside.width; ++x) {
-            ++steps[static_cast<std::size_t>(std::abs(level_at(inside, x, y) - level_at(inside, x + 1, y)))];
+            ++steps[static_cast<std::size_t>(std::abs(pixel(inside, x, y) - pixel(inside, x + 1, y)))];
             ++total;
         }
     }

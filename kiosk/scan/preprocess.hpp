@@ -2,6 +2,7 @@
 // Every function wants a usable view and gives an empty picture (or zero) for another. Any thread; nothing is kept.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct GrayImage {
     [[nodiscard]] core::GrayView view() const { return {pixels.data(), width, height, width}; }
     [[nodiscard]] bool empty() const { return pixels.empty(); }
 };
+
+// Of a place inside it.
+[[nodiscard]] inline std::uint8_t pixel(core::GrayView view, int x, int y) {
+    return view.data[static_cast<std::ptrdiff_t>(y) * view.stride + x];
+}
 
 inline constexpr int kMaxPictureSide = 32'767; // ZXing counts pixels of a row in 16 bits
 inline constexpr std::int64_t kMaxPicturePixels = 50'000'000;
