@@ -1,34 +1,13 @@
 #include "ui/widgets/sdg.hpp"
 
-#include <array>
+#include <algorithm>
 #include <string>
 
 namespace kiosk::ui {
-namespace {
-
-constexpr Colour kWhite = Colour::hex(0xFFFFFF), kBlack = Colour::hex(0x000000);
-constexpr std::array<SdgColours, kSdgCount> kGoals{{{Colour::hex(0xE5243B), kWhite},
-                                                    {Colour::hex(0xDDA63A), kBlack},
-                                                    {Colour::hex(0x4C9F38), kBlack},
-                                                    {Colour::hex(0xC5192D), kWhite},
-                                                    {Colour::hex(0xFF3A21), kBlack},
-                                                    {Colour::hex(0x26BDE2), kBlack},
-                                                    {Colour::hex(0xFCC30B), kBlack},
-                                                    {Colour::hex(0xA21942), kWhite},
-                                                    {Colour::hex(0xFD6925), kBlack},
-                                                    {Colour::hex(0xDD1367), kWhite},
-                                                    {Colour::hex(0xFD9D24), kBlack},
-                                                    {Colour::hex(0xBF8B2E), kBlack},
-                                                    {Colour::hex(0x3F7E44), kWhite},
-                                                    {Colour::hex(0x0A97D9), kBlack},
-                                                    {Colour::hex(0x56C02B), kBlack},
-                                                    {Colour::hex(0x00689D), kWhite},
-                                                    {Colour::hex(0x19486A), kWhite}}};
-
-} // namespace
 
 SdgColours sdg_colours(int goal) {
-    return kGoals.at(static_cast<std::size_t>(std::clamp(goal, 1, kSdgCount) - 1));
+    const auto colours = core::sdg_colours(goal);
+    return {Colour::hex(colours.ground), Colour::hex(colours.ink)};
 }
 
 float sdg_side(const Canvas& canvas, float base) {

@@ -1,15 +1,15 @@
-// The Sustainable Development Goals as number tiles. Colours and the ink that reads best on each:
-// data/domain/sdgs.json, after the United Nations' guidelines for the goals' colours; their use implies no endorsement.
+// The Sustainable Development Goals as number tiles.
 #pragma once
 
 #include <span>
 
+#include "core/event/sdg_colours.hpp"
 #include "ui/canvas/canvas.hpp"
 #include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 
-inline constexpr int kSdgCount = 17;
+using core::kSdgCount;
 
 struct SdgColours {
     Colour ground, ink;
