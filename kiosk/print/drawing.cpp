@@ -35,6 +35,12 @@ Context millimetres(cairo_surface_t* pdf) {
     return context;
 }
 
+core::Status finish(cairo_surface_t* pdf, cairo_t* context) {
+    cairo_surface_finish(pdf);
+    TRY(check(cairo_status(context)));
+    return check(cairo_surface_status(pdf));
+}
+
 void set_colour(cairo_t* context, Colour colour) {
     cairo_set_source_rgb(context, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
 }

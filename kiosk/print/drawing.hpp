@@ -30,6 +30,8 @@ cairo_status_t append(void* text, const unsigned char* data, unsigned int length
 // A PDF that is appended to bytes, which outlives it. It holds no date: the same drawing gives the same bytes.
 [[nodiscard]] Surface pdf_surface(std::string& bytes, Size paper, const std::string& title);
 [[nodiscard]] Context millimetres(cairo_surface_t* pdf);
+// After the last page. Io: what went wrong on the way.
+[[nodiscard]] core::Status finish(cairo_surface_t* pdf, cairo_t* context);
 
 void set_colour(cairo_t* context, Colour colour);
 // The path of a box with round corners; radius: mm.

@@ -42,9 +42,7 @@ class Tables {
 
   private:
     [[nodiscard]] Cell text(const Words& words) const { return {plain(words), wording_.language()}; }
-    [[nodiscard]] Cell office_cell(int office) const {
-        return text(office == 0 ? wording_.say("no_office") : wording_.say("office", {{"n", std::int64_t{office}}}));
-    }
+    [[nodiscard]] Cell office_cell(int office) const { return text(office_words(wording_, office)); }
 
     [[nodiscard]] Paper paper(std::string_view subtitle) const {
         Paper paper;
@@ -55,10 +53,7 @@ class Tables {
         paper.date = wording_.day(last_);
         auto first = last_;
         for (const auto& visit : visits_) first = std::min(first, visit.first_day);
-        auto days = wording_.day(first);
-        if (first != last_)
-            for (auto& phrase : wording_.day(last_)) days.push_back(std::move(phrase));
-        paper.fields = {{wording_.say("date"), std::move(days)}};
+        paper.fields = {{wording_.say("date"), wording_.days(first, last_)}};
         return paper;
     }
 

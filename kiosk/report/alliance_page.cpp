@@ -72,9 +72,7 @@ class AlliancePage {
         const double height = std::min(13.0, 150.0 / static_cast<double>(std::max<std::size_t>(1, guests_.size())));
         double y = 40;
         for (const auto& [office, guests] : guests_) {
-            const auto name =
-                office == 0 ? wording_.say("no_office") : wording_.say("office", {{"n", std::int64_t{office}}});
-            brush_.text(one_line(name, " ・ "), {kX, y, kNames - 3, height},
+            brush_.text(one_line(office_words(wording_, office), " ・ "), {kX, y, kNames - 3, height},
                         {{11, true}, print::kInk, Alignment::Left, 1});
             const double width = most_ == 0 ? 0 : room * static_cast<double>(guests) / static_cast<double>(most_);
             const Box bar{kX + kNames, y + height * 0.25, std::max(width, 0.6), height * 0.5};

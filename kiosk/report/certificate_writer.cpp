@@ -132,9 +132,7 @@ core::Result<Pdf> write_certificates(const Certificates& certificates) {
         cairo_show_page(context.get());
     }
     pdf.pages = certificates.all.size();
-    cairo_surface_finish(surface.get());
-    for (const auto status : {cairo_status(context.get()), cairo_surface_status(surface.get())})
-        TRY(print::check(status));
+    TRY(print::finish(surface.get(), context.get()));
     pdf.warnings = print::warnings_of(typesetter);
     return pdf;
 }

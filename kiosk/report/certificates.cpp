@@ -96,10 +96,8 @@ core::Result<Certificates> certificates(const service::EventRecord& record, cons
                       document.source,
                       {}};
     const auto delegations = delegations_in(record, scope);
-    for (const auto& person : record.participants) {
-        const auto theirs = std::ranges::find(delegations, person.delegation, &core::Delegation::id);
-        if (theirs == delegations.end()) continue;
-        auto certificate = writer.write(person, *theirs);
+    for (const auto& [person, theirs] : enrolled_in(record, delegations)) {
+        auto certificate = writer.write(*person, *theirs);
         if (!certificate.courses.empty()) made.all.push_back(std::move(certificate));
     }
     if (made.all.empty())

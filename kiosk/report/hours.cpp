@@ -22,20 +22,11 @@ Earned earned_of(const CourseAttended& attended) {
     return attended.credited.count() > 0 ? Earned::Part : Earned::None;
 }
 
-struct Person {
-    const core::Participant* who = nullptr;
-    const core::Delegation* delegation = nullptr;
-};
-
 class Hours {
   public:
     Hours(const DayBook& book, const Wording& wording, const Scope& scope)
-        : book_(book), record_(book.record()), wording_(wording), delegations_(delegations_in(record_, scope)) {
-        for (const auto& person : record_.participants) {
-            const auto theirs = std::ranges::find(delegations_, person.delegation, &core::Delegation::id);
-            if (theirs != delegations_.end()) people_.push_back({&person, &*theirs});
-        }
-    }
+        : book_(book), record_(book.record()), wording_(wording), delegations_(delegations_in(record_, scope)),
+          people_(enrolled_in(record_, delegations_)) {}
 
     [[nodiscard]] Paper course_paper(const CourseSittings& course) const {
         auto paper = plain_paper(record_, wording_, "hours", course.sittings.front().day);
@@ -172,7 +163,7 @@ class Hours {
         return cell;
     }
 
-    [[nodiscard]] std::vector<Cell> row(const Person& person, std::int64_t number, const CourseAttended& attended,
+    [[nodiscard]] std::vector<Cell> row(const Enrolled& person, std::int64_t number, const CourseAttended& attended,
                                         Earned earned, bool several_days) const {
         std::string refs;
         for (const auto& each : attended.sittings)
@@ -202,7 +193,7 @@ class Hours {
     const service::EventRecord& record_;
     const Wording& wording_;
     std::vector<core::Delegation> delegations_;
-    std::vector<Person> people_;
+    std::vector<Enrolled> people_;
 };
 
 } // namespace

@@ -62,6 +62,14 @@ std::vector<const core::Participant*> people_of(const service::EventRecord& reco
     return people;
 }
 
+std::vector<Enrolled> enrolled_in(const service::EventRecord& record,
+                                  const std::vector<core::Delegation>& delegations) {
+    std::vector<Enrolled> people;
+    for (const auto& person : record.participants)
+        if (const auto* theirs = core::find_by_id(delegations, person.delegation)) people.push_back({&person, theirs});
+    return people;
+}
+
 Items items_on(const service::EventRecord& record, core::LocalDay day) {
     Items items;
     for (const auto& item : record.programme)
@@ -161,6 +169,10 @@ Words country_words(const Wording& wording, const std::string& code) {
     if (code.empty()) return wording.say("other_kind");
     const auto key = "country." + code;
     return wording.catalogue().has(key) ? wording.say_any(key) : Words{{code, wording.language()}};
+}
+
+Words office_words(const Wording& wording, int office) {
+    return office == 0 ? wording.say("no_office") : wording.say("office", {{"n", std::int64_t{office}}});
 }
 
 std::vector<Words> notes_of(const DayBook& book, const Wording& wording, const core::Delegation& delegation,

@@ -31,6 +31,14 @@ struct Heading {
 [[nodiscard]] std::vector<const core::Participant*> people_of(const service::EventRecord& record,
                                                               const core::DelegationId& delegation);
 
+struct Enrolled {
+    const core::Participant* who = nullptr; // the record's
+    const core::Delegation* delegation = nullptr;
+};
+// Who belongs to one of these delegations, in the roster's order.
+[[nodiscard]] std::vector<Enrolled> enrolled_in(const service::EventRecord& record,
+                                                const std::vector<core::Delegation>& delegations);
+
 // What takes place on that day, in the programme's order: nothing that was cancelled.
 using Items = std::vector<const core::ProgrammeItem*>; // the record's
 [[nodiscard]] Items items_on(const service::EventRecord& record, core::LocalDay day);
@@ -64,6 +72,9 @@ using Items = std::vector<const core::ProgrammeItem*>; // the record's
 
 // A country's name; its code where the catalogues have none, "others" without a code.
 [[nodiscard]] Words country_words(const Wording& wording, const std::string& code);
+
+// A regional office's; "no office" of 0.
+[[nodiscard]] Words office_words(const Wording& wording, int office);
 
 // What is to be said of this day and these people whatever the paper is: names that are gone, a clock that nobody
 // confirmed, people who were counted together or are on no roster, facts of other days.

@@ -302,9 +302,7 @@ core::Result<Pdf> write_pdf(const Document& document, const std::function<void(B
     const auto surface = print::pdf_surface(pdf.bytes, kPage, document.title);
     const auto context = print::millimetres(surface.get());
     pdf.pages = Drawing(context.get(), typesetter, document).draw(first);
-    cairo_surface_finish(surface.get());
-    for (const auto status : {cairo_status(context.get()), cairo_surface_status(surface.get())})
-        TRY(print::check(status));
+    TRY(print::finish(surface.get(), context.get()));
     pdf.warnings = print::warnings_of(typesetter);
     return pdf;
 }

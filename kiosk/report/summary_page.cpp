@@ -85,12 +85,10 @@ class SummaryPage {
         draw_titles();
         auto where = one_line(wording_.of(summary_.event.host_school), " ・ ");
         if (summary_.event.regional_office > 0)
-            for (const auto& phrase : wording_.say("office", {{"n", std::int64_t{summary_.event.regional_office}}}))
+            for (const auto& phrase : office_words(wording_, summary_.event.regional_office))
                 where.push_back({" ・ " + phrase.text, phrase.language});
         brush_.text(where, {33.6, 19, 98, 6.5}, {{10.5, false}, print::kWhite, Alignment::Left, 1});
-        auto days = wording_.day(summary_.first_day);
-        if (summary_.last_day != summary_.first_day)
-            for (auto& phrase : wording_.day(summary_.last_day)) days.push_back(std::move(phrase));
+        const auto days = wording_.days(summary_.first_day, summary_.last_day);
         const double height = 16.4 / static_cast<double>(std::max<std::size_t>(2, days.size()));
         double y = 8 + (16.4 - height * static_cast<double>(days.size())) / 2;
         for (const auto& day : days) {
@@ -178,7 +176,7 @@ class SummaryPage {
                 return OfficeLook{office == own ? kMarked : kLand, {}, kText};
             });
             if (own > 0)
-                brush_.text(say("office", {{"n", std::int64_t{own}}}), {card.x + 2, card.bottom() - 10, 44, 7},
+                brush_.text(one_line(office_words(wording_, own), " ・ "), {card.x + 2, card.bottom() - 10, 44, 7},
                             {{10, true}, kMarked, Alignment::Centre, 1});
             x = card.x + 48;
         }
@@ -380,9 +378,7 @@ core::Result<Pdf> write_summary_pdf(const Summary& summary, const Wording& wordi
     SummaryPage(brush, summary, wording, scene).draw();
     cairo_show_page(context.get());
     pdf.pages = 1;
-    cairo_surface_finish(surface.get());
-    for (const auto status : {cairo_status(context.get()), cairo_surface_status(surface.get())})
-        TRY(print::check(status));
+    TRY(print::finish(surface.get(), context.get()));
     pdf.warnings = print::warnings_of(typesetter);
     return pdf;
 }

@@ -73,4 +73,11 @@ Words Wording::day(core::LocalDay day) const {
     return words;
 }
 
+Words Wording::days(core::LocalDay first, core::LocalDay last) const {
+    auto words = day(first);
+    if (last != first)
+        for (auto& phrase : day(last)) words.push_back(std::move(phrase));
+    return words;
+}
+
 } // namespace kiosk::report

@@ -28,6 +28,7 @@ class Wording {
     [[nodiscard]] std::string first(std::string_view key, const core::Args& args = {}) const;
     [[nodiscard]] Words of(const core::Texts& texts) const; // once where both languages have the same
     [[nodiscard]] Words day(core::LocalDay day) const;      // 中華民國115年11月26日 星期四
+    [[nodiscard]] Words days(core::LocalDay first, core::LocalDay last) const; // both, or the one
     [[nodiscard]] const core::Language& language() const { return catalogues_.front().language(); }
     [[nodiscard]] std::size_t languages() const { return catalogues_.size(); } // 1 or 2
     [[nodiscard]] const core::Catalogue& catalogue() const { return catalogues_.front(); }

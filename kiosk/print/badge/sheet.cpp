@@ -95,10 +95,7 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
         for (const auto& misfit : misfits) lines += (lines.empty() ? "" : "\n") + misfit;
         return core::fail(ErrorKind::Invalid, lines);
     }
-    cairo_surface_finish(surface.get());
-    for (const auto status : {cairo_status(context.get()), cairo_surface_status(surface.get())}) {
-        TRY(check(status));
-    }
+    TRY(finish(surface.get(), context.get()));
     sheet.pages = pages.size();
     return sheet;
 }

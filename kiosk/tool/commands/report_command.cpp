@@ -29,8 +29,8 @@ core::Status check_files(const ReportOptions& options) {
 }
 
 // Writes what make, a function from a record and a wording to a core::Result<report::Document>, gives.
-template <class Make> core::Status write_report(const Io& io, const ReportOptions& options, const Make& make) {
-    const auto scope = TRY(scope_of(options));
+template <class Make>
+core::Status write_report(const Io& io, const ReportOptions& options, const report::Scope& scope, const Make& make) {
     if (!options.explain.empty()) return explain_row(io, options, scope.day);
     const auto wording = TRY(wording_of(options.language));
     const auto record = TRY(service::read_event_record(options.database));
@@ -46,7 +46,7 @@ core::Status make_signin(const Io& io, const SigninReport& options) {
     if (!options.columns.empty()) wanted.columns = TRY(report::parse_columns(options.columns));
     wanted.sign = options.sign;
     wanted.blank = options.blank;
-    return write_report(io, options.report, [&](const auto& record, const auto& wording) {
+    return write_report(io, options.report, wanted.scope, [&](const auto& record, const auto& wording) {
         return report::signin_sheet(record, wording, wanted);
     });
 }
@@ -60,7 +60,7 @@ core::Status make_meals(const Io& io, const MealReport& options) {
         if (!minute) return core::fail(ErrorKind::Usage, "--cutoff " + options.cutoff + ": " + minute.error().detail);
         wanted.cutoff = *minute;
     }
-    return write_report(io, options.report, [&](const auto& record, const auto& wording) {
+    return write_report(io, options.report, wanted.scope, [&](const auto& record, const auto& wording) {
         return report::meal_counts(record, wording, wanted);
     });
 }
@@ -69,7 +69,7 @@ core::Status make_roster(const Io& io, const RosterReport& options) {
     TRY(check_files(options.report));
     const auto scope = TRY(scope_of(options.report));
     const report::Heading heading{options.place, options.organiser, options.undertaker};
-    return write_report(io, options.report, [&](const auto& record, const auto& wording) {
+    return write_report(io, options.report, scope, [&](const auto& record, const auto& wording) {
         return report::actual_roster(record, wording, scope, heading);
     });
 }
@@ -105,23 +105,19 @@ core::Status make_hours(const Io& io, const HoursReport& options) {
 } // namespace
 
 int report_hours(const Io& io, const HoursReport& options) {
-    const auto made = make_hours(io, options);
-    return made ? kDone : fail_with(io, made.error());
+    return ended(io, make_hours(io, options));
 }
 
 int report_signin(const Io& io, const SigninReport& options) {
-    const auto made = make_signin(io, options);
-    return made ? kDone : fail_with(io, made.error());
+    return ended(io, make_signin(io, options));
 }
 
 int report_roster(const Io& io, const RosterReport& options) {
-    const auto made = make_roster(io, options);
-    return made ? kDone : fail_with(io, made.error());
+    return ended(io, make_roster(io, options));
 }
 
 int report_meals(const Io& io, const MealReport& options) {
-    const auto made = make_meals(io, options);
-    return made ? kDone : fail_with(io, made.error());
+    return ended(io, make_meals(io, options));
 }
 
 } // namespace kiosk::tool

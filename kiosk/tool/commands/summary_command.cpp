@@ -145,13 +145,11 @@ core::Status make_alliance(const Io& io, const AllianceReport& options) {
 } // namespace
 
 int report_summary(const Io& io, const SummaryReport& options) {
-    const auto made = make_summary(io, options);
-    return made ? kDone : fail_with(io, made.error());
+    return ended(io, make_summary(io, options));
 }
 
 int report_alliance(const Io& io, const AllianceReport& options) {
-    const auto made = make_alliance(io, options);
-    return made ? kDone : fail_with(io, made.error());
+    return ended(io, make_alliance(io, options));
 }
 
 } // namespace kiosk::tool

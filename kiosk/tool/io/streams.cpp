@@ -11,4 +11,8 @@ int fail_with(const Io& io, const core::Error& error) {
     return error.kind == core::ErrorKind::Usage ? kUsage : kFailed;
 }
 
+int ended(const Io& io, const core::Status& status) {
+    return status ? kDone : fail_with(io, status.error());
+}
+
 } // namespace kiosk::tool

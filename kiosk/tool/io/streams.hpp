@@ -21,5 +21,7 @@ struct Io {
 
 // Says what is wrong on err; 2 for wrong usage, else 1.
 [[nodiscard]] int fail_with(const Io& io, const core::Error& error);
+// kDone, or as fail_with().
+[[nodiscard]] int ended(const Io& io, const core::Status& status);
 
 } // namespace kiosk::tool
