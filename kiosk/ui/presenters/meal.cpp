@@ -37,7 +37,7 @@ std::optional<DietMark> diet_mark(core::Diet diet) {
 std::optional<MealWords> meal_words(const core::Outcome& outcome, const Translator& words) {
     if (outcome.tone() != core::Tone::Green || !outcome.person) return std::nullopt;
     const core::PersonCard& person = *outcome.person;
-    const Translator home = words.in(core::Language(core::kHomeLanguage));
+    const Translator home = words.home();
     MealWords meal;
     meal.mark = diet_mark(person.diet);
     if (const auto key = core::text_key_of(person.diet); !key.empty()) {

@@ -131,7 +131,7 @@ NextCard next_card(const Outcome& o, const Model& model, const Translator& words
 Spans opens_both(core::LocalTime opens, core::LocalDay today, const Translator& words) {
     const Said own = opens_said(opens, today, words);
     if (words.at_home()) return {own};
-    return joined({{own}, {opens_said(opens, today, words.in(core::Language(core::kHomeLanguage)))}}, kBetween);
+    return joined({{own}, {opens_said(opens, today, words.home())}}, kBetween);
 }
 
 std::optional<MessageCard> message_card(const Outcome& o, const Translator& words) {
@@ -243,7 +243,7 @@ void fill_rows(ResultPage& page, const core::ShownResult& result, const Translat
             row.name = say(o.delegation->name, own.language());
         }
         if (!own.at_home()) {
-            row.text = joined({row.text, {short_text(o, own.in(core::Language(core::kHomeLanguage)))}}, kBetween);
+            row.text = joined({row.text, {short_text(o, own.home())}}, kBetween);
         }
         page.rows.push_back(std::move(row));
     }

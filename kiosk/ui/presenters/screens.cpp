@@ -86,7 +86,7 @@ std::optional<StripViewModel> strip_view_model(const core::State& state, const T
     };
     const Translator own = words.in(language_of(outcome, words));
     if (own.at_home()) return StripViewModel{outcome.tone(), in(own)};
-    const Translator home = own.in(core::Language(core::kHomeLanguage));
+    const Translator home = own.home();
     const Spans at_home = joined({{home.say("result.previous")}, {short_text(outcome, home)}}, kDot);
     return StripViewModel{outcome.tone(), joined({in(own), at_home}, kBetween)};
 }

@@ -26,6 +26,7 @@ class Translator {
     // The guest's language, then zh-TW; once when they are the same.
     [[nodiscard]] Spans both(std::string_view key, const core::Args& args = {}) const;
     [[nodiscard]] Translator in(core::Language language) const { return {*catalogues_, std::move(language)}; }
+    [[nodiscard]] Translator home() const { return in(core::Language(core::kHomeLanguage)); }
 
   private:
     [[nodiscard]] Said look_up(std::string_view language, std::string_view key, const core::Args& args) const;
