@@ -4,11 +4,11 @@
 
 namespace kiosk::app {
 
-void keep_heap_small() {
-    constexpr int kLarge = 128 * 1024, kHeaps = 2;
-    // Told so, the library stops raising it to the largest that was ever freed, up to 32 MiB.
-    mallopt(M_MMAP_THRESHOLD, kLarge);
-    mallopt(M_TRIM_THRESHOLD, kLarge);
+void keep_buffers() {
+    constexpr int kLargest = 32 * 1024 * 1024; // what the library's own rule ends at
+    constexpr int kHeaps = 2;
+    mallopt(M_MMAP_THRESHOLD, kLargest);
+    mallopt(M_TRIM_THRESHOLD, kLargest);
     mallopt(M_ARENA_MAX, kHeaps);
 }
 

@@ -5,6 +5,6 @@
 #include "app/program.hpp"
 
 int main(int count, char** arguments) {
-    kiosk::app::keep_heap_small();
+    kiosk::app::keep_buffers();
     return kiosk::app::run_kiosk(std::span<const char* const>(arguments, static_cast<std::size_t>(count)));
 }
