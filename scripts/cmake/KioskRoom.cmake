@@ -124,17 +124,18 @@ function(kiosk_room_library library)
   kiosk_together(${library})
 endfunction()
 
-# kiosk_test(NAME [TOGETHER] [DEEP_STACKS] [LINK targets...]): every .cpp below tests/NAME becomes the program test_NAME, one
-# ctest entry a TEST. TOGETHER: one entry for all, since what they share takes longer to make than most of them run.
+# kiosk_test(NAME [SHARDS n] [DEEP_STACKS] [LINK targets...]): every .cpp below tests/NAME becomes the program
+# test_NAME and n entries of ctest (1 unless told), each of which runs its share of the tests: a process for each test would
+# spend a fifth of the gate on starting programs. Many shards for what runs long, so that two cores have enough to share.
 # DEEP_STACKS: the leak checker sees through libraries without frame pointers, so that it can tell whose a leak is.
 function(kiosk_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER;DEEP_STACKS" "TIMEOUT" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "DEEP_STACKS" "SHARDS" "LINK")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${name}/*.cpp")
   if(NOT sources)
     return()
   endif()
-  if(NOT arg_TIMEOUT)
-    set(arg_TIMEOUT 120)
+  if(NOT arg_SHARDS)
+    set(arg_SHARDS 1)
   endif()
   add_executable(test_${name} ${sources})
   target_link_libraries(test_${name} PRIVATE kiosk_options ${arg_LINK} GTest::gmock GTest::gtest GTest::gtest_main)
@@ -150,15 +151,16 @@ function(kiosk_test name)
       target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O0>)
     endif()
   endforeach()
-  if(arg_TOGETHER)
-    add_test(NAME ${name}.all COMMAND test_${name})
-    set_tests_properties(${name}.all PROPERTIES TIMEOUT ${arg_TIMEOUT} COST 1000) # begins first
-    return()
-  endif()
-  set(environment "")
-  if(arg_DEEP_STACKS)
-    set(environment ENVIRONMENT_MODIFICATION "ASAN_OPTIONS=string_append::fast_unwind_on_malloc=0")
-  endif()
-  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
-    PROPERTIES TIMEOUT ${arg_TIMEOUT} ${environment})
+  math(EXPR last "${arg_SHARDS} - 1")
+  foreach(shard RANGE ${last})
+    math(EXPR number "${shard} + 1")
+    set(entry ${name}.${number}of${arg_SHARDS})
+    add_test(NAME ${entry} COMMAND test_${name} --gtest_brief=1)
+    set(environment GTEST_TOTAL_SHARDS=${arg_SHARDS} GTEST_SHARD_INDEX=${shard})
+    # What is in many shards runs long, and begins first.
+    set_tests_properties(${entry} PROPERTIES COST ${arg_SHARDS} ENVIRONMENT "${environment}")
+    if(arg_DEEP_STACKS)
+      set_tests_properties(${entry} PROPERTIES ENVIRONMENT_MODIFICATION "ASAN_OPTIONS=string_append::fast_unwind_on_malloc=0")
+    endif()
+  endforeach()
 endfunction()

@@ -84,6 +84,5 @@ endif()
 
 if(KIOSK_TESTS OR KIOSK_BENCH OR KIOSK_FUZZ)
   find_package(GTest REQUIRED)
-  include(GoogleTest)
   find_package(rapidcheck REQUIRED)
 endif()

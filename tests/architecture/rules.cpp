@@ -39,8 +39,7 @@ const std::vector<Room>& room_table() {
         {"print", {"core", "store", "event", "scan"}},
         {"report", {"core", "platform", "map", "service", "print"}},
         {"app", {"core", "platform", "map", "store", "scan", "event", "sync", "service", "ui"}},
-        {"tool",
-         {"core", "platform", "map", "store", "scan", "sync", "event", "service", "print", "report"}},
+        {"tool", {"core", "platform", "map", "store", "scan", "sync", "event", "service", "print", "report"}},
     };
     return table;
 }
@@ -94,6 +93,13 @@ const std::vector<Library>& library_table() {
 
 bool matches(std::string_view pattern, std::string_view text) {
     return fnmatch(std::string(pattern).c_str(), std::string(text).c_str(), 0) == 0;
+}
+
+// Asked before a regular expression, which takes a hundred times as long.
+template <class Needles = std::initializer_list<std::string_view>>
+bool names_one_of(std::string_view line, const Needles& needles) {
+    return std::ranges::any_of(needles,
+                               [line](std::string_view needle) { return line.find(needle) != std::string_view::npos; });
 }
 
 bool matches_any(std::span<const std::string_view> patterns, std::string_view text) {
@@ -175,7 +181,8 @@ std::vector<OwnInclude> own_includes(const SourceFile& file) {
     std::vector<OwnInclude> all;
     each_line(file, [&](const std::string& line, const std::string& place) {
         std::smatch found;
-        if (std::regex_search(line, found, include)) all.push_back({found[1], place.substr(0, place.rfind(':'))});
+        if (names_one_of(line, {"include"}) && std::regex_search(line, found, include))
+            all.push_back({found[1], place.substr(0, place.rfind(':'))});
     });
     return all;
 }
@@ -213,7 +220,7 @@ std::vector<std::string> check_includes(const SourceFile& file) {
     if (find_room(room) == nullptr) return {file.path + ": " + room + " is not a room of the table"};
     each_line(file, [&](const std::string& line, const std::string& place) {
         std::smatch found;
-        if (!std::regex_match(line, found, include)) return;
+        if (!names_one_of(line, {"include"}) || !std::regex_match(line, found, include)) return;
         const std::string rest = found[1];
         if (!std::regex_match(rest, found, operand)) {
             offences.push_back(place + "an include must name its header: " + rest);
@@ -247,7 +254,7 @@ std::vector<std::string> check_openings(const SourceFile& file) {
     std::vector<std::string> offences;
     if (!file.path.starts_with(top) || matches_any(may, file.path.substr(top.size()))) return offences;
     each_line(file, [&](const std::string& line, const std::string& place) {
-        if (std::regex_search(line, opening))
+        if (names_one_of(line, {"stream", "open", "creat", "temp"}) && std::regex_search(line, opening))
             offences.push_back(place + "opens a file, and is not one of those that may; a database above all");
     });
     return offences;
@@ -274,23 +281,34 @@ std::vector<std::string> check_links(const SourceFile& cmake) {
 std::vector<std::string> check_words(const SourceFile& file) {
     struct Rule {
         std::regex pattern;
+        std::vector<std::string_view> needles; // one of them stands in whatever matches
         std::string what;
     };
     // The pieces keep this file from matching itself.
     static const std::vector<Rule> rules{
         // An example may live in the home of nobody in particular.
         {std::regex(R"((^|[^\w.$}~])/(home/(?!(k|kiosk|user)/)|root/|work/|Users/|mnt/|media/))"),
+         {"home/", "root/", "work/", "Users/", "mnt/", "media/"},
          "a path of one machine"},
         {std::regex(
              R"(\b(debian\.org|ubuntu\.com/ubuntu|pypi\.org|pythonhosted\.org|npmjs\.(org|com)|crates\.io|ghcr\.io)\b)"),
+         {".org", ".com", ".io"},
          "a package registry's or mirror's host"},
         {std::regex("\\b(TO"
                     "DO|FIX"
                     "ME|XX"
                     "X|HA"
                     "CK)\\b"),
+         {"TO"
+          "DO",
+          "FIX"
+          "ME",
+          "XX"
+          "X",
+          "HA"
+          "CK"},
          "unfinished work"},
-        {std::regex(R"(^\s*#\s*if\s+0\b)"), "code that is switched off"},
+        {std::regex(R"(^\s*#\s*if\s+0\b)"), {"if"}, "code that is switched off"},
     };
     static const std::regex url(R"(https?://([A-Za-z0-9.-]+))");
     // Hosts that are names of things (licences, formats, sources of data) and examples.
@@ -300,8 +318,10 @@ std::vector<std::string> check_words(const SourceFile& file) {
     std::vector<std::string> offences;
     each_line(file, [&](const std::string& line, const std::string& place) {
         for (const Rule& rule : rules) {
-            if (std::regex_search(line, rule.pattern)) offences.push_back(place + rule.what);
+            if (names_one_of(line, rule.needles) && std::regex_search(line, rule.pattern))
+                offences.push_back(place + rule.what);
         }
+        if (!names_one_of(line, {"://"})) return;
         for (std::sregex_iterator found(line.begin(), line.end(), url), end; found != end; ++found) {
             const std::string host = (*found)[1];
             if (!hosts.contains(host))
@@ -317,7 +337,8 @@ std::vector<std::string> check_skips(const SourceFile& file) {
                                  "ABLED_");
     std::vector<std::string> offences;
     each_line(file, [&](const std::string& line, const std::string& place) {
-        if (std::regex_search(line, skip)) offences.push_back(place + "a test that does not run");
+        if (names_one_of(line, {"SKIP", "ABLED_"}) && std::regex_search(line, skip))
+            offences.push_back(place + "a test that does not run");
     });
     return offences;
 }

@@ -145,7 +145,7 @@ TEST(DeskThread, LooksForARevisionBetweenBadgesHoweverManyCome) {
     DeskBench bench;
     std::atomic<int> looks{0};
     std::atomic<core::Millis> passed{core::Millis{0}};
-    const platform::Clock walking([&] {
+    platform::Clock walking([&] {
         core::Now reading = bench.now;
         reading.mono += passed.load();
         return reading;
