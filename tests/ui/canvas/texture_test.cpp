@@ -107,6 +107,22 @@ TEST_F(TextureTest, ForgetsGuestsWithTheirFrame) {
     EXPECT_TRUE(kept.expired());
 }
 
+TEST_F(TextureTest, SendsAPictureToTheCardOnceHoweverOftenItIsDrawn) {
+    const auto photo = std::make_shared<ui::Image>(ui::Image{1, 1, {1, 2, 3}});
+    texture.show(std::shared_ptr<const ui::Image>(photo));
+    photo->rgb = {7, 8, 9}; // nobody does: here it tells whether it is read again
+    texture.show(std::shared_ptr<const ui::Image>(photo));
+    EXPECT_EQ(texels(GL_RGB), (Bytes{1, 2, 3}));
+
+    const auto seen = std::make_shared<core::GrayFrame>();
+    seen->width = seen->height = 1;
+    seen->pixels = {50};
+    texture.show(core::FramePtr(seen));
+    seen->pixels = {60};
+    texture.show(core::FramePtr(seen));
+    EXPECT_EQ(texels(GL_RED), (Bytes{50}));
+}
+
 TEST_F(TextureTest, LeavesOpenGLAsItWas) {
     GLuint other = 0;
     glGenTextures(1, &other);
