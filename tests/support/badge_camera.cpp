@@ -283,7 +283,7 @@ std::string_view name_of(Condition condition) {
 Shot shoot(const ShotPlan& plan) {
     Dice dice(plan.seed * 1'000'003 + static_cast<std::uint64_t>(plan.condition) * 7'001);
     Shot shot;
-    shot.text = token_text(static_cast<unsigned>(plan.seed * 2));
+    shot.text = plan.text.empty() ? token_text(static_cast<unsigned>(plan.seed * 2)) : plan.text;
     const auto code = write_qr(shot.text, 0);
     if (!code) return shot;
     Scene scene = scene_for(plan, dice);

@@ -40,6 +40,7 @@ struct ShotPlan {
     int moment = 0;         // successive pictures of one badge: the hand moves a little, and what glares moves with it
     int width = 560;
     int height = 480;
+    std::string text{}; // of the code, which is always as large; empty: a token of this seed
 };
 
 struct Shot {

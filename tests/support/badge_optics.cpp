@@ -29,6 +29,29 @@ double shade_of(Vec3 a, Vec3 right, Vec3 down) {
     return 0.6 + 0.4 * std::abs(0.15 * n.x + 0.45 * n.y + 0.88 * n.z) / length;
 }
 
+// A picture whose edges are repeated for `reach` pixels to all sides, so that a loop over places near an edge asks
+// nothing.
+class Framed {
+  public:
+    Framed(const Exposure& picture, int reach)
+        : reach_(reach), stride_(picture.width + 2 * reach),
+          light_(static_cast<std::size_t>(stride_) * static_cast<std::size_t>(picture.height + 2 * reach)) {
+        float* out = light_.data();
+        for (int y = -reach; y < picture.height + reach; ++y) {
+            for (int x = -reach; x < picture.width + reach; ++x) *out++ = picture.get(x, y);
+        }
+    }
+    [[nodiscard]] const float* at(int x, int y) const {
+        return light_.data() + static_cast<std::ptrdiff_t>(y + reach_) * stride_ + x + reach_;
+    }
+    [[nodiscard]] std::ptrdiff_t stride() const { return stride_; }
+
+  private:
+    int reach_;
+    int stride_;
+    std::vector<float> light_;
+};
+
 void fill_triangle(Canvas& canvas, const Corner& a, const Corner& b, const Corner& c, double shade,
                    const Surface& surface) {
     const double area = (b.at.x - a.at.x) * (c.at.y - a.at.y) - (b.at.y - a.at.y) * (c.at.x - a.at.x);
@@ -97,14 +120,16 @@ void draw_card(Canvas& canvas, const Pose& pose, const Surface& surface) {
 }
 
 Surface card_of(const QrMatrix& code, double white, double black, std::uint64_t print) {
-    return [&code, white, black, print](double u, double v) {
+    const double finer = code.size / (2 * kHalfCode); // than a badge's modules
+    return [&code, white, black, print, finer](double u, double v) {
         if (u < kCardLeft + 0.5 || u > kCardRight - 0.5 || v < kCardTop + 0.5 || v > kCardBottom - 0.5) return 0.3;
         if (v < -26 && v > -34) {
             const auto letter = static_cast<int>((u + 40) * 1.7);
             const bool ink = ((print >> (letter % 53)) & 1U) != 0 && static_cast<int>(v * 1.3) % 3 != 0;
             return ink ? 0.2 : white;
         }
-        const int x = static_cast<int>(std::floor(u + kHalfCode)), y = static_cast<int>(std::floor(v + kHalfCode));
+        const int x = static_cast<int>(std::floor((u + kHalfCode) * finer));
+        const int y = static_cast<int>(std::floor((v + kHalfCode) * finer));
         return code.dark(x, y) ? black : white;
     };
 }
@@ -140,23 +165,30 @@ void blur(Exposure& picture, double sigma) {
     std::vector<double> weights;
     double sum = 0;
     for (int i = -reach; i <= reach; ++i) sum += weights.emplace_back(std::exp(-i * i / (2 * sigma * sigma)));
+    const auto width = static_cast<std::size_t>(picture.width);
+    std::vector<double> total(width);
     for (const bool across : {true, false}) {
-        const Exposure from = picture;
-        picture.each([&](int x, int y, double) {
-            double value = 0;
+        const Framed from(picture, reach);
+        for (int y = 0; y < picture.height; ++y) {
+            std::fill(total.begin(), total.end(), 0.0);
             for (int i = -reach; i <= reach; ++i) {
-                value +=
-                    weights[static_cast<std::size_t>(i + reach)] * (across ? from.get(x + i, y) : from.get(x, y + i));
+                const float* line = across ? from.at(i, y) : from.at(0, y + i);
+                const double weight = weights[static_cast<std::size_t>(i + reach)];
+                for (std::size_t x = 0; x < width; ++x) total[x] += weight * static_cast<double>(line[x]);
             }
-            return value / sum;
-        });
+            float* out = &picture.light[static_cast<std::size_t>(y) * width];
+            for (std::size_t x = 0; x < width; ++x) out[x] = static_cast<float>(total[x] / sum);
+        }
     }
 }
 
 void smear(Exposure& picture, Vec2 way, double turn, Vec2 middle) {
     const double length = std::hypot(way.x, way.y) + std::abs(turn) * 100;
     const int steps = std::max(2, static_cast<int>(length * 1.5) + 1);
-    const Exposure from = picture;
+    const double farthest = std::hypot(picture.width, picture.height); // from the middle
+    const int reach = static_cast<int>((std::hypot(way.x, way.y) + std::abs(turn) * farthest) / 2) + 2;
+    const Framed from(picture, reach);
+    const std::ptrdiff_t down = from.stride();
     picture.each([&](int x, int y, double) {
         double value = 0;
         for (int i = 0; i < steps; ++i) {
@@ -165,8 +197,8 @@ void smear(Exposure& picture, Vec2 way, double turn, Vec2 middle) {
             const double sy = y + way.y * t + turn * t * (x - middle.x);
             const int ix = static_cast<int>(std::floor(sx)), iy = static_cast<int>(std::floor(sy));
             const double fx = sx - ix, fy = sy - iy;
-            value += (1 - fy) * ((1 - fx) * from.get(ix, iy) + fx * from.get(ix + 1, iy)) +
-                     fy * ((1 - fx) * from.get(ix, iy + 1) + fx * from.get(ix + 1, iy + 1));
+            const float* p = from.at(ix, iy);
+            value += (1 - fy) * ((1 - fx) * p[0] + fx * p[1]) + fy * ((1 - fx) * p[down] + fx * p[down + 1]);
         }
         return value / steps;
     });
