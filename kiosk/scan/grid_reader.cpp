@@ -17,6 +17,7 @@ constexpr double kFar = kModules - 3.5;
 // With what the standard fixes, below which this is no code.
 constexpr double kFirstAgreement = 0.3; // after the first fit
 constexpr double kLeastAgreement = 0.4;
+constexpr double kHopeless = 0.2; // no closer fit makes a code of it
 
 // From where the lattice begins, and how far around a module the edges are asked for its place, in modules, in turn.
 // Wide is steady against noise and covered parts, narrow follows creases.
@@ -32,15 +33,6 @@ std::array<Anchor, 4> anchors_of(const CodeSquare& square) {
              {{kFar, kNear}, square.corners[1]},
              {{kFar, kFar}, square.corners[2]},
              {{kNear, kFar}, square.corners[3]}}};
-}
-
-// The way round in which the sheet agrees best with what the standard fixes.
-int upright(const ModuleSheet& sheet) {
-    int best = 0;
-    for (int quarters = 1; quarters < 4; ++quarters) {
-        if (sheet.turned(quarters).agreement() > sheet.turned(best).agreement()) best = quarters;
-    }
-    return best;
 }
 
 core::Quad outline_of(const ModuleLattice& lattice, int quarters, core::GrayView frame) {
@@ -77,14 +69,8 @@ class SquareReader {
 
     // Fits closer and closer, and tries to read after each step.
     [[nodiscard]] GridReading read(const Way& way) {
-        std::vector<PointF> seeds = seeds_;
-        ModuleLattice lattice = flat_;
-        if (way.aligned && find_alignment()) {
-            std::array<Anchor, 4> anchors = anchors_;
-            anchors[2] = *alignment_;
-            seeds.push_back(alignment_->module);
-            lattice = ModuleLattice(picture_, anchors);
-        }
+        std::vector<PointF> seeds;
+        ModuleLattice lattice = begun(way.aligned, seeds);
         GridReading best;
         double least = kFirstAgreement;
         for (const double window : way.windows) {
@@ -103,6 +89,16 @@ class SquareReader {
         return best;
     }
 
+    [[nodiscard]] FittedSquare fit() {
+        std::vector<PointF> seeds;
+        FittedSquare result{begun(true, seeds), {}};
+        for (const double window : {3.5, 2.2}) {
+            result.match = fitted(result.lattice, window, seeds).sheet.match();
+            if (result.match.of_known < kHopeless) break;
+        }
+        return result;
+    }
+
     [[nodiscard]] bool find_alignment() {
         if (!looked_) {
             looked_ = true;
@@ -115,10 +111,20 @@ class SquareReader {
   private:
     static constexpr double kAlignmentMiddle = 34.5;
 
+    // Flat, by the corners or by the alignment pattern too.
+    [[nodiscard]] ModuleLattice begun(bool aligned, std::vector<PointF>& seeds) {
+        seeds = seeds_;
+        if (!aligned || !find_alignment()) return flat_;
+        std::array<Anchor, 4> anchors = anchors_;
+        anchors[2] = *alignment_;
+        seeds.push_back(alignment_->module);
+        return ModuleLattice(picture_, anchors);
+    }
+
     [[nodiscard]] GridReading fitted(ModuleLattice& lattice, double window, std::span<const PointF> seeds) const {
         lattice.fit(window, seeds);
         const ModuleSheet sheet = lattice.sheet();
-        const int quarters = upright(sheet);
+        const int quarters = sheet.quarters_to_upright();
         GridReading reading;
         reading.sheet = sheet.turned(quarters);
         reading.agreement = reading.sheet.agreement();
@@ -177,10 +183,25 @@ GrayImage half_as_large(core::GrayView picture) {
     return image;
 }
 
+// Closer than the lattice has to know its corners.
+bool is_among(const CodeSquare& square, const std::vector<CodeSquare>& others) {
+    const double quarter = square.side() / (4 * (kFar - kNear)); // of a module
+    return std::any_of(others.begin(), others.end(), [&](const CodeSquare& other) {
+        if (square.seen != other.seen || square.light_on_dark != other.light_on_dark) return false;
+        for (std::size_t i = 0; i < 4; ++i) {
+            if (length(square.corners[i] - other.corners[i]) > quarter) return false;
+        }
+        return true;
+    });
+}
+
 void add_all_grids(core::GrayView picture, int scale, std::vector<GridReading>& readings) {
     BothWays pictures(picture);
+    std::vector<CodeSquare> tried;
     for (const int window : {kWideWindow, kNarrowWindow}) {
         for (const CodeSquare& square : find_squares(picture, window)) {
+            if (is_among(square, tried)) continue;
+            tried.push_back(square);
             GridReading reading = read_thoroughly(pictures.dark_on_light(square), square);
             if (!reading.code) continue;
             for (core::PointI& corner : reading.outline) corner = {scale * corner.x, scale * corner.y};
@@ -224,6 +245,10 @@ std::vector<GridReading> read_all_grids(core::GrayView picture) {
         smaller = half_as_large(picture);
         picture = smaller.view();
     }
+}
+
+FittedSquare fit_square(core::GrayView picture, const CodeSquare& square) {
+    return SquareReader(picture, square).fit();
 }
 
 GrayImage drawn(const Modules& modules) {

@@ -9,10 +9,10 @@
 #include <queue>
 #include <utility>
 
+#include "scan/module_cells.hpp"
+
 namespace kiosk::scan {
 namespace {
-
-constexpr int kPixels = 6; // of the resampled code, across a module
 
 float sample(core::GrayView picture, float x, float y) {
     x = std::clamp(x - 0.5F, 0.0F, static_cast<float>(picture.width - 1) - 0.001F);
@@ -54,60 +54,6 @@ std::array<double, 8> homography(const std::array<Anchor, 4>& anchors) {
     std::array<double, 8> h{};
     for (std::size_t i = 0; i < 8; ++i) h[i] = std::abs(rows[i][i]) < 1e-12 ? 0 : rows[i][8] / rows[i][i];
     return h;
-}
-
-constexpr std::size_t kCells = kModules * kModules;
-using Cells = std::array<float, kCells>;
-
-std::size_t cell(int x, int y) {
-    return static_cast<std::size_t>(y * kModules + x);
-}
-
-// In place; what lies beyond an edge counts nothing.
-void smooth(Cells& cells, double sigma) {
-    const int reach = static_cast<int>(std::ceil(2.5 * sigma));
-    Cells across{};
-    Cells both{};
-    for (int i = -reach; i <= reach; ++i) {
-        const auto weight = static_cast<float>(std::exp(-i * i / (2 * sigma * sigma)));
-        const int from = std::max(0, -i), to = std::min(kModules, kModules - i);
-        for (int y = 0; y < kModules; ++y) {
-            for (int x = from; x < to; ++x) across[cell(x, y)] += weight * cells[cell(x + i, y)];
-        }
-    }
-    for (int i = -reach; i <= reach; ++i) {
-        const auto weight = static_cast<float>(std::exp(-i * i / (2 * sigma * sigma)));
-        const int from = std::max(0, -i), to = std::min(kModules, kModules - i);
-        for (int y = from; y < to; ++y) {
-            for (int x = 0; x < kModules; ++x) both[cell(x, y)] += weight * across[cell(x, y + i)];
-        }
-    }
-    cells = both;
-}
-
-// Least, or greatest, of the square of 2 · reach + 1 cells around each.
-template <class Pick> Cells extremes(const Cells& cells, int reach, Pick pick) {
-    Cells result = cells;
-    for (const bool across : {true, false}) {
-        const Cells from = result;
-        for (int y = 0; y < kModules; ++y) {
-            for (int x = 0; x < kModules; ++x) {
-                const int at = across ? x : y;
-                float value = from[cell(x, y)];
-                for (int i = std::max(-reach, -at); i <= std::min(reach, kModules - 1 - at); ++i) {
-                    value = pick(value, from[across ? cell(x + i, y) : cell(x, y + i)]);
-                }
-                result[cell(x, y)] = value;
-            }
-        }
-    }
-    return result;
-}
-
-float median(std::vector<float> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 // Edges across one axis as a complex number a cell: how many, and at which part of a module.
@@ -185,24 +131,22 @@ PointF ModuleLattice::at(double u, double v) const {
             (1 - t) * ((1 - s) * a.y + s * b.y) + t * ((1 - s) * c.y + s * d.y)};
 }
 
-// kPixels a module, one module of margin.
 void ModuleLattice::resample() {
     if (!straight_.empty()) return;
-    constexpr int kSide = (kModules + 2) * kPixels;
-    straight_.resize(static_cast<std::size_t>(kSide) * kSide);
-    for (int row = 0; row < kSide; ++row) {
-        const int j = row / kPixels - 1 + kMargin;
-        const float t = (static_cast<float>(row % kPixels) + 0.5F) / kPixels;
-        float* line = straight_.data() + static_cast<std::ptrdiff_t>(row) * kSide;
-        for (int m = 0; m < kModules + 2; ++m) {
-            const int i = m - 1 + kMargin;
+    straight_.resize(static_cast<std::size_t>(kStraightSide) * kStraightSide);
+    for (int row = 0; row < kStraightSide; ++row) {
+        const int j = row / kStraightPixels - kStraightMargin + kMargin;
+        const float t = (static_cast<float>(row % kStraightPixels) + 0.5F) / kStraightPixels;
+        float* line = straight_.data() + static_cast<std::ptrdiff_t>(row) * kStraightSide;
+        for (int m = 0; m < kModules + 2 * kStraightMargin; ++m) {
+            const int i = m - kStraightMargin + kMargin;
             const PointF &a = node(i, j), &b = node(i + 1, j), &c = node(i, j + 1), &d = node(i + 1, j + 1);
             const auto left_x = static_cast<float>(a.x + t * (c.x - a.x)),
                        left_y = static_cast<float>(a.y + t * (c.y - a.y));
             const auto right_x = static_cast<float>(b.x + t * (d.x - b.x)),
                        right_y = static_cast<float>(b.y + t * (d.y - b.y));
-            for (int k = 0; k < kPixels; ++k) {
-                const float s = (static_cast<float>(k) + 0.5F) / kPixels;
+            for (int k = 0; k < kStraightPixels; ++k) {
+                const float s = (static_cast<float>(k) + 0.5F) / kStraightPixels;
                 *line++ = sample(picture_, left_x + s * (right_x - left_x), left_y + s * (right_y - left_y));
             }
         }
@@ -210,14 +154,13 @@ void ModuleLattice::resample() {
 }
 
 void ModuleLattice::fit(double window, std::span<const PointF> seeds) {
-    constexpr int kSide = (kModules + 2) * kPixels;
     resample();
     const std::vector<float>& image = straight_;
     std::array<Phases, 2> phases; // along x, along y
-    std::array<std::array<float, kPixels>, 2> turn{};
-    for (std::size_t k = 0; k < kPixels; ++k) {
-        // Between pixel k and the one before lies k/kPixels of a module.
-        const double angle = -2 * std::numbers::pi * static_cast<double>(k) / kPixels;
+    std::array<std::array<float, kStraightPixels>, 2> turn{};
+    for (std::size_t k = 0; k < kStraightPixels; ++k) {
+        // Between pixel k and the one before lies k/kStraightPixels of a module.
+        const double angle = -2 * std::numbers::pi * static_cast<double>(k) / kStraightPixels;
         turn[0][k] = static_cast<float>(std::cos(angle));
         turn[1][k] = static_cast<float>(std::sin(angle));
     }
@@ -225,13 +168,15 @@ void ModuleLattice::fit(double window, std::span<const PointF> seeds) {
     for (int y = 0; y < kModules; ++y) {
         for (int x = 0; x < kModules; ++x) {
             const std::size_t c = cell(x, y);
-            for (int row = 0; row < kPixels; ++row) {
+            for (int row = 0; row < kStraightPixels; ++row) {
                 const float* p =
-                    image.data() + static_cast<std::ptrdiff_t>((y + 1) * kPixels + row) * kSide + (x + 1) * kPixels;
-                for (int k = 0; k < kPixels; ++k, ++p) {
+                    image.data() +
+                    static_cast<std::ptrdiff_t>((y + kStraightMargin) * kStraightPixels + row) * kStraightSide +
+                    (x + kStraightMargin) * kStraightPixels;
+                for (int k = 0; k < kStraightPixels; ++k, ++p) {
                     // A pixel and a half to both sides, against noise.
                     const float across = std::abs(p[0] + p[1] - p[-1] - p[-2]);
-                    const float down = std::abs(p[0] + p[kSide] - p[-kSide] - p[-2 * kSide]);
+                    const float down = std::abs(p[0] + p[kStraightSide] - p[-kStraightSide] - p[-2 * kStraightSide]);
                     const auto here = static_cast<std::size_t>(k), there = static_cast<std::size_t>(row);
                     strength[0][c] += across;
                     strength[1][c] += down;
@@ -307,42 +252,30 @@ std::optional<PointF> ModuleLattice::find_alignment() const {
 }
 
 ModuleSheet ModuleLattice::sheet() {
-    constexpr int kSide = (kModules + 2) * kPixels;
     resample();
-    const std::vector<float>& image = straight_;
-    Cells level{};
-    for (int y = 0; y < kModules; ++y) {
-        for (int x = 0; x < kModules; ++x) {
-            float sum = 0;
-            for (int row = 1; row < kPixels - 1; ++row) {
-                const float* p =
-                    image.data() + static_cast<std::ptrdiff_t>((y + 1) * kPixels + row) * kSide + (x + 1) * kPixels;
-                for (int k = 1; k < kPixels - 1; ++k) sum += p[k];
-            }
-            level[cell(x, y)] = sum / ((kPixels - 2) * (kPixels - 2));
+    return ModuleTones(straight_).sheet();
+}
+
+HiddenModules ModuleLattice::hidden(bool inverted) {
+    resample();
+    return ModuleTones(straight_).hidden(inverted);
+}
+
+double ModuleLattice::bend() const {
+    constexpr double kEnd = kModules;
+    const std::array<Anchor, 4> corners{
+        {{{0, 0}, at(0, 0)}, {{kEnd, 0}, at(kEnd, 0)}, {{kEnd, kEnd}, at(kEnd, kEnd)}, {{0, kEnd}, at(0, kEnd)}}};
+    const ModuleLattice flat(picture_, corners);
+    double squares = 0;
+    for (int v = 0; v <= kModules; ++v) {
+        for (int u = 0; u <= kModules; ++u) {
+            const PointF way = at(u, v) - flat.at(u, v);
+            squares += way.x * way.x + way.y * way.y;
         }
     }
-    Cells low = extremes(level, 2, [](float a, float b) { return std::min(a, b); });
-    Cells high = extremes(level, 2, [](float a, float b) { return std::max(a, b); });
-    std::vector<float> contrasts(kCells), whites(high.begin(), high.end());
-    for (std::size_t i = 0; i < kCells; ++i) contrasts[i] = high[i] - low[i];
-    const float contrast = std::max(median(contrasts), 1.0F), white = median(whites);
-    Cells one{};
-    one.fill(1);
-    smooth(one, 1.2);
-    smooth(low, 1.2);
-    smooth(high, 1.2);
-    ModuleSheet sheet;
-    for (std::size_t i = 0; i < kCells; ++i) {
-        const float lowest = low[i] / one[i], highest = high[i] / one[i];
-        const float reach = std::max((highest - lowest) / 2, 1.0F);
-        const float soft = std::clamp(((lowest + highest) / 2 - level[i]) / reach, -1.0F, 1.0F);
-        // Little contrast around: covered or burnt out. Far above the code's own white: burnt out.
-        const float seen = std::clamp((2 * reach / contrast - 0.15F) / 0.5F, 0.0F, 1.0F);
-        const float burnt = std::clamp((level[i] - white - 0.2F * contrast) / (0.25F * contrast), 0.0F, 1.0F);
-        sheet.evidence[i] = soft * seen * (1 - burnt);
-    }
-    return sheet;
+    const double module = length(at(kEnd, kEnd) - at(0, 0)) / (kEnd * std::sqrt(2.0));
+    constexpr double kCorners = (kEnd + 1) * (kEnd + 1);
+    return module > 0 ? std::sqrt(squares / kCorners) / module : 0;
 }
 
 } // namespace kiosk::scan

@@ -10,6 +10,7 @@
 
 #include "core/base/frame.hpp"
 #include "scan/module_sheet.hpp"
+#include "scan/module_tones.hpp"
 #include "scan/point.hpp"
 
 namespace kiosk::scan {
@@ -37,6 +38,13 @@ class ModuleLattice {
     [[nodiscard]] std::optional<PointF> find_alignment() const;
 
     [[nodiscard]] ModuleSheet sheet();
+
+    // `inverted`: of a picture whose light is dark.
+    [[nodiscard]] HiddenModules hidden(bool inverted);
+
+    // How far the paper is from flat: root mean square distance of the modules' corners from where the code's four
+    // corners alone would have them, in modules.
+    [[nodiscard]] double bend() const;
 
   private:
     static constexpr int kMargin = 2; // modules around the code

@@ -229,18 +229,32 @@ ModuleSheet ModuleSheet::turned(int quarters) const {
     return result;
 }
 
-double ModuleSheet::agreement() const {
+ModuleSheet::Match ModuleSheet::match() const {
     double agrees = 0;
-    double total = 0;
+    double known = 0;
+    int fixed_modules = 0;
     for (int y = 0; y < kModules; ++y) {
         for (int x = 0; x < kModules; ++x) {
             const Fixed fixed = fixed_at(x, y);
             if (fixed != Fixed::Dark && fixed != Fixed::Light) continue;
             agrees += fixed == Fixed::Dark ? at(x, y) : -at(x, y);
-            total += std::abs(at(x, y));
+            known += std::abs(at(x, y));
+            ++fixed_modules;
         }
     }
-    return total > 0 ? agrees / total : 0;
+    return {known > 0 ? agrees / known : 0, agrees / fixed_modules};
+}
+
+int ModuleSheet::quarters_to_upright() const {
+    int best = 0;
+    double most = agreement();
+    for (int quarters = 1; quarters < 4; ++quarters) {
+        const double agrees = turned(quarters).agreement();
+        if (agrees <= most) continue;
+        most = agrees;
+        best = quarters;
+    }
+    return best;
 }
 
 std::optional<RepairedCode> repaired(const ModuleSheet& sheet) {

@@ -16,7 +16,15 @@ struct ModuleSheet {
     [[nodiscard]] float at(int x, int y) const { return evidence[static_cast<std::size_t>(y * kModules + x)]; }
     [[nodiscard]] ModuleSheet turned(int quarters) const; // clockwise
     // Of what the standard fixes, how much agrees, less how much does not: -1 … 1. A sheet that is no code has about 0.
-    [[nodiscard]] double agreement() const;
+    struct Match {
+        double of_known = 0;
+        double of_all = 0; // what is unknown agrees with nothing
+    };
+    [[nodiscard]] Match match() const;
+    [[nodiscard]] double agreement() const { return match().of_known; }
+    // The turn, in clockwise quarters, after which it agrees best: an upright one has its empty corner at the bottom
+    // right.
+    [[nodiscard]] int quarters_to_upright() const;
     // Each module with what its neighbours put over it taken away: blur and motion, as far as the modules that the
     // standard fixes, and then those that are sure, show what they do. For an upright sheet.
     [[nodiscard]] ModuleSheet equalised() const;

@@ -92,27 +92,21 @@ std::vector<core::FoundCode> ScanThread::search(const core::GrayFrame& frame) {
     for (int i = 0; i < passes; ++i) {
         merge_codes(codes, decoder_.look(frame));
     }
-    if (!codes.empty()) {
-        last_code_ = frame.taken;
-        last_active_ = frame.taken; // a badge held still stays in sight of every pass
-    }
+    const std::lock_guard lock(snapshot_mutex_);
+    counts_.passes += static_cast<std::uint64_t>(passes);
     return codes;
 }
 
 core::ScanHint ScanThread::hint_for(const core::GrayFrame& frame, bool found) {
-    if (found || frame.taken - last_code_ < kHintAfter) {
-        hint_ = core::ScanHint::None;
-        return hint_;
+    if (found) {
+        hints_.read(frame.taken);
+    } else if (hints_.wants_look(frame.taken)) {
+        const bool faint = hints_.wants_faint_look();
+        hints_.saw(faint ? estimate_faint_hint(frame.view()) : estimate_hint(frame.view()), frame.taken);
+        const std::lock_guard lock(snapshot_mutex_);
+        ++counts_.asked;
     }
-    if (hint_turn_++ % 3 == 0) {
-        const core::ScanHint seen = estimate_hint(frame.view());
-        if (seen != core::ScanHint::None) {
-            hint_ = seen;
-            last_hint_ = frame.taken;
-        }
-    }
-    if (frame.taken - last_hint_ > kHintStays) hint_ = core::ScanHint::None;
-    return hint_;
+    return hints_.told(frame.taken);
 }
 
 void ScanThread::publish(ScanSnapshot snapshot) {

@@ -14,6 +14,7 @@
 #include "core/base/frame.hpp"
 #include "scan/decoder.hpp"
 #include "scan/frame_source.hpp"
+#include "scan/hint_watch.hpp"
 #include "scan/live_decoder.hpp"
 #include "scan/motion.hpp"
 #include "scan/scanner.hpp"
@@ -24,7 +25,7 @@ namespace kiosk::scan {
 struct ScanSnapshot {
     core::FramePtr frame;               // may be null before the first frame
     std::vector<core::FoundCode> codes; // outlines in the frame's pixels
-    core::ScanHint hint = core::ScanHint::None;
+    core::ScanHint hint;
     bool idle = false; // nothing moves: five frames a second
 };
 using ScanSnapshotPtr = std::shared_ptr<const ScanSnapshot>;
@@ -32,6 +33,8 @@ using ScanSnapshotPtr = std::shared_ptr<const ScanSnapshot>;
 struct ScanCounts {
     std::uint64_t frames = 0;        // taken from the source
     std::uint64_t decoded = 0;       // of those, searched
+    std::uint64_t passes = 0;        // over them
+    std::uint64_t asked = 0;         // why nothing was read
     std::uint64_t presentations = 0; // handed to the sink, wedge included
 };
 
@@ -49,11 +52,9 @@ struct ScanOptions {
 // Time is the frames' own `taken`; no clock is read.
 class ScanThread {
   public:
-    static constexpr core::Millis kIdleAfter{2000}; // without motion or a code
+    static constexpr core::Millis kIdleAfter{2000}; // without motion
     static constexpr core::Millis kIdlePause{200};  // between searched frames while idle
     static constexpr core::Millis kSlowFrames{60};  // apart: two passes fit into each
-    static constexpr core::Millis kHintAfter{300};  // without a code
-    static constexpr core::Millis kHintStays{600};
 
     // The source must outlive this object. Starts the thread.
     ScanThread(FrameSource& source, ScanOptions options);
@@ -97,10 +98,7 @@ class ScanThread {
     bool idle_ = false;
     core::MonoTime last_active_{};
     core::MonoTime last_search_{};
-    core::MonoTime last_code_{};
-    core::MonoTime last_hint_{};
-    core::ScanHint hint_ = core::ScanHint::None;
-    unsigned hint_turn_ = 0;
+    HintWatch hints_;
 
     std::mutex stop_mutex_;
     std::jthread thread_; // last: it uses all of the above

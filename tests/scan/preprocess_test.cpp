@@ -7,13 +7,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scan/hint.hpp"
 #include "support/paint.hpp"
 
 namespace kiosk::scan {
 namespace {
 
-using core::ScanHint;
 using test::plain;
 using testing::Each;
 
@@ -119,44 +117,6 @@ TEST(Preprocess, AnUnusableViewGivesAnEmptyPicture) {
                 sharpen(broken).empty());
     EXPECT_TRUE(local_threshold(broken, 2).empty() && upscale2(broken).empty() && rotate(broken, {}).empty());
     EXPECT_EQ(brightness(broken).mean, 0);
-    EXPECT_EQ(estimate_hint(broken), ScanHint::None);
-}
-
-GrayImage badge(test::Paint paint, std::uint8_t ground = 110) {
-    GrayImage image = plain(1280, 720, ground);
-    paint.x = 640;
-    paint.y = 360;
-    test::paint_qr(image, test::token_text(1), paint);
-    return image;
-}
-
-TEST(Hint, ASceneWithoutACodeGivesNone) {
-    EXPECT_EQ(estimate_hint(plain(1280, 720).view()), ScanHint::None);
-    GrayImage noise = plain(1280, 720);
-    test::add_noise(noise, 60);
-    EXPECT_EQ(estimate_hint(noise.view()), ScanHint::None);
-}
-
-TEST(Hint, ACodeTooFarAwayIsTooSmall) {
-    EXPECT_EQ(estimate_hint(badge({.module = 1.5}).view()), ScanHint::TooSmall);
-}
-
-TEST(Hint, ACodeOutOfFocusIsBlurred) {
-    GrayImage image = badge({.module = 5});
-    test::add_blur(image, 24);
-    EXPECT_EQ(estimate_hint(image.view()), ScanHint::Blurred);
-}
-
-TEST(Hint, AWashedOutCodeIsTooBright) {
-    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 215, .light = 255}, 240).view()), ScanHint::TooBright);
-}
-
-TEST(Hint, ACodeInTheDarkIsTooDark) {
-    EXPECT_EQ(estimate_hint(badge({.module = 5, .dark = 8, .light = 34}, 15).view()), ScanHint::TooDark);
-}
-
-TEST(Hint, AGoodCodeGivesNone) {
-    EXPECT_EQ(estimate_hint(badge({.module = 5, .angle = 10}).view()), ScanHint::None);
 }
 
 } // namespace

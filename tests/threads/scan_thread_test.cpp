@@ -161,6 +161,33 @@ TEST(ScanThread, NothingMovingMeansFiveSearchesASecond) {
     EXPECT_TRUE(bench.thread().snapshot()->idle);
 }
 
+// At ten passes and five looks for a reason a second, each of at most 15 ms, a quarter of a core is never used.
+TEST(ScanThread, NothingMovingMeansTenPassesASecondWhateverLiesThere) {
+    GrayImage unread = plain(320, 240, 110);
+    paint_qr(unread, token_text(1), {.x = 160, .y = 120, .module = 3});
+    test::add_blur(unread, 20);
+    for (const GrayImage& image : {empty_scene(), badge(1), unread}) {
+        Bench bench;
+        for (int ms = 0; ms < 3'000; ms += 33) bench.show(image, ms);
+        const ScanCounts before = bench.thread().counts();
+        for (int ms = 3'000; ms < 5'000; ms += 33) bench.show(image, ms);
+        const ScanCounts after = bench.thread().counts();
+        EXPECT_TRUE(bench.thread().snapshot()->idle);
+        EXPECT_GT(after.passes, before.passes);
+        EXPECT_LE(after.passes - before.passes, 20U);
+        EXPECT_LE(after.asked - before.asked, 10U);
+    }
+}
+
+TEST(ScanThread, ABadgeThatLiesStillStaysOnePresentationWithItsOutline) {
+    Bench bench;
+    for (int ms = 0; ms < 20'000; ms += 66) {
+        bench.show(badge(1), ms);
+        ASSERT_EQ(bench.thread().snapshot()->codes.size(), 1U) << ms;
+    }
+    EXPECT_EQ(bench.presented().size(), 1U);
+}
+
 TEST(ScanThread, MotionEndsTheIdlePaceAtOnce) {
     Bench bench;
     for (int ms = 0; ms < 3'000; ms += 50) bench.show(empty_scene(), ms);
@@ -175,7 +202,7 @@ TEST(ScanThread, AHintIsShownForACodeThatIsNotRead) {
     paint_qr(image, token_text(1), {.x = 320, .y = 240, .module = 5});
     test::add_blur(image, 30);
     for (int i = 0; i < 20; ++i) bench.show(image, 100 * i);
-    EXPECT_EQ(bench.thread().snapshot()->hint, core::ScanHint::Blurred);
+    EXPECT_EQ(bench.thread().snapshot()->hint.problem, core::ScanProblem::Blurred);
     EXPECT_THAT(bench.presented(), IsEmpty());
 }
 

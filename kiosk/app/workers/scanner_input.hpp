@@ -44,7 +44,7 @@ class ScannerInput {
 
     struct CameraSnapshot {
         ui::CameraFeed feed;
-        core::ScanHint hint = core::ScanHint::None;
+        core::ScanHint hint;
         bool ended = false; // the clip of a tour is over
     };
     // The newest. Waits for the camera only in the one call that puts the clip in its place.

@@ -49,6 +49,14 @@ struct FoundCode {
 };
 
 // Why a code that seems to be there is not read.
-enum class ScanHint { None, TooSmall, Blurred, TooBright, TooDark };
+enum class ScanProblem { None, TooSmall, Blurred, TooBright, TooDark, PhoneDim, Bent, Covered };
+
+struct ScanHint {
+    ScanProblem problem = ScanProblem::None;
+    // Of TooBright and Covered, which part of the code, as the camera sees it and not mirrored: -1 left or above, 0 in
+    // the middle or not known, 1 right or below.
+    PointI part{};
+    bool operator==(const ScanHint&) const = default;
+};
 
 } // namespace kiosk::core

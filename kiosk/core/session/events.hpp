@@ -70,7 +70,7 @@ struct Decided {
     std::vector<Outcome> rows;
 }; // from the desk: one frame's badges
 struct HintSeen {
-    ScanHint hint = ScanHint::None;
+    ScanHint hint;
 };
 struct CountsChanged {
     Counts counts;

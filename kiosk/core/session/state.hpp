@@ -109,7 +109,7 @@ struct WayBack {
 
 // What the house tells. It stays when a guest has gone.
 struct Told {
-    ScanHint hint = ScanHint::None;
+    ScanHint hint;
     Counts counts;
     Language default_language{kHomeLanguage}; // of the delegation due now
     SessionTiming timing;

@@ -52,17 +52,23 @@ ItemCard item_card(const core::ProgrammeItem& item, bool now, const ScreenInput&
     return card;
 }
 
-std::string_view hint_key(core::ScanHint hint) {
-    switch (hint) {
-    case core::ScanHint::TooSmall:
+std::string_view hint_key(core::ScanProblem problem) {
+    switch (problem) {
+    case core::ScanProblem::TooSmall:
         return "scan.hint.too_small";
-    case core::ScanHint::Blurred:
+    case core::ScanProblem::Blurred:
         return "scan.hint.blurred";
-    case core::ScanHint::TooBright:
+    case core::ScanProblem::TooBright:
         return "scan.hint.too_bright";
-    case core::ScanHint::TooDark:
+    case core::ScanProblem::TooDark:
         return "scan.hint.too_dark";
-    case core::ScanHint::None:
+    case core::ScanProblem::PhoneDim:
+        return "scan.hint.phone_dim";
+    case core::ScanProblem::Bent:
+        return "scan.hint.bent";
+    case core::ScanProblem::Covered:
+        return "scan.hint.covered";
+    case core::ScanProblem::None:
         break;
     }
     return "scan.guide";
@@ -182,8 +188,8 @@ ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words
     view.camera = screen.camera;
     view.lens = screen.lens;
     view.lens_label = words.say("scan.lens");
-    view.message_is_hint = screen.state.hint != core::ScanHint::None;
-    view.message = words.say(hint_key(screen.state.hint));
+    view.hint = screen.state.hint;
+    view.message = words.say(hint_key(screen.state.hint.problem));
     if (screen.camera == CameraStatus::Lost) {
         view.trouble = words.say("scan.camera_lost");
     } else if (screen.camera == CameraStatus::Off) {

@@ -86,7 +86,7 @@ SessionEvent any_event() {
     case 14:
         return ConfirmGroupCount{};
     case 15:
-        return HintSeen{*rc::gen::element(ScanHint::None, ScanHint::Blurred)};
+        return HintSeen{*rc::gen::element(ScanHint{}, ScanHint{ScanProblem::Blurred})};
     case 16:
         return CountsChanged{{*between(0, 9), 9}};
     case 17:

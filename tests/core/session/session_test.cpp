@@ -237,14 +237,14 @@ TEST(Session, WhatNobodyTouchedDoesNotPutOffIdle) {
     Guest guest;
     guest.opens(Screen::Scan);
     for (int second = 0; second < 65; ++second) {
-        guest.does(HintSeen{ScanHint::Blurred});
+        guest.does(HintSeen{{ScanProblem::Blurred}});
         guest.does(CountsChanged{{second, 62}});
         guest.does(Decided{{outcome(Verdict::Unreadable)}});
         guest.waits(1s);
     }
     EXPECT_EQ(guest.state.screen, Screen::Attract);
     EXPECT_EQ(guest.state.counts, (Counts{64, 62}));
-    EXPECT_EQ(guest.state.hint, ScanHint::Blurred);
+    EXPECT_EQ(guest.state.hint.problem, ScanProblem::Blurred);
 }
 
 TEST(Session, AttractHasNoDeadline) {

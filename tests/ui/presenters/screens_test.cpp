@@ -457,6 +457,25 @@ TEST(ChromeViewModel, TellsStaffWhyTheEventIsNotOpen) {
 }
 
 // "已到 47 人" has words on both sides, "47 checked in" on one.
+TEST(ScanViewModel, EveryReasonHasWordsOfItsOwnInEveryLanguage) {
+    using core::ScanProblem;
+    for (const std::string_view language : core::guest_languages()) {
+        std::set<std::string> said;
+        Stage stage = sample_stage(core::Screen::Scan, std::string(language));
+        stage.camera = sample_camera();
+        for (const auto problem :
+             {ScanProblem::None, ScanProblem::TooSmall, ScanProblem::Blurred, ScanProblem::TooBright,
+              ScanProblem::TooDark, ScanProblem::PhoneDim, ScanProblem::Bent, ScanProblem::Covered}) {
+            stage.state.hint = {problem, {1, -1}};
+            const auto view = ui::scan_view_model(input_of(stage), Translator(texts(), std::string(language)));
+            EXPECT_EQ(view.hint, stage.state.hint);
+            EXPECT_EQ(view.message.language, language);
+            said.insert(view.message.text);
+        }
+        EXPECT_EQ(said.size(), 8U) << language;
+    }
+}
+
 TEST(ScanViewModel, SetsEachCountAmongItsWords) {
     for (const auto& [language, before, after] :
          {std::tuple("zh-TW", "已到", "人"), std::tuple("en", "", "checked in"), std::tuple("ja", "", "名 受付済み")}) {

@@ -41,7 +41,10 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
     with(Screen::Scan, "scan-strip", [&](Stage& s) {
         s.state.strip = core::Strip{sample_outcome(core::Verdict::AlreadyIn, language), kStageNow + core::Millis{5000}};
     });
-    with(Screen::Scan, "scan-hint", [](Stage& s) { s.state.hint = core::ScanHint::TooSmall; });
+    with(Screen::Scan, "scan-hint", [](Stage& s) { s.state.hint = {core::ScanProblem::TooSmall}; });
+    with(Screen::Scan, "scan-hint-covered", [](Stage& s) {
+        s.state.hint = {core::ScanProblem::Covered, {1, -1}}; // the longest words
+    });
     with(Screen::Scan, "scan-lost", [](Stage& s) { s.camera = {ui::CameraStatus::Lost, nullptr, {}}; });
     with(Screen::Scan, "scan-off", [](Stage& s) { s.camera = {}; });
     with(Screen::Scan, "scan-starting", [](Stage& s) { s.camera = {ui::CameraStatus::Starting, nullptr, {}}; });

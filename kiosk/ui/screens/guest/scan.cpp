@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ui/widgets/hint_picture.hpp"
 #include "ui/widgets/squeezed.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -64,15 +65,21 @@ void lens_call(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
 
 Rect message(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    const TextStyle s = style(34, view.message_is_hint ? Weight::Bold : Weight::Regular,
-                              view.message_is_hint ? t.on_accent : t.on_shade);
-    const float room = r.w - 2 * 48 - 68;
+    const bool hint = view.hint.problem != core::ScanProblem::None;
+    const TextStyle s = style(34, hint ? Weight::Bold : Weight::Regular, hint ? t.on_accent : t.on_shade);
+    const float picture = hint ? std::min(110.0F, r.h * 0.2F) : 0, lead = hint ? picture + 24 : 0;
+    const float room = r.w - 2 * 48 - 68 - lead;
     const Vec size = canvas.measure({view.message}, s, room);
+    const float w = size.x + 68 + lead, h = std::max(size.y + 34, hint ? picture + 24 : 0);
     // Opposite to a lens below, whose arrow needs the foot of the picture.
-    const float y = view.lens == LensSide::Bottom ? r.y + 24 : r.bottom() - size.y - 34 - 24;
-    const Rect box{r.x + (r.w - size.x - 68) / 2, y, size.x + 68, size.y + 34};
-    canvas.fill(box, view.message_is_hint ? t.accent : t.shade, 20);
-    canvas.text_in(box.inset(30, 8), {view.message}, s);
+    const float y = view.lens == LensSide::Bottom ? r.y + 24 : r.bottom() - h - 24;
+    const Rect box{r.x + (r.w - w) / 2, y, w, h};
+    canvas.fill(box, hint ? t.accent : t.shade, 20);
+    if (hint) {
+        const Rect square{box.x + 30, box.y + (h - picture) / 2, picture, picture};
+        draw_hint_picture(canvas, square, view.hint, t.on_accent, t.accent);
+    }
+    canvas.text_in({box.x + lead + 30, box.y + 8, w - lead - 60, h - 16}, {view.message}, s);
     return box;
 }
 
