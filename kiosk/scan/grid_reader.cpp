@@ -17,7 +17,7 @@ constexpr double kFar = kModules - 3.5;
 // With what the standard fixes, below which this is no code.
 constexpr double kFirstAgreement = 0.3; // after the first fit
 constexpr double kLeastAgreement = 0.4;
-constexpr double kHopeless = 0.2; // no closer fit makes a code of it
+constexpr double kHopeless = 0.2; // neither a closer fit nor another one makes a code of it
 
 // From where the lattice begins, and how far around a module the edges are asked for its place, in modules, in turn.
 // Wide is steady against noise and covered parts, narrow follows creases.
@@ -162,7 +162,7 @@ GridReading read_thoroughly(core::GrayView picture, const CodeSquare& square) {
         if (!way.aligned && !reader.find_alignment()) continue; // the same as the aligned one
         GridReading reading = reader.read(way);
         if (better(reading, best)) best = std::move(reading);
-        if (proven(best)) break;
+        if (proven(best) || best.agreement < kHopeless) break;
     }
     return best;
 }
