@@ -27,6 +27,7 @@ constexpr Coarseness kLevels[] = {{320, 0.0028}, {110, 0.009}, {0, std::numeric_
 // label by a pixel.
 constexpr std::size_t kAreaAnchors = 0, kTownAnchors = 1;
 constexpr double kInsetMargin = 0.04;                   // of the islands' size
+constexpr double kIsletShare = 0.04;                    // of the largest island's area
 constexpr double kSeaMargin = 150'000, kSeaStep = 6000; // map units
 constexpr double kSpotStep = 4000, kLeastSpot = 4000;   // map units
 constexpr double kMostSpots = 100;                      // along a side
@@ -272,8 +273,8 @@ class Builder {
                                       " is no town of county " + county.code + ": the codes are in towns.json");
             }
             pane.towns.push_back(static_cast<std::uint16_t>(town - scene_.towns.data()));
-            pane.content.add(town->bounds);
         }
+        pane.content = island_box(pane.towns);
         pane.content = pane.content.grown(kInsetMargin * std::max(pane.content.width(), pane.content.height()));
         return pane;
     }
@@ -288,6 +289,34 @@ class Builder {
                 coast.push_back(scene_.point(level.line_points[p]));
         }
         scene_.sea = sea_around(coasts, kSeaMargin, kSeaStep);
+    }
+
+    // Around the islands of these towns but for islets, which would make the others small.
+    [[nodiscard]] Box island_box(const std::vector<std::uint16_t>& towns) const {
+        struct Island {
+            double area = 0;
+            Box box;
+        };
+        std::vector<Island> islands;
+        double largest = 0;
+        for (const std::uint16_t town : towns) {
+            for (const ShapePolygon& polygon : shapes_[kTownAnchors][town]) {
+                Island& island = islands.emplace_back();
+                const ShapeRing& ring = polygon.front();
+                for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                    const Point a = ring[i] - ring.front(), b = ring[i + 1] - ring.front();
+                    island.area += (a.x * b.y - b.x * a.y) / 2;
+                    island.box.add(ring[i]);
+                }
+                island.area = std::abs(island.area);
+                largest = std::max(largest, island.area);
+            }
+        }
+        Box content;
+        for (const Island& island : islands) {
+            if (island.area >= largest * kIsletShare) content.add(island.box);
+        }
+        return content;
     }
 
     // How far the point is from what is around the region, on the coarsest level.

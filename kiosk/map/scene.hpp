@@ -99,7 +99,7 @@ struct Region {
 // A part of an inset's frame, at a scale of its own: islands too far from the others to share one.
 struct InsetPane {
     std::vector<std::uint16_t> towns; // indices of Scene::towns
-    Box content;                      // map units: what the pane shows
+    Box content;                      // map units: what the pane shows; far islets may lie outside
 };
 // Far islands: in a frame of their own while the whole of Taiwan is shown, in their place once zoomed.
 struct Inset {
