@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/badge_camera.hpp"
 #include "support/paint.hpp"
 
 namespace kiosk::scan {
@@ -94,6 +95,77 @@ TEST(Decoder, LightCodesOnADarkGroundNeedTheInvertedPass) {
     paint_qr(image, token_text(1), {.x = 400, .y = 300, .module = 5, .dark = 230, .light = 20});
     EXPECT_THAT(Decoder().decode(image.view(), Pass::Plain), IsEmpty());
     EXPECT_THAT(texts(Decoder().decode(image.view(), Pass::Inverted)), ElementsAre(token_text(1)));
+}
+
+// Badges that Plain does not read, each as the passes that do, in their order.
+const std::vector<std::vector<Pass>>& hard_badges() {
+    using test::Condition;
+    static const std::vector<std::vector<Pass>> all = [] {
+        const std::vector<test::ShotPlan> plans{
+            {.condition = Condition::LowLight, .seed = 4300, .hardness = 1.0},
+            {.condition = Condition::LowLight, .seed = 4302, .hardness = 0.85},
+            {.condition = Condition::LowLight, .seed = 4303, .hardness = 0.85},
+            {.condition = Condition::Backlight, .seed = 4301, .hardness = 0.7},
+            {.condition = Condition::Backlight, .seed = 4302, .hardness = 0.85},
+            {.condition = Condition::Backlight, .seed = 4303, .hardness = 0.85},
+            {.condition = Condition::Distance, .seed = 4302, .hardness = 0.85},
+            {.condition = Condition::Motion, .seed = 4301, .hardness = 0.7},
+            {.condition = Condition::DirtyLens, .seed = 4300, .hardness = 0.5},
+            {.condition = Condition::DirtyLens, .seed = 4301, .hardness = 0.7},
+            {.condition = Condition::PhoneDark, .seed = 4300, .hardness = 0.3},
+            {.condition = Condition::Folded, .seed = 4300, .hardness = 0.85},
+            {.condition = Condition::Folded, .seed = 4301, .hardness = 0.5},
+            {.condition = Condition::Thumb, .seed = 4300, .hardness = 1},
+            {.condition = Condition::Thumb, .seed = 4301, .hardness = 1},
+            {.condition = Condition::Thumb, .seed = 4302, .hardness = 1},
+            {.condition = Condition::Bent, .seed = 4300, .hardness = 0.7},
+            {.condition = Condition::Bent, .seed = 4302, .hardness = 0.7},
+        };
+        std::vector<std::vector<Pass>> badges;
+        for (const test::ShotPlan& plan : plans) {
+            const test::Shot shot = shoot(plan);
+            std::vector<Pass> passes;
+            for (const Pass pass : kAllPasses) {
+                if (!Decoder().decode(shot.image.view(), pass).empty()) passes.push_back(pass);
+            }
+            if (!passes.empty() && passes.front() != Pass::Plain) badges.push_back(std::move(passes));
+        }
+        return badges;
+    }();
+    return all;
+}
+
+TEST(Decoder, EachPassReadsABadgeThatPlainDoesNot) {
+    for (const Pass pass : kAllPasses) {
+        if (pass == Pass::Plain) continue;
+        const auto reads = [pass](const std::vector<Pass>& passes) {
+            return std::find(passes.begin(), passes.end(), pass) != passes.end();
+        };
+        EXPECT_TRUE(std::any_of(hard_badges().begin(), hard_badges().end(), reads)) << static_cast<int>(pass);
+    }
+}
+
+// The turns until a badge is read that Plain does not read: of all passes, and of those that are left where it is no
+// code of a badge's size.
+TEST(Decoder, TheOrderOfThePassesReadsAHardBadgeWithinTwoTurns) {
+    const auto mean_turns = [](bool straightened) {
+        double turns = 0;
+        int badges = 0;
+        for (const std::vector<Pass>& passes : hard_badges()) {
+            int turn = 0;
+            for (const Pass pass : kAllPasses) {
+                if (pass == Pass::Plain || (pass == Pass::Straightened && !straightened)) continue;
+                ++turn;
+                if (std::find(passes.begin(), passes.end(), pass) == passes.end()) continue;
+                turns += turn;
+                ++badges;
+                break;
+            }
+        }
+        return turns / badges;
+    };
+    EXPECT_LT(mean_turns(true), 1.8);
+    EXPECT_LT(mean_turns(false), 2.2);
 }
 
 TEST(Decoder, AllPassesTogetherGiveEachTextOnce) {
