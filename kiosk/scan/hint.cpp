@@ -31,10 +31,11 @@ struct Place {
 };
 
 core::GrayView part_of(core::GrayView frame, PointF least, PointF greatest) {
-    const int x0 = std::clamp(static_cast<int>(least.x), 0, frame.width - 1);
-    const int x1 = std::clamp(static_cast<int>(greatest.x), x0 + 1, frame.width);
-    const int y0 = std::clamp(static_cast<int>(least.y), 0, frame.height - 1);
-    const int y1 = std::clamp(static_cast<int>(greatest.y), y0 + 1, frame.height);
+    // Corners of a code that is seen at a slant may lie far outside.
+    const int x0 = static_cast<int>(std::clamp(least.x, 0.0, frame.width - 1.0));
+    const int x1 = static_cast<int>(std::clamp(greatest.x, x0 + 1.0, static_cast<double>(frame.width)));
+    const int y0 = static_cast<int>(std::clamp(least.y, 0.0, frame.height - 1.0));
+    const int y1 = static_cast<int>(std::clamp(greatest.y, y0 + 1.0, static_cast<double>(frame.height)));
     return {frame.data + static_cast<std::ptrdiff_t>(y0) * frame.stride + x0, x1 - x0, y1 - y0, frame.stride};
 }
 
