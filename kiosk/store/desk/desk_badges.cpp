@@ -1,5 +1,4 @@
-#include "store/desk/desk.hpp"
-
+// Badges at a desk: opening it, presentations, its upkeep.
 #include <algorithm>
 
 #include "core/event/presented.hpp"
