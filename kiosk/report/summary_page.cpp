@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <numbers>
 
 #include "print/missing_letters.hpp"
 #include "report/arrival_chart.hpp"
 #include "report/brush.hpp"
 #include "report/office_map.hpp"
 #include "report/sdg_colours.hpp"
+#include "report/shares.hpp"
 #include "report/trait_lines.hpp"
 
 namespace kiosk::report {
@@ -21,29 +21,11 @@ constexpr print::Size kUpright{210, 297};
 constexpr double kEdge = 12.5;
 constexpr double kAcrossPage = kUpright.width - 2 * kEdge;
 constexpr Colour kSoft = Colour::hex(0xF4F1EA);
-constexpr Colour kEmptyBar = Colour::hex(0xE3DDCE);
 constexpr Colour kLand = Colour::hex(0xD5D9D0);
 constexpr Colour kMarked = Colour::hex(0xC4420E);
-constexpr std::array kShares{print::kPrimary,       Colour::hex(0x5E9E93), kMarked,
-                             Colour::hex(0xD99F5B), Colour::hex(0x12263A), Colour::hex(0x8C9AA6)};
 constexpr std::size_t kMostGroups = 5;
 constexpr std::size_t kMostCountryRows = 9;
 constexpr std::size_t kMostDoors = 8;
-
-struct Share {
-    Words words;
-    std::int64_t people = 0;
-};
-
-// The largest first; those that find no place as one, "others".
-void keep_largest(std::vector<Share>& shares, std::size_t most, const Words& others) {
-    std::ranges::stable_sort(shares, std::greater{}, &Share::people);
-    if (shares.size() <= most) return;
-    Share rest{others, 0};
-    for (std::size_t i = most - 1; i < shares.size(); ++i) rest.people += shares[i].people;
-    shares.resize(most - 1);
-    shares.push_back(std::move(rest));
-}
 
 class SummaryPage {
   public:
@@ -153,18 +135,6 @@ class SummaryPage {
         return one_line(country_words(wording_, code), " ");
     }
 
-    static std::string language_name(const core::Language& tag) {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kNames{{{"zh-TW", "中文"},
-                                                                                              {"en", "English"},
-                                                                                              {"ja", "日本語"},
-                                                                                              {"ko", "한국어"},
-                                                                                              {"vi", "Tiếng Việt"},
-                                                                                              {"th", "ไทย"},
-                                                                                              {"id", "Indonesia"}}};
-        const auto found = std::ranges::find(kNames, tag, &std::pair<std::string_view, std::string_view>::first);
-        return std::string(found == kNames.end() ? std::string_view(tag) : found->second);
-    }
-
     // Where the host's office is, and whom the guests came from.
     void draw_origins() {
         heading(say("from_where"), {}, {kEdge, 113.5, 90, 7});
@@ -249,7 +219,7 @@ class SummaryPage {
         brush_.text(plain_words(std::to_string(people.present) + " / " + std::to_string(people.expected)),
                     {box.right() - 25, box.y, 25, 6.4}, {{10.5, false}, print::kMuted, Alignment::Right, 1});
         const Box bar{box.x, box.y + 6.9, box.width, 2.8};
-        brush_.fill(bar, kEmptyBar, 1.4);
+        brush_.fill(bar, kEmpty, 1.4);
         if (people.present == 0) return;
         const double share =
             people.expected == 0
@@ -268,26 +238,14 @@ class SummaryPage {
                 {wording_.catalogue().has(key) ? one_line(wording_.say_any(key), " ") : say("other_kind"), people});
         }
         if (summary_.together > 0) shares.push_back({say("together_kind"), summary_.together});
-        keep_largest(shares, summary_.traits.empty() ? kShares.size() : 4, say("other_kind"));
+        keep_largest(shares, summary_.traits.empty() ? kMostShares : 4, say("other_kind"));
         const double middle_x = box.x + 17;
         const double middle_y = box.y + 23;
-        constexpr double kOuter = 14;
-        constexpr double kInnerRadius = 9;
         const auto all = summary_.people.present;
-        auto* context = brush_.context();
-        brush_.dot(middle_x, middle_y, kOuter, kEmptyBar);
-        double from = -std::numbers::pi / 2;
+        draw_ring(brush_, shares, all, middle_x, middle_y);
         double y = box.y + 8.5 + (summary_.traits.empty() ? (6.0 - static_cast<double>(shares.size())) * 2.2 : 0);
         for (std::size_t i = 0; i < shares.size(); ++i) {
-            const double to = from + 2 * std::numbers::pi * static_cast<double>(shares[i].people) /
-                                         static_cast<double>(std::max<std::int64_t>(1, all));
-            print::set_colour(context, kShares[i]);
-            cairo_move_to(context, middle_x, middle_y);
-            cairo_arc(context, middle_x, middle_y, kOuter, from, to);
-            cairo_close_path(context);
-            cairo_fill(context);
-            from = to;
-            brush_.fill({box.x + 40, y + 1.2, 3.4, 3.4}, kShares[i], 0.8);
+            brush_.fill({box.x + 40, y + 1.2, 3.4, 3.4}, share_colour(i), 0.8);
             brush_.text(shares[i].words, {box.x + 46, y, box.width - 60, 5.8},
                         {{10, false}, print::kInk, Alignment::Left, 1});
             brush_.text(number(shares[i].people), {box.right() - 14, y, 14, 5.8},
@@ -295,7 +253,6 @@ class SummaryPage {
             y += 4.8;
         }
         draw_traits({box.x + 40, y + 1.2, box.width - 40, box.bottom() - y});
-        brush_.dot(middle_x, middle_y, kInnerRadius, print::kWhite);
         brush_.text(number(all), {middle_x - 8, middle_y - 6, 16, 8}, {{18, true}, print::kInk, Alignment::Centre, 1});
         brush_.text(say("people_unit"), {middle_x - 8, middle_y + 1.6, 16, 4.5},
                     {{8, false}, print::kMuted, Alignment::Centre, 1});
