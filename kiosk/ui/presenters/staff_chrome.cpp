@@ -1,0 +1,178 @@
+// What stands around every staff screen: its header, and the strip or the machine's health in the footer's place.
+#include <algorithm>
+#include <utility>
+
+#include "core/session/staff_page.hpp"
+#include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_said.hpp"
+
+namespace kiosk::ui {
+
+std::string staff_time(core::LocalTime at) {
+    return core::format_time(at);
+}
+
+Said plain_text(std::string text) {
+    return {std::move(text), core::Language(core::kHomeLanguage)};
+}
+
+std::int64_t seconds_until(core::MonoTime end, core::MonoTime now) {
+    return std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(end - now).count());
+}
+
+namespace {
+
+using core::Verdict;
+
+std::string_view news_key(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Admitted:
+        return "news.admitted";
+    case Verdict::Late:
+        return "news.late";
+    case Verdict::AdmittedUnknown:
+        return "news.unknown";
+    case Verdict::CheckedOut:
+        return "news.checked_out";
+    case Verdict::AlreadyIn:
+        return "news.already";
+    case Verdict::Group:
+        return "news.group";
+    case Verdict::NeedsStaff:
+        return "news.needs_staff";
+    case Verdict::TooEarly:
+        return "news.too_early";
+    case Verdict::Closed:
+        return "news.closed";
+    case Verdict::Full:
+        return "news.full";
+    case Verdict::NotForThisCheckpoint:
+        return "news.elsewhere";
+    case Verdict::Ambiguous:
+        return "news.ambiguous";
+    case Verdict::WrongEvent:
+        return "news.wrong_event";
+    case Verdict::Revoked:
+        return "news.revoked";
+    case Verdict::Expired:
+        return "news.expired";
+    case Verdict::BadSignature:
+    case Verdict::Unreadable:
+        return "news.bad_signature";
+    case Verdict::NotRecorded:
+        break;
+    }
+    return "news.not_recorded";
+}
+
+Sign staff_sign(core::Tone tone, bool late) {
+    switch (tone) {
+    case core::Tone::Neutral:
+        return Sign::People;
+    case core::Tone::Green:
+        return late ? Sign::Clock : Sign::Tick;
+    case core::Tone::Amber:
+        return Sign::Exclamation;
+    case core::Tone::Red:
+        break;
+    }
+    return Sign::Cross;
+}
+
+std::string whose_name(const core::StaffNews& news, const StaffWords& words) {
+    if (!news.name.empty()) return news.name;
+    const core::Outcome& outcome = *news.outcome;
+    if (outcome.person && !outcome.person->name.empty()) return outcome.person->name;
+    if (outcome.delegation) return outcome.delegation->name.in(words.language());
+    return words.say("news.somebody").text;
+}
+
+StaffStrip strip_of_verdict(const core::StaffNews& news, bool teacher, const StaffWords& words) {
+    const core::Outcome& outcome = *news.outcome;
+    StaffStrip strip;
+    strip.tone = outcome.tone();
+    strip.sign = staff_sign(strip.tone, outcome.verdict == Verdict::Late);
+    strip.text = words.say(news_key(outcome.verdict), {{"name", whose_name(news, words)}});
+    std::vector<Spans> parts;
+    if (outcome.person) parts.push_back({say(outcome.person->affiliation, words.language())});
+    if (news.more > 0) parts.push_back({words.say("news.more", {{"n", std::int64_t{news.more}}})});
+    if (core::can_be_overridden(outcome.verdict) && !teacher) parts.push_back({words.say("news.ask_teacher")});
+    strip.detail = joined(parts, kDot);
+    return strip;
+}
+
+std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWords& words) {
+    if (!staff.news) return std::nullopt;
+    using What = core::StaffNews::What;
+    const bool teacher = staff.who && core::may_override(staff.who->role);
+    const auto says = [&](core::Tone tone, std::string_view key) {
+        return StaffStrip{tone, staff_sign(tone, false), words.say(key), {}};
+    };
+    switch (staff.news->what) {
+    case What::Verdict:
+        return staff.news->outcome ? std::optional(strip_of_verdict(*staff.news, teacher, words)) : std::nullopt;
+    case What::Undone:
+        return says(core::Tone::Green, "news.undone");
+    case What::NotUndone:
+        return says(core::Tone::Amber, "news.not_undone");
+    case What::NotYours:
+        return says(core::Tone::Amber, "news.not_yours");
+    case What::Unavailable:
+        break;
+    }
+    return says(core::Tone::Red, "news.unavailable");
+}
+
+std::vector<HealthChip> health_of(const ScreenInput& screen, const StaffWords& words) {
+    const auto camera = [&] {
+        switch (screen.camera) {
+        case CameraStatus::Running:
+            return "health.camera_running";
+        case CameraStatus::Starting:
+            return "health.camera_starting";
+        case CameraStatus::Lost:
+            return "health.camera_lost";
+        case CameraStatus::Off:
+            break;
+        }
+        return "health.camera_off";
+    }();
+    return {{words.say("health.camera"), words.say(camera), screen.camera == CameraStatus::Lost},
+            {words.say("health.keyboard"),
+             words.say(screen.keyboard_away ? "health.keyboard_away" : "health.keyboard_here"), screen.keyboard_away},
+            {words.say("health.clock"),
+             words.say(screen.clock_trusted ? "health.clock_trusted" : "health.clock_unsure"), !screen.clock_trusted}};
+}
+
+} // namespace
+
+StaffChrome staff_chrome(const ScreenInput& screen, const StaffWords& words) {
+    const core::State& state = screen.state;
+    const core::StaffWork& staff = state.staff;
+    StaffChrome chrome;
+    const core::EventInfo& event = screen.model.event;
+    chrome.title = say(event.host_short.empty() ? event.host_school : event.host_short, words.language());
+    const Said at = say(screen.model.checkpoint.name, words.language());
+    chrome.subtitle = {words.say("chrome.at").text + " " + at.text, words.language()};
+    chrome.clock = staff_time(screen.local_now);
+    if (staff.who) {
+        const bool teacher = staff.who->role == core::StaffRole::Teacher;
+        chrome.role = Said{words.say(teacher ? "role.teacher" : "role.volunteer").text + " " + staff.who->id.str(),
+                           words.language()};
+        chrome.leave = words.say("chrome.leave");
+        if (staff.view != core::StaffView::Home) chrome.back = words.say("chrome.back");
+        const auto ends = core::staff_ends(state).value_or(screen.now);
+        const auto whole = std::max<std::int64_t>(1, state.timing.staff.count());
+        chrome.left = {
+            static_cast<int>(seconds_until(ends, screen.now)),
+            std::clamp(static_cast<float>((ends - screen.now).count()) / static_cast<float>(whole), 0.0F, 1.0F)};
+    }
+    chrome.other_language = words.say("chrome.language");
+    chrome.accessibility = words.guests.say("accessibility.title");
+    chrome.accessibility_on = !(state.accessibility == core::Accessibility{});
+    chrome.health = health_of(screen, words);
+    chrome.strip = strip_of(staff, words);
+    return chrome;
+}
+
+} // namespace kiosk::ui
