@@ -1,6 +1,9 @@
 #include "architecture/folders.hpp"
 
 #include <algorithm>
+#include <map>
+#include <regex>
+#include <set>
 
 namespace kiosk::architecture {
 namespace {
@@ -90,6 +93,35 @@ std::vector<std::string> check_folders(const SourceFile& file) {
         const std::string to = folder_of(include.header);
         if (!to.empty() && to != from && !may_include_folder(from, to))
             offences.push_back(include.place + ": " + from + " may not include " + to);
+    }
+    return offences;
+}
+
+std::vector<std::string> check_folder_sizes(const std::vector<SourceFile>& files, const std::string& readme) {
+    constexpr std::size_t most = 20;
+    std::map<std::string, std::set<std::string>> units;
+    for (const SourceFile& file : files) {
+        if (!file.path.ends_with(".cpp") && !file.path.ends_with(".hpp")) continue;
+        const std::string unit = file.path.substr(0, file.path.rfind('.'));
+        units[unit.substr(0, unit.rfind('/'))].insert(unit);
+    }
+    static const std::regex sentence(R"(Of more than twenty units are ([^.]*)\.)");
+    static const std::regex name("`([a-z/]+)`");
+    std::smatch found;
+    std::set<std::string> explained;
+    if (std::regex_search(readme, found, sentence)) {
+        const std::string names = found[1];
+        for (std::sregex_iterator at(names.begin(), names.end(), name), end; at != end; ++at)
+            explained.insert("kiosk/" + at->str(1));
+    }
+    std::vector<std::string> offences;
+    for (const auto& [folder, inside] : units) {
+        if (inside.size() > most && !explained.contains(folder))
+            offences.push_back(folder + ": " + std::to_string(inside.size()) + " units, and the README says no reason");
+    }
+    for (const std::string& folder : explained) {
+        if (!units.contains(folder) || units[folder].size() <= most)
+            offences.push_back(folder + ": has a reason for being large, and is not");
     }
     return offences;
 }

@@ -34,6 +34,26 @@ TEST(House, FoldersAreDescribedAsTheyAre) {
         << "the table of folders in kiosk/README.md and the one of folders.cpp differ";
 }
 
+TEST(House, SaysWhyAFolderIsLarge) {
+    const auto readme = read_files(KIOSK_SOURCE_DIR, {"kiosk/README.md"});
+    ASSERT_EQ(readme.size(), 1U);
+    EXPECT_THAT(check_folder_sizes(read_files(KIOSK_SOURCE_DIR, {"kiosk"}), readme[0].text), IsEmpty());
+}
+
+TEST(FolderSizeRule, WantsAReasonOfWhatHasMoreThanTwentyUnits) {
+    std::vector<SourceFile> files;
+    for (char unit = 'a'; unit < 'a' + 20; ++unit) {
+        for (const char* kind : {".hpp", ".cpp"})
+            files.push_back(source_of(std::string("kiosk/core/base/") + unit + kind, ""));
+    }
+    EXPECT_THAT(check_folder_sizes(files, ""), IsEmpty());
+    files.push_back(source_of("kiosk/core/base/z.cpp", ""));
+    EXPECT_THAT(check_folder_sizes(files, "Of more than twenty units are `core/rules` (why)."),
+                ElementsAre("kiosk/core/base: 21 units, and the README says no reason",
+                            "kiosk/core/rules: has a reason for being large, and is not"));
+    EXPECT_THAT(check_folder_sizes(files, "Of more than twenty units are `core/base` (why)."), IsEmpty());
+}
+
 TEST(FolderRule, HasNoArrowToAFolderThatStandsAfterIt) {
     const auto all = folders();
     for (std::size_t from = 0; from < all.size(); ++from)

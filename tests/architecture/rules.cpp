@@ -344,7 +344,7 @@ std::vector<std::string> check_skips(const SourceFile& file) {
 }
 
 std::vector<std::string> check_shape(const SourceFile& file) {
-    constexpr std::ptrdiff_t longest = 500;
+    constexpr std::ptrdiff_t longest = 400;
     std::vector<std::string> offences;
     if (const auto lines = std::ranges::count(file.text, '\n'); lines > longest) {
         offences.push_back(file.path + ": " + std::to_string(lines) + " lines: two things live in it");

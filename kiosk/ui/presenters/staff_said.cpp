@@ -1,0 +1,85 @@
+#include "ui/presenters/staff_said.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk::ui {
+
+using core::Verdict;
+
+std::string staff_time(core::LocalTime at) {
+    return core::format_time(at);
+}
+
+Said plain_text(std::string text) {
+    return {std::move(text), core::Language(core::kHomeLanguage)};
+}
+
+std::int64_t seconds_until(core::MonoTime end, core::MonoTime now) {
+    return std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(end - now).count());
+}
+
+std::string_view news_key(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Admitted:
+        return "news.admitted";
+    case Verdict::Late:
+        return "news.late";
+    case Verdict::AdmittedUnknown:
+        return "news.unknown";
+    case Verdict::CheckedOut:
+        return "news.checked_out";
+    case Verdict::AlreadyIn:
+        return "news.already";
+    case Verdict::Group:
+        return "news.group";
+    case Verdict::NeedsStaff:
+        return "news.needs_staff";
+    case Verdict::TooEarly:
+        return "news.too_early";
+    case Verdict::Closed:
+        return "news.closed";
+    case Verdict::Full:
+        return "news.full";
+    case Verdict::NotForThisCheckpoint:
+        return "news.elsewhere";
+    case Verdict::Ambiguous:
+        return "news.ambiguous";
+    case Verdict::WrongEvent:
+        return "news.wrong_event";
+    case Verdict::Revoked:
+        return "news.revoked";
+    case Verdict::Expired:
+        return "news.expired";
+    case Verdict::BadSignature:
+    case Verdict::Unreadable:
+        return "news.bad_signature";
+    case Verdict::NotRecorded:
+        break;
+    }
+    return "news.not_recorded";
+}
+
+Sign staff_sign(core::Tone tone, bool late) {
+    switch (tone) {
+    case core::Tone::Neutral:
+        return Sign::People;
+    case core::Tone::Green:
+        return late ? Sign::Clock : Sign::Tick;
+    case core::Tone::Amber:
+        return Sign::Exclamation;
+    case core::Tone::Red:
+        break;
+    }
+    return Sign::Cross;
+}
+
+std::string whose_name(const core::StaffNews& news, const StaffWords& words) {
+    if (!news.name.empty()) return news.name;
+    const core::Outcome& outcome = *news.outcome;
+    if (outcome.person && !outcome.person->name.empty()) return outcome.person->name;
+    if (outcome.delegation) return outcome.delegation->name.in(words.language());
+    return words.say("news.somebody").text;
+}
+
+} // namespace kiosk::ui
