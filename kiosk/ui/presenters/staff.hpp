@@ -9,16 +9,10 @@
 #include "core/session/session.hpp"
 #include "ui/model/sign.hpp"
 #include "ui/presenters/screen_input.hpp"
+#include "ui/presenters/staff_said.hpp"
 #include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
-
-// Their own texts, and those that guests read too.
-struct StaffWords {
-    Translator own, guests;
-    [[nodiscard]] Said say(std::string_view key, const core::Args& args = {}) const { return own.say(key, args); }
-    [[nodiscard]] const core::Language& language() const { return own.language(); }
-};
 
 // Whether something of the machine is as it should be.
 struct HealthChip {

@@ -7,9 +7,18 @@
 #include <string_view>
 
 #include "core/base/clock.hpp"
-#include "ui/presenters/staff.hpp"
+#include "core/session/session.hpp"
+#include "ui/model/sign.hpp"
+#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
+
+// Their own texts, and those that guests read too.
+struct StaffWords {
+    Translator own, guests;
+    [[nodiscard]] Said say(std::string_view key, const core::Args& args = {}) const { return own.say(key, args); }
+    [[nodiscard]] const core::Language& language() const { return own.language(); }
+};
 
 [[nodiscard]] std::string staff_time(core::LocalTime at);
 [[nodiscard]] Said plain_text(std::string text); // of no language: a name, a number, as the roster has it

@@ -36,6 +36,10 @@ bool sign_key(std::string_view sign, const Rect& rect, Canvas& canvas) {
 
 } // namespace
 
+float name_keyboard_width(const Canvas& canvas) {
+    return kNameColumns * (canvas.shape().touch + kNameKeyGap) - kNameKeyGap;
+}
+
 float name_keyboard_height(const Canvas& canvas) {
     return kNameRows * (canvas.shape().touch + kNameKeyGap) - kNameKeyGap;
 }

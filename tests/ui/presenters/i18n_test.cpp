@@ -47,7 +47,8 @@ TEST(Texts, NoTextIsEmptyOrLeavesAnArgumentOpen) {
                           {"capacity", std::int64_t{44}}, {"km", std::string("7.2")},     {"total", std::int64_t{3}},
                           {"revision", std::int64_t{2}},  {"entries", std::int64_t{188}}, {"day", std::string("d")},
                           {"reason", std::string("r")},   {"event", std::string("e")},    {"hours", std::string("1.5")},
-                          {"full", std::string("500")},   {"half", std::string("250")}};
+                          {"full", std::string("500")},   {"half", std::string("250")},   {"counts", std::string("c")},
+                          {"zone", std::string("z")}};
     for (const core::Catalogue& catalogue : catalogues()) {
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);

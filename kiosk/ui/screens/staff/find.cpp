@@ -113,7 +113,8 @@ Action draw_find(const FindPage& view, Canvas& canvas, const Rect& content) {
         keys = {all.x, all.bottom() - h, all.w, h};
         list = {all.x, top, all.w, keys.y - kStaffGap - top};
     } else {
-        const float w = all.w * 0.53F, h = std::min(room, name_keyboard_height(canvas) * 1.35F);
+        const float w = std::max(all.w * 0.53F, name_keyboard_width(canvas));
+        const float h = std::min(room, name_keyboard_height(canvas) * 1.35F);
         keys = {all.right() - w, all.bottom() - h, w, h};
         list = {all.x, top, all.w - w - kStaffGap - 12, room};
     }
