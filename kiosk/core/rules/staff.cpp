@@ -1,0 +1,33 @@
+#include "core/rules/staff.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace kiosk::core {
+namespace {
+
+constexpr std::size_t kLongestOperator = 32;
+
+bool may_stand(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+           c == '-';
+}
+
+} // namespace
+
+Result<OperatorId> parse_operator(std::string_view text) {
+    if (text.empty() || text.size() > kLongestOperator || !std::ranges::all_of(text, may_stand))
+        return fail(ErrorKind::Invalid, "whoever works at a kiosk is called by 1 to " +
+                                            std::to_string(kLongestOperator) +
+                                            " characters of A-Z a-z 0-9 . _ -, for example t1 or v-red");
+    if (text == "kioskctl" || text == "kiosk")
+        return fail(ErrorKind::Invalid,
+                    std::string(text) + " is how the programs sign what they do: choose another id");
+    return OperatorId{std::string(text)};
+}
+
+std::string_view name_of(StaffRole role) {
+    return role == StaffRole::Teacher ? "teacher" : "volunteer";
+}
+
+} // namespace kiosk::core

@@ -1,0 +1,29 @@
+// Who may work at a kiosk in staff mode, and as what. Pure; any thread.
+#pragma once
+
+#include <string_view>
+
+#include "core/base/ids.hpp"
+#include "core/base/result.hpp"
+
+namespace kiosk::core {
+
+// The numbers stand in databases: never renumber.
+enum class StaffRole {
+    Volunteer = 1, // counts, finds, checks in, undoes what they did themselves
+    Teacher = 2,   // everything
+};
+
+struct StaffMember {
+    OperatorId id; // stands in the ledger for whatever they do, so it had better be no name
+    StaffRole role = StaffRole::Volunteer;
+    bool operator==(const StaffMember&) const = default;
+};
+
+inline constexpr std::size_t kMostStaff = 200; // of one kiosk
+
+// Invalid: none of 1 … 32 characters of A-Z a-z 0-9 . _ -, or what the programs themselves sign with.
+[[nodiscard]] Result<OperatorId> parse_operator(std::string_view text);
+[[nodiscard]] std::string_view name_of(StaffRole role); // "volunteer"
+
+} // namespace kiosk::core
