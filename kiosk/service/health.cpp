@@ -1,5 +1,7 @@
 #include "service/health.hpp"
 
+#include <algorithm>
+
 #include "core/base/iso_day.hpp"
 #include "core/i18n/text.hpp"
 #include "core/rules/retention.hpp"
@@ -52,6 +54,15 @@ Finding judge_names(const core::EventInfo& event, bool purged, core::LocalDay to
     const bool overdue = today > until;
     return {overdue ? Health::Warn : Health::Ok, "names",
             "kept until " + core::format_day(until) + (overdue ? "; run kioskctl purge" : "")};
+}
+
+Finding judge_staff(const std::vector<core::StaffMember>& staff, const std::filesystem::path& database) {
+    const auto teachers = std::ranges::count(staff, core::StaffRole::Teacher, &core::StaffMember::role);
+    const auto mend = "; run kioskctl staff add t1 --role teacher --db " + database.string();
+    if (staff.empty()) return {Health::Warn, "staff", "nobody has a PIN, so nobody can work at this kiosk" + mend};
+    if (teachers == 0) return {Health::Warn, "staff", "no teacher has a PIN, so volunteers have nobody to ask" + mend};
+    return {Health::Ok, "staff",
+            std::to_string(teachers) + " of " + std::to_string(staff.size()) + " who have a PIN are teachers"};
 }
 
 Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent) {

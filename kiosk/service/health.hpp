@@ -12,6 +12,7 @@
 #include "core/event/roster.hpp"
 #include "core/i18n/font_files.hpp"
 #include "core/rules/clock_trust.hpp"
+#include "core/rules/staff.hpp"
 #include "sync/sync_state_file.hpp"
 
 namespace kiosk::service {
@@ -37,6 +38,7 @@ using Findings = std::vector<Finding>;
 // "the clock is trusted: …" or "the clock is not trusted, entries are marked time-unsure: …"
 [[nodiscard]] std::string clock_line(const core::ClockJudgement& judged);
 [[nodiscard]] Finding judge_names(const core::EventInfo& event, bool purged, core::LocalDay today);
+[[nodiscard]] Finding judge_staff(const std::vector<core::StaffMember>& staff, const std::filesystem::path& database);
 // unsent: entries here that the hub had not, when they met.
 [[nodiscard]] Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent);
 

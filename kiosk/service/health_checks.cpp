@@ -13,6 +13,7 @@
 #include "platform/system_clock.hpp"
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
+#include "store/staff.hpp"
 
 namespace kiosk::service {
 namespace {
@@ -30,6 +31,12 @@ Finding examine_ledgers(const store::Database& database, const fs::path& file) {
     if (!ledger) return {Health::Fail, "ledger", ledger.error().detail};
     if (ledger->first_fault) return {Health::Fail, "ledger", store::to_line(*ledger->first_fault)};
     return {Health::Ok, "ledger", std::to_string(ledger->entries) + " entries verified"};
+}
+
+Finding examine_staff(const store::Database& database, const fs::path& file) {
+    const auto staff = store::read_staff(database);
+    if (!staff) return {Health::Fail, "staff", staff.error().detail};
+    return judge_staff(*staff, file);
 }
 
 } // namespace
@@ -126,6 +133,7 @@ Findings examine_database(const fs::path& file) {
     } else {
         findings.push_back({Health::Fail, "event", event.error().detail});
     }
+    findings.push_back(examine_staff(*database, file));
     findings.push_back(examine_ledgers(*database, file));
     return findings;
 }

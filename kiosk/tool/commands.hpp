@@ -118,6 +118,17 @@ struct FindPeople {
 // Done also when nobody is found.
 [[nodiscard]] int find_people(const Io& io, const FindPeople& options);
 
+// staff
+struct StaffWords {
+    std::filesystem::path database;
+    std::string id;
+    std::string role; // "volunteer", "teacher"; add alone
+};
+[[nodiscard]] int add_staff(const Io& io, const StaffWords& words);
+[[nodiscard]] int list_staff(const Io& io, const std::filesystem::path& database);
+[[nodiscard]] int remove_staff(const Io& io, const StaffWords& words);
+[[nodiscard]] int reset_staff(const Io& io, const StaffWords& words);
+
 // ledger
 [[nodiscard]] int list_ledger(const Io& io, const std::filesystem::path& database);
 [[nodiscard]] int verify_ledger(const Io& io, const std::filesystem::path& database);

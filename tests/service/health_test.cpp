@@ -64,6 +64,20 @@ TEST(Health, OfNamesWarnsFromTheDayAfterTheirLast) {
     EXPECT_EQ(judge_names(event, true, last + std::chrono::days{1}), (Finding{Health::Ok, "names", "purged"}));
 }
 
+TEST(Health, OfStaffWarnsUntilATeacherHasAPinAndSaysHow) {
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    const core::StaffMember volunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+    const auto how = HasSubstr("; run kioskctl staff add t1 --role teacher --db /srv/kiosk.db");
+    const auto none = judge_staff({}, "/srv/kiosk.db");
+    EXPECT_EQ(none.health, Health::Warn);
+    EXPECT_THAT(none.detail, testing::AllOf(HasSubstr("nobody has a PIN"), how));
+    const auto alone = judge_staff({volunteer}, "/srv/kiosk.db");
+    EXPECT_EQ(alone.health, Health::Warn);
+    EXPECT_THAT(alone.detail, testing::AllOf(HasSubstr("no teacher has a PIN"), how));
+    EXPECT_EQ(judge_staff({teacher, volunteer}, "/srv/kiosk.db"),
+              (Finding{Health::Ok, "staff", "1 of 2 who have a PIN are teachers"}));
+}
+
 TEST(Health, OfTheHubSaysWhatWaitsAndWhatWentWrong) {
     sync::SyncState state;
     state.hub = "postgresql://kiosk_gate@hub.example/kiosk";

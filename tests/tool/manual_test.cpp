@@ -57,11 +57,12 @@ TEST(Manual, ReadsAsAManualDoes) {
 TEST(Manual, DescribesEveryCommandAndEveryOption) {
     const auto page = read_text(kPage);
     for (const auto* command :
-         {"event new",   "event check", "event seal",    "event load",    "key new",        "key public",
-          "badge issue", "badge sheet", "badge revoke",  "badge verify",  "scan",           "present",
-          "find",        "ledger list", "ledger verify", "ledger export", "bundle export",  "bundle import",
-          "attendance",  "identity",    "hub init",      "hub enrol",     "hub expel",      "hub status",
-          "hub publish", "sync",        "clock confirm", "doctor",        "completion bash"})
+         {"event new",    "event check", "event seal",     "event load",    "key new",       "key public",
+          "badge issue",  "badge sheet", "badge revoke",   "badge verify",  "scan",          "present",
+          "find",         "ledger list", "ledger verify",  "ledger export", "bundle export", "bundle import",
+          "attendance",   "identity",    "hub init",       "hub enrol",     "hub expel",     "hub status",
+          "hub publish",  "sync",        "clock confirm",  "doctor",        "staff add",     "staff list",
+          "staff remove", "staff reset", "completion bash"})
         EXPECT_THAT(page, HasSubstr(".SS kioskctl " + std::string(command) + "\n"));
     EXPECT_THAT(page, Not(HasSubstr("\n.\n"))) << "an option or a command without a word about it";
 }

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <functional>
 #include <ostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/crypto/pin.hpp"
 #include "tool/cli/help.hpp"
 #include "tool/cli/manual.hpp"
 #include "tool/cli/registry.hpp"
@@ -17,14 +19,19 @@
 namespace kiosk::tool {
 namespace {
 
-// CLI11 would quote the passphrase in its own words.
-bool names_a_passphrase(int argc, const char* const* argv) {
-    for (int i = 1; i < argc; ++i) {
+// CLI11 would quote it in its own words.
+// "passphrase" or "PIN" where one stands among the words, else "".
+std::string named_secret(int argc, const char* const* argv) {
+    const auto is_given = [&](int i, const std::string& option) {
         const std::string_view word = argv[i];
-        if (word.starts_with("--passphrase=")) return true;
-        if (word == "--passphrase" && i + 1 < argc && *argv[i + 1] != '-') return true;
+        return word.starts_with(option + "=") || (word == option && i + 1 < argc && *argv[i + 1] != '-');
+    };
+    const bool of_staff = argc > 1 && std::string_view(argv[1]) == "staff";
+    for (int i = 1; i < argc; ++i) {
+        if (is_given(i, "--passphrase")) return "passphrase";
+        if (of_staff && (is_given(i, "--pin") || core::is_pin(argv[i]))) return "PIN";
     }
-    return false;
+    return "";
 }
 
 // Which part of the day a command belongs to, in help's order. One that is not named comes last.
@@ -69,10 +76,12 @@ void add_documents(CLI::App& app, Io& io, std::function<int()>& chosen) {
 }
 
 int wrong_usage(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv, const Io& io) {
-    if (names_a_passphrase(argc, argv)) {
+    if (const auto secret = named_secret(argc, argv); !secret.empty()) {
         return fail_with(io, {core::ErrorKind::Usage,
-                              "a passphrase is no word of the command line, where every user of this machine can "
-                              "read it: it is asked for on the terminal, or comes from --passphrase-fd N"});
+                              "a " + secret +
+                                  " is no word of the command line, where every user of this machine can read it: it "
+                                  "is asked for on the terminal" +
+                                  (secret == "PIN" ? "" : ", or comes from --passphrase-fd N")});
     }
     const auto mistake = find_mistake(app, argc, argv);
     return fail_with(io, {core::ErrorKind::Usage, (mistake.what.empty() ? printable(error.what()) : mistake.what) +
@@ -95,8 +104,9 @@ int run_checked(int argc, const char* const* argv, Io& io) {
     app.get_help_ptr()->group(kGeneral);
     app.get_version_ptr()->group(kGeneral);
     const Grammar grammar(io, chosen);
-    for (const auto add : {add_event, add_key, add_badge, add_scan, add_present, add_find, add_ledger, add_attendance,
-                           add_identity, add_report, add_purge, add_hub, add_sync, add_bundle, add_clock, add_doctor}) {
+    for (const auto add :
+         {add_event, add_key, add_badge, add_scan, add_present, add_find, add_ledger, add_attendance, add_identity,
+          add_report, add_staff_group, add_purge, add_hub, add_sync, add_bundle, add_clock, add_doctor}) {
         add(app, grammar);
     }
     add_documents(app, io, chosen);

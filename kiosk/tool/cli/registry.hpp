@@ -41,6 +41,7 @@ void add_ledger(CLI::App& app, const Grammar& grammar);
 void add_attendance(CLI::App& app, const Grammar& grammar);
 void add_identity(CLI::App& app, const Grammar& grammar);
 void add_report(CLI::App& app, const Grammar& grammar);
+void add_staff_group(CLI::App& app, const Grammar& grammar);
 void add_purge(CLI::App& app, const Grammar& grammar);
 void add_bundle(CLI::App& app, const Grammar& grammar);
 void add_hub(CLI::App& app, const Grammar& grammar);

@@ -95,11 +95,13 @@ Read read_line(int descriptor, std::optional<int> interrupted_by, Passphrase& li
     }
 }
 
-core::Result<Passphrase> checked(Read read, int code, Passphrase line, const std::string& from) {
+// what: "passphrase" or "PIN".
+core::Result<Passphrase> checked(Read read, int code, Passphrase line, const std::string& from,
+                                 const std::string& what) {
     switch (read) {
     case Read::TooLong:
         return core::fail(ErrorKind::Refused,
-                          from + ": a passphrase has " + std::to_string(core::kLongestPassphrase) + " bytes at most");
+                          from + ": a " + what + " has " + std::to_string(core::kLongestPassphrase) + " bytes at most");
     case Read::Failed:
         return core::fail(ErrorKind::Io, from + ": " + std::strerror(code));
     case Read::Line:
@@ -107,18 +109,15 @@ core::Result<Passphrase> checked(Read read, int code, Passphrase line, const std
     case Read::Interrupted:
         break;
     }
-    if (line.text().empty()) return core::fail(ErrorKind::Refused, from + ": no passphrase was given");
+    if (line.text().empty()) return core::fail(ErrorKind::Refused, from + ": no " + what + " was given");
     return line;
 }
 
-} // namespace
-
-core::Result<Passphrase> ask_passphrase(const std::string& prompt) {
+core::Result<Passphrase> ask(const std::string& prompt, const std::string& what, const std::string& without_terminal) {
     const platform::Descriptor terminal(open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC));
-    if (terminal.get() < 0) {
-        return core::fail(ErrorKind::Unavailable, "a passphrase is needed, and there is no terminal to ask on: give it "
-                                                  "with --passphrase-fd N, for example --passphrase-fd 3 3<FILE");
-    }
+    if (terminal.get() < 0)
+        return core::fail(ErrorKind::Unavailable,
+                          "a " + what + " is needed, and there is no terminal to ask on: " + without_terminal);
     while (true) {
         Passphrase line;
         auto read = Read::Failed;
@@ -135,8 +134,22 @@ core::Result<Passphrase> ask_passphrase(const std::string& prompt) {
             if (read == Read::Interrupted || read == Read::End) say(terminal.get(), "\n");
         }
         // The signal has arrived: this process is at its end, or was stopped and goes on, or takes no notice.
-        if (read != Read::Interrupted) return checked(read, code, std::move(line), "the terminal");
+        if (read != Read::Interrupted) return checked(read, code, std::move(line), "the terminal", what);
     }
+}
+
+} // namespace
+
+core::Result<Passphrase> ask_passphrase(const std::string& prompt) {
+    return ask(prompt, "passphrase", "give it with --passphrase-fd N, for example --passphrase-fd 3 3<FILE");
+}
+
+core::Result<Passphrase> ask_pin(const std::string& prompt) {
+    if (isatty(STDIN_FILENO) == 0)
+        return core::fail(ErrorKind::Usage,
+                          "a PIN is typed on a terminal and comes from nowhere else, so that it stands "
+                          "in no file and no script; run this command without redirecting its input");
+    return ask(prompt, "PIN", "run this command in one");
 }
 
 core::Result<Passphrase> read_passphrase(int descriptor, const std::string& option) {
@@ -147,7 +160,7 @@ core::Result<Passphrase> read_passphrase(int descriptor, const std::string& opti
     }
     Passphrase line;
     const auto read = read_line(descriptor, std::nullopt, line);
-    return checked(read, errno, std::move(line), name);
+    return checked(read, errno, std::move(line), name, "passphrase");
 }
 
 } // namespace kiosk::tool
