@@ -401,5 +401,71 @@ TEST_F(DeskTest, ADeskSeesARevisionThatWasLoadedBesideIt) {
     EXPECT_EQ(entries().back().revision, core::RevisionNumber{2});
 }
 
+const core::StaffMember kTeacherHere{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+const core::StaffMember kVolunteerHere{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+
+TEST_F(DeskTest, StaffCheckSomebodyInAndOutByNameAndTheLedgerSaysWho) {
+    auto gate = desk();
+    const core::ParticipantId who{"home-01"};
+    const auto in = must(gate->act_for(who, false, "", kVolunteerHere, at(9, 0)));
+    EXPECT_EQ(in.verdict, Verdict::Admitted);
+    EXPECT_EQ(in.counts, (core::Counts{1, 9, 1}));
+    ASSERT_TRUE(in.entry);
+    EXPECT_EQ(must(gate->act_for(who, false, "", kVolunteerHere, at(9, 1))).verdict, Verdict::AlreadyIn);
+    const auto out = must(gate->act_for(who, true, "", kVolunteerHere, at(9, 2)));
+    EXPECT_EQ(out.verdict, Verdict::CheckedOut);
+    EXPECT_EQ(out.counts.inside, 0);
+    const auto written = entries();
+    ASSERT_EQ(written.size(), 2U) << "what stood against it is not written";
+    for (const auto& entry : written) {
+        EXPECT_EQ(entry.by, kVolunteerHere.id);
+        EXPECT_EQ(entry.source, core::Source::Staff);
+        EXPECT_EQ(entry.participant, who);
+    }
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(DeskTest, AnEntryByNameAndABadgeAreOnePerson) {
+    auto gate = desk();
+    (void)must(gate->act_for(core::ParticipantId{"jp-01"}, false, "", kTeacherHere, at(9, 0)));
+    const auto shown = show(*gate, "jp-01", at(9, 30));
+    EXPECT_EQ(shown.verdict, Verdict::AlreadyIn);
+    EXPECT_EQ(shown.counts.checked_in, 1);
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(DeskTest, OnlyATeacherOverridesAFullRoom) {
+    auto hall = desk("hall");
+    for (const auto* whose : {"sg-01", "sg-02", "sg-03"}) (void)show(*hall, whose, at(9, 0));
+    const core::ParticipantId who{"jp-01"};
+    EXPECT_EQ(must(hall->act_for(who, false, "", kTeacherHere, at(9, 1))).verdict, Verdict::Full);
+    EXPECT_EQ(hall->act_for(who, false, "agreed", kVolunteerHere, at(9, 1)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(entries().size(), 3U);
+    const auto let_in = must(hall->act_for(who, false, "agreed", kTeacherHere, at(9, 1)));
+    EXPECT_EQ(let_in.verdict, Verdict::Admitted);
+    EXPECT_EQ(let_in.counts.inside, 4);
+    EXPECT_EQ(entries().back().reason, "agreed");
+    EXPECT_EQ(hall->act_for(core::ParticipantId{"nobody"}, false, "", kTeacherHere, at(9, 1)).error().kind,
+              core::ErrorKind::NotFound);
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(DeskTest, StaffUndoWhatIsTheirs) {
+    auto gate = desk();
+    const auto shown = show(*gate, "jp-01", at(9, 0));
+    const auto own = must(gate->act_for(core::ParticipantId{"jp-02"}, false, "", kVolunteerHere, at(9, 0)));
+    const auto not_theirs = gate->undo(*shown.entry, "by_mistake", kVolunteerHere, at(9, 1));
+    EXPECT_EQ(not_theirs.error().kind, core::ErrorKind::Refused);
+    EXPECT_THAT(not_theirs.error().detail, testing::HasSubstr("ask a teacher"));
+    EXPECT_EQ(gate->undo(*own.entry, "by_mistake", kVolunteerHere, at(9, 11)).error().kind, core::ErrorKind::Refused);
+    (void)must(gate->undo(*own.entry, "by_mistake", kVolunteerHere, at(9, 10)));
+    (void)must(gate->undo(*shown.entry, "wrong_person", kTeacherHere, at(11, 0)));
+    EXPECT_EQ(gate->undo(*shown.entry, "wrong_person", kTeacherHere, at(11, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->counts(at(11, 0)).checked_in, 0);
+    EXPECT_EQ(entries().back().by, kTeacherHere.id);
+    EXPECT_EQ(entries().back().reason, "wrong_person");
+    EXPECT_EQ(fault(), "");
+}
+
 } // namespace
 } // namespace kiosk::store::test

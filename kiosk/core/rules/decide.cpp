@@ -26,13 +26,18 @@ class Rules {
           local_(event_.zone.to_local(facts.now.wall)), today_(day_of(local_)) {}
 
     [[nodiscard]] Decision run() const {
+        auto decision = judge();
+        if (facts_.order && decision.entry && decision.entry->kind == EntryKind::Refused) decision.entry.reset();
+        return decision;
+    }
+
+  private:
+    [[nodiscard]] Decision judge() const {
         if (auto decision = about_the_credential()) return *decision;
         if (is_exit()) return admitted(Verdict::CheckedOut);
         if (auto decision = about_the_place()) return *decision;
         return admitted(!known() ? Verdict::AdmittedUnknown : is_late() ? Verdict::Late : Verdict::Admitted);
     }
-
-  private:
     [[nodiscard]] bool known() const { return facts_.participant.has_value(); }
     [[nodiscard]] bool inside() const { return facts_.standing && facts_.standing->direction == Direction::In; }
     [[nodiscard]] bool meal() const { return checkpoint_.kind == CheckpointKind::Meal; }
@@ -50,6 +55,9 @@ class Rules {
             return refused(Verdict::Ambiguous);
         case CredentialState::External:
             if (!known()) return refused(Verdict::Ambiguous);
+            return std::nullopt;
+        case CredentialState::ByStaff:
+            if (!known() || !facts_.order) return unwritten(Verdict::NeedsStaff);
             return std::nullopt;
         case CredentialState::Genuine:
             break;
@@ -82,6 +90,7 @@ class Rules {
     }
 
     [[nodiscard]] bool is_exit() const {
+        if (facts_.order) return facts_.order->leaves;
         switch (checkpoint_.direction) {
         case Direction::In:
             return false;
@@ -93,7 +102,20 @@ class Rules {
         return !meal() && inside() && elapsed_since(*facts_.standing, facts_.now) >= event_.rules.exit_after;
     }
 
+    [[nodiscard]] bool overridden() const { return facts_.order && !facts_.order->override_reason.empty(); }
+
     [[nodiscard]] std::optional<Decision> about_the_place() const {
+        if (!overridden())
+            if (auto decision = about_door_and_hour()) return decision;
+        // At a door of both directions the second scan would otherwise be a second entry until it becomes an exit.
+        const bool may_enter_again = checkpoint_.many_entries && checkpoint_.direction != Direction::Both;
+        if (inside() && !may_enter_again) return already_in();
+        if (!inside() && !overridden() && checkpoint_.capacity && facts_.people_in_area >= *checkpoint_.capacity)
+            return refused(Verdict::Full);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<Decision> about_door_and_hour() const {
         if (known() && !admits(checkpoint_.audience, *facts_.participant)) {
             return refused(Verdict::NotForThisCheckpoint, right_checkpoint());
         }
@@ -102,11 +124,6 @@ class Rules {
             if (local_ < window.opens) return too_early(today_);
             if (local_ >= window.closes) return refused(Verdict::Closed, open_checkpoint_like_this());
         }
-        // At a door of both directions the second scan would otherwise be a second entry until it becomes an exit.
-        const bool may_enter_again = checkpoint_.many_entries && checkpoint_.direction != Direction::Both;
-        if (inside() && !may_enter_again) return already_in();
-        if (!inside() && checkpoint_.capacity && facts_.people_in_area >= *checkpoint_.capacity)
-            return refused(Verdict::Full);
         return std::nullopt;
     }
 
@@ -173,6 +190,10 @@ class Rules {
         auto entry = entry_at(kind, event_.tag, facts_.revision, checkpoint_, facts_.now, facts_.simulated);
         entry.verdict = verdict;
         entry.source = facts_.source;
+        if (facts_.order) {
+            entry.by = facts_.order->by;
+            entry.reason = facts_.order->override_reason;
+        }
         return entry;
     }
 

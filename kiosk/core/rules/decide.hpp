@@ -21,6 +21,16 @@ enum class CredentialState {
     External,     // an external code of exactly one participant
     Ambiguous,    // an external code of several
     ChosenByName, // the guest picked a name in the search
+    ByStaff,      // staff act for this person: there is a StaffOrder
+};
+
+// What staff do for somebody whom they know, or found by name.
+struct StaffOrder {
+    bool leaves = false; // out, else in
+    OperatorId by;
+    // A code: why TooEarly, Closed, Full and NotForThisCheckpoint do not hold for this person. Empty: they hold.
+    std::string override_reason{};
+    bool operator==(const StaffOrder&) const = default;
 };
 
 struct Credential {
@@ -52,10 +62,11 @@ struct Facts {
     std::span<const Checkpoint> all_checkpoints; // to say the right one
     Credential credential;
     std::optional<Badge> badge;             // Genuine, known to this revision (status: revocations of the day included)
-    std::optional<Participant> participant; // of the badge, the external code or the chosen name
+    std::optional<Participant> participant; // of the badge, the external code, the chosen name or the order
     std::optional<Delegation> delegation;
     std::optional<Standing> standing;
-    int people_in_area = 0; // distinct, present now, not counting this person
+    int people_in_area = 0;            // distinct, present now, not counting this person
+    std::optional<StaffOrder> order{}; // ByStaff
     Source source = Source::Camera;
     bool simulated = false;
     RevisionNumber revision;
@@ -75,11 +86,14 @@ struct Decision {
 // The rules and their order are product.md's "Verdicts". What they leave open is settled so:
 // - every refusal is written, but for Unreadable, Group and NeedsStaff. A forged badge, and one of another event, leave
 //   only the fingerprint of their text;
-// - a token whose first day has not come yet is TooEarly at any door, until that day's window opens; Expired is one whose
+// - a token whose first day has not come yet is TooEarly at any door, until that day's window opens; Expired is one
+// whose
 //   last day is over;
 // - a window is [opens, closes) of its day; late is after late_after, and only a first entry of the day can be late;
 // - at a meal a second scan is never an exit and never repeats the green, whatever the door's direction Both says: a
 //   green would hand out a second meal.
+// - what staff do for somebody is out or in as they say, whatever way the door goes. Where a rule stands against it
+//   nothing is written: nobody was turned away, and staff may override it.
 [[nodiscard]] Decision decide(const Facts& facts);
 
 // Time since the standing entry: monotonic within one boot, else by wall clock; never negative.

@@ -26,6 +26,15 @@ Result<OperatorId> parse_operator(std::string_view text) {
     return OperatorId{std::string(text)};
 }
 
+bool can_be_overridden(Verdict verdict) {
+    return verdict == Verdict::TooEarly || verdict == Verdict::Closed || verdict == Verdict::Full ||
+           verdict == Verdict::NotForThisCheckpoint;
+}
+
+bool may_override(StaffRole role) {
+    return role == StaffRole::Teacher;
+}
+
 std::string_view name_of(StaffRole role) {
     return role == StaffRole::Teacher ? "teacher" : "volunteer";
 }

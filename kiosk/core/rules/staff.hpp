@@ -1,10 +1,12 @@
 // Who may work at a kiosk in staff mode, and as what. Pure; any thread.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
+#include "core/ledger/verdict.hpp"
 
 namespace kiosk::core {
 
@@ -25,5 +27,13 @@ inline constexpr std::size_t kMostStaff = 200; // of one kiosk
 // Invalid: none of 1 … 32 characters of A-Z a-z 0-9 . _ -, or what the programs themselves sign with.
 [[nodiscard]] Result<OperatorId> parse_operator(std::string_view text);
 [[nodiscard]] std::string_view name_of(StaffRole role); // "volunteer"
+
+// What staff may say of why they do something; in the ledger as it stands here, never prose.
+inline constexpr std::array<std::string_view, 4> kUndoReasons{"wrong_person", "by_mistake", "not_here", "trial"};
+inline constexpr std::array<std::string_view, 4> kOverrideReasons{"agreed", "transport", "changed", "other"};
+
+// Of what stands against an entry, what staff with a reason can let pass at all, and whose say it is.
+[[nodiscard]] bool can_be_overridden(Verdict verdict);
+[[nodiscard]] bool may_override(StaffRole role);
 
 } // namespace kiosk::core

@@ -8,4 +8,11 @@ bool can_be_voided(EntryKind kind) {
            kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override;
 }
 
+bool may_undo(const StaffMember& who, const Entry& entry, const Now& now) {
+    if (!can_be_voided(entry.kind)) return false;
+    if (who.role == StaffRole::Teacher) return true;
+    const Millis age = entry.boot == now.boot ? now.mono - entry.mono : now.wall - entry.wall;
+    return entry.by == who.id && age >= Millis{0} && age <= kVolunteersUndo;
+}
+
 } // namespace kiosk::core

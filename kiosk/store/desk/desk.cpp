@@ -3,18 +3,11 @@
 #include <algorithm>
 
 #include "core/event/presented.hpp"
-#include "core/rules/decide.hpp"
 #include "core/rules/group.hpp"
-#include "core/rules/void_rules.hpp"
 #include "store/desk/describe.hpp"
-#include "store/desk/event_cache.hpp"
-#include "store/desk/fact_lookup.hpp"
-#include "store/desk/tally_change.hpp"
-#include "store/ledger/ledger_writer.hpp"
+#include "store/desk/desk_impl.hpp"
 #include "store/ledger/tally.hpp"
-#include "store/roster/purge.hpp"
 #include "store/roster/roster_store.hpp"
-#include "store/sqlite/checkpoint_lock.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kiosk::store {
@@ -25,12 +18,6 @@ namespace {
 
 constexpr int kManyFrames = 1000;    // 4 MB of WAL: time for a checkpoint, when nobody waits
 constexpr int kTooManyFrames = 4000; // even if somebody waits
-
-// One way to read what was presented.
-struct Reading {
-    std::string text;
-    core::Credential credential;
-};
 
 // The genuine one first, then what may stand on the roster, then what only claims to be ours.
 int rank(const Reading& reading) {
@@ -59,44 +46,6 @@ std::vector<std::string> texts_of(const Presented& presented) {
 }
 
 } // namespace
-
-struct Desk::Impl {
-    std::filesystem::path file;
-    DeskOptions options;
-    CheckpointLock lock;
-    std::unique_ptr<Connection> connection;
-    EventCache cache;
-    std::optional<LedgerWriter> writer;
-    std::vector<std::string> notices;
-    std::string last_failure;
-    core::Counts last_counts;
-    bool reconnect = false;      // after an error that a fresh connection may not have
-    bool checkpoint_due = false; // only after a commit made while holding the lock
-
-    Impl(std::filesystem::path path, DeskOptions given)
-        : file(std::move(path)), options(std::move(given)), lock(file) {}
-
-    Status connect();
-    Result<Transaction> begin();
-    [[nodiscard]] Status still_there() const;
-    Status commit(Transaction& transaction);
-    void checkpoint(int frames);
-    core::Entry staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
-                            const core::Now& now) const;
-    Result<core::Counts> read_counts(const core::Now& now);
-    Status finish(core::Outcome& outcome, const Found& found, const core::Now& now);
-    Result<core::EntryRef> record(const core::Entry& entry, const Found& found);
-    Result<Found> look_up_best(const std::vector<Reading>& readings, const core::Now& now);
-    Result<core::Outcome> attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
-                                  core::Source source, const core::Now& now, std::optional<int> group_count);
-    core::Outcome present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
-                          std::optional<int> group_count);
-    Result<core::EntryRef> void_entry(const core::EntryRef& entry, core::Entry made);
-    Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
-    Result<core::EntryRef> purge_names(const core::Entry& made);
-    void note(const core::Error& error);
-    template <class Work> Result<core::EntryRef> as_staff(Work work);
-};
 
 Status Desk::Impl::connect() {
     connection.reset();
@@ -222,8 +171,14 @@ Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts,
     auto decision = core::decide(found.facts);
     if (decision.verdict == Verdict::Group && group_count) decision = core::group_decision(found.facts, *group_count);
 
-    auto outcome = describe(cache, found.facts, decision);
+    auto outcome = TRY(record_and_describe(transaction, found, decision, now));
     if (decision.verdict == Verdict::Group) outcome.group_token = readings.front().text; // genuine, so the first
+    return outcome;
+}
+
+Result<core::Outcome> Desk::Impl::record_and_describe(Transaction& transaction, const Found& found,
+                                                      const core::Decision& decision, const core::Now& now) {
+    auto outcome = describe(cache, found.facts, decision);
     if (decision.entry) {
         if (decision.entry->kind == core::EntryKind::GroupCount)
             outcome.admitted = static_cast<int>(decision.entry->count);
@@ -252,75 +207,19 @@ core::Outcome Desk::Impl::present(const std::vector<std::string>& texts, core::S
         checkpoint(kTooManyFrames);
         return std::move(*outcome);
     }
-    last_failure = outcome.error().detail;
-    note(outcome.error());
+    return not_recorded(outcome.error(), now);
+}
+
+core::Outcome Desk::Impl::not_recorded(const core::Error& error, const core::Now& now) {
+    last_failure = error.detail;
+    note(error);
     auto failed = bare_outcome(cache, Verdict::NotRecorded, now);
     failed.counts = last_counts;
     return failed;
 }
 
-core::Entry Desk::Impl::staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
-                                    const core::Now& now) const {
-    auto entry = core::entry_at(kind, cache.event.tag, cache.stamp.number, cache.here, now, options.simulated);
-    entry.source = core::Source::Staff;
-    entry.reason = reason;
-    entry.by = by;
-    return entry;
-}
-
 void Desk::Impl::note(const core::Error& error) {
     reconnect = reconnect || error.kind == core::ErrorKind::Io || error.kind == core::ErrorKind::Corrupt;
-}
-
-template <class Work> Result<core::EntryRef> Desk::Impl::as_staff(Work work) {
-    auto made = begin().and_then([&](Transaction transaction) {
-        return work().and_then([&](const core::EntryRef& ref) -> Result<core::EntryRef> {
-            TRY(commit(transaction));
-            return ref;
-        });
-    });
-    if (!made) note(made.error());
-    return made;
-}
-
-Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::Entry made) {
-    auto target = find_entry(*connection, ref);
-    if (!target) return tl::unexpected(target.error());
-    if (!*target) return core::fail(core::ErrorKind::Refused, "no such entry here");
-    if (!core::can_be_voided((*target)->kind))
-        return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
-    made.refers_to = ref;
-    made.commitment = core::fact_of(**target);
-    auto voided = TRY(is_voided(*connection, ref, *made.commitment));
-    if (voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
-    auto change = TRY(TallyChange::before(*connection, cache.event.zone, made));
-    auto written = writer->append(*connection, made);
-    if (!written) return written;
-    TRY(change.after(*connection, cache.event.zone));
-    return written;
-}
-
-Result<core::EntryRef> Desk::Impl::revoke(core::BadgeId badge, core::Entry made) {
-    if (badge == core::BadgeId{}) return core::fail(core::ErrorKind::Refused, "0 is no badge");
-    auto known = badge_now(*connection, badge, core::BadgeKind::Participant);
-    if (!known) return tl::unexpected(known.error());
-    if (*known && (*known)->status != core::BadgeStatus::Active)
-        return core::fail(core::ErrorKind::Refused, "that badge is revoked already");
-    made.badge = badge;
-    if (*known) {
-        made.participant = (*known)->participant;
-        made.delegation = (*known)->delegation;
-    }
-    return writer->append(*connection, made);
-}
-
-Result<core::EntryRef> Desk::Impl::purge_names(const core::Entry& made) {
-    if (made.time_unsure)
-        return core::fail(core::ErrorKind::Refused, "this machine's clock is not set, and tells no day that counts");
-    if (!core::takes_names(made, cache.event)) return core::fail(core::ErrorKind::Refused, "the event is not over");
-    auto purged = TRY(is_purged(*connection, cache.event));
-    if (purged) return core::fail(core::ErrorKind::Refused, "its names are gone already");
-    return writer->append(*connection, made);
 }
 
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -338,23 +237,6 @@ core::Outcome Desk::present(const Presented& presented, const core::Now& now) {
 
 core::Outcome Desk::confirm_group(const std::string& token, int count, const core::Now& now) {
     return impl_->present({core::presented_text(token)}, core::Source::Group, now, count);
-}
-
-Result<core::EntryRef> Desk::void_entry(const core::EntryRef& entry, const std::string& reason,
-                                        const core::OperatorId& by, const core::Now& now) {
-    return impl_->as_staff(
-        [&] { return impl_->void_entry(entry, impl_->staff_entry(core::EntryKind::Void, reason, by, now)); });
-}
-
-Result<core::EntryRef> Desk::revoke_badge(core::BadgeId badge, const std::string& reason, const core::OperatorId& by,
-                                          const core::Now& now) {
-    return impl_->as_staff(
-        [&] { return impl_->revoke(badge, impl_->staff_entry(core::EntryKind::Revoke, reason, by, now)); });
-}
-
-Result<core::EntryRef> Desk::purge_names(const core::OperatorId& by, const core::Now& now) {
-    return impl_->as_staff(
-        [&] { return impl_->purge_names(impl_->staff_entry(core::EntryKind::Purge, "retention", by, now)); });
 }
 
 void Desk::checkpoint_wal() {

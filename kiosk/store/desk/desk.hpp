@@ -16,6 +16,7 @@
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
 #include "core/rules/outcome.hpp"
+#include "core/rules/staff.hpp"
 
 namespace kiosk::store {
 
@@ -49,6 +50,15 @@ class Desk {
     // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say.
     // Confirmed again on one day in one area, the later number replaces the earlier.
     [[nodiscard]] core::Outcome confirm_group(const std::string& token, int count, const core::Now& now);
+    // In somebody's name, by staff: in or out at this checkpoint. Admitted, Late or CheckedOut when written; else what
+    // stands against it, and nothing is written; NotRecorded as present(). override_reason: a code of
+    // core::kOverrideReasons, or empty. NotFound: nobody on the roster has that id. Refused: not theirs to override.
+    [[nodiscard]] core::Result<core::Outcome> act_for(const core::ParticipantId& who, bool leaves,
+                                                      const std::string& override_reason, const core::StaffMember& by,
+                                                      const core::Now& now);
+    // void_entry() by staff, as far as it is theirs (core::may_undo); Refused says so.
+    [[nodiscard]] core::Result<core::EntryRef> undo(const core::EntryRef& entry, const std::string& reason,
+                                                    const core::StaffMember& by, const core::Now& now);
     // A void entry for an entry of any ledger that is here. Refused: a void, unknown, or already voided.
     [[nodiscard]] core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, const std::string& reason,
                                                           const core::OperatorId& by, const core::Now& now);

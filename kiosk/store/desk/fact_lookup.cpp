@@ -69,6 +69,28 @@ Status find_standing(Connection& connection, const EventCache& cache, Found& fou
     return {};
 }
 
+// Of whoever the facts name by now.
+Status find_presence(Connection& connection, const EventCache& cache, Found& found) {
+    auto& facts = found.facts;
+    if (facts.participant)
+        if (const auto* delegation = cache.find_delegation(facts.participant->delegation))
+            facts.delegation = *delegation;
+    found.who = TRY(who_presents(connection, facts));
+    return find_standing(connection, cache, found);
+}
+
+// When and where, and nobody yet.
+Found found_at(const EventCache& cache, const core::Now& now) {
+    Found found;
+    found.facts.event = &cache.event;
+    found.facts.checkpoint = &cache.here;
+    found.facts.all_checkpoints = cache.checkpoints;
+    found.facts.revision = cache.stamp.number;
+    found.facts.now = now;
+    found.day = cache.event.zone.day_of(now.wall);
+    return found;
+}
+
 } // namespace
 
 Result<std::optional<core::Badge>> badge_now(Connection& connection, core::BadgeId id, core::BadgeKind kind) {
@@ -105,16 +127,9 @@ Result<Who> who_of(Connection& connection, const core::Entry& entry) {
 
 Result<Found> look_up(Connection& connection, const EventCache& cache, core::Credential credential,
                       const std::string& text, const core::Now& now) {
-    Found found;
+    auto found = found_at(cache, now);
     auto& facts = found.facts;
-    facts.event = &cache.event;
-    facts.checkpoint = &cache.here;
-    facts.all_checkpoints = cache.checkpoints;
     facts.credential = std::move(credential);
-    facts.revision = cache.stamp.number;
-    facts.now = now;
-    found.day = cache.event.zone.day_of(now.wall);
-
     Status done;
     if (facts.credential.state == core::CredentialState::Unreadable && cache.has_codes)
         done = find_external(connection, text, facts);
@@ -124,11 +139,20 @@ Result<Found> look_up(Connection& connection, const EventCache& cache, core::Cre
     else
         return found;
     if (!done) return tl::unexpected(done.error());
-    if (facts.participant)
-        if (const auto* delegation = cache.find_delegation(facts.participant->delegation))
-            facts.delegation = *delegation;
-    found.who = TRY(who_presents(connection, facts));
-    TRY(find_standing(connection, cache, found));
+    TRY(find_presence(connection, cache, found));
+    return found;
+}
+
+Result<std::optional<Found>> look_up_person(Connection& connection, const EventCache& cache,
+                                            const core::ParticipantId& id, core::StaffOrder order,
+                                            const core::Now& now) {
+    auto found = found_at(cache, now);
+    auto& facts = found.facts;
+    facts.participant = TRY(find_participant(connection, id));
+    if (!facts.participant) return std::nullopt;
+    facts.credential.state = core::CredentialState::ByStaff;
+    facts.order = std::move(order);
+    TRY(find_presence(connection, cache, found));
     return found;
 }
 

@@ -1,0 +1,68 @@
+// What a desk holds, and the steps that its units share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/rules/decide.hpp"
+#include "store/desk/desk.hpp"
+#include "store/desk/event_cache.hpp"
+#include "store/desk/fact_lookup.hpp"
+#include "store/ledger/ledger_writer.hpp"
+#include "store/sqlite/checkpoint_lock.hpp"
+
+namespace kiosk::store {
+
+// One way to read what was presented.
+struct Reading {
+    std::string text;
+    core::Credential credential;
+};
+
+struct Desk::Impl {
+    std::filesystem::path file;
+    DeskOptions options;
+    CheckpointLock lock;
+    std::unique_ptr<Connection> connection;
+    EventCache cache;
+    std::optional<LedgerWriter> writer;
+    std::vector<std::string> notices;
+    std::string last_failure;
+    core::Counts last_counts;
+    bool reconnect = false;      // after an error that a fresh connection may not have
+    bool checkpoint_due = false; // only after a commit made while holding the lock
+
+    Impl(std::filesystem::path path, DeskOptions given)
+        : file(std::move(path)), options(std::move(given)), lock(file) {}
+
+    core::Status connect();
+    core::Result<Transaction> begin();
+    [[nodiscard]] core::Status still_there() const;
+    core::Status commit(Transaction& transaction);
+    void checkpoint(int frames);
+    core::Entry staff_entry(core::EntryKind kind, const std::string& reason, const core::OperatorId& by,
+                            const core::Now& now) const;
+    core::Result<core::Counts> read_counts(const core::Now& now);
+    core::Status finish(core::Outcome& outcome, const Found& found, const core::Now& now);
+    core::Result<core::EntryRef> record(const core::Entry& entry, const Found& found);
+    core::Result<Found> look_up_best(const std::vector<Reading>& readings, const core::Now& now);
+    core::Result<core::Outcome> attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
+                                        core::Source source, const core::Now& now, std::optional<int> group_count);
+    core::Result<core::Outcome> record_and_describe(Transaction& transaction, const Found& found,
+                                                    const core::Decision& decision, const core::Now& now);
+    core::Outcome present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
+                          std::optional<int> group_count);
+    core::Outcome not_recorded(const core::Error& error, const core::Now& now);
+    core::Result<core::Outcome> act_for(const core::ParticipantId& who, const core::StaffOrder& order,
+                                        const core::Now& now);
+    core::Result<core::EntryRef> undo(const core::EntryRef& entry, const core::StaffMember& by, core::Entry made,
+                                      const core::Now& now);
+    core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, core::Entry made);
+    core::Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
+    core::Result<core::EntryRef> purge_names(const core::Entry& made);
+    void note(const core::Error& error);
+    template <class Work> core::Result<core::EntryRef> as_staff(Work work);
+};
+
+} // namespace kiosk::store
