@@ -1,0 +1,79 @@
+// What the session asks the desk for staff, and what the desk answers. Values: asked and answered on other threads.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/base/clock.hpp"
+#include "core/rules/outcome.hpp"
+#include "core/rules/reception.hpp"
+#include "core/rules/staff.hpp"
+
+namespace kiosk::core {
+
+// --- questions; each is answered once
+struct AskWhoIsStaff {}; // whether anybody has a PIN, and whether there is a wait
+struct AskWhosePin {
+    std::string pin;
+};
+struct AskPeople {
+    std::string typed; // not empty
+};
+struct AskPerson {
+    ParticipantId id;
+    StaffMember by;
+};
+struct AskBoard {
+    StaffMember by;
+};
+struct AskToAct { // in or out, in somebody's name
+    ParticipantId who;
+    bool leaves = false;
+    std::string override_reason; // a code of kOverrideReasons; empty: no rule is overridden
+    StaffMember by;
+};
+struct AskToUndo {
+    EntryRef entry;
+    std::string reason; // a code of kUndoReasons
+    StaffMember by;
+};
+using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskPerson, AskBoard, AskToAct, AskToUndo>;
+
+// --- answers
+struct StaffKnown {
+    bool anybody = false; // has a PIN
+    Millis wait{0};       // until a try is heard
+};
+struct PinChecked {
+    std::optional<StaffMember> who; // none: a wrong one
+    int free_tries = 0;             // that are left before a wait
+    Millis wait{0};
+};
+struct PeopleFound {
+    std::string typed; // what was asked
+    std::vector<PersonRow> rows;
+    bool more = false; // than these
+    bool operator==(const PeopleFound&) const = default;
+};
+struct PersonRead {
+    ParticipantId id;
+    std::optional<PersonPage> page; // none: nobody on the roster
+};
+struct BoardRead {
+    DayBoard board;
+};
+struct Acted {
+    ParticipantId who;
+    std::string name;               // theirs, in full
+    std::optional<Outcome> outcome; // none: it is not theirs to do
+};
+struct Undone {
+    bool done = false; // else it was not theirs to undo, or is undone already
+};
+struct StaffTrouble {}; // the database did not answer: the log says why
+using StaffAnswer =
+    std::variant<StaffKnown, PinChecked, PeopleFound, PersonRead, BoardRead, Acted, Undone, StaffTrouble>;
+
+} // namespace kiosk::core

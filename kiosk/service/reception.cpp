@@ -1,0 +1,297 @@
+#include "service/reception.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "core/base/find_by_id.hpp"
+#include "core/rules/checkpoint_rules.hpp"
+#include "core/rules/standing_facts.hpp"
+#include "core/rules/void_rules.hpp"
+#include "store/day_records.hpp"
+#include "store/day_tallies.hpp"
+#include "store/people_search.hpp"
+#include "store/staff.hpp"
+
+namespace kiosk::service {
+namespace {
+
+using core::Entry, core::EntryKind, core::Result;
+
+// One day of the ledger and what is needed to read it.
+struct Day {
+    core::EventInfo event;
+    core::LocalDay today{};
+    std::vector<core::Delegation> delegations;
+    std::vector<core::Checkpoint> checkpoints;
+    std::vector<Entry> entries;
+    core::MergeContext context; // of these entries
+    std::vector<const Entry*> facts;
+
+    [[nodiscard]] core::LocalTime local(const Entry& entry) const { return event.zone.to_local(entry.wall); }
+    [[nodiscard]] core::Texts delegation(const core::DelegationId& id) const {
+        const auto* found = core::find_by_id(delegations, id);
+        return found == nullptr ? core::Texts{} : found->name;
+    }
+    [[nodiscard]] core::ParticipantId person_of(const Entry& entry) const {
+        if (!entry.participant.empty()) return entry.participant;
+        const auto owner = context.owners.find(entry.badge);
+        return owner == context.owners.end() ? core::ParticipantId{} : owner->second;
+    }
+};
+
+Result<std::unique_ptr<Day>> read_day(const store::Database& database, const core::Now& now) {
+    auto day = std::make_unique<Day>();
+    day->event = TRY(database.event());
+    day->today = day->event.zone.day_of(now.wall);
+    day->delegations = TRY(database.delegations());
+    day->checkpoints = TRY(database.checkpoints());
+    day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
+    day->context.zone = day->event.zone;
+    day->context.owners = TRY(store::read_owners(database, day->entries));
+    for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
+    std::vector<core::Conflict> conflicts;
+    day->facts = core::standing_facts(day->entries, conflicts);
+    return day;
+}
+
+core::PersonRow row_of(const core::Participant& person, core::Texts delegation) {
+    core::PersonRow row;
+    row.id = person.id;
+    row.name = person.name.empty() ? person.id.str() : person.name;
+    row.latin = person.latin;
+    row.delegation = std::move(delegation);
+    row.role = person.role;
+    row.group = person.group;
+    return row;
+}
+
+core::Status tell_where(core::PersonRow& row, const store::Database& database, const core::AreaId& area,
+                        core::LocalDay day, const core::Zone& zone) {
+    const auto seen = TRY(store::read_whereabouts(database, row.id, area, day, zone));
+    row.where = seen.where;
+    if (seen.where != core::Whereabouts::NotCome) row.since = zone.to_local(seen.since);
+    return {};
+}
+
+// --- one person's page
+
+core::DoorRow door_of(const core::Checkpoint& door, const core::Participant& person, const core::CheckpointId& here) {
+    core::DoorRow row;
+    row.id = door.id;
+    row.name = door.name;
+    row.here = door.id == here;
+    row.theirs = core::admits(door.audience, person);
+    row.direction = door.direction;
+    row.opens = door.opens;
+    row.closes = door.closes;
+    row.late_after = door.late_after;
+    return row;
+}
+
+void pass(core::DoorRow& row, const Entry& entry, core::LocalTime at) {
+    if (entry.kind == EntryKind::Refused) {
+        ++row.shown_again;
+        return;
+    }
+    row.passed = at;
+    row.way = entry.kind == EntryKind::CheckOut ? core::Direction::Out : core::Direction::In;
+    row.late = entry.late;
+    row.source = entry.source;
+    row.by = entry.by;
+}
+
+core::Undoable undoable(const Entry& entry, const Day& day) {
+    core::Undoable made{entry.ref(), entry.kind, day.local(entry), {}};
+    if (const auto* door = core::find_by_id(day.checkpoints, entry.checkpoint)) made.checkpoint = door->name;
+    return made;
+}
+
+// The badge that counts: one that is not revoked, where there is one.
+void tell_badge(core::PersonPage& page, const std::vector<core::Badge>& badges) {
+    for (const auto& badge : badges) {
+        const bool active = badge.status == core::BadgeStatus::Active;
+        if (page.has_badge && !active) continue;
+        std::array<char, 20> hex{};
+        std::snprintf(hex.data(), hex.size(), "%04X", static_cast<unsigned>(badge.id.value() & 0xFFFFU));
+        page.badge_tail = hex.data();
+        page.has_badge = page.has_badge || active;
+    }
+}
+
+// --- the day
+
+bool is_last_entry(const Entry& entry, const core::AreaId& area) {
+    return (core::changes_presence(entry.kind) || entry.kind == EntryKind::Refused) && entry.area == area;
+}
+
+Result<core::EntryRow> entry_row(const store::Database& database, const Day& day, const Entry& entry,
+                                 const core::StaffMember& by, const core::Now& now) {
+    core::EntryRow row;
+    row.entry = entry.ref();
+    row.kind = entry.kind;
+    row.verdict = entry.verdict;
+    row.late = entry.late;
+    row.at = day.local(entry);
+    row.who = day.person_of(entry);
+    row.people = static_cast<int>(entry.count);
+    row.by = entry.by;
+    row.may_undo = core::changes_presence(entry.kind) && core::may_undo(by, entry, now);
+    auto delegation = entry.delegation;
+    if (!row.who.empty()) {
+        if (const auto person = TRY(store::read_person(database, row.who))) {
+            row.name = person->name;
+            delegation = person->delegation;
+        }
+        if (row.name.empty()) row.name = row.who.str();
+    }
+    row.delegation = day.delegation(delegation);
+    return row;
+}
+
+void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& area, core::LocalTime at) {
+    const auto attendance = core::merge(day.entries, day.context);
+    const auto slot_of = [](core::LocalTime time) {
+        return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()) / core::kArrivalSlot;
+    };
+    const auto now_slot = slot_of(at);
+    board.slots.resize(core::kArrivalSlots);
+    board.first_slot = core::LocalTime{core::kArrivalSlot * (now_slot - static_cast<int>(core::kArrivalSlots) + 1)};
+    for (const auto& [key, presence] : attendance.presences) {
+        if (key.area != area || key.day != day.today) continue;
+        board.present += presence.people;
+        if (presence.late) board.late += presence.people;
+        if (presence.inside) board.inside += presence.people;
+        const auto first = day.event.zone.to_local(presence.first_in_at);
+        const core::Millis ago = at - first;
+        if (ago >= core::Millis{0} && ago < std::chrono::minutes{10}) board.last_ten += presence.people;
+        if (ago >= std::chrono::minutes{10} && ago < std::chrono::minutes{20}) board.ten_before += presence.people;
+        const auto back = now_slot - slot_of(first);
+        if (back < 0 || back >= static_cast<std::int64_t>(core::kArrivalSlots)) continue;
+        auto& slot = board.slots[core::kArrivalSlots - 1 - static_cast<std::size_t>(back)];
+        (key.subject.str().starts_with("d:") ? slot.as_group : slot.one_by_one) += presence.people;
+    }
+}
+
+Result<std::vector<core::DayBoard::Group>> groups_of(const store::Database& database, const Day& day,
+                                                     const core::AreaId& area) {
+    const auto sizes = TRY(store::read_delegation_sizes(database));
+    const auto tallies = TRY(store::read_day_tallies(database, day.today));
+    std::vector<core::DayBoard::Group> groups;
+    for (const auto& each : day.delegations) {
+        const auto size = sizes.find(each.id);
+        const auto came = tallies.came.find({area, each.id});
+        groups.push_back({each.id, each.name, came == tallies.came.end() ? 0 : came->second,
+                          size == sizes.end() ? 0 : size->second, each.arrives});
+    }
+    return groups;
+}
+
+} // namespace
+
+struct Reception::Impl {
+    store::Database database;
+    store::PeopleSearch search;
+};
+
+Reception::Reception(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Reception::Reception(Reception&&) noexcept = default;
+Reception& Reception::operator=(Reception&&) noexcept = default;
+Reception::~Reception() = default;
+
+Result<Reception> Reception::open(const std::filesystem::path& file) {
+    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
+    auto search = TRY(store::PeopleSearch::open(file));
+    return Reception(std::make_unique<Impl>(Impl{std::move(database), std::move(search)}));
+}
+
+Result<core::StaffKnown> Reception::who_is_staff(const core::Now& now) const {
+    const auto staff = TRY(store::read_staff(impl_->database));
+    const auto tries = TRY(store::read_pin_tries(impl_->database));
+    return core::StaffKnown{!staff.empty(), core::wait_left(tries, now)};
+}
+
+Result<core::PinChecked> Reception::whose_pin(const std::string& pin, const core::Now& now) {
+    const auto signed_in = TRY(store::sign_in(impl_->database, pin, now));
+    if (const auto* member = std::get_if<core::StaffMember>(&signed_in)) return core::PinChecked{*member, 0, {}};
+    const auto& wrong = std::get<store::PinWrong>(signed_in);
+    return core::PinChecked{std::nullopt, wrong.free_tries, wrong.wait};
+}
+
+Result<core::PeopleFound> Reception::find(const std::string& typed, const ReceptionMoment& moment) {
+    core::PeopleFound found{typed, {}, false};
+    auto people = impl_->search.find(typed, kMostPeopleShown + 1);
+    if (!people && people.error().kind == core::ErrorKind::Invalid) return found;
+    if (!people) return tl::unexpected(people.error());
+    found.more = people->size() > std::size_t{kMostPeopleShown};
+    if (found.more) people->resize(kMostPeopleShown);
+    const auto event = TRY(impl_->database.event());
+    const auto delegations = TRY(impl_->database.delegations());
+    for (const auto& each : *people) {
+        const auto* delegation = core::find_by_id(delegations, each.person.delegation);
+        auto row = row_of(each.person, delegation == nullptr ? core::Texts{} : delegation->name);
+        TRY(tell_where(row, impl_->database, moment.here.area, event.zone.day_of(moment.now.wall), event.zone));
+        found.rows.push_back(std::move(row));
+    }
+    return found;
+}
+
+Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const core::StaffMember& by,
+                                           const ReceptionMoment& moment) const {
+    const auto& database = impl_->database;
+    core::PersonRead read{id, std::nullopt};
+    const auto person = TRY(store::read_person(database, id));
+    if (!person) return read;
+    const auto day = TRY(read_day(database, moment.now));
+    core::PersonPage page;
+    page.row = row_of(*person, day->delegation(person->delegation));
+    TRY(tell_where(page.row, database, moment.here.area, day->today, day->event.zone));
+    page.title = person->title;
+    page.affiliation = person->affiliation;
+    page.buddy_class = person->buddy_class;
+    page.buddy = person->buddy;
+    page.diet = person->diet;
+    page.avoid = person->avoid;
+    page.photo = person->photo;
+    tell_badge(page, TRY(store::read_badges_of(database, id)));
+    for (const auto& door : day->checkpoints)
+        if (core::day_of(door, day->event, day->today) == day->today)
+            page.doors.push_back(door_of(door, *person, moment.here.id));
+    for (const auto* fact : day->facts) {
+        if (day->person_of(*fact) != id) continue;
+        const auto door = std::ranges::find(page.doors, fact->checkpoint, &core::DoorRow::id);
+        if (door != page.doors.end() && (core::changes_presence(fact->kind) || fact->kind == EntryKind::Refused))
+            pass(*door, *fact, day->local(*fact));
+        if (core::changes_presence(fact->kind) && core::may_undo(by, *fact, moment.now))
+            page.last = undoable(*fact, *day);
+    }
+    read.page = std::move(page);
+    return read;
+}
+
+Result<core::DayBoard> Reception::board(const core::StaffMember& by, const ReceptionMoment& moment) const {
+    const auto& database = impl_->database;
+    const auto day = TRY(read_day(database, moment.now));
+    core::DayBoard board;
+    board.expected = moment.expected;
+    count_arrivals(board, *day, moment.here.area, day->event.zone.to_local(moment.now.wall));
+    board.groups = TRY(groups_of(database, *day, moment.here.area));
+    for (const auto* fact : day->facts)
+        if (fact->kind == EntryKind::Refused && fact->area == moment.here.area)
+            ++(fact->verdict == core::Verdict::AlreadyIn ? board.shown_again : board.refused);
+    for (auto fact = day->facts.rbegin(); fact != day->facts.rend() && board.last.size() < core::kLastEntries; ++fact)
+        if (is_last_entry(**fact, moment.here.area))
+            board.last.push_back(TRY(entry_row(database, *day, **fact, by, moment.now)));
+    return board;
+}
+
+Result<std::string> Reception::name_of(const core::ParticipantId& id) const {
+    const auto person = TRY(store::read_person(impl_->database, id));
+    return person ? person->name : std::string();
+}
+
+} // namespace kiosk::service

@@ -1,0 +1,52 @@
+// What staff are told at a kiosk: whose a PIN is, whom a name finds, one person's page, the day. Beside the desk, which
+// alone writes entries.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/event/roster.hpp"
+#include "core/rules/staff.hpp"
+#include "core/session/staff_questions.hpp"
+
+namespace kiosk::service {
+
+// Where and when it is asked.
+struct ReceptionMoment {
+    const core::Checkpoint& here;
+    int expected = 0; // people of its audience
+    core::Now now;
+};
+
+inline constexpr int kMostPeopleShown = 40;
+
+// Connections of its own to one database, used by one thread; in the kiosk by the desk's, for it counts wrong PINs
+// there. Errors: of the database, each with its file.
+class Reception {
+  public:
+    static core::Result<Reception> open(const std::filesystem::path& database);
+    Reception(Reception&&) noexcept;
+    Reception& operator=(Reception&&) noexcept;
+    ~Reception();
+
+    [[nodiscard]] core::Result<core::StaffKnown> who_is_staff(const core::Now& now) const;
+    // Takes a tenth of a second: Argon2id.
+    [[nodiscard]] core::Result<core::PinChecked> whose_pin(const std::string& pin, const core::Now& now);
+    // At most kMostPeopleShown; nobody where what was typed says nothing.
+    [[nodiscard]] core::Result<core::PeopleFound> find(const std::string& typed, const ReceptionMoment& moment);
+    [[nodiscard]] core::Result<core::PersonRead> person(const core::ParticipantId& id, const core::StaffMember& by,
+                                                        const ReceptionMoment& moment) const;
+    [[nodiscard]] core::Result<core::DayBoard> board(const core::StaffMember& by, const ReceptionMoment& moment) const;
+    // In full; empty: nobody on the roster has that id.
+    [[nodiscard]] core::Result<std::string> name_of(const core::ParticipantId& id) const;
+
+  private:
+    struct Impl;
+    explicit Reception(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace kiosk::service

@@ -1,0 +1,63 @@
+#include "store/day_records.hpp"
+
+#include "store/desk/fact_lookup.hpp"
+#include "store/ledger/ledger_store.hpp"
+#include "store/ledger/tally.hpp"
+#include "store/roster/roster_store.hpp"
+#include "store/sqlite/entry_rows.hpp"
+
+namespace kiosk::store {
+
+using core::Result;
+
+Result<std::vector<core::Entry>> read_entries_since(const Database& database, core::WallTime from) {
+    auto& connection = database.connection();
+    const auto transaction = TRY(Transaction::read(connection));
+    std::vector<core::Entry> entries;
+    for (const auto& ledger : TRY(read_ledgers(connection)))
+        TRY(each_entry(
+            connection, "SELECT bytes FROM entry WHERE ledger = ? ORDER BY seq DESC",
+            [&](core::Entry entry) {
+                const bool more = entry.wall >= from - std::chrono::days{1};
+                if (entry.wall >= from) entries.push_back(std::move(entry));
+                return more;
+            },
+            ledger.number));
+    return entries;
+}
+
+Result<std::optional<core::Participant>> read_person(const Database& database, const core::ParticipantId& id) {
+    return find_participant(database.connection(), id);
+}
+
+Result<std::vector<core::Badge>> read_badges_of(const Database& database, const core::ParticipantId& id) {
+    auto& connection = database.connection();
+    std::vector<core::Badge> badges;
+    for (const auto badge : TRY(badges_of(connection, id)))
+        if (auto known = TRY(badge_now(connection, badge, core::BadgeKind::Participant)))
+            badges.push_back(std::move(*known));
+    return badges;
+}
+
+Result<std::map<core::BadgeId, core::ParticipantId>> read_owners(const Database& database,
+                                                                 const std::vector<core::Entry>& entries) {
+    std::map<core::BadgeId, core::ParticipantId> owners;
+    for (const auto& entry : entries) {
+        if (!entry.participant.empty() || entry.badge == core::BadgeId{} || owners.contains(entry.badge)) continue;
+        if (const auto badge = TRY(find_badge(database.connection(), entry.badge)))
+            if (!badge->participant.empty()) owners.emplace(entry.badge, badge->participant);
+    }
+    return owners;
+}
+
+Result<Seen> read_whereabouts(const Database& database, const core::ParticipantId& id, const core::AreaId& area,
+                              core::LocalDay day, const core::Zone& zone) {
+    auto& connection = database.connection();
+    std::vector<core::SubjectKey> subjects{core::subject_of(id)};
+    for (const auto badge : TRY(badges_of(connection, id))) subjects.push_back(core::subject_of(badge));
+    const auto state = fold(TRY(facts_of(connection, subjects, area, day, zone)));
+    if (!state.last || (state.came == 0 && state.inside == 0)) return Seen{};
+    return Seen{state.inside > 0 ? core::Whereabouts::Inside : core::Whereabouts::Left, state.last->wall};
+}
+
+} // namespace kiosk::store

@@ -1,0 +1,39 @@
+// One person, and the entries of one day, for whoever shows them to staff: read in time of what is shown, whatever the
+// length of the ledger and the size of the roster.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/event/roster.hpp"
+#include "core/ledger/entry.hpp"
+#include "core/rules/reception.hpp"
+#include "store/database.hpp"
+
+namespace kiosk::store {
+
+// Of every ledger those made at `from` or later. A ledger is read backwards, to the first entry that is a day older:
+// a clock that was set back for a while hides nothing.
+[[nodiscard]] core::Result<std::vector<core::Entry>> read_entries_since(const Database& database, core::WallTime from);
+
+// None: nobody on the roster has that id.
+[[nodiscard]] core::Result<std::optional<core::Participant>> read_person(const Database& database,
+                                                                         const core::ParticipantId& id);
+// Their badges, revocations of the day included.
+[[nodiscard]] core::Result<std::vector<core::Badge>> read_badges_of(const Database& database,
+                                                                    const core::ParticipantId& id);
+// Whose badges the entries are that name nobody, as far as the roster has them by now.
+[[nodiscard]] core::Result<std::map<core::BadgeId, core::ParticipantId>>
+read_owners(const Database& database, const std::vector<core::Entry>& entries);
+
+// Where somebody is, of one area on one day, and since when.
+struct Seen {
+    core::Whereabouts where = core::Whereabouts::NotCome;
+    core::WallTime since{}; // without meaning for NotCome
+};
+[[nodiscard]] core::Result<Seen> read_whereabouts(const Database& database, const core::ParticipantId& id,
+                                                  const core::AreaId& area, core::LocalDay day, const core::Zone& zone);
+
+} // namespace kiosk::store

@@ -1,0 +1,156 @@
+#include "service/reception.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "store/staff.hpp"
+#include "support/event_bench.hpp"
+#include "support/must.hpp"
+
+namespace kiosk::service {
+namespace {
+
+using core::Verdict, core::Whereabouts;
+using kiosk::test::at, kiosk::test::EventBench, kiosk::test::must;
+using testing::ElementsAre, testing::IsEmpty;
+
+const core::StaffMember kTeacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+const core::StaffMember kVolunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+
+class ReceptionTest : public testing::Test {
+  protected:
+    ReceptionTest() {
+        store::DeskOptions options;
+        options.checkpoint = core::CheckpointId("gate");
+        options.machine = kiosk::test::filled<core::MachineId>(9);
+        gate = must(store::Desk::open(bench.file(), options));
+    }
+    core::Outcome show(const std::string& whose, const core::Now& now) {
+        return gate->present({bench.event.token(whose), core::Source::Camera}, now);
+    }
+    [[nodiscard]] Reception open() const { return must(Reception::open(bench.file())); }
+    [[nodiscard]] ReceptionMoment moment(const core::Now& now) const { return {gate->checkpoint(), 9, now}; }
+
+    EventBench bench;
+    std::unique_ptr<store::Desk> gate;
+};
+
+TEST_F(ReceptionTest, KnowsWhetherAnybodyHasAPinAndWhoseOneIs) {
+    auto reception = open();
+    EXPECT_FALSE(must(reception.who_is_staff(at(9, 0))).anybody);
+    {
+        auto database = must(store::Database::open(bench.file(), store::OpenMode::ReadWrite));
+        must(store::add_staff(database, kTeacher, "073941"));
+    }
+    EXPECT_TRUE(must(reception.who_is_staff(at(9, 0))).anybody);
+    EXPECT_EQ(must(reception.whose_pin("073941", at(9, 0))).who, kTeacher);
+    for (int i = 0; i < 3; ++i) EXPECT_FALSE(must(reception.whose_pin("280615", at(9, 1))).who);
+    EXPECT_EQ(must(reception.who_is_staff(at(9, 1))).wait, std::chrono::seconds{30});
+}
+
+TEST_F(ReceptionTest, FindsPeopleWithWhereTheyAre) {
+    show("home-01", at(9, 0));
+    auto reception = open();
+    const auto found = must(reception.find("ㄨㄒㄇ", moment(at(9, 5))));
+    EXPECT_EQ(found.typed, "ㄨㄒㄇ");
+    ASSERT_EQ(found.rows.size(), 1U);
+    const auto& row = found.rows[0];
+    EXPECT_EQ(row.name, "王小明");
+    EXPECT_EQ(row.delegation.in("en"), "Local teachers");
+    EXPECT_EQ(row.where, Whereabouts::Inside);
+    EXPECT_EQ(row.since, core::LocalTime{kiosk::test::kFirstDay} + std::chrono::hours{9});
+    EXPECT_EQ(must(reception.find("林", moment(at(9, 5)))).rows.at(0).where, Whereabouts::NotCome);
+    EXPECT_THAT(must(reception.find("。", moment(at(9, 5)))).rows, IsEmpty()) << "it says nothing";
+}
+
+TEST_F(ReceptionTest, FollowsSomebodyOutAndTheNextDayHasNotBegunForThem) {
+    (void)must(gate->act_for(core::ParticipantId{"home-01"}, false, "", kVolunteer, at(9, 0)));
+    (void)must(gate->act_for(core::ParticipantId{"home-01"}, true, "", kVolunteer, at(10, 0)));
+    auto reception = open();
+    EXPECT_EQ(must(reception.find("王", moment(at(10, 1)))).rows.at(0).where, Whereabouts::Left);
+    const auto tomorrow = at(9, 0, 0, kiosk::test::kSecondDay);
+    EXPECT_EQ(must(reception.find("王", moment(tomorrow))).rows.at(0).where, Whereabouts::NotCome);
+}
+
+TEST_F(ReceptionTest, OnePersonsPageHasEveryDoorOfTheDay) {
+    show("jp-01", at(9, 0));
+    show("jp-01", at(9, 30));
+    const auto reception = open();
+    const auto page = must(reception.person(core::ParticipantId{"jp-01"}, kTeacher, moment(at(9, 40)))).page.value();
+    EXPECT_EQ(page.row.latin, "AOKI Minamo");
+    EXPECT_EQ(page.row.where, Whereabouts::Inside);
+    EXPECT_EQ(page.diet, core::Diet::Vegan);
+    EXPECT_THAT(page.avoid, ElementsAre("花生"));
+    EXPECT_TRUE(page.has_badge);
+    EXPECT_EQ(page.badge_tail, "1001");
+    ASSERT_EQ(page.doors.size(), 5U);
+    EXPECT_TRUE(page.doors[0].here);
+    EXPECT_EQ(page.doors[0].passed, core::LocalTime{kiosk::test::kFirstDay} + std::chrono::hours{9});
+    EXPECT_EQ(page.doors[0].shown_again, 1);
+    EXPECT_EQ(page.doors[3].opens, core::MinuteOfDay{13 * 60});
+    EXPECT_FALSE(page.doors[3].passed);
+    ASSERT_TRUE(page.last);
+    EXPECT_EQ(page.last->checkpoint.in("en"), "The gate");
+    EXPECT_FALSE(must(reception.person(core::ParticipantId{"x"}, kTeacher, moment(at(9, 40)))).page);
+}
+
+TEST_F(ReceptionTest, OffersAVolunteerOnlyTheirOwnToUndo) {
+    show("jp-01", at(9, 0));
+    (void)must(gate->act_for(core::ParticipantId{"jp-02"}, false, "", kVolunteer, at(9, 0)));
+    const auto reception = open();
+    const auto last_of = [&](const char* who, const core::Now& now) {
+        return must(reception.person(core::ParticipantId{who}, kVolunteer, moment(now))).page.value().last;
+    };
+    EXPECT_FALSE(last_of("jp-01", at(9, 1)));
+    EXPECT_TRUE(last_of("jp-02", at(9, 1)));
+    EXPECT_FALSE(last_of("jp-02", at(9, 11)));
+}
+
+TEST_F(ReceptionTest, TheDayCountsEverybodyOnceAndAGroupAsItSaid) {
+    show("jp-01", at(8, 45));
+    show("jp-02", at(8, 58));
+    show("jp-02", at(9, 30));
+    show("home-01", at(9, 52));
+    (void)gate->present({"KB1 of nobody", core::Source::Camera}, at(9, 52));
+    (void)gate->confirm_group(bench.event.token("sg"), 2, at(9, 55));
+    const auto wrong = must(gate->act_for(core::ParticipantId{"home-02"}, false, "", kTeacher, at(9, 56)));
+    (void)must(gate->undo(*wrong.entry, "wrong_person", kTeacher, at(9, 57)));
+    const auto reception = open();
+    const auto board = must(reception.board(kTeacher, moment(at(10, 0))));
+    EXPECT_EQ(board.expected, 9);
+    EXPECT_EQ(board.present, 5);
+    EXPECT_EQ(board.inside, 5);
+    EXPECT_EQ(board.last_ten, 3);
+    EXPECT_EQ(board.ten_before, 0);
+    EXPECT_EQ(board.shown_again, 1);
+    EXPECT_EQ(board.refused, 1);
+    ASSERT_EQ(board.groups.size(), 3U);
+    EXPECT_EQ(board.groups[0].arrived, 2);
+    EXPECT_EQ(board.groups[0].expected, 4);
+    EXPECT_EQ(board.groups[1].arrived, 2);
+    ASSERT_EQ(board.slots.size(), core::kArrivalSlots);
+    EXPECT_EQ(board.first_slot, core::LocalTime{kiosk::test::kFirstDay} + std::chrono::minutes{8 * 60 + 55});
+    EXPECT_EQ(board.slots[0].one_by_one, 1);
+    EXPECT_EQ(board.slots[12].as_group, 2);
+    EXPECT_EQ(board.slots[11].one_by_one, 1);
+    ASSERT_EQ(board.last.size(), 6U) << "without what was undone";
+    EXPECT_EQ(board.last[0].kind, core::EntryKind::GroupCount);
+    EXPECT_EQ(board.last[0].people, 2);
+    EXPECT_EQ(board.last[0].delegation.in("en"), "Palm Grove School");
+    EXPECT_EQ(board.last[1].verdict, Verdict::BadSignature);
+    EXPECT_EQ(board.last[2].name, "王小明");
+    EXPECT_TRUE(board.last[2].may_undo);
+    EXPECT_FALSE(board.last[1].may_undo) << "a refusal counts nowhere";
+    EXPECT_FALSE(must(reception.board(kVolunteer, moment(at(10, 0)))).last[2].may_undo);
+}
+
+TEST_F(ReceptionTest, YesterdayIsNoneOfTheDay) {
+    show("jp-01", at(9, 0));
+    const auto reception = open();
+    const auto board = must(reception.board(kTeacher, moment(at(9, 0, 0, kiosk::test::kSecondDay))));
+    EXPECT_EQ(board.present, 0);
+    EXPECT_THAT(board.last, IsEmpty());
+}
+
+} // namespace
+} // namespace kiosk::service
