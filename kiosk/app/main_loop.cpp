@@ -64,6 +64,7 @@ void MainLoop::apply(const core::SessionEvent& event) {
     state_ = std::move(stepped.state);
     frames_due_ = std::max(frames_due_, 1);
     const core::Speak* speak = nullptr;
+    bool unanswered = false;
     for (const core::SessionEffect& effect : stepped.effects) {
         if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
             parts_.sound.play(tone->tone, settings_.sound.at(minute_of_day()));
@@ -72,7 +73,13 @@ void MainLoop::apply(const core::SessionEvent& event) {
         } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
             if (!parts_.desk.confirm({group->token, group->count, now_}))
                 parts_.log.error("the desk does not take a group");
+        } else if (const auto* asked = std::get_if<core::AskDesk>(&effect)) {
+            unanswered = !parts_.desk.ask({asked->question, now_}) || unanswered;
         }
+    }
+    if (unanswered) {
+        parts_.log.error("the desk does not take what staff ask");
+        apply(core::StaffAnswered{core::StaffTrouble{}});
     }
     if (speak == nullptr || !settings_.sound.spoken || state_.accessibility.quiet) return;
     if (auto utterance = parts_.interface.spoken(state_, speak->prompt))
@@ -124,6 +131,10 @@ void MainLoop::take(service::PeopleCounted& counted) {
 
 void MainLoop::take(core::CountsChanged& changed) {
     apply(changed);
+}
+
+void MainLoop::take(core::StaffAnswered& answered) {
+    apply(answered);
 }
 
 void MainLoop::take_typed() {

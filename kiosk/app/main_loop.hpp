@@ -79,6 +79,7 @@ class MainLoop {
     void take(service::PeopleCounted& counted);
     void take(EventChanged& changed);
     void take(core::CountsChanged& changed);
+    void take(core::StaffAnswered& answered);
     void take_typed();
     void take_camera();
     void take_map();

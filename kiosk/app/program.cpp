@@ -29,6 +29,7 @@
 #include "service/attendance_query.hpp"
 #include "service/event_source.hpp"
 #include "service/health_checks.hpp"
+#include "service/reception.hpp"
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
 
@@ -47,10 +48,13 @@ int exit_code_of(const core::Error& error) {
 
 core::Result<ui::Resources> load_resources(const fs::path& assets, const ui::Panel& panel) {
     return find_fonts().and_then([&](ui::Resources resources) {
-        return event::load_catalogues(assets).map([&](std::vector<core::Catalogue> catalogues) {
+        return event::load_catalogues(assets).and_then([&](std::vector<core::Catalogue> catalogues) {
             resources.catalogues = std::move(catalogues);
             resources.panel = panel;
-            return std::move(resources);
+            return event::load_staff_catalogues(assets).map([&](std::vector<core::Catalogue> of_staff) {
+                resources.staff_catalogues = std::move(of_staff);
+                return std::move(resources);
+            });
         });
     });
 }
@@ -108,6 +112,7 @@ DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, C
         if (!clock.in_demo()) watch.look();
         return service::read_news(file, known, here);
     };
+    parts.open_reception = [file = settings.source.database] { return service::Reception::open(file); };
     parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<service::OpenedEvent> {
         source.machine = TRY(platform::machine_id());
         auto opened = service::open_event(source, clock);

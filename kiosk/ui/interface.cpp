@@ -7,12 +7,14 @@
 
 #include "ui/canvas/canvas.hpp"
 #include "ui/canvas/texture.hpp"
+#include "ui/input/corner_hold.hpp"
 #include "ui/map/attract_map.hpp"
 #include "ui/presenters/attract.hpp"
 #include "ui/presenters/map_search.hpp"
 #include "ui/presenters/programme_search.hpp"
 #include "ui/presenters/result.hpp"
 #include "ui/presenters/screens.hpp"
+#include "ui/presenters/staff.hpp"
 #include "ui/screens/guest/attract.hpp"
 #include "ui/screens/guest/chrome.hpp"
 #include "ui/screens/guest/closed.hpp"
@@ -23,6 +25,7 @@
 #include "ui/screens/guest/scan.hpp"
 #include "ui/screens/guest/search_sheet.hpp"
 #include "ui/screens/guest/sheets.hpp"
+#include "ui/screens/staff/staff.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -30,6 +33,8 @@ namespace {
 constexpr core::Millis kRingStep{100};
 constexpr core::Millis kHeldStep{1000};
 constexpr core::Millis kPrepareStep{100};
+constexpr core::Millis kStaffStep{1000}; // their countdown
+constexpr float kCornerWidth = 160, kCornerHeight = 140;
 
 float text_scale(core::TextSize size) {
     switch (size) {
@@ -67,26 +72,32 @@ struct Place {
     core::ItemId way;                     // shown on the map
     core::Sheet sheet = core::Sheet::None;
     core::ItemId item; // of the sheet
+    core::StaffView staff = core::StaffView::Pad;
+    core::ParticipantId person; // on its page
     [[nodiscard]] bool same_screen(const Place& other) const {
-        return screen == other.screen && result == other.result && way == other.way;
+        return screen == other.screen && result == other.result && way == other.way && staff == other.staff &&
+               person == other.person;
     }
     [[nodiscard]] bool same_sheet(const Place& other) const { return sheet == other.sheet && item == other.item; }
 };
 
 Place place_of(const core::State& state) {
-    return {state.screen, state.result ? std::optional(state.result->shown) : std::nullopt, state.map.way, state.sheet,
-            state.programme.item};
+    return {state.screen,         state.result ? std::optional(state.result->shown) : std::nullopt,
+            state.map.way,        state.sheet,
+            state.programme.item, state.staff.view,
+            state.staff.person.id};
 }
 
 } // namespace
 
 struct Interface::Impl {
-    std::vector<core::Catalogue> catalogues;
+    std::vector<core::Catalogue> catalogues, staff_catalogues;
     Panel panel;
     std::unique_ptr<Fonts> fonts;
     std::unique_ptr<TextLayout> layout;
     TouchRouter touches;
-    Texture preview; // of the camera
+    CornerHold corner; // of staff
+    Texture preview;   // of the camera
     ProgrammeScreen programme;
     MapWidget map;
     PlanWidget plan;
@@ -105,6 +116,8 @@ struct Interface::Impl {
     PointerSample finger(const PanelMetrics& shape, core::MonoTime now) const;
     std::span<const TouchSample> touches_in_units(const FrameInput& input, const PanelMetrics& shape);
     Action draw_screen(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
+    [[nodiscard]] StaffWords staff_words(const core::State& state) const;
+    Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas);
     Action draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
 };
 
@@ -115,6 +128,7 @@ core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
     }
     auto impl = std::make_unique<Impl>();
     impl->catalogues = std::move(resources.catalogues);
+    impl->staff_catalogues = std::move(resources.staff_catalogues);
     impl->panel = resources.panel;
     impl->fonts = std::move(*fonts);
     impl->layout = std::make_unique<TextLayout>(*impl->fonts);
@@ -186,6 +200,8 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
         return action;
     }
     switch (state.screen) {
+    case core::Screen::Staff:
+        break;
     case core::Screen::Attract: {
         const AttractViewModel view = attract_view_model(screen, words);
         draw_night(canvas, view.swapped);
@@ -245,8 +261,29 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
     return action;
 }
 
+StaffWords Interface::Impl::staff_words(const core::State& state) const {
+    const core::Language language(core::staff_languages()[state.staff.english ? 1 : 0]);
+    return {Translator(staff_catalogues, language), Translator(catalogues, language)};
+}
+
+Action Interface::Impl::draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas) {
+    const core::StaffWork& staff = screen.state.staff;
+    const StaffChrome chrome = staff_chrome(screen, words);
+    if (staff.view == core::StaffView::Pad) return draw_pad(pad_page(screen, words), chrome.strip, canvas);
+    ChromeDrawn drawn = draw_staff_chrome(chrome, canvas);
+    Action action = std::move(drawn.action);
+    if (staff.view == core::StaffView::Home)
+        keep(action, draw_staff_home(staff_home(screen, words), canvas, drawn.content));
+    else if (staff.view == core::StaffView::Find)
+        keep(action, draw_find(find_page(screen, words), canvas, drawn.content));
+    else
+        keep(action, draw_person(person_view(screen, words), canvas, drawn.content));
+    return action;
+}
+
 Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words,
                                   Canvas& canvas) {
+    if (screen.state.staff.why) return draw_why(why_sheet(*screen.state.staff.why, staff_words(screen.state)), canvas);
     if (screen.state.asking_until) {
         const auto left = std::max(core::Millis{0}, *screen.state.asking_until - screen.now);
         const float whole = static_cast<float>(std::max<std::int64_t>(1, screen.state.timing.more_time.count()));
@@ -286,10 +323,15 @@ FrameOutput Interface::draw(const FrameInput& input) {
     Fonts::keep_sizes();
     const core::State& state = input.state;
     const PanelMetrics shape = panel_metrics(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
-    impl_->touches.begin_frame(impl_->finger(shape, input.now));
+    const PointerSample finger = impl_->finger(shape, input.now);
+    impl_->touches.begin_frame(finger);
     impl_->enter(state);
     if (impl_->touches.pressed()) {
         out.events.emplace_back(core::Touched{});
+    }
+    const bool of_staff = state.screen == core::Screen::Staff;
+    if (impl_->corner.follow(finger, {0, shape.touch_top, kCornerWidth, kCornerHeight}) && !of_staff) {
+        out.events.emplace_back(core::OpenStaff{});
     }
     if (state.screen != core::Screen::Scan) {
         impl_->preview.forget();
@@ -306,7 +348,8 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
                    &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
-    const Translator words(impl_->catalogues, state.language);
+    const StaffWords staff_words = impl_->staff_words(state);
+    const Translator words = of_staff ? staff_words.guests : Translator(impl_->catalogues, state.language);
     const ScreenInput screen{state,
                              input.model,
                              input.local_now,
@@ -320,9 +363,10 @@ FrameOutput Interface::draw(const FrameInput& input) {
                              input.clock_trusted,
                              input.speaks,
                              input.trouble};
-    const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None;
+    const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None || state.staff.why.has_value();
     canvas.covered(over);
-    Action action = impl_->draw_screen(input, screen, words, canvas);
+    Action action =
+        of_staff ? impl_->draw_staff(screen, staff_words, canvas) : impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
     if (over) {
         action = impl_->draw_over(input, screen, words, canvas);
@@ -345,6 +389,8 @@ FrameOutput Interface::draw(const FrameInput& input) {
         wake(next_multiple(input.now, ring));
     } else if (state.screen == core::Screen::Attract && !input.still) {
         wake(next_multiple(input.now, kAttractStep));
+    } else if (of_staff) {
+        wake(next_multiple(input.now, kStaffStep));
     }
     out.photo_turn = impl_->photo_turn;
     out.plan_wanted = impl_->plan_wanted;

@@ -17,8 +17,9 @@
 namespace kiosk::ui {
 
 struct Resources {
-    std::vector<core::Catalogue> catalogues; // one a guest language
-    std::filesystem::path cjk_regular;       // NotoSansCJK-Regular.ttc
+    std::vector<core::Catalogue> catalogues;       // one a guest language
+    std::vector<core::Catalogue> staff_catalogues; // one a language of staff
+    std::filesystem::path cjk_regular;             // NotoSansCJK-Regular.ttc
     std::filesystem::path cjk_bold;
     std::filesystem::path thai_regular; // Loma
     std::filesystem::path thai_bold;

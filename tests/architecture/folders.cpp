@@ -18,7 +18,7 @@ const std::vector<Folder>& folder_table() {
         {"core/event", {"base", "crypto", "i18n"}},
         {"core/ledger", {"base", "crypto", "i18n", "event"}},
         {"core/rules", {"base", "event", "ledger"}},
-        {"core/session", {"base", "event", "rules"}},
+        {"core/session", {"base", "crypto", "event", "rules"}},
         {"store/sqlite", {}},
         {"store/search", {"sqlite"}},
         {"store/roster", {"sqlite", "search"}},

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "store/staff.hpp"
 #include "support/desk_fixture.hpp"
 
 namespace kiosk::app {
@@ -165,6 +166,67 @@ TEST(DeskThread, LooksForARevisionBetweenBadgesHoweverManyCome) {
         (void)bench.decided(thread, 1);
     }
     EXPECT_GE(looks, 3);
+}
+
+// The answers to what staff asked, in order, as many as that.
+std::vector<core::StaffAnswer> answers(DeskBench& bench, DeskThread& thread, std::size_t count) {
+    std::vector<core::StaffAnswer> all;
+    EXPECT_TRUE(bench.inbox.wait_until([&] {
+        for (DeskNews& news : thread.news())
+            if (auto* one = std::get_if<core::StaffAnswered>(&news)) all.push_back(std::move(one->answer));
+        return all.size() >= count;
+    }));
+    return all;
+}
+
+TEST(DeskThread, AnswersStaffAndWritesWhatTheyDo) {
+    DeskBench bench;
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    {
+        auto database = store::Database::open(bench.file(), store::OpenMode::ReadWrite);
+        ASSERT_TRUE(store::add_staff(*database, teacher, "073941"));
+    }
+    auto parts = bench.parts();
+    std::atomic<int> written{0};
+    parts.open_reception = [&] { return service::Reception::open(bench.file()); };
+    parts.notify_written = [&] { ++written; };
+    DeskThread thread(std::move(parts));
+    const core::ParticipantId who{"home-01"};
+    for (const core::StaffQuestion& question : {core::StaffQuestion{core::AskWhosePin{"073941"}},
+                                                {core::AskPeople{"wxm"}},
+                                                {core::AskToAct{who, false, "", teacher}},
+                                                {core::AskPerson{who, teacher}}})
+        ASSERT_TRUE(thread.ask({question, bench.now}));
+    const auto heard = answers(bench, thread, 4);
+    EXPECT_EQ(std::get<core::PinChecked>(heard.at(0)).who, teacher);
+    EXPECT_EQ(std::get<core::PeopleFound>(heard.at(1)).rows.at(0).id, who);
+    EXPECT_EQ(std::get<core::Acted>(heard.at(2)).outcome->verdict, Verdict::Admitted);
+    EXPECT_EQ(std::get<core::PersonRead>(heard.at(3)).page->row.where, core::Whereabouts::Inside);
+    EXPECT_EQ(written, 1);
+    ASSERT_EQ(bench.ledger().size(), 1U);
+    EXPECT_EQ(bench.ledger()[0].by, teacher.id);
+    const core::EntryRef entry = bench.ledger()[0].ref();
+    ASSERT_TRUE(thread.ask({core::AskToUndo{entry, "by_mistake", teacher}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskBoard{teacher}, bench.now}));
+    const auto after = answers(bench, thread, 2);
+    EXPECT_TRUE(std::get<core::Undone>(after.at(0)).done);
+    EXPECT_EQ(std::get<core::BoardRead>(after.at(1)).board.present, 0);
+}
+
+TEST(DeskThread, StaffAreToldWhenTheDatabaseDoesNotAnswer) {
+    DeskBench bench;
+    auto parts = bench.parts();
+    std::atomic<bool> broken{true};
+    parts.open_reception = [&]() -> core::Result<service::Reception> {
+        if (broken) return core::fail(core::ErrorKind::Io, "no room");
+        return service::Reception::open(bench.file());
+    };
+    DeskThread thread(std::move(parts));
+    ASSERT_TRUE(thread.ask({core::AskWhoIsStaff{}, bench.now}));
+    EXPECT_TRUE(std::holds_alternative<core::StaffTrouble>(answers(bench, thread, 1).at(0)));
+    broken = false;
+    ASSERT_TRUE(thread.ask({core::AskWhoIsStaff{}, bench.now}));
+    EXPECT_FALSE(std::get<core::StaffKnown>(answers(bench, thread, 1).at(0)).anybody);
 }
 
 } // namespace

@@ -84,6 +84,12 @@ std::vector<core::Catalogue> catalogues() {
     return std::move(*loaded);
 }
 
+std::vector<core::Catalogue> staff_catalogues() {
+    auto loaded = event::load_staff_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
+    if (!loaded) throw std::runtime_error(loaded.error().detail);
+    return std::move(*loaded);
+}
+
 Offscreen::Offscreen(int width, int height, ui::Panel panel) : impl_(std::make_unique<Impl>()) {
     impl_->context = make_context();
     need(eglMakeCurrent(display(), EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context) == EGL_TRUE,
@@ -97,6 +103,7 @@ Offscreen::Offscreen(int width, int height, ui::Panel panel) : impl_(std::make_u
     auto resources = app::find_fonts();
     if (!resources) throw std::runtime_error(resources.error().detail);
     resources->catalogues = catalogues();
+    resources->staff_catalogues = staff_catalogues();
     resources->panel = panel;
     auto made = ui::Interface::make(std::move(*resources));
     if (!made) throw std::runtime_error(made.error().detail);

@@ -79,5 +79,6 @@ class Offscreen {
 };
 
 [[nodiscard]] std::vector<core::Catalogue> catalogues();
+[[nodiscard]] std::vector<core::Catalogue> staff_catalogues();
 
 } // namespace kiosk::test

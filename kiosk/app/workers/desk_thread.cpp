@@ -11,7 +11,8 @@ constexpr core::Millis kQuiet{500}; // nobody stands at the kiosk
 
 } // namespace
 
-DeskThread::DeskThread(Parts parts) : parts_(std::move(parts)), retry_(parts_.first_retry) {
+DeskThread::DeskThread(Parts parts)
+    : parts_(std::move(parts)), staff_(parts_.open_reception, parts_.log), retry_(parts_.first_retry) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -25,6 +26,11 @@ bool DeskThread::present(BadgePresented presented) {
 }
 bool DeskThread::confirm(GroupConfirmed group) {
     return requests_.push(std::move(group));
+}
+
+bool DeskThread::ask(StaffAsked asked) {
+    const bool waits = std::holds_alternative<core::AskBoard>(asked.question);
+    return waits ? requests_.push_behind(std::move(asked)) : requests_.push(std::move(asked));
 }
 
 void DeskThread::post(DeskNews news) {
@@ -184,6 +190,17 @@ void DeskThread::answer(const GroupConfirmed& group) {
     const bool wrote = outcome.entry.has_value();
     post(core::Decided{{std::move(outcome)}});
     if (wrote && parts_.notify_written) parts_.notify_written();
+}
+
+void DeskThread::answer(const StaffAsked& asked) {
+    if (!desk_) try_open();
+    const core::Now now = parts_.clock->moved(asked.machine);
+    auto answered = staff_.answer(asked.question, desk_.get(), {here_, counts_.expected, now});
+    post(core::StaffAnswered{std::move(answered.answer)});
+    if (!answered.wrote) return;
+    wal_checkpointed_ = false;
+    recount();
+    if (parts_.notify_written) parts_.notify_written();
 }
 
 } // namespace kiosk::app

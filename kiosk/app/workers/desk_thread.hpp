@@ -12,6 +12,7 @@
 
 #include "app/log.hpp"
 #include "app/metrics.hpp"
+#include "app/workers/staff_desk.hpp"
 #include "core/session/session.hpp"
 #include "platform/demo_clock.hpp"
 #include "platform/queue.hpp"
@@ -35,6 +36,12 @@ struct GroupConfirmed {
     core::Now machine;
 };
 
+// Of staff; answered by one core::StaffAnswered.
+struct StaffAsked {
+    core::StaffQuestion question;
+    core::Now machine;
+};
+
 // Work on the database that can wait, and what it did there. It is given the desk, or nothing when that is closed.
 enum class TaskDid { Nothing, Entries, Revision };
 using BackgroundTask = std::function<TaskDid(const store::Desk*)>;
@@ -54,7 +61,7 @@ struct EventChanged { // another process loaded another revision
     service::EventSnapshot snapshot;
 };
 using DeskNews = std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused,
-                              service::PeopleCounted, EventChanged>;
+                              service::PeopleCounted, EventChanged, core::StaffAnswered>;
 
 class DeskThread {
   public:
@@ -66,6 +73,7 @@ class DeskThread {
         std::function<core::Result<std::optional<service::EventSnapshot>>(core::RevisionNumber,
                                                                           const core::Checkpoint&)>
             read_news;
+        StaffDesk::Open open_reception;       // called on the thread when staff ask; may be empty
         std::function<void()> wake;           // called on the thread after each news
         std::function<void()> notify_written; // called on the thread after each entry; may be empty
         platform::Clock* clock = nullptr;     // outlives the thread
@@ -84,13 +92,15 @@ class DeskThread {
     // Any thread; never wait. False: too many are waiting, this one was not taken.
     [[nodiscard]] bool present(BadgePresented presented);
     [[nodiscard]] bool confirm(GroupConfirmed group);
+    // Looks at the day wait until no badge does.
+    [[nodiscard]] bool ask(StaffAsked asked);
     // Done on the thread when no badge waits, and in any case before it ends.
     [[nodiscard]] bool when_free(BackgroundTask task) { return requests_.push_behind(std::move(task)); }
     // What happened since the last call, in order.
     [[nodiscard]] std::vector<DeskNews> news() { return news_.drain(); }
 
   private:
-    using Request = std::variant<BadgePresented, GroupConfirmed, BackgroundTask>;
+    using Request = std::variant<BadgePresented, GroupConfirmed, StaffAsked, BackgroundTask>;
 
     void run();
     void try_open();
@@ -99,6 +109,7 @@ class DeskThread {
     void look_for_news();
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
+    void answer(const StaffAsked& asked);
     void answer(const BackgroundTask& task);
     void recount();
     void post(DeskNews news);
@@ -108,6 +119,7 @@ class DeskThread {
     [[nodiscard]] core::Millis patience() const;
 
     Parts parts_;
+    StaffDesk staff_;
     platform::Queue<Request> requests_{256};
     platform::Queue<DeskNews> news_{1024};
     std::unique_ptr<store::Desk> desk_;

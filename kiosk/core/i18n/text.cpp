@@ -71,6 +71,11 @@ std::span<const std::string_view> guest_languages() {
     return languages;
 }
 
+std::span<const std::string_view> staff_languages() {
+    static constexpr std::array<std::string_view, 2> languages{kHomeLanguage, "en"};
+    return languages;
+}
+
 const std::string* Texts::exactly(std::string_view language) const {
     const auto find = [&](std::string_view tag) -> const std::string* {
         const auto found = by_language.find(Language(tag));

@@ -19,6 +19,8 @@ namespace kiosk::core {
 using Language = std::string;
 inline constexpr std::string_view kHomeLanguage = "zh-TW";
 [[nodiscard]] std::span<const std::string_view> guest_languages(); // in the footer's order
+[[nodiscard]] std::span<const std::string_view>
+staff_languages(); // the home language, and what it changes to by a touch
 
 // One text in several languages. "" is the language that the package's plain column is written in.
 struct Texts {

@@ -78,13 +78,52 @@ struct CountsChanged {
 struct DefaultLanguage {
     Language language;
 }; // the delegation due now changed
+// --- of staff, on their pages
+struct OpenStaff {};  // the corner was held
+struct LeaveStaff {}; // at once, to the guests' first screen
+struct TypePinDigit {
+    char digit = '0';
+};
+struct ErasePinDigit {};
+struct OpenStaffHome {};
+struct OpenFind {};
+struct TypeName {
+    std::string text;
+}; // the whole text of the field
+struct ChooseFace {
+    KeyboardFace face = KeyboardFace::Zhuyin;
+};
+struct OpenPerson {
+    ParticipantId id;
+};
+struct ShowNotes {}; // for a while
+struct CheckPerson {
+    ParticipantId id;
+    bool leaves = false;
+};
+struct UndoEntry {
+    EntryRef entry;
+}; // staff are asked why
+struct GiveReason {
+    std::string code;
+};                   // the answer
+struct NeverMind {}; // likewise
+struct ToggleStaffLanguage {};
+struct HideStaffNews {};
+struct StaffAnswered {
+    StaffAnswer answer;
+}; // from the desk
+
 struct Tick {};
 
-using SessionEvent = std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter,
-                                  OpenItem, OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch,
-                                  ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech,
-                                  MoreTime, DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount,
-                                  ConfirmGroupCount, Decided, HintSeen, CountsChanged, DefaultLanguage, Tick>;
+using SessionEvent =
+    std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
+                 OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage,
+                 SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime, DismissResult, HoldResult,
+                 HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount, Decided, HintSeen, CountsChanged,
+                 DefaultLanguage, OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind, TypeName,
+                 ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind, ToggleStaffLanguage,
+                 HideStaffNews, StaffAnswered, Tick>;
 
 // --- effects
 struct PlayTone {
@@ -99,6 +138,9 @@ struct ConfirmGroup {
     std::string token;
     int count = 0;
 }; // for the desk
-using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup>;
+struct AskDesk {
+    StaffQuestion question;
+}; // likewise; answered by StaffAnswered
+using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskDesk>;
 
 } // namespace kiosk::core

@@ -5,6 +5,7 @@
 
 #include "core/session/navigation.hpp"
 #include "core/session/result_queue.hpp"
+#include "core/session/staff_page.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -59,6 +60,7 @@ void on(Moment at, const ShowTheWay& event) {
 
 void on(Moment at, const GoBack&) {
     touch(at);
+    if (at.state.screen == Screen::Staff) return step_back(at);
     if (at.state.screen == Screen::Map && at.state.way_back)
         return go_back(at, *std::exchange(at.state.way_back, std::nullopt));
     leave_for(at, Screen::Home);

@@ -17,15 +17,7 @@ bool is_guest_screen(Screen screen) {
 void forget_unless(State& state, Screen screen) {
     if (screen != Screen::Programme) state.programme = {};
     if (screen != Screen::Map) state.way_back.reset();
-}
-
-// Back to attract. What the house told stays; what guests did is gone.
-void forget(Moment at) {
-    State fresh;
-    static_cast<Told&>(fresh) = at.state;
-    fresh.language = fresh.default_language;
-    fresh.last_activity = at.now;
-    at.state = std::move(fresh);
+    if (screen != Screen::Staff) state.staff = {};
 }
 
 // Somebody else stands here now, and was not where this guest was.
@@ -43,6 +35,14 @@ void read_on(Moment at) {
 }
 
 } // namespace
+
+void forget(Moment at) {
+    State fresh;
+    static_cast<Told&>(fresh) = at.state;
+    fresh.language = fresh.default_language;
+    fresh.last_activity = at.now;
+    at.state = std::move(fresh);
+}
 
 void note_activity(Moment at) {
     at.state.last_activity = at.now;
@@ -144,6 +144,7 @@ void on(Moment at, const OpenScan&) {
 void on(Moment at, const OpenSheet& event) {
     read_on(at);
     if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
+    if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility) return;
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
     close_sheet(at.state);

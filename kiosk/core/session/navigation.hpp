@@ -12,6 +12,8 @@ void note_activity(Moment at);
 // Any touch anywhere; leaves attract.
 void touch(Moment at);
 
+// Back to attract. What the house told stays; what guests or staff did is gone.
+void forget(Moment at);
 // Whatever belongs to another screen is forgotten.
 void open(State& state, Screen screen);
 // Away from a result, if there is one, by a touch. False: too soon, nothing changed. Where another result waited, that

@@ -2,10 +2,12 @@
 
 #include "core/session/navigation.hpp"
 #include "core/session/result_queue.hpp"
+#include "core/session/staff_page.hpp"
 
 namespace kiosk::core {
 
 void on(Moment at, const Decided& event) {
+    if (at.state.screen == Screen::Staff) return tell_staff(at, event);
     switch (arrive(at.state, event.rows, at.state.timing, at.now)) {
     case Arrival::Nothing:
     case Arrival::Foreign:

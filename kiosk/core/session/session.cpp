@@ -9,6 +9,7 @@
 #include "core/session/programme_page.hpp"
 #include "core/session/result_page.hpp"
 #include "core/session/result_queue.hpp"
+#include "core/session/staff_page.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -18,12 +19,14 @@ void on(Moment at, const HintSeen& event) {
 }
 void on(Moment at, const CountsChanged& event) {
     at.state.counts = event.counts;
+    look_at_day_again(at);
 }
 void on(Moment, const Tick&) {}
 
 void expire(Moment at) {
     switch (expire(at.state, at.state.timing, at.now)) {
     case Expiry::Nothing:
+        expire_staff(at);
         return expire_idle(at);
     case Expiry::Shown:
         return turn_to_result(at);
@@ -45,9 +48,10 @@ Stepped step(State state, const SessionEvent& event, MonoTime now) {
 }
 
 std::optional<MonoTime> next_deadline(const State& state) {
-    const auto of_result = next_deadline(state, state.timing);
-    const auto of_idle = idle_deadline(state);
-    return of_result && of_idle ? std::min(of_result, of_idle) : of_result ? of_result : of_idle;
+    std::optional<MonoTime> next;
+    for (const auto& due : {next_deadline(state, state.timing), idle_deadline(state), staff_deadline(state)})
+        if (due) next = next ? std::min(*next, *due) : *due;
+    return next;
 }
 
 } // namespace kiosk::core

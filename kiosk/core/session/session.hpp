@@ -13,6 +13,9 @@
 //   idle. "Show the way" leaves neither it nor the result for good: "back" leads from the map to where it was asked
 //   for, unless another badge came meanwhile. A result that comes back makes no sound, and counts down anew.
 // - What is chosen on the map is kept while results come and go, and forgotten with everything else.
+// - Staff hold a corner and give their PIN. Their screen ends with everything on it after SessionTiming::staff without
+//   a touch; badges are decided meanwhile, put nothing off, and their verdict is a strip. What the desk answers to
+//   somebody who has left is not looked at.
 //
 // state.hpp has the values, events.hpp what happens to them. Each part of the state has a unit of its own beside them,
 // with an on() for every event that concerns it; an event without one does not compile.

@@ -11,10 +11,12 @@
 #include "core/base/frame.hpp"
 #include "core/event/programme.hpp"
 #include "core/rules/outcome.hpp"
+#include "core/rules/pin_tries.hpp"
+#include "core/session/staff_questions.hpp"
 
 namespace kiosk::core {
 
-enum class Screen { Attract, Home, Scan, Result, Programme, Map };
+enum class Screen { Attract, Home, Scan, Result, Programme, Map, Staff };
 // A sheet over the screen, closed by a touch on its button or outside of it.
 enum class Sheet {
     None,
@@ -49,6 +51,9 @@ struct SessionTiming {
     Millis hold_grave{2'000}; // amber and red stay so long before a next badge may shrink them
     Millis strip{10'000};     // and so long as a strip
     Millis ignore_touch{400}; // a touch so soon after a result dismisses nothing
+    Millis staff{120'000};    // staff who are signed in and touch nothing
+    Millis notes{10'000};     // what only staff may know of somebody is open
+    Millis board{10'000};     // between two looks at the day, when nothing happens
     bool operator==(const SessionTiming&) const = default;
 };
 
@@ -105,6 +110,61 @@ struct WayBack {
     [[nodiscard]] bool personal() const { return result || programme.guest; }
 };
 
+// Which of their pages staff look at.
+enum class StaffView { Pad, Home, Find, Person };
+enum class KeyboardFace { Zhuyin, Latin };
+
+// Why something is done: staff are asked before it is.
+struct StaffWhy {
+    std::optional<EntryRef> undo; // else `override` stands against letting `who` in
+    ParticipantId who;
+    Verdict against = Verdict::Full;
+    bool operator==(const StaffWhy&) const = default;
+};
+
+// What takes the footer's place for a while.
+struct StaffNews {
+    enum class What {
+        Verdict,     // on a badge, or on what staff did
+        Undone,      //
+        NotYours,    // a teacher's to do
+        NotUndone,   // undone already
+        Unavailable, // the database did not answer
+    };
+    What what = What::Verdict;
+    std::optional<Outcome> outcome; // Verdict
+    std::string name;               // in full, of whom staff acted for
+    int more = 0;                   // badges of the same picture
+    MonoTime ends{};
+    bool operator==(const StaffNews&) const = default;
+};
+
+struct StaffPad {
+    std::string pin;       // typed so far
+    bool checking = false; // the desk looks whose it is
+    bool wrong = false;    // the last one was nobody's
+    bool nobody = false;   // has a PIN yet
+    int free_tries = kFreeTries;
+    std::optional<MonoTime> wait_until; // no try is heard before
+    bool operator==(const StaffPad&) const = default;
+};
+
+struct StaffFind {
+    std::string typed;
+    KeyboardFace face = KeyboardFace::Zhuyin;
+    std::optional<PeopleFound> found; // of an earlier text while the desk looks
+    bool operator==(const StaffFind&) const = default;
+};
+
+struct StaffPerson {
+    ParticipantId id;
+    std::optional<PersonPage> page; // once the desk has read it
+    bool gone = false;              // nobody on the roster
+    StaffView from = StaffView::Home;
+    std::optional<MonoTime> notes_until; // none: hidden
+    bool operator==(const StaffPerson&) const = default;
+};
+
 // --- the parts of the state, each with the unit that changes it
 
 // What the house tells. It stays when a guest has gone.
@@ -154,8 +214,29 @@ struct MapPage {
     bool operator==(const MapPage&) const = default;
 };
 
-// A new part of the state, such as what staff look at, is one base more; a State of nothing but Told is attract's.
-struct State : Told, Navigation, ResultQueue, ProgrammePage, MapPage {
+// staff_page.hpp: while screen == Staff.
+struct StaffWork {
+    StaffView view = StaffView::Pad;
+    std::optional<StaffMember> who; // none: the pad is up
+    bool english = false;           // else the home language
+    StaffPad pad;
+    StaffFind find;
+    StaffPerson person;
+    std::optional<DayBoard> board;
+    bool board_asked = false, board_stale = false;
+    std::optional<MonoTime> board_again;
+    bool acting = false; // the desk does something
+    std::optional<StaffWhy> why;
+    std::optional<StaffNews> news;
+    bool operator==(const StaffWork&) const = default;
+};
+struct StaffPage {
+    StaffWork staff;
+    bool operator==(const StaffPage&) const = default;
+};
+
+// A new part of the state is one base more; a State of nothing but Told is attract's.
+struct State : Told, Navigation, ResultQueue, ProgrammePage, MapPage, StaffPage {
     bool operator==(const State&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <span>
 #include <system_error>
 
 #include <toml++/toml.h>
@@ -95,15 +96,28 @@ core::Result<core::Catalogue> parse_catalogue(core::Language language, std::stri
     });
 }
 
-core::Result<std::vector<core::Catalogue>> load_catalogues(const fs::path& assets) {
+namespace {
+
+core::Result<std::vector<core::Catalogue>> load_all(const fs::path& folder,
+                                                    std::span<const std::string_view> languages) {
     std::vector<core::Catalogue> catalogues;
-    for (const std::string_view tag : core::guest_languages()) {
-        const fs::path file = assets / "i18n" / (std::string(tag) + ".toml");
+    for (const std::string_view tag : languages) {
+        const fs::path file = folder / (std::string(tag) + ".toml");
         const auto text = TRY(platform::read_file(file, kMaxCatalogueBytes));
         auto catalogue = TRY(parse_catalogue(std::string(tag), text, file));
         catalogues.push_back(std::move(catalogue));
     }
     return catalogues;
+}
+
+} // namespace
+
+core::Result<std::vector<core::Catalogue>> load_catalogues(const fs::path& assets) {
+    return load_all(assets / "i18n", core::guest_languages());
+}
+
+core::Result<std::vector<core::Catalogue>> load_staff_catalogues(const fs::path& assets) {
+    return load_all(assets / "i18n" / "staff", core::staff_languages());
 }
 
 } // namespace kiosk::event

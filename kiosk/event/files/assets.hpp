@@ -32,5 +32,7 @@ struct NamedText {
                                                             const std::filesystem::path& file);
 // One of each guest language, in that order.
 [[nodiscard]] core::Result<std::vector<core::Catalogue>> load_catalogues(const std::filesystem::path& assets);
+// assets/i18n/staff/<tag>.toml, likewise: one of each language of staff.
+[[nodiscard]] core::Result<std::vector<core::Catalogue>> load_staff_catalogues(const std::filesystem::path& assets);
 
 } // namespace kiosk::event

@@ -257,4 +257,45 @@ void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.line({10, 94}, {90, 6});
 }
 
+void draw_lock_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    pen.box(18, 44, 64, 46, 8);
+    pen.path(std::array<Vec, 6>{{{32, 44}, {32, 28}, {40, 14}, {60, 14}, {68, 28}, {68, 44}}});
+}
+
+void draw_undo_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.path(std::array<Vec, 3>{{{38, 12}, {14, 36}, {38, 60}}});
+    pen.path(std::array<Vec, 6>{{{14, 36}, {66, 36}, {82, 46}, {86, 62}, {78, 78}, {62, 86}}});
+}
+
+void draw_into_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.path(std::array<Vec, 4>{{{54, 12}, {86, 12}, {86, 88}, {54, 88}}});
+    pen.line({10, 50}, {60, 50});
+    pen.path(std::array<Vec, 3>{{{42, 30}, {62, 50}, {42, 70}}});
+}
+
+void draw_out_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.path(std::array<Vec, 4>{{{46, 12}, {14, 12}, {14, 88}, {46, 88}}});
+    pen.line({38, 50}, {88, 50});
+    pen.path(std::array<Vec, 3>{{{70, 30}, {90, 50}, {70, 70}}});
+}
+
+void draw_eye_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.path(std::array<Vec, 8>{{{6, 50}, {26, 28}, {50, 20}, {74, 28}, {94, 50}, {74, 72}, {50, 80}, {26, 72}}}, true);
+    pen.ring(50, 50, 14);
+}
+
+void draw_dotted_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    constexpr int kDots = 12;
+    for (int i = 0; i < kDots; ++i) {
+        const float angle = static_cast<float>(i) * 6.2831853F / kDots;
+        pen.disc(50 + 40 * std::sin(angle), 50 - 40 * std::cos(angle), 5);
+    }
+}
+
 } // namespace kiosk::ui

@@ -51,8 +51,32 @@ std::string any_search() {
                                           std::string(kLongestSearch + 1, 'x'));
 }
 
+const StaffMember kAnyTeacher{OperatorId{"t1"}, StaffRole::Teacher};
+
+StaffAnswer any_answer() {
+    switch (*between(0, 7)) {
+    case 0:
+        return StaffKnown{*between(0, 1) == 1, Millis{*between(0, 40'000)}};
+    case 1:
+        return PinChecked{std::nullopt, *between(0, 2), Millis{*between(0, 40'000)}};
+    case 2:
+        return PeopleFound{any_search(), {}, false};
+    case 3:
+        return PersonRead{ParticipantId{"jp-01"},
+                          *between(0, 1) == 1 ? std::optional<PersonPage>(PersonPage{}) : std::nullopt};
+    case 4:
+        return BoardRead{};
+    case 5:
+        return Acted{ParticipantId{"jp-01"}, "王小明", any_outcome()};
+    case 6:
+        return Undone{*between(0, 1) == 1};
+    default:
+        return StaffTrouble{};
+    }
+}
+
 SessionEvent any_event() {
-    switch (*between(0, 50)) {
+    switch (*between(0, 64)) {
     case 0:
         return Touched{};
     case 1:
@@ -122,6 +146,32 @@ SessionEvent any_event() {
         return HideStrip{};
     case 32:
         return ToggleSpeech{};
+    case 33:
+        return OpenStaff{};
+    case 34:
+        return LeaveStaff{};
+    case 35:
+        return TypePinDigit{static_cast<char>('0' + *between(0, 9))};
+    case 36:
+        return OpenFind{};
+    case 37:
+        return TypeName{any_search()};
+    case 38:
+        return OpenPerson{ParticipantId{"jp-01"}};
+    case 39:
+        return CheckPerson{ParticipantId{"jp-01"}, *between(0, 1) == 1};
+    case 40:
+        return UndoEntry{};
+    case 41:
+        return GiveReason{*rc::gen::element<std::string>("by_mistake", "agreed", "?")};
+    case 42:
+        return *rc::gen::element<SessionEvent>(ErasePinDigit{}, NeverMind{}, OpenStaffHome{}, ShowNotes{},
+                                               HideStaffNews{}, ToggleStaffLanguage{}, ChooseFace{});
+    case 43:
+    case 44:
+    case 45:
+    case 46:
+        return StaffAnswered{any_answer()};
     default:
         return Decided{any_frame()};
     }
@@ -142,7 +192,14 @@ Millis any_pause() {
 
 // Mostly one event; at times somebody who goes to a search and types, which hardly ever comes about by chance.
 std::vector<Happening> any_doing() {
-    if (*between(0, 19) > 0) return {{any_pause(), any_event()}};
+    const int doing = *between(0, 19);
+    if (doing > 1) return {{any_pause(), any_event()}};
+    if (doing == 1) {
+        std::vector<Happening> signing_in{{any_pause(), OpenStaff{}}};
+        for (const char digit : {'0', '7', '3', '9', '4', '1'}) signing_in.push_back({0ms, TypePinDigit{digit}});
+        signing_in.push_back({any_pause(), StaffAnswered{PinChecked{kAnyTeacher, 0, {}}}});
+        return signing_in;
+    }
     const bool map = *between(0, 1) == 1;
     return {{any_pause(), map ? SessionEvent(OpenMap{}) : SessionEvent(OpenProgramme{})},
             {any_pause(), OpenSheet{map ? Sheet::MapSearch : Sheet::ProgrammeSearch}},
@@ -186,6 +243,12 @@ void expect_invariants(const State& state) {
         RC_ASSERT((!state.asking_until && !state.language_chosen && state.sheet == Sheet::None));
         RC_ASSERT((state.accessibility == Accessibility{} && state.language == state.default_language));
     }
+    if (state.screen != Screen::Staff) RC_ASSERT(state.staff == StaffWork{});
+    RC_ASSERT((state.staff.view == StaffView::Pad) == !state.staff.who.has_value());
+    RC_ASSERT(state.staff.pad.pin.size() < 6);
+    RC_ASSERT((!state.staff.board_stale || state.staff.board_asked));
+    if (state.screen == Screen::Staff)
+        RC_ASSERT((!state.result && state.waiting.empty() && !state.asking_until && state.search.empty()));
     if (state.asking_until) RC_ASSERT((state.screen != Screen::Attract && state.screen != Screen::Result));
     RC_ASSERT((!state.programme.guest || state.screen == Screen::Programme));
     RC_ASSERT((state.programme.filter.kind != ProgrammeFilter::Kind::Guest || state.programme.guest));

@@ -101,6 +101,7 @@ std::vector<NamedStage> all_stages(const core::Language& language) {
     add_over(stages, language);
     add_programme(stages, language);
     add_maps(stages, language);
+    add_staff(stages, language);
     add_notices(stages);
     return stages;
 }

@@ -26,6 +26,8 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
 // What is next was moved, and what is on was cancelled.
 void change_morning(ui::Model& model);
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language);
+// In the languages of staff alone.
+void add_staff(std::vector<NamedStage>& stages, const core::Language& language);
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language);
 
 } // namespace kiosk::test

@@ -1,0 +1,77 @@
+#include "app/workers/staff_desk.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace kiosk::app {
+
+using service::ReceptionMoment;
+
+StaffDesk::Answered StaffDesk::answer(const core::StaffQuestion& question, store::Desk* desk,
+                                      const ReceptionMoment& moment) {
+    if (desk == nullptr || !open_) return {core::StaffTrouble{}, false};
+    if (!reception_) {
+        auto opened = open_();
+        if (!opened) {
+            log_.error("staff are not answered: " + opened.error().detail);
+            return {core::StaffTrouble{}, false};
+        }
+        reception_ = std::move(*opened);
+    }
+    auto answered = std::visit([&](const auto& asked) { return ask(asked, *desk, moment); }, question);
+    if (answered) return std::move(*answered);
+    log_.error("staff are not answered: " + answered.error().detail);
+    reception_.reset();
+    return {core::StaffTrouble{}, false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskWhoIsStaff&, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{TRY(reception_->who_is_staff(moment.now)), false};
+}
+
+// Of a try the log has what came of it, never what was typed.
+StaffDesk::Answer StaffDesk::ask(const core::AskWhosePin& question, store::Desk&, const ReceptionMoment& moment) {
+    auto checked = TRY(reception_->whose_pin(question.pin, moment.now));
+    if (checked.who)
+        log_.info("staff mode: " + checked.who->id.str() + " (" + std::string(core::name_of(checked.who->role)) + ")");
+    else
+        log_.warn("staff mode: a wrong PIN" +
+                  (checked.wait > core::Millis{0}
+                       ? "; the next try is heard in " + std::to_string(checked.wait.count() / 1000) + " s"
+                       : std::string()));
+    return Answered{std::move(checked), false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskPeople& question, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{TRY(reception_->find(question.typed, moment)), false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskPerson& question, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{TRY(reception_->person(question.id, question.by, moment)), false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskBoard& question, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{core::BoardRead{TRY(reception_->board(question.by, moment))}, false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToAct& question, store::Desk& desk, const ReceptionMoment& moment) {
+    core::Acted acted{question.who, TRY(reception_->name_of(question.who)), std::nullopt};
+    auto outcome = desk.act_for(question.who, question.leaves, question.override_reason, question.by, moment.now);
+    if (outcome) {
+        acted.outcome = std::move(*outcome);
+        if (acted.outcome->verdict == core::Verdict::NotRecorded) log_.error("not recorded: " + desk.last_failure());
+    } else if (outcome.error().kind != core::ErrorKind::Refused && outcome.error().kind != core::ErrorKind::NotFound) {
+        return tl::unexpected(outcome.error());
+    }
+    const bool wrote = acted.outcome && acted.outcome->entry;
+    return Answered{std::move(acted), wrote};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToUndo& question, store::Desk& desk, const ReceptionMoment& moment) {
+    const auto undone = desk.undo(question.entry, question.reason, question.by, moment.now);
+    if (!undone && undone.error().kind != core::ErrorKind::Refused) return tl::unexpected(undone.error());
+    if (!undone) log_.info("not undone: " + undone.error().detail);
+    return Answered{core::Undone{undone.has_value()}, undone.has_value()};
+}
+
+} // namespace kiosk::app

@@ -1,0 +1,48 @@
+// Answers what staff ask of the desk. Of the desk's thread.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "app/log.hpp"
+#include "core/session/staff_questions.hpp"
+#include "service/reception.hpp"
+#include "store/desk/desk.hpp"
+
+namespace kiosk::app {
+
+class StaffDesk {
+  public:
+    using Open = std::function<core::Result<service::Reception>()>;
+    // open: called when something is asked, and again after it failed; may be empty: nothing is answered.
+    StaffDesk(Open open, Log log) : open_(std::move(open)), log_(std::move(log)) {}
+
+    struct Answered {
+        core::StaffAnswer answer;
+        bool wrote = false; // an entry
+    };
+    // desk: nullptr while it is closed. What the database refuses is in the log, and answered by StaffTrouble.
+    [[nodiscard]] Answered answer(const core::StaffQuestion& question, store::Desk* desk,
+                                  const service::ReceptionMoment& moment);
+
+  private:
+    using Answer = core::Result<Answered>;
+    [[nodiscard]] Answer ask(const core::AskWhoIsStaff& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskWhosePin& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskPeople& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskPerson& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskBoard& question, store::Desk& desk, const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToAct& question, store::Desk& desk, const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToUndo& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+
+    Open open_;
+    Log log_;
+    std::optional<service::Reception> reception_;
+};
+
+} // namespace kiosk::app

@@ -1,0 +1,345 @@
+#include "core/session/staff_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/crypto/pin.hpp"
+#include "core/session/navigation.hpp"
+
+namespace kiosk::core {
+namespace {
+
+bool is_signed_in(const State& state) {
+    return state.screen == Screen::Staff && state.staff.who.has_value();
+}
+
+void ask(Moment at, StaffQuestion question) {
+    at.effects.emplace_back(AskDesk{std::move(question)});
+}
+
+// One question at a time: what happens meanwhile is asked about when it is answered.
+void ask_for_board(Moment at) {
+    StaffWork& staff = at.state.staff;
+    staff.board_stale = staff.board_asked;
+    if (std::exchange(staff.board_asked, true)) return;
+    staff.board_again.reset();
+    ask(at, AskBoard{*staff.who});
+}
+
+void ask_for_people(Moment at) {
+    if (!at.state.staff.find.typed.empty()) ask(at, AskPeople{at.state.staff.find.typed});
+}
+
+void ask_for_person(Moment at) {
+    ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
+}
+
+// What is on the page, anew.
+void read_again(Moment at) {
+    switch (at.state.staff.view) {
+    case StaffView::Pad:
+        return;
+    case StaffView::Home:
+        return ask_for_board(at);
+    case StaffView::Find:
+        return ask_for_people(at);
+    case StaffView::Person:
+        return ask_for_person(at);
+    }
+}
+
+void turn_to(Moment at, StaffView view) {
+    StaffWork& staff = at.state.staff;
+    staff.view = view;
+    staff.why.reset();
+    if (view == StaffView::Home) {
+        staff.find = {};
+        staff.person = {};
+    }
+    if (view == StaffView::Find) staff.person = {};
+    read_again(at);
+}
+
+void tell(Moment at, StaffNews news) {
+    news.ends = at.now + at.state.timing.strip;
+    at.state.staff.news = std::move(news);
+}
+
+void tell(Moment at, StaffNews::What what) {
+    StaffNews news;
+    news.what = what;
+    tell(at, std::move(news));
+}
+
+// --- answers of the desk
+
+void heard(Moment at, const StaffKnown& known) {
+    StaffPad& pad = at.state.staff.pad;
+    pad.nobody = !known.anybody;
+    if (known.wait > Millis{0}) pad.wait_until = at.now + known.wait;
+}
+
+void heard(Moment at, const PinChecked& checked) {
+    StaffWork& staff = at.state.staff;
+    if (!std::exchange(staff.pad.checking, false)) return;
+    if (checked.who) {
+        staff.who = checked.who;
+        staff.pad = {};
+        return turn_to(at, StaffView::Home);
+    }
+    staff.pad.wrong = true;
+    staff.pad.free_tries = checked.free_tries;
+    if (checked.wait > Millis{0}) staff.pad.wait_until = at.now + checked.wait;
+}
+
+void heard(Moment at, const PeopleFound& found) {
+    if (found.typed == at.state.staff.find.typed) at.state.staff.find.found = found;
+}
+
+void heard(Moment at, const PersonRead& read) {
+    StaffPerson& person = at.state.staff.person;
+    if (read.id != person.id) return;
+    const bool first = !person.page;
+    person.page = read.page;
+    person.gone = !read.page;
+    if (first && read.page) person.notes_until = at.now + at.state.timing.notes;
+}
+
+void heard(Moment at, const BoardRead& read) {
+    StaffWork& staff = at.state.staff;
+    staff.board = read.board;
+    staff.board_asked = false;
+    staff.board_again = at.now + at.state.timing.board;
+    if (std::exchange(staff.board_stale, false) && staff.view == StaffView::Home) ask_for_board(at);
+}
+
+void heard(Moment at, const Acted& acted) {
+    StaffWork& staff = at.state.staff;
+    staff.acting = false;
+    if (!acted.outcome) return tell(at, StaffNews::What::NotYours);
+    const Outcome& outcome = *acted.outcome;
+    at.effects.emplace_back(PlayTone{outcome.tone()});
+    if (can_be_overridden(outcome.verdict) && may_override(staff.who->role))
+        staff.why = StaffWhy{std::nullopt, acted.who, outcome.verdict};
+    StaffNews news;
+    news.outcome = outcome;
+    news.name = acted.name;
+    tell(at, std::move(news));
+    read_again(at);
+}
+
+void heard(Moment at, const Undone& undone) {
+    at.state.staff.acting = false;
+    tell(at, undone.done ? StaffNews::What::Undone : StaffNews::What::NotUndone);
+    read_again(at);
+}
+
+void heard(Moment at, const StaffTrouble&) {
+    StaffWork& staff = at.state.staff;
+    staff.acting = staff.pad.checking = staff.board_asked = staff.board_stale = false;
+    staff.board_again = at.now + at.state.timing.board;
+    tell(at, StaffNews::What::Unavailable);
+}
+
+// Whoever asked may have left since.
+bool is_asked_here(const State& state, const StaffAnswer& answer) {
+    if (state.screen != Screen::Staff) return false;
+    if (std::holds_alternative<StaffTrouble>(answer)) return true;
+    const bool of_the_pad = std::holds_alternative<StaffKnown>(answer) || std::holds_alternative<PinChecked>(answer);
+    return of_the_pad != is_signed_in(state);
+}
+
+template <class Time> void consider(std::optional<MonoTime>& next, const Time& time) {
+    if (time) next = next ? std::min(*next, *time) : *time;
+}
+
+bool is_due(const std::optional<MonoTime>& time, MonoTime now) {
+    return time && *time <= now;
+}
+
+std::optional<MonoTime> ends_of(const std::optional<StaffNews>& news) {
+    return news ? std::optional(news->ends) : std::nullopt;
+}
+
+// With nobody signed in the pad is a guest's screen, and ends as those do.
+MonoTime leaves_at(const State& state) {
+    return state.last_activity + (state.staff.who ? state.timing.staff : state.timing.idle);
+}
+
+// Whether what was touched is there to be touched.
+bool works_in(Moment at) {
+    touch(at);
+    return is_signed_in(at.state);
+}
+
+} // namespace
+
+void tell_staff(Moment at, const Decided& event) {
+    StaffNews news;
+    for (const Outcome& row : event.rows) {
+        if (row.verdict == Verdict::Unreadable) continue;
+        if (news.outcome) ++news.more;
+        if (!news.outcome || row.tone() > news.outcome->tone()) news.outcome = row;
+    }
+    if (!news.outcome) return;
+    at.effects.emplace_back(PlayTone{news.outcome->tone()});
+    tell(at, std::move(news));
+    look_at_day_again(at);
+}
+
+void step_back(Moment at) {
+    StaffWork& staff = at.state.staff;
+    if (staff.why) return staff.why.reset();
+    switch (staff.view) {
+    case StaffView::Pad:
+    case StaffView::Home:
+        return forget(at);
+    case StaffView::Find:
+        return turn_to(at, StaffView::Home);
+    case StaffView::Person:
+        return turn_to(at, staff.person.from);
+    }
+}
+
+void look_at_day_again(Moment at) {
+    if (is_signed_in(at.state) && at.state.staff.view == StaffView::Home) ask_for_board(at);
+}
+
+std::optional<MonoTime> staff_ends(const State& state) {
+    return is_signed_in(state) ? std::optional(leaves_at(state)) : std::nullopt;
+}
+
+std::optional<MonoTime> staff_deadline(const State& state) {
+    if (state.screen != Screen::Staff) return std::nullopt;
+    const StaffWork& staff = state.staff;
+    std::optional<MonoTime> next = leaves_at(state);
+    consider(next, ends_of(staff.news));
+    consider(next, staff.pad.wait_until);
+    consider(next, staff.person.notes_until);
+    if (staff.view == StaffView::Home) consider(next, staff.board_again);
+    return next;
+}
+
+void expire_staff(Moment at) {
+    State& state = at.state;
+    if (state.screen != Screen::Staff) return;
+    if (leaves_at(state) <= at.now) return forget(at);
+    StaffWork& staff = state.staff;
+    if (is_due(ends_of(staff.news), at.now)) staff.news.reset();
+    if (is_due(staff.pad.wait_until, at.now)) {
+        staff.pad.wait_until.reset();
+        staff.pad.wrong = false;
+    }
+    if (is_due(staff.person.notes_until, at.now)) staff.person.notes_until.reset();
+    if (staff.view == StaffView::Home && is_due(staff.board_again, at.now)) {
+        staff.board_again.reset();
+        ask_for_board(at);
+    }
+}
+
+void on(Moment at, const OpenStaff&) {
+    touch(at);
+    if (at.state.screen == Screen::Staff || !leave_for(at, Screen::Staff)) return;
+    at.state.staff = {};
+    ask(at, AskWhoIsStaff{});
+}
+
+void on(Moment at, const LeaveStaff&) {
+    touch(at);
+    if (at.state.screen == Screen::Staff) forget(at);
+}
+
+void on(Moment at, const TypePinDigit& event) {
+    touch(at);
+    StaffPad& pad = at.state.staff.pad;
+    if (at.state.screen != Screen::Staff || at.state.staff.who || pad.checking || pad.wait_until || pad.nobody) return;
+    if (event.digit < '0' || event.digit > '9') return;
+    pad.pin += event.digit;
+    pad.wrong = false;
+    if (pad.pin.size() < kPinDigits) return;
+    pad.checking = true;
+    ask(at, AskWhosePin{std::exchange(pad.pin, {})});
+}
+
+void on(Moment at, const ErasePinDigit&) {
+    touch(at);
+    std::string& pin = at.state.staff.pad.pin;
+    if (!pin.empty()) pin.pop_back();
+}
+
+void on(Moment at, const OpenStaffHome&) {
+    if (works_in(at)) turn_to(at, StaffView::Home);
+}
+
+void on(Moment at, const OpenFind&) {
+    if (works_in(at)) turn_to(at, StaffView::Find);
+}
+
+void on(Moment at, const TypeName& event) {
+    if (!works_in(at) || at.state.staff.view != StaffView::Find || event.text.size() > kLongestSearch) return;
+    StaffFind& find = at.state.staff.find;
+    find.typed = event.text;
+    if (find.typed.empty()) find.found.reset();
+    ask_for_people(at);
+}
+
+void on(Moment at, const ChooseFace& event) {
+    if (works_in(at)) at.state.staff.find.face = event.face;
+}
+
+void on(Moment at, const OpenPerson& event) {
+    if (!works_in(at) || event.id.empty()) return;
+    StaffWork& staff = at.state.staff;
+    const StaffView from = staff.view == StaffView::Find ? StaffView::Find : StaffView::Home;
+    staff.person = {};
+    staff.person.id = event.id;
+    staff.person.from = from;
+    turn_to(at, StaffView::Person);
+}
+
+void on(Moment at, const ShowNotes&) {
+    if (works_in(at) && at.state.staff.person.page) at.state.staff.person.notes_until = at.now + at.state.timing.notes;
+}
+
+void on(Moment at, const CheckPerson& event) {
+    if (!works_in(at) || event.id.empty() || std::exchange(at.state.staff.acting, true)) return;
+    ask(at, AskToAct{event.id, event.leaves, {}, *at.state.staff.who});
+}
+
+void on(Moment at, const UndoEntry& event) {
+    if (works_in(at) && !at.state.staff.acting) at.state.staff.why = StaffWhy{event.entry, {}, {}};
+}
+
+void on(Moment at, const GiveReason& event) {
+    if (!works_in(at) || !at.state.staff.why || at.state.staff.acting) return;
+    StaffWork& staff = at.state.staff;
+    const StaffWhy why = *std::exchange(staff.why, std::nullopt);
+    const auto& codes = why.undo ? kUndoReasons : kOverrideReasons;
+    if (std::ranges::find(codes, event.code) == codes.end()) return;
+    staff.acting = true;
+    if (why.undo)
+        ask(at, AskToUndo{*why.undo, event.code, *staff.who});
+    else
+        ask(at, AskToAct{why.who, false, event.code, *staff.who});
+}
+
+void on(Moment at, const NeverMind&) {
+    if (works_in(at)) at.state.staff.why.reset();
+}
+
+void on(Moment at, const ToggleStaffLanguage&) {
+    touch(at);
+    if (at.state.screen == Screen::Staff) at.state.staff.english = !at.state.staff.english;
+}
+
+void on(Moment at, const HideStaffNews&) {
+    touch(at);
+    at.state.staff.news.reset();
+}
+
+void on(Moment at, const StaffAnswered& event) {
+    if (is_asked_here(at.state, event.answer))
+        std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
+}
+
+} // namespace kiosk::core

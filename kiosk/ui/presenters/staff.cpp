@@ -1,0 +1,488 @@
+#include "ui/presenters/staff.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/rules/attendance.hpp"
+#include "core/session/staff_page.hpp"
+
+namespace kiosk::ui {
+namespace {
+
+using core::Args, core::Verdict;
+
+std::string staff_time(core::LocalTime at) {
+    return core::format_time(at);
+}
+
+Said plain_text(std::string text) {
+    return {std::move(text), core::Language(core::kHomeLanguage)};
+}
+
+// --- what takes the footer's place
+
+std::string_view news_key(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Admitted:
+        return "news.admitted";
+    case Verdict::Late:
+        return "news.late";
+    case Verdict::AdmittedUnknown:
+        return "news.unknown";
+    case Verdict::CheckedOut:
+        return "news.checked_out";
+    case Verdict::AlreadyIn:
+        return "news.already";
+    case Verdict::Group:
+        return "news.group";
+    case Verdict::NeedsStaff:
+        return "news.needs_staff";
+    case Verdict::TooEarly:
+        return "news.too_early";
+    case Verdict::Closed:
+        return "news.closed";
+    case Verdict::Full:
+        return "news.full";
+    case Verdict::NotForThisCheckpoint:
+        return "news.elsewhere";
+    case Verdict::Ambiguous:
+        return "news.ambiguous";
+    case Verdict::WrongEvent:
+        return "news.wrong_event";
+    case Verdict::Revoked:
+        return "news.revoked";
+    case Verdict::Expired:
+        return "news.expired";
+    case Verdict::BadSignature:
+    case Verdict::Unreadable:
+        return "news.bad_signature";
+    case Verdict::NotRecorded:
+        break;
+    }
+    return "news.not_recorded";
+}
+
+Sign staff_sign(core::Tone tone, bool late) {
+    switch (tone) {
+    case core::Tone::Neutral:
+        return Sign::People;
+    case core::Tone::Green:
+        return late ? Sign::Clock : Sign::Tick;
+    case core::Tone::Amber:
+        return Sign::Exclamation;
+    case core::Tone::Red:
+        break;
+    }
+    return Sign::Cross;
+}
+
+std::string whose_name(const core::StaffNews& news, const StaffWords& words) {
+    if (!news.name.empty()) return news.name;
+    const core::Outcome& outcome = *news.outcome;
+    if (outcome.person && !outcome.person->name.empty()) return outcome.person->name;
+    if (outcome.delegation) return outcome.delegation->name.in(words.language());
+    return words.say("news.somebody").text;
+}
+
+StaffStrip strip_of_verdict(const core::StaffNews& news, bool teacher, const StaffWords& words) {
+    const core::Outcome& outcome = *news.outcome;
+    StaffStrip strip;
+    strip.tone = outcome.tone();
+    strip.sign = staff_sign(strip.tone, outcome.verdict == Verdict::Late);
+    strip.text = words.say(news_key(outcome.verdict), {{"name", whose_name(news, words)}});
+    std::vector<Spans> parts;
+    if (outcome.person) parts.push_back({say(outcome.person->affiliation, words.language())});
+    if (news.more > 0) parts.push_back({words.say("news.more", {{"n", std::int64_t{news.more}}})});
+    if (core::can_be_overridden(outcome.verdict) && !teacher) parts.push_back({words.say("news.ask_teacher")});
+    strip.detail = joined(parts, kDot);
+    return strip;
+}
+
+std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWords& words) {
+    if (!staff.news) return std::nullopt;
+    using What = core::StaffNews::What;
+    const bool teacher = staff.who && core::may_override(staff.who->role);
+    const auto says = [&](core::Tone tone, std::string_view key) {
+        return StaffStrip{tone, staff_sign(tone, false), words.say(key), {}};
+    };
+    switch (staff.news->what) {
+    case What::Verdict:
+        return staff.news->outcome ? std::optional(strip_of_verdict(*staff.news, teacher, words)) : std::nullopt;
+    case What::Undone:
+        return says(core::Tone::Green, "news.undone");
+    case What::NotUndone:
+        return says(core::Tone::Amber, "news.not_undone");
+    case What::NotYours:
+        return says(core::Tone::Amber, "news.not_yours");
+    case What::Unavailable:
+        break;
+    }
+    return says(core::Tone::Red, "news.unavailable");
+}
+
+std::vector<HealthChip> health_of(const ScreenInput& screen, const StaffWords& words) {
+    const auto camera = [&] {
+        switch (screen.camera) {
+        case CameraStatus::Running:
+            return "health.camera_running";
+        case CameraStatus::Starting:
+            return "health.camera_starting";
+        case CameraStatus::Lost:
+            return "health.camera_lost";
+        case CameraStatus::Off:
+            break;
+        }
+        return "health.camera_off";
+    }();
+    return {{words.say("health.camera"), words.say(camera), screen.camera == CameraStatus::Lost},
+            {words.say("health.keyboard"),
+             words.say(screen.keyboard_away ? "health.keyboard_away" : "health.keyboard_here"), screen.keyboard_away},
+            {words.say("health.clock"),
+             words.say(screen.clock_trusted ? "health.clock_trusted" : "health.clock_unsure"), !screen.clock_trusted}};
+}
+
+// --- people
+
+Stand stand_of(const core::PersonRow& row) {
+    switch (row.where) {
+    case core::Whereabouts::NotCome:
+        return Stand::Not;
+    case core::Whereabouts::Inside:
+        return Stand::In;
+    case core::Whereabouts::Left:
+        break;
+    }
+    return Stand::Out;
+}
+
+Said where_said(const core::PersonRow& row, const StaffWords& words) {
+    if (!row.since || row.where == core::Whereabouts::NotCome) return words.say("where.not_come");
+    return words.say(row.where == core::Whereabouts::Inside ? "where.inside" : "where.left",
+                     {{"time", staff_time(*row.since)}});
+}
+
+Said role_said(const std::string& role, const StaffWords& words) {
+    return words.guests.has("role." + role) ? words.guests.say("role." + role) : plain_text(role);
+}
+
+// "青葉台高等学校 ・ 學生 ・ B"
+Spans described(const core::PersonRow& row, const StaffWords& words) {
+    std::vector<Spans> parts{{say(row.delegation, words.language())}};
+    if (!row.role.empty()) parts.push_back({role_said(row.role, words)});
+    if (!row.group.empty()) parts.push_back({plain_text(row.group)});
+    return joined(parts, kDot);
+}
+
+// --- the day
+
+bool day_is_over(const ScreenInput& screen) {
+    const auto& door = screen.model.checkpoint;
+    return door.closes && screen.local_now >= core::day_of(screen.local_now) + *door.closes;
+}
+
+EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffWords& words) {
+    EntryLine line;
+    line.id = std::to_string(number);
+    const bool group = row.kind == core::EntryKind::GroupCount;
+    line.tone = group ? core::Tone::Green : core::tone_of(row.verdict);
+    line.sign = group ? Sign::People : staff_sign(line.tone, row.late);
+    core::StaffNews news;
+    news.outcome.emplace();
+    news.name = row.name;
+    const Said said = words.say(news_key(row.verdict), {{"name", whose_name(news, words)}});
+    const bool nameless = row.name.empty();
+    line.name = group ? say(row.delegation, words.language()) : nameless ? said : plain_text(row.name);
+    std::vector<Spans> parts{{{core::format_time(row.at), "en"}}};
+    if (group) parts.push_back({words.say("home.people", {{"n", std::int64_t{row.people}}})});
+    if (!group && !row.delegation.empty()) parts.push_back({say(row.delegation, words.language())});
+    if (!row.by.empty()) parts.push_back({words.say("door.by", {{"who", row.by.str()}})});
+    line.sub = joined(parts, kDot);
+    if (!row.who.empty()) line.opens = core::OpenPerson{row.who};
+    if (core::changes_presence(row.kind)) {
+        line.button = words.say("home.undo");
+        if (row.may_undo) line.does = core::UndoEntry{row.entry};
+    } else if (!row.who.empty()) {
+        line.button = words.say("home.details");
+        line.does = core::OpenPerson{row.who};
+    }
+    return line;
+}
+
+std::string number_text(int number) {
+    return std::to_string(number);
+}
+
+float part_of(int some, int all) {
+    return all <= 0 ? 0.0F : std::clamp(static_cast<float>(some) / static_cast<float>(all), 0.0F, 1.0F);
+}
+
+void tell_figures(HomePage& page, const core::DayBoard& board, bool over, const StaffWords& words) {
+    const int missing = std::max(0, board.expected - board.present);
+    page.figures = {{words.say("home.expected"), number_text(board.expected), {}},
+                    {words.say("home.present"), number_text(board.present), {}, true},
+                    {words.say(over ? "home.absent" : "home.missing"), number_text(missing), {}},
+                    {words.say("home.late"), number_text(board.late), {}},
+                    {words.say("home.inside"), number_text(board.inside), {}}};
+    if (board.expected > 0)
+        page.figures[1].beside = words.say("home.percent", {{"n", std::int64_t{board.present} * 100 / board.expected}});
+    page.more = {{words.say("home.last_ten"), number_text(board.last_ten),
+                  words.say("home.ten_before", {{"n", std::int64_t{board.ten_before}}})},
+                 {words.say("home.shown_again"), number_text(board.shown_again), {}},
+                 {words.say("home.refused"), number_text(board.refused), {}}};
+    page.present = part_of(board.present, board.expected);
+    page.late = part_of(board.late, board.expected);
+}
+
+// --- one person's page
+
+Stand door_stand(const core::DoorRow& door) {
+    if (!door.passed) return Stand::Not;
+    if (door.way == core::Direction::Out) return Stand::Out;
+    return door.late ? Stand::Late : Stand::In;
+}
+
+DoorLine door_line(const core::DoorRow& door, core::LocalTime now, const StaffWords& words) {
+    DoorLine line;
+    line.name = say(door.name, words.language());
+    line.here = door.here;
+    line.stand = door_stand(door);
+    const auto minute = std::chrono::floor<core::MinuteOfDay>(now - core::day_of(now));
+    const bool opens_later = door.opens && minute < *door.opens;
+    if (door.passed)
+        line.state = words.say(line.stand == Stand::Out    ? "door.passed_out"
+                               : line.stand == Stand::Late ? "door.passed_late"
+                                                           : "door.passed_in",
+                               {{"time", staff_time(*door.passed)}});
+    else if (!door.theirs)
+        line.state = words.say("door.not_theirs");
+    else if (opens_later)
+        line.state = words.say("door.opens", {{"time", core::format_minute(*door.opens)}});
+    else
+        line.state = words.say("door.not_yet");
+    if (door.opens && door.closes)
+        line.window = words.say(
+            "door.window", {{"from", core::format_minute(*door.opens)}, {"to", core::format_minute(*door.closes)}});
+    std::vector<Spans> parts;
+    if (door.here) parts.push_back({words.say("person.here")});
+    if (door.theirs && !door.passed && door.late_after)
+        parts.push_back({words.say("door.late_after", {{"time", core::format_minute(*door.late_after)}})});
+    if (!door.by.empty()) parts.push_back({words.say("door.by", {{"who", door.by.str()}})});
+    if (door.shown_again > 0) parts.push_back({words.say("door.shown_again", {{"n", std::int64_t{door.shown_again}}})});
+    line.sub = joined(parts, kDot);
+    return line;
+}
+
+std::vector<FactLine> facts_of(const core::PersonPage& page, const StaffWords& words) {
+    std::vector<FactLine> facts;
+    const auto add = [&](std::string_view key, Spans value) {
+        if (!value.empty() && !value.front().text.empty()) facts.push_back({words.say(key), std::move(value)});
+    };
+    add("person.school", page.affiliation.empty() ? Spans{say(page.row.delegation, words.language())}
+                                                  : Spans{plain_text(page.affiliation)});
+    std::vector<Spans> role;
+    if (!page.row.role.empty()) role.push_back({role_said(page.row.role, words)});
+    if (!page.title.empty()) role.push_back({plain_text(page.title)});
+    add("person.role", joined(role, kDot));
+    add("person.group", {plain_text(page.row.group)});
+    add("person.class", {plain_text(page.buddy_class)});
+    add("person.buddy", {plain_text(page.buddy)});
+    if (page.badge_tail.empty())
+        add("person.badge", {words.say("person.badge_none")});
+    else
+        add("person.badge",
+            {words.say(page.has_badge ? "person.badge_good" : "person.badge_bad", {{"code", page.badge_tail}})});
+    return facts;
+}
+
+std::vector<Said> notes_of(const core::PersonPage& page, const StaffWords& words) {
+    std::vector<Said> notes;
+    if (const auto key = core::text_key_of(page.diet); !key.empty()) notes.push_back(words.guests.say(key));
+    for (const std::string& thing : page.avoid) {
+        const auto key = core::text_key_of_avoided(thing);
+        notes.push_back(key.empty() ? plain_text(thing) : words.guests.say(key));
+    }
+    if (!page.photo) notes.push_back(words.say("person.no_photo"));
+    if (notes.empty()) notes.push_back(words.say("person.no_notes"));
+    return notes;
+}
+
+std::int64_t seconds_until(core::MonoTime end, core::MonoTime now) {
+    return std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(end - now).count());
+}
+
+} // namespace
+
+StaffChrome staff_chrome(const ScreenInput& screen, const StaffWords& words) {
+    const core::State& state = screen.state;
+    const core::StaffWork& staff = state.staff;
+    StaffChrome chrome;
+    const core::EventInfo& event = screen.model.event;
+    chrome.title = say(event.host_short.empty() ? event.host_school : event.host_short, words.language());
+    const Said at = say(screen.model.checkpoint.name, words.language());
+    chrome.subtitle = {words.say("chrome.at").text + " " + at.text, words.language()};
+    chrome.clock = staff_time(screen.local_now);
+    if (staff.who) {
+        const bool teacher = staff.who->role == core::StaffRole::Teacher;
+        chrome.role = Said{words.say(teacher ? "role.teacher" : "role.volunteer").text + " " + staff.who->id.str(),
+                           words.language()};
+        chrome.leave = words.say("chrome.leave");
+        if (staff.view != core::StaffView::Home) chrome.back = words.say("chrome.back");
+        const auto ends = core::staff_ends(state).value_or(screen.now);
+        const auto whole = std::max<std::int64_t>(1, state.timing.staff.count());
+        chrome.left = {
+            static_cast<int>(seconds_until(ends, screen.now)),
+            std::clamp(static_cast<float>((ends - screen.now).count()) / static_cast<float>(whole), 0.0F, 1.0F)};
+    }
+    chrome.other_language = words.say("chrome.language");
+    chrome.accessibility = words.guests.say("accessibility.title");
+    chrome.accessibility_on = !(state.accessibility == core::Accessibility{});
+    chrome.health = health_of(screen, words);
+    chrome.strip = strip_of(staff, words);
+    return chrome;
+}
+
+PadPage pad_page(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffPad& pad = screen.state.staff.pad;
+    PadPage page;
+    page.title = words.say("pad.title");
+    page.typed = pad.pin.size();
+    page.cancel = words.say("pad.cancel");
+    page.other_language = words.say("chrome.language");
+    page.takes_digits = !pad.checking && !pad.wait_until && !pad.nobody;
+    if (pad.nobody) {
+        page.said = words.say("pad.nobody");
+        page.command = Said{words.say("pad.command").text, "en"};
+    } else if (pad.checking) {
+        page.said = words.say("pad.checking");
+    } else if (pad.wait_until) {
+        const auto left = seconds_until(*pad.wait_until, screen.now);
+        const std::string seconds = std::to_string(left % 60);
+        page.said =
+            words.say("pad.wait", {{"time", std::to_string(left / 60) + (seconds.size() < 2 ? ":0" : ":") + seconds}});
+        page.is_fault = true;
+    } else if (pad.wrong) {
+        page.said =
+            pad.free_tries > 0 ? words.say("pad.tries", {{"n", std::int64_t{pad.free_tries}}}) : words.say("pad.wrong");
+        page.is_fault = true;
+    } else {
+        page.said = words.say("pad.enter");
+    }
+    return page;
+}
+
+HomePage staff_home(const ScreenInput& screen, const StaffWords& words) {
+    HomePage page;
+    page.find = words.say("home.find");
+    page.find_how = words.say("home.find_how");
+    page.wait = words.say("home.reading");
+    page.reading = !screen.state.staff.board;
+    if (page.reading) return page;
+    const core::DayBoard& board = *screen.state.staff.board;
+    tell_figures(page, board, day_is_over(screen), words);
+    page.arrivals = words.say("home.arrivals");
+    page.one_by_one = words.say("home.one_by_one");
+    page.as_group = words.say("home.as_group");
+    page.now = words.say("home.now");
+    page.slots = board.slots;
+    for (std::size_t i = 0; i < board.slots.size(); ++i)
+        page.slot_times.push_back(core::format_time(board.first_slot + core::kArrivalSlot * static_cast<int>(i)));
+    page.groups_title = words.say("home.groups");
+    for (const auto& group : board.groups) {
+        GroupLine line{say(group.name, words.language()),
+                       number_text(group.arrived) + " / " + number_text(group.expected),
+                       part_of(group.arrived, group.expected),
+                       {}};
+        if (group.arrived == 0 && group.arrives)
+            line.sub = words.say("home.arrives", {{"time", core::format_time(*group.arrives)}});
+        page.groups.push_back(std::move(line));
+    }
+    page.last_title = words.say("home.last");
+    if (board.last.empty()) page.no_entries = words.say("home.no_entries");
+    for (std::size_t i = 0; i < board.last.size(); ++i) page.entries.push_back(entry_line(board.last[i], i, words));
+    return page;
+}
+
+FindPage find_page(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffFind& find = screen.state.staff.find;
+    FindPage page;
+    page.typed = find.typed;
+    page.face = find.face;
+    page.hint = words.say("find.hint");
+    page.full_names = words.say("find.full_names");
+    page.check_in = words.say("find.check_in");
+    page.zhuyin = words.say("find.zhuyin");
+    page.latin = words.say("find.latin");
+    page.clear = words.guests.say("search.clear");
+    page.space = words.guests.say("search.space");
+    if (!find.found) return page;
+    const auto count = std::int64_t{static_cast<std::int64_t>(find.found->rows.size())};
+    page.above = find.found->rows.empty() ? words.say("find.none")
+                 : find.found->more       ? words.say("find.more", {{"n", count}})
+                                          : words.say("find.found", {{"n", count}});
+    for (const core::PersonRow& row : find.found->rows) {
+        FoundLine line{row.id.str(),  plain_text(row.name),   {row.latin, "en"},        described(row, words),
+                       stand_of(row), where_said(row, words), core::OpenPerson{row.id}, {}};
+        if (row.where != core::Whereabouts::Inside) line.check_in = core::CheckPerson{row.id, false};
+        page.rows.push_back(std::move(line));
+    }
+    return page;
+}
+
+PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffPerson& person = screen.state.staff.person;
+    PersonView view;
+    if (!person.page) {
+        view.wait = words.say(person.gone ? "person.gone" : "home.reading");
+        return view;
+    }
+    const core::PersonPage& page = *person.page;
+    view.name = plain_text(page.row.name);
+    view.latin = {page.row.latin, "en"};
+    view.stand = stand_of(page.row);
+    view.where = where_said(page.row, words);
+    view.facts = facts_of(page, words);
+    view.notes_title = words.say("person.notes");
+    if (person.notes_until) {
+        view.notes_hide = words.say("person.notes_hide", {{"n", seconds_until(*person.notes_until, screen.now)}});
+        view.notes = notes_of(page, words);
+    } else {
+        view.notes_show = words.say("person.notes_show");
+    }
+    view.doors_title = words.say("person.doors");
+    for (const auto& door : page.doors) view.doors.push_back(door_line(door, screen.local_now, words));
+    const Said here = say(screen.model.checkpoint.name, words.language());
+    const bool inside = page.row.where == core::Whereabouts::Inside, busy = screen.state.staff.acting;
+    view.check_in = {words.say("person.check_in"), inside ? view.where : here, {}};
+    view.check_out = {words.say("person.check_out"), inside ? here : words.say("person.only_inside"), {}};
+    view.undo = {words.say("person.undo"), words.say("person.nothing_to_undo"), {}};
+    if (!inside && !busy) view.check_in.does = core::CheckPerson{page.row.id, false};
+    if (inside && !busy) view.check_out.does = core::CheckPerson{page.row.id, true};
+    if (page.last) {
+        const Said at = say(page.last->checkpoint, words.language());
+        view.undo.sub = Said{core::format_time(page.last->at) + " " + at.text, at.language};
+        if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
+    }
+    return view;
+}
+
+WhySheet why_sheet(const core::StaffWhy& why, const StaffWords& words) {
+    const auto title = [&] {
+        if (why.undo) return "why.undo";
+        switch (why.against) {
+        case Verdict::TooEarly:
+            return "why.too_early";
+        case Verdict::Closed:
+            return "why.closed";
+        case Verdict::NotForThisCheckpoint:
+            return "why.elsewhere";
+        default:
+            return "why.full";
+        }
+    }();
+    WhySheet sheet{words.say(title), words.say("why.kept"), {}, words.say("why.never_mind")};
+    for (const std::string_view code : why.undo ? core::kUndoReasons : core::kOverrideReasons)
+        sheet.reasons.emplace_back(words.say("why." + std::string(code)), std::string(code));
+    return sheet;
+}
+
+} // namespace kiosk::ui

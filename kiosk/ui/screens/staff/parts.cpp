@@ -1,0 +1,90 @@
+#include "ui/screens/staff/parts.hpp"
+
+#include <algorithm>
+
+#include "ui/widgets/icons.hpp"
+#include "ui/widgets/widgets.hpp"
+
+namespace kiosk::ui {
+
+float staff_panel(Canvas& canvas, Vec at, float width, const Canvas::Content& content) {
+    const Theme& t = canvas.theme();
+    const float height = canvas.height_of(content, width - 2 * kPanelPad) + 2 * kPanelPad;
+    const Rect box{at.x, at.y, width, height};
+    canvas.fill(box, t.surface, 24);
+    if (t.contrast) canvas.outline(box, t.line, 2, 24);
+    content(canvas, box.inset(kPanelPad, kPanelPad));
+    return height;
+}
+
+TextStyle panel_title(const Canvas& canvas) {
+    return style(28, Weight::Bold, canvas.theme().muted);
+}
+
+float stack(Canvas& canvas, const Rect& area, const std::vector<Canvas::Content>& blocks) {
+    float y = area.y;
+    for (const auto& block : blocks) y += block(canvas, {area.x, y, area.w, 0}) + kStaffGap;
+    return std::max(0.0F, y - kStaffGap - area.y);
+}
+
+TextStyle whole_words(Canvas& canvas, const Said& name, float size, Colour colour, float width) {
+    constexpr float kAnyHeight = 10'000, kLeastName = 14;
+    return canvas.fit({name}, style(size, Weight::Bold, colour), {width, kAnyHeight}, kLeastName);
+}
+
+Colour stand_ink(const Theme& theme, Stand stand) {
+    return stand == Stand::In || stand == Stand::Late ? theme.icon : theme.muted;
+}
+
+void draw_stand(Canvas& canvas, const Rect& square, Stand stand) {
+    const Theme& t = canvas.theme();
+    const Colour ink = stand_ink(t, stand);
+    switch (stand) {
+    case Stand::Not:
+        return draw_dotted_icon(canvas, square, ink);
+    case Stand::In:
+        return draw_sign(canvas, square, Sign::Tick, ink);
+    case Stand::Late:
+        return draw_sign(canvas, square, Sign::Clock, ink);
+    case Stand::Out:
+        return draw_out_icon(canvas, square, ink);
+    }
+}
+
+void draw_staff_strip(const StaffStrip& strip, Canvas& canvas, const Rect& rect, Action& action) {
+    const Theme& t = canvas.theme();
+    if (canvas.touchable("staff.news", rect).tapped) action = core::HideStaffNews{};
+    canvas.fill(rect, t.panel(strip.tone));
+    const Colour ink = t.on_panel(strip.tone);
+    const float icon = std::min(76.0F, rect.h - 24);
+    draw_sign(canvas, {rect.x + kStaffMargin, rect.y + (rect.h - icon) / 2, icon, icon}, strip.sign, ink);
+    const float x = rect.x + kStaffMargin + icon + 24, room = rect.right() - kStaffMargin - x;
+    Spans words{strip.text};
+    if (!strip.detail.empty()) {
+        words.push_back({std::string(kBetween), strip.text.language});
+        words.insert(words.end(), strip.detail.begin(), strip.detail.end());
+    }
+    const TextStyle s = canvas.fit(words, style(36, Weight::Bold, ink), {room, rect.h - 12}, 20);
+    const float height = canvas.measure(words, s, room).y;
+    canvas.text({x, rect.y + (rect.h - height) / 2}, words, s, room);
+}
+
+void locked_button(Canvas& canvas, std::string_view id, const Rect& rect, const Said& label, float text_size) {
+    const Theme& t = canvas.theme();
+    canvas.note(id, rect);
+    canvas.outline(rect, t.line, 2, 18);
+    const float icon = std::min(26.0F * canvas.text_scale(), rect.h * 0.3F), pad = 14, gap = 8;
+    const float room = rect.w - 2 * pad - icon - gap;
+    const TextStyle s = canvas.fit({label}, style(text_size, Weight::Bold, t.muted), {room, rect.h - 12}, 20);
+    const Vec size = canvas.measure({label}, s, room);
+    const float x = rect.x + (rect.w - icon - gap - size.x) / 2;
+    draw_lock_icon(canvas, {x, rect.y + (rect.h - icon) / 2, icon, icon}, t.muted);
+    canvas.text({x + icon + gap, rect.y + (rect.h - size.y) / 2}, {label}, s, room);
+}
+
+Rect reachable_part(const Canvas& canvas, const Rect& content) {
+    const float top = std::max(content.y, canvas.shape().touch_top);
+    return {content.x, top, content.w, content.bottom() - top};
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,33 @@
+// What the pages of staff have in common.
+#pragma once
+
+#include "ui/canvas/canvas.hpp"
+#include "ui/presenters/staff.hpp"
+#include "ui/screens/guest/chrome.hpp"
+
+namespace kiosk::ui {
+
+inline constexpr float kStaffMargin = 48, kStaffGap = 24, kPanelPad = 28;
+
+// A white panel around content, as high as that is; gives its height.
+float staff_panel(Canvas& canvas, Vec at, float width, const Canvas::Content& content);
+[[nodiscard]] TextStyle panel_title(const Canvas& canvas);
+// One below the other with gaps; each draws from the area's top and gives its height.
+[[nodiscard]] float stack(Canvas& canvas, const Rect& area, const std::vector<Canvas::Content>& blocks);
+
+// A name that others write, bold, and smaller rather than torn within a word.
+[[nodiscard]] TextStyle whole_words(Canvas& canvas, const Said& name, float size, Colour colour, float width);
+
+void draw_stand(Canvas& canvas, const Rect& square, Stand stand);
+[[nodiscard]] Colour stand_ink(const Theme& theme, Stand stand);
+
+// Over the whole of the rect; a touch on it hides it.
+void draw_staff_strip(const StaffStrip& strip, Canvas& canvas, const Rect& rect, Action& action);
+
+// A button with a padlock instead of an answer.
+void locked_button(Canvas& canvas, std::string_view id, const Rect& rect, const Said& label, float text_size);
+
+// Where hands reach, of the page's content.
+[[nodiscard]] Rect reachable_part(const Canvas& canvas, const Rect& content);
+
+} // namespace kiosk::ui

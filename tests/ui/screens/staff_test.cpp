@@ -1,0 +1,138 @@
+// Staff on the real screens, through the session.
+#include <algorithm>
+#include <functional>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "ui/stages/stages.hpp"
+
+namespace kiosk::test {
+namespace {
+
+const core::StaffMember kT1{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+
+Stage named(const std::string& name, const core::Language& language = "zh-TW") {
+    for (NamedStage& each : all_stages(language))
+        if (each.name == name) return std::move(each.stage);
+    throw std::out_of_range(name);
+}
+
+struct StaffVisit {
+    Offscreen screen{1920, 1080};
+    Stage stage;
+    std::vector<core::StaffQuestion> asked;
+
+    explicit StaffVisit(Stage at) : stage(std::move(at)) {}
+    void does(const core::SessionEvent& event) {
+        auto stepped = core::step(std::move(stage.state), event, stage.now);
+        stage.state = std::move(stepped.state);
+        for (const auto& effect : stepped.effects)
+            if (const auto* ask = std::get_if<core::AskDesk>(&effect)) asked.push_back(ask->question);
+    }
+    void touches(const std::string& widget) {
+        (void)screen.frame(stage);
+        const auto events = screen.tap(stage, widget);
+        ASSERT_TRUE(events) << "nothing to touch named " << widget;
+        for (const core::SessionEvent& event : *events) does(event);
+    }
+    [[nodiscard]] std::string words() {
+        (void)screen.frame(stage);
+        std::string all;
+        for (const ui::TextRun& run : screen.frame(stage).record.texts) all += run.text + "\n";
+        return all;
+    }
+};
+
+TEST(StaffScreens, AHeldCornerOpensThePadAndATapDoesNot) {
+    StaffVisit visit(sample_stage(core::Screen::Home, "en"));
+    (void)visit.screen.frame(visit.stage);
+    visit.screen.finger_down(60, 50);
+    for (int i = 0; i < 2; ++i) // a press takes two frames to arrive
+        for (const auto& event : visit.screen.frame(visit.stage).events) visit.does(event);
+    EXPECT_EQ(visit.stage.state.screen, core::Screen::Home);
+    visit.stage.now += core::Millis{1600};
+    for (const auto& event : visit.screen.frame(visit.stage).events) visit.does(event);
+    EXPECT_EQ(visit.stage.state.screen, core::Screen::Staff);
+    visit.screen.finger_up();
+    for (int i = 0; i < 2; ++i)
+        for (const auto& event : visit.screen.frame(visit.stage).events) visit.does(event);
+    EXPECT_EQ(visit.stage.state.screen, core::Screen::Staff);
+    EXPECT_THAT(visit.words(), testing::HasSubstr("工作人員")) << "in the home language, whatever the guest's";
+}
+
+TEST(StaffScreens, SixTouchesAskWhosePinItIs) {
+    StaffVisit visit(named("staff-pad-wrong"));
+    for (const char digit : std::string("073941")) visit.touches(std::string("pad.") + digit);
+    ASSERT_EQ(visit.asked.size(), 1U);
+    EXPECT_EQ(std::get<core::AskWhosePin>(visit.asked[0]).pin, "073941");
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("0\n7\n3\n9"))) << "what is typed is dots";
+}
+
+TEST(StaffScreens, EnglishIsATouchAway) {
+    StaffVisit visit(named("staff-home"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("應到"));
+    visit.touches("staff.language");
+    EXPECT_THAT(visit.words(),
+                testing::AllOf(testing::HasSubstr("Expected"), testing::Not(testing::HasSubstr("應到"))));
+}
+
+TEST(StaffScreens, AVolunteerSeesWithAPadlockWhatIsATeachers) {
+    StaffVisit visit(named("staff-home-volunteer"));
+    (void)visit.screen.frame(visit.stage);
+    const auto record = visit.screen.frame(visit.stage).record;
+    const auto touchable = [&](const char* id) {
+        const auto at = std::ranges::find(record.widgets, std::string(id), &ui::WidgetRect::id);
+        return at == record.widgets.end() ? -1 : int{at->touchable};
+    };
+    EXPECT_EQ(touchable("staff.entry.does.0"), 1) << "their own";
+    EXPECT_EQ(touchable("staff.entry.does.2"), 0) << "seen, and locked";
+}
+
+TEST(StaffScreens, AMistakeIsUndoneInTwoTouches) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.entry.does.0");
+    EXPECT_TRUE(visit.asked.empty());
+    visit.touches("staff.why.by_mistake");
+    ASSERT_EQ(visit.asked.size(), 1U);
+    EXPECT_EQ(std::get<core::AskToUndo>(visit.asked[0]).reason, "by_mistake");
+}
+
+TEST(StaffScreens, SomebodyIsFoundByInitialsAndCheckedIn) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.find");
+    for (const char* sign : {"ㄨ", "ㄒ", "ㄇ"}) visit.touches(std::string("key.") + sign);
+    EXPECT_EQ(visit.stage.state.staff.find.typed, "ㄨㄒㄇ");
+    core::PersonRow row;
+    row.id = core::ParticipantId{"home-01"};
+    row.name = "王小明";
+    visit.does(core::StaffAnswered{core::PeopleFound{"ㄨㄒㄇ", {row}, false}});
+    EXPECT_THAT(visit.words(), testing::HasSubstr("王小明"));
+    visit.touches("staff.check_in.home-01");
+    const auto& act = std::get<core::AskToAct>(visit.asked.back());
+    EXPECT_EQ(act.who, row.id);
+    EXPECT_FALSE(act.leaves);
+    visit.touches("key.face");
+    visit.touches("key.q");
+    EXPECT_EQ(visit.stage.state.staff.find.typed, "ㄨㄒㄇq");
+}
+
+TEST(StaffScreens, WhatOnlyStaffMayKnowHidesByItself) {
+    StaffVisit visit(named("staff-person"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("花生"));
+    visit.stage.now += core::Millis{8000};
+    visit.does(core::Tick{});
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("花生")));
+    visit.touches("staff.notes");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("花生"));
+}
+
+TEST(StaffScreens, NothingOfAPersonIsLeftOnTheGuestsScreens) {
+    StaffVisit visit(named("staff-person"));
+    visit.touches("staff.leave");
+    EXPECT_EQ(visit.stage.state.screen, core::Screen::Attract);
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("林怡君")));
+}
+
+} // namespace
+} // namespace kiosk::test
