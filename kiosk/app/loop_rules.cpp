@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/widgets/keyboard.hpp"
+
 namespace kiosk::app {
 namespace {
 
@@ -52,6 +54,19 @@ bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows) {
         known->second.arrived = row.delegation->arrived;
     }
     return changed;
+}
+
+std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const scan::HandKey& key) {
+    const bool erases = key.kind == scan::HandKey::Kind::Erase;
+    if (state.screen != core::Screen::Staff || state.sheet != core::Sheet::None || state.staff.why) return std::nullopt;
+    if (state.staff.view == core::StaffView::Pad) {
+        if (erases) return core::ErasePinDigit{};
+        const bool digit = key.text.size() == 1 && key.text.front() >= '0' && key.text.front() <= '9';
+        return digit ? std::optional<core::SessionEvent>(core::TypePinDigit{key.text.front()}) : std::nullopt;
+    }
+    if (state.staff.view != core::StaffView::Find) return std::nullopt;
+    const ui::KeyPress press{erases ? ui::KeyPress::Kind::Erase : ui::KeyPress::Kind::Sign, key.text};
+    return core::TypeName{ui::typed(state.staff.find.typed, press)};
 }
 
 bool photo_due(const PhotoTurn& before, const PhotoTurn& now, bool has_photo) {

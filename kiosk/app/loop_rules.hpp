@@ -8,6 +8,7 @@
 #include "core/event/roster.hpp"
 #include "core/i18n/text.hpp"
 #include "core/session/session.hpp"
+#include "scan/hand_typing.hpp"
 #include "service/attendance_query.hpp"
 #include "service/event_snapshot.hpp"
 #include "ui/model/model.hpp"
@@ -24,6 +25,9 @@ void show_people(ui::Model& model, service::PeopleCounted counted);
 // How many of its delegation an outcome says have come goes into the model: how many are expected, of the checkpoint's
 // audience alone, only where nobody has counted the whole delegation yet. True when something changed.
 bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows);
+
+// What a key of a keyboard is on the screen that is up: where a PIN or a name is typed. None: nothing.
+[[nodiscard]] std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const scan::HandKey& key);
 
 // What of the attract screen's photo is seen in a frame.
 struct PhotoTurn {

@@ -139,6 +139,8 @@ void MainLoop::take(core::StaffAnswered& answered) {
 
 void MainLoop::take_typed() {
     for (scan::Readings& readings : parts_.window.take_typed()) parts_.scanner_input.present(std::move(readings), now_);
+    for (const scan::HandKey& key : parts_.window.take_hand())
+        if (const auto event = typed_by_hand(state_, key)) apply(*event);
     const bool away = parts_.window.keyboard_away();
     if (std::exchange(keyboard_away_, away) != away) frames_due_ = std::max(frames_due_, 1);
 }

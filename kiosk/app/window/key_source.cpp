@@ -21,6 +21,7 @@ namespace kiosk::app {
 namespace {
 
 constexpr std::size_t kMostCodesWaiting = 1024; // codes; the thread that draws empties it every frame
+constexpr std::size_t kMostKeysWaiting = 256;
 constexpr std::int64_t kNever = -1;
 
 Focus focus_in(Display* display, ::Window ours) {
@@ -100,6 +101,7 @@ class RawKeys final : public KeySource, private XEventReader {
     }
 
     std::vector<scan::Readings> take() override { return codes_heard_.drain(); }
+    std::vector<scan::HandKey> take_hand() override { return hand_heard_.drain(); }
     std::optional<core::MonoTime> typed_elsewhere() const override {
         const std::int64_t at = elsewhere_;
         return at == kNever ? std::nullopt : std::optional(core::MonoTime{core::Millis{at}});
@@ -110,21 +112,28 @@ class RawKeys final : public KeySource, private XEventReader {
     void all_read() override {
         if (std::exchange(any_, false)) wake_();
     }
+    // A hand's run ends sooner than a scanner's burst, within the same silence.
     std::optional<core::Millis> patience() const override {
-        return codes_.deadline() ? std::optional(scan::Wedge::kSilence) : std::nullopt;
+        if (hand_.deadline()) return scan::HandTyping::kPause;
+        if (!codes_.deadline()) return std::nullopt;
+        return scan::Wedge::kSilence - (half_silent_ ? scan::HandTyping::kPause : core::Millis{0});
     }
     void silent() override;
     void stroke(const XIRawEvent& raw, bool down);
     void hear(std::vector<scan::Readings> codes);
+    void hear(std::vector<scan::HandKey> keys);
     core::MonoTime time_of(Time server);
 
     std::function<void()> wake_;
     Log log_;
     ::Window window_;
     platform::Queue<scan::Readings> codes_heard_{kMostCodesWaiting};
+    platform::Queue<scan::HandKey> hand_heard_{kMostKeysWaiting};
     std::atomic<std::int64_t> elsewhere_{kNever}; // typed_elsewhere(), in milliseconds
     // The thread's own.
     scan::TypedCodes codes_;
+    scan::HandTyping hand_;
+    bool half_silent_ = false; // the hand's pause has passed since the last stroke
     Layout layout_;
     bool away_ = false;                  // another program has the focus
     bool any_ = false;                   // a code was heard
@@ -148,6 +157,13 @@ void RawKeys::hear(std::vector<scan::Readings> codes) {
     }
 }
 
+void RawKeys::hear(std::vector<scan::HandKey> keys) {
+    for (scan::HandKey& key : keys) {
+        if (!hand_heard_.push(std::move(key))) log_.error("somebody typed more than the kiosk could take in");
+        any_ = true;
+    }
+}
+
 void RawKeys::stroke(const XIRawEvent& raw, bool down) {
     if (raw.detail < kEvdevToX || (raw.flags & XIKeyRepeat) != 0) return;
     const bool begins = down && !codes_.deadline();
@@ -160,10 +176,18 @@ void RawKeys::stroke(const XIRawEvent& raw, bool down) {
     made.text = down ? layout_.text_of(raw.detail) : 0;
     made.keyboard = raw.sourceid;
     made.whom = away_ ? scan::KeyFor::AnotherProgram : scan::KeyFor::Us;
-    hear(codes_.press(made, time_of(raw.time)));
+    half_silent_ = false;
+    const auto at = time_of(raw.time);
+    hear(hand_.press(made, at));
+    hear(codes_.press(made, at));
 }
 
 void RawKeys::silent() {
+    if (const auto ends = hand_.deadline()) {
+        hear(hand_.tick(*ends));
+        half_silent_ = true;
+        return all_read();
+    }
     if (const auto ends = codes_.deadline()) hear(codes_.tick(*ends));
     all_read();
 }

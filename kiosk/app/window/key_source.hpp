@@ -9,6 +9,7 @@
 #include "app/log.hpp"
 #include "app/window/focus.hpp"
 #include "core/base/clock.hpp"
+#include "scan/hand_typing.hpp"
 #include "scan/typed_codes.hpp"
 
 struct GLFWwindow;
@@ -22,6 +23,8 @@ class KeySource {
     virtual ~KeySource() = default;
     // What scanners typed since the last call, in order. Never waits. Any one thread.
     [[nodiscard]] virtual std::vector<scan::Readings> take() = 0;
+    // What somebody typed by hand since the last call, into the kiosk and no other program, in order. Likewise.
+    [[nodiscard]] virtual std::vector<scan::HandKey> take_hand() = 0;
     // When a key that belongs to no code last went to another program, by touch_clock(); none: never. Any thread.
     [[nodiscard]] virtual std::optional<core::MonoTime> typed_elsewhere() const = 0;
 };

@@ -325,6 +325,9 @@ std::vector<scan::Readings> Window::take_typed() {
     if (impl_->raw_keys) return impl_->raw_keys->take();
     return std::exchange(impl_->heard, {});
 }
+std::vector<scan::HandKey> Window::take_hand() {
+    return impl_->raw_keys ? impl_->raw_keys->take_hand() : std::vector<scan::HandKey>{};
+}
 std::optional<core::MonoTime> Window::burst_ends() const {
     return impl_->codes.deadline();
 }

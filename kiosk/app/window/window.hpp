@@ -13,6 +13,7 @@
 #include "app/window/touch_source.hpp"
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
+#include "scan/hand_typing.hpp"
 #include "scan/typed_codes.hpp"
 
 namespace kiosk::app {
@@ -37,6 +38,8 @@ class Window {
     [[nodiscard]] bool take_input();
     // The codes that scanners typed since the last call, in order (key_source.hpp).
     [[nodiscard]] std::vector<scan::Readings> take_typed();
+    // What somebody typed by hand since then; never anything where the server tells nothing below GLFW.
+    [[nodiscard]] std::vector<scan::HandKey> take_hand();
     // When wait() is to look whether a burst has ended; none: it is woken.
     [[nodiscard]] std::optional<core::MonoTime> burst_ends() const;
     // Another window has the keyboard's focus, and staff are to be told.
