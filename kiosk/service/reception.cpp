@@ -240,6 +240,20 @@ Result<core::PeopleFound> Reception::find(const std::string& typed, const Recept
     return found;
 }
 
+Result<core::NamesFound> Reception::names(const std::string& typed) {
+    core::NamesFound found{typed, {}, false};
+    const auto signs = core::graphemes(typed);
+    found.too_short = std::ranges::count_if(signs, [](const std::string& sign) { return sign != " "; }) <
+                      static_cast<std::ptrdiff_t>(kLeastSigns);
+    if (found.too_short) return found;
+    const auto people = impl_->search.find(typed, kMostNamesShown);
+    if (!people && people.error().kind == core::ErrorKind::Invalid) return found;
+    if (!people) return tl::unexpected(people.error());
+    for (const auto& each : *people)
+        if (!each.person.name.empty()) found.rows.push_back({each.person.id, core::mask_name(each.person.name)});
+    return found;
+}
+
 Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const core::StaffMember& by,
                                            const ReceptionMoment& moment) const {
     const auto& database = impl_->database;

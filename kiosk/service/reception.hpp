@@ -22,6 +22,8 @@ struct ReceptionMoment {
 };
 
 inline constexpr int kMostPeopleShown = 40;
+inline constexpr int kMostNamesShown = 5; // to a guest
+inline constexpr std::size_t kLeastSigns = 2; // that a guest types
 
 // Connections of its own to one database, used by one thread; in the kiosk by the desk's, for it counts wrong PINs
 // there. Errors: of the database, each with its file.
@@ -37,6 +39,8 @@ class Reception {
     [[nodiscard]] core::Result<core::PinChecked> whose_pin(const std::string& pin, const core::Now& now);
     // At most kMostPeopleShown; nobody where what was typed says nothing.
     [[nodiscard]] core::Result<core::PeopleFound> find(const std::string& typed, const ReceptionMoment& moment);
+    // For a guest: kMostNamesShown at most, by two signs at least.
+    [[nodiscard]] core::Result<core::NamesFound> names(const std::string& typed);
     [[nodiscard]] core::Result<core::PersonRead> person(const core::ParticipantId& id, const core::StaffMember& by,
                                                         const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::DayBoard> board(const core::StaffMember& by, const ReceptionMoment& moment) const;

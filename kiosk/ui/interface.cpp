@@ -11,6 +11,7 @@
 #include "ui/map/attract_map.hpp"
 #include "ui/presenters/attract.hpp"
 #include "ui/presenters/map_search.hpp"
+#include "ui/presenters/name_search.hpp"
 #include "ui/presenters/programme_search.hpp"
 #include "ui/presenters/result.hpp"
 #include "ui/presenters/screens.hpp"
@@ -305,6 +306,8 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
         return draw_filter_sheet(filter_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeSearch:
         return draw_search_sheet(programme_search.sheet(screen, words), words, canvas);
+    case core::Sheet::FindName:
+        return draw_search_sheet(name_search_sheet(screen, words, staff_words(screen.state).own), words, canvas);
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
         return input.map.scene ? draw_search_sheet(map_search.sheet(screen, words, input.map), words, canvas)

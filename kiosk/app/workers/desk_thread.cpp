@@ -192,6 +192,14 @@ void DeskThread::answer(const GroupConfirmed& group) {
     if (wrote && parts_.notify_written) parts_.notify_written();
 }
 
+void DeskThread::answer(const HelpAsked& asked) {
+    if (!desk_) try_open();
+    const core::Now now = parts_.clock->moved(asked.machine);
+    core::Outcome outcome = desk_ ? desk_->ask_for_help(asked.who, now) : not_recorded(now);
+    log_failure(outcome);
+    post(core::Decided{{std::move(outcome)}});
+}
+
 void DeskThread::answer(const StaffAsked& asked) {
     if (!desk_) try_open();
     const core::Now now = parts_.clock->moved(asked.machine);

@@ -46,6 +46,10 @@ StaffDesk::Answer StaffDesk::ask(const core::AskPeople& question, store::Desk&, 
     return Answered{TRY(reception_->find(question.typed, moment)), false};
 }
 
+StaffDesk::Answer StaffDesk::ask(const core::AskNames& question, store::Desk&, const ReceptionMoment&) {
+    return Answered{TRY(reception_->names(question.typed)), false};
+}
+
 StaffDesk::Answer StaffDesk::ask(const core::AskPerson& question, store::Desk&, const ReceptionMoment& moment) {
     return Answered{TRY(reception_->person(question.id, question.by, moment)), false};
 }

@@ -33,6 +33,7 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskPeople& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskNames& question, store::Desk& desk, const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskPerson& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskBoard& question, store::Desk& desk, const service::ReceptionMoment& moment);

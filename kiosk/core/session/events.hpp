@@ -48,6 +48,9 @@ struct CloseSheet {};
 struct TypeSearch {
     std::string text;
 }; // the whole text of a search sheet's field; at most kLongestSearch bytes count
+struct ChooseName {
+    ParticipantId id;
+}; // of those that were found: staff are asked to come
 struct ChooseLanguage {
     Language language;
 };
@@ -118,7 +121,7 @@ struct Tick {};
 
 using SessionEvent =
     std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
-                 OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage,
+                 OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseName, ChooseLanguage,
                  SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime, DismissResult, HoldResult,
                  HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount, Decided, HintSeen, CountsChanged,
                  DefaultLanguage, OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind, TypeName,
@@ -138,9 +141,12 @@ struct ConfirmGroup {
     std::string token;
     int count = 0;
 }; // for the desk
+struct AskForHelp {
+    ParticipantId who;
+}; // for the desk, which says NeedsStaff
 struct AskDesk {
     StaffQuestion question;
 }; // likewise; answered by StaffAnswered
-using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskDesk>;
+using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk>;
 
 } // namespace kiosk::core

@@ -2,13 +2,14 @@
 
 #include <utility>
 
+#include "core/session/name_search.hpp"
 #include "core/session/result_queue.hpp"
 
 namespace kiosk::core {
 namespace {
 
 bool is_search(Sheet sheet) {
-    return sheet == Sheet::MapSearch || sheet == Sheet::ProgrammeSearch;
+    return sheet == Sheet::MapSearch || sheet == Sheet::ProgrammeSearch || sheet == Sheet::FindName;
 }
 bool is_guest_screen(Screen screen) {
     return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme || screen == Screen::Map;
@@ -76,6 +77,7 @@ bool leave_for(Moment at, Screen screen) {
 void close_sheet(State& state) {
     state.sheet = Sheet::None;
     state.search.clear();
+    static_cast<NameSearch&>(state) = {};
     state.programme.item = {};
 }
 
@@ -146,9 +148,11 @@ void on(Moment at, const OpenSheet& event) {
     if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
     if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility) return;
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
+    if (event.sheet == Sheet::FindName && !is_guest_screen(at.state.screen)) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
     close_sheet(at.state);
     at.state.sheet = event.sheet;
+    if (event.sheet == Sheet::FindName && at.state.language == kHomeLanguage) at.state.name_face = KeyboardFace::Zhuyin;
 }
 
 void on(Moment at, const CloseSheet&) {
@@ -158,7 +162,9 @@ void on(Moment at, const CloseSheet&) {
 
 void on(Moment at, const TypeSearch& event) {
     touch(at);
-    if (is_search(at.state.sheet) && event.text.size() <= kLongestSearch) at.state.search = event.text;
+    if (!is_search(at.state.sheet) || event.text.size() > kLongestSearch) return;
+    at.state.search = event.text;
+    if (at.state.sheet == Sheet::FindName) look_for_names(at);
 }
 
 void on(Moment at, const ChooseLanguage& event) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/crypto/pin.hpp"
+#include "core/session/name_search.hpp"
 #include "core/session/navigation.hpp"
 
 namespace kiosk::core {
@@ -85,7 +86,10 @@ void heard(Moment at, const PinChecked& checked) {
     if (checked.who) {
         staff.who = checked.who;
         staff.pad = {};
-        return turn_to(at, StaffView::Home);
+        const auto help = std::exchange(at.state.help, std::nullopt);
+        if (!help) return turn_to(at, StaffView::Home);
+        staff.person.id = help->who; // who waits for them
+        return turn_to(at, StaffView::Person);
     }
     staff.pad.wrong = true;
     staff.pad.free_tries = checked.free_tries;
@@ -94,6 +98,10 @@ void heard(Moment at, const PinChecked& checked) {
 
 void heard(Moment at, const PeopleFound& found) {
     if (found.typed == at.state.staff.find.typed) at.state.staff.find.found = found;
+}
+
+void heard(Moment at, const NamesFound& found) {
+    take_names(at.state, found);
 }
 
 void heard(Moment at, const PersonRead& read) {
@@ -143,6 +151,7 @@ void heard(Moment at, const StaffTrouble&) {
 
 // Whoever asked may have left since.
 bool is_asked_here(const State& state, const StaffAnswer& answer) {
+    if (std::holds_alternative<NamesFound>(answer)) return true; // a guest
     if (state.screen != Screen::Staff) return false;
     if (std::holds_alternative<StaffTrouble>(answer)) return true;
     const bool of_the_pad = std::holds_alternative<StaffKnown>(answer) || std::holds_alternative<PinChecked>(answer);
@@ -285,6 +294,7 @@ void on(Moment at, const TypeName& event) {
 
 void on(Moment at, const ChooseFace& event) {
     if (works_in(at)) at.state.staff.find.face = event.face;
+    if (at.state.sheet == Sheet::FindName) at.state.name_face = event.face;
 }
 
 void on(Moment at, const OpenPerson& event) {

@@ -21,6 +21,9 @@ struct AskWhosePin {
 struct AskPeople {
     std::string typed; // not empty
 };
+struct AskNames {
+    std::string typed; // by a guest
+};
 struct AskPerson {
     ParticipantId id;
     StaffMember by;
@@ -39,7 +42,7 @@ struct AskToUndo {
     std::string reason; // a code of kUndoReasons
     StaffMember by;
 };
-using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskPerson, AskBoard, AskToAct, AskToUndo>;
+using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskToAct, AskToUndo>;
 
 // --- answers
 struct StaffKnown {
@@ -56,6 +59,18 @@ struct PeopleFound {
     std::vector<PersonRow> rows;
     bool more = false; // than these
     bool operator==(const PeopleFound&) const = default;
+};
+// To a guest: masked, five at most, and nothing else of anybody.
+struct NamesFound {
+    std::string typed; // what was asked
+    struct Row {
+        ParticipantId id;
+        std::string masked;
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows;
+    bool too_short = false; // nobody is looked for by a single sign
+    bool operator==(const NamesFound&) const = default;
 };
 struct PersonRead {
     ParticipantId id;
@@ -74,6 +89,6 @@ struct Undone {
 };
 struct StaffTrouble {}; // the database did not answer: the log says why
 using StaffAnswer =
-    std::variant<StaffKnown, PinChecked, PeopleFound, PersonRead, BoardRead, Acted, Undone, StaffTrouble>;
+    std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, Acted, Undone, StaffTrouble>;
 
 } // namespace kiosk::core

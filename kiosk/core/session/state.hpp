@@ -27,7 +27,8 @@ enum class Sheet {
     ProgrammeItem,
     ProgrammeFilter,
     ProgrammeSearch,
-    MapSearch
+    MapSearch,
+    FindName
 };
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
@@ -51,6 +52,7 @@ struct SessionTiming {
     Millis hold_grave{2'000}; // amber and red stay so long before a next badge may shrink them
     Millis strip{10'000};     // and so long as a strip
     Millis ignore_touch{400}; // a touch so soon after a result dismisses nothing
+    Millis help{120'000};     // somebody who found their name waits for staff
     Millis staff{120'000};    // staff who are signed in and touch nothing
     Millis notes{10'000};     // what only staff may know of somebody is open
     Millis board{10'000};     // between two looks at the day, when nothing happens
@@ -173,6 +175,13 @@ struct Told {
     Counts counts;
     Language default_language{kHomeLanguage}; // of the delegation due now
     SessionTiming timing;
+    // Who found their name and waits for staff: an id, which says nothing to those who read over a shoulder.
+    struct Help {
+        ParticipantId who;
+        MonoTime until{};
+        bool operator==(const Help&) const = default;
+    };
+    std::optional<Help> help;
     bool operator==(const Told&) const = default;
 };
 
@@ -207,6 +216,13 @@ struct ProgrammePage {
     bool operator==(const ProgrammePage&) const = default;
 };
 
+// name_search.hpp: while a guest looks for their own name.
+struct NameSearch {
+    std::optional<NamesFound> names; // of an earlier text while the desk looks
+    KeyboardFace name_face = KeyboardFace::Latin;
+    bool operator==(const NameSearch&) const = default;
+};
+
 // map_page.hpp
 struct MapPage {
     MapChoice map;
@@ -236,7 +252,7 @@ struct StaffPage {
 };
 
 // A new part of the state is one base more; a State of nothing but Told is attract's.
-struct State : Told, Navigation, ResultQueue, ProgrammePage, MapPage, StaffPage {
+struct State : Told, Navigation, ResultQueue, ProgrammePage, NameSearch, MapPage, StaffPage {
     bool operator==(const State&) const = default;
 };
 

@@ -10,6 +10,12 @@
 
 namespace kiosk::ui {
 
+// What the keyboard for names says (ui/widgets/name_keyboard.hpp).
+struct NameFace {
+    core::KeyboardFace face = core::KeyboardFace::Latin;
+    Said zhuyin, latin, clear, space;
+};
+
 struct SearchRow {
     std::string id; // of its widget
     Said name;
@@ -23,6 +29,7 @@ struct SearchSheet {
     std::optional<Said> above; // over the rows: what they are while nothing is typed, or that nothing was found
     std::vector<SearchRow> rows;
     Said close;
+    std::optional<NameFace> names{}; // typed on the keyboard for names
 };
 
 } // namespace kiosk::ui

@@ -60,12 +60,23 @@ NameKey draw_name_keyboard(const Rect& area, const NameKeyboard& keyboard, Canva
     if (button(canvas, "key.face", name_key(area, 1, kLast, 2), {zhuyin ? keyboard.latin : keyboard.zhuyin},
                ButtonLook::Selected))
         key.face = zhuyin ? core::KeyboardFace::Latin : core::KeyboardFace::Zhuyin;
-    if (button(canvas, "key.space", name_key(area, 3, kLast, 3), {keyboard.space}, ButtonLook::Plain))
+    // Four keys share what is left, five where one of them leaves.
+    const float narrow = keyboard.done ? 1 : 2, wide = keyboard.done ? 2 : 3;
+    float column = 3;
+    const auto next = [&](float columns) {
+        const Rect rect = name_key(area, column, kLast, columns);
+        column += columns;
+        return rect;
+    };
+    if (button(canvas, "key.space", next(wide), {keyboard.space}, ButtonLook::Plain))
         key.press = KeyPress{Kind::Sign, " "};
-    if (button(canvas, "key.clear", name_key(area, 6, kLast, 2), {keyboard.clear}, ButtonLook::Plain))
+    if (button(canvas, "key.clear", next(keyboard.done ? 1.5F : narrow), {keyboard.clear}, ButtonLook::Plain))
         key.press = KeyPress{Kind::Clear, {}};
-    if (icon_button(canvas, "key.erase", name_key(area, 8, kLast, 2), draw_erase_icon, ButtonLook::Plain))
+    if (icon_button(canvas, "key.erase", next(narrow), draw_erase_icon, ButtonLook::Plain))
         key.press = KeyPress{Kind::Erase, {}};
+    if (keyboard.done &&
+        button(canvas, "key.done", next(10 - column), {*keyboard.done}, ButtonLook::Primary))
+        key.press = KeyPress{Kind::Done, {}};
     return key;
 }
 

@@ -12,6 +12,7 @@ namespace kiosk::ui {
 struct NameKeyboard {
     core::KeyboardFace face = core::KeyboardFace::Zhuyin;
     Said zhuyin, latin, clear, space; // labels
+    std::optional<Said> done{};       // of a key that leaves the keyboard; none: there is no such key
 };
 
 struct NameKey {

@@ -1,6 +1,7 @@
 #include "ui/screens/guest/search_sheet.hpp"
 
 #include "ui/widgets/keyboard.hpp"
+#include "ui/widgets/name_keyboard.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -61,7 +62,18 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
         for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kRowGap;
         return y - area.y;
     });
-    if (const auto key = draw_keyboard({kMargin, bottom - keys, width, keys}, view.close, words, canvas)) {
+    const Rect board{kMargin, bottom - keys, width, keys};
+    std::optional<KeyPress> key;
+    if (view.names) {
+        const NameKeyboard names{view.names->face,  view.names->zhuyin, view.names->latin,
+                                 view.names->clear, view.names->space,  view.close};
+        NameKey named = draw_name_keyboard(board, names, canvas);
+        key = named.press;
+        if (named.face) keep(action, core::ChooseFace{*named.face});
+    } else {
+        key = draw_keyboard(board, view.close, words, canvas);
+    }
+    if (key) {
         const bool done = key->kind == KeyPress::Kind::Done;
         // Other answers are read from their first on.
         if (!done) canvas.scroll_to("sheet.search", 0);
