@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/find_by_id.hpp"
+#include "core/rules/event_day.hpp"
 
 namespace kiosk::report {
 namespace {
@@ -84,7 +85,7 @@ CourseAttended attended(const DayBook& book, const CourseSittings& course, const
         if (!theirs && one.sighting == nullptr) continue;
         found.expected = found.expected || theirs;
         if (one.sighting != nullptr) {
-            one.time = ClockTime{minute_after(sitting.day, one.sighting->at)};
+            one.time = ClockTime{core::minute_after(sitting.day, one.sighting->at)};
             const bool entry = sitting.door->direction != core::Direction::Out;
             if (entry && sitting.starts && !one.sighting->time_unsure)
                 one.late_minutes = std::max(0, static_cast<int>((one.time->minute - *sitting.starts).count()));

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/rules/event_day.hpp"
+
 namespace kiosk::report {
 namespace {
 
 using service::Sighting;
 
-constexpr core::MinuteOfDay kMorningBegins{5 * 60};
-
 } // namespace
-
-core::MinuteOfDay minute_after(core::LocalDay day, core::LocalTime at) {
-    return std::chrono::floor<std::chrono::minutes>(at - core::LocalTime{day});
-}
 
 bool is_group(const core::SubjectKey& subject) {
     return std::string_view(subject.str()).starts_with("d:");
@@ -25,30 +21,21 @@ DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
         doors_.emplace(door.id, &door);
         if (door.kind == core::CheckpointKind::Gate && door.direction != core::Direction::In) gates_have_exits_ = true;
     }
+    for (const auto& each : record.delegations)
+        if (!each.country.empty() && !core::shares_time(each.country, record.event.zone, record.event.first_day))
+            elsewhere_.insert(each.id);
     for (const auto& person : record.participants) roster_.insert(core::subject_of(person.id));
     for (const auto& [subject, sightings] : record.sightings) {
         auto& days = days_[subject];
-        std::optional<core::LocalDay> in_on;
+        core::DaysOfSubject cut(record.event);
         for (const auto& sighting : sightings) {
-            const auto day = day_of(sighting, in_on == core::day_of(sighting.at));
-            if (sighting.enters) in_on = core::day_of(sighting.at);
-            if (is_event_day(day))
+            const auto day = cut.next(sighting.at, sighting.enters);
+            if (core::is_event_day(record.event, day))
                 days[day].push_back(&sighting);
             else
                 ++outside_;
         }
     }
-}
-
-bool DayBook::is_event_day(core::LocalDay day) const {
-    return day >= record_->event.first_day && day <= record_->event.last_day;
-}
-
-core::LocalDay DayBook::day_of(const Sighting& sighting, bool in_before) const {
-    const auto day = core::day_of(sighting.at);
-    const auto before = day - std::chrono::days{1};
-    if (minute_after(day, sighting.at) >= kMorningBegins || !is_event_day(before)) return day;
-    return !is_event_day(day) || (!sighting.enters && !in_before) ? before : day;
 }
 
 const core::Checkpoint* DayBook::door(const Sighting& sighting) const {
@@ -57,7 +44,7 @@ const core::Checkpoint* DayBook::door(const Sighting& sighting) const {
 }
 
 Arrival DayBook::arrival(const Sighting& sighting, core::LocalDay day) const {
-    Arrival arrival{&sighting, {minute_after(day, sighting.at)}, {}};
+    Arrival arrival{&sighting, {core::minute_after(day, sighting.at)}, {}};
     if (!sighting.late) return arrival;
     const auto* through = door(sighting);
     const auto limit = through == nullptr ? std::nullopt : through->late_after;
@@ -76,7 +63,7 @@ DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) c
             const bool way_out =
                 !gates_have_exits_ || through == nullptr || through->kind == core::CheckpointKind::Gate;
             if (way_out && !found.entries.empty()) {
-                found.left = ClockTime{minute_after(day, each->at)};
+                found.left = ClockTime{core::minute_after(day, each->at)};
                 found.left_by = each;
                 found.time_unsure = found.time_unsure || each->time_unsure;
             }
@@ -123,6 +110,13 @@ int DayBook::unknown(core::LocalDay day) const {
         return found != each.second.end() &&
                std::ranges::any_of(found->second, [](const Sighting* one) { return one->enters; });
     }));
+}
+
+bool DayBook::time_unsure(core::LocalDay day) const {
+    return std::ranges::any_of(days_, [&](const auto& each) {
+        const auto found = each.second.find(day);
+        return found != each.second.end() && std::ranges::any_of(found->second, &Sighting::time_unsure);
+    });
 }
 
 const std::vector<const Sighting*>* DayBook::at(const core::SubjectKey& subject, core::LocalDay day) const {

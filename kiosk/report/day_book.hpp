@@ -1,7 +1,6 @@
 // One person on one day of the event: when they came in the morning and in the afternoon, and when they left. Pure.
 //
-// - Days are those of the event's zone. What happens before 05:00 belongs to the day before where that is a day of the
-//   event and the new one is not, or where an exit has no entry on its own day: an evening may end after midnight.
+// - Days are as core/rules/event_day.hpp cuts them.
 // - Doors count before meals: a meal tells that somebody was there only where nothing else does.
 // - Who left: the last exit through a gate after which they did not come back; where no gate has a way out, through any
 //   door.
@@ -38,8 +37,6 @@ struct DayAttendance {
     [[nodiscard]] bool in_afternoon() const { return afternoon || (left && left->minute >= kAfternoonLeaving); }
 };
 
-// Of somebody seen after midnight that is still the day before: 24:20.
-[[nodiscard]] core::MinuteOfDay minute_after(core::LocalDay day, core::LocalTime at);
 // A delegation that was counted together, not one person.
 [[nodiscard]] bool is_group(const core::SubjectKey& subject);
 
@@ -56,6 +53,12 @@ class DayBook {
     [[nodiscard]] int counted_together(const core::DelegationId& delegation, core::LocalDay day) const;
     // Who came in on that day and is not on the roster: badges that nobody knows, people whom a later revision dropped.
     [[nodiscard]] int unknown(core::LocalDay day) const;
+    // Whether no clock vouches for something that was recorded on that day, whoever it was.
+    [[nodiscard]] bool time_unsure(core::LocalDay day) const;
+    // Whether they come from a country whose clocks show another time than those of the event's zone.
+    [[nodiscard]] bool from_another_time(const core::DelegationId& delegation) const {
+        return elsewhere_.contains(delegation);
+    }
     [[nodiscard]] bool on_roster(const core::SubjectKey& subject) const { return roster_.contains(subject); }
     // All that is known of them on that day, in order of time; nullptr: nothing.
     [[nodiscard]] const std::vector<const service::Sighting*>* at(const core::SubjectKey& subject,
@@ -66,13 +69,12 @@ class DayBook {
 
   private:
     using Days = std::map<core::LocalDay, std::vector<const service::Sighting*>>;
-    [[nodiscard]] bool is_event_day(core::LocalDay day) const;
-    [[nodiscard]] core::LocalDay day_of(const service::Sighting& sighting, bool in_before) const;
     [[nodiscard]] Arrival arrival(const service::Sighting& sighting, core::LocalDay day) const;
 
     const service::EventRecord* record_;
     std::map<core::CheckpointId, const core::Checkpoint*> doors_;
     std::set<core::SubjectKey> roster_;
+    std::set<core::DelegationId> elsewhere_;
     std::map<core::SubjectKey, Days> days_;
     bool gates_have_exits_ = false;
     std::size_t outside_ = 0;

@@ -44,12 +44,16 @@ class Hours {
         paper.columns = columns();
         std::array<std::int64_t, kEarned.size()> people{};
         bool unsure = false;
+        bool late_night = false;
         for (const auto& person : people_) {
             const auto attended = report::attended(book_, course, *person.who);
             if (!attended.expected && !attended.seen()) continue;
             const auto earned = earned_of(attended);
             ++people[static_cast<std::size_t>(earned)];
             unsure = unsure || attended.time_unsure;
+            late_night = late_night || std::ranges::any_of(attended.sittings, [](const SittingAttended& each) {
+                             return each.time && after_midnight(*each.time);
+                         });
             const auto number = static_cast<std::int64_t>(paper.rows.size()) + 1;
             paper.rows.push_back(row(person, number, attended, earned, last != paper.day));
         }
@@ -59,6 +63,8 @@ class Hours {
                          Count{Count::RowsWithText, {kResultColumn}, plain(wording_.say(key_of(earned)))}));
         paper.nothing = wording_.say("nobody_expected");
         add_notes(paper, unsure);
+        if (late_night) paper.notes.push_back(wording_.say("past_midnight"));
+        add_zone_note(paper.notes, book_, wording_, delegations_);
         return paper;
     }
 

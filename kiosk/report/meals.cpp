@@ -107,8 +107,11 @@ class Kitchen {
         if (unlisted > 0) add_row(paper, "unlisted", wording_.say("diet_unstated"), {0, 0, unlisted});
         add_totals(paper);
         if (record_.purged) paper.notes.push_back(wording_.say("purged_meals"));
+        if (record_.sightings.empty()) paper.notes.push_back(wording_.say("no_entries_at_all"));
+        if (book_.time_unsure(day)) paper.notes.push_back(wording_.say("clock_unsure"));
         if (book_.outside() > 0)
             paper.notes.push_back(wording_.say("outside", {{"n", static_cast<std::int64_t>(book_.outside())}}));
+        add_zone_note(paper.notes, book_, wording_, record_.delegations);
     }
 
     void add_totals(Paper& paper) const {

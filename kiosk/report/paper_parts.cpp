@@ -175,6 +175,33 @@ Words office_words(const Wording& wording, int office) {
     return office == 0 ? wording.say("no_office") : wording.say("office", {{"n", std::int64_t{office}}});
 }
 
+std::string zone_of(const service::EventRecord& record) {
+    constexpr std::size_t kOffset = 6; // "+08:00"
+    const auto noon = record.event.zone.to_wall(core::LocalTime{record.event.first_day} + kNoon);
+    const auto written = core::format_iso(noon, record.event.zone);
+    return "UTC" + written.substr(written.size() - kOffset);
+}
+
+void add_zone_note(std::vector<Words>& notes, const DayBook& book, const Wording& wording,
+                   const std::vector<core::Delegation>& delegations) {
+    if (std::ranges::any_of(delegations, [&](const auto& each) { return book.from_another_time(each.id); }))
+        notes.push_back(wording.say("zone_time", {{"zone", zone_of(book.record())}}));
+}
+
+bool after_midnight(const ClockTime& time) {
+    constexpr core::MinuteOfDay kMidnight{24 * 60};
+    return time.minute >= kMidnight;
+}
+
+void add_night_note(Paper& paper, const Wording& wording) {
+    const auto late = [](const Cell& cell) {
+        const auto* time = std::get_if<ClockTime>(&cell.value);
+        return time != nullptr && after_midnight(*time);
+    };
+    if (std::ranges::any_of(paper.rows, [&](const auto& row) { return std::ranges::any_of(row, late); }))
+        paper.notes.push_back(wording.say("past_midnight"));
+}
+
 std::vector<Words> notes_of(const DayBook& book, const Wording& wording, const core::Delegation& delegation,
                             core::LocalDay day, bool time_unsure) {
     std::vector<Words> notes;
@@ -186,6 +213,7 @@ std::vector<Words> notes_of(const DayBook& book, const Wording& wording, const c
         notes.push_back(wording.say("unknown", number(static_cast<std::size_t>(unknown))));
     if (time_unsure) notes.push_back(wording.say("time_unsure"));
     if (book.outside() > 0) notes.push_back(wording.say("outside", number(book.outside())));
+    add_zone_note(notes, book, wording, {delegation});
     return notes;
 }
 

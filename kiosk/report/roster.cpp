@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "core/rules/event_day.hpp"
+
 namespace kiosk::report {
 namespace {
 
@@ -100,7 +102,7 @@ class Roster {
         }
         const auto& first = *attended.entries.front();
         const auto& last = *book_.at(subject, day)->back();
-        for (const auto* one : {&first, &last}) cells.push_back({ClockTime{minute_after(day, one->at)}});
+        for (const auto* one : {&first, &last}) cells.push_back({ClockTime{core::minute_after(day, one->at)}});
         auto refs = core::short_ref(first.entry);
         if (last.entry != first.entry) refs += ", " + core::short_ref(last.entry);
         cells.push_back({refs, wording_.language()});
@@ -149,6 +151,10 @@ class Roster {
                          Count{Count::RowsWithText, {kStayedColumn}, plain(wording_.say(key_of(as)))}));
         }
         paper.notes = notes_of(book_, wording_, delegation, day, unsure);
+        const auto absent = sums.people[static_cast<std::size_t>(Stayed::Absent)];
+        if (absent == static_cast<std::int64_t>(people.size()))
+            paper.notes.insert(paper.notes.begin(), wording_.say("no_entries"));
+        add_night_note(paper, wording_);
         return paper;
     }
 
@@ -203,6 +209,7 @@ class Roster {
         }
         if (!record_.event.report.rates.empty()) paper.totals.push_back(sum_of(paper, kAmountColumn, "total_amount"));
         if (record_.purged) paper.notes.push_back(wording_.say("purged"));
+        if (record_.sightings.empty()) paper.notes.push_back(wording_.say("no_entries_at_all"));
     }
 
     const DayBook& book_;

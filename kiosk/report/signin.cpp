@@ -47,6 +47,7 @@ class Sheet {
         } else {
             paper.notes = notes_of(book_, wording_, delegation, day, unsure);
             if (!people.empty() && present == 0) paper.notes.insert(paper.notes.begin(), wording_.say("no_entries"));
+            add_night_note(paper, wording_);
         }
         for (const auto* signer : {"signer_clerk", "signer_head", "signer_principal"})
             paper.signers.push_back(wording_.say(signer));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/rules/event_day.hpp"
+
 namespace kiosk::report {
 namespace {
 
@@ -20,6 +22,8 @@ class Counter {
         made_.last_day = days_.back();
         made_.purged = record_.purged;
         made_.outside = book_.outside();
+        const auto elsewhere = [&](const auto& each) { return book_.from_another_time(each.id); };
+        if (std::ranges::any_of(record_.delegations, elsewhere)) made_.zone = zone_of(record_);
         for (const auto& delegation : record_.delegations) add_group(delegation);
         for (const auto& [subject, sightings] : record_.sightings) add_subject(subject);
         add_goals();
@@ -73,7 +77,8 @@ class Counter {
             if (seen == day) continue;
             if (!seen && !book_.on_roster(subject) && !is_group(subject)) ++made_.unlisted;
             seen = day;
-            const auto minute = minute_after(day, sighting->at);
+            const auto minute = core::minute_after(day, sighting->at);
+            made_.past_midnight = made_.past_midnight || after_midnight({minute});
             const core::MinuteOfDay quarter{minute.count() / kArrivalStep.count() * kArrivalStep.count()};
             auto found = std::ranges::find(made_.arrivals, day, &DayArrivals::day);
             if (found == made_.arrivals.end())

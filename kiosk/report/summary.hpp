@@ -56,12 +56,14 @@ struct Summary {
     Headcount hosts;                               // home delegations
     std::map<std::string, std::int64_t> languages; // of those present, by their group's
     std::map<std::string, std::int64_t> roles;     // of those present one by one
-    std::vector<GoalCount> goals;                  // by number
+    std::vector<GoalCount> goals; // by number
     std::vector<DoorCount> doors;
     std::vector<DayArrivals> arrivals; // of each day that has any
     bool purged = false;
     bool time_unsure = false;
-    std::size_t outside = 0; // entries of other days
+    bool past_midnight = false; // of an arrival
+    std::string zone;           // of its times, "UTC+08:00"; empty: nobody has another
+    std::size_t outside = 0;    // entries of other days
     [[nodiscard]] std::int64_t absent() const;
 };
 // day: that one alone. Usage: a day that is none of the event's.

@@ -218,6 +218,9 @@ class SummaryPage {
     void draw_groups() {
         const Box box{109, 113.5, 88.5, 7};
         heading(say("groups"), say("of_expected"), box);
+        if (summary_.groups.empty())
+            brush_.text(say("no_groups"), {box.x, 121.5, box.width, 8},
+                        {{10, false}, print::kMuted, Alignment::Left, 1});
         auto groups = summary_.groups;
         std::ranges::stable_sort(groups, [](const GroupCount& a, const GroupCount& b) {
             return a.home != b.home ? b.home : a.people.expected > b.people.expected;
@@ -327,8 +330,12 @@ class SummaryPage {
     }
 
     void draw_doors() {
-        if (summary_.doors.empty()) return;
         heading(say("sessions"), {}, {kEdge, 256, kAcrossPage, 7});
+        if (summary_.doors.empty()) {
+            brush_.text(say("no_doors"), {kEdge, 264.3, kAcrossPage, 8},
+                        {{10, false}, print::kMuted, Alignment::Left, 1});
+            return;
+        }
         const auto shown = std::min(summary_.doors.size(), kMostDoors);
         constexpr double kGap = 3.2;
         const double width = std::min(44.0, (kAcrossPage + kGap) / static_cast<double>(shown) - kGap);
@@ -353,7 +360,9 @@ class SummaryPage {
         add(wording_.say("source", {{"revision", static_cast<std::int64_t>(summary_.revision.value())},
                                     {"entries", static_cast<std::int64_t>(summary_.entries)}}));
         if (summary_.outside > 0) add(wording_.say("outside", {{"n", static_cast<std::int64_t>(summary_.outside)}}));
-        if (summary_.time_unsure) add(wording_.say("time_unsure"));
+        if (summary_.time_unsure) add(wording_.say("clock_unsure"));
+        if (summary_.past_midnight) add(wording_.say("past_midnight"));
+        if (!summary_.zone.empty()) add(wording_.say("zone_time", {{"zone", summary_.zone}}));
         brush_.text(words, {kEdge, 286.3, kAcrossPage, 8.5}, {{8, false}, print::kMuted, Alignment::Left, 3});
     }
 

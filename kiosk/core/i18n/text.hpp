@@ -57,6 +57,9 @@ enum class DateStyle { Long, Short, Day };
 [[nodiscard]] std::string format_day_roc(LocalDay day);      // 中華民國115年11月26日 星期四
 [[nodiscard]] std::string format_time(LocalTime time);       // 24 hours, "09:12"
 [[nodiscard]] std::string format_minute(MinuteOfDay minute); // likewise
+// Whether clocks show the zone's time at noon of the day somewhere in that country (ISO 3166-1). True of a country that
+// ICU knows no zone of.
+[[nodiscard]] bool shares_time(std::string_view country, const Zone& zone, LocalDay day);
 // ISO 8601 with the zone's offset, "2026-11-26T09:12:03.250+08:00".
 [[nodiscard]] std::string format_iso(WallTime time, const Zone& zone);
 // "2026-11-26", "2026-11-26T09:12[:03[.250]]" with "Z" or "+08:00", or without (then in the zone given).

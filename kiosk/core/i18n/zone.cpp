@@ -10,6 +10,7 @@
 #include <unicode/basictz.h>
 #include <unicode/dtptngen.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/strenum.h>
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
 
@@ -234,6 +235,27 @@ std::string format_time(LocalTime time) {
 std::string format_minute(MinuteOfDay minute) {
     const auto count = std::clamp<long long>(minute.count(), 0, 24 * 60);
     return print("%02d:%02d", static_cast<int>(count / 60), static_cast<int>(count % 60));
+}
+
+bool shares_time(std::string_view country, const Zone& zone, LocalDay day) {
+    constexpr hours kNoon{12};
+    const auto noon = zone.to_wall(LocalTime{day} + kNoon);
+    const auto shown = zone.to_local(noon).time_since_epoch() - noon.time_since_epoch();
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::StringEnumeration> names(icu::TimeZone::createTimeZoneIDEnumeration(
+        UCAL_ZONE_TYPE_CANONICAL_LOCATION, std::string(country).c_str(), nullptr, status));
+    bool any = false;
+    while (U_SUCCESS(status) && names != nullptr) {
+        const auto* name = names->snext(status);
+        if (name == nullptr) break;
+        const std::unique_ptr<icu::TimeZone> there(icu::TimeZone::createTimeZone(*name));
+        std::int32_t raw = 0;
+        std::int32_t daylight = 0;
+        there->getOffset(static_cast<UDate>(noon.time_since_epoch().count()), false, raw, daylight, status);
+        any = true;
+        if (Millis{raw} + Millis{daylight} == shown) return true;
+    }
+    return !any;
 }
 
 std::string format_iso(WallTime time, const Zone& zone) {

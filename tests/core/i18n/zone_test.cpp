@@ -43,6 +43,17 @@ TEST(Zones, WithDaylightSavingFollowIt) {
     EXPECT_EQ(local(zone("America/St_Johns"), "2026-01-01T00:00:00Z"), "2025-12-31T20:30:00.000-03:30");
 }
 
+TEST(Zones, ACountrySharesATimeWhereOneOfItsOwnShowsTheSame) {
+    const auto taipei = zone("Asia/Taipei");
+    for (const auto* country : {"TW", "SG", "ID", "QQ"}) // Bali does, and of QQ nobody knows
+        EXPECT_TRUE(shares_time(country, taipei, kThursday)) << country;
+    for (const auto* country : {"JP", "VN", "US"}) EXPECT_FALSE(shares_time(country, taipei, kThursday)) << country;
+    const auto london = zone("Europe/London");
+    constexpr LocalDay kSummer{year{2026} / 7 / 1};
+    EXPECT_TRUE(shares_time("IS", london, kThursday));
+    EXPECT_FALSE(shares_time("IS", london, kSummer)) << "Iceland has no summer time";
+}
+
 TEST(Zones, ATimeThatOccursTwiceIsTheFirst) {
     // New York falls back at 2026-11-01 02:00 EDT.
     const auto new_york = zone("America/New_York");
