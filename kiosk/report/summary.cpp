@@ -12,7 +12,7 @@ using Days = std::vector<core::LocalDay>;
 class Counter {
   public:
     Counter(const service::EventRecord& record, std::optional<core::LocalDay> day)
-        : record_(record), book_(record), days_(days_in(book_, {day, {}})) {}
+        : record_(record), book_(record), day_(day), days_(days_in(book_, {day, {}})) {}
 
     Summary count() {
         made_.event = record_.event;
@@ -26,6 +26,7 @@ class Counter {
         if (std::ranges::any_of(record_.delegations, elsewhere)) made_.zone = zone_of(record_);
         for (const auto& delegation : record_.delegations) add_group(delegation);
         for (const auto& [subject, sightings] : record_.sightings) add_subject(subject);
+        add_traits();
         add_goals();
         add_doors();
         return std::move(made_);
@@ -88,6 +89,17 @@ class Counter {
         }
     }
 
+    // After a purge they are what was counted then.
+    void add_traits() {
+        core::DaysThere there;
+        for (const auto& [subject, sightings] : record_.sightings)
+            for (const auto& [day, sighting] : entries_of(subject)) there[subject].insert(day);
+        const auto counts =
+            record_.purged ? record_.traits : core::count_traits(record_.event, record_.participants, there);
+        for (const auto& one : counts)
+            if (one.day == day_) made_.traits[one.trait][one.value] = {one.expected, one.present};
+    }
+
     void add_goals() {
         std::map<int, GoalCount> goals;
         for (const auto day : days_) {
@@ -121,6 +133,7 @@ class Counter {
 
     const service::EventRecord& record_;
     DayBook book_;
+    std::optional<core::LocalDay> day_;
     Days days_;
     Summary made_;
 };

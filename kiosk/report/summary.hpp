@@ -56,6 +56,8 @@ struct Summary {
     Headcount hosts;                               // home delegations
     std::map<std::string, std::int64_t> languages; // of those present, by their group's
     std::map<std::string, std::int64_t> roles;     // of those present one by one
+    // Of those whose traits the roster states, one by one: by value as core::value_of() has it.
+    std::map<core::Trait, std::map<std::string, Headcount>> traits;
     std::vector<GoalCount> goals; // by number
     std::vector<DoorCount> doors;
     std::vector<DayArrivals> arrivals; // of each day that has any

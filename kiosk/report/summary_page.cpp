@@ -9,6 +9,7 @@
 #include "report/brush.hpp"
 #include "report/office_map.hpp"
 #include "report/sdg_colours.hpp"
+#include "report/trait_lines.hpp"
 
 namespace kiosk::report {
 namespace {
@@ -267,7 +268,7 @@ class SummaryPage {
                 {wording_.catalogue().has(key) ? one_line(wording_.say_any(key), " ") : say("other_kind"), people});
         }
         if (summary_.together > 0) shares.push_back({say("together_kind"), summary_.together});
-        keep_largest(shares, kShares.size(), say("other_kind"));
+        keep_largest(shares, summary_.traits.empty() ? kShares.size() : 4, say("other_kind"));
         const double middle_x = box.x + 17;
         const double middle_y = box.y + 23;
         constexpr double kOuter = 14;
@@ -276,7 +277,7 @@ class SummaryPage {
         auto* context = brush_.context();
         brush_.dot(middle_x, middle_y, kOuter, kEmptyBar);
         double from = -std::numbers::pi / 2;
-        double y = box.y + 8.5 + (6.0 - static_cast<double>(shares.size())) * 2.2;
+        double y = box.y + 8.5 + (summary_.traits.empty() ? (6.0 - static_cast<double>(shares.size())) * 2.2 : 0);
         for (std::size_t i = 0; i < shares.size(); ++i) {
             const double to = from + 2 * std::numbers::pi * static_cast<double>(shares[i].people) /
                                          static_cast<double>(std::max<std::int64_t>(1, all));
@@ -293,10 +294,22 @@ class SummaryPage {
                         {{10, true}, print::kInk, Alignment::Right, 1});
             y += 4.8;
         }
+        draw_traits({box.x + 40, y + 1.2, box.width - 40, box.bottom() - y});
         brush_.dot(middle_x, middle_y, kInnerRadius, print::kWhite);
         brush_.text(number(all), {middle_x - 8, middle_y - 6, 16, 8}, {{18, true}, print::kInk, Alignment::Centre, 1});
         brush_.text(say("people_unit"), {middle_x - 8, middle_y + 1.6, 16, 4.5},
                     {{8, false}, print::kMuted, Alignment::Centre, 1});
+    }
+
+    void draw_traits(const Box& box) {
+        const auto lines = trait_lines(summary_, wording_);
+        const double height = box.height / static_cast<double>(core::kTraits.size());
+        double y = box.y;
+        for (const auto& line : lines) {
+            brush_.text(plain_words(line), {box.x, y, box.width, height},
+                        {{8, false}, print::kMuted, Alignment::Left, 1});
+            y += height;
+        }
     }
 
     void draw_goals() {

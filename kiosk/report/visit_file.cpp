@@ -32,6 +32,18 @@ Json json_of(const Headcount& people) {
     return {{"expected", people.expected}, {"present", people.present}};
 }
 
+std::pair<const char*, const char*> keys_of(core::Trait trait) {
+    switch (trait) {
+    case core::Trait::Sex:
+        return {"sexes", "sex"};
+    case core::Trait::SchoolLevel:
+        return {"school_levels", "school_level"};
+    case core::Trait::Grade:
+        break;
+    }
+    return {"grades", "grade"};
+}
+
 bool has_control(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == 0x7F; });
 }
@@ -184,6 +196,9 @@ std::string write_visit_file(const Summary& summary) {
               {"countries", Json::array()},
               {"languages", Json::array()},
               {"roles", Json::array()},
+              {"sexes", Json::array()},
+              {"school_levels", Json::array()},
+              {"grades", Json::array()},
               {"counted_together", summary.together},
               {"goals", Json::array()},
               {"sample", event.sample}};
@@ -192,6 +207,11 @@ std::string write_visit_file(const Summary& summary) {
     for (const auto& [language, present] : summary.languages)
         json["languages"].push_back({{"language", language}, {"present", present}});
     for (const auto& [role, present] : summary.roles) json["roles"].push_back({{"role", role}, {"present", present}});
+    for (const auto& [trait, values] : summary.traits) {
+        const auto [list, key] = keys_of(trait);
+        for (const auto& [value, people] : values)
+            json[list].push_back({{key, value}, {"expected", people.expected}, {"present", people.present}});
+    }
     for (const auto& goal : summary.goals)
         json["goals"].push_back({{"goal", goal.goal}, {"items", goal.items}, {"minutes", goal.length.count()}});
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -4,8 +4,11 @@
 //   format "kiosk-visit", version 1, event (id), kind "visit" | "workshop", title and host_school (by language), office
 //   (1 … 11; 0: none stated), first_day and last_day (2026-11-26), revision, entries, guests and hosts { expected,
 //   present }, unlisted, countries [{ country (ISO 3166-1), expected, present }] of guests, languages [{ language,
-//   present }], roles [{ role, present }], counted_together, goals [{ goal 1 … 17, items, minutes }], sample (true
-//   where the event is one)
+//   present }], roles [{ role, present }], sexes [{ sex "female" | "male" | "other", expected, present }],
+//   school_levels
+//   [{ school_level "elementary" | "junior_high" | "senior_high" | "vocational_high", expected, present }], grades
+//   [{ grade, expected, present }] of those whose roster says so, counted_together, goals [{ goal 1 … 17, items,
+//   minutes }], sample (true where the event is one)
 //
 // The same numbers give the same bytes.
 #pragma once

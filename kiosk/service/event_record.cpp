@@ -33,6 +33,7 @@ core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
     record.purged = TRY(database.is_purged());
     record.delegations = TRY(database.delegations());
     record.participants = TRY(database.participants());
+    record.traits = TRY(database.trait_counts());
     record.programme = TRY(database.programme());
     record.checkpoints = TRY(database.checkpoints());
     const auto context = TRY(database.merge_context());

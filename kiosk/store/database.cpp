@@ -157,6 +157,10 @@ Result<std::vector<core::Badge>> Database::badges() const {
     return read_badges(*connection_);
 }
 
+Result<std::vector<core::TraitCount>> Database::trait_counts() const {
+    return read_trait_counts(*connection_);
+}
+
 Result<core::MergeContext> Database::merge_context() const {
     return read_merge_context(*connection_);
 }

@@ -13,6 +13,7 @@
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
 #include "core/rules/attendance.hpp"
+#include "core/rules/trait_count.hpp"
 #include "store/store_types.hpp"
 
 namespace kiosk::store {
@@ -63,6 +64,8 @@ class Database {
     [[nodiscard]] core::Result<std::optional<core::Drawing>> drawing(const std::string& file) const;
     [[nodiscard]] core::Result<std::vector<core::Participant>> participants() const;
     [[nodiscard]] core::Result<std::vector<core::Badge>> badges() const;
+    // What stays of people whose names are gone; none before they went.
+    [[nodiscard]] core::Result<std::vector<core::TraitCount>> trait_counts() const;
     [[nodiscard]] core::Result<core::MergeContext> merge_context() const;
 
     // In order of (ledger, seq), ledgers as they came into the file; stops when the visitor returns false. The entries

@@ -8,6 +8,7 @@
 #include "core/rules/retention.hpp"
 #include "report/arrival_chart.hpp"
 #include "report/recorded_day.hpp"
+#include "report/trait_lines.hpp"
 #include "report/visit_file.hpp"
 
 namespace kiosk::test {
@@ -122,11 +123,40 @@ RC_GTEST_PROP(SummaryTotals, AddUp, ()) {
     RC_ASSERT(sum(found.languages) == found.people.present);
 }
 
+TEST(Summary, CountsSexGradeAndSchoolLevelWhereTheRosterHasThem) {
+    RecordedDay day;
+    EXPECT_TRUE(summary_of(day).traits.empty());
+    day.person("jp-01").sex = day.person("jp-02").sex = core::Sex::Female;
+    day.person("sg-01").sex = core::Sex::Male;
+    day.person("jp-01").school_level = core::SchoolLevel::SeniorHigh;
+    for (int grade = 0; grade < 9; ++grade)
+        day.record.participants[static_cast<std::size_t>(grade)].grade = std::to_string(grade + 1);
+    day.in("jp-01", "gate", 8, 31);
+    day.in("sg-01", "gate", 8, 31);
+    day.in("jp-04", "gate", 0, 20, kSecondDay);
+    const auto found = summary_of(day);
+    EXPECT_EQ(found.traits.at(core::Trait::Sex).at("female"), (Headcount{2, 1}));
+    EXPECT_EQ(found.traits.at(core::Trait::Sex).at("male"), (Headcount{1, 1}));
+    EXPECT_EQ(found.traits.at(core::Trait::Grade).at("4"), (Headcount{1, 1})) << "after midnight is still the day";
+    const auto lines = report::trait_lines(found, words_in("zh-TW"));
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[0], "性別：女 1、男 1");
+    EXPECT_EQ(lines[1], "學制：高中 1");
+    EXPECT_EQ(lines[2], "年級：1 1、4 1、5 1、2 0、3 0、6 0、7 0、其他 0");
+    const auto file = report::write_visit_file(found);
+    EXPECT_THAT(file, HasSubstr("\"sex\": \"female\",\n      \"expected\": 2,\n      \"present\": 1"));
+    EXPECT_THAT(file, HasSubstr("\"school_level\": \"senior_high\""));
+    EXPECT_TRUE(report::parse_visit_file(file, "visit.json"));
+}
+
 TEST(Summary, AfterThePurgeEveryNumberIsWhatItWas) {
     RecordedDay day;
     day.in("jp-01", "gate", 8, 31);
     day.in("home-01", "gate", 8, 46);
+    day.person("jp-01").sex = day.person("jp-02").sex = core::Sex::Female;
     const auto before = report::write_visit_file(summary_of(day));
+    const auto there = core::DaysThere{{core::subject_of(core::ParticipantId{"jp-01"}), {kFirstDay}}};
+    day.record.traits = core::count_traits(day.record.event, day.record.participants, there);
     core::EventPackage package;
     package.participants = day.record.participants;
     day.record.participants = core::without_names(package).participants;

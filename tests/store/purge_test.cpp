@@ -84,6 +84,40 @@ TEST_F(PurgeTest, TakesEveryNameAndLeavesTheCountsAndAValidLedger) {
     EXPECT_EQ(entries().back().by, kBy);
 }
 
+TEST_F(PurgeTest, WhatIsOnlyCountedStaysAsSums) {
+    auto& people = sample.package.participants;
+    people[0].sex = core::Sex::Female;
+    people[0].grade = "11";
+    people[4].sex = core::Sex::Female;
+    people[5].sex = core::Sex::Male;
+    sample.package.revision = core::RevisionNumber{2};
+    sample.package.content = filled<core::Hash>(2);
+    load();
+    EXPECT_EQ(must(database().participants()), people);
+    EXPECT_TRUE(must(database().trait_counts()).empty()) << "the roster says it itself";
+    two_come();
+    const auto there = core::days_there(entries(), must(database().merge_context()), sample.package.event);
+    const auto counts = core::count_traits(sample.package.event, people, there);
+    ASSERT_EQ(counts.size(), 9U);
+    ASSERT_TRUE(purge());
+    EXPECT_EQ(must(database().participants()), core::without_names(sample.package).participants);
+    EXPECT_EQ(must(database().trait_counts()), counts);
+
+    // A later revision is counted likewise; one that says nothing of it leaves the sums.
+    people[6].sex = core::Sex::Male;
+    sample.package.revision = core::RevisionNumber{3};
+    sample.package.content = filled<core::Hash>(3);
+    load();
+    EXPECT_EQ(must(database().participants())[6].sex, core::Sex::Unstated);
+    EXPECT_EQ(must(database().trait_counts()), core::count_traits(sample.package.event, people, there));
+    const auto last = must(database().trait_counts());
+    sample.package = core::without_names(sample.package);
+    sample.package.revision = core::RevisionNumber{4};
+    sample.package.content = filled<core::Hash>(4);
+    load();
+    EXPECT_EQ(must(database().trait_counts()), last);
+}
+
 TEST_F(PurgeTest, NoByteOfANameIsLeftInTheFileAndItsLog) {
     two_come();
     ASSERT_TRUE(purge());

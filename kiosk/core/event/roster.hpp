@@ -84,6 +84,15 @@ struct Delegation {
 
 enum class Diet { Unstated, Regular, Vegan, OvoLactoVegetarian, Halal }; // 葷 全素 蛋奶素 清真
 
+enum class Sex : std::uint8_t { Unstated = 0, Female = 1, Male = 2, Other = 3 };
+enum class SchoolLevel : std::uint8_t {
+    Unstated = 0,
+    Elementary = 1,
+    JuniorHigh = 2,
+    SeniorHigh = 3,
+    VocationalHigh = 4
+};
+
 struct Participant {
     ParticipantId id;
     DelegationId delegation;
@@ -101,6 +110,11 @@ struct Participant {
     bool photo = true;
     std::optional<Language> language;        // else the delegation's
     std::vector<std::string> external_codes; // as fold_code() makes them
+
+    // Counted (core/rules/trait_count.hpp) and shown of nobody; each may be unstated.
+    Sex sex = Sex::Unstated;
+    std::string grade{}; // "10", "高一"
+    SchoolLevel school_level = SchoolLevel::Unstated;
     bool operator==(const Participant&) const = default;
 };
 

@@ -57,7 +57,9 @@
 // participants.csv
 //   id*, delegation*, name*, latin, given, role (student, teacher, principal, guest, speaker, volunteer, interpreter,
 //   staff, parent), title, affiliation, group, buddy_class, buddy, diet (葷 全素 蛋奶素 清真, or regular vegan
-//   ovo-lacto halal), avoid (list), photo (yes/no, default yes), language, codes (list)
+//   ovo-lacto halal), avoid (list), photo (yes/no, default yes), language, codes (list),
+//   sex (女 男 其他, or female male other), grade, school_level (國小 國中 高中 高職, or elementary junior_high
+//   senior_high vocational_high): counted, and shown of nobody
 // programme.csv
 //   id*, day*, starts*, ends*, title*@, place (an id of places.csv), place_text@, way@, rain_place,
 //   delegations, groups, roles, buddy_classes (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17),

@@ -27,9 +27,9 @@ std::optional<core::LocalTime> read_arrival(const Row& row, const EventFile& eve
     return core::LocalTime(*day) + *minute;
 }
 
-core::Diet read_diet(const Row& row) {
-    return row.cell("diet").empty() ? core::Diet::Unstated
-                                    : read_word(row, "diet", diet_words()).value_or(core::Diet::Unstated);
+// What is unstated is so by an empty cell.
+template <class T> T read_if_stated(const Row& row, std::string_view column, const std::vector<Word<T>>& words) {
+    return row.cell(column).empty() ? T{} : read_word(row, column, words).value_or(T{});
 }
 
 std::string read_role(const Row& row) {
@@ -103,12 +103,15 @@ core::Participant read_participant(const Row& row, Context& context, CodeLines& 
     person.group = read_text(row, "group");
     person.buddy_class = read_text(row, "buddy_class");
     person.buddy = read_name(row, "buddy", false);
-    person.diet = read_diet(row);
+    person.diet = read_if_stated(row, "diet", diet_words());
     person.avoid = read_avoid(row);
     person.photo = read_yes_no(row, "photo", true);
     person.language = read_language(row, "language", false);
     person.external_codes = read_codes(row, codes);
-    for (const auto* column : {"id", "group", "buddy_class"}) warn_of_day(row, column);
+    person.sex = read_if_stated(row, "sex", sex_words());
+    person.grade = plain(read_text(row, "grade"));
+    person.school_level = read_if_stated(row, "school_level", school_level_words());
+    for (const auto* column : {"id", "group", "buddy_class", "grade"}) warn_of_day(row, column);
     return person;
 }
 

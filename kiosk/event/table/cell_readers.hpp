@@ -26,6 +26,8 @@ template <class T> struct Word {
 };
 [[nodiscard]] const std::vector<Word<bool>>& yes_no_words();
 [[nodiscard]] const std::vector<Word<core::Diet>>& diet_words();
+[[nodiscard]] const std::vector<Word<core::Sex>>& sex_words();
+[[nodiscard]] const std::vector<Word<core::SchoolLevel>>& school_level_words();
 
 // A number that a spreadsheet turned into its scientific form: 4.71E+12.
 [[nodiscard]] bool is_mangled_number(std::string_view text);

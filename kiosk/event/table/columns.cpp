@@ -39,6 +39,9 @@ constexpr Column kParticipantColumns[] = {
     {"avoid", "忌食|過敏|過敏原|食物過敏|不吃|禁忌|飲食禁忌|allergy|allergies|avoids"},
     {"photo", "可拍照|拍照|拍照同意|同意拍照|攝影同意|肖像授權|肖像權|肖像權同意|photos|photo ok|photo consent"},
     {"language", "語言|語文|語別|使用語言|母語|lang"},
+    {"sex", "性別|gender"},
+    {"grade", "年級|year|school year"},
+    {"school_level", "學制|教育階段|學校層級|school level|level"},
     {"codes", "代碼|外部代碼|條碼|卡號|票號|學號|學生證號|code|barcode|barcodes|external code|external codes|card"},
 };
 
@@ -100,8 +103,8 @@ constexpr std::string_view kUnwanted[] = {
 };
 
 constexpr std::string_view kTextColumns[] = {
-    "name",          "latin", "given",      "title", "affiliation", "group",       "groups",   "buddy_class",
-    "buddy_classes", "buddy", "place_text", "way",   "rain_place",  "description", "speakers", "avoid",
+    "name",  "latin",      "given", "title",      "affiliation", "group",    "groups", "buddy_class", "buddy_classes",
+    "buddy", "place_text", "way",   "rain_place", "description", "speakers", "avoid",  "grade",
 };
 
 } // namespace

@@ -210,6 +210,35 @@ const std::vector<Word<bool>>& yes_no_words() {
     return kWords;
 }
 
+const std::vector<Word<core::Sex>>& sex_words() {
+    using core::Sex;
+    static const std::vector<Word<Sex>> kWords = {
+        {"女", Sex::Female}, {"男", Sex::Male},     {"其他", Sex::Other},     {"female", Sex::Female},
+        {"male", Sex::Male}, {"other", Sex::Other}, {"f", Sex::Female},       {"m", Sex::Male},
+        {"x", Sex::Other},   {"女性", Sex::Female}, {"男性", Sex::Male},      {"女生", Sex::Female},
+        {"男生", Sex::Male}, {"girl", Sex::Female}, {"boy", Sex::Male},       {"woman", Sex::Female},
+        {"man", Sex::Male},  {"多元", Sex::Other},  {"不透露", Sex::Unstated}};
+    return kWords;
+}
+
+const std::vector<Word<core::SchoolLevel>>& school_level_words() {
+    using core::SchoolLevel;
+    static const std::vector<Word<SchoolLevel>> kWords = {
+        {"國小", SchoolLevel::Elementary},          {"國中", SchoolLevel::JuniorHigh},
+        {"高中", SchoolLevel::SeniorHigh},          {"高職", SchoolLevel::VocationalHigh},
+        {"elementary", SchoolLevel::Elementary},    {"junior_high", SchoolLevel::JuniorHigh},
+        {"senior_high", SchoolLevel::SeniorHigh},   {"vocational_high", SchoolLevel::VocationalHigh},
+        {"小學", SchoolLevel::Elementary},          {"國民小學", SchoolLevel::Elementary},
+        {"primary", SchoolLevel::Elementary},       {"國民中學", SchoolLevel::JuniorHigh},
+        {"初中", SchoolLevel::JuniorHigh},          {"junior", SchoolLevel::JuniorHigh},
+        {"middle school", SchoolLevel::JuniorHigh}, {"高級中學", SchoolLevel::SeniorHigh},
+        {"普通型高中", SchoolLevel::SeniorHigh},    {"senior", SchoolLevel::SeniorHigh},
+        {"high school", SchoolLevel::SeniorHigh},   {"技術型高中", SchoolLevel::VocationalHigh},
+        {"高工", SchoolLevel::VocationalHigh},      {"高商", SchoolLevel::VocationalHigh},
+        {"vocational", SchoolLevel::VocationalHigh}};
+    return kWords;
+}
+
 const std::vector<Word<core::Diet>>& diet_words() {
     using core::Diet;
     // "素" alone may be either: what is vegan harms neither.

@@ -193,7 +193,8 @@ core::Result<WrittenPackage> write_package(Connection& connection, const core::E
     const auto generation = summary.new_event ? 1 : (*old)->generation + 1;
     auto tallies_hold = write_tables(connection, package, before, admitted, generation, options, summary);
     if (tallies_hold && purged)
-        if (auto done = forget_names(connection); !done) tallies_hold = tl::unexpected(done.error());
+        if (auto done = forget_names(connection, given.participants); !done)
+            tallies_hold = tl::unexpected(done.error());
     if (!tallies_hold) {
         if (tallies_hold.error().kind == core::ErrorKind::Refused)
             return core::fail(core::ErrorKind::Invalid,

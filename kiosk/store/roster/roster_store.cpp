@@ -133,6 +133,9 @@ core::Participant participant_from(const Statement& row) {
     one.photo = row.get<bool>(13);
     one.language = row.get<std::optional<std::string>>(14);
     one.external_codes = list_at(row, 15);
+    one.sex = row.get<core::Sex>(16);
+    one.grade = row.text(17);
+    one.school_level = row.get<core::SchoolLevel>(18);
     return one;
 }
 
@@ -243,8 +246,8 @@ Result<std::optional<core::Drawing>> find_drawing(Connection& connection, const 
 Result<std::vector<core::Participant>> read_participants(Connection& connection) {
     return read_list(connection,
                      "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "
-                     "diet, avoid, photo,"
-                     " language, codes FROM participant WHERE gone = 0 ORDER BY position",
+                     "diet, avoid, photo, language, codes, sex, grade, school_level"
+                     " FROM participant WHERE gone = 0 ORDER BY position",
                      participant_from);
 }
 
@@ -254,8 +257,8 @@ Result<std::vector<core::Badge>> read_badges(Connection& connection) {
 
 Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id) {
     return connection.first("SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, "
-                            "buddy, diet, avoid, photo,"
-                            " language, codes FROM participant WHERE id = ? AND gone = 0",
+                            "buddy, diet, avoid, photo, language, codes, sex, grade, school_level"
+                            " FROM participant WHERE id = ? AND gone = 0",
                             participant_from, id);
 }
 

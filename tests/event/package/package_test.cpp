@@ -61,6 +61,28 @@ TEST_F(Package, ThatIsRightGivesEveryValue) {
     EXPECT_DOUBLE_EQ(package.places[0].longitude, 120.66);
 }
 
+TEST_F(Package, APersonMayHaveASexAGradeAndASchoolLevel) {
+    write("participants.csv", "編號,團體,姓名,身分,組別,性別,年級,學制\n"
+                              "p1,aoba,佐藤 美咲,學生,A,女,１１,高中\n"
+                              "p2,aoba,鈴木 蓮,學生,B,M,高二,Vocational_High\n"
+                              "p3,aoba,高橋 葵,學生,,,,\n");
+    const auto report = read();
+    EXPECT_THAT(lines(), IsEmpty());
+    const auto& people = report.package->participants;
+    EXPECT_EQ(people[0].sex, core::Sex::Female);
+    EXPECT_EQ(people[0].grade, "11") << "in full width it is the same grade";
+    EXPECT_EQ(people[0].school_level, core::SchoolLevel::SeniorHigh);
+    EXPECT_EQ(people[1].sex, core::Sex::Male);
+    EXPECT_EQ(people[1].school_level, core::SchoolLevel::VocationalHigh);
+    EXPECT_EQ(people[2].sex, core::Sex::Unstated);
+    write("participants.csv", "id,delegation,name,role,group,sex,school_level\n"
+                              "p1,aoba,佐藤 美咲,student,A,woman?,大學\n"
+                              "p2,aoba,鈴木 蓮,student,B,,\n");
+    (void)read();
+    EXPECT_THAT(lines(),
+                ElementsAre(StartsWith("participants.csv:2: sex: "), StartsWith("participants.csv:2: school_level: ")));
+}
+
 TEST_F(Package, AnItemTellsWhatItIsAboutWhoSpeaksForWhichClassesAndWhetherItTakesPlace) {
     write("participants.csv", "id,delegation,name,role,buddy_class\np1,aoba,佐藤 美咲,student,8-3\n");
     write("programme.csv", "id,day,starts,ends,title,說明,說明@en,講者,班級,雨備,狀態\n"
