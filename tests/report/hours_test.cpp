@@ -1,5 +1,7 @@
 #include "report/hours.hpp"
 
+#include <map>
+
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
@@ -96,7 +98,42 @@ RC_GTEST_PROP(HoursTotals, AreTheRows, ()) {
     const auto paper = hours(day).papers.at(0);
     const auto found = totals(paper);
     RC_ASSERT(found[0] + found[1] + found[2] == static_cast<std::int64_t>(paper.rows.size()));
+    std::map<std::string, std::int64_t> results;
+    for (const auto& row : paper.rows) ++results[cell_text(row.at(6))];
+    RC_ASSERT(results["全程"] == found[0]);
+    RC_ASSERT(results["部分"] == found[1]);
+    RC_ASSERT(results["不核給"] == found[2]);
     if (rules.credit == core::CourseCredit::FullAttendance) RC_ASSERT(found[1] == 0);
+}
+
+// The last paper's sum is that of its courses, and what the certificate says.
+RC_GTEST_PROP(HoursTotals, OfAllCoursesAreThoseOfEachAndOfTheCertificate, ()) {
+    RecordedDay day;
+    auto& rules = day.record.event.report;
+    rules.courses = {{"A", {}, std::chrono::minutes{90}, {core::CheckpointId{"hall"}, core::CheckpointId{"gate"}}},
+                     {"B", {}, std::chrono::minutes{120}, {core::CheckpointId{"workshop"}}}};
+    rules.credit = *rc::gen::element(core::CourseCredit::ProRata, core::CourseCredit::FullAttendance);
+    const auto count = *rc::gen::inRange(0, 20);
+    for (int i = 0; i < count; ++i) {
+        const auto& person = day.record.participants[static_cast<std::size_t>(*rc::gen::inRange(0, 9))];
+        day.in(person.id.str(), *rc::gen::element<std::string>("gate", "hall", "workshop"), *rc::gen::inRange(9, 15),
+               0);
+    }
+    const auto wording = words_in("zh-TW");
+    const auto papers = hours(day).papers;
+    RC_ASSERT(papers.size() == 3U);
+    std::map<std::string, std::chrono::minutes> credited; // by name
+    for (const auto& row : papers.back().rows) {
+        std::chrono::minutes sum{};
+        for (const std::size_t column : {3U, 4U})
+            if (const auto* given = std::get_if<report::CreditedHours>(&row.at(column).value)) sum += given->length;
+        RC_ASSERT(std::get<report::CreditedHours>(row.at(5).value).length == sum);
+        if (sum.count() > 0) credited[cell_text(row.at(2))] = sum;
+    }
+    std::map<std::string, std::chrono::minutes> certified;
+    if (const auto made = report::certificates(day.record, wording, {}, {}))
+        for (const auto& one : made->all) certified[plain(one.name)] = one.hours;
+    RC_ASSERT(certified == credited);
 }
 
 // --- certificates

@@ -1,6 +1,8 @@
 #include "report/roster.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
@@ -109,9 +111,12 @@ TEST(Roster, TheSubsidyIsCountedByTheEventsRates) {
     EXPECT_EQ(plain(sums.fields.back().value), "中華民國115年11月27日 星期五");
 }
 
-// Full days, half days and absences of every paper are its rows, and their sums those of the whole roster.
+// Full days, half days and absences of every paper are its rows, the sums are those of the papers and of the whole
+// roster, and the subsidy is what the rates make of them.
 RC_GTEST_PROP(RosterTotals, FullHalfAndAbsentAreTheRoster, ()) {
     RecordedDay day;
+    day.record.event.report.rates[core::PersonKind::Student] = {500, 250};
+    day.record.event.report.rates[core::PersonKind::Teacher] = {800, 300};
     const auto count = *rc::gen::inRange(0, 30);
     std::vector<std::pair<int, std::pair<int, int>>> events; // minute, who, door
     for (int i = 0; i < count; ++i)
@@ -129,10 +134,27 @@ RC_GTEST_PROP(RosterTotals, FullHalfAndAbsentAreTheRoster, ()) {
         const auto found = totals(paper);
         RC_ASSERT(found[0] + found[1] + found[2] == static_cast<std::int64_t>(paper.rows.size()));
         rows += static_cast<std::int64_t>(paper.rows.size());
+        std::map<std::string, std::int64_t> stayed;
+        for (const auto& row : paper.rows) ++stayed[cell_text(row.at(4))];
+        RC_ASSERT(stayed["全日"] == found[0]);
+        RC_ASSERT(stayed["半日"] == found[1]);
+        RC_ASSERT(stayed["未到"] == found[2]);
+        const auto& sum = document.papers.back().rows.at(i - 1);
+        for (std::size_t column = 0; column < 3; ++column)
+            RC_ASSERT(std::get<std::int64_t>(sum.at(2 + column).value) == found[column]);
+        const bool students = cell_text(sum.at(1)) == "學生";
+        RC_ASSERT(std::get<std::int64_t>(sum.at(6).value) ==
+                  (students ? 500 * found[0] + 250 * found[1] : 800 * found[0] + 300 * found[1]));
     }
-    const auto sums = totals(document.papers.back());
+    const auto& last = document.papers.back();
+    const auto sums = totals(last);
     RC_ASSERT(rows == 9);
     RC_ASSERT(sums[0] + sums[1] + sums[2] == 9);
+    for (const auto& [column, total] : {std::pair{2, 0}, {3, 1}, {4, 2}, {6, 3}}) {
+        std::int64_t sum = 0;
+        for (const auto& row : last.rows) sum += std::get<std::int64_t>(row.at(static_cast<std::size_t>(column)).value);
+        RC_ASSERT(sum == sums.at(static_cast<std::size_t>(total)));
+    }
 }
 
 } // namespace

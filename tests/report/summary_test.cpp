@@ -1,5 +1,6 @@
 #include "report/summary.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 #include <gmock/gmock.h>
@@ -121,6 +122,28 @@ RC_GTEST_PROP(SummaryTotals, AddUp, ()) {
     };
     RC_ASSERT(sum(found.roles) + found.together == found.people.present);
     RC_ASSERT(sum(found.languages) == found.people.present);
+    std::int64_t lacking = 0;
+    for (const auto& group : found.groups)
+        lacking += std::max<std::int64_t>(0, group.people.expected - group.people.present);
+    RC_ASSERT(found.absent() == lacking);
+}
+
+// Everybody who came arrived once, on the roster or not, and no door let in more than came.
+RC_GTEST_PROP(SummaryTotals, ArrivalsAreWhoeverCame, ()) {
+    RecordedDay day;
+    const auto count = *rc::gen::inRange(0, 30);
+    for (int i = 0; i < count; ++i) {
+        const auto who = *rc::gen::inRange(0, 12);
+        const auto subject = who < 9 ? core::subject_of(day.record.participants[static_cast<std::size_t>(who)].id)
+                                     : core::subject_of(core::BadgeId{static_cast<std::uint64_t>(who)});
+        day.saw(subject, *rc::gen::element<std::string>("gate", "hall", "lunch"), *rc::gen::inRange(0, 29), 0);
+    }
+    const auto found = summary_of(day);
+    std::int64_t arrived = 0;
+    for (const auto& one : found.arrivals)
+        for (const auto& [quarter, people] : one.people) arrived += people;
+    RC_ASSERT(arrived == found.people.present + found.unlisted);
+    for (const auto& door : found.doors) RC_ASSERT(door.people <= arrived);
 }
 
 TEST(Summary, CountsSexGradeAndSchoolLevelWhereTheRosterHasThem) {
