@@ -18,14 +18,20 @@ namespace kiosk::tool {
 
 // event
 struct NewEvent {
-    std::filesystem::path dir; // not there yet, or empty
-    std::filesystem::path key; // whose public half becomes the event's issuer; may be empty
-    std::string id;            // empty: made from the first day
+    std::filesystem::path dir;      // not there yet, or empty
+    std::filesystem::path workbook; // instead of it: an .xlsx that is not there yet
+    std::filesystem::path key;      // whose public half becomes the event's issuer; may be empty
+    std::string id;                 // empty: made from the first day
     std::string title;
     std::string first_day; // empty: a month from now
     std::string last_day;  // empty: the first
 };
 [[nodiscard]] int new_event(const Io& io, const NewEvent& options);
+struct ConvertEvent {
+    std::filesystem::path from; // a folder or a workbook
+    std::filesystem::path to;   // the other one of them, not there yet
+};
+[[nodiscard]] int convert_event(const Io& io, const ConvertEvent& options);
 struct CheckEvent {
     std::filesystem::path dir;
     std::string encoding; // empty: found out

@@ -49,7 +49,7 @@ service::EventRecord crowded_day() {
     record.event.last_day = record.event.first_day;
     record.programme = package.programme;
     for (int door = 0; door < kDoors; ++door) {
-        const auto kind = door < 2              ? core::CheckpointKind::Gate
+        const auto kind = door < 2             ? core::CheckpointKind::Gate
                           : door == kDoors - 1 ? core::CheckpointKind::Meal
                                                : core::CheckpointKind::Session;
         record.checkpoints.push_back(test::detail::checkpoint("door-" + std::to_string(door), kind,
@@ -237,8 +237,7 @@ void certificates(benchmark::State& state) {
     Durations made;
     std::size_t pages = 0;
     for (auto _ : state)
-        made.push_back(timed(
-            [&] { pages = report::certificates(record, wording(), {}, {}).value().all.size(); }));
+        made.push_back(timed([&] { pages = report::certificates(record, wording(), {}, {}).value().all.size(); }));
     state.SetLabel("what stands on the certificates of 10,000 people");
     figure_at_most(state, "made_ms", percentile_ms(made, 0.5), kMostMs);
     figure(state, "pages_n", static_cast<double>(pages));

@@ -4,7 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <iterator>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,13 +12,17 @@
 
 namespace kiosk::event {
 
+[[nodiscard]] inline bool is_workbook_name(std::string_view name) {
+    return name.ends_with(".xlsx") || name.ends_with(".xlsm");
+}
 inline constexpr std::size_t kMostNames = 1000; // of a folder, that are looked at
 
 struct PackageFile {
     std::string name; // of kPackageFiles, or with .xlsx or .xlsm for .csv
     bool there = false;
-    std::optional<std::string> bytes; // as they lie in the folder; none: not there, or refused with a reason
-    [[nodiscard]] bool workbook() const { return name.ends_with(".xlsx") || name.ends_with(".xlsm"); }
+    std::shared_ptr<const std::string> bytes; // as they lie in the folder; null: not there, or refused with a reason
+    std::string sheet{};                      // of the one workbook that is the event; name is the sheet's, too
+    [[nodiscard]] bool workbook() const { return !sheet.empty() || is_workbook_name(name); }
 };
 using PackageFilesFound = std::array<PackageFile, std::size(kPackageFiles)>; // beside kPackageFiles
 

@@ -7,8 +7,12 @@
 #include "event/files/package_files.hpp"
 #include "event/package/badges.hpp"
 #include "event/package/find_files.hpp"
+#include "event/package/find_sheets.hpp"
+#include "event/package/settings_sheet.hpp"
 #include "event/package/tables.hpp"
+#include "event/package/workbook_form.hpp"
 #include "event/seal/seal.hpp"
+#include "event/table/sheet_places.hpp"
 #include "platform/folder.hpp"
 
 namespace kiosk::event {
@@ -16,18 +20,18 @@ namespace {
 
 using Files = PackageFilesFound;
 
-std::vector<FileHash> hashes_of(const Files& files, const core::EventPackage& package) {
-    std::vector<FileHash> hashes;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        std::optional<core::Hash> hash;
-        if (kPackageFiles[i] == kBadgesFile)
-            hash = hash_of_badges(package.badges);
-        else if (files[i].bytes)
-            hash = core::sha256(core::as_bytes(*files[i].bytes));
-        if (hash) hashes.push_back({files[i].name, *hash});
-    }
+void add_badges_and_drawings(const core::EventPackage& package, std::vector<FileHash>& hashes) {
+    if (const auto hash = hash_of_badges(package.badges)) hashes.push_back({std::string(kBadgesFile), *hash});
     for (const auto& drawing : package.drawings)
         hashes.push_back({std::string(kPlansFolder) + drawing.file, drawing.hash});
+}
+
+std::vector<FileHash> hashes_of(const Files& files, const core::EventPackage& package) {
+    std::vector<FileHash> hashes;
+    for (const auto& file : files)
+        if (file.bytes != nullptr && file.name != kBadgesFile)
+            hashes.push_back({file.name, core::sha256(core::as_bytes(*file.bytes))});
+    add_badges_and_drawings(package, hashes);
     return hashes;
 }
 
@@ -114,9 +118,25 @@ void check_courses(const Context& context, const Reporter& reporter) {
     }
 }
 
+EventFile read_settings(TableFile file, std::string_view name, const std::vector<std::string>& issuers,
+                        Problems& problems, const Reporter& reporter) {
+    file.line_breaks = true;
+    const auto sheet = read_settings_sheet(file, issuers, reporter);
+    if (!sheet.whole) return {};
+    const Reporter placed(problems, name, [&](Problem& problem) { sheet.place(problem); });
+    auto event = read_event_file(sheet.toml, placed, file.letters);
+    for (auto& door : event.courses) {
+        Problem problem{"", door.line, "", Problem::Error, "", ""};
+        sheet.place(problem);
+        door.line = problem.line;
+    }
+    return event;
+}
+
 // The tables in an order in which what is referred to comes first.
-core::EventPackage read_files(const Files& files, std::set<std::string> plans, const ReadOptions& options,
-                              Problems& problems) {
+// issuers: of a workbook, keys besides those that it states.
+core::EventPackage read_files(const Files& files, std::set<std::string> plans, const std::vector<std::string>& issuers,
+                              const ReadOptions& options, Problems& problems) {
     core::EventPackage package;
     Context context;
     context.plans = std::move(plans);
@@ -126,19 +146,25 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
         const auto index = static_cast<std::size_t>(
             std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
         const PackageFile& file = files[index];
-        const Reporter reporter(problems, file.name);
+        SheetPlaces places;
+        const auto reporter = file.sheet.empty() ? Reporter(problems, file.name) : places.reporter(problems, file.name);
         std::optional<std::string> decoded;
         if (file.bytes && !file.workbook()) {
             decoded = text_of(*file.bytes, options.encoding, reporter, countries_of(package.delegations));
         }
-        const auto& text = file.workbook() ? file.bytes : decoded;
+        const bool there = file.workbook() ? file.bytes != nullptr : decoded.has_value();
         if (ids != nullptr) {
             ids->file = file.name;
         }
-        if (text) {
-            TableFile table{*text};
+        if (there) {
+            TableFile table{file.workbook() ? std::string_view(*file.bytes) : std::string_view(*decoded)};
             table.xlsx = file.workbook();
             table.sheet = name.substr(0, name.find('.'));
+            if (!file.sheet.empty()) {
+                table.sheet = file.sheet;
+                table.alone = true;
+                table.examples = &example_rows(name);
+            }
             table.letters = &letters;
             table.passed = [&](std::size_t bytes) {
                 passed.at(static_cast<double>(bytes) / static_cast<double>(table.bytes.size()), file);
@@ -152,7 +178,8 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
         }
     };
     read(kEventFile, nullptr, [&](const auto& file, const auto& reporter) {
-        context.event = read_event_file(file.bytes, reporter, file.letters);
+        context.event = file.xlsx ? read_settings(file, files.front().name, issuers, problems, reporter)
+                                  : read_event_file(file.bytes, reporter, file.letters);
     });
     read(kDelegationsFile, &context.delegations, [&](const auto& file, const auto& reporter) {
         package.delegations = read_delegations(file, context, reporter);
@@ -167,7 +194,7 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
     read(kCheckpointsFile, &context.checkpoints, [&](const auto& file, const auto& reporter) {
         package.checkpoints = read_checkpoints(file, context, reporter);
     });
-    check_courses(context, Reporter(problems, kEventFile));
+    check_courses(context, Reporter(problems, files.front().name));
     read(kBadgesFile, &context.badges, [&](const auto& file, const auto& reporter) {
         for (auto& row : read_badges(file.bytes, context, reporter)) {
             package.badges.push_back(std::move(row.badge));
@@ -178,9 +205,46 @@ core::EventPackage read_files(const Files& files, std::set<std::string> plans, c
     return package;
 }
 
+// The keys that the package as it was last made of the workbook has: one that issued badges stays.
+std::vector<std::string> issuers_in(const std::filesystem::path& dir) {
+    std::vector<std::string> keys;
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(dir, ignored)) return keys;
+    Problems unheard;
+    const Reporter reporter(unheard, kEventFile);
+    if (const auto text = read_package_file(dir, kEventFile, reporter))
+        for (const auto& key : read_event_file(*text, reporter).info.issuers) keys.push_back(core::to_hex(key.bytes));
+    return keys;
+}
+
+PackageReport read_workbook(const std::filesystem::path& workbook, const ReadOptions& options) {
+    Problems problems;
+    const auto beside = folder_beside(workbook);
+    const auto here = workbook.has_parent_path() ? workbook.parent_path() : std::filesystem::path(".");
+    auto issuers = issuers_in(beside);
+    issuers.insert(issuers.end(), options.issuers.begin(), options.issuers.end());
+    const auto files = find_sheets(workbook, problems);
+    auto package = read_files(files, plans_in(here), issuers, options, problems);
+    package.drawings = read_drawings(here, package.places, problems);
+    PackageReport report;
+    if (!problems.has_errors()) {
+        report.least_revision = package.revision;
+        report.made = files_of(package, package.revision);
+        for (const auto& file : report.made)
+            report.files.push_back({file.name, core::sha256(core::as_bytes(file.bytes))});
+        add_badges_and_drawings(package, report.files);
+        package.content = content_of(report.files);
+        report.package = std::move(package);
+        apply_seal(beside, report);
+    }
+    report.problems = problems.take();
+    return report;
+}
+
 } // namespace
 
 PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options) {
+    if (is_event_workbook(dir)) return read_workbook(dir, options);
     Problems problems;
     if (const auto folder = platform::Folder::open(dir); !folder) {
         problems.add(
@@ -190,7 +254,7 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
         return report;
     }
     const auto files = find_files(dir, problems);
-    auto package = read_files(files, plans_in(dir), options, problems);
+    auto package = read_files(files, plans_in(dir), {}, options, problems);
     package.drawings = read_drawings(dir, package.places, problems);
     PackageReport report;
     if (!problems.has_errors()) {

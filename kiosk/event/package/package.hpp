@@ -46,9 +46,9 @@
 //   demo_now = "2026-11-26T09:12:00+08:00" (only with sample = true)
 //   [report], what the papers after the day are made by:
 //     columns (list, of the sign-in sheet, in their order: number, affiliation, title, name, morning, afternoon, left,
-//     meal, remark, or 編號, 服務單位 …), place, organiser, undertaker (as title), due (day), absent_after_minutes = 0 …
-//     600 (default 15), credit = "full" (the default) | "pro-rata"
-//     [report.rates] student, teacher, escort = { full_day, half_day }: 0 … 1000000 New Taiwan dollars a head and day
+//     meal, remark, or 編號, 服務單位 …), place, organiser, undertaker (as title), due (day), absent_after_minutes = 0
+//     … 600 (default 15), credit = "full" (the default) | "pro-rata" [report.rates] student, teacher, escort = {
+//     full_day, half_day }: 0 … 1000000 New Taiwan dollars a head and day
 //     [[report.courses]], at most kMostCourses: hours* (0.25 … 200, in quarters), checkpoints* (list of ids of
 //     checkpoints.csv), code, title (as the event's)
 // delegations.csv
@@ -79,6 +79,13 @@
 //   no part of the package
 // seal.toml (may be missing): event/seal/seal.hpp
 //
+// An event may be one workbook instead, .xlsx or .xlsm, with a sheet for each file but badges.csv: 活動, 團體, 名單,
+// 行程, 報到點 and 地點, or event, delegations … (which may be in any order; 地點 may be missing). Each is read as a
+// workbook in the place of that table would be. 活動 has a setting a row (event/package/settings.hpp); 說明 and 問題
+// are not read. A row whose first cell begins with 例： is an example. Drawings lie in plans/ beside the workbook,
+// badges.csv and seal.toml in a folder of its name that ends in .kiosk; the seal covers the files that the workbook
+// stands for (made). A problem names the sheet and the cell: 名單!E14.
+//
 // Of the tokens only their agreement with the row, the event and the issuers' key ids is checked; a package does not
 // hold them.
 #pragma once
@@ -93,6 +100,7 @@
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "event/limits.hpp"
+#include "event/package/package_texts.hpp"
 #include "event/problem.hpp"
 #include "event/seal/seal.hpp"
 #include "event/table/letters.hpp"
@@ -101,6 +109,7 @@ namespace kiosk::event {
 
 struct PackageReport {
     std::optional<core::EventPackage> package; // only when no problem is an Error
+    std::vector<MadeFile> made;                // with a package out of a workbook: its files but badges.csv
     std::vector<FileHash> files;            // with a package: what a seal of it covers, in the order of the files above
     core::RevisionNumber least_revision{1}; // event.toml's: the least that the next seal may have
     std::vector<Problem> problems;          // in order of file (as above) and line; at most kMaxProblems, then a last
@@ -115,10 +124,11 @@ struct ReadOptions {
                           // found out
     Progress progress{};  // may be empty
     HasGlyph has_glyph{}; // of the fonts that the kiosk draws with; may be empty, then no letter is looked up
+    std::vector<std::string> issuers{}; // of a workbook: public keys (hex) that it has besides those that it states
 };
 
-// Reads the folder; never throws. A seal that is missing, or that its files have outgrown, is no problem here: the
-// package says so in its `seal`, and whoever loads it decides.
+// Reads the folder, or the event that is one workbook; never throws. A seal that is missing, or that its files have
+// outgrown, is no problem here: the package says so in its `seal`, and whoever loads it decides.
 [[nodiscard]] PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options = {});
 
 } // namespace kiosk::event

@@ -12,6 +12,9 @@ namespace kiosk::event {
 // The text with full-width letters, digits and signs as plain ones.
 [[nodiscard]] std::string plain(std::string_view text);
 
+// Without the blanks at its ends.
+[[nodiscard]] std::string_view trim_blank(std::string_view text);
+
 // 2026-11-26, 2026/11/26, 2026/1/5, 2026年1月5日; in years of the Republic 115/11/26, 115-11-26, 民國115年11月26日.
 // A time of 00:00 may follow, as a spreadsheet adds it. Years 1912 … 9999.
 [[nodiscard]] std::optional<core::LocalDay> parse_written_day(std::string_view text);

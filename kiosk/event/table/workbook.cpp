@@ -154,6 +154,26 @@ std::string unescaped(std::string text) {
 
 } // namespace
 
+bool is_filled(Archive& archive, const Sheet& sheet) {
+    constexpr std::size_t kLookedAt = std::size_t{4} << 20U; // bytes, without a value to be found
+    static constexpr std::array<std::string_view, 2> kValues{"v", "is"};
+    const auto seen = archive.each_tag(
+        sheet.part, kValues, "", [](const pugi::xml_node&) { return false; }, kLookedAt);
+    return seen != Archive::Seen::Whole;
+}
+
+std::optional<std::vector<SeenSheet>> sheets_in(Archive& archive) {
+    const auto part = related(relations_of(archive, ""), "officeDocument", "xl/workbook.xml");
+    const auto text = archive.read(part);
+    pugi::xml_document document;
+    if (!text || !document.load_buffer(text->data(), text->size())) return std::nullopt;
+    auto sheets = sheets_of(child_of(document, "workbook"), relations_of(archive, part));
+    sheets.resize(std::min(sheets.size(), kMaxOtherSheets + 1));
+    std::vector<SeenSheet> seen;
+    for (const auto& sheet : sheets) seen.push_back({sheet.name, sheet.part, sheet.hidden, is_filled(archive, sheet)});
+    return seen;
+}
+
 bool is_true(std::string_view text) {
     return text == "1" || text == "true";
 }

@@ -30,10 +30,15 @@ std::string with_limits(const std::string& footer) {
 
 void add_new_event(CLI::App& group, const Grammar& grammar) {
     const auto words = std::make_shared<NewEvent>();
-    auto& made = grammar.command(group, "new", "Make a folder with a commented event package to fill in",
-                                 "kioskctl event new visit --first-day 2026-11-26 --key issuer.key",
-                                 [=, &io = grammar.io()] { return new_event(io, *words); });
-    made.add_option("DIR", words->dir, "A folder that is not there yet, or empty")->required();
+    auto& made =
+        grammar.command(group, "new", "Make a folder with a commented event package, or a workbook, to fill in",
+                        "kioskctl event new visit --first-day 2026-11-26 --key issuer.key\n"
+                        "kioskctl event new --workbook visit.xlsx --title \"Exchange visit\"",
+                        [=, &io = grammar.io()] { return new_event(io, *words); });
+    auto* dir = made.add_option("DIR", words->dir, "A folder that is not there yet, or empty");
+    made.add_option("--workbook", words->workbook, "Instead of a folder, one workbook (.xlsx) that is not there yet")
+        ->type_name("FILE")
+        ->excludes(dir);
     made.add_option("--key", words->key, "The issuer's key file: its public key goes into event.toml")
         ->type_name("FILE");
     made.add_option("--id", words->id, "The event's id (default: made from the first day)")->type_name("ID");
@@ -48,10 +53,16 @@ void add_event(CLI::App& app, const Grammar& grammar) {
     const auto checking = std::make_shared<CheckEvent>();
     const auto sealing = std::make_shared<SealEvent>();
     const auto loading = std::make_shared<LoadEvent>();
-    constexpr const char* kDir = "Folder with event.toml and its tables";
+    constexpr const char* kDir = "Folder with event.toml and its tables, or a workbook (.xlsx) with all of it";
     auto& group =
         Grammar::group(app, "event", "Make, check, seal and load an event package", "kioskctl event check data/demo");
     add_new_event(group, grammar);
+    const auto converting = std::make_shared<ConvertEvent>();
+    auto& convert = grammar.command(group, "convert", "Make a workbook of a folder, or a folder of a workbook",
+                                    "kioskctl event convert data/demo demo.xlsx",
+                                    [=, &io = grammar.io()] { return convert_event(io, *converting); });
+    convert.add_option("SOURCE", converting->from, kDir)->required();
+    convert.add_option("TARGET", converting->to, "The other one, not there yet")->required();
     auto& check = grammar.command(group, "check", "Name every problem of an event package at once",
                                   "kioskctl event check data/demo",
                                   [=, &io = grammar.io()] { return check_event(io, *checking); });

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
+#include "event/package/find_sheets.hpp"
 #include "event/package/package.hpp"
 #include "event/seal/seal.hpp"
 #include "platform/file.hpp"
@@ -9,6 +12,7 @@
 #include "service/event_source.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
+#include "tool/commands/event_steps.hpp"
 #include "tool/io/font_letters.hpp"
 #include "tool/io/key_file.hpp"
 #include "tool/io/load_changes.hpp"
@@ -28,6 +32,7 @@ Json json_of(const std::vector<Problem>& problems) {
     for (const auto& problem : problems) {
         list.push_back({{"file", problem.file},
                         {"line", problem.line},
+                        {"cell", problem.cell},
                         {"column", problem.column},
                         {"severity", problem.severity == Problem::Error ? "error" : "warning"},
                         {"what", problem.what},
@@ -149,35 +154,28 @@ int check_event(const Io& io, const CheckEvent& options) {
     return kDone;
 }
 
-int seal_event(const Io& io, const SealEvent& options) {
+int seal_event(const Io& io, const SealEvent& given) {
+    const auto folder = package_folder(io, given.dir, "nothing was sealed");
+    if (!folder) return fail_with(io, folder.error());
+    auto options = given;
+    options.dir = *folder;
     const auto report = read_sound(io, options.dir, "nothing was sealed");
     if (!report) return fail_with(io, report.error());
-    const auto& package = *report->package;
     const auto key = read_issuer_key(options.key);
     if (!key) return fail_with(io, key.error());
-    if (const auto allowed = event::may_sign(package.event, *key); !allowed) return fail_with(io, allowed.error());
     const auto left_out = unknown_files(options.dir, report->files);
-    const auto last = event::read_seal(options.dir);
-    // A number may be given to get past a seal that cannot be read.
-    if (!last && !options.revision)
-        return fail_with(io, last.error().at("say --revision with a number above the last"));
-    const auto before = last ? *last : std::nullopt;
-    if (before && !options.revision && package.seal.state == PackageSeal::Sound &&
-        package.seal.issuer == key->key.public_key()) {
-        print_seal(io, options.dir, *before, false, left_out);
-        return kDone;
-    }
     const auto asked = options.revision ? std::optional(core::RevisionNumber(*options.revision)) : std::nullopt;
-    const auto number = event::next_revision(before, report->least_revision, asked);
-    if (!number) return fail_with(io, number.error());
-    const auto seal = event::make_seal(package.event.id, *number, report->files, key->key);
-    if (const auto written = write_output(options.dir / event::kSealFile, event::write_seal(seal)); !written)
-        return fail_with(io, written.error());
-    print_seal(io, options.dir, seal, true, left_out);
+    const auto sealed = seal_step(options.dir, *report, *key, asked);
+    if (!sealed) return fail_with(io, sealed.error());
+    print_seal(io, options.dir, sealed->seal, sealed->written, left_out);
     return kDone;
 }
 
-int load_event(const Io& io, const LoadEvent& options) {
+int load_event(const Io& io, const LoadEvent& given) {
+    const auto folder = package_folder(io, given.dir, "nothing was loaded");
+    if (!folder) return fail_with(io, folder.error());
+    auto options = given;
+    options.dir = *folder;
     const auto report = read_sound(io, options.dir, "nothing was loaded", options.encoding);
     if (!report) return fail_with(io, report.error());
     const auto may = service::check_before_making(options.database, *report->package, options.accept_unsealed);

@@ -124,10 +124,14 @@ void report(const Io& io, const PrintBadges& options, const print::Selection& se
 
 } // namespace
 
-int print_badges(const Io& io, const PrintBadges& options) {
+int print_badges(const Io& io, const PrintBadges& given) {
+    auto options = given;
     if (options.pdf.empty() && options.cards.empty()) {
         return fail_with(io, {ErrorKind::Usage, "badge sheet: say what to write: --pdf FILE, --png DIR, or both"});
     }
+    const auto folder = package_folder(io, options.dir, "nothing was printed");
+    if (!folder) return fail_with(io, folder.error());
+    options.dir = *folder;
     const auto sizes = sizes_of(options);
     if (!sizes) return fail_with(io, sizes.error());
     const auto chosen = choose(io, options);
