@@ -34,7 +34,8 @@ struct ConvertEvent {
 [[nodiscard]] int convert_event(const Io& io, const ConvertEvent& options);
 struct CheckEvent {
     std::filesystem::path dir;
-    std::string encoding; // empty: found out
+    std::string encoding;         // empty: found out
+    std::filesystem::path marked; // of a workbook: a copy with its problems in it; may be empty
     std::span<const core::FontFile> fonts = core::kFontFiles;
 };
 [[nodiscard]] int check_event(const Io& io, const CheckEvent& options);

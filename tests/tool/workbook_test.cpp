@@ -59,6 +59,17 @@ TEST_F(WorkbookCommand, GoesBackToAFolderWithItsBadges) {
     EXPECT_EQ(kioskctl({"event", "convert", back, folder().file("other")}).code, 2) << "neither is a workbook";
 }
 
+TEST_F(WorkbookCommand, AMarkedCopyHasItsProblemsInIt) {
+    ASSERT_EQ(kioskctl({"event", "new", "--workbook", book()}).code, 0);
+    const auto marked = folder().file("marked.xlsx");
+    const auto checked = kioskctl({"event", "check", book(), "--marked", marked, "--json"});
+    EXPECT_EQ(checked.code, 0);
+    EXPECT_EQ(checked.json()["problems"][0]["file"], "活動");
+    EXPECT_EQ(kioskctl({"event", "check", marked}).out, kioskctl({"event", "check", book()}).out);
+    EXPECT_EQ(kioskctl({"event", "check", book(), "--marked", book()}).code, 2);
+    EXPECT_EQ(kioskctl({"event", "check", event(), "--marked", marked}).code, 2);
+}
+
 TEST_F(WorkbookCommand, WithAnErrorNothingIsMadeOfIt) {
     ASSERT_EQ(kioskctl({"event", "new", "--workbook", book(), "--first-day", "2026-11-26"}).code, 0);
     const auto issued = kioskctl({"badge", "issue", folder().file("none.xlsx"), "--key", key()});

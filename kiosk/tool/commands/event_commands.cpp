@@ -3,7 +3,9 @@
 #include <ostream>
 #include <system_error>
 
+#include "event/limits.hpp"
 #include "event/package/find_sheets.hpp"
+#include "event/package/marked_workbook.hpp"
 #include "event/package/package.hpp"
 #include "event/seal/seal.hpp"
 #include "platform/file.hpp"
@@ -122,13 +124,29 @@ core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& dat
                                   {accept_unsealed, [&](double share) { bar.show(share); }});
 }
 
+core::Status write_marked(const CheckEvent& options, const std::vector<Problem>& problems) {
+    const auto bytes = TRY(platform::read_file(options.dir, event::kMaxFileBytes));
+    const auto marked = TRY(event::mark_workbook(bytes, problems));
+    return write_output(options.marked, marked);
+}
+
 } // namespace
 
 int check_event(const Io& io, const CheckEvent& options) {
+    std::error_code none;
+    if (!options.marked.empty() && !event::is_event_workbook(options.dir))
+        return fail_with(io, {core::ErrorKind::Usage, "--marked: only a workbook can be marked"});
+    if (!options.marked.empty() && std::filesystem::equivalent(options.dir, options.marked, none))
+        return fail_with(io, {core::ErrorKind::Usage, "--marked: give the copy another name than the workbook's"});
     const auto letters = FontLetters::open(options.fonts);
     event::HasGlyph has_glyph;
     if (letters) has_glyph = [&](char32_t letter) { return letters->has(letter); };
     const auto report = read_watched(io, options.dir, options.encoding, has_glyph);
+    if (!options.marked.empty())
+        if (const auto written = write_marked(options, report.problems); !written) {
+            print_problems(io.err, report.problems);
+            return fail_with(io, written.error());
+        }
     if (io.json) {
         Json json{
             {"ok", report.ok()}, {"problems", json_of(report.problems)}, {"letters_checked", letters.has_value()}};
@@ -137,6 +155,7 @@ int check_event(const Io& io, const CheckEvent& options) {
         return report.ok() ? kDone : kFailed;
     }
     print_problems(io.out, report.problems);
+    if (!options.marked.empty()) io.out << "marked copy: " << printable(options.marked.string()) << '\n';
     if (!letters)
         io.out
             << "note: nobody looked for letters that the kiosk cannot draw, for it draws with fonts that are not here: "
