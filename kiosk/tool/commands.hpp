@@ -32,6 +32,16 @@ struct ConvertEvent {
     std::filesystem::path to;   // the other one of them, not there yet
 };
 [[nodiscard]] int convert_event(const Io& io, const ConvertEvent& options);
+struct PublishAll {
+    std::filesystem::path source; // a folder or a workbook
+    KeyFile key;
+    bool new_key = false;           // make the key where there is none, without asking
+    std::filesystem::path database; // may be empty
+    std::string hub;                // likewise
+    std::filesystem::path pdf;      // likewise
+};
+// Checks, issues, seals, prints, loads and sends, and stops at the first error; again it does what has changed.
+[[nodiscard]] int publish_all(const Io& io, const PublishAll& options);
 struct CheckEvent {
     std::filesystem::path dir;
     std::string encoding;         // empty: found out

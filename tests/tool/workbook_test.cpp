@@ -70,6 +70,75 @@ TEST_F(WorkbookCommand, AMarkedCopyHasItsProblemsInIt) {
     EXPECT_EQ(kioskctl({"event", "check", event(), "--marked", marked}).code, 2);
 }
 
+// --- publish
+
+TEST_F(WorkbookCommand, PublishDoesAllInSixLinesAndAgainWhatHasChanged) {
+    ASSERT_EQ(kioskctl({"event", "convert", event(), book()}).code, 0);
+    const auto pdf = folder().file("badges.pdf");
+    const std::vector<std::string> words{"event", "publish", book(), "--key", key(), "--db", database(), "--pdf", pdf};
+    const auto first = kioskctl(words);
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_THAT(first.lines(),
+                testing::ElementsAre(HasSubstr("checked: visit-2026: 3 participants, 2 delegations"),
+                                     HasSubstr("badges: 5 issued, 5 in all"), HasSubstr("sealed: as revision 1"),
+                                     HasSubstr("sheet: 3 badges on "), HasSubstr("loaded: " + database() + ": 3 added"),
+                                     HasSubstr("sent: no hub given")));
+    const auto again = kioskctl(words);
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_THAT(again.lines(),
+                testing::ElementsAre(HasSubstr("checked: "), HasSubstr("badges: 0 issued, 5 in all"),
+                                     HasSubstr("sealed: unchanged, revision 1"), HasSubstr("sheet: unchanged"),
+                                     HasSubstr("loaded: unchanged"), HasSubstr("sent: no hub given")));
+}
+
+TEST_F(WorkbookCommand, PublishMakesTheKeyAndThePackageKnowsIt) {
+    ASSERT_EQ(kioskctl({"event", "new", "--workbook", book(), "--first-day", "2026-11-26"}).code, 0);
+    const auto fresh = folder().file("fresh.key");
+    const std::vector<std::string> words{"event", "publish", book(), "--key", fresh, "--db", database()};
+    const auto unasked = kioskctl(words);
+    EXPECT_EQ(unasked.code, 1);
+    EXPECT_THAT(unasked.err, HasSubstr("--new-key"));
+    EXPECT_FALSE(std::filesystem::exists(fresh));
+    EXPECT_FALSE(std::filesystem::exists(folder().file("visit.kiosk")));
+    auto told = words;
+    told.emplace_back("--new-key");
+    ASSERT_EQ(kioskctl(told).code, 0) << kioskctl(told).err;
+    EXPECT_EQ(std::filesystem::status(fresh).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    EXPECT_THAT(kioskctl({"event", "check", book()}).out, HasSubstr("sealed as revision 1"));
+    EXPECT_EQ(kioskctl(words).code, 0) << "again it is there";
+}
+
+TEST_F(WorkbookCommand, PublishPutsTheKeyIntoAFoldersSettings) {
+    auto text = read_text(event() + "/event.toml");
+    const auto at = text.find("issuers");
+    const auto end = text.find('
+', at) + 1;
+    for (const auto& line : {std::string(), std::string("issuers = []
+")}) {
+        write_text(event() + "/event.toml", text.substr(0, at) + line + text.substr(end));
+        const auto done = kioskctl({"event", "publish", event(), "--key", key()});
+        ASSERT_EQ(done.code, 0) << done.err;
+        EXPECT_THAT(kioskctl({"event", "check", event()}).out, HasSubstr("sealed as revision"));
+    }
+}
+
+TEST_F(WorkbookCommand, PublishStopsAtTheFirstErrorAndWritesNothing) {
+    write_text(event() + "/participants.csv", "id,delegation,name\r\ng1,nobody,王小明\r\n");
+    const auto stopped = kioskctl({"event", "publish", event(), "--key", key(), "--db", database()});
+    EXPECT_EQ(stopped.code, 1);
+    EXPECT_THAT(stopped.err, AllOf(HasSubstr("participants.csv:2: delegation"), HasSubstr("nothing was published")));
+    EXPECT_THAT(stopped.out, IsEmpty());
+    for (const auto& file : {event() + "/badges.csv", event() + "/seal.toml", database()})
+        EXPECT_FALSE(std::filesystem::exists(file)) << file;
+    const auto sample = folder().file("sample.key");
+    ASSERT_EQ(kioskctl({"key", "new", sample, "--sample"}).code, 0);
+    ASSERT_EQ(kioskctl({"event", "new", "--workbook", book()}).code, 0);
+    const auto refused = kioskctl({"event", "publish", book(), "--key", sample});
+    EXPECT_THAT(refused.err, HasSubstr("this is a sample key"));
+    EXPECT_FALSE(std::filesystem::exists(folder().file("visit.kiosk")));
+}
+
 TEST_F(WorkbookCommand, WithAnErrorNothingIsMadeOfIt) {
     ASSERT_EQ(kioskctl({"event", "new", "--workbook", book(), "--first-day", "2026-11-26"}).code, 0);
     const auto issued = kioskctl({"badge", "issue", folder().file("none.xlsx"), "--key", key()});

@@ -47,6 +47,21 @@ void add_new_event(CLI::App& group, const Grammar& grammar) {
     made.add_option("--last-day", words->last_day, "Its last day (default: the first)")->type_name("DAY");
 }
 
+void add_publish_all(CLI::App& group, const Grammar& grammar) {
+    const auto words = std::make_shared<PublishAll>();
+    auto& command = grammar.command(
+        group, "publish", "Check, issue, seal, print, load and send an event in one go; again: what has changed",
+        "kioskctl event publish visit.xlsx --key issuer.key --db kiosk.db --pdf badges.pdf",
+        [=, &io = grammar.io()] { return publish_all(io, *words); });
+    command.add_option("SOURCE", words->source, "Folder with event.toml and its tables, or a workbook (.xlsx)")
+        ->required();
+    add_key_file(command, words->key);
+    command.add_flag("--new-key", words->new_key, "Make the key where there is none, without asking");
+    command.add_option("--db", words->database, "Load it into this database")->type_name("FILE");
+    command.add_option("--hub", words->hub, "Send it to this hub")->type_name("URL");
+    command.add_option("--pdf", words->pdf, "Print the badges to this file")->type_name("FILE");
+}
+
 } // namespace
 
 void add_event(CLI::App& app, const Grammar& grammar) {
@@ -57,6 +72,7 @@ void add_event(CLI::App& app, const Grammar& grammar) {
     auto& group =
         Grammar::group(app, "event", "Make, check, seal and load an event package", "kioskctl event check data/demo");
     add_new_event(group, grammar);
+    add_publish_all(group, grammar);
     const auto converting = std::make_shared<ConvertEvent>();
     auto& convert = grammar.command(group, "convert", "Make a workbook of a folder, or a folder of a workbook",
                                     "kioskctl event convert data/demo demo.xlsx",
