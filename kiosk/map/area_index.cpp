@@ -11,13 +11,6 @@ constexpr std::uint16_t kNowhere = 0xFFFF;
 constexpr std::uint16_t kCrossed = 0xFFFE; // edges cross this cell: look closer
 constexpr std::size_t kMostCells = 65'536;
 
-double distance_to(Point p, Point a, Point b) {
-    const Point along = b - a;
-    const double length2 = along.x * along.x + along.y * along.y;
-    const double t = length2 == 0 ? 0 : std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length2, 0.0, 1.0);
-    return distance(p, a + along * t);
-}
-
 std::size_t bounded(double value, std::size_t count) {
     return value <= 0 ? 0 : std::min(static_cast<std::size_t>(std::min(value, 1e9)), count - 1);
 }
@@ -146,7 +139,7 @@ std::optional<std::uint16_t> AreaIndex::town_near(Point point, double radius) co
             const std::size_t at = cell(column, row);
             for (std::uint32_t i = cell_first_[at]; i < cell_first_[at + 1]; ++i) {
                 const Edge& edge = edges_[cell_edges_[i]];
-                const double far = distance_to(point, edge.a, edge.b);
+                const double far = distance_to_segment(point, edge.a, edge.b);
                 if (far > best || (far == best && nearest && *nearest <= edge.area)) continue;
                 best = far;
                 nearest = edge.area;

@@ -17,6 +17,7 @@ struct CountyName {
 struct InsetName {
     std::string county;
     core::Texts name;
+    std::vector<std::vector<std::string>> panes; // town codes, by pane; none: the whole county in one
 };
 struct Names {
     std::vector<CountyName> counties; // codes are unique
@@ -37,6 +38,7 @@ struct Offices {
 
 inline constexpr int kMostOffices = 11;
 inline constexpr std::size_t kMaxCounties = 64;
+inline constexpr std::size_t kMaxPanes = 4, kMaxPaneTowns = 64;
 
 // Invalid: everything that is wrong (20 lines at the utmost), each with the path to it and how to mend it.
 [[nodiscard]] core::Result<Names> read_names(const File& file);

@@ -26,7 +26,23 @@ constexpr Coarseness kLevels[] = {{320, 0.0028}, {110, 0.009}, {0, std::numeric_
 // Names of towns are placed by the outlines of the second level, those of larger areas by the first: finer ones move no
 // label by a pixel.
 constexpr std::size_t kAreaAnchors = 0, kTownAnchors = 1;
-constexpr double kInsetMargin = 0.08; // of the island's size
+constexpr double kInsetMargin = 0.04;                   // of the islands' size
+constexpr double kIsletShare = 0.04;                    // of the largest island's area
+constexpr double kSeaMargin = 150'000, kSeaStep = 6000; // map units
+constexpr double kSpotStep = 4000, kLeastSpot = 4000;   // map units
+constexpr double kMostSpots = 100;                      // along a side
+
+// As newspapers in Japan print the names of towns: 臺 as 台, and what it is (區, 鄉) in the characters of Japan.
+std::string as_japanese(std::string name) {
+    constexpr std::string_view kTai = "臺";
+    for (std::size_t at = name.find(kTai); at != std::string::npos; at = name.find(kTai, at)) {
+        name.replace(at, kTai.size(), "台");
+    }
+    for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"區", "区"}, {"鄉", "郷"}}) {
+        if (name.ends_with(from)) name.replace(name.size() - from.size(), from.size(), to);
+    }
+    return name;
+}
 
 class Builder {
   public:
@@ -40,10 +56,12 @@ class Builder {
         names_ = std::move(names);
         topology_ = std::move(topology);
         make_regions(offices);
-        for (const auto& step : {&Builder::make_towns, &Builder::make_levels, &Builder::make_anchors}) {
+        for (const auto& step :
+             {&Builder::make_towns, &Builder::make_levels, &Builder::make_anchors, &Builder::make_spots}) {
             if (const auto done = (this->*step)(); !done) return tl::unexpected(done.error().at(files_.topology.name));
         }
-        make_bounds();
+        if (const auto done = make_insets(); !done) return tl::unexpected(done.error().at(files_.names.name));
+        make_sea();
         scene_.credits = topology_.credits;
         return std::move(scene_);
     }
@@ -114,7 +132,7 @@ class Builder {
         Town town;
         town.code = from.code;
         town.county = county;
-        town.name.by_language = {{std::string(core::kHomeLanguage), from.name}, {"ja", from.name}};
+        town.name.by_language = {{std::string(core::kHomeLanguage), from.name}, {"ja", as_japanese(from.name)}};
         if (!from.name_en.empty()) town.name.by_language["en"] = from.name_en;
         Range& towns = scene_.counties[county].towns;
         if (towns.count++ == 0) towns.first = static_cast<std::uint32_t>(scene_.towns.size());
@@ -171,6 +189,7 @@ class Builder {
     }
 
     core::Status make_anchors() {
+        make_bounds();
         Geos geos;
         const auto place = [&](Anchor& into, const std::vector<ShapePolygon>& polygons,
                                const std::string& whose) -> core::Status {
@@ -213,16 +232,127 @@ class Builder {
             const County& county = scene_.counties[c];
             scene_.regions[county.region].bounds.add(county.bounds);
             scene_.bounds.add(county.bounds);
-            const auto inset = std::ranges::find(names_.insets, county.code, &InsetName::county);
-            if (inset == names_.insets.end()) {
-                scene_.overview.add(county.bounds);
-            } else {
-                const double margin = kInsetMargin * std::max(county.bounds.width(), county.bounds.height());
-                scene_.insets.push_back({inset->name, c, county.bounds.grown(margin)});
-            }
+            if (std::ranges::find(names_.insets, county.code, &InsetName::county) != names_.insets.end()) continue;
+            scene_.overview.add(county.bounds);
+            scene_.regions[county.region].mainland.add(county.bounds);
         }
         if (scene_.overview.empty()) scene_.overview = scene_.bounds;
+        for (Region& region : scene_.regions) {
+            if (region.mainland.empty()) region.mainland = region.bounds;
+        }
+    }
+
+    core::Status make_insets() {
+        for (std::size_t i = 0; i < names_.insets.size(); ++i) {
+            const InsetName& named = names_.insets[i];
+            const auto county = std::ranges::find(scene_.counties, named.county, &County::code);
+            if (county == scene_.counties.end()) continue;
+            Inset inset{named.name, static_cast<std::uint16_t>(county - scene_.counties.begin()), {}, {}};
+            auto panes = named.panes;
+            if (panes.empty()) {
+                panes.emplace_back();
+                for (std::uint32_t t = 0; t < county->towns.count; ++t)
+                    panes.front().push_back(scene_.towns[county->towns.first + t].code);
+            }
+            for (const auto& codes : panes) inset.panes.push_back(TRY(pane_of(codes, *county, i)));
+            for (const InsetPane& pane : inset.panes) inset.content.add(pane.content);
+            scene_.insets.push_back(std::move(inset));
+        }
         std::ranges::sort(scene_.insets, {}, [](const Inset& inset) { return inset.content.min.y; });
+        return {};
+    }
+
+    [[nodiscard]] core::Result<InsetPane> pane_of(const std::vector<std::string>& codes, const County& county,
+                                                  std::size_t index) const {
+        InsetPane pane;
+        for (const std::string& code : codes) {
+            const Town* town = scene_.town(code);
+            if (town == nullptr || &scene_.counties[town->county] != &county) {
+                return core::fail(core::ErrorKind::Invalid,
+                                  "/insets/" + std::to_string(index) + "/panes: " + code.substr(0, 40) +
+                                      " is no town of county " + county.code + ": the codes are in towns.json");
+            }
+            pane.towns.push_back(static_cast<std::uint16_t>(town - scene_.towns.data()));
+        }
+        pane.content = island_box(pane.towns);
+        pane.content = pane.content.grown(kInsetMargin * std::max(pane.content.width(), pane.content.height()));
+        return pane;
+    }
+
+    void make_sea() {
+        const Level& level = scene_.levels.front();
+        std::vector<std::vector<Point>> coasts;
+        for (const Line& line : level.lines) {
+            if (line.kind != BorderKind::Coast) continue;
+            auto& coast = coasts.emplace_back();
+            for (std::uint32_t p = line.points.first; p < line.points.first + line.points.count; ++p)
+                coast.push_back(scene_.point(level.line_points[p]));
+        }
+        scene_.sea = sea_around(coasts, kSeaMargin, kSeaStep);
+    }
+
+    // Around the islands of these towns but for islets, which would make the others small.
+    [[nodiscard]] Box island_box(const std::vector<std::uint16_t>& towns) const {
+        struct Island {
+            double area = 0;
+            Box box;
+        };
+        std::vector<Island> islands;
+        double largest = 0;
+        for (const std::uint16_t town : towns) {
+            for (const ShapePolygon& polygon : shapes_[kTownAnchors][town]) {
+                Island& island = islands.emplace_back();
+                const ShapeRing& ring = polygon.front();
+                for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                    const Point a = ring[i] - ring.front(), b = ring[i + 1] - ring.front();
+                    island.area += (a.x * b.y - b.x * a.y) / 2;
+                    island.box.add(ring[i]);
+                }
+                island.area = std::abs(island.area);
+                largest = std::max(largest, island.area);
+            }
+        }
+        Box content;
+        for (const Island& island : islands) {
+            if (island.area >= largest * kIsletShare) content.add(island.box);
+        }
+        return content;
+    }
+
+    // How far the point is from what is around the region, on the coarsest level.
+    [[nodiscard]] double clear_around(Point at, const std::vector<std::uint32_t>& outline) const {
+        const Level& level = scene_.levels.front();
+        double least = std::numeric_limits<double>::infinity();
+        for (const std::uint32_t i : outline) {
+            const Range points = level.lines[i].points;
+            for (std::uint32_t p = points.first; p + 1 < points.first + points.count; ++p) {
+                least = std::min(least, distance_to_segment(at, scene_.point(level.line_points[p]),
+                                                            scene_.point(level.line_points[p + 1])));
+            }
+        }
+        return least;
+    }
+
+    // The points of a grid that lie well within the region.
+    core::Status make_spots() {
+        for (std::size_t r = 0; r < scene_.regions.size(); ++r) {
+            Region& region = scene_.regions[r];
+            const auto outline = scene_.outline(scene_.levels.front(), region.towns);
+            const Box& box = region.mainland;
+            const double step = std::max(kSpotStep, std::max(box.width(), box.height()) / kMostSpots);
+            for (double y = box.min.y + step / 2; y < box.max.y; y += step) {
+                TRY(go_on(stop_));
+                for (double x = box.min.x + step / 2; x < box.max.x; x += step) {
+                    const auto town = scene_.town_at({x, y});
+                    if (!town || scene_.region_of_town(*town) != r) continue;
+                    if (const double radius = clear_around({x, y}, outline); radius >= kLeastSpot)
+                        region.spots.push_back({{x, y}, radius});
+                }
+            }
+            std::ranges::stable_sort(region.spots, {},
+                                     [&](const Anchor& spot) { return distance(spot.at, region.label.at); });
+        }
+        return {};
     }
 
     const SceneFiles& files_;

@@ -11,6 +11,14 @@ constexpr double kDegree = std::numbers::pi / 180;
 
 } // namespace
 
+double distance_to_segment(Point point, Point a, Point b) {
+    const Point along = b - a;
+    const double length2 = along.x * along.x + along.y * along.y;
+    const double t =
+        length2 == 0 ? 0 : std::clamp(((point.x - a.x) * along.x + (point.y - a.y) * along.y) / length2, 0.0, 1.0);
+    return distance(point, a + along * t);
+}
+
 Point project(LonLat place) {
     const double latitude = std::isnan(place.latitude) ? place.latitude : std::clamp(place.latitude, -85.0, 85.0);
     return {kRadius * place.longitude * kDegree, -kRadius * std::asinh(std::tan(latitude * kDegree))};

@@ -68,6 +68,8 @@ using PixelBox = BoxOf<Pixel>;
 [[nodiscard]] inline double distance(Pixel a, Pixel b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
+// From the point to the nearest of the segment a b.
+[[nodiscard]] double distance_to_segment(Point point, Point a, Point b);
 
 // Latitudes beyond 85 degrees count as 85; not a number stays not a number.
 [[nodiscard]] Point project(LonLat place);

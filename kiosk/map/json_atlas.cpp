@@ -46,6 +46,32 @@ const json* list_of(const json& root, const char* key, std::size_t most, Complai
     return list;
 }
 
+// A list of 1 to kMaxPanes lists of town codes, or nothing.
+std::vector<std::vector<std::string>> read_panes(const json& inset, const std::string& path, Complaints& complaints) {
+    std::vector<std::vector<std::string>> panes;
+    if (!inset.is_object() || !inset.contains("panes")) return panes;
+    const auto complain = [&](const std::string& where) {
+        complaints.add(where, "must be a list of 1 to " + std::to_string(kMaxPanes) +
+                                  " lists of town codes in quotes, for example [[\"09007010\"], [\"09007040\"]]");
+    };
+    const json* list = member(inset, "panes", Type::array);
+    if (list == nullptr || list->empty() || list->size() > kMaxPanes) {
+        complain(path);
+        return panes;
+    }
+    for (std::size_t i = 0; i < list->size(); ++i) {
+        const json& towns = (*list)[i];
+        const bool codes = towns.is_array() && !towns.empty() && towns.size() <= kMaxPaneTowns &&
+                           std::ranges::all_of(towns, [](const json& town) { return town.is_string(); });
+        if (codes) {
+            panes.push_back(towns.get<std::vector<std::string>>());
+        } else {
+            complain(path + "/" + std::to_string(i));
+        }
+    }
+    return panes;
+}
+
 std::string name_of(const Names& names, const std::string& code) {
     const auto found = std::ranges::find(names.counties, code, &CountyName::code);
     return found == names.counties.end() ? code : code + " (" + found->name.in(core::kHomeLanguage) + ")";
@@ -161,7 +187,8 @@ core::Result<Names> read_names(const File& file) {
             if (county == nullptr || !codes.contains(*county))
                 complaints.add(in("insets", i, "county"), "must be the code of one of the counties above");
             if (name.empty()) complaints.add(in("insets", i, "name"), kNameWanted);
-            names.insets.push_back({county == nullptr ? "" : *county, std::move(name)});
+            auto panes = read_panes((*list)[i], in("insets", i, "panes"), complaints);
+            names.insets.push_back({county == nullptr ? "" : *county, std::move(name), std::move(panes)});
         }
     }
     if (complaints.any()) return complaints.error();

@@ -15,6 +15,7 @@ PixelBox candidate(const Label& label, std::uint8_t which) {
     const double w = label.width, h = label.height, x = label.anchor.x, y = label.anchor.y, gap = label.gap;
     const auto box = [&](double left, double top) { return PixelBox{{left, top}, {left + w, top + h}}; };
     if (label.placement == Placement::Over) return box(x - w / 2, y - h / 2);
+    if (label.left_first && which < 2) which = which == 0 ? 1 : 0;
     const double diagonal = gap * 0.7;
     switch (which) {
     case 0:

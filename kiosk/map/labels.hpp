@@ -19,7 +19,8 @@ struct Label {
     double width = 0, height = 0; // px, as measured; > 0
     int priority = 0;             // higher is more important
     Placement placement = Placement::Over;
-    double gap = 0; // px, Beside only
+    double gap = 0;          // px, Beside only
+    bool left_first = false; // Beside only: the left comes before the right
 };
 
 struct PlacedLabel {

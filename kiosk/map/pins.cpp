@@ -142,6 +142,35 @@ std::vector<Cluster> PinTree::clusters(double scale, double diameter_px) const {
     return found;
 }
 
+std::vector<Cluster> joined(std::vector<Cluster> clusters, double scale, double apart_px,
+                            std::optional<std::size_t> fixed) {
+    // The fixed one leads: what is near it joins it.
+    if (fixed) std::swap(clusters.front(), clusters[*fixed]);
+    const double least = apart_px / scale;
+    const auto join = [&](std::size_t into, std::size_t gone) {
+        Cluster &a = clusters[into], &b = clusters[gone];
+        const bool stays = fixed && into == 0;
+        const auto x = static_cast<double>(a.members.size()), y = static_cast<double>(b.members.size());
+        if (!stays) a.at = a.at * (x / (x + y)) + b.at * (y / (x + y));
+        a.members.insert(a.members.end(), b.members.begin(), b.members.end());
+        std::ranges::sort(a.members.begin() + (stays ? 1 : 0), a.members.end());
+        clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(gone));
+    };
+    for (std::size_t i = 0; i < clusters.size();) {
+        std::size_t near = i + 1;
+        while (near < clusters.size() && distance(clusters[i].at, clusters[near].at) >= least) ++near;
+        if (near == clusters.size()) {
+            ++i;
+            continue;
+        }
+        join(i, near);
+        i = 0; // a mean has moved
+    }
+    std::ranges::sort(clusters.begin() + (fixed ? 1 : 0), clusters.end(), {},
+                      [](const Cluster& cluster) { return cluster.members.front(); });
+    return clusters;
+}
+
 std::optional<Hit> hit(const Scene& scene, const Viewport& viewport, std::span<const Cluster> clusters, Pixel at,
                        double radius_px) {
     Hit result;

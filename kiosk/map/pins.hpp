@@ -49,6 +49,12 @@ class PinTree {
     std::size_t leaves_ = 0;
 };
 
+// Clusters whose marks would lie upon each other although none of their members do: those nearer than `apart_px` become
+// one at their members' mean, until none is. A cluster at the index `fixed` stays where it is, and its first member
+// stays first. The others' order is by first member.
+[[nodiscard]] std::vector<Cluster> joined(std::vector<Cluster> clusters, double scale, double apart_px,
+                                          std::optional<std::size_t> fixed);
+
 struct AreaHit {
     std::uint16_t town = 0, county = 0, region = 0; // indices into Scene; detail_for says which of them a tap means
 };

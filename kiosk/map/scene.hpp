@@ -18,6 +18,7 @@
 #include "core/i18n/text.hpp"
 #include "map/area_index.hpp"
 #include "map/geometry.hpp"
+#include "map/sea.hpp"
 
 namespace kiosk::map {
 
@@ -67,7 +68,7 @@ struct Anchor {
 // Towns lie sorted by county, counties by region: "towns" and "counties" are slices.
 struct Town {
     std::string code; // TOWNCODE, 8 digits
-    core::Texts name; // zh-TW and en
+    core::Texts name; // zh-TW, en, and ja with the characters of zh-TW; others show the official romanisation, English
     std::uint16_t county = 0;
     Anchor label;
     Box bounds;
@@ -75,7 +76,7 @@ struct Town {
 
 struct County {
     std::string code;         // COUNTYCODE, 5 digits
-    core::Texts name;         // zh-TW, en, and ja with the characters of zh-TW; others show English
+    core::Texts name;         // as data/map/names.json has it; a language that it lacks shows English
     std::uint16_t region = 0; // index of Scene::regions
     Range towns;
     Anchor label;
@@ -90,14 +91,22 @@ struct Region {
     Range counties;
     Range towns;
     Anchor label;
+    std::vector<Anchor> spots; // where else a number fits: circles within the largest part, nearest to `label` first
     Box bounds;
+    Box mainland; // bounds without the insets' counties; of all of them where it has no other
 };
 
+// A part of an inset's frame, at a scale of its own: islands too far from the others to share one.
+struct InsetPane {
+    std::vector<std::uint16_t> towns; // indices of Scene::towns
+    Box content;                      // map units: what the pane shows; far islets may lie outside
+};
 // Far islands: in a frame of their own while the whole of Taiwan is shown, in their place once zoomed.
 struct Inset {
     core::Texts name; // 馬祖 Matsu
     std::uint16_t county = 0;
-    Box content; // what the frame shows
+    std::vector<InsetPane> panes; // 1 or more, the largest first
+    Box content;                  // of all panes
 };
 
 struct Scene {
@@ -109,7 +118,8 @@ struct Scene {
     std::vector<Town> towns;
     std::vector<Inset> insets; // from north to south
     std::vector<Level> levels; // from coarse to fine, 1 or more
-    AreaIndex areas;           // which town is where, on the finest level
+    SeaGrid sea;
+    AreaIndex areas; // which town is where, on the finest level
 
     bool regions_are_sample = true; // the partition is sample data: say so on screen
     core::Texts regions_note;

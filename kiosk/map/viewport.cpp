@@ -11,7 +11,7 @@ namespace {
 constexpr double kFlingSeconds = 0.325;
 constexpr double kSlowestFling = 40; // px/s
 constexpr double kFastestFling = 8000;
-constexpr double kFinestPxPerMetre = 0.08;
+constexpr double kClosest = 16;        // times the whole island's scale
 constexpr double kPullShare = 1.0 / 3; // of the viewport
 constexpr double kPullFactor = 1.5;
 constexpr double kSmallestScale = 1e-12; // keeps a viewport without size or content finite
@@ -70,8 +70,7 @@ Viewport fit(Box box, double width, double height, Padding padding) {
 }
 
 Limits limits_for(const Scene& scene, double width, double height, Padding padding) {
-    const double latitude = unproject(scene.overview.centre()).latitude;
-    const double finest = kFinestPxPerMetre * ground_metres_per_unit(latitude);
+    const double finest = kClosest * fit(scene.overview, width, height, {}).scale;
     const double coarsest =
         std::min(fit(scene.bounds, width, height, padding).scale, fit(scene.overview, width, height, padding).scale);
     Box world = scene.bounds;

@@ -33,7 +33,8 @@ struct Limits {
     double min_scale = 0; // 0 < min <= max
     double max_scale = 0;
 };
-// From all of Taiwan (a little smaller than fitted) to 8 px for 100 m on the ground, the finest the survey bears.
+// From all of Taiwan (a little smaller than fitted) to 16 times the island fitted: there several towns are still in
+// sight. Closer there is nothing to see.
 [[nodiscard]] Limits limits_for(const Scene& scene, double width, double height, Padding padding);
 
 // The nearest viewport within the limits.

@@ -189,7 +189,7 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
     case core::Screen::Attract: {
         const AttractViewModel view = attract_view_model(screen, words);
         draw_night(canvas, view.swapped);
-        attract_map.draw(input.map, call_area(canvas, view.swapped), view.turn, canvas);
+        attract_map.draw(input.map, attract_map_area(canvas, view.swapped), view.turn, canvas);
         chrome.drift = view.drift;
         content = frame(ChromeLook::Night);
         photo.show(input.photo);

@@ -102,6 +102,18 @@ RC_GTEST_PROP(Labels, TheOrderOfTheRequestDoesNotMatter, ()) {
     RC_ASSERT(place_labels(labels, kViewport, kObstacles, {}) == placed);
 }
 
+TEST(Labels, OneMayPreferTheLeft) {
+    Label label{1, {500, 400}, 100, 20, 0, Placement::Beside, 10};
+    label.left_first = true;
+    const auto placed = place_labels({&label, 1}, {{0, 0}, {1000, 800}}, {}, {});
+    ASSERT_EQ(placed.size(), 1U);
+    EXPECT_EQ(placed[0].box.max.x, 490);
+    const PixelBox taken{{390, 380}, {490, 420}};
+    const auto gave_way = place_labels({&label, 1}, {{0, 0}, {1000, 800}}, {&taken, 1}, {});
+    ASSERT_EQ(gave_way.size(), 1U);
+    EXPECT_EQ(gave_way[0].box.min.x, 510);
+}
+
 TEST(Labels, StayWithTheirCandidateWhileItFitsEvenIfABetterOneIsFree) {
     const Label wall{1, {470, 300}, 60, 20, 9, Placement::Over, 0};
     const Label pin{2, {400, 300}, 60, 20, 1, Placement::Beside, 12};

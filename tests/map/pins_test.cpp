@@ -61,6 +61,25 @@ RC_GTEST_PROP(Pins, NoClusterReachesFurtherThanItsDiameter, ()) {
     }
 }
 
+TEST(Joined, LeavesNoTwoMarksUponEachOther) {
+    const std::vector<Cluster> clusters{{{0, 0}, {0}}, {{50, 0}, {1, 2}}, {{200, 0}, {3}}};
+    const auto marks = joined(clusters, 1, 56, std::nullopt);
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks[0].members, (std::vector<std::uint32_t>{0, 1, 2}));
+    EXPECT_NEAR(marks[0].at.x, 100.0 / 3, 1e-9) << "the members' mean";
+    EXPECT_EQ(marks[1].members, (std::vector<std::uint32_t>{3}));
+    EXPECT_EQ(joined(clusters, 2, 56, std::nullopt).size(), 3U) << "closer, they part";
+}
+
+TEST(Joined, TheFixedOneStaysWhereItIsAndLeads) {
+    const std::vector<Cluster> clusters{{{0, 0}, {0}}, {{200, 0}, {1}}, {{30, 0}, {7}}};
+    const auto marks = joined(clusters, 1, 56, 2);
+    ASSERT_EQ(marks.size(), 2U);
+    EXPECT_EQ(marks[0].at, (Point{30, 0}));
+    EXPECT_EQ(marks[0].members, (std::vector<std::uint32_t>{7, 0}));
+    EXPECT_TRUE(joined({}, 1, 56, std::nullopt).empty());
+}
+
 TEST(Pins, PlacesAtOnePointStayOnePinAndFarOnesApart) {
     const std::vector<Point> points{{0, 0}, {0, 0}, {50'000, 0}};
     const auto clusters = PinTree(points).clusters(10, 48);

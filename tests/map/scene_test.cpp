@@ -95,8 +95,12 @@ TEST(Scene, WritesTheOfficialNames) {
     EXPECT_EQ(name("63000", "zh-TW"), "臺北市");
     EXPECT_EQ(name("10014", "zh-TW"), "臺東縣");
     EXPECT_EQ(name("66000", "en"), "Taichung City");
-    EXPECT_EQ(name("66000", "ja"), "臺中市") << "Japanese shares the characters";
-    EXPECT_EQ(name("66000", "ko"), "Taichung City") << "languages without names of their own fall back to English";
+    EXPECT_EQ(name("66000", "ja"), "台中市");
+    EXPECT_EQ(name("10014", "ja"), "台東県");
+    EXPECT_EQ(name("66000", "ko"), "타이중시");
+    EXPECT_EQ(town_at({121.14, 22.76}).name.in("ja"), "台東市") << "towns share the characters";
+    EXPECT_EQ(town_at({121.565, 25.034}).name.in("ja"), "信義区");
+    EXPECT_EQ(town_at({121.565, 25.034}).name.in("ko"), "Xinyi District") << "the official romanisation";
     EXPECT_EQ(town_at({121.14, 22.76}).name.in("zh-TW"), "臺東市");
     EXPECT_EQ(town_at({120.20, 23.70}).name.in("zh-TW"), "臺西鄉");
     for (const Town& town : taiwan().towns) {
@@ -105,6 +109,35 @@ TEST(Scene, WritesTheOfficialNames) {
     }
     EXPECT_EQ(taiwan().regions[3].name.in("zh-TW"), "第4區辦事處");
     EXPECT_EQ(taiwan().regions[3].host_city.in("en"), "Taichung City");
+}
+
+TEST(Scene, CountiesAndInsetsHaveNamesInEveryLanguageOfTheKiosk) {
+    for (const std::string_view language : core::guest_languages()) {
+        for (const County& county : taiwan().counties)
+            EXPECT_NE(county.name.exactly(language), nullptr) << county.code << " " << language;
+        for (const Inset& inset : taiwan().insets)
+            EXPECT_NE(inset.name.exactly(language), nullptr) << inset.name.in("en") << " " << language;
+        std::set<std::string> names;
+        for (const County& county : taiwan().counties) names.insert(county.name.in(language));
+        EXPECT_EQ(names.size(), taiwan().counties.size()) << "two are called the same in " << language;
+    }
+}
+
+TEST(Scene, SpotsOfARegionAreCirclesWithinIt) {
+    for (std::uint16_t r = 0; r < taiwan().regions.size(); ++r) {
+        const Region& region = taiwan().regions[r];
+        EXPECT_FALSE(region.spots.empty()) << region.number;
+        EXPECT_TRUE(std::ranges::is_sorted(region.spots, {},
+                                           [&](const Anchor& spot) { return distance(spot.at, region.label.at); }));
+        for (const Anchor& spot : region.spots) {
+            EXPECT_LE(spot.radius, region.label.radius * 1.02) << "the label has the largest";
+            for (const Point step : {Point{1, 0}, Point{-1, 0}, Point{0, 1}, Point{0, -1}}) {
+                const auto town = taiwan().town_at(spot.at + step * (spot.radius * 0.9));
+                ASSERT_TRUE(town) << region.number;
+                EXPECT_EQ(taiwan().region_of_town(*town), r);
+            }
+        }
+    }
 }
 
 TEST(Scene, TrianglesOfTheTownsFillTheUnionOfTheTownsAtEveryLevel) {
@@ -257,7 +290,14 @@ TEST(Scene, FarIslandsHaveInsetsAndTheOverviewDoesWithoutThem) {
     for (std::size_t i = 0; i < 3; ++i) {
         const Inset& inset = taiwan().insets[i];
         EXPECT_EQ(inset.name.in("en"), names[i]);
-        EXPECT_TRUE(inset.content.contains(taiwan().counties[inset.county].bounds));
+        for (const InsetPane& pane : inset.panes) {
+            for (const std::uint16_t town : pane.towns) {
+                EXPECT_EQ(taiwan().towns[town].county, inset.county);
+                EXPECT_TRUE(pane.content.contains(taiwan().towns[town].label.at));
+            }
+            EXPECT_TRUE(inset.content.contains(pane.content));
+        }
+        EXPECT_LT(inset.panes.front().content.width(), 60'000) << "islands close together: they fill the frame";
         EXPECT_FALSE(taiwan().overview.contains(inset.content));
     }
     for (const LonLat place :
@@ -265,6 +305,35 @@ TEST(Scene, FarIslandsHaveInsetsAndTheOverviewDoesWithoutThem) {
         EXPECT_TRUE(taiwan().overview.contains(project(place)));
     }
     EXPECT_TRUE(taiwan().bounds.contains(taiwan().overview));
+}
+
+TEST(Scene, AnInsetWithoutPanesShowsItsWholeCounty) {
+    auto names = nlohmann::json::parse(MapFiles{}.names);
+    for (auto& inset : names["insets"]) inset.erase("panes");
+    MapFiles files;
+    files.names = names.dump();
+    const auto scene = files.build();
+    ASSERT_TRUE(scene) << scene.error().detail;
+    for (const Inset& inset : scene->insets) {
+        ASSERT_EQ(inset.panes.size(), 1U);
+        EXPECT_EQ(inset.panes.front().towns.size(), scene->counties[inset.county].towns.count);
+    }
+}
+
+TEST(Scene, AnInsetsTownsAreItsCountys) {
+    const auto error = [](const char* panes) {
+        auto names = nlohmann::json::parse(MapFiles{}.names);
+        names["insets"][0]["panes"] = nlohmann::json::parse(panes);
+        MapFiles files;
+        files.names = names.dump();
+        const auto scene = files.build();
+        return scene ? std::string() : scene.error().detail;
+    };
+    EXPECT_NE(error(R"([["63000010"]])").find("names.json: /insets/0/panes: 63000010 is no town of county 09007"),
+              std::string::npos)
+        << error(R"([["63000010"]])");
+    EXPECT_NE(error("[]").find("/insets/0/panes: must be a list of"), std::string::npos) << error("[]");
+    EXPECT_NE(error(R"([["09007010"], [7]])").find("/insets/0/panes/1: must be"), std::string::npos);
 }
 
 TEST(Scene, AnOutlineSurroundsARegionAndNothingWithin) {

@@ -108,13 +108,24 @@ void MapCamera::follow(const PanZoomEvent& event, core::MonoTime now) {
     }
 }
 
-void MapCamera::zoom(double factor, core::MonoTime now) {
-    // A second touch goes on from where the first was going to.
+// A second touch goes on from where the first was going to.
+map::Viewport MapCamera::going_to() const {
     const auto* flight = std::get_if<Motion<map::Flight>>(&motion_);
-    const map::Viewport from = flight != nullptr ? flight->path.to : shown_;
-    const map::Pixel middle{(padding_.left + from.width - padding_.right) / 2,
-                            (padding_.top + from.height - padding_.bottom) / 2};
-    fly_to(map::zoomed(from, middle, factor, limits_), now);
+    return flight != nullptr ? flight->path.to : shown_;
+}
+
+map::Pixel MapCamera::middle() const {
+    return {(padding_.left + shown_.width - padding_.right) / 2, (padding_.top + shown_.height - padding_.bottom) / 2};
+}
+
+void MapCamera::zoom(double factor, core::MonoTime now) {
+    fly_to(map::zoomed(going_to(), middle(), factor, limits_), now);
+}
+
+void MapCamera::zoom_on(map::Point point, double factor, core::MonoTime now) {
+    map::Viewport to = map::zoomed(going_to(), middle(), factor, limits_);
+    to.centre = to.centre + (point - map::to_point(to, middle()));
+    fly_to(map::clamped(to, limits_), now);
 }
 
 void MapCamera::show_all(core::MonoTime now) {
@@ -124,9 +135,9 @@ void MapCamera::show_all(core::MonoTime now) {
 void MapCamera::show(const map::Box& box, double closest, core::MonoTime now) {
     map::Viewport to = map::fit(box, shown_.width, shown_.height, padding_);
     if (to.scale > closest) {
-        const map::Pixel middle = map::to_pixel(to, box.centre());
+        const map::Pixel at = map::to_pixel(to, box.centre());
         to.scale = closest;
-        to.centre = to.centre + (box.centre() - map::to_point(to, middle));
+        to.centre = to.centre + (box.centre() - map::to_point(to, at));
     }
     fly_to(map::clamped(to, limits_), now);
 }

@@ -30,6 +30,8 @@ class MapCamera {
     void follow(const PanZoomEvent& event, core::MonoTime now);
     // By buttons, about the middle of what is not covered.
     void zoom(double factor, core::MonoTime now);
+    // The same about a point of the map, which comes to the middle of what is not covered.
+    void zoom_on(map::Point point, double factor, core::MonoTime now);
     void show_all(core::MonoTime now);
     // The box in the middle of what is not covered, no closer than the scale allows (px per map unit).
     void show(const map::Box& box, double closest, core::MonoTime now);
@@ -45,6 +47,8 @@ class MapCamera {
         Path path;
         core::MonoTime since{};
     };
+    [[nodiscard]] map::Viewport going_to() const;
+    [[nodiscard]] map::Pixel middle() const;
     void fly_to(const map::Viewport& to, core::MonoTime now);
     void place(const map::Viewport& viewport);
 

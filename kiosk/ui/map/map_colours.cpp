@@ -5,8 +5,11 @@ namespace {
 
 constexpr MapColours light_map() {
     MapColours c;
-    c.sea = Colour::hex(0xDCE9EE);
-    c.inset_sea = Colour::hex(0xCBDDE4);
+    c.sea = Colour::hex(0xB9D2DD);
+    c.near_sea = Colour::hex(0xEAF4F6);
+    c.inset_sea = Colour::hex(0xD3E4EA);
+    c.grid = Colour::hex(0xFFFFFF, 105);
+    c.shadow = Colour::hex(0x1B3A4B, 26);
     c.regions = {Colour::hex(0xC9B6D9), Colour::hex(0xB4D3E0), Colour::hex(0xBAD6CB), Colour::hex(0xCFE0A8),
                  Colour::hex(0xE6E2B4), Colour::hex(0xEBCFA6), Colour::hex(0xE8C9B4), Colour::hex(0xE3BDB8),
                  Colour::hex(0xD6BBD3), Colour::hex(0xC4C2E2), Colour::hex(0xB3C9E3)};
@@ -18,7 +21,7 @@ constexpr MapColours light_map() {
     c.town_line = Colour::hex(0xFFFFFF, 165);
     c.outline = Colour::hex(0x0F5C57);
     c.name = Colour::hex(0x12263A);
-    c.soft_name = Colour::hex(0x33475A);
+    c.soft_name = Colour::hex(0x2A3E50);
     c.halo = Colour::hex(0xFFFFFF, 150);
     c.number_fill = Colour::hex(0xFFFFFF);
     c.number_ink = c.number_line = Colour::hex(0x0F5C57);
@@ -38,7 +41,9 @@ constexpr MapColours high_contrast_map() {
     constexpr Colour black = Colour::hex(0x000000), white = Colour::hex(0xFFFFFF), yellow = Colour::hex(0xFFD400);
     constexpr Colour land = Colour::hex(0x2B2B2B);
     MapColours c;
-    c.sea = c.inset_sea = black;
+    c.sea = c.near_sea = c.inset_sea = black;
+    c.grid = Colour::hex(0x3A3A3A);
+    c.shadow = Colour::hex(0x000000, 0);
     c.regions.fill(land);
     c.chosen = Colour::hex(0x5A4B00);
     c.chosen_county = Colour::hex(0x665500);
@@ -71,7 +76,14 @@ const MapColours& map_colours(const Theme& theme) {
 
 std::vector<TextPair> map_text_pairs(const MapColours& c) {
     std::vector<TextPair> pairs{{"name at sea", c.name, c.sea},
-                                {"soft name at sea", c.soft_name, c.inset_sea},
+                                {"name at the coast", c.name, c.near_sea},
+                                {"soft name at sea", c.soft_name, c.sea},
+                                {"soft name at the coast", c.soft_name, c.near_sea},
+                                {"soft name in a frame", c.soft_name, c.inset_sea},
+                                {"name of a frame", c.name, c.number_fill},
+                                {"second name of a frame", c.soft_name, c.number_fill},
+                                {"soft name on the chosen office", c.soft_name, c.chosen},
+                                {"soft name on the chosen county", c.soft_name, c.chosen_county},
                                 {"name on the chosen office", c.name, c.chosen},
                                 {"name on the chosen county", c.name, c.chosen_county},
                                 {"number", c.number_ink, c.number_fill},

@@ -16,11 +16,15 @@ constexpr std::uint64_t kKind = 1ULL << 32U; // ids: kind and index
 constexpr std::size_t kPreparedAtOnce = 12; // names; a few milliseconds
 
 // Priorities leave room for the chosen one above each kind.
-constexpr int kTownRank = 100, kCountyRank = 2000, kPlaceRank = 3000, kNumberRank = 5000, kChosenRank = 10'000;
+constexpr int kTownRank = 100, kCountyRank = 2000, kPlaceRank = 3000, kChosenRank = 10'000;
 
-TextStyle style_of(bool town, bool place, const MapColours& c) {
-    TextStyle s = style(town ? 20.0F : 25.0F, town ? Weight::Regular : Weight::Bold, town ? c.soft_name : c.name);
-    s.size = place ? 23.0F : s.size;
+enum class Size { Small, Middle, Large };
+
+TextStyle style_of(Size size, const MapColours& c, const Canvas& canvas) {
+    const bool town = size == Size::Small;
+    const float units = town ? 20.0F : size == Size::Middle ? 23.0F : 25.0F;
+    TextStyle s = style(std::max(units, kLeastNamePx / (canvas.px(1) * canvas.text_scale())),
+                        town ? Weight::Regular : Weight::Bold, town ? c.soft_name : c.name);
     s.line = 1.25F;
     s.halo = c.halo;
     return s;
@@ -42,7 +46,8 @@ bool MapLabels::prepare(const map::Scene& scene, const Translator& words, Canvas
         const bool town = prepared_names_ >= counties;
         const core::Texts& name =
             town ? scene.towns[prepared_names_ - counties].name : scene.counties[prepared_names_].name;
-        (void)canvas.measure({map_name(name, words.language())}, style_of(town, false, colours));
+        (void)canvas.measure({map_name(name, words.language())},
+                             style_of(town ? Size::Small : Size::Large, colours, canvas));
     }
     return more;
 }
@@ -53,21 +58,37 @@ void MapLabels::add(std::uint64_t id, const Name& name, map::Pixel anchor, int p
     label.id = id;
     label.anchor = anchor;
     label.priority = priority;
-    if (name.face == Face::Number) {
-        label.width = label.height = static_cast<double>(canvas.px(kDisc));
-    } else {
-        const Spans spans{map_name(*name.texts, frame.words.language())};
-        const Vec size =
-            canvas.measure(spans, style_of(name.face == Face::Town, name.face == Face::Place, frame.colours));
-        label.width = static_cast<double>(canvas.px(size.x + 4));
-        label.height = static_cast<double>(canvas.px(size.y));
-    }
-    if (name.face == Face::Place) {
+    const Spans spans{map_name(*name.texts, frame.words.language())};
+    const Vec size = canvas.measure(spans, look_of(name.face, frame, canvas));
+    label.width = static_cast<double>(canvas.px(size.x + 4));
+    label.height = static_cast<double>(canvas.px(size.y));
+    if (name.face == Face::Place || name.face == Face::City) {
         label.placement = map::Placement::Beside;
-        label.gap = static_cast<double>(canvas.px(24));
+        label.gap = name.face == Face::Place ? static_cast<double>(canvas.px(24))
+                                             : static_cast<double>(canvas.px(kDisc / 2 + 4)) + map::kBreathing;
     }
     labels_.push_back(label);
     names_.push_back(name);
+}
+
+TextStyle MapLabels::look_of(Face face, const Frame& frame, const Canvas& canvas) {
+    return style_of(face == Face::Town     ? Size::Small
+                    : face == Face::County ? Size::Large
+                                           : Size::Middle,
+                    frame.colours, canvas);
+}
+
+// How much of a name at that side (1 right, -1 left) would lie on the land of other offices.
+int MapLabels::on_others(const map::Label& label, int side, std::uint16_t region, const Frame& frame) {
+    constexpr int kSamples = 6;
+    int others = 0;
+    for (int i = 0; i <= kSamples; ++i) {
+        const double far = label.gap + label.width * i / kSamples;
+        const map::Pixel at{label.anchor.x + side * far, label.anchor.y};
+        const auto town = frame.scene.town_at(map::to_point(frame.viewport, at));
+        if (town && frame.scene.region_of_town(*town) != region) ++others;
+    }
+    return others;
 }
 
 void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
@@ -76,10 +97,13 @@ void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
     const map::Detail detail = map::detail_for(scene, frame.viewport);
     const auto at = [&](const map::Anchor& anchor) { return map::to_pixel(frame.viewport, anchor.at); };
     if (detail == map::Detail::Regions) {
-        for (const map::Region& region : scene.regions) {
+        for (const map::PlacedNumber& number : numbers_) {
+            const map::Region& region = scene.regions[number.region];
             const bool chosen = region.number == frame.choice.office;
-            add(kKind + static_cast<std::uint64_t>(region.number), {Face::Number, chosen, nullptr, region.number},
-                at(region.label), chosen ? kChosenRank : kNumberRank, frame, canvas);
+            add(kKind + number.region, {Face::City, chosen, &region.host_city}, number.at,
+                chosen ? kChosenRank : kCountyRank, frame, canvas);
+            map::Label& label = labels_.back();
+            label.left_first = on_others(label, -1, number.region, frame) < on_others(label, 1, number.region, frame);
         }
         return;
     }
@@ -87,8 +111,8 @@ void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
         const map::County& county = scene.counties[i];
         if (!county.bounds.overlaps(seen)) continue;
         const bool chosen = county.code == frame.choice.county;
-        add(2 * kKind + i, {Face::County, chosen, &county.name, 0}, at(county.label),
-            chosen ? kChosenRank : kCountyRank, frame, canvas);
+        add(2 * kKind + i, {Face::County, chosen, &county.name}, at(county.label), chosen ? kChosenRank : kCountyRank,
+            frame, canvas);
     }
     if (detail != map::Detail::Towns) return;
     for (std::size_t i = 0; i < scene.towns.size(); ++i) {
@@ -96,7 +120,7 @@ void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
         if (!town.bounds.overlaps(seen)) continue;
         const double room = 2 * town.label.radius * frame.viewport.scale;
         const bool chosen = town.code == frame.choice.town;
-        add(3 * kKind + i, {Face::Town, chosen, &town.name, 0}, at(town.label), chosen ? kChosenRank : kTownRank, frame,
+        add(3 * kKind + i, {Face::Town, chosen, &town.name}, at(town.label), chosen ? kChosenRank : kTownRank, frame,
             canvas);
         // Where a name would cover its neighbours' land it says nothing.
         if (!chosen && labels_.back().width * kTownRoom > room) {
@@ -109,11 +133,11 @@ void MapLabels::add_areas(const Frame& frame, Canvas& canvas) {
 void MapLabels::add_places(const Frame& frame, Canvas& canvas) {
     const bool overview = map::detail_for(frame.scene, frame.viewport) == map::Detail::Regions;
     for (const map::Cluster& cluster : frame.clusters) {
-        if (cluster.members.size() != 1) continue;
+        if (cluster.members.size() != 1 && cluster.members.front() != frame.here) continue;
         const core::Place& place = frame.places[cluster.members.front()];
         const bool chosen = place.id == frame.choice.place;
         if (overview && !chosen) continue;
-        add(4 * kKind + cluster.members.front(), {Face::Place, chosen, &place.name, 0},
+        add(4 * kKind + cluster.members.front(), {Face::Place, chosen, &place.name},
             map::to_pixel(frame.viewport, cluster.at), chosen ? kChosenRank : kPlaceRank, frame, canvas);
     }
 }
@@ -126,58 +150,84 @@ void MapLabels::collect(const Frame& frame, Canvas& canvas) {
 }
 
 void MapLabels::draw_one(const map::PlacedLabel& placed, const Name& name, const Frame& frame, Canvas& canvas) {
-    const float scale = canvas.px(1);
-    const Vec centre{(static_cast<float>(placed.box.centre().x) + frame.origin.x) / scale,
-                     (static_cast<float>(placed.box.centre().y) + frame.origin.y) / scale};
-    const MapColours& c = frame.colours;
-    if (name.face == Face::Number) {
-        const float radius = kDisc / 2 - 2;
-        canvas.disc(centre, radius + 2, name.chosen ? c.chosen_fill : c.number_line);
-        canvas.disc(centre, radius, name.chosen ? c.chosen_fill : c.number_fill);
-        canvas.text_in({centre.x - radius, centre.y - radius, 2 * radius, 2 * radius},
-                       {{std::to_string(name.number), "en"}},
-                       style(24 / canvas.text_scale(), Weight::Bold, name.chosen ? c.chosen_ink : c.number_ink));
-        return;
-    }
+    const Vec centre = on_screen(placed.box.centre(), frame, canvas);
     const Spans spans{map_name(*name.texts, frame.words.language())};
-    const TextStyle s = style_of(name.face == Face::Town, name.face == Face::Place, c);
+    const TextStyle s = look_of(name.face, frame, canvas);
     const Vec size = canvas.measure(spans, s);
     canvas.text({centre.x - size.x / 2, centre.y - size.y / 2}, spans, s);
 }
 
-// Every office has its number: beside its middle where something lies upon that, and there all the same as a last
-// resort.
-void MapLabels::place_numbers(const Frame& frame, const std::vector<map::PlacedLabel>& before, Canvas& canvas) {
-    const map::PixelBox all{{0, 0}, {frame.viewport.width, frame.viewport.height}};
-    const auto placed = [&](std::uint64_t id) { return core::find_by_id(placed_, id) != nullptr; };
+Vec MapLabels::on_screen(map::Pixel at, const Frame& frame, const Canvas& canvas) {
+    const float scale = canvas.px(1);
+    return {(static_cast<float>(at.x) + frame.origin.x) / scale, (static_cast<float>(at.y) + frame.origin.y) / scale};
+}
+
+void MapLabels::place_numbers(const Frame& frame, Canvas& canvas) {
+    numbers_.clear();
+    taken_.assign(frame.obstacles.begin(), frame.obstacles.end());
+    if (map::detail_for(frame.scene, frame.viewport) != map::Detail::Regions) return;
+    const auto radius = static_cast<double>(canvas.px(kDisc / 2));
+    numbers_ = map::place_numbers(frame.scene, frame.viewport, radius, frame.obstacles);
+    for (const map::PlacedNumber& number : numbers_) {
+        taken_.push_back(map::PixelBox{number.at, number.at}.grown(radius + static_cast<double>(canvas.px(2))));
+        constexpr int kPieces = 8; // of a line, each as a box
+        for (int i = 0; number.from && i < kPieces; ++i) {
+            const map::Pixel at = *number.from + (number.at - *number.from) * (static_cast<double>(i) / kPieces);
+            taken_.push_back(map::PixelBox{at, at}.grown(static_cast<double>(canvas.px(5))));
+        }
+    }
+}
+
+void MapLabels::draw_numbers(const Frame& frame, Canvas& canvas) const {
+    constexpr float kRadius = kDisc / 2 - 2;
+    const MapColours& c = frame.colours;
+    for (const map::PlacedNumber& number : numbers_) {
+        if (!number.from) continue;
+        const Vec from = on_screen(*number.from, frame, canvas), to = on_screen(number.at, frame, canvas);
+        canvas.line(from, to, c.pin_ink, 6);
+        canvas.disc(from, 7, c.pin_ink);
+        canvas.line(from, to, c.number_line, 2.5F);
+        canvas.disc(from, 5, c.number_line);
+    }
+    for (const map::PlacedNumber& number : numbers_) {
+        const int office = frame.scene.regions[number.region].number;
+        const bool chosen = office == frame.choice.office;
+        const Vec centre = on_screen(number.at, frame, canvas);
+        canvas.disc(centre, kRadius + 2, chosen ? c.chosen_fill : c.number_line);
+        canvas.disc(centre, kRadius, chosen ? c.chosen_fill : c.number_fill);
+        canvas.text_in({centre.x - kRadius, centre.y - kRadius, 2 * kRadius, 2 * kRadius},
+                       {{std::to_string(office), "en"}},
+                       style(24 / canvas.text_scale(), Weight::Bold, chosen ? c.chosen_ink : c.number_ink));
+    }
+}
+
+// A county whose middle is taken, by a pin as a rule, has its name beside that.
+void MapLabels::place_beside(const map::PixelBox& all, const std::vector<map::PlacedLabel>& before, Canvas& canvas) {
     std::vector<map::Label> left;
     for (std::size_t i = 0; i < labels_.size(); ++i) {
-        if (names_[i].face == Face::Number && !placed(labels_[i].id)) left.push_back(labels_[i]);
+        if (names_[i].face != Face::County || core::find_by_id(placed_, labels_[i].id) != nullptr) continue;
+        left.push_back(labels_[i]);
+        left.back().placement = map::Placement::Beside;
     }
-    for (const float gap : {2.0F, 26.0F, 50.0F, 76.0F, 110.0F}) {
+    for (const float gap : {30.0F, 64.0F}) {
         if (left.empty()) return;
-        std::vector<map::PixelBox> taken(frame.obstacles.begin(), frame.obstacles.end());
+        for (map::Label& label : left) label.gap = static_cast<double>(canvas.px(gap));
+        std::vector<map::PixelBox> taken(taken_);
         for (const map::PlacedLabel& label : placed_) taken.push_back(label.box);
-        for (map::Label& label : left) {
-            label.placement = map::Placement::Beside;
-            label.gap = static_cast<double>(canvas.px(gap));
-        }
         const auto beside = map::place_labels(left, all, taken, before);
         placed_.insert(placed_.end(), beside.begin(), beside.end());
-        std::erase_if(left, [&](const map::Label& label) { return placed(label.id); });
-    }
-    for (const map::Label& label : left) {
-        const map::Pixel half{label.width / 2, label.height / 2};
-        placed_.push_back({label.id, 0, {label.anchor - half, label.anchor + half}});
+        std::erase_if(left, [&](const map::Label& label) { return core::find_by_id(placed_, label.id) != nullptr; });
     }
 }
 
 void MapLabels::draw(const Frame& frame, Canvas& canvas) {
+    place_numbers(frame, canvas);
     collect(frame, canvas);
     const map::PixelBox all{{0, 0}, {frame.viewport.width, frame.viewport.height}};
     const std::vector<map::PlacedLabel> before = std::exchange(placed_, {});
-    placed_ = map::place_labels(labels_, all, frame.obstacles, before);
-    place_numbers(frame, before, canvas);
+    placed_ = map::place_labels(labels_, all, taken_, before);
+    place_beside(all, before, canvas);
+    draw_numbers(frame, canvas);
     for (const map::PlacedLabel& placed : placed_) {
         const map::Label* label = core::find_by_id(labels_, placed.id);
         draw_one(placed, names_[static_cast<std::size_t>(label - labels_.data())], frame, canvas);

@@ -8,6 +8,7 @@
 
 #include "core/session/session.hpp"
 #include "map/labels.hpp"
+#include "map/numbers.hpp"
 #include "map/pins.hpp"
 #include "map/scene.hpp"
 #include "map/viewport.hpp"
@@ -26,6 +27,7 @@ class MapLabels {
         const core::MapChoice& choice;
         std::span<const core::Place> places;
         std::span<const map::Cluster> clusters;   // members are indices of places
+        std::optional<std::uint32_t> here;        // a member that is shown as itself, whoever stands with it
         std::span<const map::PixelBox> obstacles; // px of the viewport
         const Translator& words;
         const MapColours& colours;
@@ -38,20 +40,27 @@ class MapLabels {
     void forget() { placed_.clear(); }
 
   private:
-    enum class Face : std::uint8_t { Number, County, Town, Place };
+    enum class Face : std::uint8_t { County, Town, Place, City };
     struct Name {
         Face face = Face::County;
         bool chosen = false;
-        const core::Texts* texts = nullptr; // none: the number
-        int number = 0;
+        const core::Texts* texts = nullptr;
     };
     void collect(const Frame& frame, Canvas& canvas);
-    void place_numbers(const Frame& frame, const std::vector<map::PlacedLabel>& before, Canvas& canvas);
+    // The offices' numbers, and the cities that the offices are in, beside them.
+    void place_numbers(const Frame& frame, Canvas& canvas);
+    void draw_numbers(const Frame& frame, Canvas& canvas) const;
+    void place_beside(const map::PixelBox& all, const std::vector<map::PlacedLabel>& before, Canvas& canvas);
+    [[nodiscard]] static int on_others(const map::Label& label, int side, std::uint16_t region, const Frame& frame);
     void add_areas(const Frame& frame, Canvas& canvas);
     void add_places(const Frame& frame, Canvas& canvas);
     void add(std::uint64_t id, const Name& name, map::Pixel anchor, int priority, const Frame& frame, Canvas& canvas);
     void draw_one(const map::PlacedLabel& placed, const Name& name, const Frame& frame, Canvas& canvas);
+    [[nodiscard]] static TextStyle look_of(Face face, const Frame& frame, const Canvas& canvas);
+    [[nodiscard]] static Vec on_screen(map::Pixel at, const Frame& frame, const Canvas& canvas);
 
+    std::vector<map::PlacedNumber> numbers_;
+    std::vector<map::PixelBox> taken_; // the frame's obstacles, and the numbers
     std::vector<map::Label> labels_;
     std::vector<Name> names_;
     std::vector<map::PlacedLabel> placed_;

@@ -24,6 +24,26 @@ uniform vec4 colour;
 out vec4 ink;
 void main() { ink = colour; })";
 
+// The colour is worked out at the grid's nodes; between them it is blended.
+constexpr const char* kSeaVertex = R"(#version 330 core
+layout(location = 0) in vec3 node; // x, y, away
+uniform vec4 view;
+uniform vec4 near;
+uniform vec4 open;
+uniform float reach; // map units
+out vec4 shade;
+void main() {
+    gl_Position = vec4(node.xy * view.xy + view.zw, 0.0, 1.0);
+    shade = mix(near, open, 1.0 - exp(-node.z / reach));
+})";
+
+constexpr const char* kSeaFragment = R"(#version 330 core
+in vec4 shade;
+out vec4 ink;
+void main() { ink = shade; })";
+
+constexpr float kSeaReach = 45'000; // map units: there the sea is two thirds of the way to its open colour
+
 // Four corners a segment, pushed apart by the line's radius; the fragment knows its distance from the segment.
 constexpr const char* kLineVertex = R"(#version 330 core
 layout(location = 0) in vec4 ends;
@@ -110,6 +130,14 @@ void set_colour(GLint where, Colour c) {
                 static_cast<float>(c.b) / kFull, static_cast<float>(c.a) / kFull);
 }
 
+// clip = point * xy + zw; origin: where Scene::origin lies, in pixels of the screen.
+void set_view(GLint where, double scale, Vec screen, map::Pixel origin) {
+    glUniform4f(where, static_cast<float>(2 * scale / static_cast<double>(screen.x)),
+                static_cast<float>(-2 * scale / static_cast<double>(screen.y)),
+                static_cast<float>(2 * origin.x / static_cast<double>(screen.x) - 1),
+                static_cast<float>(1 - 2 * origin.y / static_cast<double>(screen.y)));
+}
+
 } // namespace
 
 struct MapRenderer::Impl {
@@ -120,6 +148,12 @@ struct MapRenderer::Impl {
         GLint view = -1, colour = -1, screen = -1, radius = -1;
     };
     Program fill, line;
+    struct Sea {
+        GLuint program = 0, nodes = 0; // nodes: a vertex array
+        GLint view = -1, near = -1, open = -1;
+        std::array<GLuint, 2> buffers{};
+        GLsizei count = 0;
+    } sea;
     struct Job : Painted {
         Impl* self = nullptr;
         MapPicture picture;
@@ -138,6 +172,48 @@ struct MapRenderer::Impl {
         p.screen = glGetUniformLocation(p.name, "screen");
         p.radius = glGetUniformLocation(p.name, "radius");
         return p;
+    }
+
+    void free_sea() {
+        glDeleteVertexArrays(1, &sea.nodes);
+        glDeleteBuffers(static_cast<GLsizei>(sea.buffers.size()), sea.buffers.data());
+        sea.nodes = 0;
+        sea.count = 0;
+    }
+
+    void upload_sea() {
+        if (sea.program == 0) {
+            sea.program = link(kSeaVertex, kSeaFragment);
+            sea.view = glGetUniformLocation(sea.program, "view");
+            sea.near = glGetUniformLocation(sea.program, "near");
+            sea.open = glGetUniformLocation(sea.program, "open");
+            glUseProgram(sea.program);
+            glUniform1f(glGetUniformLocation(sea.program, "reach"), kSeaReach);
+        }
+        const map::SeaGrid& grid = scene->sea;
+        struct Node {
+            float x, y, away;
+        };
+        std::vector<Node> nodes;
+        std::vector<std::uint32_t> indices;
+        for (std::size_t i = 0; i < grid.away.size(); ++i) {
+            const map::Point at = grid.node(i) - scene->origin;
+            nodes.push_back({static_cast<float>(at.x), static_cast<float>(at.y), grid.away[i]});
+        }
+        for (std::uint32_t row = 0; row + 1 < grid.rows; ++row) {
+            for (std::uint32_t column = 0; column + 1 < grid.columns; ++column) {
+                const std::uint32_t a = row * grid.columns + column, b = a + grid.columns;
+                indices.insert(indices.end(), {a, b, a + 1, a + 1, b, b + 1});
+            }
+        }
+        glGenVertexArrays(1, &sea.nodes);
+        glGenBuffers(static_cast<GLsizei>(sea.buffers.size()), sea.buffers.data());
+        glBindVertexArray(sea.nodes);
+        fill_buffer(GL_ARRAY_BUFFER, sea.buffers[0], nodes);
+        glVertexAttribPointer(0, 3, GL_FLOAT, GL_FALSE, sizeof(Node), nullptr);
+        glEnableVertexAttribArray(0);
+        fill_buffer(GL_ELEMENT_ARRAY_BUFFER, sea.buffers[1], indices);
+        sea.count = static_cast<GLsizei>(indices.size());
     }
 
     void free_levels() {
@@ -183,6 +259,7 @@ struct MapRenderer::Impl {
     }
 
     void paint(const MapPicture& picture);
+    void paint_sea(const MapPicture& picture, Vec screen, map::Pixel origin);
     void paint_areas(const MapPicture& picture, const Uploaded& up, Vec screen, map::Pixel origin);
     void paint_lines(const MapPicture& picture, const Uploaded& up, Vec screen, map::Pixel origin);
 
@@ -193,17 +270,38 @@ struct MapRenderer::Impl {
 };
 
 // origin: where Scene::origin lies, in pixels of the screen.
+void MapRenderer::Impl::paint_sea(const MapPicture& picture, Vec screen, map::Pixel origin) {
+    if (scene->sea.away.empty()) return;
+    if (sea.nodes == 0) upload_sea();
+    glUseProgram(sea.program);
+    glBindVertexArray(sea.nodes);
+    set_view(sea.view, picture.viewport.scale, screen, origin);
+    set_colour(sea.near, picture.sea->near);
+    set_colour(sea.open, picture.sea->open);
+    glDisable(GL_BLEND);
+    glDrawElements(GL_TRIANGLES, sea.count, GL_UNSIGNED_INT, nullptr);
+    glEnable(GL_BLEND);
+}
+
 void MapRenderer::Impl::paint_areas(const MapPicture& picture, const Uploaded& up, Vec screen, map::Pixel origin) {
     glUseProgram(fill.name);
     glBindVertexArray(up.areas);
     const double scale = picture.viewport.scale;
-    glUniform4f(fill.view, static_cast<float>(2 * scale / screen.x), static_cast<float>(-2 * scale / screen.y),
-                static_cast<float>(2 * origin.x / screen.x - 1), static_cast<float>(1 - 2 * origin.y / screen.y));
+    const auto triangles = [](const MapFill& area) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(area.indices.count), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(std::size_t{area.indices.first} * sizeof(std::uint32_t)));
+    };
+    for (const MapShadow& shadow : picture.shadows) {
+        const map::Pixel by{static_cast<double>(shadow.by_px.x), static_cast<double>(shadow.by_px.y)};
+        set_view(fill.view, scale, screen, origin + by);
+        set_colour(fill.colour, shadow.colour);
+        for (const MapFill& area : picture.fills) triangles(area);
+    }
+    set_view(fill.view, scale, screen, origin);
     glDisable(GL_BLEND);
     for (const MapFill& area : picture.fills) {
         set_colour(fill.colour, area.colour);
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(area.indices.count), GL_UNSIGNED_INT,
-                       reinterpret_cast<const void*>(std::size_t{area.indices.first} * sizeof(std::uint32_t)));
+        triangles(area);
     }
     glEnable(GL_BLEND);
 }
@@ -240,12 +338,14 @@ void MapRenderer::Impl::paint_lines(const MapPicture& picture, const Uploaded& u
 }
 
 void MapRenderer::Impl::paint(const MapPicture& picture) {
-    if (!scene || picture.level == nullptr) return;
+    if (!scene) return;
     const ImDrawData& data = *ImGui::GetDrawData();
     const Vec screen{data.DisplaySize.x * data.FramebufferScale.x, data.DisplaySize.y * data.FramebufferScale.y};
-    const Uploaded& up = uploaded(*picture.level);
     map::Pixel origin = map::to_pixel(picture.viewport, scene->origin);
     origin = origin + map::Pixel{static_cast<double>(picture.px.x), static_cast<double>(picture.px.y)};
+    if (picture.sea) paint_sea(picture, screen, origin);
+    if (picture.level == nullptr) return;
+    const Uploaded& up = uploaded(*picture.level);
     paint_areas(picture, up, screen, origin);
     paint_lines(picture, up, screen, origin);
 }
@@ -254,6 +354,8 @@ MapRenderer::MapRenderer() : impl_(std::make_unique<Impl>()) {}
 
 MapRenderer::~MapRenderer() {
     impl_->free_levels();
+    impl_->free_sea();
+    if (impl_->sea.program != 0) glDeleteProgram(impl_->sea.program);
     if (impl_->fill.name != 0) {
         glDeleteProgram(impl_->fill.name);
         glDeleteProgram(impl_->line.name);
@@ -263,6 +365,7 @@ MapRenderer::~MapRenderer() {
 void MapRenderer::show(std::shared_ptr<const map::Scene> scene) {
     if (scene == impl_->scene) return;
     impl_->free_levels();
+    impl_->free_sea();
     impl_->scene = std::move(scene);
     impl_->jobs.clear();
     impl_->levels.resize(impl_->scene ? impl_->scene->levels.size() : 0);
@@ -275,7 +378,11 @@ void MapRenderer::show(std::shared_ptr<const map::Scene> scene) {
 bool MapRenderer::prepare() {
     const auto missing =
         std::find_if(impl_->levels.begin(), impl_->levels.end(), [](const Uploaded& up) { return up.areas == 0; });
-    if (missing == impl_->levels.end()) return false;
+    if (missing == impl_->levels.end() && (impl_->sea.nodes != 0 || !impl_->scene)) return false;
+    if (missing == impl_->levels.end()) {
+        impl_->upload_sea();
+        return true;
+    }
     Impl::upload(impl_->scene->levels[static_cast<std::size_t>(missing - impl_->levels.begin())], *missing);
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,11 +31,25 @@ struct MapStroke {
     bool operator==(const MapStroke&) const = default;
 };
 
+// The land's areas once more, moved by some pixels, below them.
+struct MapShadow {
+    Vec by_px;
+    Colour colour; // with its alpha
+    bool operator==(const MapShadow&) const = default;
+};
+// The sea's colour at the coast, fading to that of the open sea.
+struct MapSea {
+    Colour near, open;
+    bool operator==(const MapSea&) const = default;
+};
+
 // One picture of the map within a rectangle of the screen.
 struct MapPicture {
-    const map::Level* level = nullptr; // of the scene that was shown
+    const map::Level* level = nullptr; // of the scene that was shown; none: the sea alone
     map::Viewport viewport;            // of the rectangle
     Rect px;                           // the rectangle, framebuffer pixels
+    std::optional<MapSea> sea;
+    std::vector<MapShadow> shadows;
     std::vector<MapFill> fills;
     std::vector<MapStroke> strokes; // in order; later ones lie on top
     bool operator==(const MapPicture&) const = default;

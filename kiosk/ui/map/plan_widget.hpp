@@ -38,6 +38,7 @@ class PlanWidget {
     void zoom_in(core::MonoTime now) { camera_.zoom(2, now); }
     void zoom_out(core::MonoTime now) { camera_.zoom(0.5, now); }
     void show_all(core::MonoTime now) { camera_.show_all(now); }
+    [[nodiscard]] const MapCamera& camera() const { return camera_; }
     [[nodiscard]] bool moving() const { return gesture_.holding() || camera_.moving(); }
     [[nodiscard]] bool held() const { return gesture_.holding(); }
     // Another guest, or no drawing: nothing of it stays.

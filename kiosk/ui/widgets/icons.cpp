@@ -208,6 +208,30 @@ void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour) {
 }
 
 void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 11);
+    pen.path(std::array<Vec, 3>{{{6, 32}, {6, 6}, {32, 6}}});
+    pen.path(std::array<Vec, 3>{{{68, 6}, {94, 6}, {94, 32}}});
+    pen.path(std::array<Vec, 3>{{{94, 68}, {94, 94}, {68, 94}}});
+    pen.path(std::array<Vec, 3>{{{32, 94}, {6, 94}, {6, 68}}});
+}
+
+void draw_island_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    pen.path(std::array<Vec, 11>{{{72, 2},
+                                  {84, 10},
+                                  {78, 24},
+                                  {76, 42},
+                                  {62, 70},
+                                  {56, 80},
+                                  {54, 98},
+                                  {42, 84},
+                                  {28, 64},
+                                  {36, 38},
+                                  {54, 12}}},
+             true);
+}
+
+void draw_here_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 10);
     pen.ring(50, 50, 30);
     pen.ring(50, 50, 6);

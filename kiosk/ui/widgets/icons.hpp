@@ -21,10 +21,12 @@ void draw_back_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_on_icon(Canvas& canvas, const Rect& square, Colour colour); // the back icon turned
 void draw_plus_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_minus_icon(Canvas& canvas, const Rect& square, Colour colour);
-void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour); // a target: back to all of it
+void draw_here_icon(Canvas& canvas, const Rect& square, Colour colour);   // a target: to where I am
+void draw_island_icon(Canvas& canvas, const Rect& square, Colour colour); // Taiwan: back to all of it
+void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour);  // four corners: back to all of it
 void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour);
-void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour); // a lens
-void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);  // one sign back
+void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour);  // a lens
+void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);   // one sign back
 void draw_scanner_icon(Canvas& canvas, const Rect& square, Colour colour); // one held in the hand, over a code
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
 

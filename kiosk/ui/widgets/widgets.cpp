@@ -83,6 +83,16 @@ bool icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPain
     return tapped;
 }
 
+void idle_icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPainter icon) {
+    const Theme& t = canvas.theme();
+    canvas.note(id, rect);
+    canvas.fill(rect, t.background, kRadius);
+    canvas.outline(rect, t.line, 2, kRadius);
+    const float side = std::min(rect.w, rect.h) * 0.34F;
+    constexpr std::uint8_t kFaint = 90;
+    icon(canvas, {rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side, side}, t.muted.with_alpha(kFaint));
+}
+
 float pill_height(const Canvas& canvas, float text_size) {
     return text_size * canvas.text_scale() * 1.34F + 8;
 }

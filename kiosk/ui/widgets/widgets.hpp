@@ -23,6 +23,8 @@ bool button(Canvas& canvas, std::string_view id, const Rect& rect, const Spans& 
             float text_size = 28, Align align = Align::Centre);
 using IconPainter = void (*)(Canvas&, const Rect&, Colour);
 bool icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPainter icon, ButtonLook look);
+// One that has nothing to do now: dimmed, and a touch on it does nothing.
+void idle_icon_button(Canvas& canvas, std::string_view id, const Rect& rect, IconPainter icon);
 
 // Text in a small coloured box; gives its width.
 float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, float text_size = 22);

@@ -33,6 +33,18 @@ class Camera : public testing::Test {
     void does(Kind kind, Vec at, Vec by = {}, float zoom = 1) { camera.follow({kind, at, by, zoom}, now); }
 };
 
+TEST_F(Camera, ZoomingOnAPointBringsItToTheMiddleAndStopsWhereThereIsNothingMoreToSee) {
+    const map::Point town{1.335e7, -2.7e6};
+    for (int i = 0; i < 8 && camera.can_zoom_in(); ++i) {
+        camera.zoom_on(town, 2, now);
+        settle();
+        EXPECT_NEAR(map::to_pixel(camera.viewport(), town).x, 500, 0.5);
+        EXPECT_NEAR(map::to_pixel(camera.viewport(), town).y, 400, 0.5);
+    }
+    EXPECT_FALSE(camera.can_zoom_in());
+    EXPECT_NEAR(camera.viewport().scale / map::fit(scene.overview, 1000, 800, {}).scale, 16, 1e-6);
+}
+
 TEST_F(Camera, BeginsWithTheWholeIsland) {
     EXPECT_EQ(camera.viewport(), map::fit(scene.overview, 1000, 800, {}));
     EXPECT_FALSE(camera.moving());

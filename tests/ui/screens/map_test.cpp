@@ -1,5 +1,8 @@
 // The regional map under a finger: what a touch on the map and on the sheet beside it chooses.
 #include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
 #include <variant>
 
 #include <gtest/gtest.h>
@@ -51,6 +54,87 @@ TEST_F(MapScreen, EveryOfficeHasItsNumberAndATouchOnItChoosesIt) {
     choice = chosen(events);
     ASSERT_NE(choice, nullptr);
     EXPECT_EQ(*choice, (MapChoice{5, {}, {}, {}}));
+}
+
+TEST_F(MapScreen, TheListAndTheMapNameTheOfficesCityInTheGuestsLanguage) {
+    for (const auto& [language, city] :
+         {std::pair("zh-TW", "臺北市"), std::pair("ja", "台北市"), std::pair("ko", "타이베이시"),
+          std::pair("vi", "Đài Bắc"), std::pair("th", "ไทเป"), std::pair("id", "Kota Taipei")}) {
+        const auto texts = screen.frame(map_stage({}, language)).record.texts;
+        const auto said = [&](bool on_map) {
+            return std::any_of(texts.begin(), texts.end(),
+                               [&](const ui::TextRun& run) { return run.text == city && (run.x0 < 1100) == on_map; });
+        };
+        EXPECT_TRUE(said(true)) << language << ": beside its number on the map";
+        EXPECT_TRUE(said(false)) << language << ": in the list";
+    }
+}
+
+TEST_F(MapScreen, FramesNameTheirIslandsInBothLanguagesWithTheOfficesNumber) {
+    const auto record = screen.frame(map_stage({4, {}, {}, {}}, "ko")).record;
+    for (const auto& [county, own, home, office] :
+         {std::tuple("09007", "마쭈", "馬祖", "10"), std::tuple("09020", "진먼", "金門", "11"),
+          std::tuple("10016", "펑후", "澎湖", "11")}) {
+        const auto frame =
+            std::find_if(record.widgets.begin(), record.widgets.end(),
+                         [&](const ui::WidgetRect& widget) { return widget.id == std::string("map.inset.") + county; });
+        ASSERT_NE(frame, record.widgets.end()) << county;
+        for (const char* text : {own, home, office}) {
+            EXPECT_TRUE(std::any_of(record.texts.begin(), record.texts.end(), [&](const ui::TextRun& run) {
+                return run.text == text && run.x0 >= frame->x0 && run.x1 <= frame->x1 && run.y0 >= frame->y0 &&
+                       run.y1 <= frame->y1;
+            })) << text;
+        }
+    }
+}
+
+TEST(MapOnASmallPanel, NamesOfTownsAreLargeEnough) {
+    Offscreen small(1024, 600);
+    const auto record = small.frame(map_stage({4, "66000", {}, {}, "66000060"}, "zh-TW")).record;
+    int towns = 0;
+    for (const ui::TextRun& run : record.texts) {
+        if (!run.text.ends_with("區") || run.x0 > 600) continue;
+        ++towns;
+        EXPECT_GE(run.y1 - run.y0, 14) << run.text << ": its ink, of an em of 16 px";
+    }
+    EXPECT_GT(towns, 2);
+}
+
+TEST_F(MapScreen, PlusGoesToWhatIsChosenAndStopsWhileThereIsSomethingToSee) {
+    const Stage stage = map_stage({7, "10005", {}, {}}, "zh-TW");
+    (void)screen.frame(stage);
+    for (int i = 0; i < 3; ++i) (void)screen.tap(stage, "map.closer");
+    const ui::TextRun county = on_map(stage, "苗栗縣");
+    EXPECT_NEAR((county.x0 + county.x1) / 2, 590, 330) << "the county's own middle comes to the map's";
+    for (int i = 0; i < 6; ++i) (void)screen.tap(stage, "map.closer");
+    const auto record = screen.frame(stage).record;
+    const auto closer = std::find_if(record.widgets.begin(), record.widgets.end(),
+                                     [](const ui::WidgetRect& widget) { return widget.id == "map.closer"; });
+    ASSERT_NE(closer, record.widgets.end());
+    EXPECT_FALSE(closer->touchable) << "dimmed";
+    EXPECT_TRUE(std::any_of(record.texts.begin(), record.texts.end(), [](const ui::TextRun& run) {
+        return run.x0 < 1100 && (run.text.ends_with("鄉") || run.text.ends_with("鎮"));
+    })) << "a town";
+}
+
+TEST_F(MapScreen, TheTargetLeadsHereAndTheIslandToAllOfIt) {
+    const Stage stage = map_stage({7, "10005", {}, {}}, "en");
+    (void)screen.frame(stage);
+    (void)screen.tap(stage, "map.here");
+    (void)on_map(stage, stage.model.places.front().name.in("en"));
+    (void)screen.tap(stage, "map.whole");
+    (void)on_map(stage, "11");
+}
+
+TEST_F(MapScreen, AnOfficeThatIsChosenIsFlownTo) {
+    Stage stage = map_stage({}, "en");
+    (void)on_map(stage, "8");
+    stage.state.map = {8, {}, {}, {}};
+    (void)screen.frame(stage);
+    (void)on_map(stage, "Nantou County");
+    stage.state.map = {};
+    (void)screen.frame(stage);
+    (void)on_map(stage, "8");
 }
 
 TEST_F(MapScreen, CloserATouchChoosesTheCounty) {

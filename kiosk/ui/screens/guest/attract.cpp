@@ -7,6 +7,12 @@
 namespace kiosk::ui {
 namespace {
 
+// The map's borders end where words or signs stand.
+void clear_ground(Canvas& canvas, const Rect& box, float radius) {
+    const Theme& t = canvas.theme();
+    canvas.fill(box, t.contrast ? t.night : t.night_glow.with_alpha(226), radius);
+}
+
 void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
     TextStyle big = heading(46, t.on_night);
@@ -33,7 +39,9 @@ void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
         draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
         y += arrow + 30;
     }
-    draw_badge(canvas, {middle - badge_w / 2, y, badge_w, badge_h}, t.on_night, std::max(8.0F, badge_h * 0.034F));
+    const Rect badge{middle - badge_w / 2, y, badge_w, badge_h};
+    clear_ground(canvas, {badge.x, badge.y + badge.h * 0.12F, badge.w, badge.h * 0.88F}, badge.w * 0.16F);
+    draw_badge(canvas, badge, t.on_night, std::max(8.0F, badge_h * 0.034F));
     if (view.arrow && !upright) {
         const float x = view.lens == LensSide::Left ? middle - badge_w / 2 - 30 - arrow : middle + badge_w / 2 + 30;
         draw_chevrons(canvas, {x, y + badge_h / 2 - arrow / 4, arrow, arrow / 2}, view.lens, t.on_night, dim, view.lit);
@@ -43,6 +51,8 @@ void call(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
         draw_chevrons(canvas, {middle - arrow / 4, y, arrow / 2, arrow}, view.lens, t.on_night, dim, view.lit);
         y += arrow + 6;
     }
+    const float widest = std::max(canvas.measure(lead, big, r.w).x, canvas.measure(rest, small, r.w).x);
+    clear_ground(canvas, Rect{middle - widest / 2, y + 4, widest, words + 2}.inset(-24, -6), 24);
     y += 6 + canvas.text({r.x, y + 6}, lead, big, r.w);
     canvas.text({r.x, y + 8}, rest, small, r.w);
 }
@@ -83,39 +93,65 @@ float delegations(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
     return y - 14;
 }
 
+float item_height(const ItemCard& card, Canvas& canvas, float width) {
+    return 18 + pill_height(canvas) + 6 + canvas.measure({card.title}, short_heading(36, {}), width - 56).y +
+           canvas.measure(card.detail, style(27, Weight::Regular, {}), width - 56).y + 20;
+}
+
+void item_words(const ItemCard& card, Canvas& canvas, const Rect& box) {
+    const Theme& t = canvas.theme();
+    float at = box.y + 18, x = box.x + 28;
+    const bool off = card.notice && card.notice->cancelled;
+    if (!off)
+        x += 12 +
+             pill(canvas, {x, at}, {card.pill}, card.now ? t.accent : t.primary, card.now ? t.on_accent : t.on_primary);
+    if (card.notice) pill(canvas, {x, at}, {card.notice->word}, off ? t.red : t.amber, off ? t.on_red : t.on_amber);
+    at += pill_height(canvas) + 6;
+    at += canvas.text({box.x + 28, at}, {card.title}, short_heading(36, t.on_night), box.w - 56);
+    canvas.text({box.x + 28, at}, card.detail, style(27, Weight::Regular, t.on_night_soft), box.w - 56);
+}
+
 // What is on and what comes next.
 float items(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
-    const Theme& t = canvas.theme();
-    const TextStyle title = short_heading(36, t.on_night), detail = style(27, Weight::Regular, t.on_night_soft);
     float y = r.y;
     for (const ItemCard& card : view.items) {
-        const float w = r.w - 56;
-        const float height = 18 + pill_height(canvas) + 6 + canvas.measure({card.title}, title, w).y +
-                             canvas.measure(card.detail, detail, w).y + 20;
-        if (y + height > r.bottom()) break;
-        night_box(canvas, {r.x, y, r.w, height});
-        float at = y + 18;
-        const bool off = card.notice && card.notice->cancelled;
-        float x = r.x + 28;
-        if (!off)
-            x += 12 + pill(canvas, {x, at}, {card.pill}, card.now ? t.accent : t.primary,
-                           card.now ? t.on_accent : t.on_primary);
-        if (card.notice) pill(canvas, {x, at}, {card.notice->word}, off ? t.red : t.amber, off ? t.on_red : t.on_amber);
-        at += pill_height(canvas) + 6;
-        at += canvas.text({r.x + 28, at}, {card.title}, title, w);
-        canvas.text({r.x + 28, at}, card.detail, detail, w);
-        y += height + 14;
+        const Rect box{r.x, y, r.w, item_height(card, canvas, r.w)};
+        if (box.bottom() > r.bottom()) break;
+        night_box(canvas, box);
+        item_words(card, canvas, box);
+        y += box.h + 14;
     }
     return y > r.y ? y - 14 : y;
 }
 
-// The whole photo, as large as the room allows.
-float photo_page(const Texture& photo, Canvas& canvas, const Rect& r) {
+// The photo fills the room; below a scrim what is on and what comes next, side by side.
+float photo_page(const AttractViewModel& view, const Texture& photo, Canvas& canvas, const Rect& r) {
     if (photo.name() == 0 || r.h < 80) return r.y;
-    const float ratio = static_cast<float>(photo.width()) / static_cast<float>(photo.height());
-    const float w = std::min(r.w, r.h * ratio), h = w / ratio;
-    canvas.picture({r.x, r.y, w, h}, photo, {0, 0}, {1, 1});
-    return r.y + h;
+    const Theme& t = canvas.theme();
+    const float shape = r.w / r.h, ratio = static_cast<float>(photo.width()) / static_cast<float>(photo.height());
+    const float across = std::min(1.0F, shape / ratio), down = std::min(1.0F, ratio / shape);
+    canvas.picture(r, photo, {(1 - across) / 2, (1 - down) / 2}, {(1 + across) / 2, (1 + down) / 2});
+    constexpr float kEdge = 18;
+    const auto count = static_cast<float>(view.items.size());
+    const float w = (r.w - kEdge * (count + 1)) / std::max(count, 1.0F);
+    float height = 0;
+    for (const ItemCard& card : view.items) height = std::max(height, item_height(card, canvas, w));
+    if (view.items.empty() || height + 2 * kEdge > r.h) return r.bottom();
+    constexpr int kBands = 12;
+    const float scrim = std::min(r.h, height * 1.5F + kEdge);
+    for (int i = 0; i < kBands; ++i) {
+        const float band = scrim / kBands;
+        canvas.fill({r.x, r.bottom() - scrim + band * static_cast<float>(i), r.w, band},
+                    t.night.with_alpha(static_cast<std::uint8_t>(13 * (i + 1))));
+    }
+    Rect box{r.x + kEdge, r.bottom() - kEdge - height, w, height};
+    for (const ItemCard& card : view.items) {
+        canvas.fill(box, t.night.with_alpha(232), 20);
+        if (t.contrast) canvas.outline(box, t.night_line, 2, 20);
+        item_words(card, canvas, box);
+        box.x += w + kEdge;
+    }
+    return r.bottom();
 }
 
 struct Shown {
@@ -130,7 +166,7 @@ float page(const Shown& shown, Canvas& canvas, const Rect& r) {
     case AttractPage::Programme:
         return items(shown.view, canvas, r);
     case AttractPage::Photo:
-        return photo_page(shown.photo, canvas, r);
+        return photo_page(shown.view, shown.photo, canvas, r);
     case AttractPage::None:
         break;
     }
@@ -167,6 +203,12 @@ Rect call_area(const Canvas& canvas, bool swapped) {
     }
     const float w = all.w * 0.43F;
     return {swapped ? 0 : all.w - w, 0, w, all.h};
+}
+
+Rect attract_map_area(const Canvas& canvas, bool swapped) {
+    const float footer = canvas.shape().portrait ? 250.0F : 140.0F; // of one row, or of two
+    const Rect all = canvas.all();
+    return call_area(canvas, swapped).meet({0, 0, all.w, all.h - footer});
 }
 
 void draw_night(Canvas& canvas, bool swapped) {
@@ -206,7 +248,9 @@ void draw_attract(const AttractViewModel& view, const Texture& photo, Canvas& ca
     const float width = split - margin - 24, room = r.h - 64;
     welcome(shown, canvas, {x + (view.swapped ? 24.0F : margin), r.y + 40, width, 0}, room);
     const float call_x = view.swapped ? r.x + margin : r.x + split + 24, call_w = side - 24 - margin;
-    canvas.text({call_x + (view.swapped ? 0 : call_w - clock_size.x), r.y + 56}, clock_text, clock);
+    const Vec clock_at{call_x + (view.swapped ? 0 : call_w - clock_size.x), r.y + 56};
+    clear_ground(canvas, Rect{clock_at.x, clock_at.y, clock_size.x, clock_size.y}.inset(-20, -4), 20);
+    canvas.text(clock_at, clock_text, clock);
     call(view, canvas, {call_x, r.y + 56 + clock_size.y + 8, call_w, r.h - 72 - clock_size.y - 24});
 }
 

@@ -127,7 +127,6 @@ bool icon_and_words(Canvas& canvas, const FooterItem& item, const FooterShape& f
 
 // Rows from the left, the tools at the right end of theirs; gives the rows' height, y from 0.
 float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_from, const FooterShape& f) {
-    const bool portrait = canvas.shape().portrait;
     const float gap = 12, margin = f.margin, text_size = f.text_size, room = canvas.shape().width - 2 * margin;
     const float height = std::max(canvas.shape().touch, text_size * canvas.text_scale() * 1.34F + 32);
     float x = 0, y = 0, tools = 0;
@@ -149,7 +148,7 @@ float flow(Canvas& canvas, std::vector<FooterItem>& items, std::size_t tools_fro
     }
     const bool own_row = x + 24 + tools > room;
     y += own_row ? height + 18 : 0;
-    x = own_row && portrait ? 0 : room - tools;
+    x = room - tools;
     for (std::size_t i = tools_from; i < items.size(); ++i) {
         const float w = width_of(items[i]);
         items[i].rect = {margin + x, y, w, height};

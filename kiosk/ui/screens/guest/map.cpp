@@ -16,7 +16,7 @@ struct Parts {
 };
 
 // Buttons stand upright at the map's lower right, or in a row where the map is low.
-Parts lay_out(const MapPage& page, Canvas& canvas, const Rect& content) {
+Parts lay_out(const MapPage& page, int buttons, Canvas& canvas, const Rect& content) {
     Parts p;
     const bool portrait = canvas.shape().portrait;
     if (portrait) {
@@ -28,7 +28,8 @@ Parts lay_out(const MapPage& page, Canvas& canvas, const Rect& content) {
         p.map = {content.x, content.y, width, content.h};
         p.sheet = {content.x + width, content.y, content.w - width, content.h};
     }
-    const float side = std::max(canvas.shape().touch, 92.0F), long_side = 3 * side + 2 * kToolGap;
+    const float side = std::max(canvas.shape().touch, 92.0F), count = static_cast<float>(buttons);
+    const float long_side = count * side + (count - 1) * kToolGap;
     const float margin = 32, top = std::max(p.map.y, canvas.shape().touch_top);
     p.tools_in_a_row = p.map.bottom() - margin - top < long_side;
     const float w = p.tools_in_a_row ? long_side : side, h = p.tools_in_a_row ? side : long_side;
@@ -49,9 +50,20 @@ template <class Widget> void tools(Canvas& canvas, const Parts& p, Widget& map, 
     const float side = std::min(p.tools.w, p.tools.h);
     const float dx = p.tools_in_a_row ? side + kToolGap : 0, dy = p.tools_in_a_row ? 0 : side + kToolGap;
     const auto box = [&](float i) { return Rect{p.tools.x + dx * i, p.tools.y + dy * i, side, side}; };
-    if (icon_button(canvas, "map.closer", box(0), draw_plus_icon, ButtonLook::Plain)) map.zoom_in(now);
-    if (icon_button(canvas, "map.farther", box(1), draw_minus_icon, ButtonLook::Plain)) map.zoom_out(now);
-    if (icon_button(canvas, "map.whole", box(2), draw_whole_icon, ButtonLook::Plain)) map.show_all(now);
+    const auto tool = [&](float i, std::string_view id, IconPainter icon, bool useful) {
+        if (useful) return icon_button(canvas, id, box(i), icon, ButtonLook::Plain);
+        idle_icon_button(canvas, id, box(i), icon);
+        return false;
+    };
+    if (tool(0, "map.closer", draw_plus_icon, map.camera().can_zoom_in())) map.zoom_in(now);
+    if (tool(1, "map.farther", draw_minus_icon, map.camera().can_zoom_out())) map.zoom_out(now);
+    float next = 2;
+    if constexpr (requires { map.show_here(now); }) {
+        if (map.knows_here() && tool(next++, "map.here", draw_here_icon, true)) map.show_here(now);
+        if (tool(next, "map.whole", draw_island_icon, true)) map.show_all(now);
+    } else if (tool(next, "map.whole", draw_whole_icon, true)) {
+        map.show_all(now);
+    }
 }
 
 // Without a map: what to do instead, and the way all the same.
@@ -111,7 +123,9 @@ Action draw_map(const MapPage& page, const MapStage& stage, const MapWidgets& wi
         draw_notice(page, canvas, content);
         return std::nullopt;
     }
-    const Parts p = lay_out(page, canvas, content);
+    const core::Place* here = map::here(event_facts(stage.screen));
+    const bool locates = !page.shows_plan && here != nullptr && is_on_earth(*here);
+    const Parts p = lay_out(page, locates ? 4 : 3, canvas, content);
     Action action;
     if (page.shows_plan) {
         action = draw_plan(stage, p, widgets.plan, canvas);
