@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/find_by_id.hpp"
 #include "ui/map/map_colours.hpp"
 #include "ui/map/map_fingers.hpp"
 #include "ui/map/map_pin.hpp"
@@ -15,9 +16,19 @@ namespace {
 constexpr double kFarther = 0.9, kCloser = 8; // times the whole drawing's scale
 constexpr float kFingertip = 48;              // units around a tap that still count
 constexpr float kSpot = 9;
+constexpr float kPlanNameShare = 0.185F; // of the drawing's width: longer names are broken into lines
 
 map::Point point_of(const core::PlanSpot& spot) {
     return {static_cast<double>(spot.x), static_cast<double>(spot.y)};
+}
+
+TextStyle plan_name_style(bool chosen, const MapColours& c, const Canvas& canvas) {
+    TextStyle s = style(std::max(chosen ? 27.0F : 22.0F, kLeastNamePx / (canvas.px(1) * canvas.text_scale())),
+                        Weight::Bold, c.name);
+    s.line = 1.25F;
+    s.halo = c.halo;
+    s.align = Align::Centre;
+    return s;
 }
 
 } // namespace
@@ -89,55 +100,67 @@ void PlanWidget::draw_picture(const Input& input, Canvas& canvas) {
     canvas.picture(rect, texture_, {0, 0}, {1, 1});
 }
 
-void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
-    const MapColours& c = map_colours(canvas.theme());
+Vec PlanWidget::on_screen(map::Pixel at, const Input& input, const Canvas& canvas) const {
     const float scale = canvas.px(1);
+    return {input.area.x + static_cast<float>(at.x) / scale, input.area.y + static_cast<float>(at.y) / scale};
+}
+
+void PlanWidget::place_names(const Input& input, Canvas& canvas) {
+    const MapColours& c = map_colours(canvas.theme());
     const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
-    const auto unit = [&](const map::Pixel& at) {
-        return Vec{input.area.x + static_cast<float>(at.x) / scale, input.area.y + static_cast<float>(at.y) / scale};
-    };
-    const auto look = [&](bool chosen) {
-        TextStyle s = style(chosen ? 27.0F : 22.0F, Weight::Bold, c.name);
-        s.line = 1.25F;
-        s.halo = c.halo;
-        return s;
-    };
     const Rect& tools = input.tools;
     std::vector<map::PixelBox> obstacles{{{px(tools.x - input.area.x), px(tools.y - input.area.y)},
                                           {px(tools.right() - input.area.x), px(tools.bottom() - input.area.y)}}};
+    const map::Viewport& viewport = camera_.viewport();
+    constexpr float kLeastWidth = 130;
+    const float plan_w = static_cast<float>(static_cast<double>(input.plan->width) * viewport.scale) / canvas.px(1);
+    const float width = std::max(plan_w * kPlanNameShare, kLeastWidth * canvas.text_scale());
     std::vector<map::Label> labels;
     for (std::size_t i = 0; i < spots_.size(); ++i) {
         const Spot& spot = spots_[i];
         const bool chosen = spot.place->id == input.choice.place;
-        const double half = px(chosen ? 24 : kSpot), above = px(chosen ? 60 : kSpot);
+        const double half = px(chosen ? 30 : kSpot + 3), above = px(chosen ? 66 : kSpot + 3);
         obstacles.push_back({{spot.at.x - half, spot.at.y - above}, {spot.at.x + half, spot.at.y + px(kSpot)}});
-        const Vec size = canvas.measure({say(spot.place->name, input.words.language())}, look(chosen));
+        const Vec size =
+            canvas.measure({say(spot.place->name, input.words.language())}, plan_name_style(chosen, c, canvas), width);
         map::Label label;
         label.id = i;
-        label.anchor = spot.at;
         label.width = px(size.x + 4);
         label.height = px(size.y);
+        label.anchor = {spot.at.x, spot.at.y + px(kSpot + 5) + label.height / 2};
+        label.gap = half + px(5);
         label.priority = chosen ? 1 : 0;
-        label.placement = map::Placement::Beside;
-        label.gap = px(chosen ? 28 : kSpot + 6);
         labels.push_back(label);
     }
-    const map::Viewport& viewport = camera_.viewport();
-    placed_ = map::place_labels(labels, {{0, 0}, {viewport.width, viewport.height}}, obstacles, placed_);
+    const map::PixelBox all{{0, 0}, {viewport.width, viewport.height}};
+    placed_ = map::place_labels(labels, all, obstacles, {});
+    for (const map::PlacedLabel& done : placed_) obstacles.push_back(done.box);
+    std::erase_if(labels, [&](const map::Label& label) { return core::find_by_id(placed_, label.id) != nullptr; });
+    for (map::Label& label : labels) {
+        label.anchor = spots_[label.id].at;
+        label.placement = map::Placement::Beside;
+    }
+    const auto beside = map::place_labels(labels, all, obstacles, {});
+    placed_.insert(placed_.end(), beside.begin(), beside.end());
+}
+
+void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
+    const MapColours& c = map_colours(canvas.theme());
+    place_names(input, canvas);
     for (const Spot& spot : spots_) {
+        const Vec at = on_screen(spot.at, input, canvas);
         if (spot.place->id == input.choice.place) {
-            draw_pin(canvas, unit(spot.at), pin_look(true, true, false, c), c);
+            draw_pin(canvas, at, pin_look(true, true, false, c), c);
         } else {
-            canvas.disc(unit(spot.at), kSpot + 3, c.pin_ink);
-            canvas.disc(unit(spot.at), kSpot, c.school);
+            canvas.disc(at, kSpot + 3, c.pin_ink);
+            canvas.disc(at, kSpot, c.school);
         }
     }
     for (const map::PlacedLabel& placed : placed_) {
         const core::Place& place = *spots_[placed.id].place;
-        const Said name = say(place.name, input.words.language());
-        const TextStyle s = look(place.id == input.choice.place);
-        const Vec size = canvas.measure({name}, s), centre = unit(placed.box.centre());
-        canvas.text({centre.x - size.x / 2, centre.y - size.y / 2}, {name}, s);
+        const TextStyle s = plan_name_style(place.id == input.choice.place, c, canvas);
+        const float width = static_cast<float>(placed.box.width()) / canvas.px(1);
+        canvas.text(on_screen(placed.box.min, input, canvas), {say(place.name, input.words.language())}, s, width);
     }
 }
 

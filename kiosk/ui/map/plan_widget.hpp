@@ -53,7 +53,10 @@ class PlanWidget {
     void find_spots(const Input& input);
     [[nodiscard]] std::optional<core::MapChoice> tapped(const Input& input, Vec at, const Canvas& canvas) const;
     void draw_picture(const Input& input, Canvas& canvas);
+    // Each below its dot, in the middle of its room; where something is there already, beside it.
+    void place_names(const Input& input, Canvas& canvas);
     void draw_names(const Input& input, Canvas& canvas);
+    [[nodiscard]] Vec on_screen(map::Pixel at, const Input& input, const Canvas& canvas) const;
 
     Texture texture_;
     std::shared_ptr<const Plan> shown_;

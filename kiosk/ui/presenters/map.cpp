@@ -140,6 +140,34 @@ std::optional<WayCard> way_card(const ScreenInput& screen, const Translator& wor
     return card;
 }
 
+RoomCard room_card(const ScreenInput& screen, const core::Place& place, const Translator& words) {
+    constexpr std::size_t kMostItems = 2;
+    RoomCard card;
+    card.name = say_both(place.name, words.language());
+    const core::LocalDay today = core::day_of(screen.local_now);
+    for (const core::ProgrammeItem& item : screen.model.programme) {
+        const bool here = item.place == place.id && item.day == today && item.status != core::ItemStatus::Cancelled;
+        if (!here || core::LocalTime{item.day} + item.ends <= screen.local_now) continue;
+        card.items.push_back({hours_said(item.starts, item.ends).text, say(item.title, words.language())});
+        if (card.items.size() == kMostItems) break;
+    }
+    return card;
+}
+
+// The campus is the school's, not its office's. Of what the office has the rooms alone stand beside the drawing.
+void head_with_school(const ScreenInput& screen, const core::MapChoice& choice, const Translator& words,
+                      MapPage& page) {
+    page.title = say(screen.model.event.host_school, words.language());
+    page.number.reset();
+    page.subtitle = {words.say("map.plan")};
+    page.figures.clear();
+    page.themes_title.reset();
+    page.sdgs.clear();
+    const core::Place* place = core::find_by_id(screen.model.places, choice.place);
+    if (place != nullptr && !page.way) page.room = room_card(screen, *place, words);
+    if (page.sections.size() > 1) page.sections.resize(1);
+}
+
 Spans credits(const Translator& words, const map::Scene& atlas) {
     std::vector<Spans> parts{{words.say_home("map.schematic")}};
     if (!words.at_home()) {
@@ -219,6 +247,7 @@ MapPage map_page(const ScreenInput& screen, const MapChoice& choice, const Trans
     }
     if (const map::Region* region = source.scene->region(choice.office)) {
         maker.fill_office(*region, page);
+        if (page.shows_plan) head_with_school(screen, choice, words, page);
         return page;
     }
     page.title = words.say("map.offices");

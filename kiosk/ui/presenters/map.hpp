@@ -41,6 +41,16 @@ struct WayCard {
     Said ask;
 };
 
+// The room that is chosen on the drawing of the campus.
+struct RoomCard {
+    struct Item {
+        std::string time;
+        Said title;
+    };
+    Spans name;
+    std::vector<Item> items; // what is on there today and what is still to come, two at most
+};
+
 struct MapPage {
     MapSource::Status status = MapSource::Status::Loading;
     Said title;                // of the office, or of the list
@@ -49,6 +59,7 @@ struct MapPage {
     bool shows_plan = false;           // of the campus, instead of the map
     std::optional<MapRow> plan_switch; // between the two, where there are both
     std::optional<WayCard> way;
+    std::optional<RoomCard> room;
     std::vector<MapFigure> figures;
     std::optional<Said> themes_title; // none without themes
     std::vector<int> sdgs;

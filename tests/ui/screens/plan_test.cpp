@@ -41,6 +41,36 @@ TEST_F(Plan, IsShownForAPlaceThatIsOnIt) {
     EXPECT_NE(on_plan(out, "Auditorium"), nullptr);
 }
 
+TEST_F(Plan, IsHeadedByTheSchoolAndSaysWhatIsOnInTheRoom) {
+    Stage stage = plan_stage(PlaceId{"auditorium"}, "en");
+    core::ProgrammeItem& item = stage.model.programme.front();
+    item.place = PlaceId{"auditorium"};
+    stage.local_now = core::LocalTime{item.day} + item.starts;
+    const auto texts = screen.frame(stage).record.texts;
+    const auto beside = [&](const std::string& text) {
+        return std::any_of(texts.begin(), texts.end(), [&](const ui::TextRun& run) {
+            return run.x0 > 1180 && run.text.find(text) != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(beside("Qingchuan Senior High"));
+    EXPECT_FALSE(beside("Regional Office"));
+    EXPECT_TRUE(beside(item.title.in("en"))) << "in the room's card";
+    stage.local_now = core::LocalTime{item.day} + std::chrono::hours{23};
+    for (const ui::TextRun& run : screen.frame(stage).record.texts) EXPECT_NE(run.text, item.title.in("en")) << "over";
+}
+
+TEST_F(Plan, NamesStandInTheMiddleOfTheirRooms) {
+    const auto out = screen.frame(plan_stage(PlaceId{"lab"}, "en"));
+    const ui::TextRun* gym = on_plan(out, "Gymnasium");
+    const ui::TextRun* hall = on_plan(out, "Auditorium");
+    ASSERT_NE(gym, nullptr);
+    ASSERT_NE(hall, nullptr);
+    // 220 and 100 of the drawing's 400 pixels apart: so are the middles of the names.
+    const float apart = (gym->x0 + gym->x1 - hall->x0 - hall->x1) / 2;
+    EXPECT_GT(apart, 400);
+    EXPECT_GT(gym->y0, hall->y0) << "below their dots, as they lie";
+}
+
 TEST_F(Plan, UntilItIsReadTheMapIsShown) {
     Stage stage = plan_stage(PlaceId{"lab"}, "en");
     stage.map.plan = nullptr;
@@ -62,8 +92,8 @@ TEST_F(Plan, ATouchOnAnotherPlaceChoosesItAndOneBesideEverythingNothing) {
     const auto out = screen.frame(stage);
     const ui::TextRun* name = on_plan(out, "Auditorium");
     ASSERT_NE(name, nullptr);
-    // Its dot lies left of the name, as wide as the gap to it.
-    const auto events = screen.tap_at(stage, name->x0 - 15, (name->y0 + name->y1) / 2);
+    // Its dot lies above the middle of the name.
+    const auto events = screen.tap_at(stage, (name->x0 + name->x1) / 2, name->y0 - 20);
     ASSERT_NE(chosen(events), nullptr);
     EXPECT_EQ(chosen(events)->place, PlaceId{"auditorium"});
     EXPECT_EQ(chosen(events)->office, 4);

@@ -181,6 +181,29 @@ float draw_way_card(const WayCard& card, Canvas& canvas, const Rect& area, float
 
 namespace {
 
+float draw_room_card(const RoomCard& card, Canvas& canvas, const Rect& area, float y) {
+    const Theme& t = canvas.theme();
+    constexpr float kPad = 30, kIcon = 46;
+    const auto inside = [&](Canvas& c, Rect in) {
+        const TextStyle name = heading(36, t.ink);
+        const float x = in.x + kIcon + 16, width = in.w - kIcon - 16;
+        draw_pin_icon(c, {in.x, in.y + 2, kIcon, kIcon}, t.icon, t.soft);
+        float at = in.y + std::max(kIcon, c.text({x, in.y}, c.stacked(card.name, name, width), name, width));
+        for (const RoomCard::Item& item : card.items) {
+            at += 12;
+            at += c.text({x, at}, {{item.time, "en"}}, style(26, Weight::Bold, t.muted), width);
+            at += c.text({x, at}, {item.title}, style(28, Weight::Regular, t.ink), width);
+        }
+        return at - in.y;
+    };
+    const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * 22;
+    const Rect box{area.x, y, area.w, height};
+    canvas.fill(box, t.soft, 26);
+    if (t.contrast) canvas.outline(box, t.line, 2, 26);
+    inside(canvas, {box.x + kPad, box.y + 22, box.w - 2 * kPad, 0});
+    return height;
+}
+
 void panel_ground(Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     canvas.fill(area, t.surface);
@@ -212,6 +235,9 @@ float facts(const MapPage& page, Canvas& canvas, const Rect& in, bool with_way) 
     float y = in.y;
     if (page.way && with_way) {
         y += draw_way_card(*page.way, canvas, in, y) + 28;
+    }
+    if (page.room) {
+        y += draw_room_card(*page.room, canvas, in, y) + 28;
     }
     if (!page.figures.empty()) {
         y += figures(page, canvas, in, y) + 24;
