@@ -168,16 +168,34 @@ class Breaker {
         laid_.lines = std::move(kept);
     }
 
+    // Among ideographs the dots stand in the middle of a square, as those faces draw U+2026; after letters they stand
+    // on the line, and are three full stops: no face here draws the one sign so.
+    [[nodiscard]] std::string_view ellipsis_after(std::size_t span, const LaidLine& line) const {
+        const core::Language& language = laid_.spans[span].language;
+        const bool squares = language == core::kHomeLanguage || language == "ja";
+        if (!squares || line.pieces.empty()) return squares ? "\u2026" : "...";
+        const LaidPiece& piece = line.pieces.back();
+        const std::string_view text = trimmed(text_of({piece.span, piece.begin, piece.end}));
+        const bool letter = !text.empty() && static_cast<unsigned char>(text.back()) < 0x80;
+        return letter ? "..." : "\u2026";
+    }
+    // No stop stands before an ellipsis.
+    static std::string_view without_stop(std::string_view text) {
+        while (!text.empty() && std::string_view(":;,. ").find(text.back()) != std::string_view::npos)
+            text.remove_suffix(1);
+        return text;
+    }
+
     void end_in_ellipsis(LaidLine& line) {
-        constexpr std::string_view kEllipsis = "…";
         laid_.shortened = true;
         line.goes_on = false;
         const std::size_t last = line.pieces.empty() ? 0 : line.pieces.back().span;
-        laid_.spans.push_back({std::string(kEllipsis), laid_.spans[last].language});
-        const float width = measure(laid_.spans.size() - 1, kEllipsis);
+        const std::string_view ellipsis = ellipsis_after(last, line);
+        laid_.spans.push_back({std::string(ellipsis), laid_.spans[last].language});
+        const float width = measure(laid_.spans.size() - 1, ellipsis);
         while (!line.pieces.empty()) {
             LaidPiece& piece = line.pieces.back();
-            const std::string_view all = trimmed(text_of({piece.span, piece.begin, piece.end}));
+            const std::string_view all = without_stop(trimmed(text_of({piece.span, piece.begin, piece.end})));
             const float all_width = measure(piece.span, all);
             piece.end = piece.begin + all.size();
             piece.width = all_width;
@@ -190,7 +208,7 @@ class Breaker {
             }
         }
         const float at = line.pieces.empty() ? 0 : line.pieces.back().x + line.pieces.back().width;
-        line.pieces.push_back({laid_.spans.size() - 1, 0, kEllipsis.size(), at, width});
+        line.pieces.push_back({laid_.spans.size() - 1, 0, ellipsis.size(), at, width});
         line.width = at + width;
     }
 

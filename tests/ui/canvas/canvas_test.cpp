@@ -150,13 +150,25 @@ TEST_F(OnCanvas, ATitleOfManyLinesEndsInAnEllipsisInTheSecond) {
     Canvas c = canvas();
     TextStyle two = plain(34);
     two.most_lines = 2;
-    std::string title;
-    for (int i = 0; i < 60; ++i) title += "word ";
-    for (const auto& [text, language] : {std::pair(title, "en"), std::pair(std::string("題").append(title), "zh-TW")}) {
+    std::string title, ideographs;
+    for (int i = 0; i < 60; ++i) {
+        title += "word, ";
+        ideographs += "題";
+    }
+    struct Shortened {
+        std::string text;
+        const char* language;
+        const char* end;
+    };
+    // Dots on the line after letters, in the middle of a square among ideographs; no comma before them.
+    for (const auto& [text, language, end] :
+         {Shortened{title, "en", "..."}, Shortened{"題" + title, "zh-TW", "..."}, Shortened{ideographs, "zh-TW", "題…"},
+          Shortened{ideographs, "ja", "題…"}}) {
         record.texts.clear();
         EXPECT_FLOAT_EQ(c.text({100, 100}, {{text, language}}, two, 400), 2 * two.size * two.line);
         ASSERT_EQ(record.texts.size(), 2U);
-        EXPECT_TRUE(record.texts[1].text.ends_with("…")) << record.texts[1].text;
+        EXPECT_TRUE(record.texts[1].text.ends_with(end)) << record.texts[1].text;
+        EXPECT_FALSE(record.texts[1].text.ends_with(",...")) << record.texts[1].text;
         EXPECT_FALSE(record.texts[1].clipped);
     }
     record.texts.clear();
@@ -164,7 +176,7 @@ TEST_F(OnCanvas, ATitleOfManyLinesEndsInAnEllipsisInTheSecond) {
     EXPECT_EQ(record.texts.size(), 4U) << "each language below the other has its two";
     record.texts.clear();
     c.text({100, 100}, {{"Two short words", "en"}}, two, 200);
-    for (const TextRun& run : record.texts) EXPECT_EQ(run.text.find("…"), std::string::npos);
+    for (const TextRun& run : record.texts) EXPECT_EQ(run.text.find("..."), std::string::npos);
 }
 
 TEST_F(OnCanvas, AnApostropheInALatinNameTakesNoSquareWhateverTheLanguage) {
