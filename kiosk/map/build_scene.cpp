@@ -28,7 +28,7 @@ constexpr Coarseness kLevels[] = {{320, 0.0028}, {110, 0.009}, {0, std::numeric_
 constexpr std::size_t kAreaAnchors = 0, kTownAnchors = 1;
 constexpr double kInsetMargin = 0.04;                   // of the islands' size
 constexpr double kIsletShare = 0.04;                    // of the largest island's area
-constexpr double kSeaMargin = 150'000, kSeaStep = 6000; // map units
+constexpr double kSeaMargin = 150'000, kSeaStep = 10'000; // map units
 constexpr double kSpotStep = 4000, kLeastSpot = 4000;   // map units
 constexpr double kMostSpots = 100;                      // along a side
 

@@ -9,7 +9,7 @@ constexpr MapColours light_map() {
     c.near_sea = Colour::hex(0xEAF4F6);
     c.inset_sea = Colour::hex(0xD3E4EA);
     c.grid = Colour::hex(0xFFFFFF, 105);
-    c.shadow = Colour::hex(0x1B3A4B, 26);
+    c.shadow = Colour::hex(0x1B3A4B, 36);
     c.regions = {Colour::hex(0xC9B6D9), Colour::hex(0xB4D3E0), Colour::hex(0xBAD6CB), Colour::hex(0xCFE0A8),
                  Colour::hex(0xE6E2B4), Colour::hex(0xEBCFA6), Colour::hex(0xE8C9B4), Colour::hex(0xE3BDB8),
                  Colour::hex(0xD6BBD3), Colour::hex(0xC4C2E2), Colour::hex(0xB3C9E3)};

@@ -169,7 +169,7 @@ MapPicture MapWidget::whole_picture(const Input& input, Canvas& canvas) const {
     made.level = &scene_->level_for(made.viewport.scale * (moving() ? kMovingDetail : 1));
     made.px = {canvas.px(input.area.x), canvas.px(input.area.y), canvas.px(input.area.w), canvas.px(input.area.h)};
     if (const MapColours& c = map_colours(canvas.theme()); c.shadow.a != 0) {
-        for (const float far : {2.0F, 4.0F, 6.5F})
+        for (const float far : {2.5F, 5.5F})
             made.shadows.push_back(
                 {{canvas.px(far * 0.8F), canvas.px(far)}, canvas.shown(c.shadow).with_alpha(c.shadow.a)});
     }
