@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "core/base/ascii.hpp"
 #include "core/base/edit_distance.hpp"
@@ -160,10 +162,46 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     return checkpoint;
 }
 
+// "600 690; 600 420": points apart by a semicolon (；), the numbers of each by a space or a comma.
+std::vector<core::PlanPoint> read_route(const Row& row) {
+    std::vector<core::PlanPoint> route;
+    const std::string text = core::fold_width(row.cell("route"));
+    const auto refused = [&](std::string_view what) {
+        row.error("route", std::string(what),
+                  "write points of the drawing as x y with a ; between them: 600 690; 600 420");
+        return std::vector<core::PlanPoint>{};
+    };
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(';', from), text.size());
+        std::string point = text.substr(from, to - from);
+        from = to + 1;
+        std::ranges::replace(point, ',', ' ');
+        if (point.find_first_not_of(' ') == std::string::npos) continue;
+        std::array<int, 2> numbers{};
+        const char* at = point.data();
+        const char* const end = point.data() + point.size();
+        for (int& number : numbers) {
+            while (at < end && *at == ' ') ++at;
+            const auto read = std::from_chars(at, end, number);
+            if (read.ec != std::errc() || number < 0 || number > core::kPlanReach)
+                return refused(in_quotes(point) + " is no point: two numbers from 0 to " +
+                               std::to_string(core::kPlanReach));
+            at = read.ptr;
+        }
+        if (std::any_of(at, end, [](char c) { return c != ' '; }))
+            return refused(in_quotes(point) + " is more than one point");
+        route.push_back({numbers[0], numbers[1]});
+        if (route.size() > core::kMostRoutePoints)
+            return refused("more than " + std::to_string(core::kMostRoutePoints) + " points");
+    }
+    return route;
+}
+
 std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) {
     core::PlanSpot spot;
     spot.file = row.cell("plan");
-    const bool has_point = !row.cell("plan_x").empty() || !row.cell("plan_y").empty();
+    const bool has_point = std::ranges::any_of(std::array{"plan_x", "plan_y", "route"},
+                                               [&](const char* column) { return !row.cell(column).empty(); });
     if (spot.file.empty()) {
         if (has_point) {
             row.error("plan", "there is a point and no drawing that it is on", "name a file of the folder plans");
@@ -185,6 +223,8 @@ std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) 
             *value = read_integer(row, column, 0, core::kPlanReach).value_or(0);
         }
     }
+    spot.route = read_route(row);
+    if (!row.cell("walk").empty()) spot.walk = read_integer(row, "walk", 1, core::kLongestWalk).value_or(0);
     return spot;
 }
 
