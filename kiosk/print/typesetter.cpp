@@ -186,7 +186,7 @@ Block Typesetter::set_evenly(const Phrases& phrases, Type type, double width) {
 
 // Run by run: Pango would lift or lower a run to match the ideographic baseline of the line's first font, and Thai
 // beside Chinese would hang in the air.
-void Typesetter::draw(cairo_t* context, const Block& block, double x, double y, double width, Align align) const {
+void Typesetter::draw(cairo_t* context, const Block& block, double x, double y, double width, Align align) {
     for (std::size_t i = 0; i < block.baselines_.size(); ++i) {
         const double spare = width - block.widths_[i];
         double at = x + (align == Align::Left ? 0 : align == Align::Centre ? spare / 2 : spare);
@@ -194,8 +194,10 @@ void Typesetter::draw(cairo_t* context, const Block& block, double x, double y, 
         const char* text = pango_layout_get_text(block.layout_.get());
         for (auto* run = line->runs; run != nullptr; run = run->next) {
             auto* item = static_cast<PangoGlyphItem*>(run->data);
-            cairo_move_to(context, at, y + block.baselines_[i]);
-            pango_cairo_show_glyph_item(context, text, item);
+            if (!faces_.show(context, text, *item, at, y + block.baselines_[i])) {
+                cairo_move_to(context, at, y + block.baselines_[i]);
+                pango_cairo_show_glyph_item(context, text, item);
+            }
             at += to_mm(pango_glyph_string_get_width(item->glyphs));
         }
     }

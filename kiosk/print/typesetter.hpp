@@ -11,6 +11,7 @@
 #include <pango/pangocairo.h>
 
 #include "print/geometry.hpp"
+#include "print/letter_faces.hpp"
 #include "print/phrase.hpp"
 
 namespace kiosk::print {
@@ -57,7 +58,7 @@ class Typesetter {
 
     enum class Align { Left, Centre, Right };
     // The block's top is at y; lines are aligned in x … x + width. The context's unit is the millimetre.
-    void draw(cairo_t* context, const Block& block, double x, double y, double width, Align align) const;
+    void draw(cairo_t* context, const Block& block, double x, double y, double width, Align align);
 
     // Characters that no font has, by the text they stand in; in order of text.
     [[nodiscard]] const std::map<std::string, std::set<char32_t>>& missing() const { return missing_; }
@@ -68,6 +69,7 @@ class Typesetter {
 
     Owned<PangoFontMap> fonts_;
     Owned<PangoContext> context_;
+    LetterFaces faces_;
     std::map<std::string, std::set<char32_t>> missing_;
 };
 

@@ -26,7 +26,8 @@ kiosk_pkg(xkbcommon xkbcommon)
 kiosk_pkg(png libpng)
 kiosk_pkg(turbojpeg libturbojpeg)
 kiosk_pkg(spdlog spdlog)
-kiosk_pkg(cairo cairo-pdf cairo-png pangocairo)
+kiosk_pkg(cairo cairo-ft cairo-pdf cairo-png pangocairo pangoft2)
+kiosk_pkg(fontconfig fontconfig)
 kiosk_pkg(rsvg librsvg-2.0 cairo)
 
 # Header-only, without a pkg-config file, or better off without theirs.

@@ -153,5 +153,20 @@ TEST(DoubtfulDays, WhoseTimesTheyAreIsASentenceWhereGuestsHaveAnother) {
     for (const auto& [paper, text] : printed(day)) EXPECT_THAT(text, Not(HasSubstr("UTC"))) << paper;
 }
 
+TEST(DoubtfulDays, EverySentenceFitsTheSummaryInTwoLanguages) {
+    RecordedDay day;
+    day.in("jp-01", "gate", 0, 31, kSecondDay).time_unsure = true;
+    day.in("jp-02", "gate", 9, 0, kFirstDay - std::chrono::days{400});
+    const auto summary = must(report::summarise(day.record, {}));
+    for (const std::string languages : {"zh-TW,en", "vi,id", "ja,ko"}) {
+        const auto wording = words_in(languages);
+        const auto page =
+            without_blanks(pages_of(must(report::write_summary_pdf(summary, wording, nullptr)).bytes).at(0));
+        const core::Args zone{{"zone", summary.zone}};
+        for (const auto& phrase : wording.say("zone_time", zone))
+            EXPECT_THAT(page, HasSubstr(without_blanks(phrase.text))) << languages;
+    }
+}
+
 } // namespace
 } // namespace kiosk::test

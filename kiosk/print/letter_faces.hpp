@@ -1,0 +1,37 @@
+// Letters that a PDF can hold without harm.
+//
+// Cairo copies a letter of a CFF font (Noto Sans CJK is one) as it stands, and reads it for the subroutines that it
+// calls. A subroutine that an earlier letter called is not read again: the hints that it declares go uncounted, a hint
+// mask is then taken for instructions, and a subroutine that they seem to call need not exist. Cairo 1.16 aborts there,
+// 1.18 may leave out one that is needed; whether it happens hangs on the letters that stand before. Letters of a font
+// that counts as synthetic are written from their outlines instead: the same shapes, without hints, and still text.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <pango/pangocairo.h>
+
+namespace kiosk::print {
+
+// One thread at a time.
+class LetterFaces {
+  public:
+    // Draws that run with its origin there, if its font is of the kind and each of its letters is in it. False: nothing
+    // is drawn, Pango may do it.
+    bool show(cairo_t* context, const char* text, PangoGlyphItem& run, double x, double y);
+
+  private:
+    struct FreeFace {
+        void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
+    };
+    using Face = std::unique_ptr<cairo_font_face_t, FreeFace>;
+
+    [[nodiscard]] cairo_font_face_t* face_of(PangoFont* font); // null: not of the kind
+
+    std::map<std::pair<std::string, int>, Face> faces_; // by file and the font's place in it
+};
+
+} // namespace kiosk::print
