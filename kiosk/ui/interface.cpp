@@ -241,7 +241,7 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
             content = frame(ChromeLook::FooterOnly);
             keep(action, draw_result(page, canvas, content));
             // The session's language may be the one touched already, while the page speaks the guest's own.
-            if (const auto* choice = action ? std::get_if<core::ChooseLanguage>(&*action) : nullptr) {
+            if (const auto* choice = action ? core::event_if<core::ChooseLanguage>(*action) : nullptr) {
                 memory.chosen = choice->language;
             }
         }

@@ -131,13 +131,13 @@ TEST(TypedByHand, FillsThePadAndTheNameAndNothingOfAGuests) {
     core::State state;
     EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "7"}));
     state.screen = core::Screen::Staff;
-    EXPECT_EQ(std::get<core::TypePinDigit>(typed_by_hand(state, {Kind::Text, "7"}).value()).digit, '7');
+    EXPECT_EQ(core::event_if<core::TypePinDigit>(typed_by_hand(state, {Kind::Text, "7"}).value())->digit, '7');
     EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "x"}));
-    EXPECT_TRUE(std::holds_alternative<core::ErasePinDigit>(typed_by_hand(state, {Kind::Erase, {}}).value()));
+    EXPECT_TRUE(core::event_if<core::ErasePinDigit>(typed_by_hand(state, {Kind::Erase, {}}).value()));
     state.staff.view = core::StaffView::Find;
     state.staff.find.typed = "王小";
-    EXPECT_EQ(std::get<core::TypeName>(typed_by_hand(state, {Kind::Text, "m"}).value()).text, "王小m");
-    EXPECT_EQ(std::get<core::TypeName>(typed_by_hand(state, {Kind::Erase, {}}).value()).text, "王");
+    EXPECT_EQ(core::event_if<core::TypeName>(typed_by_hand(state, {Kind::Text, "m"}).value())->text, "王小m");
+    EXPECT_EQ(core::event_if<core::TypeName>(typed_by_hand(state, {Kind::Erase, {}}).value())->text, "王");
     state.staff.why.emplace();
     EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "m"})) << "under a question";
 }

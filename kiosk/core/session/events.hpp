@@ -1,6 +1,7 @@
 // What happens to a session, and what it wants done.
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <variant>
 #include <vector>
@@ -116,14 +117,33 @@ struct StaffAnswered {
 
 struct Tick {};
 
-using SessionEvent =
-    std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, ChooseDay, ChooseFilter, OpenItem,
-                 OpenMap, ChooseOnMap, ShowTheWay, GoBack, OpenSheet, CloseSheet, TypeSearch, ChooseLanguage,
-                 SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime, DismissResult, HoldResult,
-                 HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount, Decided, HintSeen, CountsChanged,
-                 DefaultLanguage, OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind, TypeName,
-                 ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind, ToggleStaffLanguage,
-                 HideStaffNews, StaffAnswered, Tick>;
+// By page: in each file that makes an event, the compiler writes a function for every pair of alternatives of its
+// variant, so that one long variant would cost more than all else in that file.
+using NavigationEvent =
+    std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, OpenMap, ShowTheWay, GoBack>;
+using ContentEvent = std::variant<ChooseDay, ChooseFilter, OpenItem, ChooseOnMap, OpenSheet, CloseSheet, TypeSearch>;
+using ComfortEvent =
+    std::variant<ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime>;
+using ResultEvent = std::variant<DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount>;
+using HouseEvent = std::variant<Decided, HintSeen, CountsChanged, DefaultLanguage, StaffAnswered, Tick>;
+using StaffNavigationEvent = std::variant<OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind,
+                                          ToggleStaffLanguage, HideStaffNews>;
+using StaffContentEvent =
+    std::variant<TypeName, ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind>;
+using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
+                                  StaffNavigationEvent, StaffContentEvent>;
+
+// The event, if it is of that kind; null if not.
+template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {
+    return std::visit(
+        []<class... Kinds>(const std::variant<Kinds...>& of_page) -> const Event* {
+            if constexpr ((std::same_as<Event, Kinds> || ...))
+                return std::get_if<Event>(&of_page);
+            else
+                return nullptr;
+        },
+        event);
+}
 
 // --- effects
 struct PlayTone {

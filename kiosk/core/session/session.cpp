@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/earliest.hpp"
 #include "core/session/map_page.hpp"
 #include "core/session/moment.hpp"
 #include "core/session/navigation.hpp"
@@ -43,14 +44,15 @@ Stepped step(State state, const SessionEvent& event, MonoTime now) {
         if (*deadline > now) break;
         expire({state, *deadline, effects});
     }
-    std::visit([&](const auto& happened) { on(Moment{state, now, effects}, happened); }, event);
+    const auto happens = [&](const auto& happened) { on(Moment{state, now, effects}, happened); };
+    std::visit([&](const auto& of_page) { std::visit(happens, of_page); }, event);
     return {std::move(state), std::move(effects)};
 }
 
 std::optional<MonoTime> next_deadline(const State& state) {
     std::optional<MonoTime> next;
     for (const auto& due : {next_deadline(state, state.timing), idle_deadline(state), staff_deadline(state)})
-        if (due) next = next ? std::min(*next, *due) : *due;
+        consider(next, due);
     return next;
 }
 

@@ -101,7 +101,7 @@ RC_GTEST_PROP(SessionProperty, EveryHistoryKeepsTheInvariants, ()) {
         expect_invariants(guest.state);
         const auto deadline = next_deadline(guest.state);
         RC_ASSERT((!deadline.has_value() || deadline.value() > guest.now));
-        if (!std::holds_alternative<Decided>(event) && after == 0ms) {
+        if (event_if<Decided>(event) == nullptr && after == 0ms) {
             // Only a touch can bring on what waits, once.
             RC_ASSERT(guest.tones().size() <= tones + 1);
         }

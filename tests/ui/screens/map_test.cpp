@@ -20,7 +20,7 @@ class MapScreen : public testing::Test {
 
     static const MapChoice* chosen(const std::vector<core::SessionEvent>& events) {
         for (const auto& event : events) {
-            if (const auto* choice = std::get_if<core::ChooseOnMap>(&event)) return &choice->choice;
+            if (const auto* choice = core::event_if<core::ChooseOnMap>(event)) return &choice->choice;
         }
         return nullptr;
     }
@@ -217,7 +217,7 @@ TEST_F(MapScreen, ALongDragKeepsIdleAway) {
     stage.now += core::Millis{5000};
     const auto events = screen.frame(stage).events;
     ASSERT_FALSE(events.empty());
-    EXPECT_TRUE(std::holds_alternative<core::Touched>(events.front()));
+    EXPECT_TRUE(core::event_if<core::Touched>(events.front()));
 }
 
 TEST_F(MapScreen, AResultShowsTheWayInItsOwnLanguage) {
@@ -225,7 +225,7 @@ TEST_F(MapScreen, AResultShowsTheWayInItsOwnLanguage) {
     const auto events = screen.tap(green, "result.show_way");
     ASSERT_TRUE(events);
     ASSERT_EQ(events->size(), 2U);
-    const auto* way = std::get_if<core::ShowTheWay>(&events->back());
+    const auto* way = core::event_if<core::ShowTheWay>(events->back());
     ASSERT_NE(way, nullptr);
     EXPECT_EQ(way->item, core::ItemId{"welcome"});
     EXPECT_EQ(way->language, "ja");

@@ -26,7 +26,7 @@ class Plan : public testing::Test {
     }
     static const core::MapChoice* chosen(const std::vector<core::SessionEvent>& events) {
         for (const auto& event : events) {
-            if (const auto* choice = std::get_if<core::ChooseOnMap>(&event)) return &choice->choice;
+            if (const auto* choice = core::event_if<core::ChooseOnMap>(event)) return &choice->choice;
         }
         return nullptr;
     }

@@ -31,7 +31,7 @@ class ProgrammeTaps : public testing::Test {
     }
     template <class Event> std::optional<Event> tapped(std::string_view id) {
         const Events events = tap(id);
-        const auto* found = events.size() == 2 ? std::get_if<Event>(&events[1]) : nullptr;
+        const auto* found = events.size() == 2 ? core::event_if<Event>(events[1]) : nullptr;
         return found != nullptr ? std::optional(*found) : std::nullopt;
     }
     std::optional<ui::WidgetRect> widget(std::string_view id) {
@@ -129,7 +129,7 @@ TEST_F(ProgrammeTaps, AnItemsSheetClosesAndSoDoesThatOfAnItemThatIsGone) {
     stage.state.programme.item = core::ItemId{"gone"};
     const auto events = screen.frame(stage).events;
     ASSERT_EQ(events.size(), 1U);
-    EXPECT_TRUE(std::holds_alternative<core::CloseSheet>(events[0]));
+    EXPECT_TRUE(core::event_if<core::CloseSheet>(events[0]));
 }
 
 TEST_F(ProgrammeTaps, MyProgrammeIsAButtonOfAGreenResultInThePagesLanguage) {

@@ -25,8 +25,8 @@ class Taps : public testing::Test {
 };
 
 template <class Event> const Event* second(const Events& events) {
-    if (events.size() != 2 || !std::holds_alternative<core::Touched>(events[0])) return nullptr;
-    return std::get_if<Event>(&events[1]);
+    if (events.size() != 2 || core::event_if<core::Touched>(events[0]) == nullptr) return nullptr;
+    return core::event_if<Event>(events[1]);
 }
 
 TEST_F(Taps, OnTheTilesOfHome) {

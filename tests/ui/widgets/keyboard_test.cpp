@@ -52,7 +52,7 @@ class SearchSheet : public testing::Test {
         const auto events = screen.tap(stage, id);
         EXPECT_TRUE(events) << "no widget " << id;
         if (!events || events->size() != 2) return std::nullopt;
-        const Event* event = std::get_if<Event>(&events->back());
+        const Event* event = core::event_if<Event>(events->back());
         return event != nullptr ? std::optional(*event) : std::nullopt;
     }
     [[nodiscard]] std::vector<std::string> rows() {
@@ -127,7 +127,7 @@ TEST_F(SearchSheet, AMapThatBrokeMeanwhileClosesIt) {
     stage.map = {ui::MapSource::Status::Broken, nullptr};
     const auto events = screen.frame(stage).events;
     ASSERT_EQ(events.size(), 1U);
-    EXPECT_TRUE(std::holds_alternative<core::CloseSheet>(events.front()));
+    EXPECT_TRUE(core::event_if<core::CloseSheet>(events.front()));
 }
 
 } // namespace
