@@ -31,16 +31,17 @@ void add_fill(MapPicture& into, map::Range range, Colour ink) {
     }
 }
 
-// A frame's caption: the islands' name in the guest's language, and in the home language; at home their county's.
+// A frame's caption: the islands' name in the guest's language, and in the home language; their county's where both are
+// the same.
 struct InsetWords {
     Spans own, other;
 };
 
 InsetWords inset_words(const MapWidget::Input& input, const map::Inset& islands) {
     const core::Texts& name = islands.name;
-    const Translator& words = input.words;
-    const core::Texts& second = words.at_home() ? input.scene->counties[islands.county].name : name;
-    return {{map_name(name, words.language())}, {map_name(second, core::Language(core::kHomeLanguage))}};
+    const core::Language home(core::kHomeLanguage);
+    const Said own = map_name(name, input.words.language()), at_home = map_name(name, home);
+    return {{own}, {own.text == at_home.text ? map_name(input.scene->counties[islands.county].name, home) : at_home}};
 }
 
 constexpr float kCaptionAside = 67; // beside the words: edges and the number

@@ -88,6 +88,15 @@ TEST_F(MapScreen, FramesNameTheirIslandsInBothLanguagesWithTheOfficesNumber) {
     }
 }
 
+TEST_F(MapScreen, AFrameWhoseNamesAreTheSameInBothLanguagesHasTheCountys) {
+    const auto texts = screen.frame(map_stage({4, {}, {}, {}}, "ja")).record.texts;
+    for (const char* text : {"馬祖", "金門", "澎湖", "連江縣", "金門縣", "澎湖縣"}) {
+        EXPECT_EQ(std::count_if(texts.begin(), texts.end(), [&](const ui::TextRun& run) { return run.text == text; }),
+                  1)
+            << text;
+    }
+}
+
 TEST(MapOnASmallPanel, NamesOfTownsAreLargeEnough) {
     Offscreen small(1024, 600);
     const auto record = small.frame(map_stage({4, "66000", {}, {}, "66000060"}, "zh-TW")).record;
