@@ -40,7 +40,7 @@ if(KIOSK_UNITY)
   endif()
 endif()
 function(kiosk_together target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${KIOSK_UNITY} UNITY_BUILD_BATCH_SIZE 6)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${KIOSK_UNITY} UNITY_BUILD_BATCH_SIZE 12)
 endfunction()
 
 # One for all rooms and one for all tests instead of one each. kiosk_precompiled(OWNER LINK libraries HEADERS headers) makes it;

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <thread>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -46,6 +47,15 @@ bool readable(int descriptor, Steady::time_point end) {
 }
 
 } // namespace
+
+bool eventually(const std::function<bool()>& condition) {
+    const auto end = Steady::now() + kPatience;
+    while (!condition()) {
+        if (Steady::now() > end) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return true;
+}
 
 std::map<std::string, std::string> program_environment(const std::string& display,
                                                        const std::filesystem::path& folder) {

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@ namespace kiosk::e2e {
 
 // Longer than anything here takes on a slow machine under a sanitizer; reached only when something hangs.
 inline constexpr std::chrono::seconds kPatience{120};
+// Whether it came true before that: for what nothing tells of, such as the X server's state.
+[[nodiscard]] bool eventually(const std::function<bool()>& condition);
 
 inline const std::filesystem::path kDemo = std::filesystem::path(KIOSK_SOURCE_DIR) / "data" / "demo";
 

@@ -1,6 +1,4 @@
 // Scanners that type, on machines as schools have them: the real binary, real key codes, real layouts.
-#include <thread>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,16 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
-
-
-bool eventually(const std::function<bool()>& condition) {
-    const auto end = std::chrono::steady_clock::now() + kPatience;
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > end) return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(10)); // the X server's state: nothing tells
-    }
-    return true;
-}
 
 class Scanner : public testing::Test {
   protected:

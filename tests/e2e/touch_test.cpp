@@ -1,8 +1,6 @@
 // Two real fingers on the real binary: Xorg, its dummy screen, XInput 2.2.
 #include <csignal>
 #include <cstdlib>
-#include <functional>
-#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -18,15 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t kCheckIn = 0x0F5C57; // of the home screen's large tile
 constexpr std::uint32_t kLand = 0xE3BDB8;    // of the eighth office, in the middle of the map
-
-bool eventually(const std::function<bool()>& condition) {
-    const auto end = std::chrono::steady_clock::now() + kPatience;
-    while (std::chrono::steady_clock::now() < end) {
-        if (condition()) return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return false;
-}
 
 TEST(Touch, TwoFingersPinchTheMapAndOneTapsIt) {
     test::Folder folder;

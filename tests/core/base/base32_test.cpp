@@ -8,7 +8,7 @@ namespace kiosk::core {
 namespace {
 
 // RFC 4648 section 10, without the padding.
-constexpr std::pair<std::string_view, std::string_view> kVectors[] = {
+constexpr std::pair<std::string_view, std::string_view> kRfc4648[] = {
     {"", ""},
     {"f", "MY"},
     {"fo", "MZXQ"},
@@ -19,7 +19,7 @@ constexpr std::pair<std::string_view, std::string_view> kVectors[] = {
 };
 
 TEST(Base32, WritesAndReadsAsRfc4648Says) {
-    for (const auto& [plain, text] : kVectors) {
+    for (const auto& [plain, text] : kRfc4648) {
         EXPECT_EQ(base32_encode(as_bytes(plain)), text);
         const auto read = base32_decode(text);
         ASSERT_TRUE(read) << text;

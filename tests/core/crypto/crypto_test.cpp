@@ -18,7 +18,7 @@ struct Rfc8032 {
 };
 
 // RFC 8032 section 7.1, tests 1 to 3.
-constexpr Rfc8032 kVectors[] = {
+constexpr Rfc8032 kRfc8032[] = {
     {"9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
      "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
      "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b"
@@ -34,7 +34,7 @@ constexpr Rfc8032 kVectors[] = {
 };
 
 TEST(Crypto, SignsAsRfc8032Says) {
-    for (const auto& vector : kVectors) {
+    for (const auto& vector : kRfc8032) {
         const auto key = SigningKey::from_seed(hex<32>(vector.seed));
         Bytes message(vector.message.size() / 2);
         ASSERT_TRUE(from_hex(vector.message, message));
@@ -46,8 +46,8 @@ TEST(Crypto, SignsAsRfc8032Says) {
 
 TEST(Crypto, RefusesASignatureWhoseScalarIsNotReduced) {
     // S + L verifies under the bare equation; RFC 8032 section 5.1.7 forbids it, so that one message has one signature.
-    const auto key = PublicKey{hex<32>(kVectors[0].public_key)};
-    auto signature = hex<64>(kVectors[0].signature);
+    const auto key = PublicKey{hex<32>(kRfc8032[0].public_key)};
+    auto signature = hex<64>(kRfc8032[0].signature);
     const auto order = hex<32>("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
     unsigned carry = 0;
     for (std::size_t i = 0; i < 32; ++i) {
@@ -78,7 +78,7 @@ RC_GTEST_PROP(Crypto, HashingTwoPartsIsHashingTheirConcatenation, (const std::st
 }
 
 TEST(Crypto, IdsAreTheFirstFourBytesOfAHash) {
-    const PublicKey key{hex<32>(kVectors[0].public_key)};
+    const PublicKey key{hex<32>(kRfc8032[0].public_key)};
     EXPECT_EQ(key_id(key).value(), 0x21fe31dfU);
     EXPECT_EQ(event_tag(EventId{"abc"}).value(), 0xba7816bfU);
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr Rect kView{0, 0, 400, 400};
 
 // A finger with a clock that goes on by one frame a step.
-class Finger {
+class DragFinger {
   public:
     PointerSample at(float y, bool down, int ms = 16) {
         now_ += core::Millis{ms};
@@ -23,7 +23,7 @@ class Finger {
 };
 
 TEST(Gesture, AWobbleIsStillATap) {
-    Finger finger;
+    DragFinger finger;
     Gesture gesture = follow({}, finger.at(100, true)).gesture;
     gesture = follow(gesture, finger.at(100 + kDragSlop - 1, true)).gesture;
     const GestureStep up = follow(gesture, finger.at(100, false));
@@ -32,7 +32,7 @@ TEST(Gesture, AWobbleIsStillATap) {
 }
 
 TEST(Gesture, ADragCarriesTheDistanceOfTheFinger) {
-    Finger finger;
+    DragFinger finger;
     Gesture gesture = follow({}, finger.at(300, true)).gesture;
     float moved = 0;
     for (const float y : {280.0F, 250.0F, 200.0F, 150.0F}) {
@@ -44,7 +44,7 @@ TEST(Gesture, ADragCarriesTheDistanceOfTheFinger) {
 }
 
 TEST(Gesture, AFingerThatRestsBeforeItLiftsThrowsNothing) {
-    Finger finger;
+    DragFinger finger;
     Gesture gesture = follow({}, finger.at(300, true)).gesture;
     gesture = follow(gesture, finger.at(200, true)).gesture;
     gesture = follow(gesture, finger.at(200, true, 500)).gesture;
@@ -82,7 +82,7 @@ TEST(Scroll, NeverLeavesItsEnds) {
 }
 
 TEST(TouchRouter, ADragThatMovesAListTapsNoButtonOnIt) {
-    Finger finger;
+    DragFinger finger;
     TouchRouter touches;
     bool tapped = false;
     float offset = 0;
@@ -100,7 +100,7 @@ TEST(TouchRouter, ADragThatMovesAListTapsNoButtonOnIt) {
 }
 
 TEST(TouchRouter, ATapCountsOnlyWhereItBegan) {
-    Finger finger;
+    DragFinger finger;
     TouchRouter touches;
     const auto ask = [&](float y, bool down) {
         touches.begin_frame(finger.at(y, down));
@@ -114,7 +114,7 @@ TEST(TouchRouter, ATapCountsOnlyWhereItBegan) {
 }
 
 TEST(TouchRouter, WhatAppearsUnderAFingerIsNotTapped) {
-    Finger finger;
+    DragFinger finger;
     TouchRouter touches;
     touches.begin_frame(finger.at(50, true));
     EXPECT_FALSE(touches.rest("scan").tapped);
@@ -124,7 +124,7 @@ TEST(TouchRouter, WhatAppearsUnderAFingerIsNotTapped) {
 }
 
 TEST(TouchRouter, AFingerCatchesAMovingListWithoutATap) {
-    Finger finger;
+    DragFinger finger;
     TouchRouter touches;
     const auto frame = [&](float y, bool down) {
         touches.begin_frame(finger.at(y, down));
