@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.hpp"
 #include "ui/widgets/keyboard.hpp"
 
 namespace kiosk::app {
@@ -61,7 +62,7 @@ std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const 
     if (state.screen != core::Screen::Staff || state.sheet != core::Sheet::None || state.staff.why) return std::nullopt;
     if (state.staff.view == core::StaffView::Pad) {
         if (erases) return core::ErasePinDigit{};
-        const bool digit = key.text.size() == 1 && key.text.front() >= '0' && key.text.front() <= '9';
+        const bool digit = key.text.size() == 1 && core::is_digit(key.text.front());
         return digit ? std::optional<core::SessionEvent>(core::TypePinDigit{key.text.front()}) : std::nullopt;
     }
     if (state.staff.view != core::StaffView::Find) return std::nullopt;

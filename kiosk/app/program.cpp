@@ -47,16 +47,11 @@ int exit_code_of(const core::Error& error) {
 }
 
 core::Result<ui::Resources> load_resources(const fs::path& assets, const ui::Panel& panel) {
-    return find_fonts().and_then([&](ui::Resources resources) {
-        return event::load_catalogues(assets).and_then([&](std::vector<core::Catalogue> catalogues) {
-            resources.catalogues = std::move(catalogues);
-            resources.panel = panel;
-            return event::load_staff_catalogues(assets).map([&](std::vector<core::Catalogue> of_staff) {
-                resources.staff_catalogues = std::move(of_staff);
-                return std::move(resources);
-            });
-        });
-    });
+    auto resources = TRY(find_fonts());
+    resources.catalogues = TRY(event::load_catalogues(assets));
+    resources.staff_catalogues = TRY(event::load_staff_catalogues(assets));
+    resources.panel = panel;
+    return resources;
 }
 
 core::Result<std::vector<core::Entry>> read_entries(const fs::path& file) {

@@ -1,20 +1,12 @@
 #include "report/day_book.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "core/rules/event_day.hpp"
 
 namespace kiosk::report {
-namespace {
 
 using service::Sighting;
-
-} // namespace
-
-bool is_group(const core::SubjectKey& subject) {
-    return std::string_view(subject.str()).starts_with("d:");
-}
 
 DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
     for (const auto& door : record.checkpoints) {
@@ -105,7 +97,7 @@ int DayBook::counted_together(const core::DelegationId& delegation, core::LocalD
 
 int DayBook::unknown(core::LocalDay day) const {
     return static_cast<int>(std::ranges::count_if(days_, [&](const auto& each) {
-        if (on_roster(each.first) || is_group(each.first)) return false;
+        if (on_roster(each.first) || core::is_group(each.first)) return false;
         const auto found = each.second.find(day);
         return found != each.second.end() &&
                std::ranges::any_of(found->second, [](const Sighting* one) { return one->enters; });

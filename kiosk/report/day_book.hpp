@@ -37,9 +37,6 @@ struct DayAttendance {
     [[nodiscard]] bool in_afternoon() const { return afternoon || (left && left->minute >= kAfternoonLeaving); }
 };
 
-// A delegation that was counted together, not one person.
-[[nodiscard]] bool is_group(const core::SubjectKey& subject);
-
 class DayBook {
   public:
     explicit DayBook(const service::EventRecord& record); // outlives it

@@ -76,7 +76,7 @@ class Counter {
         for (const auto& [day, sighting] : entries_of(subject)) {
             made_.time_unsure = made_.time_unsure || sighting->time_unsure;
             if (seen == day) continue;
-            if (!seen && !book_.on_roster(subject) && !is_group(subject)) ++made_.unlisted;
+            if (!seen && !book_.on_roster(subject) && !core::is_group(subject)) ++made_.unlisted;
             seen = day;
             const auto minute = core::minute_after(day, sighting->at);
             made_.past_midnight = made_.past_midnight || after_midnight({minute});

@@ -1,7 +1,8 @@
 #include "report/trait_lines.hpp"
 
-#include <algorithm>
 #include <utility>
+
+#include "report/shares.hpp"
 
 namespace kiosk::report {
 namespace {
@@ -30,18 +31,14 @@ std::string word_of(const Wording& wording, core::Trait trait, const std::string
 std::vector<std::string> trait_lines(const Summary& summary, const Wording& wording) {
     std::vector<std::string> lines;
     for (const auto& [trait, values] : summary.traits) {
-        std::vector<std::pair<std::string, std::int64_t>> shares;
-        for (const auto& [value, people] : values) shares.emplace_back(word_of(wording, trait, value), people.present);
-        std::ranges::stable_sort(shares, [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (shares.size() > kMostValues) {
-            std::int64_t rest = 0;
-            for (std::size_t i = kMostValues - 1; i < shares.size(); ++i) rest += shares[i].second;
-            shares.resize(kMostValues - 1);
-            shares.emplace_back(wording.first("other_kind"), rest);
-        }
+        const auto words_of = [&](std::string word) { return Words{{std::move(word), wording.language()}}; };
+        std::vector<Share> shares;
+        for (const auto& [value, people] : values)
+            shares.push_back({words_of(word_of(wording, trait, value)), people.present});
+        keep_largest(shares, kMostValues, words_of(wording.first("other_kind")));
         std::string counts;
-        for (const auto& [word, people] : shares)
-            counts += (counts.empty() ? "" : wording.first("and")) + word + " " + std::to_string(people);
+        for (const auto& [words, people] : shares)
+            counts += (counts.empty() ? "" : wording.first("and")) + words.front().text + " " + std::to_string(people);
         lines.push_back(wording.first("heads", {{"what", wording.first(key_of(trait))}, {"counts", counts}}));
     }
     return lines;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/earliest.hpp"
 #include "core/i18n/text.hpp"
 
 namespace kiosk::scan {
@@ -57,9 +58,7 @@ std::vector<HandKey> HandTyping::tick(core::MonoTime now) {
 std::optional<core::MonoTime> HandTyping::deadline() const {
     std::optional<core::MonoTime> next;
     for (const auto& [keyboard, run] : runs_) {
-        if (run.strokes == 0) continue;
-        const auto at = run.last + kPause;
-        next = next ? std::min(*next, at) : at;
+        if (run.strokes > 0) core::consider(next, run.last + kPause);
     }
     return next;
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/earliest.hpp"
 #include "core/event/presented.hpp"
 
 namespace kiosk::scan {
@@ -68,9 +69,7 @@ std::vector<Readings> TypedCodes::tick(core::MonoTime now) {
 
 std::optional<core::MonoTime> TypedCodes::deadline() const {
     std::optional<core::MonoTime> first;
-    for (const auto& [id, from] : keyboards_) {
-        if (const auto at = from.wedge.deadline()) first = std::min(first.value_or(*at), *at);
-    }
+    for (const auto& [id, from] : keyboards_) core::consider(first, from.wedge.deadline());
     return first;
 }
 

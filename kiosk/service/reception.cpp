@@ -173,7 +173,7 @@ void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& a
         const auto back = now_slot - slot_of(first);
         if (back < 0 || back >= static_cast<std::int64_t>(core::kArrivalSlots)) continue;
         auto& slot = board.slots[core::kArrivalSlots - 1 - static_cast<std::size_t>(back)];
-        (key.subject.str().starts_with("d:") ? slot.as_group : slot.one_by_one) += presence.people;
+        (core::is_group(key.subject) ? slot.as_group : slot.one_by_one) += presence.people;
     }
 }
 

@@ -10,19 +10,18 @@ using service::ReceptionMoment;
 StaffDesk::Answered StaffDesk::answer(const core::StaffQuestion& question, store::Desk* desk,
                                       const ReceptionMoment& moment) {
     if (desk == nullptr || !open_) return {core::StaffTrouble{}, false};
+    const auto not_answered = [this](const core::Error& error) -> Answered {
+        log_.error("staff are not answered: " + error.detail);
+        reception_.reset();
+        return {core::StaffTrouble{}, false};
+    };
     if (!reception_) {
         auto opened = open_();
-        if (!opened) {
-            log_.error("staff are not answered: " + opened.error().detail);
-            return {core::StaffTrouble{}, false};
-        }
+        if (!opened) return not_answered(opened.error());
         reception_ = std::move(*opened);
     }
     auto answered = std::visit([&](const auto& asked) { return ask(asked, *desk, moment); }, question);
-    if (answered) return std::move(*answered);
-    log_.error("staff are not answered: " + answered.error().detail);
-    reception_.reset();
-    return {core::StaffTrouble{}, false};
+    return answered ? std::move(*answered) : not_answered(answered.error());
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskWhoIsStaff&, store::Desk&, const ReceptionMoment& moment) {

@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "core/base/ascii.hpp"
 #include "core/crypto/crypto.hpp"
 
 namespace kiosk::core {
@@ -38,7 +39,7 @@ PinSalt random_pin_salt() {
 }
 
 bool is_pin(std::string_view text) {
-    return text.size() == kPinDigits && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == kPinDigits && std::ranges::all_of(text, is_digit);
 }
 
 Status check_new_pin(std::string_view pin) {

@@ -226,6 +226,10 @@ struct EventPackage {
 [[nodiscard]] inline SubjectKey subject_of(const DelegationId& group) {
     return SubjectKey{"d:" + group.str()};
 }
+// Whether it is one of those.
+[[nodiscard]] inline bool is_group(const SubjectKey& subject) {
+    return subject.str().starts_with("d:");
+}
 [[nodiscard]] bool admits(const Audience& audience, const Participant& participant);
 
 // The keys of assets/i18n for what the roster states; empty for Unstated, and for what has no word of its own ("蕎麥").

@@ -11,6 +11,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "core/base/ascii.hpp"
 #include "core/i18n/han_readings.hpp"
 #include "core/i18n/mandarin.hpp"
 #include "core/i18n/search_fold.hpp"
@@ -142,9 +143,8 @@ void add_short_vowels(std::span<const std::string> parts, NameKeys& keys) {
 std::string without_tone_digits(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-        const bool tone = text[i] >= '1' && text[i] <= '5' && i > 0 && is_letter(text[i - 1]) &&
-                          (i + 1 == text.size() || is_letter(text[i + 1]));
+        const bool tone = text[i] >= '1' && text[i] <= '5' && i > 0 && is_lower(text[i - 1]) &&
+                          (i + 1 == text.size() || is_lower(text[i + 1]));
         if (!tone) out += text[i];
     }
     return out;
@@ -216,7 +216,7 @@ struct NameReader::Impl {
                 append_utf8(marked, c);
         }
         auto syllable = fold_search(marked);
-        if (!std::ranges::all_of(syllable, [](char c) { return c >= 'a' && c <= 'z'; })) syllable.clear();
+        if (!std::ranges::all_of(syllable, is_lower)) syllable.clear();
         return syllable;
     }
 

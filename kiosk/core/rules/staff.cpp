@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "core/base/ascii.hpp"
+
 namespace kiosk::core {
 namespace {
 
 constexpr std::size_t kLongestOperator = 32;
 
 bool may_stand(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-           c == '-';
+    return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-';
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/earliest.hpp"
 #include "core/rules/group.hpp"
 
 namespace kiosk::core {
@@ -157,10 +158,9 @@ Expiry expire(ResultQueue& queue, const SessionTiming& timing, MonoTime now) {
 
 std::optional<MonoTime> next_deadline(const ResultQueue& queue, const SessionTiming& timing) {
     std::optional<MonoTime> next = release_at(queue, timing);
-    const auto consider = [&next](MonoTime time) { next = next ? std::min(*next, time) : time; };
-    if (queue.result) consider(queue.result->ends);
-    if (queue.strip) consider(queue.strip->ends);
-    if (queue.unreadable_until) consider(*queue.unreadable_until);
+    if (queue.result) consider(next, queue.result->ends);
+    if (queue.strip) consider(next, queue.strip->ends);
+    consider(next, queue.unreadable_until);
     return next;
 }
 

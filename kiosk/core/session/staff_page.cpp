@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/earliest.hpp"
 #include "core/crypto/pin.hpp"
 #include "core/session/navigation.hpp"
 
@@ -147,10 +148,6 @@ bool is_asked_here(const State& state, const StaffAnswer& answer) {
     if (std::holds_alternative<StaffTrouble>(answer)) return true;
     const bool of_the_pad = std::holds_alternative<StaffKnown>(answer) || std::holds_alternative<PinChecked>(answer);
     return of_the_pad != is_signed_in(state);
-}
-
-template <class Time> void consider(std::optional<MonoTime>& next, const Time& time) {
-    if (time) next = next ? std::min(*next, *time) : *time;
 }
 
 bool is_due(const std::optional<MonoTime>& time, MonoTime now) {

@@ -46,9 +46,10 @@
 //   demo_now = "2026-11-26T09:12:00+08:00" (only with sample = true)
 //   [report], what the papers after the day are made by:
 //     columns (list, of the sign-in sheet, in their order: number, affiliation, title, name, morning, afternoon, left,
-//     meal, remark, or 編號, 服務單位 …), place, organiser, undertaker (as title), due (day), absent_after_minutes = 0
-//     … 600 (default 15), credit = "full" (the default) | "pro-rata" [report.rates] student, teacher, escort = {
-//     full_day, half_day }: 0 … 1000000 New Taiwan dollars a head and day
+//     meal, remark, or 編號, 服務單位 …), place, organiser, undertaker (as title), due (day),
+//     absent_after_minutes = 0 … 600 (default 15), credit = "full" (the default) | "pro-rata"
+//     [report.rates] student, teacher, escort = { full_day, half_day }: 0 … 1000000 New Taiwan dollars a head
+//     and day
 //     [[report.courses]], at most kMostCourses: hours* (0.25 … 200, in quarters), checkpoints* (list of ids of
 //     checkpoints.csv), code, title (as the event's)
 // delegations.csv

@@ -56,9 +56,11 @@ struct Desk::Impl {
     core::Outcome not_recorded(const core::Error& error, const core::Now& now);
     core::Result<core::Outcome> act_for(const core::ParticipantId& who, const core::StaffOrder& order,
                                         const core::Now& now);
-    core::Result<core::EntryRef> undo(const core::EntryRef& entry, const core::StaffMember& by, core::Entry made,
+    core::Result<core::Entry> find_voidable(const core::EntryRef& entry);
+    // target: found to be voidable, in this transaction.
+    core::Result<core::EntryRef> undo(const core::Entry& target, const core::StaffMember& by, core::Entry made,
                                       const core::Now& now);
-    core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, core::Entry made);
+    core::Result<core::EntryRef> void_entry(const core::Entry& target, core::Entry made);
     core::Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
     core::Result<core::EntryRef> purge_names(const core::Entry& made);
     void note(const core::Error& error);

@@ -42,15 +42,18 @@ Result<core::Outcome> Desk::Impl::act_for(const core::ParticipantId& who, const 
     return record_and_describe(transaction, *found, core::decide(found->facts), now);
 }
 
-Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::Entry made) {
-    auto target = find_entry(*connection, ref);
-    if (!target) return tl::unexpected(target.error());
-    if (!*target) return core::fail(core::ErrorKind::Refused, "no such entry here");
-    if (!core::can_be_voided((*target)->kind))
+Result<core::Entry> Desk::Impl::find_voidable(const core::EntryRef& ref) {
+    auto target = TRY(find_entry(*connection, ref));
+    if (!target) return core::fail(core::ErrorKind::Refused, "no such entry here");
+    if (!core::can_be_voided(target->kind))
         return core::fail(core::ErrorKind::Refused, "an entry of this kind cannot be voided");
-    made.refers_to = ref;
-    made.commitment = core::fact_of(**target);
-    auto voided = TRY(is_voided(*connection, ref, *made.commitment));
+    return std::move(*target);
+}
+
+Result<core::EntryRef> Desk::Impl::void_entry(const core::Entry& target, core::Entry made) {
+    made.refers_to = target.ref();
+    made.commitment = core::fact_of(target);
+    auto voided = TRY(is_voided(*connection, target.ref(), *made.commitment));
     if (voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
     auto change = TRY(TallyChange::before(*connection, cache.event.zone, made));
     auto written = writer->append(*connection, made);
@@ -59,15 +62,14 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::EntryRef& ref, core::E
     return written;
 }
 
-Result<core::EntryRef> Desk::Impl::undo(const core::EntryRef& ref, const core::StaffMember& by, core::Entry made,
+Result<core::EntryRef> Desk::Impl::undo(const core::Entry& target, const core::StaffMember& by, core::Entry made,
                                         const core::Now& now) {
-    const auto target = TRY(find_entry(*connection, ref));
-    if (target && core::can_be_voided(target->kind) && !core::may_undo(by, *target, now))
+    if (!core::may_undo(by, target, now))
         return core::fail(core::ErrorKind::Refused,
                           "a volunteer undoes what they did themselves in the last " +
                               std::to_string(core::kVolunteersUndo / std::chrono::minutes{1}) +
                               " minutes; ask a teacher");
-    return void_entry(ref, std::move(made));
+    return void_entry(target, std::move(made));
 }
 
 Result<core::EntryRef> Desk::Impl::revoke(core::BadgeId badge, core::Entry made) {
@@ -105,14 +107,20 @@ Result<core::Outcome> Desk::act_for(const core::ParticipantId& who, bool leaves,
 
 Result<core::EntryRef> Desk::undo(const core::EntryRef& entry, const std::string& reason, const core::StaffMember& by,
                                   const core::Now& now) {
-    return impl_->as_staff(
-        [&] { return impl_->undo(entry, by, impl_->staff_entry(core::EntryKind::Void, reason, by.id, now), now); });
+    return impl_->as_staff([&] {
+        return impl_->find_voidable(entry).and_then([&](const core::Entry& target) {
+            return impl_->undo(target, by, impl_->staff_entry(core::EntryKind::Void, reason, by.id, now), now);
+        });
+    });
 }
 
 Result<core::EntryRef> Desk::void_entry(const core::EntryRef& entry, const std::string& reason,
                                         const core::OperatorId& by, const core::Now& now) {
-    return impl_->as_staff(
-        [&] { return impl_->void_entry(entry, impl_->staff_entry(core::EntryKind::Void, reason, by, now)); });
+    return impl_->as_staff([&] {
+        return impl_->find_voidable(entry).and_then([&](const core::Entry& target) {
+            return impl_->void_entry(target, impl_->staff_entry(core::EntryKind::Void, reason, by, now));
+        });
+    });
 }
 
 Result<core::EntryRef> Desk::revoke_badge(core::BadgeId badge, const std::string& reason, const core::OperatorId& by,

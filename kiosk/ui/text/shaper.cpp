@@ -12,6 +12,8 @@
 #include <hb.h>
 #include <imgui.h>
 
+#include "core/base/ascii.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -43,13 +45,10 @@ bool is_apostrophe(std::string_view text) {
     return text.starts_with("\u2018") || text.starts_with("\u2019");
 }
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 // Letters of U+00C0 … U+024F (C3 80 … C9 8F) and, for Vietnamese, U+1E00 … U+1EFF (E1 B8 … E1 BB).
 bool begins_latin(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (text.empty() || is_ascii_letter(text[0])) return !text.empty();
+    if (text.empty() || core::is_letter(text[0])) return !text.empty();
     if (byte(0) >= 0xC3 && byte(0) <= 0xC9) return true;
     return text.size() >= 3 && byte(0) == 0xE1 && byte(1) >= 0xB8 && byte(1) <= 0xBB;
 }

@@ -8,19 +8,8 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kKeyGap = 10;
-constexpr int kColumns = 10;
 constexpr std::array<std::string_view, 4> kRows{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"};
-constexpr int kAllRows = static_cast<int>(kRows.size()) + 1;
-
-// Cells of a tenth of the width; a key may be several wide.
-struct Grid {
-    Rect area;
-    [[nodiscard]] Rect key(float column, int row, float columns) const {
-        const float w = (area.w + kKeyGap) / kColumns, h = (area.h + kKeyGap) / kAllRows;
-        return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kKeyGap, h - kKeyGap};
-    }
-};
+static_assert(KeyGrid::kRows == kRows.size() + 1);
 
 bool word_key(std::string_view id, const Rect& rect, const Said& label, ButtonLook look, Canvas& canvas) {
     return button(canvas, id, rect, {label}, look, 28);
@@ -47,12 +36,21 @@ std::string typed(std::string text, const KeyPress& key) {
     return text;
 }
 
+Rect KeyGrid::key(float column, int row, float columns) const {
+    const float w = (area.w + kGap) / kColumns, h = (area.h + kGap) / kRows;
+    return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kGap, h - kGap};
+}
+
+float keyboard_width(const Canvas& canvas) {
+    return KeyGrid::kColumns * (canvas.shape().touch + KeyGrid::kGap) - KeyGrid::kGap;
+}
+
 float keyboard_height(const Canvas& canvas) {
-    return kAllRows * (canvas.shape().touch + kKeyGap) - kKeyGap;
+    return KeyGrid::kRows * (canvas.shape().touch + KeyGrid::kGap) - KeyGrid::kGap;
 }
 
 std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const Translator& words, Canvas& canvas) {
-    const Grid grid{area};
+    const KeyGrid grid{area};
     std::optional<KeyPress> pressed;
     using Kind = KeyPress::Kind;
     for (std::size_t row = 0; row < kRows.size(); ++row) {
@@ -68,7 +66,7 @@ std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const 
     if (icon_button(canvas, "key.erase", grid.key(7, 3, 3), draw_erase_icon, ButtonLook::Plain)) {
         pressed = {Kind::Erase, {}};
     }
-    const int last = kAllRows - 1;
+    const int last = KeyGrid::kRows - 1;
     if (word_key("key.clear", grid.key(0, last, 2), words.say("search.clear"), ButtonLook::Plain, canvas)) {
         pressed = {Kind::Clear, {}};
     }

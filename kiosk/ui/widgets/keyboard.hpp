@@ -22,7 +22,15 @@ inline constexpr std::size_t kMostTyped = 40; // signs
 // The field's text after the key. Erase takes a whole grapheme; a space follows a word only. Done changes nothing.
 [[nodiscard]] std::string typed(std::string text, const KeyPress& key);
 
+// Keys of every keyboard: ten columns and five rows; a key may be several columns wide.
+struct KeyGrid {
+    static constexpr float kGap = 10;
+    static constexpr int kColumns = 10, kRows = 5;
+    Rect area;
+    [[nodiscard]] Rect key(float column, int row, float columns) const;
+};
 // Units, where keys have the size of other targets.
+[[nodiscard]] float keyboard_width(const Canvas& canvas);
 [[nodiscard]] float keyboard_height(const Canvas& canvas);
 // The key that was tapped now. Widgets: key.<sign>, key.space, key.erase, key.clear, key.done. done: the label of the
 // key that leaves the keyboard.

@@ -10,10 +10,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kNameKeyGap = 10;
-constexpr int kNameColumns = 10, kNameRows = 5;
-
-using KeyRow = std::array<std::string_view, kNameColumns>;
+using KeyRow = std::array<std::string_view, KeyGrid::kColumns>;
 // A place without a sign has no key. The standard (大千) layout, whose last column ends with ㄦ below.
 constexpr std::array<KeyRow, 4> kZhuyinRows{{{"ㄅ", "ㄉ", "ˇ", "ˋ", "ㄓ", "ˊ", "˙", "ㄚ", "ㄞ", "ㄢ"},
                                              {"ㄆ", "ㄊ", "ㄍ", "ㄐ", "ㄔ", "ㄗ", "ㄧ", "ㄛ", "ㄟ", "ㄣ"},
@@ -24,11 +21,6 @@ constexpr std::array<KeyRow, 4> kLatinRows{{{"1", "2", "3", "4", "5", "6", "7", 
                                             {"a", "s", "d", "f", "g", "h", "j", "k", "l", ""},
                                             {"z", "x", "c", "v", "b", "n", "m", "", "", ""}}};
 
-Rect name_key(const Rect& area, float column, int row, float columns) {
-    const float w = (area.w + kNameKeyGap) / kNameColumns, h = (area.h + kNameKeyGap) / kNameRows;
-    return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kNameKeyGap, h - kNameKeyGap};
-}
-
 bool sign_key(std::string_view sign, const Rect& rect, Canvas& canvas) {
     return button(canvas, "key." + std::string(sign), rect, {{std::string(sign), core::Language(core::kHomeLanguage)}},
                   ButtonLook::Plain, 36);
@@ -36,39 +28,32 @@ bool sign_key(std::string_view sign, const Rect& rect, Canvas& canvas) {
 
 } // namespace
 
-float name_keyboard_width(const Canvas& canvas) {
-    return kNameColumns * (canvas.shape().touch + kNameKeyGap) - kNameKeyGap;
-}
-
-float name_keyboard_height(const Canvas& canvas) {
-    return kNameRows * (canvas.shape().touch + kNameKeyGap) - kNameKeyGap;
-}
-
 NameKey draw_name_keyboard(const Rect& area, const NameKeyboard& keyboard, Canvas& canvas) {
     using Kind = KeyPress::Kind;
     const bool zhuyin = keyboard.face == core::KeyboardFace::Zhuyin;
     const auto& rows = zhuyin ? kZhuyinRows : kLatinRows;
+    const KeyGrid grid{area};
     NameKey key;
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
         const float shift = zhuyin || row < 2 ? 0.0F : row == 2 ? 0.5F : 1.5F;
-        for (int column = 0; column < kNameColumns; ++column) {
+        for (int column = 0; column < KeyGrid::kColumns; ++column) {
             const auto sign = rows.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column));
             if (sign.empty()) continue;
-            const Rect rect = name_key(area, static_cast<float>(column) + shift, row, 1);
+            const Rect rect = grid.key(static_cast<float>(column) + shift, row, 1);
             if (sign_key(sign, rect, canvas)) key.press = KeyPress{Kind::Sign, sign};
         }
     }
-    constexpr int kLast = kNameRows - 1;
+    constexpr int kLast = KeyGrid::kRows - 1;
     const std::string_view last = zhuyin ? "ㄦ" : "-";
-    if (sign_key(last, name_key(area, 0, kLast, 1), canvas)) key.press = KeyPress{Kind::Sign, last};
-    if (button(canvas, "key.face", name_key(area, 1, kLast, 2), {zhuyin ? keyboard.latin : keyboard.zhuyin},
+    if (sign_key(last, grid.key(0, kLast, 1), canvas)) key.press = KeyPress{Kind::Sign, last};
+    if (button(canvas, "key.face", grid.key(1, kLast, 2), {zhuyin ? keyboard.latin : keyboard.zhuyin},
                ButtonLook::Selected))
         key.face = zhuyin ? core::KeyboardFace::Latin : core::KeyboardFace::Zhuyin;
-    if (button(canvas, "key.space", name_key(area, 3, kLast, 3), {keyboard.space}, ButtonLook::Plain))
+    if (button(canvas, "key.space", grid.key(3, kLast, 3), {keyboard.space}, ButtonLook::Plain))
         key.press = KeyPress{Kind::Sign, " "};
-    if (button(canvas, "key.clear", name_key(area, 6, kLast, 2), {keyboard.clear}, ButtonLook::Plain))
+    if (button(canvas, "key.clear", grid.key(6, kLast, 2), {keyboard.clear}, ButtonLook::Plain))
         key.press = KeyPress{Kind::Clear, {}};
-    if (icon_button(canvas, "key.erase", name_key(area, 8, kLast, 2), draw_erase_icon, ButtonLook::Plain))
+    if (icon_button(canvas, "key.erase", grid.key(8, kLast, 2), draw_erase_icon, ButtonLook::Plain))
         key.press = KeyPress{Kind::Erase, {}};
     return key;
 }

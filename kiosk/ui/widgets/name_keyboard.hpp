@@ -19,9 +19,6 @@ struct NameKey {
     std::optional<core::KeyboardFace> face; // the other one was asked for
 };
 
-// Units, where keys have the size of other targets.
-[[nodiscard]] float name_keyboard_width(const Canvas& canvas);
-[[nodiscard]] float name_keyboard_height(const Canvas& canvas);
 // What was tapped now. Widgets: key.<sign>, key.face, key.space, key.clear, key.erase.
 [[nodiscard]] NameKey draw_name_keyboard(const Rect& area, const NameKeyboard& keyboard, Canvas& canvas);
 

@@ -113,11 +113,9 @@ void draw_tools(const std::vector<Tool>& tools, const StaffChrome& view, Canvas&
 }
 
 // Who is signed in, in the colour of their role.
-float role_pill(const StaffChrome& view, Canvas& canvas, float right, float height) {
+void role_pill(const StaffChrome& view, Canvas& canvas, Vec at) {
     const Theme& t = canvas.theme();
-    const float w = canvas.measure({*view.role}, style(24, Weight::Bold, {})).x + 28, h = pill_height(canvas, 24);
-    pill(canvas, {right - w, (height - h) / 2}, {*view.role}, t.soft, t.contrast ? t.ink : t.soft_ink, 24);
-    return w;
+    pill(canvas, at, {*view.role}, t.soft, t.contrast ? t.ink : t.soft_ink, 24);
 }
 
 float staff_header(const StaffChrome& view, Canvas& canvas, const std::vector<Tool>& tools, Action& action) {
@@ -129,10 +127,9 @@ float staff_header(const StaffChrome& view, Canvas& canvas, const std::vector<To
     float right = width - kStaffMargin - clock_size.x - 28;
     const float tools_x = right - width_of(tools);
     if (!tools.empty()) right = tools_x - kStaffToolGap;
-    const float role_w =
-        view.role ? canvas.measure({*view.role}, style(24, Weight::Bold, {})).x + 28 + kStaffToolGap : 0.0F;
-    const bool as_pill = view.role && right - role_w - text_x > 420;
-    const float text_w = right - (as_pill ? role_w : 0) - text_x;
+    const float pill_w = view.role ? canvas.measure({*view.role}, style(24, Weight::Bold, {})).x + 28 : 0.0F;
+    const bool as_pill = view.role && right - pill_w - kStaffToolGap - text_x > 420;
+    const float text_w = right - (as_pill ? pill_w + kStaffToolGap : 0) - text_x;
     Spans sub{view.subtitle};
     if (view.role && !as_pill) sub = joined({sub, {*view.role}}, kDot);
     const TextStyle title =
@@ -152,7 +149,7 @@ float staff_header(const StaffChrome& view, Canvas& canvas, const std::vector<To
     canvas.text({text_x, top + title_h}, sub, small, text_w);
     canvas.text({width - kStaffMargin - clock_size.x, (height - clock_size.y) / 2}, clock_text, clock);
     draw_tools(tools, view, canvas, {tools_x, (height - tool_height(canvas)) / 2}, action);
-    if (as_pill) role_pill(view, canvas, right, height);
+    if (as_pill) role_pill(view, canvas, {right - pill_w, (height - pill_height(canvas, 24)) / 2});
     return height;
 }
 

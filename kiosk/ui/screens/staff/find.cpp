@@ -109,12 +109,12 @@ Action draw_find(const FindPage& view, Canvas& canvas, const Rect& content) {
     const NameKeyboard keyboard{view.face, view.zhuyin, view.latin, view.clear, view.space};
     Rect list, keys;
     if (portrait) {
-        const float h = std::min(name_keyboard_height(canvas), room - kStaffGap);
+        const float h = std::min(keyboard_height(canvas), room - kStaffGap);
         keys = {all.x, all.bottom() - h, all.w, h};
         list = {all.x, top, all.w, keys.y - kStaffGap - top};
     } else {
-        const float w = std::max(all.w * 0.53F, name_keyboard_width(canvas));
-        const float h = std::min(room, name_keyboard_height(canvas) * 1.35F);
+        const float w = std::max(all.w * 0.53F, keyboard_width(canvas));
+        const float h = std::min(room, keyboard_height(canvas) * 1.35F);
         keys = {all.right() - w, all.bottom() - h, w, h};
         list = {all.x, top, all.w - w - kStaffGap - 12, room};
     }

@@ -263,7 +263,7 @@ void in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& 
         return stack(c, area, {[&](Canvas& i, Rect at) { return figures_panel(view, i, at); }, beside});
     });
     const Rect box{room.x + left + kStaffGap, room.y, right, room.h};
-    canvas.fill(box, canvas.theme().surface, 24);
+    panel_ground(canvas, box);
     canvas.scroll("staff.entries", box.inset(kPanelPad, kPanelPad), 0,
                   [&](Canvas& c, Rect area) { return entries(view, c, area, action); });
 }

@@ -7,12 +7,16 @@
 
 namespace kiosk::ui {
 
-float staff_panel(Canvas& canvas, Vec at, float width, const Canvas::Content& content) {
+void panel_ground(Canvas& canvas, const Rect& box) {
     const Theme& t = canvas.theme();
-    const float height = canvas.height_of(content, width - 2 * kPanelPad) + 2 * kPanelPad;
-    const Rect box{at.x, at.y, width, height};
     canvas.fill(box, t.surface, 24);
     if (t.contrast) canvas.outline(box, t.line, 2, 24);
+}
+
+float staff_panel(Canvas& canvas, Vec at, float width, const Canvas::Content& content) {
+    const float height = canvas.height_of(content, width - 2 * kPanelPad) + 2 * kPanelPad;
+    const Rect box{at.x, at.y, width, height};
+    panel_ground(canvas, box);
     content(canvas, box.inset(kPanelPad, kPanelPad));
     return height;
 }

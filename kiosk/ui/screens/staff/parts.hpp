@@ -9,7 +9,9 @@ namespace kiosk::ui {
 
 inline constexpr float kStaffMargin = 48, kStaffGap = 24, kPanelPad = 28;
 
-// A white panel around content, as high as that is; gives its height.
+// A white panel.
+void panel_ground(Canvas& canvas, const Rect& box);
+// One around content, as high as that is; gives its height.
 float staff_panel(Canvas& canvas, Vec at, float width, const Canvas::Content& content);
 [[nodiscard]] TextStyle panel_title(const Canvas& canvas);
 // One below the other with gaps; each draws from the area's top and gives its height.

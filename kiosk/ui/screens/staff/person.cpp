@@ -172,8 +172,7 @@ Action draw_person(const PersonView& view, Canvas& canvas, const Rect& content) 
                    action);
     const Rect above{room.x, room.y, room.w, room.h - h - kStaffGap};
     const auto panel = [&](std::string_view id, const Rect& box, const Canvas::Content& inside) {
-        canvas.fill(box, t.surface, 24);
-        if (t.contrast) canvas.outline(box, t.line, 2, 24);
+        panel_ground(canvas, box);
         canvas.scroll(id, box.inset(kPanelPad, kPanelPad), 0, inside);
     };
     const auto left = [&](Canvas& c, Rect area) { return who(view, c, area, action); };
