@@ -27,7 +27,7 @@ endif()
 option(KIOSK_PCH "Precompile the standard library's headers" OFF)
 set(kiosk_pch <algorithm> <chrono> <deque> <filesystem> <functional> <map> <memory> <optional> <sstream> <string> <variant> <vector>
   <tl/expected.hpp>)
-# Together, a handful of files is compiled in a third of the time that they take one by one. So no two files of one room have a
+# Together, a dozen files are compiled in a quarter of the time that they take one by one. So no two files of one room have a
 # name in common; those of other namespaces are no matter. Off for release, as above.
 option(KIOSK_UNITY "Compile several files of a room, or of its tests, as one" OFF)
 if(KIOSK_UNITY)
