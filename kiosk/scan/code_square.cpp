@@ -5,13 +5,8 @@
 #include <cstddef>
 #include <optional>
 
-#include "scan/preprocess.hpp"
-#include "scan/qr_layout.hpp"
-
 namespace kiosk::scan {
 namespace {
-
-constexpr double kSpan = kModules - 7; // modules between the middles of two finder patterns of one side
 
 PointF middle_of(const Finder& finder) {
     return {finder.x + 0.5, finder.y + 0.5};
@@ -41,11 +36,11 @@ std::optional<CodeSquare> of_three(const Finder& a, const Finder& b, const Finde
     const double slant = std::abs(u.x * v.x + u.y * v.y) / (lu * lv);
     if (largest > 1.9 * least || lu > 1.8 * lv || lv > 1.8 * lu || slant > 0.55) return std::nullopt;
     const double modules = (lu + lv) / 2 / side_of((a.module + b.module + c.module) / 3, u);
-    if (modules < 0.68 * kSpan || modules > 1.4 * kSpan) return std::nullopt;
+    if (modules < 0.68 * kFinderSpan || modules > 1.4 * kFinderSpan) return std::nullopt;
     CodeSquare square;
     square.corners = {middle_of(a), middle_of(b), middle_of(b) + v, middle_of(c)};
     square.doubt = slant + std::abs(std::log(lu / lv)) + std::log(largest / least) +
-                   std::abs(std::log(modules / kSpan)) + doubt_of(a) + doubt_of(b) + doubt_of(c);
+                   std::abs(std::log(modules / kFinderSpan)) + doubt_of(a) + doubt_of(b) + doubt_of(c);
     return square;
 }
 
@@ -67,10 +62,10 @@ void add_pairs(const Finder& a, const Finder& b, std::vector<CodeSquare>& square
     const double apart = std::abs(std::log(a.module / b.module));
     if (apart > 0.45) return;
     const double module = (a.module + b.module) / 2;
-    const double straight = std::abs(std::log(length(u) / side_of(module, u) / kSpan));
+    const double straight = std::abs(std::log(length(u) / side_of(module, u) / kFinderSpan));
     // The sides run at 45° to the line between two corners across from each other.
     const PointF side{u.x - u.y, u.x + u.y};
-    const double across = std::abs(std::log(length(u) / side_of(module, side) / (kSpan * std::sqrt(2.0))));
+    const double across = std::abs(std::log(length(u) / side_of(module, side) / (kFinderSpan * std::sqrt(2.0))));
     const double two = 1 + apart + doubt_of(a) + doubt_of(b); // three that are seen come first
     if (straight < 0.3) {
         squares.push_back(beside(a, b, two + straight));
@@ -155,10 +150,20 @@ std::vector<CodeSquare> find_squares(core::GrayView binary, const FinderPatterns
     return squares;
 }
 
+core::GrayView BothTones::dark_on_light(const CodeSquare& square) {
+    if (!square.light_on_dark) return picture_;
+    if (inverted_.empty()) inverted_ = invert(picture_);
+    return inverted_.view();
+}
+
+GrayImage dark_and_light(core::GrayView picture, int window) {
+    constexpr int kNoise = 4; // levels
+    return local_threshold(gaussian3(picture).view(), kNoise, window);
+}
+
 std::vector<CodeSquare> find_squares(core::GrayView picture, int window) {
     if (!usable(picture) || picture.width < kModules || picture.height < kModules) return {};
-    const GrayImage smooth = gaussian3(picture);
-    const GrayImage binary = local_threshold(smooth.view(), 4, window);
+    const GrayImage binary = dark_and_light(picture, window);
     return find_squares(binary.view(), find_finders(binary.view()));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <vector>
 
 #include "core/base/frame.hpp"
@@ -12,19 +13,21 @@ namespace kiosk::scan {
 // What is done to a frame before it is searched. No pass reads everything: successive frames take turns.
 enum class Pass {
     Plain,
-    Sharpened,      // unsharp mask: blur, low contrast
-    Clahe,          // uneven light, glare
-    Turned,         // by 20°, contrast equalised: other pixels meet the search's lines
-    Gaussian,       // noise
+    Sharpened,      // smoothed, then an unsharp mask: blur, low contrast
+    Clahe,          // smoothed, contrast equalised in large tiles: uneven light, glare
+    Turned,         // smoothed, turned by 20°: other pixels meet the search's lines
+    Gaussian,       // smoothed, contrast equalised in small tiles: noise
     UpscaledCentre, // small codes near the middle
-    Inverted,       // light modules on a dark ground
+    Inverted,       // as Sharpened, then inverted: light modules on a dark ground, of phones that are turned down too
     Thresholded,    // local mean: shadows and strong gradients
     Straightened,   // codes of a badge's size, module by module: bent, creased, partly covered
 };
-// In the order in which they read most where Plain reads nothing.
+// In the order in which they read most where Plain reads nothing. The last kSeldomPasses are dear, and what one of them
+// reads another mostly does: a camera's frames have one of them where they have each of the others.
 inline constexpr std::array<Pass, 9> kAllPasses{Pass::Plain,    Pass::Straightened,   Pass::Thresholded,
                                                 Pass::Inverted, Pass::Sharpened,      Pass::Turned,
                                                 Pass::Gaussian, Pass::UpscaledCentre, Pass::Clahe};
+inline constexpr std::size_t kSeldomPasses = 4;
 
 enum class CodeKinds {
     QrOnly,

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "scan/preprocess.hpp"
 
@@ -15,18 +16,17 @@ namespace {
 // 1:1:3:1:1 along any line through the middle.
 using Rings = std::array<int, 5>;
 
-bool looks_like_finder(const Rings& rings, double tolerance) {
-    int total = 0;
-    for (const int ring : rings) {
-        if (ring == 0) return false;
-        total += ring;
-    }
+// Each ring as wide as it should be to within so many tenths of that, or to within three quarters of a pixel. In whole
+// numbers: most of what is asked is noise, and a picture has a hundred thousand runs of it.
+bool looks_like_finder(const Rings& rings, int tenths) {
+    const int total = rings[0] + rings[1] + rings[2] + rings[3] + rings[4];
     if (total < 7) return false;
-    const double module = total / 7.0;
-    const auto near = [module, tolerance](int ring, double modules) {
-        return std::abs(ring - modules * module) <= std::max(tolerance * modules * module, 0.75);
+    const auto near = [total, tenths](int ring, int modules) { // in 1/140 of a pixel
+        return std::abs(140 * ring - 20 * modules * total) <= std::max(2 * tenths * modules * total, 105);
     };
-    return near(rings[0], 1) && near(rings[1], 1) && near(rings[2], 3) && near(rings[3], 1) && near(rings[4], 1);
+    if (!near(rings[2], 3) || !near(rings[1], 1) || !near(rings[3], 1) || !near(rings[0], 1) || !near(rings[4], 1))
+        return false;
+    return std::find(rings.begin(), rings.end(), 0) == rings.end();
 }
 
 struct Step {
@@ -34,16 +34,24 @@ struct Step {
     int y = 0;
 };
 
+// How many places from `at` on lie inside the picture.
+int places_inside(core::GrayView binary, core::PointI at, Step step) {
+    const auto along = [](int place, int way, int length) {
+        if (place < 0 || place >= length) return 0;
+        return way > 0 ? length - place : way < 0 ? place + 1 : std::numeric_limits<int>::max();
+    };
+    return std::min(along(at.x, step.x, binary.width), along(at.y, step.y, binary.height));
+}
+
 // Length of the run of one colour from `at`, its start included, at most `limit`; `at` is moved behind it.
 int run_length(core::GrayView binary, core::PointI& at, Step step, int limit) {
-    const auto inside = [&] { return at.x >= 0 && at.y >= 0 && at.x < binary.width && at.y < binary.height; };
-    if (!inside()) return 0;
-    const std::uint8_t colour = pixel(binary, at.x, at.y);
-    int length = 0;
-    while (inside() && pixel(binary, at.x, at.y) == colour && length < limit) {
-        at = {at.x + step.x, at.y + step.y};
-        ++length;
-    }
+    const int most = std::min(limit, places_inside(binary, at, step));
+    if (most <= 0) return 0;
+    const std::uint8_t* from = row(binary, at.y) + at.x;
+    const std::ptrdiff_t way = static_cast<std::ptrdiff_t>(step.y) * binary.stride + step.x;
+    int length = 1;
+    while (length < most && from[length * way] == *from) ++length;
+    at = {at.x + length * step.x, at.y + length * step.y};
     return length;
 }
 
@@ -61,7 +69,7 @@ bool crossed(core::GrayView binary, core::PointI middle, Step step, double modul
     rings[0] = run_length(binary, back, opposite, limit);
     rings[3] = run_length(binary, on, step, limit);
     rings[4] = run_length(binary, on, step, limit);
-    return looks_like_finder(rings, 0.6);
+    return looks_like_finder(rings, 6);
 }
 
 void add_crossing(std::vector<Finder>& finders, double x, double y, double module) {
@@ -88,28 +96,32 @@ void add_crossing(std::vector<Finder>& finders, double x, double y, double modul
     finders.push_back({x, y, module, 1, 0});
 }
 
-void search_row(core::GrayView binary, int y, FinderPatterns& found) {
-    Rings rings{};
-    std::uint8_t colour = 255;
-    int length = 0;
-    for (int x = 0; x <= binary.width; ++x) {
-        const bool same = x < binary.width && pixel(binary, x, y) == colour;
-        if (same) {
-            ++length;
-            continue;
-        }
-        std::rotate(rings.begin(), rings.begin() + 1, rings.end());
-        rings.back() = length;
-        if (looks_like_finder(rings, 0.5)) {
-            const int total = rings[0] + rings[1] + rings[2] + rings[3] + rings[4];
-            const int middle = x - total / 2 - 1;
-            if (middle >= 0 && pixel(binary, middle, y) == colour &&
-                crossed(binary, {middle, y}, {0, 1}, total / 7.0)) {
-                add_crossing(colour == 0 ? found.dark : found.light, middle, y, total / 7.0);
-            }
-        }
-        length = 1;
-        colour = x < binary.width ? pixel(binary, x, y) : colour;
+// Where the colour changes along a row, both of its ends among them; how many. `edges` has room for a row's width and
+// one.
+std::size_t find_edges(const std::uint8_t* line, int width, int* edges) {
+    std::size_t count = 1;
+    edges[0] = 0;
+    for (int x = 1; x < width; ++x) { // without a branch: noise is not foreseen
+        edges[count] = x;
+        count += line[x] != line[x - 1] ? 1 : 0;
+    }
+    edges[count] = width;
+    return count + 1;
+}
+
+void search_row(core::GrayView binary, int y, std::vector<int>& edges, FinderPatterns& found) {
+    const std::uint8_t* line = row(binary, y);
+    const std::size_t count = find_edges(line, binary.width, edges.data());
+    for (std::size_t first = 0; first + 5 < count; ++first) {
+        const int* edge = edges.data() + first;
+        const Rings rings{edge[1] - edge[0], edge[2] - edge[1], edge[3] - edge[2], edge[4] - edge[3],
+                          edge[5] - edge[4]};
+        if (!looks_like_finder(rings, 5)) continue;
+        const int total = edge[5] - edge[0];
+        const int middle = edge[5] - total / 2 - 1;
+        const std::uint8_t colour = line[edge[2]];
+        if (line[middle] != colour || !crossed(binary, {middle, y}, {0, 1}, total / 7.0)) continue;
+        add_crossing(colour == 0 ? found.dark : found.light, middle, y, total / 7.0);
     }
 }
 
@@ -117,7 +129,8 @@ void search_row(core::GrayView binary, int y, FinderPatterns& found) {
 
 FinderPatterns find_finders(core::GrayView binary) {
     FinderPatterns found;
-    for (int y = 1; y < binary.height; y += 2) search_row(binary, y, found);
+    std::vector<int> edges(static_cast<std::size_t>(binary.width) + 1);
+    for (int y = 1; y < binary.height; y += 2) search_row(binary, y, edges, found);
     for (std::vector<Finder>* finders : {&found.dark, &found.light}) {
         for (Finder& finder : *finders) {
             const core::PointI middle{static_cast<int>(std::lround(finder.x)), static_cast<int>(std::lround(finder.y))};

@@ -12,8 +12,8 @@
 namespace kiosk::scan {
 namespace {
 
-constexpr double kNear = 3.5; // of a finder's middle, in module coordinates
-constexpr double kFar = kModules - 3.5;
+constexpr double kNear = kFinderMiddle; // in module coordinates
+constexpr double kFar = kNear + kFinderSpan;
 // With what the standard fixes, below which this is no code.
 constexpr double kFirstAgreement = 0.3; // after the first fit
 constexpr double kLeastAgreement = 0.4;
@@ -103,14 +103,12 @@ class SquareReader {
         if (!looked_) {
             looked_ = true;
             const auto found = seeds_.size() == 3 ? flat_.find_alignment() : std::nullopt;
-            if (found) alignment_ = {{kAlignmentMiddle, kAlignmentMiddle}, flat_.at(found->x, found->y)};
+            if (found) alignment_ = {kAlignmentMiddle, flat_.at(found->x, found->y)};
         }
         return alignment_.has_value();
     }
 
   private:
-    static constexpr double kAlignmentMiddle = 34.5;
-
     // Flat, by the corners or by the alignment pattern too.
     [[nodiscard]] ModuleLattice begun(bool aligned, std::vector<PointF>& seeds) {
         seeds = seeds_;
@@ -140,21 +138,6 @@ class SquareReader {
     bool looked_ = false;
 };
 
-// The picture, and the same inverted if it is asked for.
-class BothWays {
-  public:
-    explicit BothWays(core::GrayView picture) : picture_(picture) {}
-    [[nodiscard]] core::GrayView dark_on_light(const CodeSquare& square) {
-        if (!square.light_on_dark) return picture_;
-        if (inverted_.empty()) inverted_ = invert(picture_);
-        return inverted_.view();
-    }
-
-  private:
-    core::GrayView picture_;
-    GrayImage inverted_;
-};
-
 GridReading read_thoroughly(core::GrayView picture, const CodeSquare& square) {
     SquareReader reader(picture, square);
     GridReading best;
@@ -167,25 +150,9 @@ GridReading read_thoroughly(core::GrayView picture, const CodeSquare& square) {
     return best;
 }
 
-GrayImage half_as_large(core::GrayView picture) {
-    GrayImage image;
-    image.width = picture.width / 2;
-    image.height = picture.height / 2;
-    image.pixels.reserve(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
-    for (int y = 0; y < image.height; ++y) {
-        const std::uint8_t* upper = picture.data + static_cast<std::ptrdiff_t>(2 * y) * picture.stride;
-        const std::uint8_t* lower = upper + picture.stride;
-        for (int x = 0; x < 2 * image.width; x += 2) {
-            image.pixels.push_back(
-                static_cast<std::uint8_t>((upper[x] + upper[x + 1] + lower[x] + lower[x + 1] + 2) / 4));
-        }
-    }
-    return image;
-}
-
 // Closer than the lattice has to know its corners.
 bool is_among(const CodeSquare& square, const std::vector<CodeSquare>& others) {
-    const double quarter = square.side() / (4 * (kFar - kNear)); // of a module
+    const double quarter = square.side() / (4 * kFinderSpan); // of a module
     return std::any_of(others.begin(), others.end(), [&](const CodeSquare& other) {
         if (square.seen != other.seen || square.light_on_dark != other.light_on_dark) return false;
         for (std::size_t i = 0; i < 4; ++i) {
@@ -196,7 +163,7 @@ bool is_among(const CodeSquare& square, const std::vector<CodeSquare>& others) {
 }
 
 void add_all_grids(core::GrayView picture, int scale, std::vector<GridReading>& readings) {
-    BothWays pictures(picture);
+    BothTones pictures(picture);
     std::vector<CodeSquare> tried;
     for (const int window : {kWideWindow, kNarrowWindow}) {
         for (const CodeSquare& square : find_squares(picture, window)) {
@@ -217,7 +184,7 @@ std::vector<GridReading> read_grids(core::GrayView frame, unsigned turn) {
     const std::vector<CodeSquare> squares = find_squares(frame, turn % 2 == 0 ? kWideWindow : kNarrowWindow);
     if (squares.empty()) return {};
     turn /= 2;
-    BothWays pictures(frame);
+    BothTones pictures(frame);
     std::vector<GridReading> readings;
     const auto take = [&readings](GridReading reading) {
         if (reading.agreement >= kLeastAgreement) readings.push_back(std::move(reading));
@@ -242,7 +209,7 @@ std::vector<GridReading> read_all_grids(core::GrayView picture) {
     for (int scale = 1;; scale *= 2) {
         add_all_grids(picture, scale, readings);
         if (!readings.empty() || picture.width < 2 * kSmallest || picture.height < 2 * kSmallest) return readings;
-        smaller = half_as_large(picture);
+        smaller = downscale2(picture);
         picture = smaller.view();
     }
 }

@@ -36,7 +36,7 @@ core::GrayView part_of(core::GrayView frame, PointF least, PointF greatest) {
     const int x1 = static_cast<int>(std::clamp(greatest.x, x0 + 1.0, static_cast<double>(frame.width)));
     const int y0 = static_cast<int>(std::clamp(least.y, 0.0, frame.height - 1.0));
     const int y1 = static_cast<int>(std::clamp(greatest.y, y0 + 1.0, static_cast<double>(frame.height)));
-    return {frame.data + static_cast<std::ptrdiff_t>(y0) * frame.stride + x0, x1 - x0, y1 - y0, frame.stride};
+    return {row(frame, y0) + x0, x1 - x0, y1 - y0, frame.stride};
 }
 
 // The box around the middles of the finders that share the size of the most-crossed one; of a code of any size. What is
@@ -89,18 +89,16 @@ struct FittedBadge {
 };
 
 // Of the likeliest places that which agrees most with what the standard fixes. Where two finder patterns were seen,
-// what lies to their other side agrees in part too. `inverted` is made if it is needed.
-std::optional<FittedBadge> fitted_badge(core::GrayView frame, const std::vector<CodeSquare>& squares,
-                                        GrayImage& inverted) {
+// what lies to their other side agrees in part too. `pictures` must outlive it.
+std::optional<FittedBadge> fitted_badge(BothTones& pictures, const std::vector<CodeSquare>& squares) {
     constexpr std::size_t kMostPlaces = 3;
     constexpr double kLeastOfThree = 0.4, kLeastOfTwo = 0.8, kSurely = 0.8;
     constexpr float kMostCovered = 0.25F;
     std::optional<FittedBadge> best;
     for (std::size_t i = 0; i < std::min(kMostPlaces, squares.size()); ++i) {
         const CodeSquare& square = squares[i];
-        if (square.light_on_dark && inverted.empty()) inverted = invert(frame);
-        FittedSquare fitted = fit_square(square.light_on_dark ? inverted.view() : frame, square);
-        const bool three = square.seen == CodeSquare{}.seen;
+        FittedSquare fitted = fit_square(pictures.dark_on_light(square), square);
+        const bool three = square.has_three();
         if (fitted.match.of_known < (three ? kLeastOfThree : kLeastOfTwo)) continue;
         const HiddenModules hidden = fitted.lattice.hidden(square.light_on_dark);
         if (!three && std::accumulate(hidden.covered.begin(), hidden.covered.end(), 0.0F) / 9 > kMostCovered) continue;
@@ -133,7 +131,7 @@ Place place_of(core::GrayView frame, const FittedBadge& badge) {
 const CodeSquare* crooked(const std::vector<CodeSquare>& squares) {
     constexpr double kMostDoubt = 0.8;
     const auto found = std::find_if(squares.begin(), squares.end(), [](const CodeSquare& square) {
-        return square.seen == CodeSquare{}.seen && square.doubt < kMostDoubt && !square.light_on_dark;
+        return square.has_three() && square.doubt < kMostDoubt && !square.light_on_dark;
     });
     return found == squares.end() ? nullptr : &*found;
 }
@@ -150,8 +148,7 @@ core::PointI part_of(const ModuleLattice& lattice, std::size_t ninth) {
     const PointF middle = lattice.at(kModules / 2.0, kModules / 2.0);
     const PointF place =
         lattice.at((static_cast<double>(ninth % 3) + 0.5) * kThird, (static_cast<double>(ninth / 3) + 0.5) * kThird);
-    const double third = length(lattice.at(kModules, kModules) - lattice.at(0, 0)) / (3 * std::sqrt(2.0));
-    const PointF way = (1 / std::max(third, 1.0)) * (place - middle);
+    const PointF way = (1 / std::max(kThird * lattice.module(), 1.0)) * (place - middle);
     return {static_cast<int>(std::lround(std::clamp(way.x, -1.0, 1.0))),
             static_cast<int>(std::lround(std::clamp(way.y, -1.0, 1.0)))};
 }
@@ -189,16 +186,15 @@ core::ScanHint hint_of_light(const Place& place) {
 core::ScanHint estimate_hint(core::GrayView frame) {
     using core::ScanProblem;
     if (!usable(frame) || frame.width < kModules || frame.height < kModules) return {};
-    const GrayImage smooth = gaussian3(frame);
-    const GrayImage binary = local_threshold(smooth.view(), 4, kWideWindow);
+    const GrayImage binary = dark_and_light(frame, kWideWindow);
     const FinderPatterns finders = find_finders(binary.view());
     std::vector<CodeSquare> squares = find_squares(binary.view(), finders);
-    std::erase_if(squares, [](const CodeSquare& square) { return square.side() > kLarge * (kModules - 7); });
-    GrayImage inverted;
-    std::optional<FittedBadge> badge = fitted_badge(frame, squares, inverted);
+    std::erase_if(squares, [](const CodeSquare& square) { return square.side() > kLarge * kFinderSpan; });
+    BothTones pictures(frame);
+    std::optional<FittedBadge> badge = fitted_badge(pictures, squares);
     const CodeSquare* bent = badge ? nullptr : crooked(squares);
     std::optional<Place> place = badge  ? place_of(frame, *badge)
-                                 : bent ? place_between(frame, bent->corners, kModules - 7)
+                                 : bent ? place_between(frame, bent->corners, kFinderSpan)
                                         : place_among(frame, finders.dark, 2);
     if (!place) {
         place = place_among(frame, finders.light, 2);
@@ -223,12 +219,11 @@ core::ScanHint estimate_faint_hint(core::GrayView frame) {
     const GrayImage binary = local_threshold(sharp.view(), 4, kNarrowWindow);
     std::vector<CodeSquare> squares = find_squares(binary.view(), find_finders(binary.view()));
     std::erase_if(squares, [](const CodeSquare& square) {
-        return square.seen != CodeSquare{}.seen || square.doubt > 1 || square.side() > 2 * kSmall * (kModules - 7);
+        return !square.has_three() || square.doubt > 1 || square.side() > 2 * kSmall * kFinderSpan;
     });
-    GrayImage inverted;
-    if (fitted_badge(large.view(), squares, inverted)) return {ScanProblem::TooSmall};
-    const GrayImage smooth = gaussian3(frame);
-    const GrayImage narrow = local_threshold(smooth.view(), 4, kNarrowWindow);
+    BothTones pictures(large.view());
+    if (fitted_badge(pictures, squares)) return {ScanProblem::TooSmall};
+    const GrayImage narrow = dark_and_light(frame, kNarrowWindow);
     const std::optional<Place> place = place_among(frame, find_finders(narrow.view()).dark, 0);
     return {place && place->module >= kSmall && blurred(*place) ? ScanProblem::Blurred : ScanProblem::None};
 }

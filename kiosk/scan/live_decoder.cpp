@@ -3,6 +3,11 @@
 #include <utility>
 
 namespace kiosk::scan {
+namespace {
+
+constexpr std::size_t kOften = kAllPasses.size() - kSeldomPasses;
+
+} // namespace
 
 Pass PassRotation::next() {
     between_ = !between_;
@@ -16,9 +21,10 @@ Pass PassRotation::next() {
         if (const auto pass = preferred()) return *pass;
     }
     // Position 0 is Plain, which has the other turns, unless a favourite took them.
-    turn_ = (turn_ + 1) % kAllPasses.size();
+    turn_ = (turn_ + 1) % (kOften + 1);
     if (turn_ == 0 && favourite_ == Pass::Plain) turn_ = 1;
-    return kAllPasses[turn_];
+    if (turn_ < kOften) return kAllPasses[turn_];
+    return kAllPasses[kOften + seldom_++ % kSeldomPasses];
 }
 
 std::optional<Pass> PassRotation::preferred() {

@@ -11,7 +11,8 @@
 
 namespace kiosk::scan {
 
-// Which pass the next frame gets: Plain every other frame, the others in turn between. A pass that reads a code while
+// Which pass the next frame gets: Plain every other frame, the others in turn between, of those that seldom help one a
+// round. A pass that reads a code while
 // Plain reads none takes Plain's place for a while, so that a badge which only it can read is not lost from sight; and
 // for the badges after this one it has every second of the turns between, for what made one hard makes the next one
 // hard. While a code is seen that nothing reads, Straightened has those turns.
@@ -31,6 +32,7 @@ class PassRotation {
     bool between_ = false;
     bool preferred_ = false;
     std::size_t turn_ = 0;
+    std::size_t seldom_ = 0;
 };
 
 // Not thread-safe.

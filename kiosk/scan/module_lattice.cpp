@@ -10,23 +10,36 @@
 #include <utility>
 
 #include "scan/module_cells.hpp"
+#include "scan/preprocess.hpp"
 
 namespace kiosk::scan {
 namespace {
 
-float sample(core::GrayView picture, float x, float y) {
-    x = std::clamp(x - 0.5F, 0.0F, static_cast<float>(picture.width - 1) - 0.001F);
-    y = std::clamp(y - 0.5F, 0.0F, static_cast<float>(picture.height - 1) - 0.001F);
-    const int left = static_cast<int>(x);
-    const int top = static_cast<int>(y);
-    const float fx = x - static_cast<float>(left);
-    const float fy = y - static_cast<float>(top);
-    const std::uint8_t* a = picture.data + static_cast<std::ptrdiff_t>(top) * picture.stride + left;
-    const std::uint8_t* b = top + 1 < picture.height ? a + picture.stride : a;
-    const int right = left + 1 < picture.width ? 1 : 0;
+// Between four pixels, the first of which is at `a`.
+float between(const std::uint8_t* a, std::ptrdiff_t right, std::ptrdiff_t down, float fx, float fy) {
+    const std::uint8_t* b = a + down;
     const float upper = static_cast<float>(a[0]) + fx * static_cast<float>(a[right] - a[0]);
     const float lower = static_cast<float>(b[0]) + fx * static_cast<float>(b[right] - b[0]);
     return upper + fy * (lower - upper);
+}
+
+// Of a place that has pixels on all sides.
+float sample_inside(core::GrayView picture, float x, float y) {
+    x -= 0.5F;
+    y -= 0.5F;
+    const int left = static_cast<int>(x), top = static_cast<int>(y);
+    return between(row(picture, top) + left, 1, picture.stride, x - static_cast<float>(left),
+                   y - static_cast<float>(top));
+}
+
+// Of any place: outside the picture is what its edge is.
+float sample(core::GrayView picture, float x, float y) {
+    x = std::clamp(x - 0.5F, 0.0F, static_cast<float>(picture.width - 1) - 0.001F);
+    y = std::clamp(y - 0.5F, 0.0F, static_cast<float>(picture.height - 1) - 0.001F);
+    const int left = static_cast<int>(x), top = static_cast<int>(y);
+    return between(row(picture, top) + left, left + 1 < picture.width ? 1 : 0,
+                   top + 1 < picture.height ? picture.stride : 0, x - static_cast<float>(left),
+                   y - static_cast<float>(top));
 }
 
 // The eight numbers of the projective map that takes four places to four others, by Gauss.
@@ -61,6 +74,49 @@ struct Phases {
     Cells real{};
     Cells imaginary{};
 };
+
+// Across x and across y: how strong the edges of a module are at each of its pixels along that axis.
+using EdgesOfModule = std::array<std::array<float, kStraightPixels>, 2>;
+
+EdgesOfModule edges_of(std::span<const float> straight, int x, int y) {
+    EdgesOfModule edges{};
+    for (int row = 0; row < kStraightPixels; ++row) {
+        const float* p = straight.data() + straight_at(x, y, row);
+        float down = 0;
+        for (std::size_t k = 0; k < kStraightPixels; ++k, ++p) {
+            // A pixel and a half to both sides, against noise.
+            edges[0][k] += std::abs(p[0] + p[1] - p[-1] - p[-2]);
+            down += std::abs(p[0] + p[kStraightSide] - p[-kStraightSide] - p[-2 * kStraightSide]);
+        }
+        edges[1][static_cast<std::size_t>(row)] = down;
+    }
+    return edges;
+}
+
+struct Phase {
+    float strength = 0;
+    float real = 0;
+    float imaginary = 0;
+};
+
+Phase phase_of(const std::array<float, kStraightPixels>& edges) {
+    static const auto turns = [] {
+        std::array<std::pair<float, float>, kStraightPixels> result{};
+        for (std::size_t k = 0; k < kStraightPixels; ++k) {
+            // Between pixel k and the one before lies k/kStraightPixels of a module.
+            const double angle = -2 * std::numbers::pi * static_cast<double>(k) / kStraightPixels;
+            result[k] = {static_cast<float>(std::cos(angle)), static_cast<float>(std::sin(angle))};
+        }
+        return result;
+    }();
+    Phase phase;
+    for (std::size_t k = 0; k < kStraightPixels; ++k) {
+        phase.strength += edges[k];
+        phase.real += edges[k] * turns[k].first;
+        phase.imaginary += edges[k] * turns[k].second;
+    }
+    return phase;
+}
 
 // How far the edges lie from the lattice, in modules, each cell whole modules apart from its neighbours at most by
 // half.
@@ -100,6 +156,23 @@ Cells unwrapped(const Phases& phases, std::span<const PointF> seeds) {
     return shift;
 }
 
+// The correlation of 5 × 5 values around the middle with the alignment pattern; 0 where there is hardly any contrast.
+double likeness_to_alignment(const float* middle, int right, int down) {
+    constexpr double kLight = 17.0 / 25, kDark = -8.0 / 25; // 8 of 25 modules are light: 1 and 0, less their mean
+    double sum = 0, squares = 0, light = 0;
+    for (int v = -2; v <= 2; ++v) {
+        for (int u = -2; u <= 2; ++u) {
+            const auto value = static_cast<double>(middle[v * down + u * right]);
+            sum += value;
+            squares += value * value;
+            light += std::max(std::abs(u), std::abs(v)) == 1 ? value : 0;
+        }
+    }
+    const double together = kLight * light + kDark * (sum - light); // what is expected has no mean
+    const double norm = std::sqrt(std::max(0.0, squares - sum * sum / 25) * (8 * kLight * kLight + 17 * kDark * kDark));
+    return norm > 100 ? together / norm : 0;
+}
+
 // Of cells' middles, at a lattice node.
 float at_node(const Cells& cells, int i, int j) {
     const int x0 = std::clamp(i - 1, 0, kModules - 1), x1 = std::clamp(i, 0, kModules - 1);
@@ -134,6 +207,9 @@ PointF ModuleLattice::at(double u, double v) const {
 void ModuleLattice::resample() {
     if (!straight_.empty()) return;
     straight_.resize(static_cast<std::size_t>(kStraightSide) * kStraightSide);
+    const bool inside = std::all_of(nodes_.begin(), nodes_.end(), [this](PointF p) {
+        return p.x >= 1 && p.y >= 1 && p.x <= picture_.width - 1.0 && p.y <= picture_.height - 1.0;
+    });
     for (int row = 0; row < kStraightSide; ++row) {
         const int j = row / kStraightPixels - kStraightMargin + kMargin;
         const float t = (static_cast<float>(row % kStraightPixels) + 0.5F) / kStraightPixels;
@@ -147,7 +223,8 @@ void ModuleLattice::resample() {
                        right_y = static_cast<float>(b.y + t * (d.y - b.y));
             for (int k = 0; k < kStraightPixels; ++k) {
                 const float s = (static_cast<float>(k) + 0.5F) / kStraightPixels;
-                *line++ = sample(picture_, left_x + s * (right_x - left_x), left_y + s * (right_y - left_y));
+                const float x = left_x + s * (right_x - left_x), y = left_y + s * (right_y - left_y);
+                *line++ = inside ? sample_inside(picture_, x, y) : sample(picture_, x, y);
             }
         }
     }
@@ -155,36 +232,16 @@ void ModuleLattice::resample() {
 
 void ModuleLattice::fit(double window, std::span<const PointF> seeds) {
     resample();
-    const std::vector<float>& image = straight_;
     std::array<Phases, 2> phases; // along x, along y
-    std::array<std::array<float, kStraightPixels>, 2> turn{};
-    for (std::size_t k = 0; k < kStraightPixels; ++k) {
-        // Between pixel k and the one before lies k/kStraightPixels of a module.
-        const double angle = -2 * std::numbers::pi * static_cast<double>(k) / kStraightPixels;
-        turn[0][k] = static_cast<float>(std::cos(angle));
-        turn[1][k] = static_cast<float>(std::sin(angle));
-    }
     std::array<Cells, 2> strength{};
     for (int y = 0; y < kModules; ++y) {
         for (int x = 0; x < kModules; ++x) {
-            const std::size_t c = cell(x, y);
-            for (int row = 0; row < kStraightPixels; ++row) {
-                const float* p =
-                    image.data() +
-                    static_cast<std::ptrdiff_t>((y + kStraightMargin) * kStraightPixels + row) * kStraightSide +
-                    (x + kStraightMargin) * kStraightPixels;
-                for (int k = 0; k < kStraightPixels; ++k, ++p) {
-                    // A pixel and a half to both sides, against noise.
-                    const float across = std::abs(p[0] + p[1] - p[-1] - p[-2]);
-                    const float down = std::abs(p[0] + p[kStraightSide] - p[-kStraightSide] - p[-2 * kStraightSide]);
-                    const auto here = static_cast<std::size_t>(k), there = static_cast<std::size_t>(row);
-                    strength[0][c] += across;
-                    strength[1][c] += down;
-                    phases[0].real[c] += across * turn[0][here];
-                    phases[0].imaginary[c] += across * turn[1][here];
-                    phases[1].real[c] += down * turn[0][there];
-                    phases[1].imaginary[c] += down * turn[1][there];
-                }
+            const EdgesOfModule edges = edges_of(straight_, x, y);
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                const auto [sum, real, imaginary] = phase_of(edges[axis]);
+                strength[axis][cell(x, y)] = sum;
+                phases[axis].real[cell(x, y)] = real;
+                phases[axis].imaginary[cell(x, y)] = imaginary;
             }
         }
     }
@@ -215,37 +272,29 @@ void ModuleLattice::fit(double window, std::span<const PointF> seeds) {
 }
 
 std::optional<PointF> ModuleLattice::find_alignment() const {
-    constexpr double kMiddle = 34.5;
-    constexpr int kReach = 15; // steps
-    constexpr double kStep = 0.4;
+    constexpr int kReach = 15; // steps to each side
+    constexpr int kStep = 2;   // in fifths of a module, as all that follows; a module and a step are both whole ones
+    constexpr int kModule = 5;
+    constexpr int kMost = kReach * kStep + 2 * kModule;
+    constexpr std::size_t kSide = 2 * kMost + 1;
+    std::vector<float> samples(kSide * kSide);
+    for (int down = -kMost, i = 0; down <= kMost; ++down) {
+        for (int right = -kMost; right <= kMost; ++right, ++i) {
+            const PointF p = at(kAlignmentMiddle.x + right / 5.0, kAlignmentMiddle.y + down / 5.0);
+            samples[static_cast<std::size_t>(i)] = sample(picture_, static_cast<float>(p.x), static_cast<float>(p.y));
+        }
+    }
     double best = 0.62; // of the correlation; noise and text stay below
     std::optional<PointF> found;
-    for (int down = -kReach; down <= kReach; ++down) {
-        for (int right = -kReach; right <= kReach; ++right) {
-            const double u = kMiddle + kStep * right;
-            const double v = kMiddle + kStep * down;
-            std::array<double, 25> values{};
-            double mean = 0;
-            for (int k = 0; k < 25; ++k) {
-                const PointF p = at(u + k % 5 - 2, v + k / 5 - 2);
-                mean += values[static_cast<std::size_t>(k)] =
-                    static_cast<double>(sample(picture_, static_cast<float>(p.x), static_cast<float>(p.y)));
-            }
-            mean /= 25;
-            double together = 0, squares = 0;
-            for (int k = 0; k < 25; ++k) {
-                const int ring = std::max(std::abs(k % 5 - 2), std::abs(k / 5 - 2));
-                const double expected = ring == 1 ? 17.0 / 25 : -8.0 / 25; // light is 1, less the mean of 8/25
-                const double value = values[static_cast<std::size_t>(k)] - mean;
-                together += expected * value;
-                squares += value * value;
-            }
-            const double norm = std::sqrt(squares * (8 * (17.0 / 25) * (17.0 / 25) + 17 * (8.0 / 25) * (8.0 / 25)));
-            const double distance = std::hypot(u - kMiddle, v - kMiddle);
-            const double score = norm > 100 ? together / norm - 0.01 * distance : 0;
+    for (int down = -kReach * kStep; down <= kReach * kStep; down += kStep) {
+        for (int right = -kReach * kStep; right <= kReach * kStep; right += kStep) {
+            const PointF way{right / 5.0, down / 5.0};
+            const float* middle = samples.data() + (down + kMost) * static_cast<int>(kSide) + right + kMost;
+            const double score =
+                likeness_to_alignment(middle, kModule, kModule * static_cast<int>(kSide)) - 0.01 * length(way);
             if (score <= best) continue;
             best = score;
-            found = PointF{u, v};
+            found = kAlignmentMiddle + way;
         }
     }
     return found;
@@ -261,6 +310,10 @@ HiddenModules ModuleLattice::hidden(bool inverted) {
     return ModuleTones(straight_).hidden(inverted);
 }
 
+double ModuleLattice::module() const {
+    return length(at(kModules, kModules) - at(0, 0)) / (kModules * std::sqrt(2.0));
+}
+
 double ModuleLattice::bend() const {
     constexpr double kEnd = kModules;
     const std::array<Anchor, 4> corners{
@@ -273,9 +326,8 @@ double ModuleLattice::bend() const {
             squares += way.x * way.x + way.y * way.y;
         }
     }
-    const double module = length(at(kEnd, kEnd) - at(0, 0)) / (kEnd * std::sqrt(2.0));
     constexpr double kCorners = (kEnd + 1) * (kEnd + 1);
-    return module > 0 ? std::sqrt(squares / kCorners) / module : 0;
+    return module() > 0 ? std::sqrt(squares / kCorners) / module() : 0;
 }
 
 } // namespace kiosk::scan

@@ -21,6 +21,8 @@ struct Anchor {
     PointF pixel;
 };
 
+inline constexpr PointF kAlignmentMiddle{kAlignment + 0.5, kAlignment + 0.5}; // in module coordinates
+
 class ModuleLattice {
   public:
     // Flat, through four anchors of which no three are in line. The picture's pixels must outlive the lattice.
@@ -41,6 +43,9 @@ class ModuleLattice {
 
     // `inverted`: of a picture whose light is dark.
     [[nodiscard]] HiddenModules hidden(bool inverted);
+
+    // Pixels a module, by the diagonal.
+    [[nodiscard]] double module() const;
 
     // How far the paper is from flat: root mean square distance of the modules' corners from where the code's four
     // corners alone would have them, in modules.

@@ -39,10 +39,7 @@ Cells levels_of(std::span<const float> straight) {
         for (int x = 0; x < kModules; ++x) {
             float sum = 0;
             for (int row = 1; row < kStraightPixels - 1; ++row) {
-                const float* p =
-                    straight.data() +
-                    static_cast<std::ptrdiff_t>((y + kStraightMargin) * kStraightPixels + row) * kStraightSide +
-                    (x + kStraightMargin) * kStraightPixels;
+                const float* p = straight.data() + straight_at(x, y, row);
                 for (int k = 1; k < kStraightPixels - 1; ++k) sum += p[k];
             }
             level[cell(x, y)] = sum / ((kStraightPixels - 2) * (kStraightPixels - 2));

@@ -23,7 +23,7 @@ bool MotionDetector::moved(const core::GrayFrame& frame) {
     Grid sums{};
     Grid counts{};
     for (int y = 0; y < view.height; y += kStep) {
-        const std::uint8_t* line = view.data + static_cast<std::ptrdiff_t>(y) * view.stride;
+        const std::uint8_t* line = row(view, y);
         const int first = y * kRows / view.height * kColumns;
         for (int x = 0; x < view.width; x += kStep) {
             const auto cell = static_cast<std::size_t>(first + x * kColumns / view.width);

@@ -11,20 +11,12 @@
 namespace kiosk::scan {
 namespace {
 
-const std::uint8_t* row(core::GrayView view, int y) {
-    return view.data + static_cast<std::ptrdiff_t>(y) * view.stride;
-}
-
 GrayImage blank(int width, int height) {
     GrayImage image;
     image.width = width;
     image.height = height;
     image.pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     return image;
-}
-
-std::uint8_t* row(GrayImage& image, int y) {
-    return image.pixels.data() + static_cast<std::ptrdiff_t>(y) * image.width;
 }
 
 std::uint8_t to_byte(int value) {
@@ -67,11 +59,21 @@ template <class Use> GrayImage from_mean(core::GrayView view, int radius, Use us
 using Levels = std::array<std::uint8_t, 256>;
 
 Levels equalised(core::GrayView tile, double clip) {
-    std::array<int, 256> counts{};
+    // Neighbours are alike: those that are counted in turns wait for one another less.
+    std::array<std::array<int, 256>, 4> parts{};
     for (int y = 0; y < tile.height; ++y) {
         const std::uint8_t* line = row(tile, y);
-        for (int x = 0; x < tile.width; ++x) ++counts[line[x]];
+        int x = 0;
+        for (; x + 3 < tile.width; x += 4) {
+            ++parts[0][line[x]];
+            ++parts[1][line[x + 1]];
+            ++parts[2][line[x + 2]];
+            ++parts[3][line[x + 3]];
+        }
+        for (; x < tile.width; ++x) ++parts[0][line[x]];
     }
+    std::array<int, 256> counts{};
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] = parts[0][i] + parts[1][i] + parts[2][i] + parts[3][i];
     const int total = std::max(1, tile.width * tile.height);
     const int limit = std::max(1, static_cast<int>(clip * total / 256.0));
     int excess = 0;
@@ -170,17 +172,22 @@ GrayImage clahe(core::GrayView view, int tiles, double clip) {
     const std::vector<Between> columns = between_tiles(view.width, tile_width, across);
     const std::vector<Between> rows = between_tiles(view.height, tile_height, down);
     GrayImage image = blank(view.width, view.height);
+    std::vector<std::array<std::uint16_t, 256>> blended(static_cast<std::size_t>(across)); // for one row
     for (int y = 0; y < view.height; ++y) {
         const Between& v = rows[static_cast<std::size_t>(y)];
-        const Levels* upper = levels.data() + v.first * across;
-        const Levels* lower = levels.data() + v.second * across;
+        for (std::size_t i = 0; i < blended.size(); ++i) {
+            const std::uint8_t* upper = levels[static_cast<std::size_t>(v.first * across) + i].data();
+            const std::uint8_t* lower = levels[static_cast<std::size_t>(v.second * across) + i].data();
+            std::uint16_t* both = blended[i].data();
+            for (int value = 0; value < 256; ++value)
+                both[value] = static_cast<std::uint16_t>((256 - v.weight) * upper[value] + v.weight * lower[value]);
+        }
         const std::uint8_t* in = row(view, y);
         std::uint8_t* out = row(image, y);
         const Between* h = columns.data();
         for (int x = 0; x < view.width; ++x, ++h) {
-            const std::uint8_t value = in[x];
-            const int first = (256 - v.weight) * upper[h->first][value] + v.weight * lower[h->first][value];
-            const int second = (256 - v.weight) * upper[h->second][value] + v.weight * lower[h->second][value];
+            const int first = blended.data()[h->first].data()[in[x]];
+            const int second = blended.data()[h->second].data()[in[x]];
             out[x] = static_cast<std::uint8_t>(((256 - h->weight) * first + h->weight * second + 32'768) >> 16);
         }
     }
@@ -225,6 +232,21 @@ GrayImage upscale2(core::GrayView view) {
     return image;
 }
 
+GrayImage downscale2(core::GrayView view) {
+    if (!usable(view) || view.width < 2 || view.height < 2) return {};
+    GrayImage image = blank(view.width / 2, view.height / 2);
+    for (int y = 0; y < image.height; ++y) {
+        const std::uint8_t* upper = row(view, 2 * y);
+        const std::uint8_t* lower = row(view, 2 * y + 1);
+        std::uint8_t* out = row(image, y);
+        for (int x = 0; x < image.width; ++x) {
+            const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
+            out[x] = static_cast<std::uint8_t>((sum + 2) / 4);
+        }
+    }
+    return image;
+}
+
 core::GrayView centre_half(core::GrayView view) {
     if (!usable(view)) return {};
     return {row(view, view.height / 4) + view.width / 4, std::max(1, view.width / 2), std::max(1, view.height / 2),
@@ -244,6 +266,7 @@ core::PointI Rotation::back(core::PointI rotated, int width, int height) const {
 }
 
 GrayImage rotate(core::GrayView view, const Rotation& rotation) {
+    constexpr std::uint8_t kOutside = 128;
     if (!usable(view)) return {};
     GrayImage image = blank(view.width, view.height);
     const auto fixed = [](double value) { return static_cast<std::int64_t>(std::llround(value * 65'536.0)); };
@@ -254,17 +277,22 @@ GrayImage rotate(core::GrayView view, const Rotation& rotation) {
         const double dy = y - view.height / 2.0;
         std::int64_t from_x = fixed(rotation.cosine * dx - rotation.sine * dy + view.width / 2.0);
         std::int64_t from_y = fixed(rotation.sine * dx + rotation.cosine * dy + view.height / 2.0);
+        const auto inside = [&](int x) {
+            const std::int64_t left = (from_x + x * step_x) >> 16, top = (from_y + x * step_y) >> 16;
+            return left >= 0 && top >= 0 && left + 1 < view.width && top + 1 < view.height;
+        };
+        int first = 0, last = view.width; // between them a row of the picture lies inside
+        while (first < last && !inside(first)) ++first;
+        while (first < last && !inside(last - 1)) --last;
         std::uint8_t* out = row(image, y);
-        for (int x = 0; x < view.width; ++x, from_x += step_x, from_y += step_y) {
-            const std::int64_t left = from_x >> 16;
-            const std::int64_t top = from_y >> 16;
-            if (left < 0 || top < 0 || left + 1 >= view.width || top + 1 >= view.height) {
-                out[x] = 128;
-                continue;
-            }
+        std::fill(out, out + first, kOutside);
+        std::fill(out + last, out + view.width, kOutside);
+        from_x += first * step_x;
+        from_y += first * step_y;
+        for (int x = first; x < last; ++x, from_x += step_x, from_y += step_y) {
             const auto right_weight = static_cast<int>((from_x >> 8) & 255);
             const auto lower_weight = static_cast<int>((from_y >> 8) & 255);
-            const std::uint8_t* a = view.data + top * view.stride + left;
+            const std::uint8_t* a = view.data + (from_y >> 16) * view.stride + (from_x >> 16);
             const std::uint8_t* b = a + view.stride;
             const int upper = (256 - right_weight) * a[0] + right_weight * a[1];
             const int lower = (256 - right_weight) * b[0] + right_weight * b[1];

@@ -20,9 +20,15 @@ struct GrayImage {
     [[nodiscard]] bool empty() const { return pixels.empty(); }
 };
 
-// Of a place inside it.
+// Of a row, or a place, inside it.
+[[nodiscard]] inline const std::uint8_t* row(core::GrayView view, int y) {
+    return view.data + static_cast<std::ptrdiff_t>(y) * view.stride;
+}
+[[nodiscard]] inline std::uint8_t* row(GrayImage& image, int y) {
+    return image.pixels.data() + static_cast<std::ptrdiff_t>(y) * image.width;
+}
 [[nodiscard]] inline std::uint8_t pixel(core::GrayView view, int x, int y) {
-    return view.data[static_cast<std::ptrdiff_t>(y) * view.stride + x];
+    return row(view, y)[x];
 }
 
 inline constexpr int kMaxPictureSide = 32'767; // ZXing counts pixels of a row in 16 bits
@@ -49,6 +55,9 @@ inline constexpr std::int64_t kMaxPicturePixels = 50'000'000;
 
 // Bilinear, twice the width and height. Empty when that passes the limits.
 [[nodiscard]] GrayImage upscale2(core::GrayView view);
+
+// The means of four pixels: half the width and the height, what is odd left out.
+[[nodiscard]] GrayImage downscale2(core::GrayView view);
 
 // The middle half of the width and of the height; shares the view's pixels.
 [[nodiscard]] core::GrayView centre_half(core::GrayView view);

@@ -7,8 +7,6 @@
 namespace kiosk::scan {
 namespace {
 
-constexpr int kAlignment = 34; // middle of the one alignment pattern, both ways
-
 // 0 dark middle, 1 light ring, 2 dark ring, 3 light separator …
 int ring(int x, int y, int middle_x, int middle_y) {
     return std::max(std::abs(x - middle_x), std::abs(y - middle_y));

@@ -10,7 +10,8 @@
 
 namespace kiosk::scan {
 
-inline constexpr int kModules = 41; // along a side
+inline constexpr int kModules = 41;   // along a side
+inline constexpr int kAlignment = 34; // module in the middle of the one alignment pattern, both ways
 inline constexpr int kCodewords = 172;
 
 // What the standard fixes at a place, whatever the text is.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 #include <gmock/gmock.h>
@@ -14,6 +15,7 @@ namespace {
 
 using test::plain;
 using testing::Each;
+using testing::ElementsAre;
 
 GrayImage ramp(int width, int height) {
     GrayImage image = plain(width, height);
@@ -77,6 +79,49 @@ TEST(Preprocess, EnlargingDoublesBothSidesAndKeepsTheMean) {
         return std::accumulate(of.pixels.begin(), of.pixels.end(), 0.0) / static_cast<double>(of.pixels.size());
     };
     EXPECT_NEAR(mean(large), mean(image), 1);
+}
+
+TEST(Preprocess, MakingSmallerTakesTheMeanOfFourPixelsAndLeavesOutWhatIsOdd) {
+    GrayImage image = plain(5, 3, 0);
+    image.pixels = {10, 20, 0, 0, 99, 30, 41, 0, 255, 99, 99, 99, 99, 99, 99};
+    const GrayImage small = downscale2(image.view());
+    EXPECT_EQ(small.width, 2);
+    EXPECT_EQ(small.height, 1);
+    EXPECT_THAT(small.pixels, ElementsAre(25, 64));
+    EXPECT_TRUE(downscale2(plain(1, 9).view()).empty());
+}
+
+// Two tiles across of 33 by 17 pixels, whose middles are whole pixels; a few levels that both have, one oftener than the
+// other.
+TEST(Preprocess, ClahePutsBetweenTwoTilesWhatBothMakeOfALevelByHowNearTheyAre) {
+    GrayImage image = plain(66, 34);
+    for (int y = 0; y < 34; ++y) {
+        for (int x = 0; x < 66; ++x) {
+            const int level = (x * 7 + y * 3) % 8;
+            image.pixels[static_cast<std::size_t>(y * 66 + x)] =
+                static_cast<std::uint8_t>(100 + (x < 33 ? level : level * level / 7));
+        }
+    }
+    const auto made_of = [&](int left) {
+        const core::GrayView tile{image.pixels.data() + left, 33, 17, 66};
+        const GrayImage alone = clahe(tile, 1, 40.0);
+        std::map<int, int> levels;
+        for (int y = 0; y < 17; ++y) {
+            for (int x = 0; x < 33; ++x) levels[at(image, left + x, y)] = at(alone, x, y);
+        }
+        return levels;
+    };
+    std::map<int, int> first = made_of(0), second = made_of(33);
+    const GrayImage both = clahe(image.view(), 2, 40.0);
+    int between = 0;
+    for (int x = 16; x <= 49; ++x) {
+        const int level = at(image, x, 8);
+        if (!first.contains(level) || !second.contains(level)) continue;
+        const double nearness = (x - 16) / 33.0;
+        EXPECT_NEAR(at(both, x, 8), (1 - nearness) * first[level] + nearness * second[level], 1.5) << x;
+        between += std::abs(first[level] - second[level]) > 20 ? 1 : 0;
+    }
+    EXPECT_GT(between, 5) << "the tiles hardly differ: this shows nothing";
 }
 
 TEST(Preprocess, ARotatedPointGoesBackToWhereItWas) {
