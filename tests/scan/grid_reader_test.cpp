@@ -12,6 +12,7 @@
 
 #include "scan/code_square.hpp"
 #include "scan/decoder.hpp"
+#include "scan/qr_writer.hpp"
 #include "scan/sheet_stack.hpp"
 #include "support/paint.hpp"
 
@@ -72,6 +73,55 @@ TEST(GridReader, ReadsABadgeOfWhichACornerIsHidden) {
     }
 }
 
+// The bottom right corner of a badge in the middle of the picture.
+void hide_corner(GrayImage& image, double module) {
+    const int reach = static_cast<int>(12 * module), half = static_cast<int>(kModules * module / 2);
+    fill(image, image.width / 2 + half - reach, image.height / 2 + half - reach, 2 * reach, 120);
+}
+
+TEST(GridReader, ReadsABadgeOfAnySizeFromThreePixelsAModule) {
+    for (const double module : {3.0, 4.5, 6.0, 8.0}) {
+        for (const double angle : {0.0, 17.0, 45.0}) {
+            GrayImage image = plain(640, 540, 120);
+            paint_qr(image, token_text(1), {.x = 320, .y = 270, .module = module, .angle = angle});
+            hide_corner(image, module);
+            SheetStack stack;
+            std::vector<core::FoundCode> codes;
+            for (unsigned turn = 0; turn < 4 && codes.empty(); ++turn)
+                codes = Decoder().straighten(image.view(), test::at(33 * turn), turn, stack).codes;
+            ASSERT_THAT(codes, SizeIs(1)) << module << " pixels a module, turned by " << angle;
+            EXPECT_EQ(codes[0].text, token_text(1));
+        }
+    }
+}
+
+TEST(GridReader, ReadsAnExternalCodeOfABadgesSizeToo) {
+    const std::string text = "https://example.org/guest?ticket=" + std::string(64, 'x');
+    GrayImage image = plain(640, 480, 120);
+    paint_qr(image, text, {.x = 320, .y = 240, .module = 5});
+    fill(image, 320 - 205 / 2 - 20, 240 - 205 / 2 - 20, 75, 120); // the top left
+    EXPECT_THAT(Decoder().decode(image.view(), Pass::Plain), IsEmpty());
+    const auto codes = Decoder().decode(image.view(), Pass::Straightened);
+    ASSERT_THAT(codes, SizeIs(1));
+    EXPECT_EQ(codes[0].text, text);
+}
+
+// Between whose finder patterns lie fewer modules or more; of all sizes the one that is as large as a badge.
+TEST(GridReader, TakesNoCodeOfAnotherSizeForABadge) {
+    for (const std::size_t length : {20U, 80U, 120U, 213U}) {
+        const std::string text(length, 'g');
+        const int modules = write_qr(text, 0).value().size;
+        ASSERT_NE(modules, kModules);
+        GrayImage image = plain(480, 400, 120);
+        paint_qr(image, text, {.x = 240, .y = 200, .module = 205.0 / modules});
+        for (unsigned turn = 0; turn < 4; ++turn) {
+            for (const GridReading& reading : read_grids(image.view(), turn))
+                EXPECT_FALSE(reading.code.has_value()) << modules;
+        }
+        EXPECT_THAT(read_all_grids(image.view()), IsEmpty()) << modules;
+    }
+}
+
 TEST(GridReader, ReadsLightModulesOnADarkGround) {
     GrayImage image = plain(640, 480, 25);
     paint_qr(image, token_text(1), {.x = 320, .y = 240, .module = 4, .angle = 9, .dark = 90, .light = 25});
@@ -129,7 +179,7 @@ TEST(CodeSquare, AStripedShirtAboveDoesNotHideTheBadgeBelow) {
     paint_qr(image, token_text(1), {.x = 640, .y = 480, .module = 5});
     const auto squares = find_squares(image.view(), kWideWindow);
     EXPECT_TRUE(std::any_of(squares.begin(), squares.end(), [](const CodeSquare& square) {
-        return length(square.middle() - PointF{640, 480}) < 8 && square.seen == CodeSquare{}.seen;
+        return length(square.middle() - PointF{640, 480}) < 8 && square.has_three();
     }));
 }
 

@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include "scan/decoder.hpp"
+#include "scan/grid_reader.hpp"
 #include "scan/qr_layout.hpp"
 #include "scan/qr_writer.hpp"
 #include "support/paint.hpp"
@@ -101,6 +103,88 @@ TEST(QrLayout, CorrectsWhatIsUnknownAndWhatIsWrongUpToTheParity) {
         ASSERT_TRUE(corrected.has_value()) << erased;
         EXPECT_EQ(*corrected, wrong);
         EXPECT_EQ(block, zero);
+    }
+}
+
+// A code of version 6 by the standard's own rules (ISO/IEC 18004, 7.4 to 7.9): text in byte mode, at any level, under
+// any mask. Parity is what fills in a block of which all of it is unknown.
+Modules encoded(const std::string& text, Format format) {
+    const Blocks blocks = blocks_of(format.level);
+    const auto capacity = static_cast<std::size_t>(blocks.count * blocks.data);
+    EXPECT_LE(text.size() + 2, capacity);
+    std::vector<std::uint8_t> data(capacity);
+    data[0] = static_cast<std::uint8_t>(0x40U | text.size() >> 4U); // the mode, then eight bits of length
+    unsigned carried = text.size() & 15U;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto sign = static_cast<unsigned char>(text[i]);
+        data[i + 1] = static_cast<std::uint8_t>(carried << 4U | sign >> 4U);
+        carried = sign & 15U;
+    }
+    data[text.size() + 1] = static_cast<std::uint8_t>(carried << 4U);
+    for (std::size_t i = text.size() + 2, pad = 0; i < capacity; ++i, ++pad) data[i] = pad % 2 == 0 ? 0xEC : 0x11;
+
+    std::array<std::uint8_t, kCodewords> words{};
+    const auto count = static_cast<std::size_t>(blocks.count), data_words = static_cast<std::size_t>(blocks.data);
+    std::vector<int> parity;
+    for (int i = 0; i < blocks.parity; ++i) parity.push_back(blocks.data + i);
+    for (std::size_t b = 0; b < count; ++b) {
+        std::vector<std::uint8_t> block(data.begin() + static_cast<std::ptrdiff_t>(b * data_words),
+                                        data.begin() + static_cast<std::ptrdiff_t>((b + 1) * data_words));
+        block.resize(data_words + parity.size());
+        EXPECT_EQ(correct(block, blocks.parity, parity), 0);
+        for (std::size_t i = 0; i < block.size(); ++i) words.at(i * count + b) = block[i];
+    }
+
+    Modules modules{};
+    const auto at = [&modules](int x, int y) -> bool& { return modules[static_cast<std::size_t>(y * kModules + x)]; };
+    for (int y = 0; y < kModules; ++y) {
+        for (int x = 0; x < kModules; ++x)
+            at(x, y) = fixed_at(x, y) == Fixed::Dark || (fixed_at(x, y) == Fixed::Data && masked(format.mask, x, y));
+    }
+    for (std::size_t i = 0; i < 15; ++i) {
+        for (const ModuleAt place : format_places()[i])
+            at(place.x, place.y) = (format_bits(format) >> (14 - i) & 1U) != 0;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (std::size_t bit = 0; bit < 8; ++bit) {
+            const ModuleAt place = codeword_places()[i][bit];
+            at(place.x, place.y) = ((words[i] >> (7 - bit) & 1U) != 0) != masked(format.mask, place.x, place.y);
+        }
+    }
+    return modules;
+}
+
+// Other printers take other levels than our writer does.
+TEST(ModuleSheet, ACodeOfEveryLevelAndMaskIsTheLibrarysToo) {
+    const std::string text = "student 4711 of 38, second year, of this school";
+    for (int level = 0; level < 4; ++level) {
+        for (int mask = 0; mask < 8; ++mask) {
+            const Modules code = encoded(text, {level, mask});
+            const auto read = Decoder().decode(drawn(code).view(), Pass::Plain);
+            ASSERT_EQ(read.size(), 1U) << "level " << level << ", mask " << mask;
+            EXPECT_EQ(read[0].text, text);
+            EXPECT_EQ(code_of(sheet_of(code)), code);
+        }
+    }
+}
+
+TEST(ModuleSheet, ACodeOfEveryLevelIsRepairedAsFarAsItsParityReaches) {
+    for (int level = 0; level < 4; ++level) {
+        const Modules code = encoded("S0042", {level, 3});
+        const Blocks blocks = blocks_of(level);
+        const auto damaged = [&](int words) {
+            ModuleSheet sheet = sheet_of(code);
+            for (std::size_t word = kCodewords - static_cast<std::size_t>(blocks.count * words); word < kCodewords;
+                 ++word) {
+                for (const ModuleAt place : codeword_places()[word]) {
+                    float& evidence = sheet.evidence[static_cast<std::size_t>(place.y) * kModules + place.x];
+                    evidence = -evidence;
+                }
+            }
+            return sheet;
+        };
+        EXPECT_EQ(code_of(damaged(blocks.parity / 2)), code) << level;
+        EXPECT_NE(code_of(damaged(blocks.parity / 2 + 1)), code) << level;
     }
 }
 
