@@ -132,11 +132,6 @@ GrayImage lifted(core::GrayView image) {
     return sharpen(gaussian3(image).view());
 }
 
-// The light made even and the contrast full, everywhere.
-GrayImage evened(core::GrayView image) {
-    return clahe(image, 8, 3.0);
-}
-
 std::vector<core::FoundCode> search_turned(core::GrayView frame, double degrees, const Options& options) {
     const Rotation rotation = Rotation::degrees(degrees);
     const GrayImage image = rotate(gaussian3(frame).view(), rotation);
@@ -145,8 +140,7 @@ std::vector<core::FoundCode> search_turned(core::GrayView frame, double degrees,
 }
 
 std::vector<core::FoundCode> search_enlarged(core::GrayView frame, core::GrayView part, const Options& options) {
-    const GrayImage large = upscale2(part);
-    const GrayImage image = evened(large.view());
+    const GrayImage image = sharpen(upscale2(part).view());
     const std::ptrdiff_t offset = part.data - frame.data;
     const core::PointI corner{static_cast<int>(offset % frame.stride), static_cast<int>(offset / frame.stride)};
     return search(image.view(), options, frame, [corner](core::PointI point) {
@@ -184,7 +178,7 @@ std::vector<core::FoundCode> search_pass(core::GrayView frame, Pass pass, const 
     case Pass::Turned:
         return search_turned(frame, kTurn, options);
     case Pass::Gaussian:
-        return search(evened(gaussian3(frame).view()).view(), options, frame, {});
+        return search(clahe(gaussian3(frame).view(), 8, 3.0).view(), options, frame, {});
     case Pass::UpscaledCentre:
         return search_enlarged(frame, centre_half(frame), options);
     case Pass::Inverted:

@@ -17,17 +17,17 @@ enum class Pass {
     Clahe,          // smoothed, contrast equalised in large tiles: uneven light, glare
     Turned,         // smoothed, turned by 20°: other pixels meet the search's lines
     Gaussian,       // smoothed, contrast equalised in small tiles: noise
-    UpscaledCentre, // small codes near the middle
+    UpscaledCentre, // enlarged, then an unsharp mask: small codes near the middle
     Inverted,       // as Sharpened, then inverted: light modules on a dark ground, of phones that are turned down too
     Thresholded,    // local mean: shadows and strong gradients
     Straightened,   // codes of a badge's size, module by module: bent, creased, partly covered
 };
-// In the order in which they read most where Plain reads nothing. The last kSeldomPasses are dear, and what one of them
-// reads another mostly does: a camera's frames have one of them where they have each of the others.
-inline constexpr std::array<Pass, 9> kAllPasses{Pass::Plain,    Pass::Straightened,   Pass::Thresholded,
-                                                Pass::Inverted, Pass::Sharpened,      Pass::Turned,
-                                                Pass::Gaussian, Pass::UpscaledCentre, Pass::Clahe};
-inline constexpr std::size_t kSeldomPasses = 4;
+// In the order in which they read most where Plain reads nothing. What the last kSeldomPasses read the others mostly
+// do: a camera's frames have one of them where they have each of the others.
+inline constexpr std::array<Pass, 9> kAllPasses{Pass::Plain,          Pass::Straightened, Pass::Thresholded,
+                                                Pass::UpscaledCentre, Pass::Inverted,     Pass::Sharpened,
+                                                Pass::Turned,         Pass::Gaussian,     Pass::Clahe};
+inline constexpr std::size_t kSeldomPasses = 3;
 
 enum class CodeKinds {
     QrOnly,

@@ -145,6 +145,30 @@ TEST(Decoder, EachPassReadsABadgeThatPlainDoesNot) {
     }
 }
 
+int reads(Pass pass, test::Condition condition, double hardness) {
+    int count = 0;
+    for (std::uint64_t seed = 4400; seed < 4408; ++seed) {
+        const test::Shot shot = test::shoot({.condition = condition, .seed = seed, .hardness = hardness});
+        count += Decoder().decode(shot.image.view(), pass).empty() ? 0 : 1;
+    }
+    return count;
+}
+
+TEST(Decoder, BadgesTooFarForPlainAreReadEnlargedAndSharpened) {
+    EXPECT_LE(reads(Pass::Plain, test::Condition::Distance, 0.83), 5) << "too near: this shows nothing";
+    EXPECT_GE(reads(Pass::UpscaledCentre, test::Condition::Distance, 0.83), 7);
+}
+
+TEST(Decoder, PhonesInDarkModeThatAreTurnedDownAreReadInverted) {
+    EXPECT_EQ(reads(Pass::Plain, test::Condition::PhoneDark, 0.9), 0);
+    EXPECT_GE(reads(Pass::Inverted, test::Condition::PhoneDark, 0.9), 7);
+}
+
+TEST(Decoder, NoiseIsNotSharpenedWithTheModules) {
+    EXPECT_LE(reads(Pass::Plain, test::Condition::LowLight, 0.9), 2) << "too light: this shows nothing";
+    EXPECT_GE(reads(Pass::Sharpened, test::Condition::LowLight, 0.9), 7);
+}
+
 // The turns until a badge is read that Plain does not read: of all passes, and of those that are left where it is no
 // code of a badge's size.
 TEST(Decoder, TheOrderOfThePassesReadsAHardBadgeWithinTwoTurns) {

@@ -14,6 +14,7 @@
 #include "scan/decoder.hpp"
 #include "scan/qr_writer.hpp"
 #include "scan/sheet_stack.hpp"
+#include "support/badge_camera.hpp"
 #include "support/paint.hpp"
 
 namespace kiosk::scan {
@@ -152,6 +153,35 @@ TEST(GridReader, FindsTheBadgeAmongLuresAfterAFewTurnsAtNoMoreThanTwoPlacesEach)
     ASSERT_THAT(codes, SizeIs(1));
     EXPECT_EQ(codes[0].text, token_text(1));
     EXPECT_THAT(Decoder().decode_all_passes(image.view()), SizeIs(1)) << "of a picture every place is tried";
+}
+
+int read_at(unsigned turn, const std::vector<test::ShotPlan>& plans) {
+    int read = 0;
+    for (const test::ShotPlan& plan : plans) {
+        const auto readings = read_grids(shoot(plan).image.view(), turn);
+        read += std::any_of(readings.begin(), readings.end(),
+                            [](const GridReading& reading) { return reading.code && reading.code->spare >= kProof; });
+    }
+    return read;
+}
+
+TEST(GridReader, SuccessiveTurnsFitInOtherWaysWhatTheFirstDoesNot) {
+    using test::Condition;
+    const std::vector<test::ShotPlan> plans{{.condition = Condition::Folded, .seed = 4304, .hardness = 0.9},
+                                            {.condition = Condition::Folded, .seed = 4306, .hardness = 0.9},
+                                            {.condition = Condition::Bent, .seed = 4300, .hardness = 0.7},
+                                            {.condition = Condition::Bent, .seed = 4301, .hardness = 0.7},
+                                            {.condition = Condition::Thumb, .seed = 4308, .hardness = 0.7}};
+    EXPECT_LE(read_at(0, plans), 1) << "what the first way reads shows nothing";
+    EXPECT_GE(read_at(2, plans), 4);
+    EXPECT_LE(read_at(8, plans), 1) << "after four ways, each with two windows, it begins anew";
+}
+
+TEST(GridReader, EverySecondTurnLooksThroughANarrowerWindow) {
+    const std::vector<test::ShotPlan> plans{{.condition = test::Condition::Bent, .seed = 4306, .hardness = 0.7},
+                                            {.condition = test::Condition::Thumb, .seed = 4307, .hardness = 0.9}};
+    EXPECT_EQ(read_at(0, plans), 0) << "what the wide window shows proves nothing";
+    EXPECT_GE(read_at(1, plans), 1);
 }
 
 // 141 characters as a token has, so that the code is as large.
