@@ -71,16 +71,17 @@ ModuleTones::ModuleTones(std::span<const float> straight) : level_(levels_of(str
     }
 }
 
-float ModuleTones::known(std::size_t i) const {
+float ModuleTones::known(std::size_t i, bool inverted) const {
+    const float beyond = inverted ? black_ - level_[i] : level_[i] - white_;
     const float seen = std::clamp((2 * reach_[i] / contrast_ - 0.15F) / 0.5F, 0.0F, 1.0F);
-    const float burnt = std::clamp((level_[i] - white_ - 0.2F * contrast_) / (0.25F * contrast_), 0.0F, 1.0F);
+    const float burnt = std::clamp((beyond - 0.2F * contrast_) / (0.25F * contrast_), 0.0F, 1.0F);
     return seen * (1 - burnt);
 }
 
 ModuleSheet ModuleTones::sheet() const {
     ModuleSheet sheet;
     for (std::size_t i = 0; i < kCells; ++i) {
-        sheet.evidence[i] = std::clamp((middle_[i] - level_[i]) / reach_[i], -1.0F, 1.0F) * known(i);
+        sheet.evidence[i] = std::clamp((middle_[i] - level_[i]) / reach_[i], -1.0F, 1.0F) * known(i, false);
     }
     return sheet;
 }
@@ -95,7 +96,7 @@ HiddenModules ModuleTones::hidden(bool inverted) const {
             const std::size_t i = cell(x, y);
             const auto ninth = static_cast<std::size_t>(3 * y / kModules * 3 + 3 * x / kModules);
             all[ninth] += 1;
-            if (known(i) >= kHidden) continue;
+            if (known(i, inverted) >= kHidden) continue;
             const bool glares = inverted ? level_[i] < black_ + slack : level_[i] > white_ - slack;
             (glares ? hidden.glaring : hidden.covered)[ninth] += 1;
         }

@@ -28,8 +28,8 @@ class ModuleTones {
 
   private:
     // How much is known of a module, 0 … 1. Little contrast around: covered or burnt out. Far above the code's own
-    // white: burnt out.
-    [[nodiscard]] float known(std::size_t i) const;
+    // white, or below its black in a picture whose light is dark: burnt out.
+    [[nodiscard]] float known(std::size_t i, bool inverted) const;
 
     Cells level_{};
     Cells middle_{};     // between the dark and the light around it

@@ -125,6 +125,18 @@ TEST(Hint, GlareIsSaidWithItsPlace) {
     }
 }
 
+// Of a picture whose light is dark, what glares is dark.
+TEST(Hint, AReflectionOnAPhoneInDarkModeIsSaidWithItsPlace) {
+    for (const core::PointI part : {core::PointI{1, 0}, {0, 0}, {1, 1}}) {
+        GrayImage image = room_with_badge({.module = 5, .dark = 190, .light = 20}, 15);
+        cover(image, part, 255);
+        EXPECT_EQ(estimate_hint(image.view()), (ScanHint{ScanProblem::TooBright, part})) << part.x << ' ' << part.y;
+        GrayImage other = room_with_badge({.module = 5, .dark = 190, .light = 20}, 15);
+        cover(other, part, 100);
+        EXPECT_EQ(estimate_hint(other.view()).problem, ScanProblem::Covered) << part.x << ' ' << part.y;
+    }
+}
+
 TEST(Hint, ABentBadgeIsSaidToBeBent) {
     for (std::uint64_t seed = 1; seed < 6; ++seed) {
         const test::Shot shot = test::shoot(
