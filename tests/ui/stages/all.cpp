@@ -42,9 +42,12 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
         s.state.strip = core::Strip{sample_outcome(core::Verdict::AlreadyIn, language), kStageNow + core::Millis{5000}};
     });
     with(Screen::Scan, "scan-hint", [](Stage& s) { s.state.hint = {core::ScanProblem::TooSmall}; });
-    with(Screen::Scan, "scan-hint-covered", [](Stage& s) {
-        s.state.hint = {core::ScanProblem::Covered, {1, -1}}; // the longest words
-    });
+    with(Screen::Scan, "scan-hint-blurred", [](Stage& s) { s.state.hint = {core::ScanProblem::Blurred}; });
+    with(Screen::Scan, "scan-hint-bright", [](Stage& s) { s.state.hint = {core::ScanProblem::TooBright, {-1, 1}}; });
+    with(Screen::Scan, "scan-hint-dark", [](Stage& s) { s.state.hint = {core::ScanProblem::TooDark}; });
+    with(Screen::Scan, "scan-hint-phone", [](Stage& s) { s.state.hint = {core::ScanProblem::PhoneDim}; });
+    with(Screen::Scan, "scan-hint-bent", [](Stage& s) { s.state.hint = {core::ScanProblem::Bent}; });
+    with(Screen::Scan, "scan-hint-covered", [](Stage& s) { s.state.hint = {core::ScanProblem::Covered, {1, -1}}; });
     with(Screen::Scan, "scan-lost", [](Stage& s) { s.camera = {ui::CameraStatus::Lost, nullptr, {}}; });
     with(Screen::Scan, "scan-off", [](Stage& s) { s.camera = {}; });
     with(Screen::Scan, "scan-starting", [](Stage& s) { s.camera = {ui::CameraStatus::Starting, nullptr, {}}; });
