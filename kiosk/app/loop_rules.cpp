@@ -59,6 +59,8 @@ bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows) {
 
 std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const scan::HandKey& key) {
     const bool erases = key.kind == scan::HandKey::Kind::Erase;
+    const ui::KeyPress press{erases ? ui::KeyPress::Kind::Erase : ui::KeyPress::Kind::Sign, key.text};
+    if (core::is_search(state.sheet)) return core::TypeSearch{ui::typed(state.search, press)};
     if (state.screen != core::Screen::Staff || state.sheet != core::Sheet::None || state.staff.why) return std::nullopt;
     if (state.staff.view == core::StaffView::Pad) {
         if (erases) return core::ErasePinDigit{};
@@ -66,7 +68,6 @@ std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const 
         return digit ? std::optional<core::SessionEvent>(core::TypePinDigit{key.text.front()}) : std::nullopt;
     }
     if (state.staff.view != core::StaffView::Find) return std::nullopt;
-    const ui::KeyPress press{erases ? ui::KeyPress::Kind::Erase : ui::KeyPress::Kind::Sign, key.text};
     return core::TypeName{ui::typed(state.staff.find.typed, press)};
 }
 

@@ -73,6 +73,8 @@ void MainLoop::apply(const core::SessionEvent& event) {
         } else if (const auto* group = std::get_if<core::ConfirmGroup>(&effect)) {
             if (!parts_.desk.confirm({group->token, group->count, now_}))
                 parts_.log.error("the desk does not take a group");
+        } else if (const auto* help = std::get_if<core::AskForHelp>(&effect)) {
+            if (!parts_.desk.help({help->who, now_})) parts_.log.error("the desk does not take who asks for help");
         } else if (const auto* asked = std::get_if<core::AskDesk>(&effect)) {
             unanswered = !parts_.desk.ask({asked->question, now_}) || unanswered;
         }

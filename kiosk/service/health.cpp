@@ -32,7 +32,8 @@ Finding judge_disk(const std::filesystem::path& folder, const core::Result<std::
     const auto health = mebibytes < kTooLittle ? Health::Fail : mebibytes < kLittle ? Health::Warn : Health::Ok;
     return {health, "disk",
             std::to_string(mebibytes) + " MiB free at " + folder.string() +
-                (health == Health::Ok ? "" : "; make room, a full disk records nothing")};
+                (health == Health::Ok ? "" : "; make room, a full disk records nothing"),
+            static_cast<std::int64_t>(mebibytes)};
 }
 
 Finding judge_clock(const core::ClockJudgement& judged, core::WallTime now) {
@@ -62,7 +63,8 @@ Finding judge_staff(const std::vector<core::StaffMember>& staff, const std::file
     if (staff.empty()) return {Health::Warn, "staff", "nobody has a PIN, so nobody can work at this kiosk" + mend};
     if (teachers == 0) return {Health::Warn, "staff", "no teacher has a PIN, so volunteers have nobody to ask" + mend};
     return {Health::Ok, "staff",
-            std::to_string(teachers) + " of " + std::to_string(staff.size()) + " who have a PIN are teachers"};
+            std::to_string(teachers) + " of " + std::to_string(staff.size()) + " who have a PIN are teachers",
+            static_cast<std::int64_t>(staff.size())};
 }
 
 Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent) {
@@ -70,8 +72,10 @@ Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent) {
     // A URL that is none is kept nowhere.
     const auto line =
         std::to_string(unsent) + " entries wait, last contact " + last + (state.hub.empty() ? "" : ", " + state.hub);
-    if (state.problem.empty()) return {Health::Ok, "hub", line};
-    return {Health::Warn, "hub", line + ": at " + utc(state.tried) + " " + state.problem};
+    const auto met = state.met == core::WallTime{} ? std::nullopt : std::optional(state.met);
+    const auto waiting = static_cast<std::int64_t>(unsent);
+    if (state.problem.empty()) return {Health::Ok, "hub", line, waiting, met};
+    return {Health::Warn, "hub", line + ": at " + utc(state.tried) + " " + state.problem, waiting, met};
 }
 
 } // namespace kiosk::service

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,10 @@ enum class Health {
 
 struct Finding {
     Health health = Health::Ok;
-    std::string name;   // what was looked at: "font", "disk", "clock" …
-    std::string detail; // English, for staff: what it is, and how to mend it
+    std::string name;                      // what was looked at: "font", "disk", "clock" …
+    std::string detail;                    // English, for staff: what it is, and how to mend it
+    std::int64_t number = 0;               // disk: MiB that are free; hub: entries that wait; staff: who have a PIN
+    std::optional<core::WallTime> at = {}; // hub: the last contact
     bool operator==(const Finding&) const = default;
 };
 using Findings = std::vector<Finding>;

@@ -97,15 +97,19 @@ Finding examine_disk(const fs::path& database) {
     return judge_disk(folder, space.available);
 }
 
-Findings examine_clock(const fs::path& database) {
-    Findings findings;
+core::ClockJudgement judge_clock_here(const fs::path& database) {
     store::MachineClock clock;
     store::ClockHistory history;
     if (!database.empty())
         if (const auto opened = store::Database::open(database, store::OpenMode::ReadOnly))
             if (auto read = store::read_clock_history(*opened)) history = std::move(*read);
     clock.know(std::move(history));
-    findings.push_back(judge_clock(clock.judgement(), clock.now().wall));
+    return clock.judgement();
+}
+
+Findings examine_clock(const fs::path& database) {
+    Findings findings;
+    findings.push_back(judge_clock(judge_clock_here(database), platform::read_now().wall));
     if (!database.empty())
         if (const auto confirmed = store::read_confirmation(database); !confirmed)
             findings.push_back({Health::Warn, "clock", confirmed.error().detail + "; confirm the clock again"});

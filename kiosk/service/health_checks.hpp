@@ -13,6 +13,8 @@ namespace kiosk::service {
 [[nodiscard]] Findings examine_cameras();
 // Where the database is or will be; empty: the working folder.
 [[nodiscard]] Finding examine_disk(const std::filesystem::path& database);
+// The clock of this machine, as the database lets it be judged; empty: without one.
+[[nodiscard]] core::ClockJudgement judge_clock_here(const std::filesystem::path& database);
 // Clock and machine. Without a database (empty) nothing is known of entries, of an event and of what staff confirmed.
 [[nodiscard]] Findings examine_clock(const std::filesystem::path& database);
 [[nodiscard]] Findings examine_database(const std::filesystem::path& database);

@@ -9,9 +9,13 @@
 #include <utility>
 
 #include "core/base/find_by_id.hpp"
+#include "core/i18n/name_keys.hpp"
 #include "core/rules/checkpoint_rules.hpp"
-#include "core/rules/standing_facts.hpp"
+#include "core/rules/day_people.hpp"
 #include "core/rules/void_rules.hpp"
+#include "service/machine_health.hpp"
+#include "service/people_of_day.hpp"
+#include "service/reception_day.hpp"
 #include "store/day_records.hpp"
 #include "store/day_tallies.hpp"
 #include "store/people_search.hpp"
@@ -21,54 +25,6 @@ namespace kiosk::service {
 namespace {
 
 using core::Entry, core::EntryKind, core::Result;
-
-// One day of the ledger and what is needed to read it.
-struct Day {
-    core::EventInfo event;
-    core::LocalDay today{};
-    std::vector<core::Delegation> delegations;
-    std::vector<core::Checkpoint> checkpoints;
-    std::vector<Entry> entries;
-    core::MergeContext context; // of these entries
-    std::vector<const Entry*> facts;
-
-    [[nodiscard]] core::LocalTime local(const Entry& entry) const { return event.zone.to_local(entry.wall); }
-    [[nodiscard]] core::Texts delegation(const core::DelegationId& id) const {
-        const auto* found = core::find_by_id(delegations, id);
-        return found == nullptr ? core::Texts{} : found->name;
-    }
-    [[nodiscard]] core::ParticipantId person_of(const Entry& entry) const {
-        if (!entry.participant.empty()) return entry.participant;
-        const auto owner = context.owners.find(entry.badge);
-        return owner == context.owners.end() ? core::ParticipantId{} : owner->second;
-    }
-};
-
-Result<std::unique_ptr<Day>> read_day(const store::Database& database, const core::Now& now) {
-    auto day = std::make_unique<Day>();
-    day->event = TRY(database.event());
-    day->today = day->event.zone.day_of(now.wall);
-    day->delegations = TRY(database.delegations());
-    day->checkpoints = TRY(database.checkpoints());
-    day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
-    day->context.zone = day->event.zone;
-    day->context.owners = TRY(store::read_owners(database, day->entries));
-    for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
-    std::vector<core::Conflict> conflicts;
-    day->facts = core::standing_facts(day->entries, conflicts);
-    return day;
-}
-
-core::PersonRow row_of(const core::Participant& person, core::Texts delegation) {
-    core::PersonRow row;
-    row.id = person.id;
-    row.name = person.name.empty() ? person.id.str() : person.name;
-    row.latin = person.latin;
-    row.delegation = std::move(delegation);
-    row.role = person.role;
-    row.group = person.group;
-    return row;
-}
 
 core::Status tell_where(core::PersonRow& row, const store::Database& database, const core::AreaId& area,
                         core::LocalDay day, const core::Zone& zone) {
@@ -105,7 +61,7 @@ void pass(core::DoorRow& row, const Entry& entry, core::LocalTime at) {
     row.by = entry.by;
 }
 
-core::Undoable undoable(const Entry& entry, const Day& day) {
+core::Undoable undoable(const Entry& entry, const ReceptionDay& day) {
     core::Undoable made{entry.ref(), entry.kind, day.local(entry), {}};
     if (const auto* door = core::find_by_id(day.checkpoints, entry.checkpoint)) made.checkpoint = door->name;
     return made;
@@ -129,7 +85,7 @@ bool is_last_entry(const Entry& entry, const core::AreaId& area) {
     return (core::changes_presence(entry.kind) || entry.kind == EntryKind::Refused) && entry.area == area;
 }
 
-Result<core::EntryRow> entry_row(const store::Database& database, const Day& day, const Entry& entry,
+Result<core::EntryRow> entry_row(const store::Database& database, const ReceptionDay& day, const Entry& entry,
                                  const core::StaffMember& by, const core::Now& now) {
     core::EntryRow row;
     row.entry = entry.ref();
@@ -153,7 +109,7 @@ Result<core::EntryRow> entry_row(const store::Database& database, const Day& day
     return row;
 }
 
-void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& area, core::LocalTime at) {
+void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::AreaId& area, core::LocalTime at) {
     const auto attendance = core::merge(day.entries, day.context);
     const auto slot_of = [](core::LocalTime time) {
         return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()) / core::kArrivalSlot;
@@ -177,7 +133,7 @@ void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& a
     }
 }
 
-Result<std::vector<core::DayBoard::Group>> groups_of(const store::Database& database, const Day& day,
+Result<std::vector<core::DayBoard::Group>> groups_of(const store::Database& database, const ReceptionDay& day,
                                                      const core::AreaId& area) {
     const auto sizes = TRY(store::read_delegation_sizes(database));
     const auto tallies = TRY(store::read_day_tallies(database, day.today));
@@ -194,6 +150,7 @@ Result<std::vector<core::DayBoard::Group>> groups_of(const store::Database& data
 } // namespace
 
 struct Reception::Impl {
+    std::filesystem::path file;
     store::Database database;
     store::PeopleSearch search;
 };
@@ -206,7 +163,7 @@ Reception::~Reception() = default;
 Result<Reception> Reception::open(const std::filesystem::path& file) {
     auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
     auto search = TRY(store::PeopleSearch::open(file));
-    return Reception(std::make_unique<Impl>(Impl{std::move(database), std::move(search)}));
+    return Reception(std::make_unique<Impl>(Impl{file, std::move(database), std::move(search)}));
 }
 
 Result<core::StaffKnown> Reception::who_is_staff(const core::Now& now) const {
@@ -233,10 +190,22 @@ Result<core::PeopleFound> Reception::find(const std::string& typed, const Recept
     const auto delegations = TRY(impl_->database.delegations());
     for (const auto& each : *people) {
         const auto* delegation = core::find_by_id(delegations, each.person.delegation);
-        auto row = row_of(each.person, delegation == nullptr ? core::Texts{} : delegation->name);
+        auto row = core::row_of(each.person, delegation == nullptr ? core::Texts{} : delegation->name);
         TRY(tell_where(row, impl_->database, moment.here.area, event.zone.day_of(moment.now.wall), event.zone));
         found.rows.push_back(std::move(row));
     }
+    return found;
+}
+
+Result<core::NamesFound> Reception::names(const std::string& typed) {
+    core::NamesFound found{typed, {}, false};
+    found.too_short = core::count_signs(typed) < kLeastSigns;
+    if (found.too_short) return found;
+    const auto people = impl_->search.find(typed, kMostNamesShown);
+    if (!people && people.error().kind == core::ErrorKind::Invalid) return found;
+    if (!people) return tl::unexpected(people.error());
+    for (const auto& each : *people)
+        if (!each.person.name.empty()) found.rows.push_back({each.person.id, core::mask_name(each.person.name)});
     return found;
 }
 
@@ -246,9 +215,9 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     core::PersonRead read{id, std::nullopt};
     const auto person = TRY(store::read_person(database, id));
     if (!person) return read;
-    const auto day = TRY(read_day(database, moment.now));
+    const auto day = TRY(read_reception_day(database, moment.now));
     core::PersonPage page;
-    page.row = row_of(*person, day->delegation(person->delegation));
+    page.row = core::row_of(*person, day->delegation(person->delegation));
     TRY(tell_where(page.row, database, moment.here.area, day->today, day->event.zone));
     page.title = person->title;
     page.affiliation = person->affiliation;
@@ -275,7 +244,7 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
 
 Result<core::DayBoard> Reception::board(const core::StaffMember& by, const ReceptionMoment& moment) const {
     const auto& database = impl_->database;
-    const auto day = TRY(read_day(database, moment.now));
+    const auto day = TRY(read_reception_day(database, moment.now));
     core::DayBoard board;
     board.expected = moment.expected;
     count_arrivals(board, *day, moment.here.area, day->event.zone.to_local(moment.now.wall));
@@ -287,6 +256,18 @@ Result<core::DayBoard> Reception::board(const core::StaffMember& by, const Recep
         if (is_last_entry(**fact, moment.here.area))
             board.last.push_back(TRY(entry_row(database, *day, **fact, by, moment.now)));
     return board;
+}
+
+Result<core::NotArrived> Reception::not_arrived(const ReceptionMoment& moment) const {
+    return TRY(PeopleOfDay::read(impl_->database, moment.here, moment.now)).not_arrived();
+}
+
+Result<core::InsideNow> Reception::inside(const ReceptionMoment& moment) const {
+    return TRY(PeopleOfDay::read(impl_->database, moment.here, moment.now)).inside();
+}
+
+Result<core::MachineHealth> Reception::health(const core::Now& now) const {
+    return examine_machine(impl_->database, impl_->file, now.wall);
 }
 
 Result<std::string> Reception::name_of(const core::ParticipantId& id) const {

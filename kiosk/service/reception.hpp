@@ -11,17 +11,13 @@
 #include "core/event/roster.hpp"
 #include "core/rules/staff.hpp"
 #include "core/session/staff_questions.hpp"
+#include "service/reception_day.hpp"
 
 namespace kiosk::service {
 
-// Where and when it is asked.
-struct ReceptionMoment {
-    const core::Checkpoint& here;
-    int expected = 0; // people of its audience
-    core::Now now;
-};
-
 inline constexpr int kMostPeopleShown = 40;
+inline constexpr int kMostNamesShown = 5;     // to a guest
+inline constexpr std::size_t kLeastSigns = 2; // that a guest types
 
 // Connections of its own to one database, used by one thread; in the kiosk by the desk's, for it counts wrong PINs
 // there. Errors: of the database, each with its file.
@@ -37,9 +33,15 @@ class Reception {
     [[nodiscard]] core::Result<core::PinChecked> whose_pin(const std::string& pin, const core::Now& now);
     // At most kMostPeopleShown; nobody where what was typed says nothing.
     [[nodiscard]] core::Result<core::PeopleFound> find(const std::string& typed, const ReceptionMoment& moment);
+    // For a guest: kMostNamesShown at most, by two signs at least.
+    [[nodiscard]] core::Result<core::NamesFound> names(const std::string& typed);
     [[nodiscard]] core::Result<core::PersonRead> person(const core::ParticipantId& id, const core::StaffMember& by,
                                                         const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::DayBoard> board(const core::StaffMember& by, const ReceptionMoment& moment) const;
+    // These two read the roster whole.
+    [[nodiscard]] core::Result<core::NotArrived> not_arrived(const ReceptionMoment& moment) const;
+    [[nodiscard]] core::Result<core::InsideNow> inside(const ReceptionMoment& moment) const;
+    [[nodiscard]] core::Result<core::MachineHealth> health(const core::Now& now) const;
     // In full; empty: nobody on the roster has that id.
     [[nodiscard]] core::Result<std::string> name_of(const core::ParticipantId& id) const;
 

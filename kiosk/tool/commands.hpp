@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -141,6 +142,18 @@ struct ShowAttendance {
     bool conflicts = false;
 };
 [[nodiscard]] int show_attendance(const Io& io, const ShowAttendance& options);
+// As staff see them at a kiosk: today, in the area of one checkpoint.
+struct ShowToday {
+    std::filesystem::path database;
+    std::string checkpoint;          // empty: the one a kiosk would stand at
+    std::string now;                 // empty: the machine's clock, or the sample event's
+    bool missing = false;            // who has not come
+    bool inside = false;             // who is inside
+    bool watch = false;              // again whenever something changed
+    std::optional<int> seconds;      // watch: how long; none: until it is ended
+    std::function<bool()> wait = {}; // watch: before the next look; false ends it. Empty: a second, for so many seconds
+};
+[[nodiscard]] int show_today(const Io& io, const ShowToday& options);
 
 // report
 struct ReportOptions {

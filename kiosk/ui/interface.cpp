@@ -11,6 +11,7 @@
 #include "ui/map/attract_map.hpp"
 #include "ui/presenters/attract.hpp"
 #include "ui/presenters/map_search.hpp"
+#include "ui/presenters/name_search.hpp"
 #include "ui/presenters/programme_search.hpp"
 #include "ui/presenters/result.hpp"
 #include "ui/presenters/screens.hpp"
@@ -117,7 +118,6 @@ struct Interface::Impl {
     std::span<const TouchSample> touches_in_units(const FrameInput& input, const PanelMetrics& shape);
     Action draw_screen(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
     [[nodiscard]] StaffWords staff_words(const core::State& state) const;
-    Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas);
     Action draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
 };
 
@@ -266,21 +266,6 @@ StaffWords Interface::Impl::staff_words(const core::State& state) const {
     return {Translator(staff_catalogues, language), Translator(catalogues, language)};
 }
 
-Action Interface::Impl::draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas) {
-    const core::StaffWork& staff = screen.state.staff;
-    const StaffChrome chrome = staff_chrome(screen, words);
-    if (staff.view == core::StaffView::Pad) return draw_pad(pad_page(screen, words), chrome.strip, canvas);
-    ChromeDrawn drawn = draw_staff_chrome(chrome, canvas);
-    Action action = std::move(drawn.action);
-    if (staff.view == core::StaffView::Home)
-        keep(action, draw_staff_home(staff_home(screen, words), canvas, drawn.content));
-    else if (staff.view == core::StaffView::Find)
-        keep(action, draw_find(find_page(screen, words), canvas, drawn.content));
-    else
-        keep(action, draw_person(person_view(screen, words), canvas, drawn.content));
-    return action;
-}
-
 Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words,
                                   Canvas& canvas) {
     if (screen.state.staff.why) return draw_why(why_sheet(*screen.state.staff.why, staff_words(screen.state)), canvas);
@@ -305,6 +290,8 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
         return draw_filter_sheet(filter_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeSearch:
         return draw_search_sheet(programme_search.sheet(screen, words), words, canvas);
+    case core::Sheet::FindName:
+        return draw_search_sheet(name_search_sheet(screen, words), words, canvas);
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
         return input.map.scene ? draw_search_sheet(map_search.sheet(screen, words, input.map), words, canvas)
@@ -366,7 +353,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None || state.staff.why.has_value();
     canvas.covered(over);
     Action action =
-        of_staff ? impl_->draw_staff(screen, staff_words, canvas) : impl_->draw_screen(input, screen, words, canvas);
+        of_staff ? draw_staff(screen, staff_words, canvas) : impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
     if (over) {
         action = impl_->draw_over(input, screen, words, canvas);

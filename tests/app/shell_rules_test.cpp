@@ -142,5 +142,17 @@ TEST(TypedByHand, FillsThePadAndTheNameAndNothingOfAGuests) {
     EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "m"})) << "under a question";
 }
 
+TEST(TypedByHand, FillsTheFieldOfEverySearch) {
+    using Kind = scan::HandKey::Kind;
+    for (const auto sheet : {core::Sheet::FindName, core::Sheet::MapSearch, core::Sheet::ProgrammeSearch}) {
+        core::State state;
+        state.screen = core::Screen::Scan;
+        state.sheet = sheet;
+        state.search = "한";
+        EXPECT_EQ(std::get<core::TypeSearch>(typed_by_hand(state, {Kind::Text, "ㅏ"}).value()).text, "하나");
+        EXPECT_EQ(std::get<core::TypeSearch>(typed_by_hand(state, {Kind::Erase, {}}).value()).text, "");
+    }
+}
+
 } // namespace
 } // namespace kiosk::app

@@ -31,6 +31,7 @@ TEST(Health, OfADiskFailsBeforeItIsFullAndWarnsLongBefore) {
     EXPECT_EQ(of(1024 * kMebibyte - 1), Health::Warn);
     EXPECT_EQ(of(1024 * kMebibyte), Health::Ok);
     EXPECT_EQ(judge_disk("/srv", 80 * kMebibyte).detail, "80 MiB free at /srv; make room, a full disk records nothing");
+    EXPECT_EQ(judge_disk("/srv", 80 * kMebibyte).number, 80);
     EXPECT_EQ(judge_disk("/srv", core::fail(core::ErrorKind::Io, "no such device")),
               (Finding{Health::Fail, "disk", "/srv: no such device"}));
 }
@@ -75,7 +76,7 @@ TEST(Health, OfStaffWarnsUntilATeacherHasAPinAndSaysHow) {
     EXPECT_EQ(alone.health, Health::Warn);
     EXPECT_THAT(alone.detail, testing::AllOf(HasSubstr("no teacher has a PIN"), how));
     EXPECT_EQ(judge_staff({teacher, volunteer}, "/srv/kiosk.db"),
-              (Finding{Health::Ok, "staff", "1 of 2 who have a PIN are teachers"}));
+              (Finding{Health::Ok, "staff", "1 of 2 who have a PIN are teachers", 2}));
 }
 
 TEST(Health, OfTheHubSaysWhatWaitsAndWhatWentWrong) {

@@ -63,6 +63,68 @@ TEST_F(ReceptionTest, FindsPeopleWithWhereTheyAre) {
     EXPECT_THAT(must(reception.find("。", moment(at(9, 5)))).rows, IsEmpty()) << "it says nothing";
 }
 
+TEST_F(ReceptionTest, AGuestFindsMaskedNamesByTwoSignsAndNothingElse) {
+    auto reception = open();
+    for (const auto* one : {"王", "ㄨ", "ㄨˊ", "w", " w "}) {
+        const auto found = must(reception.names(one));
+        EXPECT_TRUE(found.too_short) << one;
+        EXPECT_THAT(found.rows, IsEmpty()) << one;
+    }
+    for (const auto* two : {"王小", "ㄨㄒ", "wx", "wang", "ㄨㄒㄇ"}) {
+        const auto found = must(reception.names(two));
+        EXPECT_EQ(found.typed, two);
+        ASSERT_EQ(found.rows.size(), 1U) << two;
+        EXPECT_EQ(found.rows[0].masked, "王○明");
+        EXPECT_EQ(found.rows[0].id, core::ParticipantId{"home-01"});
+    }
+    EXPECT_FALSE(must(reception.names("。。")).rows.size());
+    EXPECT_THAT(must(reception.names("zz")).rows, IsEmpty());
+}
+
+TEST(GuestsNames, NoMoreThanFiveAreShown) {
+    EventBench bench;
+    {
+        auto database = must(store::Database::open(bench.file(), store::OpenMode::ReadWrite));
+        auto crowd = kiosk::test::crowded_event(20);
+        crowd.package.revision = core::RevisionNumber{2};
+        crowd.package.content = kiosk::test::filled<core::Hash>(2);
+        (void)must(database.load(crowd.package));
+    }
+    auto reception = must(Reception::open(bench.file()));
+    EXPECT_EQ(must(reception.names("guest")).rows.size(), 5U);
+}
+
+TEST_F(ReceptionTest, WhoHasNotArrivedAndWhoIsInsideAreToldAsTheyAreNow) {
+    show("jp-01", at(9, 0));
+    show("home-01", at(9, 0));
+    const auto reception = open();
+    const auto away = must(reception.not_arrived(moment(at(9, 40))));
+    EXPECT_EQ(away.expected, 9);
+    EXPECT_EQ(away.missing, 7);
+    EXPECT_EQ(must(reception.inside(moment(at(9, 40)))).people, 2);
+    (void)must(gate->act_for(core::ParticipantId{"home-01"}, true, "", kTeacher, at(9, 50)));
+    EXPECT_EQ(must(reception.inside(moment(at(9, 51)))).people, 1);
+    EXPECT_EQ(must(reception.not_arrived(moment(at(9, 51)))).missing, 7) << "who left has come";
+    EXPECT_EQ(must(reception.not_arrived(moment(at(9, 0, 0, kiosk::test::kSecondDay)))).missing, 9);
+}
+
+TEST_F(ReceptionTest, TheMachinesHealthIsJudgedAsDoctorJudgesIt) {
+    show("jp-01", at(9, 0));
+    const auto health = must(open().health(at(9, 40)));
+    EXPECT_EQ(health.looked, core::LocalTime{kiosk::test::kFirstDay} + std::chrono::minutes{9 * 60 + 40});
+    const auto fact = [&](core::HealthPart part) {
+        return *std::ranges::find(health.facts, part, &core::HealthFact::part);
+    };
+    ASSERT_EQ(health.facts.size(), 5U);
+    EXPECT_EQ(fact(core::HealthPart::Database).number, 1);
+    EXPECT_GT(fact(core::HealthPart::Disk).number, 0);
+    EXPECT_THAT(fact(core::HealthPart::Disk).detail, testing::HasSubstr(" MiB free at "));
+    EXPECT_TRUE(fact(core::HealthPart::Clock).clock);
+    EXPECT_EQ(fact(core::HealthPart::Hub).level, core::HealthLevel::Fine) << "there is none";
+    EXPECT_FALSE(fact(core::HealthPart::Hub).at);
+    EXPECT_EQ(fact(core::HealthPart::Staff).level, core::HealthLevel::Look) << "nobody has a PIN";
+}
+
 TEST_F(ReceptionTest, FollowsSomebodyOutAndTheNextDayHasNotBegunForThem) {
     (void)must(gate->act_for(core::ParticipantId{"home-01"}, false, "", kVolunteer, at(9, 0)));
     (void)must(gate->act_for(core::ParticipantId{"home-01"}, true, "", kVolunteer, at(10, 0)));

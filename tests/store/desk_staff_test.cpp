@@ -35,6 +35,26 @@ TEST_F(DeskStaffTest, StaffCheckSomebodyInAndOutByNameAndTheLedgerSaysWho) {
     EXPECT_EQ(fault(), "");
 }
 
+TEST_F(DeskStaffTest, AGuestWhoChoseTheirNameNeedsStaffAndNothingIsWritten) {
+    auto gate = desk();
+    const auto asked = gate->ask_for_help(core::ParticipantId{"home-01"}, at(9, 0));
+    EXPECT_EQ(asked.verdict, Verdict::NeedsStaff);
+    EXPECT_FALSE(asked.entry);
+    ASSERT_TRUE(asked.person);
+    EXPECT_EQ(asked.person->name, "王○明") << "as the search showed it, whatever a badge would";
+    EXPECT_EQ(asked.person->latin, "");
+    EXPECT_TRUE(asked.person->affiliation.empty());
+    EXPECT_EQ(asked.person->group, "");
+    EXPECT_FALSE(asked.delegation);
+    EXPECT_FALSE(asked.next);
+    (void)show(*gate, "home-01", at(9, 1));
+    EXPECT_EQ(gate->ask_for_help(core::ParticipantId{"home-01"}, at(9, 2)).verdict, Verdict::NeedsStaff)
+        << "whether somebody is in is nobody's who types a name";
+    EXPECT_EQ(entries().size(), 1U);
+    EXPECT_EQ(gate->ask_for_help(core::ParticipantId{"nobody"}, at(9, 3)).verdict, Verdict::NotRecorded);
+    EXPECT_EQ(fault(), "");
+}
+
 TEST_F(DeskStaffTest, AnEntryByNameAndABadgeAreOnePerson) {
     auto gate = desk();
     (void)must(gate->act_for(core::ParticipantId{"jp-01"}, false, "", kTeacherHere, at(9, 0)));
@@ -42,6 +62,37 @@ TEST_F(DeskStaffTest, AnEntryByNameAndABadgeAreOnePerson) {
     EXPECT_EQ(shown.verdict, Verdict::AlreadyIn);
     EXPECT_EQ(shown.counts.checked_in, 1);
     EXPECT_EQ(fault(), "");
+}
+
+TEST_F(DeskStaffTest, ADeskThatServesNoCheckpointLetsNobodyIn) {
+    auto nowhere = desk("");
+    const auto in = must(nowhere->act_for(core::ParticipantId{"home-01"}, false, "", kTeacherHere, at(9, 0)));
+    EXPECT_EQ(in.verdict, Verdict::NotRecorded);
+    EXPECT_THAT(nowhere->last_failure(), testing::HasSubstr("serves no checkpoint"));
+    EXPECT_TRUE(entries().empty());
+}
+
+TEST_F(DeskStaffTest, ASecondTapWithinTwoMinutesRepeatsTheGreen) {
+    auto gate = desk();
+    const core::ParticipantId who{"home-01"};
+    (void)must(gate->act_for(who, false, "", kVolunteerHere, at(9, 0)));
+    EXPECT_TRUE(must(gate->act_for(who, false, "", kVolunteerHere, at(9, 1))).repeats_green);
+    EXPECT_FALSE(must(gate->act_for(who, false, "", kVolunteerHere, at(9, 3))).repeats_green);
+}
+
+TEST_F(DeskStaffTest, ARevocationSaysWhoseBadgeItWasAndWhoTookIt) {
+    auto gate = desk();
+    const auto badge = core::BadgeId{0x1001};
+    (void)must(gate->revoke_badge(badge, "lost", kTeacherHere.id, at(9, 0)));
+    const auto written = entries().back();
+    EXPECT_EQ(written.kind, core::EntryKind::Revoke);
+    EXPECT_EQ(written.participant, core::ParticipantId{"jp-01"});
+    EXPECT_EQ(written.by, kTeacherHere.id);
+    EXPECT_EQ(written.reason, "lost");
+    EXPECT_EQ(gate->revoke_badge(badge, "lost", kTeacherHere.id, at(9, 1)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->revoke_badge(core::BadgeId{}, "lost", kTeacherHere.id, at(9, 1)).error().kind,
+              core::ErrorKind::Refused);
+    EXPECT_EQ(show(*gate, "jp-01", at(9, 2)).verdict, Verdict::Revoked);
 }
 
 TEST_F(DeskStaffTest, OnlyATeacherOverridesAFullRoom) {

@@ -213,6 +213,20 @@ TEST(DeskThread, AnswersStaffAndWritesWhatTheyDo) {
     EXPECT_EQ(std::get<core::BoardRead>(after.at(1)).board.present, 0);
 }
 
+TEST(DeskThread, WhoeverChoseTheirNameNeedsStaff) {
+    DeskBench bench;
+    auto parts = bench.parts();
+    parts.open_reception = [&bench] { return service::Reception::open(bench.file()); };
+    DeskThread thread(std::move(parts));
+    ASSERT_TRUE(thread.ask({core::AskNames{"ㄨㄒ"}, bench.now}));
+    const auto answered = bench.wait_for<core::StaffAnswered>(thread);
+    const auto& names = std::get<core::NamesFound>(answered.at(0).answer);
+    ASSERT_EQ(names.rows.size(), 1U);
+    ASSERT_TRUE(thread.help({names.rows[0].id, bench.now}));
+    EXPECT_EQ(bench.decided(thread, 1).at(0).rows.at(0).verdict, Verdict::NeedsStaff);
+    EXPECT_TRUE(bench.ledger().empty());
+}
+
 TEST(DeskThread, StaffAreToldWhenTheDatabaseDoesNotAnswer) {
     DeskBench bench;
     auto parts = bench.parts();

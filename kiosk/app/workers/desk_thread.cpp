@@ -1,6 +1,7 @@
 #include "app/workers/desk_thread.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace kiosk::app {
@@ -29,7 +30,13 @@ bool DeskThread::confirm(GroupConfirmed group) {
 }
 
 bool DeskThread::ask(StaffAsked asked) {
-    const bool waits = std::holds_alternative<core::AskBoard>(asked.question);
+    const bool waits = std::visit(
+        [](const auto& question) {
+            using Question = std::decay_t<decltype(question)>;
+            return std::is_same_v<Question, core::AskBoard> || std::is_same_v<Question, core::AskNotArrived> ||
+                   std::is_same_v<Question, core::AskInside> || std::is_same_v<Question, core::AskHealth>;
+        },
+        asked.question);
     return waits ? requests_.push_behind(std::move(asked)) : requests_.push(std::move(asked));
 }
 
@@ -190,6 +197,14 @@ void DeskThread::answer(const GroupConfirmed& group) {
     const bool wrote = outcome.entry.has_value();
     post(core::Decided{{std::move(outcome)}});
     if (wrote && parts_.notify_written) parts_.notify_written();
+}
+
+void DeskThread::answer(const HelpAsked& asked) {
+    if (!desk_) try_open();
+    const core::Now now = parts_.clock->moved(asked.machine);
+    core::Outcome outcome = desk_ ? desk_->ask_for_help(asked.who, now) : not_recorded(now);
+    log_failure(outcome);
+    post(core::Decided{{std::move(outcome)}});
 }
 
 void DeskThread::answer(const StaffAsked& asked) {

@@ -36,6 +36,12 @@ struct GroupConfirmed {
     core::Now machine;
 };
 
+// A guest chose their name; answered by Decided with NeedsStaff.
+struct HelpAsked {
+    core::ParticipantId who;
+    core::Now machine;
+};
+
 // Of staff; answered by one core::StaffAnswered.
 struct StaffAsked {
     core::StaffQuestion question;
@@ -92,6 +98,7 @@ class DeskThread {
     // Any thread; never wait. False: too many are waiting, this one was not taken.
     [[nodiscard]] bool present(BadgePresented presented);
     [[nodiscard]] bool confirm(GroupConfirmed group);
+    [[nodiscard]] bool help(HelpAsked asked) { return requests_.push(std::move(asked)); }
     // Looks at the day wait until no badge does.
     [[nodiscard]] bool ask(StaffAsked asked);
     // Done on the thread when no badge waits, and in any case before it ends.
@@ -100,7 +107,7 @@ class DeskThread {
     [[nodiscard]] std::vector<DeskNews> news() { return news_.drain(); }
 
   private:
-    using Request = std::variant<BadgePresented, GroupConfirmed, StaffAsked, BackgroundTask>;
+    using Request = std::variant<BadgePresented, GroupConfirmed, HelpAsked, StaffAsked, BackgroundTask>;
 
     void run();
     void try_open();
@@ -109,6 +116,7 @@ class DeskThread {
     void look_for_news();
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
+    void answer(const HelpAsked& asked);
     void answer(const StaffAsked& asked);
     void answer(const BackgroundTask& task);
     void recount();

@@ -45,12 +45,28 @@ StaffDesk::Answer StaffDesk::ask(const core::AskPeople& question, store::Desk&, 
     return Answered{TRY(reception_->find(question.typed, moment)), false};
 }
 
+StaffDesk::Answer StaffDesk::ask(const core::AskNames& question, store::Desk&, const ReceptionMoment&) {
+    return Answered{TRY(reception_->names(question.typed)), false};
+}
+
 StaffDesk::Answer StaffDesk::ask(const core::AskPerson& question, store::Desk&, const ReceptionMoment& moment) {
     return Answered{TRY(reception_->person(question.id, question.by, moment)), false};
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskBoard& question, store::Desk&, const ReceptionMoment& moment) {
     return Answered{core::BoardRead{TRY(reception_->board(question.by, moment))}, false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskNotArrived&, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{core::NotArrivedRead{TRY(reception_->not_arrived(moment))}, false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskInside&, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{core::InsideRead{TRY(reception_->inside(moment))}, false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskHealth&, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{core::HealthRead{TRY(reception_->health(moment.now))}, false};
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToAct& question, store::Desk& desk, const ReceptionMoment& moment) {

@@ -33,9 +33,16 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskPeople& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskNames& question, store::Desk& desk, const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskPerson& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskBoard& question, store::Desk& desk, const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskNotArrived& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskInside& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskHealth& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToAct& question, store::Desk& desk, const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToUndo& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);

@@ -181,6 +181,14 @@ std::size_t surname_signs(std::span<const Word> words) {
 
 } // namespace
 
+std::size_t count_signs(std::string_view typed) {
+    const auto stands_alone = [](char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) == 0; };
+    std::size_t signs = 0;
+    if (is_valid_utf8(typed))
+        for (const auto& word : words_of(typed)) signs += std::ranges::count_if(word, stands_alone);
+    return signs;
+}
+
 struct NameReader::Impl {
     std::unique_ptr<icu::Transliterator> han, kana, hangul;
     std::map<std::pair<char32_t, bool>, Parts> read; // by character, and whether it is a surname

@@ -28,6 +28,9 @@ struct NameQuery {
     std::vector<std::vector<std::string>> words; // the same word by word; empty when there is but one
 };
 
+// Letters and digits that a search for this goes by, as people count signs: 하 is one, and so is กี; tones are none.
+[[nodiscard]] std::size_t count_signs(std::string_view typed);
+
 // Holds ICU's transliterators, which take a moment to be made, and what it has read. Used by one thread at a time.
 class NameReader {
   public:

@@ -49,6 +49,9 @@ struct CloseSheet {};
 struct TypeSearch {
     std::string text;
 }; // the whole text of a search sheet's field; at most kLongestSearch bytes count
+struct ChooseName {
+    ParticipantId id;
+}; // of those that were found: staff are asked to come
 struct ChooseLanguage {
     Language language;
 };
@@ -109,6 +112,25 @@ struct GiveReason {
     std::string code;
 };                   // the answer
 struct NeverMind {}; // likewise
+struct OpenNotArrived {};
+struct ChooseAbsentGroup {
+    DelegationId id;
+}; // whose people are shown
+struct OpenRollCall {};
+struct BeginRoll {
+    bool drill = true;
+};
+struct MakeRollReal {}; // what began as a drill
+struct MarkSafe {
+    SubjectKey subject;
+    bool safe = true;
+};
+struct MarkGroupSafe {
+    DelegationId id;
+    bool safe = true;
+};
+struct EndRoll {}; // asked once more while somebody is not known to be safe
+struct OpenHealth {};
 struct ToggleStaffLanguage {};
 struct HideStaffNews {};
 struct StaffAnswered {
@@ -121,7 +143,8 @@ struct Tick {};
 // variant, so that one long variant would cost more than all else in that file.
 using NavigationEvent =
     std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, OpenMap, ShowTheWay, GoBack>;
-using ContentEvent = std::variant<ChooseDay, ChooseFilter, OpenItem, ChooseOnMap, OpenSheet, CloseSheet, TypeSearch>;
+using ContentEvent =
+    std::variant<ChooseDay, ChooseFilter, OpenItem, ChooseOnMap, OpenSheet, CloseSheet, TypeSearch, ChooseName>;
 using ComfortEvent =
     std::variant<ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime>;
 using ResultEvent = std::variant<DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount>;
@@ -130,8 +153,10 @@ using StaffNavigationEvent = std::variant<OpenStaff, LeaveStaff, TypePinDigit, E
                                           ToggleStaffLanguage, HideStaffNews>;
 using StaffContentEvent =
     std::variant<TypeName, ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind>;
+using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollCall, BeginRoll, MakeRollReal, MarkSafe,
+                                    MarkGroupSafe, EndRoll, OpenHealth>;
 using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
-                                  StaffNavigationEvent, StaffContentEvent>;
+                                  StaffNavigationEvent, StaffContentEvent, StaffListEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {
@@ -158,9 +183,12 @@ struct ConfirmGroup {
     std::string token;
     int count = 0;
 }; // for the desk
+struct AskForHelp {
+    ParticipantId who;
+}; // for the desk, which says NeedsStaff
 struct AskDesk {
     StaffQuestion question;
 }; // likewise; answered by StaffAnswered
-using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskDesk>;
+using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk>;
 
 } // namespace kiosk::core

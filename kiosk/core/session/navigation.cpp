@@ -2,14 +2,12 @@
 
 #include <utility>
 
+#include "core/session/name_search.hpp"
 #include "core/session/result_queue.hpp"
 
 namespace kiosk::core {
 namespace {
 
-bool is_search(Sheet sheet) {
-    return sheet == Sheet::MapSearch || sheet == Sheet::ProgrammeSearch;
-}
 bool is_guest_screen(Screen screen) {
     return screen == Screen::Home || screen == Screen::Scan || screen == Screen::Programme || screen == Screen::Map;
 }
@@ -76,6 +74,7 @@ bool leave_for(Moment at, Screen screen) {
 void close_sheet(State& state) {
     state.sheet = Sheet::None;
     state.search.clear();
+    static_cast<NameSearch&>(state) = {};
     state.programme.item = {};
 }
 
@@ -146,9 +145,11 @@ void on(Moment at, const OpenSheet& event) {
     if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
     if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility) return;
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
+    if (event.sheet == Sheet::FindName && !is_guest_screen(at.state.screen)) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
     close_sheet(at.state);
     at.state.sheet = event.sheet;
+    if (event.sheet == Sheet::FindName) open_name_search(at.state);
 }
 
 void on(Moment at, const CloseSheet&) {
@@ -158,7 +159,9 @@ void on(Moment at, const CloseSheet&) {
 
 void on(Moment at, const TypeSearch& event) {
     touch(at);
-    if (is_search(at.state.sheet) && event.text.size() <= kLongestSearch) at.state.search = event.text;
+    if (!is_search(at.state.sheet) || event.text.size() > kLongestSearch) return;
+    at.state.search = event.text;
+    look_for_names(at);
 }
 
 void on(Moment at, const ChooseLanguage& event) {

@@ -6,10 +6,12 @@
 #include "core/base/earliest.hpp"
 #include "core/session/map_page.hpp"
 #include "core/session/moment.hpp"
+#include "core/session/name_search.hpp"
 #include "core/session/navigation.hpp"
 #include "core/session/programme_page.hpp"
 #include "core/session/result_page.hpp"
 #include "core/session/result_queue.hpp"
+#include "core/session/staff_lists.hpp"
 #include "core/session/staff_page.hpp"
 
 namespace kiosk::core {
@@ -25,6 +27,7 @@ void on(Moment at, const CountsChanged& event) {
 void on(Moment, const Tick&) {}
 
 void expire(Moment at) {
+    expire_help(at);
     switch (expire(at.state, at.state.timing, at.now)) {
     case Expiry::Nothing:
         expire_staff(at);
@@ -51,7 +54,8 @@ Stepped step(State state, const SessionEvent& event, MonoTime now) {
 
 std::optional<MonoTime> next_deadline(const State& state) {
     std::optional<MonoTime> next;
-    for (const auto& due : {next_deadline(state, state.timing), idle_deadline(state), staff_deadline(state)})
+    for (const auto& due :
+         {next_deadline(state, state.timing), idle_deadline(state), staff_deadline(state), help_deadline(state)})
         consider(next, due);
     return next;
 }

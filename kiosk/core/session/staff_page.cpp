@@ -5,72 +5,13 @@
 
 #include "core/base/earliest.hpp"
 #include "core/crypto/pin.hpp"
+#include "core/session/name_search.hpp"
 #include "core/session/navigation.hpp"
+#include "core/session/staff_lists.hpp"
+#include "core/session/staff_steps.hpp"
 
 namespace kiosk::core {
 namespace {
-
-bool is_signed_in(const State& state) {
-    return state.screen == Screen::Staff && state.staff.who.has_value();
-}
-
-void ask(Moment at, StaffQuestion question) {
-    at.effects.emplace_back(AskDesk{std::move(question)});
-}
-
-// One question at a time: what happens meanwhile is asked about when it is answered.
-void ask_for_board(Moment at) {
-    StaffWork& staff = at.state.staff;
-    staff.board_stale = staff.board_asked;
-    if (std::exchange(staff.board_asked, true)) return;
-    staff.board_again.reset();
-    ask(at, AskBoard{*staff.who});
-}
-
-void ask_for_people(Moment at) {
-    if (!at.state.staff.find.typed.empty()) ask(at, AskPeople{at.state.staff.find.typed});
-}
-
-void ask_for_person(Moment at) {
-    ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
-}
-
-// What is on the page, anew.
-void read_again(Moment at) {
-    switch (at.state.staff.view) {
-    case StaffView::Pad:
-        return;
-    case StaffView::Home:
-        return ask_for_board(at);
-    case StaffView::Find:
-        return ask_for_people(at);
-    case StaffView::Person:
-        return ask_for_person(at);
-    }
-}
-
-void turn_to(Moment at, StaffView view) {
-    StaffWork& staff = at.state.staff;
-    staff.view = view;
-    staff.why.reset();
-    if (view == StaffView::Home) {
-        staff.find = {};
-        staff.person = {};
-    }
-    if (view == StaffView::Find) staff.person = {};
-    read_again(at);
-}
-
-void tell(Moment at, StaffNews news) {
-    news.ends = at.now + at.state.timing.strip;
-    at.state.staff.news = std::move(news);
-}
-
-void tell(Moment at, StaffNews::What what) {
-    StaffNews news;
-    news.what = what;
-    tell(at, std::move(news));
-}
 
 // --- answers of the desk
 
@@ -86,7 +27,7 @@ void heard(Moment at, const PinChecked& checked) {
     if (checked.who) {
         staff.who = checked.who;
         staff.pad = {};
-        return turn_to(at, StaffView::Home);
+        return turn_home(at);
     }
     staff.pad.wrong = true;
     staff.pad.free_tries = checked.free_tries;
@@ -107,11 +48,21 @@ void heard(Moment at, const PersonRead& read) {
 }
 
 void heard(Moment at, const BoardRead& read) {
-    StaffWork& staff = at.state.staff;
-    staff.board = read.board;
-    staff.board_asked = false;
-    staff.board_again = at.now + at.state.timing.board;
-    if (std::exchange(staff.board_stale, false) && staff.view == StaffView::Home) ask_for_board(at);
+    at.state.staff.board = read.board;
+    day_is_read(at);
+}
+
+void heard(Moment at, const NotArrivedRead& read) {
+    take_not_arrived(at, read);
+}
+
+void heard(Moment at, const InsideRead& read) {
+    take_inside(at, read);
+}
+
+void heard(Moment at, const HealthRead& read) {
+    at.state.staff.health = read.health;
+    day_is_read(at);
 }
 
 void heard(Moment at, const Acted& acted) {
@@ -135,10 +86,16 @@ void heard(Moment at, const Undone& undone) {
     read_again(at);
 }
 
+void heard(Moment, const NamesFound&) {} // a guest's, taken before
+
 void heard(Moment at, const StaffTrouble&) {
     StaffWork& staff = at.state.staff;
     staff.acting = staff.pad.checking = staff.board_asked = staff.board_stale = false;
     staff.board_again = at.now + at.state.timing.board;
+    if (staff.roll && !staff.roll->list) {
+        staff.roll.reset();
+        note_activity(at); // they are told, and begin again
+    }
     tell(at, StaffNews::What::Unavailable);
 }
 
@@ -156,17 +113,6 @@ bool is_due(const std::optional<MonoTime>& time, MonoTime now) {
 
 std::optional<MonoTime> ends_of(const std::optional<StaffNews>& news) {
     return news ? std::optional(news->ends) : std::nullopt;
-}
-
-// With nobody signed in the pad is a guest's screen, and ends as those do.
-MonoTime leaves_at(const State& state) {
-    return state.last_activity + (state.staff.who ? state.timing.staff : state.timing.idle);
-}
-
-// Whether what was touched is there to be touched.
-bool works_in(Moment at) {
-    touch(at);
-    return is_signed_in(at.state);
 }
 
 } // namespace
@@ -190,37 +136,40 @@ void step_back(Moment at) {
     switch (staff.view) {
     case StaffView::Pad:
     case StaffView::Home:
-        return forget(at);
+        return staff.roll ? turn_to(at, StaffView::RollCall) : forget(at);
     case StaffView::Find:
+    case StaffView::NotArrived:
+    case StaffView::RollCall:
+    case StaffView::Health:
         return turn_to(at, StaffView::Home);
     case StaffView::Person:
-        return turn_to(at, staff.person.from);
+        return staff.person.from == StaffView::Home ? turn_home(at) : turn_to(at, staff.person.from);
     }
 }
 
 void look_at_day_again(Moment at) {
-    if (is_signed_in(at.state) && at.state.staff.view == StaffView::Home) ask_for_board(at);
+    if (is_signed_in(at.state) && shows_day(at.state.staff.view)) ask_for_day(at);
 }
 
 std::optional<MonoTime> staff_ends(const State& state) {
-    return is_signed_in(state) ? std::optional(leaves_at(state)) : std::nullopt;
+    return is_signed_in(state) ? std::optional(staff_leave_at(state)) : std::nullopt;
 }
 
 std::optional<MonoTime> staff_deadline(const State& state) {
     if (state.screen != Screen::Staff) return std::nullopt;
     const StaffWork& staff = state.staff;
-    std::optional<MonoTime> next = leaves_at(state);
+    std::optional<MonoTime> next = staff_leave_at(state);
     consider(next, ends_of(staff.news));
     consider(next, staff.pad.wait_until);
     consider(next, staff.person.notes_until);
-    if (staff.view == StaffView::Home) consider(next, staff.board_again);
+    if (shows_day(staff.view)) consider(next, staff.board_again);
     return next;
 }
 
 void expire_staff(Moment at) {
     State& state = at.state;
     if (state.screen != Screen::Staff) return;
-    if (leaves_at(state) <= at.now) return forget(at);
+    if (staff_leave_at(state) <= at.now) return forget(at);
     StaffWork& staff = state.staff;
     if (is_due(ends_of(staff.news), at.now)) staff.news.reset();
     if (is_due(staff.pad.wait_until, at.now)) {
@@ -228,9 +177,9 @@ void expire_staff(Moment at) {
         staff.pad.wrong = false;
     }
     if (is_due(staff.person.notes_until, at.now)) staff.person.notes_until.reset();
-    if (staff.view == StaffView::Home && is_due(staff.board_again, at.now)) {
+    if (shows_day(staff.view) && is_due(staff.board_again, at.now)) {
         staff.board_again.reset();
-        ask_for_board(at);
+        ask_for_day(at);
     }
 }
 
@@ -243,7 +192,8 @@ void on(Moment at, const OpenStaff&) {
 
 void on(Moment at, const LeaveStaff&) {
     touch(at);
-    if (at.state.screen == Screen::Staff) forget(at);
+    // A roll that is called is ended first: nothing else keeps it.
+    if (at.state.screen == Screen::Staff && !at.state.staff.roll) forget(at);
 }
 
 void on(Moment at, const TypePinDigit& event) {
@@ -277,21 +227,19 @@ void on(Moment at, const TypeName& event) {
     StaffFind& find = at.state.staff.find;
     find.typed = event.text;
     if (find.typed.empty()) find.found.reset();
-    ask_for_people(at);
+    read_again(at);
 }
 
 void on(Moment at, const ChooseFace& event) {
     if (works_in(at)) at.state.staff.find.face = event.face;
+    choose_name_face(at.state, event.face);
 }
 
 void on(Moment at, const OpenPerson& event) {
     if (!works_in(at) || event.id.empty()) return;
-    StaffWork& staff = at.state.staff;
-    const StaffView from = staff.view == StaffView::Find ? StaffView::Find : StaffView::Home;
-    staff.person = {};
-    staff.person.id = event.id;
-    staff.person.from = from;
-    turn_to(at, StaffView::Person);
+    const StaffWork& staff = at.state.staff;
+    const bool listed = staff.view == StaffView::Find || staff.view == StaffView::NotArrived;
+    turn_to_person(at, event.id, listed ? staff.view : StaffView::Home);
 }
 
 void on(Moment at, const ShowNotes&) {
@@ -324,6 +272,10 @@ void on(Moment at, const NeverMind&) {
     if (works_in(at)) at.state.staff.why.reset();
 }
 
+void on(Moment at, const OpenHealth&) {
+    if (works_in(at)) turn_to(at, StaffView::Health);
+}
+
 void on(Moment at, const ToggleStaffLanguage&) {
     touch(at);
     if (at.state.screen == Screen::Staff) at.state.staff.english = !at.state.staff.english;
@@ -335,6 +287,8 @@ void on(Moment at, const HideStaffNews&) {
 }
 
 void on(Moment at, const StaffAnswered& event) {
+    if (const auto* names = std::get_if<NamesFound>(&event.answer)) return take_names(at.state, *names); // a guest's
+    if (std::holds_alternative<StaffTrouble>(event.answer)) find_no_names(at.state);
     if (is_asked_here(at.state, event.answer))
         std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
 }

@@ -34,6 +34,7 @@ void on(Moment at, const CheckPerson& event);
 void on(Moment at, const UndoEntry& event);
 void on(Moment at, const GiveReason& event);
 void on(Moment at, const NeverMind& event);
+void on(Moment at, const OpenHealth& event);
 void on(Moment at, const ToggleStaffLanguage& event);
 void on(Moment at, const HideStaffNews& event);
 void on(Moment at, const StaffAnswered& event);

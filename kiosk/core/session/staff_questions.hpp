@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "core/base/clock.hpp"
+#include "core/rules/day_people.hpp"
+#include "core/rules/machine_health.hpp"
 #include "core/rules/outcome.hpp"
 #include "core/rules/reception.hpp"
 #include "core/rules/staff.hpp"
@@ -21,6 +23,9 @@ struct AskWhosePin {
 struct AskPeople {
     std::string typed; // not empty
 };
+struct AskNames {
+    std::string typed; // by a guest, not empty
+};
 struct AskPerson {
     ParticipantId id;
     StaffMember by;
@@ -28,6 +33,9 @@ struct AskPerson {
 struct AskBoard {
     StaffMember by;
 };
+struct AskNotArrived {};
+struct AskInside {};
+struct AskHealth {};
 struct AskToAct { // in or out, in somebody's name
     ParticipantId who;
     bool leaves = false;
@@ -39,7 +47,8 @@ struct AskToUndo {
     std::string reason; // a code of kUndoReasons
     StaffMember by;
 };
-using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskPerson, AskBoard, AskToAct, AskToUndo>;
+using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
+                                   AskInside, AskHealth, AskToAct, AskToUndo>;
 
 // --- answers
 struct StaffKnown {
@@ -57,12 +66,33 @@ struct PeopleFound {
     bool more = false; // than these
     bool operator==(const PeopleFound&) const = default;
 };
+// To a guest: masked, five at most, and nothing else of anybody.
+struct NamesFound {
+    std::string typed; // what was asked
+    struct Row {
+        ParticipantId id;
+        std::string masked;
+        bool operator==(const Row&) const = default;
+    };
+    std::vector<Row> rows;
+    bool too_short = false; // nobody is looked for by a single sign
+    bool operator==(const NamesFound&) const = default;
+};
 struct PersonRead {
     ParticipantId id;
     std::optional<PersonPage> page; // none: nobody on the roster
 };
 struct BoardRead {
     DayBoard board;
+};
+struct NotArrivedRead {
+    NotArrived list;
+};
+struct InsideRead {
+    InsideNow list;
+};
+struct HealthRead {
+    MachineHealth health;
 };
 struct Acted {
     ParticipantId who;
@@ -73,7 +103,7 @@ struct Undone {
     bool done = false; // else it was not theirs to undo, or is undone already
 };
 struct StaffTrouble {}; // the database did not answer: the log says why
-using StaffAnswer =
-    std::variant<StaffKnown, PinChecked, PeopleFound, PersonRead, BoardRead, Acted, Undone, StaffTrouble>;
+using StaffAnswer = std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead,
+                                 InsideRead, HealthRead, Acted, Undone, StaffTrouble>;
 
 } // namespace kiosk::core

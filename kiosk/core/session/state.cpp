@@ -14,6 +14,19 @@ Tone ShownResult::tone() const {
     return headline().tone();
 }
 
+int StaffRoll::people() const {
+    return list ? list->people : 0;
+}
+
+int StaffRoll::safe_people() const {
+    int people = 0;
+    if (list)
+        for (const InsideGroup& group : list->groups)
+            for (const InsidePerson& each : group.inside)
+                if (safe.contains(each.subject)) people += each.people;
+    return people;
+}
+
 bool offers_programme(const Outcome& outcome) {
     const bool inside = outcome.tone() == Tone::Green || outcome.verdict == Verdict::AlreadyIn;
     return inside && (outcome.person || outcome.delegation);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,13 @@ enum class Sheet {
     ProgrammeItem,
     ProgrammeFilter,
     ProgrammeSearch,
-    MapSearch
+    MapSearch,
+    FindName
 };
+// A field on it takes what is typed.
+[[nodiscard]] constexpr bool is_search(Sheet sheet) {
+    return sheet == Sheet::MapSearch || sheet == Sheet::ProgrammeSearch || sheet == Sheet::FindName;
+}
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
 struct Accessibility {
@@ -51,9 +57,11 @@ struct SessionTiming {
     Millis hold_grave{2'000}; // amber and red stay so long before a next badge may shrink them
     Millis strip{10'000};     // and so long as a strip
     Millis ignore_touch{400}; // a touch so soon after a result dismisses nothing
+    Millis help{120'000};     // somebody who found their name waits for staff
     Millis staff{120'000};    // staff who are signed in and touch nothing
     Millis notes{10'000};     // what only staff may know of somebody is open
     Millis board{10'000};     // between two looks at the day, when nothing happens
+    Millis roll{7'200'000};   // a roll call without a touch: nobody is signed out before
     bool operator==(const SessionTiming&) const = default;
 };
 
@@ -77,6 +85,7 @@ struct Strip {
 };
 
 inline constexpr std::size_t kMostWaiting = 8;
+inline constexpr std::size_t kMostAsking = 8;
 inline constexpr std::size_t kLongestSearch = 200; // bytes
 
 // What is looked at on the programme.
@@ -111,8 +120,8 @@ struct WayBack {
 };
 
 // Which of their pages staff look at.
-enum class StaffView { Pad, Home, Find, Person };
-enum class KeyboardFace { Zhuyin, Latin };
+enum class StaffView { Pad, Home, Find, Person, NotArrived, RollCall, Health };
+enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
 // Why something is done: staff are asked before it is.
 struct StaffWhy {
@@ -165,6 +174,24 @@ struct StaffPerson {
     bool operator==(const StaffPerson&) const = default;
 };
 
+struct StaffNotArrived {
+    std::optional<NotArrived> list; // once the desk has read it
+    DelegationId chosen;            // whose people are shown; empty: of the first
+    bool operator==(const StaffNotArrived&) const = default;
+};
+
+// Who was inside when it began, and who of them is safe. It goes on while other pages are looked at.
+struct StaffRoll {
+    bool drill = true;
+    MonoTime began{};
+    std::optional<InsideNow> list; // once the desk has read it
+    std::set<SubjectKey> safe;
+    bool ending = false; // asked once whether it is over
+    bool operator==(const StaffRoll&) const = default;
+    [[nodiscard]] int people() const; // on the list
+    [[nodiscard]] int safe_people() const;
+};
+
 // --- the parts of the state, each with the unit that changes it
 
 // What the house tells. It stays when a guest has gone.
@@ -173,6 +200,14 @@ struct Told {
     Counts counts;
     Language default_language{kHomeLanguage}; // of the delegation due now
     SessionTiming timing;
+    // Who found their name and waits for staff, in the order in which they asked: ids, which say nothing to those who
+    // read over a shoulder. At most kMostAsking.
+    struct Help {
+        ParticipantId who;
+        MonoTime until{};
+        bool operator==(const Help&) const = default;
+    };
+    std::vector<Help> help;
     bool operator==(const Told&) const = default;
 };
 
@@ -207,6 +242,13 @@ struct ProgrammePage {
     bool operator==(const ProgrammePage&) const = default;
 };
 
+// name_search.hpp: while a guest looks for their own name.
+struct NameSearch {
+    std::optional<NamesFound> names; // of an earlier text while the desk looks
+    KeyboardFace name_face = KeyboardFace::Latin;
+    bool operator==(const NameSearch&) const = default;
+};
+
 // map_page.hpp
 struct MapPage {
     MapChoice map;
@@ -222,6 +264,9 @@ struct StaffWork {
     StaffPad pad;
     StaffFind find;
     StaffPerson person;
+    StaffNotArrived not_arrived;
+    std::optional<StaffRoll> roll;
+    std::optional<MachineHealth> health; // as it was read last
     std::optional<DayBoard> board;
     bool board_asked = false, board_stale = false;
     std::optional<MonoTime> board_again;
@@ -236,7 +281,7 @@ struct StaffPage {
 };
 
 // A new part of the state is one base more; a State of nothing but Told is attract's.
-struct State : Told, Navigation, ResultQueue, ProgrammePage, MapPage, StaffPage {
+struct State : Told, Navigation, ResultQueue, ProgrammePage, NameSearch, MapPage, StaffPage {
     bool operator==(const State&) const = default;
 };
 

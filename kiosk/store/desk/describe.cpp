@@ -44,6 +44,13 @@ core::PersonCard card_of(const EventCache& cache, const core::Participant& perso
     return card;
 }
 
+// Of somebody who says who they are: what the search showed, and no more.
+core::PersonCard masked_card(const core::Participant& person) {
+    core::PersonCard card;
+    card.name = core::mask_name(person.name);
+    return card;
+}
+
 core::NextItem where_and_when(const EventCache& cache, const core::ProgrammeItem& item) {
     core::NextItem next{item.title, item.place_text, item.way, item.starts, item.ends, item.id, item.place, item.day};
     if (next.place.empty())
@@ -92,7 +99,10 @@ core::Outcome describe(const EventCache& cache, const core::Facts& facts, const 
     outcome.opens = decision.opens;
     const bool red = core::tone_of(decision.verdict) == core::Tone::Red;
     const auto* person = facts.participant ? &*facts.participant : nullptr;
-    if (person && !red) outcome.person = card_of(cache, *person, facts.delegation ? &*facts.delegation : nullptr);
+    if (person && decision.verdict == Verdict::NeedsStaff)
+        outcome.person = masked_card(*person);
+    else if (person && !red)
+        outcome.person = card_of(cache, *person, facts.delegation ? &*facts.delegation : nullptr);
     if (core::tone_of(decision.verdict) == core::Tone::Green || decision.verdict == Verdict::AlreadyIn)
         outcome.next = next_for(cache, outcome.at, person);
     if (decision.verdict == Verdict::AlreadyIn) {

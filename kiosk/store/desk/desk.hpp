@@ -56,6 +56,8 @@ class Desk {
     [[nodiscard]] core::Result<core::Outcome> act_for(const core::ParticipantId& who, bool leaves,
                                                       const std::string& override_reason, const core::StaffMember& by,
                                                       const core::Now& now);
+    // A guest chose their name in the search: NeedsStaff, and nothing is written. NotRecorded as present().
+    [[nodiscard]] core::Outcome ask_for_help(const core::ParticipantId& who, const core::Now& now);
     // void_entry() by staff, as far as it is theirs (core::may_undo); Refused says so.
     [[nodiscard]] core::Result<core::EntryRef> undo(const core::EntryRef& entry, const std::string& reason,
                                                     const core::StaffMember& by, const core::Now& now);

@@ -54,7 +54,7 @@ struct Desk::Impl {
     core::Outcome present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
                           std::optional<int> group_count);
     core::Outcome not_recorded(const core::Error& error, const core::Now& now);
-    core::Result<core::Outcome> act_for(const core::ParticipantId& who, const core::StaffOrder& order,
+    core::Result<core::Outcome> act_for(const core::ParticipantId& who, const std::optional<core::StaffOrder>& order,
                                         const core::Now& now);
     core::Result<core::Entry> find_voidable(const core::EntryRef& entry);
     // target: found to be voidable, in this transaction.

@@ -30,7 +30,7 @@ template <class Work> Result<core::EntryRef> Desk::Impl::as_staff(Work work) {
     return made;
 }
 
-Result<core::Outcome> Desk::Impl::act_for(const core::ParticipantId& who, const core::StaffOrder& order,
+Result<core::Outcome> Desk::Impl::act_for(const core::ParticipantId& who, const std::optional<core::StaffOrder>& order,
                                           const core::Now& now) {
     auto transaction = TRY(begin());
     if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
@@ -100,9 +100,15 @@ Result<core::Outcome> Desk::act_for(const core::ParticipantId& who, bool leaves,
     if (!override_reason.empty() && !core::may_override(by.role))
         return core::fail(core::ErrorKind::Refused, "only a teacher overrides what a door or its hours say");
     impl_->last_failure.clear();
-    auto outcome = impl_->act_for(who, {leaves, by.id, override_reason}, now);
+    auto outcome = impl_->act_for(who, core::StaffOrder{leaves, by.id, override_reason}, now);
     if (outcome || outcome.error().kind == core::ErrorKind::NotFound) return outcome;
     return impl_->not_recorded(outcome.error(), now);
+}
+
+core::Outcome Desk::ask_for_help(const core::ParticipantId& who, const core::Now& now) {
+    impl_->last_failure.clear();
+    auto outcome = impl_->act_for(who, std::nullopt, now);
+    return outcome ? std::move(*outcome) : impl_->not_recorded(outcome.error(), now);
 }
 
 Result<core::EntryRef> Desk::undo(const core::EntryRef& entry, const std::string& reason, const core::StaffMember& by,

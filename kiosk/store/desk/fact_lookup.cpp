@@ -144,13 +144,13 @@ Result<Found> look_up(Connection& connection, const EventCache& cache, core::Cre
 }
 
 Result<std::optional<Found>> look_up_person(Connection& connection, const EventCache& cache,
-                                            const core::ParticipantId& id, core::StaffOrder order,
+                                            const core::ParticipantId& id, std::optional<core::StaffOrder> order,
                                             const core::Now& now) {
     auto found = found_at(cache, now);
     auto& facts = found.facts;
     facts.participant = TRY(find_participant(connection, id));
     if (!facts.participant) return std::nullopt;
-    facts.credential.state = core::CredentialState::ByStaff;
+    facts.credential.state = order ? core::CredentialState::ByStaff : core::CredentialState::ChosenByName;
     facts.order = std::move(order);
     TRY(find_presence(connection, cache, found));
     return found;

@@ -38,9 +38,11 @@ struct Found {
 [[nodiscard]] core::Result<Found> look_up(Connection& connection, const EventCache& cache, core::Credential credential,
                                           const std::string& text, const core::Now& now);
 
-// The same of somebody whom staff act for. None: nobody on the roster has that id.
+// The same of somebody whom staff act for, or who chose their name in the search: without an order. None: nobody on the
+// roster has that id.
 [[nodiscard]] core::Result<std::optional<Found>> look_up_person(Connection& connection, const EventCache& cache,
-                                                                const core::ParticipantId& id, core::StaffOrder order,
+                                                                const core::ParticipantId& id,
+                                                                std::optional<core::StaffOrder> order,
                                                                 const core::Now& now);
 
 // Says of the standing entry whether this kiosk wrote it.

@@ -32,12 +32,34 @@ void add_ledger(CLI::App& app, const Grammar& grammar) {
 
 void add_attendance(CLI::App& app, const Grammar& grammar) {
     const auto attendance = std::make_shared<ShowAttendance>();
+    const auto today = std::make_shared<ShowToday>();
     auto& showing = grammar.command(app, "attendance", "The merged state: who is in, since when, counted once",
-                                    "kioskctl attendance --db kiosk.db --checkpoint gate",
-                                    [=, &io = grammar.io()] { return show_attendance(io, *attendance); });
+                                    "kioskctl attendance --db kiosk.db --checkpoint gate\n"
+                                    "kioskctl attendance --missing --db kiosk.db\n"
+                                    "kioskctl attendance --watch --inside --db kiosk.db",
+                                    [=, &io = grammar.io()] {
+                                        const bool of_today = today->missing || today->inside || today->watch;
+                                        today->database = attendance->database;
+                                        today->checkpoint = attendance->checkpoint;
+                                        return of_today ? show_today(io, *today) : show_attendance(io, *attendance);
+                                    });
     add_database(showing, attendance->database);
-    showing.add_option("--checkpoint", attendance->checkpoint, "Only who came in here")->type_name("ID");
-    showing.add_flag("--conflicts", attendance->conflicts, "Only entries that break a rule that was known later");
+    showing
+        .add_option("--checkpoint", attendance->checkpoint,
+                    "Only who came in here; of today's lists, whose area (default: where a kiosk would stand)")
+        ->type_name("ID");
+    auto* conflicts =
+        showing.add_flag("--conflicts", attendance->conflicts, "Only entries that break a rule that was known later");
+    auto* missing = showing.add_flag("--missing", today->missing, "Who has not come today, by delegation");
+    auto* inside = showing.add_flag("--inside", today->inside, "Who is inside now, by delegation: the roll");
+    auto* watch = showing.add_flag("--watch", today->watch, "Say it again whenever something changed");
+    for (auto* flag : {missing, inside, watch}) flag->excludes(conflicts);
+    auto* now = showing.add_option("--now", today->now, "Sample events only: the time it is")->type_name("ISO");
+    now->excludes(conflicts);
+    showing.add_option("--seconds", today->seconds, "Watch so long, then end (default: until Ctrl-C)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 86'400))
+        ->needs(watch);
 }
 
 void add_purge(CLI::App& app, const Grammar& grammar) {

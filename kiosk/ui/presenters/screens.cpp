@@ -119,6 +119,7 @@ ChromeViewModel chrome_view_model(const ScreenInput& screen, const Translator& w
     view.accessibility = words.say("accessibility.title");
     view.accessibility_on = screen.state.accessibility != core::Accessibility{};
     view.strip = strip_view_model(screen.state, words);
+    if (!screen.state.help.empty()) view.help = words.say("find_name.staff");
     if (screen.state.unreadable_until && screen.now < *screen.state.unreadable_until) {
         view.toast = words.both("hint.unreadable");
     }
@@ -217,6 +218,7 @@ SheetViewModel sheet_view_model(const ScreenInput& screen, const Translator& wor
         break;
     case core::Sheet::NoBadge:
         fill("no_badge.title", {"no_badge.body"});
+        view.leads = {words.say("find_name.title"), core::OpenSheet{core::Sheet::FindName}};
         break;
     case core::Sheet::Privacy:
         fill("privacy.title", {"privacy.kept", "scan.never_stored"});
@@ -232,6 +234,7 @@ SheetViewModel sheet_view_model(const ScreenInput& screen, const Translator& wor
     case core::Sheet::ProgrammeFilter:
     case core::Sheet::ProgrammeSearch:
     case core::Sheet::MapSearch:
+    case core::Sheet::FindName:
     case core::Sheet::None:
         break;
     }

@@ -29,6 +29,7 @@ struct ChromeViewModel {
     Said accessibility;            // the button's label
     bool accessibility_on = false; // something of it is
     std::optional<StripViewModel> strip;
+    std::optional<Said> help;    // somebody waits for staff: the way in is lit
     std::optional<Spans> toast;  // neutral: a foreign code was shown
     std::optional<Spans> notice; // for staff: something is not as it should be
     Vec drift{};                 // of the footer on the attract screen
@@ -78,6 +79,7 @@ struct SheetViewModel {
     std::optional<Said> title_home;
     std::vector<Said> lines;
     bool numbered = false;
+    std::optional<std::pair<Said, core::SessionEvent>> leads; // a button on from here
     Said close;
 };
 

@@ -23,6 +23,7 @@ struct SearchSheet {
     std::optional<Said> above; // over the rows: what they are while nothing is typed, or that nothing was found
     std::vector<SearchRow> rows;
     Said close;
+    std::optional<core::KeyboardFace> names{}; // typed on the keyboard for names (ui/widgets/name_keyboard.hpp)
 };
 
 } // namespace kiosk::ui

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/rules/attendance.hpp"
+#include "core/rules/day_people.hpp"
 #include "core/session/staff_page.hpp"
 #include "ui/presenters/staff_said.hpp"
 
@@ -47,8 +48,27 @@ Spans described(const core::PersonRow& row, const StaffWords& words) {
 // --- the day
 
 bool day_is_over(const ScreenInput& screen) {
-    const auto& door = screen.model.checkpoint;
-    return door.closes && screen.local_now >= core::day_of(screen.local_now) + *door.closes;
+    return core::is_closed(screen.model.checkpoint, screen.local_now);
+}
+
+std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffWork& staff = screen.state.staff;
+    HomeTile away{"staff.not_arrived",
+                  HomeSign::NotArrived,
+                  words.say(day_is_over(screen) ? "not_arrived.tile_over" : "not_arrived.tile"),
+                  std::nullopt,
+                  {},
+                  core::OpenNotArrived{}};
+    if (staff.board) away.number = std::to_string(std::max(0, staff.board->expected - staff.board->present));
+    return {
+        {"staff.find", HomeSign::Find, words.say("home.find"), words.say("home.find_how"), {}, core::OpenFind{}, true},
+        std::move(away),
+        {"staff.roll",
+         HomeSign::RollCall,
+         words.say(staff.roll ? "roll.tile_on" : "roll.tile"),
+         std::nullopt,
+         {},
+         core::OpenRollCall{}}};
 }
 
 EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffWords& words) {
@@ -210,8 +230,7 @@ PadPage pad_page(const ScreenInput& screen, const StaffWords& words) {
 
 HomePage staff_home(const ScreenInput& screen, const StaffWords& words) {
     HomePage page;
-    page.find = words.say("home.find");
-    page.find_how = words.say("home.find_how");
+    page.tiles = home_tiles(screen, words);
     page.wait = words.say("home.reading");
     page.reading = !screen.state.staff.board;
     if (page.reading) return page;
@@ -248,10 +267,7 @@ FindPage find_page(const ScreenInput& screen, const StaffWords& words) {
     page.hint = words.say("find.hint");
     page.full_names = words.say("find.full_names");
     page.check_in = words.say("find.check_in");
-    page.zhuyin = words.say("find.zhuyin");
-    page.latin = words.say("find.latin");
     page.clear = words.guests.say("search.clear");
-    page.space = words.guests.say("search.space");
     if (!find.found) return page;
     const auto count = std::int64_t{static_cast<std::int64_t>(find.found->rows.size())};
     page.above = find.found->rows.empty() ? words.say("find.none")

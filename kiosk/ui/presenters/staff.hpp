@@ -16,6 +16,7 @@ namespace kiosk::ui {
 
 // Whether something of the machine is as it should be.
 struct HealthChip {
+    std::string id; // of its widget
     Said label, value;
     bool look = false; // somebody should
 };
@@ -33,7 +34,8 @@ struct StaffChrome {
     std::string clock;
     std::optional<Said> role; // of whoever is signed in, and their id
     std::optional<Said> leave, back;
-    core::Countdown left; // until they are signed out
+    std::optional<Said> stays; // instead of leave: nobody is signed out now
+    core::Countdown left;      // until they are signed out
     Said other_language, accessibility;
     bool accessibility_on = false;
     std::vector<HealthChip> health;
@@ -76,12 +78,23 @@ struct EntryLine {
     std::optional<core::SessionEvent> does; // the button; none: it is locked
 };
 
+enum class HomeSign { Find, NotArrived, RollCall };
+struct HomeTile {
+    std::string id; // of its widget
+    HomeSign sign = HomeSign::Find;
+    Said title;
+    std::optional<Said> sub;
+    std::string number; // how many it is about; empty: it says none
+    core::SessionEvent opens;
+    bool primary = false; // one a page
+};
+
 struct HomePage {
+    std::vector<HomeTile> tiles;
     bool reading = false; // nothing is known yet
     Said wait;
     std::vector<Figure> figures, more;
     float present = 0, late = 0; // of those who are expected, 0 … 1; late: of all
-    Said find, find_how;
     Said arrivals, one_by_one, as_group;
     std::vector<core::DayBoard::Slot> slots;
     std::vector<std::string> slot_times; // one a slot
@@ -111,7 +124,7 @@ struct FindPage {
     Said hint, full_names, check_in;
     std::optional<Said> above;
     std::vector<FoundLine> rows;
-    Said zhuyin, latin, clear, space;
+    Said clear;
 };
 
 struct FactLine {

@@ -62,10 +62,10 @@ std::vector<HealthChip> health_of(const ScreenInput& screen, const StaffWords& w
         }
         return "health.camera_off";
     }();
-    return {{words.say("health.camera"), words.say(camera), screen.camera == CameraStatus::Lost},
-            {words.say("health.keyboard"),
+    return {{"camera", words.say("health.camera"), words.say(camera), screen.camera == CameraStatus::Lost},
+            {"scanner", words.say("health.keyboard"),
              words.say(screen.keyboard_away ? "health.keyboard_away" : "health.keyboard_here"), screen.keyboard_away},
-            {words.say("health.clock"),
+            {"clock", words.say("health.clock"),
              words.say(screen.clock_trusted ? "health.clock_trusted" : "health.clock_unsure"), !screen.clock_trusted}};
 }
 
@@ -84,7 +84,10 @@ StaffChrome staff_chrome(const ScreenInput& screen, const StaffWords& words) {
         const bool teacher = staff.who->role == core::StaffRole::Teacher;
         chrome.role = Said{words.say(teacher ? "role.teacher" : "role.volunteer").text + " " + staff.who->id.str(),
                            words.language()};
-        chrome.leave = words.say("chrome.leave");
+        if (staff.roll)
+            chrome.stays = words.say("roll.stays");
+        else
+            chrome.leave = words.say("chrome.leave");
         if (staff.view != core::StaffView::Home) chrome.back = words.say("chrome.back");
         const auto ends = core::staff_ends(state).value_or(screen.now);
         const auto whole = std::max<std::int64_t>(1, state.timing.staff.count());

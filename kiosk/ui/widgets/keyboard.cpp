@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/i18n/key_strokes.hpp"
 #include "ui/widgets/icons.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -9,7 +10,6 @@ namespace kiosk::ui {
 namespace {
 
 constexpr std::array<std::string_view, 4> kRows{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"};
-static_assert(KeyGrid::kRows == kRows.size() + 1);
 
 bool word_key(std::string_view id, const Rect& rect, const Said& label, ButtonLook look, Canvas& canvas) {
     return button(canvas, id, rect, {label}, look, 28);
@@ -21,7 +21,8 @@ std::string typed(std::string text, const KeyPress& key) {
     switch (key.kind) {
     case KeyPress::Kind::Sign: {
         if (key.sign == " " && (text.empty() || text.back() == ' ')) return text;
-        return core::graphemes(text).size() < kMostTyped ? text.append(key.sign) : text;
+        std::string more = core::with_key(text, key.sign);
+        return core::graphemes(more).size() <= kMostTyped ? more : text;
     }
     case KeyPress::Kind::Erase: {
         const auto signs = core::graphemes(text);
@@ -37,7 +38,7 @@ std::string typed(std::string text, const KeyPress& key) {
 }
 
 Rect KeyGrid::key(float column, int row, float columns) const {
-    const float w = (area.w + kGap) / kColumns, h = (area.h + kGap) / kRows;
+    const float w = (area.w + kGap) / kColumns, h = (area.h + kGap) / static_cast<float>(rows);
     return {area.x + column * w, area.y + static_cast<float>(row) * h, columns * w - kGap, h - kGap};
 }
 
@@ -45,12 +46,12 @@ float keyboard_width(const Canvas& canvas) {
     return KeyGrid::kColumns * (canvas.shape().touch + KeyGrid::kGap) - KeyGrid::kGap;
 }
 
-float keyboard_height(const Canvas& canvas) {
-    return KeyGrid::kRows * (canvas.shape().touch + KeyGrid::kGap) - KeyGrid::kGap;
+float keyboard_height(const Canvas& canvas, int rows) {
+    return static_cast<float>(rows) * (canvas.shape().touch + KeyGrid::kGap) - KeyGrid::kGap;
 }
 
 std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const Translator& words, Canvas& canvas) {
-    const KeyGrid grid{area};
+    const KeyGrid grid{area, static_cast<int>(kRows.size()) + 1};
     std::optional<KeyPress> pressed;
     using Kind = KeyPress::Kind;
     for (std::size_t row = 0; row < kRows.size(); ++row) {
@@ -66,7 +67,7 @@ std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const 
     if (icon_button(canvas, "key.erase", grid.key(7, 3, 3), draw_erase_icon, ButtonLook::Plain)) {
         pressed = {Kind::Erase, {}};
     }
-    const int last = KeyGrid::kRows - 1;
+    const int last = grid.rows - 1;
     if (word_key("key.clear", grid.key(0, last, 2), words.say("search.clear"), ButtonLook::Plain, canvas)) {
         pressed = {Kind::Clear, {}};
     }

@@ -1,8 +1,10 @@
-// A keyboard on the screen for names: 注音 as it lies on keyboards in Taiwan, or Latin letters. Ten columns, so that
-// its keys are as large as other targets on every panel. It remembers nothing.
+// A keyboard on the screen for names: 注音 as it lies on keyboards in Taiwan, Latin letters, kana in the order of the
+// fifty sounds, hangul letters (KS X 5002), Thai (after Kedmanee). Ten columns, so that its keys are as large as other
+// targets on every panel. It remembers nothing.
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "core/session/state.hpp"
 #include "ui/widgets/keyboard.hpp"
@@ -11,15 +13,19 @@ namespace kiosk::ui {
 
 struct NameKeyboard {
     core::KeyboardFace face = core::KeyboardFace::Zhuyin;
-    Said zhuyin, latin, clear, space; // labels
+    std::span<const core::KeyboardFace> faces; // that are offered: five at most, outliving the call
+    std::optional<Said> clear;                 // of a key that empties the field; none: there is no such key
+    std::optional<Said> done;                  // of a key that leaves the keyboard; likewise
 };
 
 struct NameKey {
     std::optional<KeyPress> press;
-    std::optional<core::KeyboardFace> face; // the other one was asked for
+    std::optional<core::KeyboardFace> face; // another one was asked for
 };
 
-// What was tapped now. Widgets: key.<sign>, key.face, key.space, key.clear, key.erase.
+// Units, where keys have the size of other targets.
+[[nodiscard]] float name_keyboard_height(const Canvas& canvas, core::KeyboardFace face);
+// What was tapped now. Widgets: key.<sign>, key.face.<its sign>, key.shift, key.space, key.clear, key.erase, key.done.
 [[nodiscard]] NameKey draw_name_keyboard(const Rect& area, const NameKeyboard& keyboard, Canvas& canvas);
 
 } // namespace kiosk::ui

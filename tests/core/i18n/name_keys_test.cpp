@@ -181,6 +181,13 @@ TEST(NameKeys, HoldNothingThatASearchCouldMistake) {
     EXPECT_EQ(bounded.keys().whole.front().size(), kMaxNameSigns);
 }
 
+TEST(NameQuery, SignsAreCountedAsPeopleDoAndOnlyThoseThatAreSearchedBy) {
+    for (const auto* one : {"王", "ㄨ", "ㄨˊ", "w", "김", "กี", "が", "  a ", "a。。", "ｗ"})
+        EXPECT_EQ(count_signs(one), 1U) << one;
+    for (const auto* two : {"王小", "ㄨㄒ", "w x", "ㄱㅎ", "กีด"}) EXPECT_EQ(count_signs(two), 2U) << two;
+    for (const auto* none : {"", " ", "ˊˇ", "-・", "\xFF\xFE"}) EXPECT_EQ(count_signs(none), 0U) << none;
+}
+
 TEST(NameQuery, SaysWhatCannotBeLookedFor) {
     NameReader reader;
     EXPECT_THAT(reader.read_query("").error().detail, testing::HasSubstr("nothing to look for"));

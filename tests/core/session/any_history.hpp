@@ -8,6 +8,7 @@
 
 #include <rapidcheck/gtest.h>
 
+#include "core/session/guest.hpp"
 #include "core/session/session.hpp"
 #include "support/between.hpp"
 
@@ -52,7 +53,7 @@ inline std::string any_search() {
 const StaffMember kAnyTeacher{OperatorId{"t1"}, StaffRole::Teacher};
 
 inline StaffAnswer any_answer() {
-    switch (*between(0, 7)) {
+    switch (*between(0, 10)) {
     case 0:
         return StaffKnown{*between(0, 1) == 1, Millis{*between(0, 40'000)}};
     case 1:
@@ -68,13 +69,24 @@ inline StaffAnswer any_answer() {
         return Acted{ParticipantId{"jp-01"}, "王小明", any_outcome()};
     case 6:
         return Undone{*between(0, 1) == 1};
+    case 7:
+        return NamesFound{any_search(), {{ParticipantId{"jp-01"}, "青○ みなも"}}, *between(0, 3) == 0};
+    case 8:
+        return *rc::gen::element<StaffAnswer>(NotArrivedRead{}, HealthRead{});
+    case 9: {
+        InsideNow list;
+        list.people = 1;
+        list.groups.resize(1);
+        list.groups[0].inside = {{SubjectKey{"p:jp-01"}, "青木 みなも", "", "", "", 1, {}}};
+        return InsideRead{list};
+    }
     default:
         return StaffTrouble{};
     }
 }
 
 inline SessionEvent any_event() {
-    switch (*between(0, 64)) {
+    switch (*between(0, 66)) {
     case 0:
         return Touched{};
     case 1:
@@ -86,7 +98,7 @@ inline SessionEvent any_event() {
     case 4:
         return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy, Sheet::Accessibility,
                                            Sheet::ProgrammeItem, Sheet::ProgrammeFilter, Sheet::ProgrammeSearch,
-                                           Sheet::MapSearch)};
+                                           Sheet::MapSearch, Sheet::FindName)};
     case 5:
         return CloseSheet{};
     case 6:
@@ -165,6 +177,12 @@ inline SessionEvent any_event() {
     case 42:
         return *rc::gen::element<SessionEvent>(ErasePinDigit{}, NeverMind{}, OpenStaffHome{}, ShowNotes{},
                                                HideStaffNews{}, ToggleStaffLanguage{}, ChooseFace{});
+    case 47:
+        return ChooseName{ParticipantId{"jp-01"}};
+    case 48:
+        return *rc::gen::element<SessionEvent>(OpenNotArrived{}, ChooseAbsentGroup{}, OpenRollCall{}, BeginRoll{},
+                                               MakeRollReal{}, MarkSafe{SubjectKey{"p:jp-01"}, true}, MarkGroupSafe{},
+                                               EndRoll{}, OpenHealth{});
     case 43:
     case 44:
     case 45:
@@ -191,7 +209,15 @@ inline Millis any_pause() {
 // Mostly one event; at times somebody who goes to a search and types, which hardly ever comes about by chance.
 inline std::vector<Happening> any_doing() {
     const int doing = *between(0, 19);
-    if (doing > 1) return {{any_pause(), any_event()}};
+    if (doing > 2) return {{any_pause(), any_event()}};
+    if (doing == 2) {
+        const auto typed = any_search();
+        return {{any_pause(), OpenScan{}},
+                {any_pause(), OpenSheet{Sheet::FindName}},
+                {any_pause(), TypeSearch{typed}},
+                {any_pause(), StaffAnswered{NamesFound{typed, {{ParticipantId{"jp-01"}, "青○ みなも"}}, false}}},
+                {any_pause(), ChooseName{ParticipantId{"jp-01"}}}};
+    }
     if (doing == 1) {
         std::vector<Happening> signing_in{{any_pause(), OpenStaff{}}};
         for (const char digit : {'0', '7', '3', '9', '4', '1'}) signing_in.push_back({0ms, TypePinDigit{digit}});

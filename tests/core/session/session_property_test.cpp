@@ -64,7 +64,12 @@ void expect_invariants(const State& state) {
     RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());
     RC_ASSERT((state.sheet != Sheet::ProgrammeSearch || state.screen == Screen::Programme));
     RC_ASSERT((state.sheet != Sheet::MapSearch || state.screen == Screen::Map));
-    RC_ASSERT((state.search.empty() || state.sheet == Sheet::ProgrammeSearch || state.sheet == Sheet::MapSearch));
+    RC_ASSERT((state.search.empty() || is_search(state.sheet)));
+    RC_ASSERT((static_cast<const NameSearch&>(state) == NameSearch{} || state.sheet == Sheet::FindName));
+    RC_ASSERT((!state.names || !state.search.empty()));
+    RC_ASSERT(state.help.size() <= kMostAsking);
+    RC_ASSERT(std::is_sorted(state.help.begin(), state.help.end(),
+                             [](const auto& a, const auto& b) { return a.until < b.until; }));
     RC_ASSERT(state.search.size() <= kLongestSearch);
     if (state.screen != Screen::Programme && state.before_result != Screen::Programme)
         RC_ASSERT(state.programme == ProgrammeChoice{});
@@ -115,11 +120,12 @@ RC_GTEST_PROP(SessionProperty, TypingChangesNothingButTheOpenSearch, ()) {
         guest.does(event);
         const auto text = any_search();
         State expected = step(guest.state, Touched{}, guest.now).state;
-        const bool search = expected.sheet == Sheet::ProgrammeSearch || expected.sheet == Sheet::MapSearch;
-        if (search && text.size() <= kLongestSearch) expected.search = text;
+        const bool taken = is_search(expected.sheet) && text.size() <= kLongestSearch;
+        if (taken) expected.search = text;
+        if (taken && text.empty()) expected.names.reset();
         const auto typed = step(guest.state, TypeSearch{text}, guest.now);
         RC_ASSERT(typed.state == expected);
-        RC_ASSERT(typed.effects.empty());
+        RC_ASSERT(typed.effects.empty() || (taken && !text.empty() && expected.sheet == Sheet::FindName));
     }
 }
 
@@ -129,8 +135,8 @@ RC_GTEST_PROP(SessionProperty, AfterIdleNothingPersonalRemains, ()) {
         guest.now += after;
         guest.does(event);
     }
-    // The longest way: all that may wait, a question, and attract.
-    guest.waits(10min);
+    // The longest way: all that may wait, a question or a roll call, and attract.
+    guest.waits(3h);
     RC_ASSERT(nothing_personal(guest.state));
     RC_ASSERT(!next_deadline(guest.state).has_value());
 }

@@ -299,6 +299,76 @@ TEST(StaffPage, ADatabaseThatDoesNotAnswerIsSaidAndCanBeAskedAgain) {
     EXPECT_EQ(staff.asked<AskWhosePin>().size(), 2U);
 }
 
+TEST(StaffPage, ThePadTakesDigitsAlone) {
+    Staff staff;
+    staff.does(OpenStaff{});
+    for (const char sign : {'/', ':', 'a', ' '}) staff.does(TypePinDigit{sign});
+    EXPECT_EQ(staff.state.staff.pad.pin, "");
+    staff.types("0739");
+    EXPECT_EQ(staff.state.staff.pad.pin, "0739");
+}
+
+TEST(StaffPage, NobodyIsOpenedOrLetInWithoutAnId) {
+    Staff staff;
+    staff.signs_in();
+    staff.does(OpenPerson{});
+    EXPECT_EQ(staff.state.staff.view, StaffView::Home);
+    staff.does(CheckPerson{});
+    EXPECT_TRUE(staff.asked<AskToAct>().empty());
+    EXPECT_FALSE(staff.state.staff.acting);
+}
+
+TEST(StaffPage, APageThatIsReadAnewDoesNotOpenItsNotesAgain) {
+    Staff staff;
+    staff.signs_in();
+    staff.does(OpenPerson{kWho});
+    staff.does(ShowNotes{});
+    EXPECT_FALSE(staff.state.staff.person.notes_until) << "of nobody yet";
+    staff.hears(PersonRead{kWho, PersonPage{}});
+    staff.waits(10s);
+    staff.hears(PersonRead{kWho, PersonPage{}});
+    EXPECT_FALSE(staff.state.staff.person.notes_until);
+}
+
+TEST(StaffPage, WhoeverIsGoneFromTheRosterIsSaidToBe) {
+    Staff staff;
+    staff.signs_in();
+    staff.does(OpenPerson{kWho});
+    staff.hears(PersonRead{kWho, std::nullopt});
+    EXPECT_TRUE(staff.state.staff.person.gone);
+    staff.hears(PersonRead{kWho, PersonPage{}});
+    EXPECT_FALSE(staff.state.staff.person.gone);
+}
+
+TEST(StaffPage, BackTakesTheQuestionAwayAndThePageStays) {
+    Staff staff;
+    staff.signs_in();
+    staff.does(OpenFind{});
+    staff.does(UndoEntry{});
+    staff.does(GoBack{});
+    EXPECT_FALSE(staff.state.staff.why);
+    EXPECT_EQ(staff.state.staff.view, StaffView::Find);
+}
+
+TEST(StaffPage, OneThingIsDoneAtATime) {
+    Staff staff;
+    staff.signs_in();
+    staff.does(UndoEntry{});
+    staff.does(GiveReason{"by_mistake"});
+    staff.does(UndoEntry{});
+    EXPECT_FALSE(staff.state.staff.why) << "the desk is at it";
+    staff.does(CheckPerson{kWho, false});
+    EXPECT_TRUE(staff.asked<AskToAct>().empty());
+    staff.hears(Undone{false});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::NotUndone);
+    staff.does(HideStaffNews{});
+    EXPECT_FALSE(staff.state.staff.news);
+    staff.does(CheckPerson{kWho, false});
+    staff.hears(Acted{kWho, "王小明", std::nullopt});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::NotYours);
+    EXPECT_FALSE(staff.state.staff.acting);
+}
+
 TEST(StaffPage, OpensFromAResultWithoutLosingWhatWaits) {
     Staff staff;
     staff.presents(Verdict::Revoked);

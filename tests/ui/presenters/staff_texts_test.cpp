@@ -33,7 +33,8 @@ TEST(StaffTexts, StandInNoFileThatNobodyReads) {
 TEST(StaffTexts, LeaveNoArgumentOpen) {
     const core::Args args{{"n", std::int64_t{3}},        {"time", std::string("09:12")}, {"name", std::string("N")},
                           {"code", std::string("7F2C")}, {"who", std::string("t1")},     {"from", std::string("09:00")},
-                          {"to", std::string("10:00")},  {"reason", std::string("r")}};
+                          {"to", std::string("10:00")},  {"reason", std::string("r")},   {"all", std::int64_t{9}},
+                          {"act", std::int64_t{1}},      {"look", std::int64_t{2}}};
     for (const core::Catalogue& catalogue : staff_catalogues())
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);

@@ -112,7 +112,7 @@ TEST(StaffScreens, SomebodyIsFoundByInitialsAndCheckedIn) {
     const auto& act = std::get<core::AskToAct>(visit.asked.back());
     EXPECT_EQ(act.who, row.id);
     EXPECT_FALSE(act.leaves);
-    visit.touches("key.face");
+    visit.touches("key.face.A");
     visit.touches("key.q");
     EXPECT_EQ(visit.stage.state.staff.find.typed, "ㄨㄒㄇq");
 }
@@ -125,6 +125,58 @@ TEST(StaffScreens, WhatOnlyStaffMayKnowHidesByItself) {
     EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("花生")));
     visit.touches("staff.notes");
     EXPECT_THAT(visit.words(), testing::HasSubstr("花生"));
+}
+
+TEST(StaffScreens, WhoHasNotComeIsCheckedInFromTheList) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.not_arrived");
+    EXPECT_TRUE(std::holds_alternative<core::AskNotArrived>(visit.asked.back()));
+    visit.stage = named("staff-not-arrived");
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("未到"), testing::HasSubstr("이도윤"),
+                                              testing::Not(testing::HasSubstr("缺席"))));
+    visit.touches("staff.check_in.이도윤");
+    EXPECT_EQ(std::get<core::AskToAct>(visit.asked.back()).who, core::ParticipantId{"이도윤"});
+    visit.touches("staff.absent.group.home");
+    EXPECT_EQ(visit.stage.state.staff.not_arrived.chosen, core::DelegationId{"home"});
+    visit.stage = named("staff-not-arrived-over");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("缺席"));
+    visit.stage = named("staff-not-arrived-over", "en");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("absent"));
+}
+
+TEST(StaffScreens, TheRollIsCalledByTouchesAndSaysThatItIsADrill) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.roll");
+    visit.touches("staff.roll.drill");
+    EXPECT_TRUE(std::holds_alternative<core::AskInside>(visit.asked.back()));
+    visit.stage = named("staff-roll-drill");
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("演練"), testing::HasSubstr("04:12"),
+                                              testing::HasSubstr("不自動離開"), testing::HasSubstr("小林 凛")));
+    visit.touches("staff.safe.p:小林 凛");
+    EXPECT_EQ(visit.stage.state.staff.roll->safe_people(), 3);
+    visit.touches("staff.safe.p:小林 凛");
+    EXPECT_EQ(visit.stage.state.staff.roll->safe_people(), 2) << "a touch too many is taken back by another";
+    visit.touches("staff.safe.group.d0");
+    EXPECT_EQ(visit.stage.state.staff.roll->safe_people(), 5);
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("小林 凛"))) << "all of them are safe";
+    visit.touches("staff.roll.make_real");
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("演練")));
+    visit.touches("staff.roll.end");
+    visit.touches("staff.roll.end");
+    EXPECT_FALSE(visit.stage.state.staff.roll);
+}
+
+TEST(StaffScreens, TheHealthStripLeadsToWhatGuestsNoticeAndWhatToDo) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.health.camera");
+    EXPECT_TRUE(std::holds_alternative<core::AskHealth>(visit.asked.back()));
+    visit.stage = named("staff-health");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("一切正常"));
+    visit.stage = named("staff-health-bad");
+    const std::string bad = visit.words();
+    EXPECT_THAT(bad, testing::AllOf(testing::HasSubstr("2 項要處理，4 項請留意"), testing::HasSubstr("鏡頭沒有畫面"),
+                                    testing::HasSubstr("3 筆還沒同步"), testing::HasSubstr("最後聯絡 09:38")));
+    EXPECT_LT(bad.find("鏡頭沒有畫面"), bad.find("3 筆還沒同步")) << "what is to be done now comes first";
 }
 
 TEST(StaffScreens, NothingOfAPersonIsLeftOnTheGuestsScreens) {

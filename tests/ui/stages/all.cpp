@@ -14,6 +14,35 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
     using core::Screen, core::Sheet;
     with(Screen::Scan, "sheet-several", [](Stage& s) { s.state.sheet = Sheet::SeveralGuests; });
     with(Screen::Scan, "sheet-no-badge", [](Stage& s) { s.state.sheet = Sheet::NoBadge; });
+    const auto finds = [](Stage& s, core::KeyboardFace face, const char* typed) {
+        s.state.sheet = Sheet::FindName;
+        s.state.name_face = face;
+        s.state.search = typed;
+    };
+    with(Screen::Scan, "find-name", [&](Stage& s) {
+        finds(s, core::KeyboardFace::Zhuyin, "ㄌㄧ");
+        s.state.names = core::NamesFound{"ㄌㄧ",
+                                         {{core::ParticipantId{"a"}, "林○君"},
+                                          {core::ParticipantId{"b"}, "林○傑"},
+                                          {core::ParticipantId{"c"}, "李○靜"},
+                                          {core::ParticipantId{"d"}, "凌○"},
+                                          {core::ParticipantId{"e"}, "M○○○○○○○○○○ W○○○○○○○○○○○○○○○○○ H○○○○○○○○○○○○○○"}},
+                                         false};
+    });
+    with(Screen::Scan, "find-name-latin", [&](Stage& s) {
+        finds(s, core::KeyboardFace::Latin, "xyz");
+        s.state.names = core::NamesFound{"xyz", {}, false};
+    });
+    with(Screen::Scan, "find-name-kana", [&](Stage& s) { finds(s, core::KeyboardFace::Kana, ""); });
+    with(Screen::Scan, "find-name-hangul", [&](Stage& s) { finds(s, core::KeyboardFace::Hangul, "김하"); });
+    with(Screen::Scan, "find-name-thai", [&](Stage& s) { finds(s, core::KeyboardFace::Thai, "กี"); });
+    with(Screen::Scan, "find-name-thai-shifted", [&](Stage& s) { finds(s, core::KeyboardFace::ThaiShifted, "ธ"); });
+    with(Screen::Home, "home-help", [](Stage& s) {
+        s.state.help.push_back({core::ParticipantId{"home-01"}, kStageNow + core::Millis{90'000}});
+    });
+    with(Screen::Scan, "scan-help", [](Stage& s) {
+        s.state.help.push_back({core::ParticipantId{"home-01"}, kStageNow + core::Millis{90'000}});
+    });
     with(Screen::Scan, "sheet-privacy", [](Stage& s) { s.state.sheet = Sheet::Privacy; });
     with(Screen::Home, "sheet-accessibility", [](Stage& s) { s.state.sheet = Sheet::Accessibility; });
     with(Screen::Home, "more-time", [](Stage& s) { s.state.asking_until = kStageNow + core::Millis{17'400}; });

@@ -1,5 +1,7 @@
 // The pages of staff.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "ui/stages/parts.hpp"
 
@@ -135,6 +137,83 @@ core::StaffNews verdict_news(core::Verdict verdict, const core::Language& langua
     return news;
 }
 
+core::NotArrived absent_list(bool over) {
+    core::NotArrived list;
+    list.expected = 132;
+    list.missing = 43;
+    list.over = over;
+    list.groups.resize(3);
+    list.groups[0].id = core::DelegationId{"sg"};
+    list.groups[0].name = sample_school("en");
+    list.groups[0].arrives = at_stage(10, 30);
+    list.groups[0].expected = list.groups[0].missing = 34;
+    list.groups[1].id = core::DelegationId{"kr"};
+    list.groups[1].name = sample_school("ko");
+    list.groups[1].expected = 28;
+    list.groups[1].missing = 7;
+    list.groups[1].unnamed = 2;
+    list.groups[2].id = core::DelegationId{"home"};
+    list.groups[2].name = sample_school("zh-TW");
+    list.groups[2].expected = 30;
+    list.groups[2].missing = 2;
+    list.groups[1].leader = person_row("kr-00", "박서준", "PARK Seojun", {}, core::Whereabouts::Inside);
+    list.groups[1].leader->role = "teacher";
+    list.groups[0].leader = person_row("sg-00", kLongName, "", {}, core::Whereabouts::NotCome);
+    for (const auto& [name, latin] :
+         {std::pair("이도윤", "LEE Doyun"), std::pair("최서연", "CHOI Seoyeon"), std::pair("강지우", "KANG Jiwoo"),
+          std::pair(kLongName, ""), std::pair("조은우", "CHO Eunwoo"), std::pair("윤서아", "YOON Seoa")}) {
+        auto row = person_row(name, name, latin, {}, core::Whereabouts::NotCome);
+        for (auto& group : list.groups) group.people.push_back(row);
+    }
+    return list;
+}
+
+core::InsidePerson inside_person(const char* name) {
+    core::InsidePerson person;
+    person.subject = core::SubjectKey{std::string("p:") + name};
+    person.name = name;
+    person.since = at_stage(9, 11);
+    return person;
+}
+
+void call_roll(Stage& stage, bool drill) {
+    core::StaffRoll& roll = stage.state.staff.roll.emplace();
+    roll.drill = drill;
+    roll.began = kStageNow - core::Millis{252'000};
+    core::InsideNow& list = roll.list.emplace();
+    list.groups.resize(4);
+    const std::array schools{sample_school("ja"), sample_school("ko"), sample_school("zh-TW"), core::Texts{}};
+    for (std::size_t i = 0; i < schools.size(); ++i) {
+        list.groups[i].id = core::DelegationId{i == 3 ? "" : "d" + std::to_string(i)};
+        list.groups[i].name = schools.at(i);
+    }
+    list.groups[0].leader = person_row("jp-00", "石川 直子", "", {}, core::Whereabouts::Inside);
+    for (const char* name : {"小林 凛", "山口 颯太", "池田 紬", kLongName})
+        list.groups[0].inside.push_back(inside_person(name));
+    list.groups[1].inside = {inside_person("이도윤")};
+    list.groups[2].inside = {inside_person("陳柏翰"), inside_person("蔡佩君")};
+    list.groups[2].inside.push_back({core::SubjectKey{"d:home"}, "", "", "", "", 18, at_stage(9, 20)});
+    list.groups[3].inside.push_back({core::SubjectKey{"b:77"}, "", "", "", "", 1, at_stage(9, 20)});
+    for (auto& group : list.groups)
+        for (const auto& each : group.inside) group.people += each.people, list.people += each.people;
+    roll.safe = {core::SubjectKey{"p:이도윤"}, core::SubjectKey{"p:山口 颯太"}};
+}
+
+core::MachineHealth machine(bool well) {
+    using core::HealthLevel, core::HealthPart;
+    core::MachineHealth health;
+    health.looked = at_stage(9, 44);
+    core::HealthFact clock{HealthPart::Clock, well ? HealthLevel::Fine : HealthLevel::Look, 0, {}, {}, {}};
+    clock.clock.emplace();
+    if (well) clock.clock->source = core::ClockSource::Ntp;
+    health.facts = {{HealthPart::Disk, well ? HealthLevel::Fine : HealthLevel::Act, well ? 62'000 : 40, {}, {}, {}},
+                    clock,
+                    {HealthPart::Hub, well ? HealthLevel::Fine : HealthLevel::Look, 3, at_stage(9, 38), {}, {}},
+                    {HealthPart::Staff, well ? HealthLevel::Fine : HealthLevel::Look, 4, {}, {}, {}},
+                    {HealthPart::Database, HealthLevel::Fine, 1187, {}, {}, {}}};
+    return health;
+}
+
 } // namespace
 
 void add_staff(std::vector<NamedStage>& stages, const core::Language& language) {
@@ -194,6 +273,35 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     });
     with(
         "person-long", StaffView::Person, [](Stage& s) { open_person(s, people_rows()[3], false); }, kVolunteer);
+    with("not-arrived", StaffView::NotArrived, [](Stage& s) {
+        s.state.staff.not_arrived = {absent_list(false), core::DelegationId{"kr"}};
+    });
+    with("not-arrived-over", StaffView::NotArrived,
+         [](Stage& s) { s.state.staff.not_arrived.list = absent_list(true); });
+    with("not-arrived-nobody", StaffView::NotArrived, [](Stage& s) {
+        s.state.staff.not_arrived.list.emplace();
+        s.state.staff.not_arrived.list->expected = 9;
+    });
+    with("not-arrived-reading", StaffView::NotArrived, [](Stage&) {});
+    with("roll-question", StaffView::RollCall, [](Stage&) {});
+    with("roll-drill", StaffView::RollCall, [](Stage& s) { call_roll(s, true); });
+    with("roll-real", StaffView::RollCall, [](Stage& s) {
+        call_roll(s, false);
+        s.state.staff.roll->ending = true;
+    });
+    with("roll-reading", StaffView::RollCall, [](Stage& s) { s.state.staff.roll.emplace().began = kStageNow; });
+    with("home-roll", StaffView::Home, [](Stage& s) {
+        s.state.staff.board = board(true);
+        call_roll(s, true);
+    });
+    with("health", StaffView::Health, [](Stage& s) { s.state.staff.health = machine(true); });
+    with("health-bad", StaffView::Health, [](Stage& s) {
+        s.state.staff.health = machine(false);
+        s.camera = {ui::CameraStatus::Lost, nullptr, {}};
+        s.keyboard_away = true;
+        s.clock_trusted = false;
+    });
+    with("health-reading", StaffView::Health, [](Stage&) {});
     with("person-gone", StaffView::Person, [](Stage& s) { s.state.staff.person.gone = true; });
     with("why-undo", StaffView::Person, [](Stage& s) {
         open_person(s, people_rows()[0], true);

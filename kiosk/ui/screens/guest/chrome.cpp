@@ -93,6 +93,7 @@ std::vector<FooterItem> footer_items(const ChromeViewModel& view, bool night, bo
     if (with_back) {
         items.push_back({"footer.back", {*view.back}, nullptr, plain, core::GoBack{}, {}});
     }
+    if (view.help) items.push_back({"footer.staff", {*view.help}, nullptr, ButtonLook::Primary, core::OpenStaff{}, {}});
     items.push_back({"footer.accessibility",
                      {view.accessibility},
                      draw_accessibility_icon,

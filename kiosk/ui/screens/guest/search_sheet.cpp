@@ -1,17 +1,24 @@
 #include "ui/screens/guest/search_sheet.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "ui/widgets/keyboard.hpp"
+#include "ui/widgets/name_keyboard.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
 
 constexpr float kMargin = 40, kGap = 20, kRowGap = 12, kPad = 30;
+constexpr float kAnyHeight = 10'000, kLeastName = 14;
 
 float found_row(const SearchRow& row, Canvas& canvas, const Rect& area, float y, Action& action) {
     const Theme& t = canvas.theme();
-    const TextStyle name = style(34, Weight::Bold, t.ink), aside = style(28, Weight::Regular, t.muted);
     const float inner = area.w - 2 * kPad;
+    // What others write is smaller rather than torn within a word.
+    const TextStyle name = canvas.fit({row.name}, style(34, Weight::Bold, t.ink), {inner, kAnyHeight}, kLeastName);
+    const TextStyle aside = style(28, Weight::Regular, t.muted);
     const Vec end = row.aside ? canvas.measure({*row.aside}, aside) : Vec{};
     const bool below = row.aside && canvas.measure({row.name}, name).x + kGap + end.x > inner;
     const float name_w = below || !row.aside ? inner : inner - end.x - kGap;
@@ -38,6 +45,34 @@ float found_row(const SearchRow& row, Canvas& canvas, const Rect& area, float y,
     return height;
 }
 
+std::optional<KeyPress> draw_keys(const SearchSheet& view, const Rect& area, const Translator& words, Canvas& canvas,
+                                  Action& action) {
+    using core::KeyboardFace;
+    static constexpr std::array kFaces{KeyboardFace::Zhuyin, KeyboardFace::Latin, KeyboardFace::Kana,
+                                       KeyboardFace::Hangul, KeyboardFace::Thai};
+    if (!view.names) return draw_keyboard(area, view.close, words, canvas);
+    NameKey key = draw_name_keyboard(area, {*view.names, kFaces, std::nullopt, view.close}, canvas);
+    if (key.face) keep(action, core::ChooseFace{*key.face});
+    return key.press;
+}
+
+// Below the field: names have their keys beside them where the panel is wide, for some faces have a row more.
+struct SearchPlan {
+    Rect list, keys;
+};
+
+SearchPlan plan_search(const SearchSheet& view, const Rect& room, const Canvas& canvas) {
+    const float wanted = view.names ? name_keyboard_height(canvas, *view.names) : keyboard_height(canvas);
+    if (view.names && !canvas.shape().portrait) {
+        const float w = std::max(room.w * 0.53F, keyboard_width(canvas)), h = std::min(room.h, wanted * 1.2F);
+        return {{room.x, room.y, room.w - w - kGap, room.h}, {room.right() - w, room.bottom() - h, w, h}};
+    }
+    // Of names one answer is seen at least, and the keys are as large as any.
+    const float most = view.names ? room.h - canvas.shape().touch - 2 * kGap : room.h * 0.72F;
+    const float h = std::min(wanted, most);
+    return {{room.x, room.y, room.w, room.h - h - kGap}, {room.x, room.bottom() - h, room.w, h}};
+}
+
 } // namespace
 
 Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canvas& canvas) {
@@ -51,17 +86,16 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
     // Only the keys and the rows are touched: the field may stand above the reach of hands.
     const float top = std::max({kMargin - 8, reach - field - kGap});
     const float rows_top = std::max(top + field + kGap, reach);
-    const float keys = std::min(keyboard_height(canvas), (bottom - rows_top) * 0.72F);
+    const SearchPlan plan = plan_search(view, {kMargin, rows_top, width, bottom - rows_top}, canvas);
     draw_typed({kMargin, top, width, field}, view.text, view.hint, canvas);
     Action action;
-    const Rect list{kMargin, rows_top, width, bottom - keys - kGap - rows_top};
-    canvas.scroll("sheet.search", list, 0, [&](Canvas& c, Rect area) {
+    canvas.scroll("sheet.search", plan.list, 0, [&](Canvas& c, Rect area) {
         float y = area.y;
         if (view.above) y += c.text({area.x, y}, {*view.above}, style(30, Weight::Regular, t.muted), area.w) + kRowGap;
         for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kRowGap;
         return y - area.y;
     });
-    if (const auto key = draw_keyboard({kMargin, bottom - keys, width, keys}, view.close, words, canvas)) {
+    if (const auto key = draw_keys(view, plan.keys, words, canvas, action)) {
         const bool done = key->kind == KeyPress::Kind::Done;
         // Other answers are read from their first on.
         if (!done) canvas.scroll_to("sheet.search", 0);

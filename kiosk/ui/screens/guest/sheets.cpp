@@ -125,7 +125,17 @@ Action draw_sheet(const SheetViewModel& view, Canvas& canvas) {
     };
     const SheetGround ground = sheet_ground(canvas, content, button_size(canvas, {view.close}, 32, 56).y);
     canvas.scroll("sheet.words", ground.inner, 0, content);
-    return close_sheet_by(canvas, ground, view.close);
+    Action action;
+    if (view.leads) {
+        const float close_w = std::min(std::max(button_size(canvas, {view.close}, 32, 56).x, 260.0F), ground.row.w);
+        const float room = ground.row.w - close_w - 20;
+        const float w = std::min(room, std::max(260.0F, button_size(canvas, {view.leads->first}, 32, 40).x));
+        if (button(canvas, "sheet.leads", {ground.row.x, ground.row.y, w, ground.row.h}, {view.leads->first},
+                   ButtonLook::Plain, 32))
+            action = view.leads->second;
+    }
+    keep(action, close_sheet_by(canvas, ground, view.close));
+    return action;
 }
 
 Action draw_accessibility_sheet(const AccessibilitySheet& view, Canvas& canvas) {

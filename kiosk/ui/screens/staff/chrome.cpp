@@ -14,7 +14,7 @@ namespace {
 constexpr float kToolText = 28, kToolPad = 26, kStaffToolGap = 14, kLogo = 72, kFooterPad = 22;
 constexpr float kChipLabel = 21, kChipValue = 24;
 
-enum class ToolKind { Back, Leave, Language, Accessibility };
+enum class ToolKind { Back, Leave, Stays, Language, Accessibility };
 struct Tool {
     ToolKind kind = ToolKind::Back;
     float width = 0;
@@ -41,6 +41,8 @@ std::vector<Tool> ways_out(const StaffChrome& view, Canvas& canvas) {
     const float least = canvas.shape().touch;
     if (view.leave)
         tools.push_back({ToolKind::Leave, ring_size(canvas) + 16 + label_width(canvas, *view.leave) + 2 * kToolPad});
+    if (view.stays)
+        tools.push_back({ToolKind::Stays, tool_icon(canvas) + 12 + label_width(canvas, *view.stays) + 2 * kToolPad});
     if (view.back)
         tools.push_back(
             {ToolKind::Back, std::max(least, tool_icon(canvas) + 10 + label_width(canvas, *view.back) + 2 * kToolPad)});
@@ -76,6 +78,17 @@ void draw_leave(const StaffChrome& view, Canvas& canvas, const Rect& rect, Actio
     canvas.text({centre.x + radius + 16, rect.y + (rect.h - height) / 2}, {*view.leave}, s);
 }
 
+void draw_stays(const StaffChrome& view, Canvas& canvas, const Rect& rect) {
+    const Theme& t = canvas.theme();
+    canvas.note("staff.stays", rect);
+    canvas.outline(rect, t.line, 2, 18);
+    const float icon = tool_icon(canvas);
+    const TextStyle s = style(kToolText, Weight::Bold, t.ink);
+    const float height = canvas.measure({*view.stays}, s).y;
+    draw_lock_icon(canvas, {rect.x + kToolPad, rect.y + (rect.h - icon) / 2, icon, icon}, t.ink);
+    canvas.text({rect.x + kToolPad + icon + 12, rect.y + (rect.h - height) / 2}, {*view.stays}, s);
+}
+
 void draw_back(const StaffChrome& view, Canvas& canvas, const Rect& rect, Action& action) {
     if (button(canvas, "staff.back", rect, {}, ButtonLook::Plain)) action = core::GoBack{};
     const Theme& t = canvas.theme();
@@ -91,6 +104,8 @@ void draw_tool(ToolKind kind, const StaffChrome& view, Canvas& canvas, const Rec
     switch (kind) {
     case ToolKind::Leave:
         return draw_leave(view, canvas, rect, action);
+    case ToolKind::Stays:
+        return draw_stays(view, canvas, rect);
     case ToolKind::Back:
         return draw_back(view, canvas, rect, action);
     case ToolKind::Language:
@@ -154,21 +169,21 @@ float staff_header(const StaffChrome& view, Canvas& canvas, const std::vector<To
 }
 
 float chip_width(const HealthChip& chip, Canvas& canvas) {
-    return std::max(canvas.measure({chip.label}, style(kChipLabel, Weight::Regular, {})).x,
-                    canvas.measure({chip.value}, style(kChipValue, Weight::Bold, {})).x) +
-           40;
+    const float words = std::max(canvas.measure({chip.label}, style(kChipLabel, Weight::Regular, {})).x,
+                                 canvas.measure({chip.value}, style(kChipValue, Weight::Bold, {})).x);
+    return std::max(canvas.shape().touch, words + 40);
 }
 
-// White: fine; an amber outline: look.
-void draw_chip(const HealthChip& chip, Canvas& canvas, const Rect& rect) {
+// White: fine; an amber outline: look. A touch leads to the whole of it.
+void draw_chip(const HealthChip& chip, Canvas& canvas, const Rect& rect, Action& action) {
     const Theme& t = canvas.theme();
+    if (canvas.touchable("staff.health." + chip.id, rect).tapped) action = core::OpenHealth{};
     canvas.outline(rect, chip.look ? t.panel(core::Tone::Amber) : t.line, chip.look ? 4.0F : 2.0F, 18);
     const TextStyle label = style(kChipLabel, Weight::Regular, t.muted), value = style(kChipValue, Weight::Bold, t.ink);
     const float label_h = canvas.measure({chip.label}, label).y, value_h = canvas.measure({chip.value}, value).y;
     const float y = rect.y + (rect.h - label_h - value_h) / 2;
     canvas.text({rect.x + 20, y}, {chip.label}, label);
     canvas.text({rect.x + 20, y + label_h}, {chip.value}, value);
-    canvas.note("staff.health", rect);
 }
 
 using Chips = std::vector<const HealthChip*>;
@@ -203,11 +218,11 @@ FooterPlan plan_footer(const StaffChrome& view, Canvas& canvas, float tools_w) {
     return plan;
 }
 
-void draw_chips(const Chips& chips, Canvas& canvas, float y) {
+void draw_chips(const Chips& chips, Canvas& canvas, float y, Action& action) {
     float x = kStaffMargin;
     for (const HealthChip* chip : chips) {
         const float w = std::min(chip_width(*chip, canvas), canvas.shape().width - kStaffMargin - x);
-        draw_chip(*chip, canvas, {x, y, w, tool_height(canvas)});
+        draw_chip(*chip, canvas, {x, y, w, tool_height(canvas)}, action);
         x += w + kStaffToolGap;
     }
 }
@@ -227,10 +242,10 @@ float staff_footer(const StaffChrome& view, Canvas& canvas, const std::vector<To
     canvas.fill({0, top, shape.width, 2}, t.line);
     float y = top + kFooterPad;
     for (const Chips& chips : plan.above) {
-        draw_chips(chips, canvas, y);
+        draw_chips(chips, canvas, y, action);
         y += row + kStaffToolGap;
     }
-    draw_chips(plan.beside, canvas, y);
+    draw_chips(plan.beside, canvas, y, action);
     draw_tools(tools, view, canvas, {shape.width - kStaffMargin - tools_w, y}, action);
     return top;
 }

@@ -1,5 +1,6 @@
 // Finding a person by whatever part of a name is typed.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "ui/screens/staff/parts.hpp"
@@ -106,15 +107,16 @@ Action draw_find(const FindPage& view, Canvas& canvas, const Rect& content) {
     const float field_y = std::max(all.y, reach - field - kStaffGap);
     draw_typed({all.x, field_y, all.w, field}, view.typed, view.hint, canvas);
     const float top = std::max(field_y + field + kStaffGap, reach), room = all.bottom() - top;
-    const NameKeyboard keyboard{view.face, view.zhuyin, view.latin, view.clear, view.space};
+    static constexpr std::array kFaces{core::KeyboardFace::Zhuyin, core::KeyboardFace::Latin};
+    const NameKeyboard keyboard{view.face, kFaces, view.clear, std::nullopt};
     Rect list, keys;
     if (portrait) {
-        const float h = std::min(keyboard_height(canvas), room - kStaffGap);
+        const float h = std::min(name_keyboard_height(canvas, view.face), room - kStaffGap);
         keys = {all.x, all.bottom() - h, all.w, h};
         list = {all.x, top, all.w, keys.y - kStaffGap - top};
     } else {
         const float w = std::max(all.w * 0.53F, keyboard_width(canvas));
-        const float h = std::min(room, keyboard_height(canvas) * 1.35F);
+        const float h = std::min(room, name_keyboard_height(canvas, view.face) * 1.35F);
         keys = {all.right() - w, all.bottom() - h, w, h};
         list = {all.x, top, all.w - w - kStaffGap - 12, room};
     }

@@ -225,36 +225,82 @@ float entries(const HomePage& view, Canvas& canvas, const Rect& area, Action& ac
 
 // --- what can be done
 
-float find_tile_height(const HomePage& view, Canvas& canvas, float width) {
-    const float inner = width - 2 * kPanelPad - 100;
-    return std::max(canvas.shape().touch, canvas.measure({view.find}, style(34, Weight::Bold, {}), inner).y +
-                                              canvas.measure({view.find_how}, style(24, Weight::Regular, {}), inner).y +
-                                              32);
+constexpr float kTileLeast = 210; // width of a tile, before the text's size
+constexpr float kTileIcon = 48;
+
+IconPainter icon_of(HomeSign sign) {
+    switch (sign) {
+    case HomeSign::Find:
+        return draw_search_icon;
+    case HomeSign::NotArrived:
+        return draw_dotted_icon;
+    case HomeSign::RollCall:
+        break;
+    }
+    return draw_list_icon;
 }
 
-void find_tile(const HomePage& view, Canvas& canvas, const Rect& rect, Action& action) {
+float tile_height(const HomeTile& tile, Canvas& canvas, float width) {
+    const float w = width - 32;
+    float h = 20 + kTileIcon + 8 + canvas.measure({tile.title}, style(30, Weight::Bold, {}), w).y + 20;
+    if (tile.sub) h += canvas.measure({*tile.sub}, style(22, Weight::Regular, {}), w).y;
+    return std::max(canvas.shape().touch, h);
+}
+
+void draw_tile(const HomeTile& tile, Canvas& canvas, const Rect& rect, Action& action) {
     const Theme& t = canvas.theme();
-    const TouchRouter::Hit hit = canvas.touchable("staff.find", rect);
-    if (hit.tapped) action = core::OpenFind{};
-    const ButtonColours c = colours_of(t, ButtonLook::Primary, hit.held);
-    canvas.fill(rect, c.fill, 20);
-    const float icon = std::min(68.0F, rect.h - 32);
-    draw_search_icon(canvas, {rect.x + kPanelPad, rect.y + (rect.h - icon) / 2, icon, icon}, c.ink);
-    const float x = rect.x + kPanelPad + 100, w = rect.w - 2 * kPanelPad - 100;
-    const TextStyle title = style(34, Weight::Bold, c.ink);
-    const TextStyle sub = style(24, Weight::Regular, hit.held && t.contrast ? c.ink : t.on_primary_soft);
-    const float title_h = canvas.measure({view.find}, title, w).y, sub_h = canvas.measure({view.find_how}, sub, w).y;
-    const float y = rect.y + (rect.h - title_h - sub_h) / 2;
-    canvas.text({x, y}, {view.find}, title, w);
-    canvas.text({x, y + title_h}, {view.find_how}, sub, w);
+    const TouchRouter::Hit hit = canvas.touchable(tile.id, rect);
+    if (hit.tapped) action = tile.opens;
+    const ButtonColours c = colours_of(t, tile.primary ? ButtonLook::Primary : ButtonLook::Plain, hit.held);
+    if (tile.primary)
+        canvas.fill(rect, c.fill, 20);
+    else
+        canvas.card(rect, c.fill, c.border, 20);
+    const float w = rect.w - 32;
+    TextStyle title = style(30, Weight::Bold, c.ink), sub = style(22, Weight::Regular, c.ink);
+    if (!hit.held) sub.colour = tile.primary ? t.on_primary_soft : t.muted;
+    title.align = sub.align = Align::Centre;
+    const float title_h = canvas.measure({tile.title}, title, w).y;
+    const float sub_h = tile.sub ? canvas.measure({*tile.sub}, sub, w).y : 0;
+    float y = rect.y + (rect.h - kTileIcon - 8 - title_h - sub_h) / 2;
+    icon_of(tile.sign)(canvas, {rect.x + (rect.w - kTileIcon) / 2, y, kTileIcon, kTileIcon}, c.ink);
+    y += kTileIcon + 8;
+    canvas.text({rect.x + 16, y}, {tile.title}, title, w);
+    if (tile.sub) canvas.text({rect.x + 16, y + title_h}, {*tile.sub}, sub, w);
+    if (tile.number.empty()) return;
+    const Spans number{{tile.number, "en"}};
+    const float pill_w = canvas.measure(number, style(26, Weight::Bold, {})).x + 28;
+    pill(canvas, {rect.right() - pill_w - 14, rect.y + 14}, number, t.soft, t.contrast ? t.ink : t.soft_ink, 26);
+}
+
+// In as many columns as have room.
+float tiles(const HomePage& view, Canvas& canvas, const Rect& area, Action& action) {
+    const auto count = static_cast<int>(view.tiles.size());
+    const float least = kTileLeast * canvas.text_scale();
+    const int columns = std::clamp(static_cast<int>((area.w + kStaffGap) / (least + kStaffGap)), 1, std::max(1, count));
+    const float w = (area.w - static_cast<float>(columns - 1) * kStaffGap) / static_cast<float>(columns);
+    float y = area.y;
+    for (int from = 0; from < count; from += columns) {
+        const int to = std::min(count, from + columns);
+        float height = 0;
+        for (int i = from; i < to; ++i)
+            height = std::max(height, tile_height(view.tiles[static_cast<std::size_t>(i)], canvas, w));
+        for (int i = from; i < to; ++i) {
+            const Rect box{area.x + static_cast<float>(i - from) * (w + kStaffGap), y, w, height};
+            if (!canvas.hidden(box)) draw_tile(view.tiles[static_cast<std::size_t>(i)], canvas, box, action);
+        }
+        y += height + kStaffGap;
+    }
+    return y - kStaffGap - area.y;
 }
 
 void in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& action) {
     const float left = (room.w - kStaffGap) * 0.64F, right = room.w - kStaffGap - left;
-    const float tile = find_tile_height(view, canvas, left);
-    find_tile(view, canvas, {room.x, room.bottom() - tile, left, tile}, action);
+    const auto acts = [&](Canvas& c, Rect area) { return tiles(view, c, area, action); };
+    const float acts_h = canvas.height_of(acts, left);
+    acts(canvas, {room.x, room.bottom() - acts_h, left, acts_h});
     const float half = (left - kStaffGap) / 2;
-    canvas.scroll("staff.day", {room.x, room.y, left, room.h - tile - kStaffGap}, 0, [&](Canvas& c, Rect area) {
+    canvas.scroll("staff.day", {room.x, room.y, left, room.h - acts_h - kStaffGap}, 0, [&](Canvas& c, Rect area) {
         const auto beside = [&](Canvas& inner, Rect at) {
             const float a = chart_panel(view, inner, {at.x, at.y, half, 0});
             const float b = groups_panel(view, inner, {at.x + half + kStaffGap, at.y, half, 0});
@@ -269,16 +315,14 @@ void in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& 
 }
 
 void one_below_the_other(const HomePage& view, Canvas& canvas, const Rect& room, Action& action) {
-    const float tile = find_tile_height(view, canvas, room.w);
-    find_tile(view, canvas, {room.x, room.y, room.w, tile}, action);
-    const Rect list{room.x, room.y + tile + kStaffGap, room.w, room.h - tile - kStaffGap};
-    canvas.scroll("staff.day", list, 0, [&](Canvas& c, Rect area) {
+    canvas.scroll("staff.day", room, 0, [&](Canvas& c, Rect area) {
         const auto last = [&](Canvas& i, Rect at) {
             return staff_panel(i, {at.x, at.y}, at.w,
                                [&](Canvas& inner, Rect box) { return entries(view, inner, box, action); });
         };
         return stack(c, area,
-                     {[&](Canvas& i, Rect at) { return figures_panel(view, i, at); },
+                     {[&](Canvas& i, Rect at) { return tiles(view, i, at, action); },
+                      [&](Canvas& i, Rect at) { return figures_panel(view, i, at); },
                       [&](Canvas& i, Rect at) { return groups_panel(view, i, at); },
                       [&](Canvas& i, Rect at) { return chart_panel(view, i, at); }, last});
     });
@@ -290,10 +334,11 @@ Action draw_staff_home(const HomePage& view, Canvas& canvas, const Rect& content
     const Rect room = reachable_part(canvas, content).inset(canvas.shape().portrait ? 40 : kStaffMargin, kStaffGap);
     Action action;
     if (view.reading) {
-        const float tile = find_tile_height(view, canvas, room.w);
-        find_tile(view, canvas, {room.x, room.y, room.w, tile}, action);
-        canvas.text({room.x, room.y + tile + kStaffGap}, {view.wait}, style(30, Weight::Regular, canvas.theme().muted),
-                    room.w);
+        const auto acts = [&](Canvas& c, Rect area) { return tiles(view, c, area, action); };
+        const auto wait = [&](Canvas& c, Rect area) {
+            return c.text({area.x, area.y}, {view.wait}, style(30, Weight::Regular, c.theme().muted), area.w);
+        };
+        canvas.scroll("staff.day", room, 0, [&](Canvas& c, Rect area) { return stack(c, area, {acts, wait}); });
         return action;
     }
     if (!canvas.shape().portrait && canvas.text_scale() < 1.4F)

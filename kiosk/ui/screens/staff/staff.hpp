@@ -3,9 +3,14 @@
 
 #include "ui/canvas/canvas.hpp"
 #include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_health.hpp"
+#include "ui/presenters/staff_lists.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {
+
+// The page that is up, with what surrounds it.
+[[nodiscard]] Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas);
 
 // Header, and footer or the strip over it; gives what is left between them.
 [[nodiscard]] ChromeDrawn draw_staff_chrome(const StaffChrome& view, Canvas& canvas);
@@ -14,6 +19,9 @@ namespace kiosk::ui {
 [[nodiscard]] Action draw_staff_home(const HomePage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_find(const FindPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_person(const PersonView& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_not_arrived(const NotArrivedPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_roll_call(const RollPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content);
 // A sheet over the page.
 [[nodiscard]] Action draw_why(const WhySheet& view, Canvas& canvas);
 

@@ -1,0 +1,143 @@
+#include "core/rules/day_people.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace kiosk::core {
+namespace {
+
+constexpr std::string_view kStudent = "student", kTeacherRole = "teacher";
+
+const Presence* presence_of(const DayPeople& day, const SubjectKey& subject) {
+    const auto found = day.attendance.presences.find({subject, day.here.area, day.day});
+    return found == day.attendance.presences.end() ? nullptr : &found->second;
+}
+
+PersonRow row_with_whereabouts(const DayPeople& day, const Participant& person) {
+    PersonRow row = row_of(person, {});
+    if (const auto* presence = presence_of(day, subject_of(person.id))) {
+        row.where = presence->inside ? Whereabouts::Inside : Whereabouts::Left;
+        const auto since = presence->inside || !presence->last_out_at ? presence->first_in_at : *presence->last_out_at;
+        row.since = day.zone.to_local(since);
+    }
+    return row;
+}
+
+// Whom to ask of each delegation, of the whole roster at once.
+std::map<DelegationId, const Participant*> leaders(std::span<const Participant> people) {
+    std::map<DelegationId, const Participant*> found;
+    for (const Participant& each : people) {
+        if (each.role == kStudent || each.role.empty()) continue;
+        const auto [at, first] = found.try_emplace(each.delegation, &each);
+        if (!first && at->second->role != kTeacherRole && each.role == kTeacherRole) at->second = &each;
+    }
+    return found;
+}
+
+std::optional<PersonRow> leader_row(const DayPeople& day, const std::map<DelegationId, const Participant*>& all,
+                                    const DelegationId& delegation) {
+    const auto found = all.find(delegation);
+    return found == all.end() ? std::nullopt : std::optional(row_with_whereabouts(day, *found->second));
+}
+
+} // namespace
+
+PersonRow row_of(const Participant& person, Texts delegation) {
+    PersonRow row;
+    row.id = person.id;
+    row.name = person.name.empty() ? person.id.str() : person.name;
+    row.latin = person.latin;
+    row.delegation = std::move(delegation);
+    row.role = person.role;
+    row.group = person.group;
+    return row;
+}
+
+bool is_closed(const Checkpoint& door, LocalTime now) {
+    return door.closes && now >= LocalTime{day_of(now)} + *door.closes;
+}
+
+const Participant* who_leads(const DelegationId& delegation, std::span<const Participant> people) {
+    const auto all = leaders(people);
+    const auto found = all.find(delegation);
+    return found == all.end() ? nullptr : found->second;
+}
+
+NotArrived not_arrived(const DayPeople& day, LocalTime now) {
+    std::map<DelegationId, AbsentGroup> groups;
+    for (const Participant& each : day.people) {
+        if (!admits(day.here.audience, each)) continue;
+        AbsentGroup& group = groups[each.delegation];
+        ++group.expected;
+        if (presence_of(day, subject_of(each.id)) == nullptr) group.people.push_back(row_of(each, {}));
+    }
+    const auto who = leaders(day.people);
+    NotArrived all;
+    all.over = is_closed(day.here, now);
+    for (const Delegation& each : day.delegations) {
+        const auto found = groups.find(each.id);
+        if (found == groups.end()) continue;
+        AbsentGroup& group = found->second;
+        group.id = each.id;
+        group.name = each.name;
+        group.arrives = each.arrives;
+        if (const auto* count = presence_of(day, subject_of(each.id))) group.unnamed = count->people;
+        group.missing = std::max(0, static_cast<int>(group.people.size()) - group.unnamed);
+        all.expected += group.expected;
+        all.missing += group.missing;
+        if (group.missing == 0) continue;
+        group.leader = leader_row(day, who, each.id);
+        all.groups.push_back(std::move(group));
+    }
+    std::ranges::stable_sort(all.groups, std::greater{}, &AbsentGroup::missing);
+    return all;
+}
+
+InsideNow inside_now(const DayPeople& day) {
+    std::map<DelegationId, InsideGroup> groups;
+    std::map<SubjectKey, const Presence*> left; // of those inside, who is not told of yet
+    for (const auto& [key, presence] : day.attendance.presences)
+        if (key.area == day.here.area && key.day == day.day && presence.inside && presence.people > 0)
+            left.emplace(key.subject, &presence);
+    const auto tell = [&](const DelegationId& delegation, InsidePerson person) {
+        InsideGroup& group = groups[delegation];
+        group.people += person.people;
+        group.inside.push_back(std::move(person));
+    };
+    for (const Participant& each : day.people) {
+        const auto found = left.find(subject_of(each.id));
+        if (found == left.end()) continue;
+        tell(each.delegation, {found->first, each.name.empty() ? each.id.str() : each.name, each.latin, each.role,
+                               each.group, 1, day.zone.to_local(found->second->first_in_at)});
+        left.erase(found);
+    }
+    for (const auto& [subject, presence] : left)
+        tell(presence->delegation,
+             {subject, {}, {}, {}, {}, presence->people, day.zone.to_local(presence->first_in_at)});
+    const auto who = leaders(day.people);
+    InsideNow all;
+    const auto take = [&](InsideGroup group) {
+        all.people += group.people;
+        all.groups.push_back(std::move(group));
+    };
+    for (const Delegation& each : day.delegations) {
+        auto found = groups.extract(each.id);
+        if (found.empty()) continue;
+        InsideGroup& group = found.mapped();
+        group.id = each.id;
+        group.name = each.name;
+        group.leader = leader_row(day, who, each.id);
+        take(std::move(group));
+    }
+    InsideGroup others;
+    for (auto& [id, group] : groups) {
+        others.people += group.people;
+        others.inside.insert(others.inside.end(), group.inside.begin(), group.inside.end());
+    }
+    if (others.people > 0) take(std::move(others));
+    return all;
+}
+
+} // namespace kiosk::core

@@ -1,0 +1,78 @@
+// Who of those expected has not come, and who is inside, on one day in one area: what the pages of staff and kioskctl
+// say alike. Pure. Full names are in it: no guest's screen is drawn from any of it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/event/roster.hpp"
+#include "core/rules/attendance.hpp"
+#include "core/rules/reception.hpp"
+
+namespace kiosk::core {
+
+// Borrows all of it.
+struct DayPeople {
+    LocalDay day{};
+    const Checkpoint& here; // whose area is asked about, and for whom its door is
+    const Zone& zone;
+    std::span<const Delegation> delegations;
+    std::span<const Participant> people; // the roster
+    const Attendance& attendance;        // merge() of that day's entries, or of more
+};
+
+// Of one delegation those who are expected and have no entry of their own.
+struct AbsentGroup {
+    DelegationId id;
+    Texts name;
+    std::optional<LocalTime> arrives;
+    std::optional<PersonRow> leader; // whom to ask: who_leads()
+    int expected = 0;
+    int missing = 0; // people.size() without those of whom a count alone is known
+    int unnamed = 0; // who came with a count: as many of these people are here, and nobody wrote down which
+    std::vector<PersonRow> people; // as the roster has them
+    bool operator==(const AbsentGroup&) const = default;
+};
+struct NotArrived {
+    int expected = 0, missing = 0;
+    bool over = false;               // the door has closed for today: they are absent, not merely late
+    std::vector<AbsentGroup> groups; // that lack somebody; who lacks most comes first
+    bool operator==(const NotArrived&) const = default;
+};
+[[nodiscard]] NotArrived not_arrived(const DayPeople& day, LocalTime now);
+
+struct InsidePerson {
+    SubjectKey subject;
+    std::string name, latin, role, group; // without a name: a badge that nobody knows, or a count
+    int people = 1;                       // of a count as many as it said
+    LocalTime since{};
+    bool operator==(const InsidePerson&) const = default;
+};
+struct InsideGroup {
+    DelegationId id; // empty: of no delegation that is known
+    Texts name;
+    std::optional<PersonRow> leader;
+    int people = 0;
+    std::vector<InsidePerson> inside; // as the roster has them, counts and unknown badges last
+    bool operator==(const InsideGroup&) const = default;
+};
+struct InsideNow {
+    int people = 0;
+    std::vector<InsideGroup> groups; // that have somebody inside, in the package's order
+    bool operator==(const InsideNow&) const = default;
+};
+[[nodiscard]] InsideNow inside_now(const DayPeople& day);
+
+// The package names no leader: of a delegation's people the first teacher on the roster, else the first who is no
+// student. None: they are all students.
+[[nodiscard]] const Participant* who_leads(const DelegationId& delegation, std::span<const Participant> people);
+
+// One person in a list, without where they are.
+[[nodiscard]] PersonRow row_of(const Participant& person, Texts delegation);
+
+// Its doors have closed for today.
+[[nodiscard]] bool is_closed(const Checkpoint& door, LocalTime now);
+
+} // namespace kiosk::core

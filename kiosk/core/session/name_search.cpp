@@ -1,0 +1,76 @@
+#include "core/session/name_search.hpp"
+
+#include <algorithm>
+
+#include "core/session/navigation.hpp"
+
+namespace kiosk::core {
+namespace {
+
+// In whose language somebody reads is how they write their name.
+KeyboardFace face_for(const Language& language) {
+    if (language == kHomeLanguage) return KeyboardFace::Zhuyin;
+    if (language == "ja") return KeyboardFace::Kana;
+    if (language == "ko") return KeyboardFace::Hangul;
+    if (language == "th") return KeyboardFace::Thai;
+    return KeyboardFace::Latin;
+}
+
+bool is_open(const State& state) {
+    return state.sheet == Sheet::FindName;
+}
+
+} // namespace
+
+void open_name_search(State& state) {
+    state.sheet = Sheet::FindName;
+    state.name_face = face_for(state.language);
+}
+
+void choose_name_face(State& state, KeyboardFace face) {
+    if (is_open(state)) state.name_face = face;
+}
+
+void look_for_names(Moment at) {
+    if (!is_open(at.state)) return;
+    if (at.state.search.empty()) return at.state.names.reset();
+    at.effects.emplace_back(AskDesk{AskNames{at.state.search}});
+}
+
+void take_names(State& state, const NamesFound& found) {
+    if (is_open(state) && found.typed == state.search && !found.typed.empty()) state.names = found;
+}
+
+void find_no_names(State& state) {
+    if (is_open(state) && !state.search.empty()) state.names = NamesFound{state.search, {}, false};
+}
+
+std::optional<ParticipantId> next_who_waits(State& state) {
+    if (state.help.empty()) return std::nullopt;
+    const auto who = state.help.front().who;
+    state.help.erase(state.help.begin());
+    return who;
+}
+
+std::optional<MonoTime> help_deadline(const State& state) {
+    // The longest first: each waits equally long.
+    return state.help.empty() ? std::nullopt : std::optional(state.help.front().until);
+}
+
+void expire_help(Moment at) {
+    std::erase_if(at.state.help, [&](const Told::Help& help) { return help.until <= at.now; });
+}
+
+void on(Moment at, const ChooseName& event) {
+    touch(at);
+    State& state = at.state;
+    if (!is_open(state) || !state.names) return;
+    if (std::ranges::find(state.names->rows, event.id, &NamesFound::Row::id) == state.names->rows.end()) return;
+    close_sheet(state);
+    std::erase_if(state.help, [&](const Told::Help& help) { return help.who == event.id; });
+    if (state.help.size() == kMostAsking) state.help.erase(state.help.begin());
+    state.help.push_back({event.id, at.now + state.timing.help});
+    at.effects.emplace_back(AskForHelp{event.id});
+}
+
+} // namespace kiosk::core

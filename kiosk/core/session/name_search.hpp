@@ -1,0 +1,27 @@
+// A guest without a badge looks for their own name, and asks for staff by choosing it.
+#pragma once
+
+#include <optional>
+
+#include "core/session/moment.hpp"
+
+namespace kiosk::core {
+
+// --- for the other units
+// Its sheet comes up with the keys of the language that is read.
+void open_name_search(State& state);
+void choose_name_face(State& state, KeyboardFace face);
+// What was typed into the sheet's field is another text now.
+void look_for_names(Moment at);
+// From the desk; looked at only while it is what was asked last.
+void take_names(State& state, const NamesFound& found);
+// The desk did not answer: reception helps.
+void find_no_names(State& state);
+// Who has waited longest waits no more.
+[[nodiscard]] std::optional<ParticipantId> next_who_waits(State& state);
+[[nodiscard]] std::optional<MonoTime> help_deadline(const State& state);
+void expire_help(Moment at);
+
+void on(Moment at, const ChooseName& event);
+
+} // namespace kiosk::core

@@ -1,0 +1,113 @@
+#include "core/session/staff_steps.hpp"
+
+#include <utility>
+
+#include "core/session/name_search.hpp"
+#include "core/session/navigation.hpp"
+
+namespace kiosk::core {
+namespace {
+
+void ask_for_people(Moment at) {
+    if (!at.state.staff.find.typed.empty()) ask(at, AskPeople{at.state.staff.find.typed});
+}
+
+} // namespace
+
+bool is_signed_in(const State& state) {
+    return state.screen == Screen::Staff && state.staff.who.has_value();
+}
+
+bool works_in(Moment at) {
+    touch(at);
+    return is_signed_in(at.state);
+}
+
+void ask(Moment at, StaffQuestion question) {
+    at.effects.emplace_back(AskDesk{std::move(question)});
+}
+
+bool shows_day(StaffView view) {
+    return view == StaffView::Home || view == StaffView::NotArrived || view == StaffView::Health;
+}
+
+void ask_for_day(Moment at) {
+    StaffWork& staff = at.state.staff;
+    staff.board_stale = staff.board_asked;
+    if (std::exchange(staff.board_asked, true)) return;
+    staff.board_again.reset();
+    if (staff.view == StaffView::NotArrived)
+        ask(at, AskNotArrived{});
+    else if (staff.view == StaffView::Health)
+        ask(at, AskHealth{});
+    else
+        ask(at, AskBoard{*staff.who});
+}
+
+void day_is_read(Moment at) {
+    StaffWork& staff = at.state.staff;
+    staff.board_asked = false;
+    staff.board_again = at.now + at.state.timing.board;
+    if (std::exchange(staff.board_stale, false) && shows_day(staff.view)) ask_for_day(at);
+}
+
+void read_again(Moment at) {
+    switch (at.state.staff.view) {
+    case StaffView::Pad:
+    case StaffView::RollCall: // who was inside when it began
+        return;
+    case StaffView::Home:
+    case StaffView::NotArrived:
+    case StaffView::Health:
+        return ask_for_day(at);
+    case StaffView::Find:
+        return ask_for_people(at);
+    case StaffView::Person:
+        return ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
+    }
+}
+
+void turn_to(Moment at, StaffView view) {
+    StaffWork& staff = at.state.staff;
+    staff.view = view;
+    staff.why.reset();
+    if (staff.roll) staff.roll->ending = false;
+    if (view == StaffView::Home) {
+        staff.find = {};
+        staff.not_arrived = {};
+    }
+    if (view != StaffView::Person) staff.person = {};
+    read_again(at);
+}
+
+void turn_to_person(Moment at, const ParticipantId& who, StaffView from) {
+    StaffPerson& person = at.state.staff.person;
+    person = {};
+    person.id = who;
+    person.from = from;
+    turn_to(at, StaffView::Person);
+}
+
+void turn_home(Moment at) {
+    if (const auto who = next_who_waits(at.state)) return turn_to_person(at, *who, StaffView::Home);
+    turn_to(at, StaffView::Home);
+}
+
+void tell(Moment at, StaffNews news) {
+    news.ends = at.now + at.state.timing.strip;
+    at.state.staff.news = std::move(news);
+}
+
+void tell(Moment at, StaffNews::What what) {
+    StaffNews news;
+    news.what = what;
+    tell(at, std::move(news));
+}
+
+MonoTime staff_leave_at(const State& state) {
+    const SessionTiming& timing = state.timing;
+    const StaffWork& staff = state.staff;
+    return state.last_activity + (!staff.who ? timing.idle : staff.roll ? timing.roll : timing.staff);
+}
+
+} // namespace kiosk::core

@@ -1,0 +1,20 @@
+#include "service/people_of_day.hpp"
+
+namespace kiosk::service {
+
+core::DayPeople PeopleOfDay::people() const {
+    return {day_->today, here_, day_->event.zone, day_->delegations, people_, attendance_};
+}
+
+core::Result<PeopleOfDay> PeopleOfDay::read(const store::Database& database, const core::Checkpoint& here,
+                                            const core::Now& now) {
+    PeopleOfDay read;
+    read.here_ = here;
+    read.day_ = TRY(read_reception_day(database, now));
+    read.now_ = read.day_->event.zone.to_local(now.wall);
+    read.people_ = TRY(database.participants());
+    read.attendance_ = core::merge(read.day_->entries, read.day_->context);
+    return read;
+}
+
+} // namespace kiosk::service

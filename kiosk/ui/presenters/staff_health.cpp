@@ -1,0 +1,152 @@
+#include "ui/presenters/staff_health.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+
+namespace kiosk::ui {
+namespace {
+
+using core::HealthLevel;
+
+std::string_view reason_of(core::ClockFault fault) {
+    switch (fault) {
+    case core::ClockFault::BeforeBuild:
+        return "machine.clock.never_set";
+    case core::ClockFault::Jumped:
+        return "machine.clock.jumped";
+    case core::ClockFault::NoRtc:
+    case core::ClockFault::RtcNotUsed:
+        return "machine.clock.nothing_sets_it";
+    case core::ClockFault::RtcUnset:
+        return "machine.clock.battery";
+    case core::ClockFault::RtcDisagrees:
+        return "machine.clock.disagrees";
+    case core::ClockFault::BeforeLastEntry:
+        return "machine.clock.before_entry";
+    case core::ClockFault::FarFromEvent:
+        break;
+    }
+    return "machine.clock.far";
+}
+
+std::string_view source_of(core::ClockSource source) {
+    switch (source) {
+    case core::ClockSource::Ntp:
+        return "machine.clock.ntp";
+    case core::ClockSource::Staff:
+        return "machine.clock.by_staff";
+    case core::ClockSource::Earlier:
+        return "machine.clock.earlier";
+    case core::ClockSource::Rtc:
+        break;
+    }
+    return "machine.clock.rtc";
+}
+
+class HealthTeller {
+  public:
+    HealthTeller(HealthPage& page, const StaffWords& words) : page_(page), words_(words) {}
+
+    // stem: of the sentences; n: their number.
+    void trouble(HealthLevel level, const std::string& stem, std::int64_t n = 0, std::optional<Said> why = {}) {
+        const auto said = [&](const char* part) { return words_.say(stem + "." + part, {{"n", n}}); };
+        page_.troubles.push_back({level == HealthLevel::Act ? core::Tone::Red : core::Tone::Amber, said("what"),
+                                  std::move(why), said("guests"), said("todo")});
+    }
+    void fine(std::string_view label, Said value) { page_.fine.push_back({words_.say(label), std::move(value)}); }
+    [[nodiscard]] const StaffWords& words() const { return words_; }
+
+  private:
+    HealthPage& page_;
+    const StaffWords& words_;
+};
+
+void tell_camera(HealthTeller& tell, const ScreenInput& screen) {
+    switch (screen.camera) {
+    case CameraStatus::Lost:
+        return tell.trouble(HealthLevel::Act, "machine.camera_lost");
+    case CameraStatus::Running:
+        return tell.fine("health.camera", tell.words().say("health.camera_running"));
+    case CameraStatus::Starting:
+        return tell.fine("health.camera", tell.words().say("health.camera_starting"));
+    case CameraStatus::Off:
+        return tell.fine("health.camera", tell.words().say("health.camera_off"));
+    }
+}
+
+void tell_scanner(HealthTeller& tell, const ScreenInput& screen) {
+    if (screen.keyboard_away) return tell.trouble(HealthLevel::Look, "machine.scanner_away");
+    tell.fine("health.keyboard", tell.words().say("health.keyboard_here"));
+}
+
+void tell_clock(HealthTeller& tell, const core::HealthFact& fact) {
+    const auto judged = fact.clock.value_or(core::ClockJudgement{});
+    if (judged.source) return tell.fine("health.clock", tell.words().say(source_of(*judged.source)));
+    tell.trouble(fact.level, "machine.clock_unsure", 0, tell.words().say(reason_of(judged.fault)));
+}
+
+void tell_hub(HealthTeller& tell, const core::HealthFact& fact) {
+    const StaffWords& words = tell.words();
+    const auto met =
+        fact.at ? words.say("machine.hub.met", {{"time", staff_time(*fact.at)}}) : words.say("machine.hub.never");
+    if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.hub_away", fact.number, met);
+    tell.fine("machine.hub.label", fact.number > 0 ? words.say("machine.hub.waiting", {{"n", fact.number}}) : met);
+}
+
+void tell_disk(HealthTeller& tell, const core::HealthFact& fact) {
+    if (fact.level == HealthLevel::Act) return tell.trouble(fact.level, "machine.disk_full", fact.number);
+    if (fact.level == HealthLevel::Look) return tell.trouble(fact.level, "machine.disk_little", fact.number);
+    tell.fine("machine.disk.label", tell.words().say("machine.disk.free", {{"n", fact.number / 1024}}));
+}
+
+void tell_fact(HealthTeller& tell, const core::HealthFact& fact) {
+    switch (fact.part) {
+    case core::HealthPart::Disk:
+        return tell_disk(tell, fact);
+    case core::HealthPart::Clock:
+        return tell_clock(tell, fact);
+    case core::HealthPart::Hub:
+        return tell_hub(tell, fact);
+    case core::HealthPart::Database:
+        return tell.fine("machine.database.label", tell.words().say("machine.database.entries", {{"n", fact.number}}));
+    case core::HealthPart::Staff:
+        if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.no_teacher");
+        return tell.fine("machine.staff.label", tell.words().say("machine.staff.people", {{"n", fact.number}}));
+    }
+}
+
+Said title_of(const HealthPage& page, const StaffWords& words) {
+    const auto act = std::ranges::count(page.troubles, core::Tone::Red, &HealthTrouble::tone);
+    const auto look = static_cast<std::int64_t>(page.troubles.size()) - act;
+    if (act == 0 && look == 0) return words.say("machine.all_fine");
+    if (act == 0) return words.say("machine.look", {{"n", look}});
+    if (look == 0) return words.say("machine.act", {{"n", std::int64_t{act}}});
+    return words.say("machine.act_and_look", {{"act", std::int64_t{act}}, {"look", look}});
+}
+
+} // namespace
+
+HealthPage health_page(const ScreenInput& screen, const StaffWords& words) {
+    HealthPage page;
+    HealthTeller tell(page, words);
+    const auto& health = screen.state.staff.health;
+    tell_camera(tell, screen);
+    tell_scanner(tell, screen);
+    if (!screen.trouble.empty())
+        tell.trouble(HealthLevel::Act, "machine.database_closed", 0, plain_text(std::string(screen.trouble)));
+    if (health)
+        for (const core::HealthFact& fact : health->facts) tell_fact(tell, fact);
+    std::ranges::stable_sort(page.troubles, std::greater{}, &HealthTrouble::tone);
+    page.title = health ? title_of(page, words) : words.say("home.reading");
+    if (health) page.looked = words.say("machine.looked", {{"time", staff_time(health->looked)}});
+    page.state = words.say("machine.state");
+    page.guests = words.say("machine.guests");
+    page.todo = words.say("machine.todo");
+    if (!page.fine.empty())
+        page.fine_title = words.say("machine.fine", {{"n", static_cast<std::int64_t>(page.fine.size())}});
+    return page;
+}
+
+} // namespace kiosk::ui

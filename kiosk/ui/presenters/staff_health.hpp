@@ -1,0 +1,32 @@
+// What staff are told of the machine, as values: how it is, what guests notice of it, what is to be done.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/rules/machine_health.hpp"
+#include "ui/presenters/screen_input.hpp"
+#include "ui/presenters/staff_said.hpp"
+
+namespace kiosk::ui {
+
+struct HealthTrouble {
+    core::Tone tone = core::Tone::Amber; // or Red: to be seen to now
+    Said what;
+    std::optional<Said> why;
+    Said guests, todo;
+};
+struct HealthFine {
+    Said label, value;
+};
+struct HealthPage {
+    Said title;
+    std::optional<Said> looked;          // none: it is being looked at for the first time
+    Said state, guests, todo;            // what stands over each
+    std::vector<HealthTrouble> troubles; // the gravest first
+    std::optional<Said> fine_title;
+    std::vector<HealthFine> fine;
+};
+[[nodiscard]] HealthPage health_page(const ScreenInput& screen, const StaffWords& words);
+
+} // namespace kiosk::ui

@@ -1,0 +1,173 @@
+#include "ui/presenters/staff_lists.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace kiosk::ui {
+namespace {
+
+std::string digits(std::int64_t number) {
+    return std::to_string(number);
+}
+
+Said name_of_group(const core::Texts& name, const StaffWords& words) {
+    const Said said = say(name, words.language());
+    return said.text.empty() ? words.say("roll.others") : said;
+}
+
+std::optional<Said> led_by(const std::optional<core::PersonRow>& leader, const StaffWords& words) {
+    if (!leader) return std::nullopt;
+    return words.say("not_arrived.leader", {{"name", leader->name}});
+}
+
+Said role_word(const std::string& role, const StaffWords& words) {
+    return words.guests.has("role." + role) ? words.guests.say("role." + role) : plain_text(role);
+}
+
+Spans described_absent(const core::PersonRow& row, const StaffWords& words) {
+    std::vector<Spans> parts;
+    if (!row.latin.empty()) parts.push_back({{row.latin, "en"}});
+    if (!row.role.empty()) parts.push_back({role_word(row.role, words)});
+    if (!row.group.empty()) parts.push_back({plain_text(row.group)});
+    return joined(parts, kDot);
+}
+
+Said where_leader_is(const core::PersonRow& leader, const StaffWords& words) {
+    const bool inside = leader.where == core::Whereabouts::Inside && leader.since;
+    if (!inside) return words.say("not_arrived.ask", {{"name", leader.name}});
+    return words.say("not_arrived.ask_inside", {{"name", leader.name}, {"time", staff_time(*leader.since)}});
+}
+
+AbsentGroupCard group_card(const core::AbsentGroup& group, bool chosen, const StaffWords& words) {
+    AbsentGroupCard card;
+    card.id = group.id.str();
+    card.name = name_of_group(group.name, words);
+    card.leader = led_by(group.leader, words);
+    std::vector<Spans> parts{{words.say("not_arrived.came", {{"n", std::int64_t{group.expected} - group.missing},
+                                                             {"all", std::int64_t{group.expected}}})}};
+    if (group.missing == group.expected && group.arrives)
+        parts.push_back({words.say("home.arrives", {{"time", staff_time(*group.arrives)}})});
+    card.sub = joined(parts, kDot);
+    card.missing = digits(group.missing);
+    card.chosen = chosen;
+    card.opens = core::ChooseAbsentGroup{group.id};
+    return card;
+}
+
+void show_group(NotArrivedPage& page, const core::AbsentGroup& group, const StaffWords& words) {
+    page.name = name_of_group(group.name, words);
+    page.sub = {words.say("not_arrived.came", {{"n", std::int64_t{group.expected} - group.missing},
+                                               {"all", std::int64_t{group.expected}}})};
+    if (group.leader) page.ask = where_leader_is(*group.leader, words);
+    if (group.unnamed > 0) page.unnamed = words.say("not_arrived.unnamed", {{"n", std::int64_t{group.unnamed}}});
+    for (const core::PersonRow& row : group.people)
+        page.people.push_back({row.id.str(), plain_text(row.name), described_absent(row, words),
+                               core::OpenPerson{row.id}, core::CheckPerson{row.id, false}});
+}
+
+// --- the roll
+
+std::string clock_of(core::Millis elapsed) {
+    const auto seconds = std::max<std::int64_t>(0, elapsed.count() / 1000);
+    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const std::string hours = seconds >= 3600 ? std::to_string(seconds / 3600) + ":" : std::string();
+    return hours + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+}
+
+Said roll_name(const core::InsidePerson& person, const StaffWords& words) {
+    if (!person.name.empty()) return plain_text(person.name);
+    if (person.subject.str().starts_with("d:")) return words.say("roll.unnamed", {{"n", std::int64_t{person.people}}});
+    return words.say("roll.unknown");
+}
+
+RollGroup roll_group(const core::InsideGroup& group, const core::StaffRoll& roll, const StaffWords& words) {
+    RollGroup shown;
+    shown.id = group.id.empty() ? "-" : group.id.str();
+    shown.name = name_of_group(group.name, words);
+    shown.leader = led_by(group.leader, words);
+    int safe = 0;
+    for (const core::InsidePerson& each : group.inside) {
+        const bool is_safe = roll.safe.contains(each.subject);
+        if (is_safe) safe += each.people;
+        shown.people.push_back(
+            {each.subject.str(), roll_name(each, words), is_safe, core::MarkSafe{each.subject, !is_safe}});
+    }
+    shown.safe = digits(safe);
+    shown.all = digits(group.people);
+    shown.part = static_cast<float>(safe) / static_cast<float>(std::max(1, group.people));
+    shown.complete = safe >= group.people;
+    shown.button = words.say(shown.complete ? "roll.undo" : "roll.group_safe");
+    shown.mark = core::MarkGroupSafe{group.id, !shown.complete};
+    if (shown.complete) shown.people.clear();
+    return shown;
+}
+
+void tell_choices(RollPage& page, const StaffWords& words) {
+    page.question = words.say("roll.question");
+    page.choices = {{"staff.roll.drill", words.say("roll.drill"), words.say("roll.drill_how"), core::BeginRoll{true}},
+                    {"staff.roll.real", words.say("roll.real"), words.say("roll.real_how"), core::BeginRoll{false}}};
+}
+
+} // namespace
+
+NotArrivedPage not_arrived_page(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffNotArrived& state = screen.state.staff.not_arrived;
+    NotArrivedPage page;
+    if (!state.list) {
+        page.wait = words.say("home.reading");
+        return page;
+    }
+    const core::NotArrived& list = *state.list;
+    if (list.groups.empty()) {
+        page.wait = words.say(list.expected > 0 ? "not_arrived.nobody" : "not_arrived.nobody_expected");
+        return page;
+    }
+    std::tie(page.before, page.after) =
+        words.own.around(list.over ? "not_arrived.title_over" : "not_arrived.title", "n");
+    page.number = digits(list.missing);
+    page.check_in = words.say("find.check_in");
+    const auto found = std::ranges::find(list.groups, state.chosen, &core::AbsentGroup::id);
+    const core::AbsentGroup& chosen = found == list.groups.end() ? list.groups.front() : *found;
+    for (const core::AbsentGroup& group : list.groups)
+        page.groups.push_back(group_card(group, &group == &chosen, words));
+    show_group(page, chosen, words);
+    return page;
+}
+
+RollPage roll_page(const ScreenInput& screen, const StaffWords& words) {
+    RollPage page;
+    const auto& roll = screen.state.staff.roll;
+    if (!roll) {
+        tell_choices(page, words);
+        return page;
+    }
+    if (!roll->list) {
+        page.wait = words.say("home.reading");
+        return page;
+    }
+    const core::Millis elapsed = screen.now - roll->began;
+    const int all = roll->people(), safe = roll->safe_people();
+    if (roll->drill) {
+        page.drill = words.say("roll.drill_banner");
+        page.make_real = words.say("roll.make_real");
+    }
+    page.real = words.say("roll.real_banner");
+    page.began = words.say("roll.began", {{"time", staff_time(screen.local_now - elapsed)}});
+    page.elapsed = clock_of(elapsed);
+    page.safe = digits(safe);
+    page.of_all = words.say("roll.of_all", {{"n", std::int64_t{all}}});
+    page.complete = safe >= all;
+    page.left = all == 0        ? words.say("roll.nobody")
+                : page.complete ? words.say("roll.all_safe")
+                                : words.say("roll.left", {{"n", std::int64_t{all} - safe}});
+    page.part = static_cast<float>(safe) / static_cast<float>(std::max(1, all));
+    page.end = words.say(roll->ending ? "roll.end_sure" : "roll.end");
+    page.ending = roll->ending;
+    page.mark = words.say("roll.safe");
+    page.complete_group = words.say("roll.group_complete");
+    for (const core::InsideGroup& group : roll->list->groups) page.groups.push_back(roll_group(group, *roll, words));
+    return page;
+}
+
+} // namespace kiosk::ui

@@ -1,0 +1,39 @@
+#include "ui/screens/staff/staff.hpp"
+
+#include <utility>
+
+namespace kiosk::ui {
+namespace {
+
+Action draw_page(const ScreenInput& screen, const StaffWords& words, Canvas& canvas, const Rect& content) {
+    switch (screen.state.staff.view) {
+    case core::StaffView::Pad:
+        break;
+    case core::StaffView::Home:
+        return draw_staff_home(staff_home(screen, words), canvas, content);
+    case core::StaffView::Find:
+        return draw_find(find_page(screen, words), canvas, content);
+    case core::StaffView::Person:
+        return draw_person(person_view(screen, words), canvas, content);
+    case core::StaffView::NotArrived:
+        return draw_not_arrived(not_arrived_page(screen, words), canvas, content);
+    case core::StaffView::RollCall:
+        return draw_roll_call(roll_page(screen, words), canvas, content);
+    case core::StaffView::Health:
+        return draw_health(health_page(screen, words), canvas, content);
+    }
+    return {};
+}
+
+} // namespace
+
+Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas) {
+    const StaffChrome chrome = staff_chrome(screen, words);
+    if (screen.state.staff.view == core::StaffView::Pad) return draw_pad(pad_page(screen, words), chrome.strip, canvas);
+    ChromeDrawn drawn = draw_staff_chrome(chrome, canvas);
+    Action action = std::move(drawn.action);
+    keep(action, draw_page(screen, words, canvas, drawn.content));
+    return action;
+}
+
+} // namespace kiosk::ui
