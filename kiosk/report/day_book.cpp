@@ -95,6 +95,18 @@ int DayBook::counted_together(const core::DelegationId& delegation, core::LocalD
     return people;
 }
 
+int DayBook::unnamed_people(const core::SubjectKey& subject, core::LocalDay day, const Sighting& entry) const {
+    if (!core::is_group(subject)) return entry.people;
+    const auto is_named = [&](const core::Participant& person) {
+        if (core::subject_of(person.delegation) != subject) return false;
+        const auto* sightings = at(core::subject_of(person.id), day);
+        return sightings != nullptr && std::ranges::any_of(*sightings, [&](const Sighting* one) {
+                   return one->enters && one->area == entry.area;
+               });
+    };
+    return std::max(0, entry.people - static_cast<int>(std::ranges::count_if(record_->participants, is_named)));
+}
+
 int DayBook::unknown(core::LocalDay day) const {
     return static_cast<int>(std::ranges::count_if(days_, [&](const auto& each) {
         if (on_roster(each.first) || core::is_group(each.first)) return false;

@@ -121,7 +121,7 @@ void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::
         if (key.area != area || key.day != day.today) continue;
         board.present += presence.people;
         if (presence.late) board.late += presence.people;
-        if (presence.inside) board.inside += presence.people;
+        board.inside += presence.people_inside;
         const auto first = day.event.zone.to_local(presence.first_in_at);
         const core::Millis ago = at - first;
         if (ago >= core::Millis{0} && ago < std::chrono::minutes{10}) board.last_ten += presence.people;

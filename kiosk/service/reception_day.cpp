@@ -25,6 +25,7 @@ core::Result<std::unique_ptr<ReceptionDay>> read_reception_day(const store::Data
     day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
     day->context.zone = day->event.zone;
     day->context.owners = TRY(store::read_owners(database, day->entries));
+    day->context.homes = TRY(store::read_homes(database, day->entries, day->context.owners));
     for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
     std::vector<core::Conflict> conflicts;
     day->facts = core::standing_facts(day->entries, conflicts);

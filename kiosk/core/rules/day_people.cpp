@@ -99,7 +99,7 @@ InsideNow inside_now(const DayPeople& day) {
     std::map<DelegationId, InsideGroup> groups;
     std::map<SubjectKey, const Presence*> left; // of those inside, who is not told of yet
     for (const auto& [key, presence] : day.attendance.presences)
-        if (key.area == day.here.area && key.day == day.day && presence.inside && presence.people > 0)
+        if (key.area == day.here.area && key.day == day.day && presence.people_inside > 0)
             left.emplace(key.subject, &presence);
     const auto tell = [&](const DelegationId& delegation, InsidePerson person) {
         InsideGroup& group = groups[delegation];
@@ -115,7 +115,7 @@ InsideNow inside_now(const DayPeople& day) {
     }
     for (const auto& [subject, presence] : left)
         tell(presence->delegation,
-             {subject, {}, {}, {}, {}, presence->people, day.zone.to_local(presence->first_in_at)});
+             {subject, {}, {}, {}, {}, presence->people_inside, day.zone.to_local(presence->first_in_at)});
     const auto who = leaders(day.people);
     InsideNow all;
     const auto take = [&](InsideGroup group) {
