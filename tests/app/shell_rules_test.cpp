@@ -149,8 +149,8 @@ TEST(TypedByHand, FillsTheFieldOfEverySearch) {
         state.screen = core::Screen::Scan;
         state.sheet = sheet;
         state.search = "한";
-        EXPECT_EQ(std::get<core::TypeSearch>(typed_by_hand(state, {Kind::Text, "ㅏ"}).value()).text, "하나");
-        EXPECT_EQ(std::get<core::TypeSearch>(typed_by_hand(state, {Kind::Erase, {}}).value()).text, "");
+        EXPECT_EQ(core::event_if<core::TypeSearch>(typed_by_hand(state, {Kind::Text, "ㅏ"}).value())->text, "하나");
+        EXPECT_EQ(core::event_if<core::TypeSearch>(typed_by_hand(state, {Kind::Erase, {}}).value())->text, "");
     }
 }
 

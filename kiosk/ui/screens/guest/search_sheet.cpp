@@ -10,7 +10,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kMargin = 40, kGap = 20, kRowGap = 12, kPad = 30;
+constexpr float kMargin = 40, kGap = 20, kFoundGap = 12, kPad = 30;
 constexpr float kAnyHeight = 10'000, kLeastName = 14;
 
 float found_row(const SearchRow& row, Canvas& canvas, const Rect& area, float y, Action& action) {
@@ -91,8 +91,8 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
     Action action;
     canvas.scroll("sheet.search", plan.list, 0, [&](Canvas& c, Rect area) {
         float y = area.y;
-        if (view.above) y += c.text({area.x, y}, {*view.above}, style(30, Weight::Regular, t.muted), area.w) + kRowGap;
-        for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kRowGap;
+        if (view.above) y += c.text({area.x, y}, {*view.above}, style(30, Weight::Regular, t.muted), area.w) + kFoundGap;
+        for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kFoundGap;
         return y - area.y;
     });
     if (const auto key = draw_keys(view, plan.keys, words, canvas, action)) {
