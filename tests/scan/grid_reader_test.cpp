@@ -203,6 +203,24 @@ TEST(GridReader, WithLittleRedundancyLeftOnlyATextOfABadgesFormIsBelieved) {
     EXPECT_GT(barely, 1) << "no picture was near the limit: this shows nothing";
 }
 
+// A row crosses the modules of a turned code at a slant and finds them wider than they are.
+TEST(CodeSquare, ATurnedCodeIsHardlyMoreDoubtfulThanAnUprightOne) {
+    const auto doubt = [](double angle) {
+        GrayImage image = plain(640, 480, 120);
+        paint_qr(image, token_text(1), {.x = 320, .y = 240, .module = 5, .angle = angle});
+        const auto squares = find_squares(image.view(), kWideWindow);
+        return squares.empty() ? 9 : squares.front().doubt;
+    };
+    for (const double angle : {30.0, 60.0}) EXPECT_LT(doubt(angle), doubt(0) + 0.05) << angle;
+}
+
+TEST(CodeSquare, TwoRingsOnABareWallAreNone) {
+    GrayImage image = plain(640, 480, 220);
+    paint_finder(image, 230, 240, 5);
+    paint_finder(image, 230 + 34 * 5, 240, 5);
+    EXPECT_THAT(find_squares(image.view(), kWideWindow), IsEmpty());
+}
+
 TEST(CodeSquare, AStripedShirtAboveDoesNotHideTheBadgeBelow) {
     GrayImage image = plain(1280, 720, 120);
     for (int i = 0; i < 150; ++i) paint_finder(image, 30 + 48 * (i % 25), 20 + 24 * (i / 25), 2);
