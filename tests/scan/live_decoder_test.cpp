@@ -161,6 +161,25 @@ TEST(SheetStack, AnOldSheetIsForgotten) {
     EXPECT_EQ(stack.count(), 1);
 }
 
+TEST(SheetStack, HoldsABoundedNumberSoThatOlderOnesFade) {
+    SheetStack stack;
+    const ModuleSheet sheet = half_of(1, true);
+    for (int i = 0; i < 60; ++i) (void)stack.add(sheet, at(33 * i));
+    EXPECT_LT(stack.count(), 30);
+}
+
+// Lying still, so that nothing but another way to fit sees more of it.
+TEST(LiveDecoder, GoesOnToOtherWaysToFitWhatTheFirstDoesNot) {
+    for (const std::uint64_t seed : {4304U, 4306U}) {
+        const test::Shot shot = test::shoot({.condition = Condition::Folded, .seed = seed, .hardness = 0.9});
+        LiveDecoder decoder;
+        std::vector<core::FoundCode> codes;
+        for (int frame = 0; frame < 48 && codes.empty(); ++frame) codes = decoder.look(frame_at(shot, 33 * frame));
+        ASSERT_THAT(codes, SizeIs(1)) << seed;
+        EXPECT_EQ(codes[0].text, shot.text);
+    }
+}
+
 TEST(LiveDecoder, ReadsAnExternalCodeOfAnySizeThatNeedsAPassOfItsOwnWithinASecond) {
     for (const std::size_t length : {6U, 30U, 80U, 180U}) {
         const std::string text = std::string("S1140233-").append(length, '7').substr(0, length);
