@@ -64,7 +64,7 @@ void expire_help(Moment at) {
 void on(Moment at, const ChooseName& event) {
     touch(at);
     State& state = at.state;
-    if (!is_open(state) || !state.names) return;
+    if (!state.names) return; // found while its sheet is open
     if (std::ranges::find(state.names->rows, event.id, &NamesFound::Row::id) == state.names->rows.end()) return;
     close_sheet(state);
     std::erase_if(state.help, [&](const Told::Help& help) { return help.who == event.id; });

@@ -7,7 +7,7 @@
 namespace kiosk::ui {
 namespace {
 
-std::string digits(std::int64_t number) {
+std::string number_said(std::int64_t number) {
     return std::to_string(number);
 }
 
@@ -49,7 +49,7 @@ AbsentGroupCard group_card(const core::AbsentGroup& group, bool chosen, const St
     if (group.missing == group.expected && group.arrives)
         parts.push_back({words.say("home.arrives", {{"time", staff_time(*group.arrives)}})});
     card.sub = joined(parts, kDot);
-    card.missing = digits(group.missing);
+    card.missing = number_said(group.missing);
     card.chosen = chosen;
     card.opens = core::ChooseAbsentGroup{group.id};
     return card;
@@ -81,7 +81,7 @@ Said roll_name(const core::InsidePerson& person, const StaffWords& words) {
     return words.say("roll.unknown");
 }
 
-RollGroup roll_group(const core::InsideGroup& group, const core::StaffRoll& roll, const StaffWords& words) {
+RollGroup told_group(const core::InsideGroup& group, const core::StaffRoll& roll, const StaffWords& words) {
     RollGroup shown;
     shown.id = group.id.empty() ? "-" : group.id.str();
     shown.name = name_of_group(group.name, words);
@@ -93,8 +93,8 @@ RollGroup roll_group(const core::InsideGroup& group, const core::StaffRoll& roll
         shown.people.push_back(
             {each.subject.str(), roll_name(each, words), is_safe, core::MarkSafe{each.subject, !is_safe}});
     }
-    shown.safe = digits(safe);
-    shown.all = digits(group.people);
+    shown.safe = number_said(safe);
+    shown.all = number_said(group.people);
     shown.part = static_cast<float>(safe) / static_cast<float>(std::max(1, group.people));
     shown.complete = safe >= group.people;
     shown.button = words.say(shown.complete ? "roll.undo" : "roll.group_safe");
@@ -125,7 +125,7 @@ NotArrivedPage not_arrived_page(const ScreenInput& screen, const StaffWords& wor
     }
     std::tie(page.before, page.after) =
         words.own.around(list.over ? "not_arrived.title_over" : "not_arrived.title", "n");
-    page.number = digits(list.missing);
+    page.number = number_said(list.missing);
     page.check_in = words.say("find.check_in");
     const auto found = std::ranges::find(list.groups, state.chosen, &core::AbsentGroup::id);
     const core::AbsentGroup& chosen = found == list.groups.end() ? list.groups.front() : *found;
@@ -155,7 +155,7 @@ RollPage roll_page(const ScreenInput& screen, const StaffWords& words) {
     page.real = words.say("roll.real_banner");
     page.began = words.say("roll.began", {{"time", staff_time(screen.local_now - elapsed)}});
     page.elapsed = clock_of(elapsed);
-    page.safe = digits(safe);
+    page.safe = number_said(safe);
     page.of_all = words.say("roll.of_all", {{"n", std::int64_t{all}}});
     page.complete = safe >= all;
     page.left = all == 0        ? words.say("roll.nobody")
@@ -166,7 +166,7 @@ RollPage roll_page(const ScreenInput& screen, const StaffWords& words) {
     page.ending = roll->ending;
     page.mark = words.say("roll.safe");
     page.complete_group = words.say("roll.group_complete");
-    for (const core::InsideGroup& group : roll->list->groups) page.groups.push_back(roll_group(group, *roll, words));
+    for (const core::InsideGroup& group : roll->list->groups) page.groups.push_back(told_group(group, *roll, words));
     return page;
 }
 

@@ -143,6 +143,14 @@ TEST_F(DayPeopleTest, TheRollHasWhoeverIsInsideNowByDelegationAsThePackageHasThe
     EXPECT_EQ(inside.groups[2].leader->name, "王小明");
 }
 
+TEST_F(DayPeopleTest, WhoNeverWentOutYesterdayOrIsInAnotherAreaIsNotOnTheRoll) {
+    in("jp-01", at(9, 0, 0, kiosk::test::kFirstDay - std::chrono::days{1}));
+    in("jp-02", at(9, 0));
+    entries.back().area = AreaId{"hall"};
+    EXPECT_EQ(inside_now(day()).people, 0);
+    EXPECT_TRUE(inside_now(day()).groups.empty());
+}
+
 TEST_F(DayPeopleTest, ABadgeThatNobodyKnowsIsOnTheRollTooAndNobodyIsLost) {
     in("", at(9, 0));
     entries.back().badge = BadgeId{77};

@@ -144,6 +144,22 @@ TEST(RollCall, CountsThoseWhoAreSafeAndACountAsManyAsItSaid) {
     EXPECT_EQ(staff.state.staff.roll->safe_people(), 18);
 }
 
+TEST(RollCall, IsMarkedOnItsPageAloneAndItsListStaysAsItBegan) {
+    Lists staff;
+    staff.calls_the_roll();
+    InsideNow others;
+    others.people = 3;
+    staff.hears(InsideRead{others});
+    EXPECT_EQ(staff.state.staff.roll->people(), 20);
+    staff.does(OpenStaffHome{});
+    staff.does(MarkSafe{kAoki, true});
+    staff.does(MarkGroupSafe{kJapan, true});
+    staff.does(MakeRollReal{});
+    staff.does(EndRoll{});
+    EXPECT_EQ(staff.state.staff.roll->safe_people(), 0);
+    EXPECT_TRUE(staff.state.staff.roll->drill);
+}
+
 TEST(RollCall, NobodyIsSignedOutWhileItIsCalledAndWhoWasSafeStaysSo) {
     Lists staff;
     staff.calls_the_roll();

@@ -173,14 +173,17 @@ float roll_group(const RollGroup& group, const RollPage& view, Canvas& canvas, c
         centred.align = Align::Centre;
         y += icon + 8 + canvas.text({area.x, y + icon + 8}, {view.complete_group}, centred, area.w) + 14;
     }
-    for (const RollLine& line : group.people) y += roll_line(line, view, canvas, {area.x, y, area.w, 0}, action) + 10;
+    // Above the names: a coach of forty is safe without a drag.
     const float h =
         std::max(canvas.shape().touch, canvas.measure({group.button}, style(28, Weight::Bold, {}), area.w - 40).y + 32);
     const Rect box{area.x, y, area.w, h};
     if (!canvas.hidden(box) &&
         button(canvas, "staff.safe.group." + group.id, box, {group.button}, ButtonLook::Plain, 28))
         action = group.mark;
-    return y + h - area.y;
+    y += h;
+    for (const RollLine& line : group.people)
+        y += 10 + roll_line(line, view, canvas, {area.x, y + 10, area.w, 0}, action);
+    return y - area.y;
 }
 
 // In as many columns as have room.
