@@ -146,6 +146,7 @@ void on(Moment at, const OpenSheet& event) {
     if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility) return;
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
     if (event.sheet == Sheet::FindName && !is_guest_screen(at.state.screen)) return;
+    if (event.sheet == Sheet::MyCalendar && !at.state.programme.guest) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
     close_sheet(at.state);
     at.state.sheet = event.sheet;

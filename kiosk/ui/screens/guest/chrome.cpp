@@ -268,4 +268,9 @@ void draw_toast(const Spans& text, Canvas& canvas, const Rect& content) {
     canvas.note("toast", box);
 }
 
+void draw_arrival(Canvas& canvas, const Rect& content, float arrived) {
+    const auto cover = static_cast<std::uint8_t>(255 * (1 - arrived));
+    if (cover > 0) canvas.fill(content, canvas.theme().background.with_alpha(cover));
+}
+
 } // namespace kiosk::ui

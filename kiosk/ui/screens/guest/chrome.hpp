@@ -25,4 +25,7 @@ inline void keep(Action& action, Action other) {
     if (!action) action = std::move(other);
 }
 
+// The ground over a page that is still arriving: 0, nothing of it is seen yet … 1, it is there.
+void draw_arrival(Canvas& canvas, const Rect& content, float arrived);
+
 } // namespace kiosk::ui

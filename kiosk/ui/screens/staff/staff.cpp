@@ -27,12 +27,13 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, Canvas& can
 
 } // namespace
 
-Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas) {
+Action draw_staff(const ScreenInput& screen, const StaffWords& words, float arrived, Canvas& canvas) {
     const StaffChrome chrome = staff_chrome(screen, words);
     if (screen.state.staff.view == core::StaffView::Pad) return draw_pad(pad_page(screen, words), chrome.strip, canvas);
     ChromeDrawn drawn = draw_staff_chrome(chrome, canvas);
     Action action = std::move(drawn.action);
     keep(action, draw_page(screen, words, canvas, drawn.content));
+    draw_arrival(canvas, drawn.content, arrived);
     return action;
 }
 

@@ -9,8 +9,8 @@
 
 namespace kiosk::ui {
 
-// The page that is up, with what surrounds it.
-[[nodiscard]] Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas);
+// The page that is up, with what surrounds it. arrived: as draw_arrival() takes it.
+[[nodiscard]] Action draw_staff(const ScreenInput& screen, const StaffWords& words, float arrived, Canvas& canvas);
 
 // Header, and footer or the strip over it; gives what is left between them.
 [[nodiscard]] ChromeDrawn draw_staff_chrome(const StaffChrome& view, Canvas& canvas);
