@@ -211,7 +211,8 @@ TouchRouter::Hit Canvas::touchable(std::string_view id, const Rect& rect) {
     }
     const Rect visible = rect.meet(clip_);
     if (!covered_ && visible.h > 0 && visible.w > 0) {
-        const bool whole = visible.h > rect.h - 1 && visible.w > rect.w - 1;
+        constexpr float kRounding = 0.25F; // a target that a list's edge cuts by more is not its full size
+        const bool whole = visible.h > rect.h - kRounding && visible.w > rect.w - kRounding;
         c_.record->widgets.push_back(
             {std::string(id), px(visible.x), px(visible.y), px(visible.right()), px(visible.bottom()), whole});
     }
