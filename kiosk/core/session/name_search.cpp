@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/session/navigation.hpp"
-
 namespace kiosk::core {
 namespace {
 
@@ -61,16 +59,16 @@ void expire_help(Moment at) {
     std::erase_if(at.state.help, [&](const Told::Help& help) { return help.until <= at.now; });
 }
 
-void on(Moment at, const ChooseName& event) {
-    touch(at);
+bool is_found(const State& state, const ParticipantId& who) {
+    return state.names && std::ranges::find(state.names->rows, who, &NamesFound::Row::id) != state.names->rows.end();
+}
+
+void ask_for_help(Moment at, const ParticipantId& who) {
     State& state = at.state;
-    if (!state.names) return; // found while its sheet is open
-    if (std::ranges::find(state.names->rows, event.id, &NamesFound::Row::id) == state.names->rows.end()) return;
-    close_sheet(state);
-    std::erase_if(state.help, [&](const Told::Help& help) { return help.who == event.id; });
+    std::erase_if(state.help, [&](const Told::Help& help) { return help.who == who; });
     if (state.help.size() == kMostAsking) state.help.erase(state.help.begin());
-    state.help.push_back({event.id, at.now + state.timing.help});
-    at.effects.emplace_back(AskForHelp{event.id});
+    state.help.push_back({who, at.now + state.timing.help});
+    at.effects.emplace_back(AskForHelp{who});
 }
 
 } // namespace kiosk::core

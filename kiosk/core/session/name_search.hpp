@@ -1,4 +1,5 @@
-// A guest without a badge looks for their own name, and asks for staff by choosing it.
+// A guest without a badge looks for their own name, and asks for staff by choosing it. Beneath navigation, which opens
+// and closes its sheet.
 #pragma once
 
 #include <optional>
@@ -7,7 +8,6 @@
 
 namespace kiosk::core {
 
-// --- for the other units
 // Its sheet comes up with the keys of the language that is read.
 void open_name_search(State& state);
 void choose_name_face(State& state, KeyboardFace face);
@@ -17,11 +17,12 @@ void look_for_names(Moment at);
 void take_names(State& state, const NamesFound& found);
 // The desk did not answer: reception helps.
 void find_no_names(State& state);
+[[nodiscard]] bool is_found(const State& state, const ParticipantId& who); // on the sheet that is open
+// Of the desk, and of staff: the way in for them is lit.
+void ask_for_help(Moment at, const ParticipantId& who);
 // Who has waited longest waits no more.
 [[nodiscard]] std::optional<ParticipantId> next_who_waits(State& state);
 [[nodiscard]] std::optional<MonoTime> help_deadline(const State& state);
 void expire_help(Moment at);
-
-void on(Moment at, const ChooseName& event);
 
 } // namespace kiosk::core

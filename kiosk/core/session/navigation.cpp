@@ -165,6 +165,13 @@ void on(Moment at, const TypeSearch& event) {
     look_for_names(at);
 }
 
+void on(Moment at, const ChooseName& event) {
+    touch(at);
+    if (!is_found(at.state, event.id)) return;
+    close_sheet(at.state);
+    ask_for_help(at, event.id);
+}
+
 void on(Moment at, const ChooseLanguage& event) {
     touch(at);
     read_in(at.state, event.language);

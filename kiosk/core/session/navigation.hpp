@@ -37,6 +37,7 @@ void on(Moment at, const OpenScan& event);
 void on(Moment at, const OpenSheet& event);
 void on(Moment at, const CloseSheet& event);
 void on(Moment at, const TypeSearch& event);
+void on(Moment at, const ChooseName& event);
 void on(Moment at, const ChooseLanguage& event);
 void on(Moment at, const SetTextSize& event);
 void on(Moment at, const ToggleContrast& event);
