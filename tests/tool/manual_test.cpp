@@ -117,7 +117,7 @@ TEST(WrongUsage, NamesTheNearestCommandOrOptionAndWhereToReadMore) {
 
 TEST(WrongUsage, NamesTheCommandsWhereOneIsMissing) {
     EXPECT_THAT(kioskctl({"event"}).err,
-                StartsWith("kioskctl: kioskctl event needs one of its commands: new, check, "));
+                StartsWith("kioskctl: kioskctl event needs one of its commands: new, publish, convert, check, "));
     EXPECT_THAT(kioskctl({}).err, StartsWith("kioskctl: kioskctl needs one of its commands: "));
 }
 
