@@ -1,7 +1,6 @@
 #include "report/day_book.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 #include "core/rules/event_day.hpp"
 
@@ -11,10 +10,6 @@ namespace {
 using service::Sighting;
 
 } // namespace
-
-bool is_group(const core::SubjectKey& subject) {
-    return std::string_view(subject.str()).starts_with("d:");
-}
 
 DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
     for (const auto& door : record.checkpoints) {
@@ -101,6 +96,18 @@ int DayBook::counted_together(const core::DelegationId& delegation, core::LocalD
         for (const auto* each : *sightings)
             if (each->enters) people = each->people;
     return people;
+}
+
+int DayBook::unnamed_people(const core::SubjectKey& subject, core::LocalDay day, const Sighting& entry) const {
+    if (!core::is_group(subject)) return entry.people;
+    const auto is_named = [&](const core::Participant& person) {
+        if (core::subject_of(person.delegation) != subject) return false;
+        const auto* sightings = at(core::subject_of(person.id), day);
+        return sightings != nullptr && std::ranges::any_of(*sightings, [&](const Sighting* one) {
+                   return one->enters && one->area == entry.area;
+               });
+    };
+    return std::max(0, entry.people - static_cast<int>(std::ranges::count_if(record_->participants, is_named)));
 }
 
 int DayBook::unknown(core::LocalDay day) const {

@@ -37,9 +37,6 @@ struct DayAttendance {
     [[nodiscard]] bool in_afternoon() const { return afternoon || (left && left->minute >= kAfternoonLeaving); }
 };
 
-// A delegation that was counted together, not one person.
-[[nodiscard]] bool is_group(const core::SubjectKey& subject);
-
 class DayBook {
   public:
     explicit DayBook(const service::EventRecord& record); // outlives it
@@ -51,6 +48,10 @@ class DayBook {
     [[nodiscard]] std::size_t outside() const { return outside_; }
     // Of delegations that were counted as a whole: people on that day, by the last count.
     [[nodiscard]] int counted_together(const core::DelegationId& delegation, core::LocalDay day) const;
+    // How many people an entry is of; of a delegation's number those whom nothing in that area names on that day
+    // (core/rules/attendance.hpp): whoever adds up entries counts nobody twice.
+    [[nodiscard]] int unnamed_people(const core::SubjectKey& subject, core::LocalDay day,
+                                     const service::Sighting& entry) const;
     // Who came in on that day and is not on the roster: badges that nobody knows, people whom a later revision dropped.
     [[nodiscard]] int unknown(core::LocalDay day) const;
     // Whether no clock vouches for something that was recorded on that day, whoever it was.

@@ -52,7 +52,7 @@ class Kitchen {
         std::int64_t people = 0;
         if (const auto* sightings = book_.at(subject, day))
             for (const auto* each : *sightings)
-                if (each->enters && each->checkpoint == meal.id) people = each->people;
+                if (each->enters && each->checkpoint == meal.id) people = book_.unnamed_people(subject, day, *each);
         return people;
     }
 

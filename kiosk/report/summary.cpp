@@ -85,7 +85,7 @@ class Counter {
             if (found == made_.arrivals.end())
                 found = made_.arrivals.insert(std::ranges::upper_bound(made_.arrivals, day, {}, &DayArrivals::day),
                                               DayArrivals{day, {}});
-            found->people[quarter] += sighting->people;
+            found->people[quarter] += book_.unnamed_people(subject, day, *sighting);
         }
     }
 
@@ -120,7 +120,7 @@ class Counter {
         for (const auto& [subject, sightings] : record_.sightings)
             for (const auto& [day, sighting] : entries_of(subject)) {
                 auto& people = admitted[sighting->checkpoint][subject];
-                people = std::max(people, sighting->people);
+                people = std::max(people, book_.unnamed_people(subject, day, *sighting));
             }
         for (const auto& door : record_.checkpoints) {
             if (door.direction == core::Direction::Out) continue;

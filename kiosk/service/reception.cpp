@@ -53,6 +53,7 @@ Result<std::unique_ptr<Day>> read_day(const store::Database& database, const cor
     day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
     day->context.zone = day->event.zone;
     day->context.owners = TRY(store::read_owners(database, day->entries));
+    day->context.homes = TRY(store::read_homes(database, day->entries, day->context.owners));
     for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
     std::vector<core::Conflict> conflicts;
     day->facts = core::standing_facts(day->entries, conflicts);
@@ -165,7 +166,7 @@ void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& a
         if (key.area != area || key.day != day.today) continue;
         board.present += presence.people;
         if (presence.late) board.late += presence.people;
-        if (presence.inside) board.inside += presence.people;
+        board.inside += presence.people_inside;
         const auto first = day.event.zone.to_local(presence.first_in_at);
         const core::Millis ago = at - first;
         if (ago >= core::Millis{0} && ago < std::chrono::minutes{10}) board.last_ten += presence.people;
@@ -173,7 +174,7 @@ void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& a
         const auto back = now_slot - slot_of(first);
         if (back < 0 || back >= static_cast<std::int64_t>(core::kArrivalSlots)) continue;
         auto& slot = board.slots[core::kArrivalSlots - 1 - static_cast<std::size_t>(back)];
-        (key.subject.str().starts_with("d:") ? slot.as_group : slot.one_by_one) += presence.people;
+        (core::is_group(key.subject) ? slot.as_group : slot.one_by_one) += presence.people;
     }
 }
 

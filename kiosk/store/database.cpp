@@ -37,6 +37,10 @@ std::string name_of(const TallyKey& key) {
         return "people of delegation " + key.delegation + " in " + key.name + " on " + day;
     case TallyScope::Admitted:
         return "people admitted at " + key.name + " on " + day;
+    case TallyScope::Named:
+        return "people of delegation " + key.delegation + " who came by name in " + key.name + " on " + day;
+    case TallyScope::LeftUnseen:
+        return "people of delegation " + key.delegation + " who only left " + key.name + " on " + day;
     }
     return "a tally";
 }
@@ -78,6 +82,7 @@ Database::~Database() = default;
 
 Result<Database> Database::open(const std::filesystem::path& file, OpenMode mode) {
     auto connection = TRY(open_database(file, access_of(mode), kBusyTimeout));
+    if (mode != OpenMode::ReadOnly) TRY(renew_tallies(*connection));
     return Database{std::move(connection)};
 }
 

@@ -50,6 +50,24 @@ Result<std::map<core::BadgeId, core::ParticipantId>> read_owners(const Database&
     return owners;
 }
 
+Result<std::map<core::ParticipantId, core::DelegationId>>
+read_homes(const Database& database, const std::vector<core::Entry>& entries,
+           const std::map<core::BadgeId, core::ParticipantId>& owners) {
+    std::map<core::ParticipantId, core::DelegationId> homes;
+    for (const auto& entry : entries) {
+        const auto owner = owners.find(entry.badge);
+        const auto& id = !entry.participant.empty() ? entry.participant
+                         : owner != owners.end()    ? owner->second
+                                                    : core::ParticipantId{};
+        if (id.empty() || homes.contains(id)) continue;
+        auto home = TRY(database.connection().first(
+            "SELECT delegation FROM participant WHERE id = ?",
+            [](const Statement& row) { return row.get<core::DelegationId>(0); }, id));
+        if (home) homes.emplace(id, std::move(*home));
+    }
+    return homes;
+}
+
 Result<Seen> read_whereabouts(const Database& database, const core::ParticipantId& id, const core::AreaId& area,
                               core::LocalDay day, const core::Zone& zone) {
     auto& connection = database.connection();

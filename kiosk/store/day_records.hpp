@@ -28,6 +28,11 @@ namespace kiosk::store {
 [[nodiscard]] core::Result<std::map<core::BadgeId, core::ParticipantId>>
 read_owners(const Database& database, const std::vector<core::Entry>& entries);
 
+// The delegations of those whom the entries name, or whose badges they name, as far as the roster has them or had.
+[[nodiscard]] core::Result<std::map<core::ParticipantId, core::DelegationId>>
+read_homes(const Database& database, const std::vector<core::Entry>& entries,
+           const std::map<core::BadgeId, core::ParticipantId>& owners);
+
 // Where somebody is, of one area on one day, and since when.
 struct Seen {
     core::Whereabouts where = core::Whereabouts::NotCome;

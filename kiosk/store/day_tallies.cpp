@@ -21,6 +21,9 @@ core::Result<DayTallies> read_day_tallies(const Database& database, core::LocalD
             case TallyScope::Admitted:
                 tallies.admitted[row.get<core::CheckpointId>(1)] = people;
                 break;
+            case TallyScope::Named:
+            case TallyScope::LeftUnseen:
+                break;
             }
             return true;
         },

@@ -61,6 +61,16 @@ TEST(Summary, OfAGroupThatWasCountedAsAWholeTheLargerNumberCounts) {
     EXPECT_EQ(found.unlisted, 0);
 }
 
+TEST(Summary, NobodyIsTwiceAtADoorOrInAQuarterOfAnHourWhoWasCountedAndNamed) {
+    RecordedDay day;
+    together(day, "sg", 3, 9);
+    day.in("sg-01", "gate", 9, 2);
+    day.in("sg-02", "gate", 9, 3);
+    const auto found = summary_of(day);
+    EXPECT_EQ(found.doors.at(0).people, 3);
+    EXPECT_EQ(found.arrivals.at(0).people, (std::map<core::MinuteOfDay, std::int64_t>{{core::MinuteOfDay{540}, 3}}));
+}
+
 TEST(Summary, WhoeverIsOnNoRosterIsCountedApart) {
     RecordedDay day;
     day.saw(core::SubjectKey{"b:0000000000000099"}, "gate", 9, 0);

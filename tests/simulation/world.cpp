@@ -160,7 +160,7 @@ void World::live(int steps) {
 
 void World::step() {
     auto& kiosk = *kiosks_[numbers_.below(kiosks_.size())];
-    const auto what = numbers_.below(104);
+    const auto what = numbers_.below(110);
     if (what < 45) return present(kiosk);
     if (what < 50) return undo(kiosk);
     if (what < 53) return carry_out(kiosk);
@@ -176,6 +176,7 @@ void World::step() {
     if (what < 97) return restore_hub();
     if (what < 100) return enrol(kiosk);
     if (what < 101) return purge(kiosk);
+    if (what < 107) return count(kiosk);
     revise(kiosk);
 }
 
@@ -191,6 +192,18 @@ void World::present(Kiosk& kiosk) {
         say(kiosk.name + " writes " + core::to_hex(outcome.entry->ledger.bytes).substr(0, 6) + ":" +
             std::to_string(outcome.entry->seq.value()));
     }
+    const auto& shown = look_at(kiosk.file).merged;
+    expected_.insert(shown.begin(), shown.end());
+    remember_ledgers(kiosk);
+}
+
+// What the number says is true or not: those of it who show their badges are no more for it.
+void World::count(Kiosk& kiosk) {
+    const auto people = 1 + static_cast<int>(numbers_.below(6));
+    const auto outcome = desk_of(kiosk)->confirm_group(beginning_.leader(), people, now(kiosk));
+    if (outcome.verdict == core::Verdict::NotRecorded)
+        return broken(kiosk.name + " did not record a number: " + kiosk.desk->last_failure());
+    say(kiosk.name + " counts " + std::to_string(people));
     const auto& shown = look_at(kiosk.file).merged;
     expected_.insert(shown.begin(), shown.end());
     remember_ledgers(kiosk);

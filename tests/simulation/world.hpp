@@ -58,6 +58,7 @@ class Beginning {
     void copy_database_to(const std::filesystem::path& file) const { std::filesystem::copy_file(file_, file); }
     [[nodiscard]] const core::EventPackage& revision(std::uint32_t number) const { return revisions_.at(number - 1); }
     [[nodiscard]] const std::string& token(std::size_t badge) const { return tokens_.at(badge); }
+    [[nodiscard]] const std::string& leader() const { return sample_.token("sg"); } // of most of them
     [[nodiscard]] core::LedgerCertificate certify(const core::LedgerId& ledger, const core::PublicKey& key) const;
 
   private:
@@ -93,6 +94,7 @@ class World {
 
     void step();
     void present(Kiosk& kiosk);
+    void count(Kiosk& kiosk); // the leader's badge, and a number
     void undo(Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
     void carry_out(Kiosk& kiosk);

@@ -66,11 +66,16 @@ void World::check_tallies(const std::string& name, const fs::path& file, const c
     using store::TallyScope;
     std::map<std::tuple<TallyScope, std::string, core::LocalDay>, int> merged, counted;
     for (const auto& [key, presence] : attendance.presences) {
-        if (presence.inside) merged[{TallyScope::Inside, key.area.str(), key.day}] += presence.people;
+        if (presence.people_inside > 0) merged[{TallyScope::Inside, key.area.str(), key.day}] += presence.people_inside;
         merged[{TallyScope::Came, key.area.str(), key.day}] += presence.people;
         for (const auto& [checkpoint, people] : presence.admitted)
             merged[{TallyScope::Admitted, checkpoint.str(), key.day}] += people;
+        if (!core::is_group(key.subject) && !presence.delegation.empty())
+            merged[{TallyScope::Named, key.area.str(), key.day}] += 1;
     }
+    for (const auto& [party, people] : attendance.left_unseen)
+        merged[{TallyScope::LeftUnseen, party.area.str(), party.day}] += people;
+    std::erase_if(merged, [](const auto& one) { return one.second == 0; });
     for (const auto& [key, people] : must(store::stored_tallies(eyes(file))))
         counted[{key.scope, key.name, key.day}] += people;
     if (counted != merged) broken(name + " counts others at its doors than its attendance has");

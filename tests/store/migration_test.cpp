@@ -76,7 +76,10 @@ TEST_F(Migration, EveryVersionHasARowInEveryTable) {
 TEST_F(Migration, AFileOfEveryVersionKeepsEverything) {
     for (std::int64_t version = 1; version <= kSchemaVersion; ++version) {
         begin_with(version);
-        const auto asked = questions();
+        auto asked = questions();
+        // Later versions sum up more, from the same entries.
+        asked.at("tally") =
+            "SELECT scope, name, day, delegation, people FROM tally WHERE scope <= 3 ORDER BY 1, 2, 3, 4";
         const auto before = answers(asked);
         ASSERT_NE(before.at("participant").find("佐藤 美咲"), std::string::npos) << version;
         ASSERT_TRUE(Database::open(file, OpenMode::ReadWrite)) << version;

@@ -226,6 +226,9 @@ struct EventPackage {
 [[nodiscard]] inline SubjectKey subject_of(const DelegationId& group) {
     return SubjectKey{"d:" + group.str()};
 }
+[[nodiscard]] inline bool is_group(const SubjectKey& subject) {
+    return std::string_view(subject.str()).starts_with("d:");
+}
 [[nodiscard]] bool admits(const Audience& audience, const Participant& participant);
 
 // The keys of assets/i18n for what the roster states; empty for Unstated, and for what has no word of its own ("蕎麥").

@@ -14,8 +14,11 @@
 //   and boot.
 // - A check-in opens the presence of its subject in its area on its local day; an exit closes it until the next
 //   check-in. An exit without an entry before it opens none.
-// - A GroupCount is a presence of its own, subject "d:<delegation>"; the day's latest one says how many people it is.
-//   It is not set off against those of the delegation who also came one by one.
+// - A GroupCount is a presence of its own, subject "d:<delegation>"; the day's latest one says how many people of the
+//   delegation have come to the area by then, whoever they are. It is drawn down by those of them whom entries of their
+//   own name, whenever those were made: who came by name that day is one of its number until there are more names than
+//   that. So of a delegation there are as many as were named or as were counted, whichever is more, and nobody twice.
+//   Somebody who is named by an exit alone had come as one of the number, and is not inside any more.
 #pragma once
 
 #include <array>
@@ -48,6 +51,8 @@ struct MergeContext {
     std::map<BadgeId, ParticipantId> owners; // turns subjects "b:" into "p:"
     std::map<CheckpointId, int> capacities;  // by checkpoint; per area the smallest counts
     std::map<CheckpointId, AreaId> areas;    // of checkpoints with a capacity, and of entries that name no area
+    // Whose people they are, those included who are gone from the roster; of others their latest entry says it.
+    std::map<ParticipantId, DelegationId> homes{};
     EventRules rules;
 };
 
@@ -65,11 +70,13 @@ struct Presence {
     std::optional<EntryRef> last_out;
     std::optional<WallTime> last_out_at;
     bool inside = false;
-    bool late = false;        // at the first entry
-    bool time_unsure = false; // of any check-in or exit in it
-    int people = 1;
+    bool late = false;                      // at the first entry
+    bool time_unsure = false;               // of any check-in or exit in it
+    int people = 1;                         // who came; of a group those of its number whom nothing else names
+    int people_inside = 0;                  // likewise, now
+    int counted = 0;                        // of a group: its number
     std::map<CheckpointId, int> admitted{}; // people at each, by the latest entry there
-    DelegationId delegation{};              // as the latest entry of the day says; empty when that knew none
+    DelegationId delegation{};              // the roster's, else as the latest entry of the day says; may be empty
     bool operator==(const Presence&) const = default;
 };
 
@@ -89,6 +96,7 @@ struct Conflict {
 
 struct Attendance {
     std::map<PresenceKey, Presence> presences;
+    std::map<PresenceKey, int> left_unseen; // by "d:<delegation>": people of whom nothing but an exit is known that day
     std::map<CheckpointId, int>
         admitted;                    // distinct people admitted at the checkpoint, all days; of a group the largest day
     std::map<Verdict, int> refused;  // presentations

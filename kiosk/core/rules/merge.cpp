@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "core/rules/attendance.hpp"
 #include "core/rules/standing_facts.hpp"
@@ -11,9 +13,11 @@ class Register {
   public:
     // facts: all of them, for some change the meaning of others whatever their time.
     Register(const MergeContext& context, std::span<const Entry* const> facts) : context_(context), clocks_(facts) {
-        for (const Entry* fact : facts)
+        for (const Entry* fact : facts) {
             if (fact->kind == EntryKind::Revoke && fact->badge != BadgeId{})
                 revoked_[fact->badge].revocations.push_back(fact->ref());
+            if (fact->kind == EntryKind::GroupCount) counted_.insert(fact->delegation);
+        }
         for (const auto& [checkpoint, capacity] : context.capacities) {
             const auto area = context.areas.find(checkpoint);
             if (area == context.areas.end()) continue;
@@ -33,7 +37,13 @@ class Register {
     }
 
     [[nodiscard]] Attendance finish(std::vector<Conflict> conflicts) {
-        for (auto& [key, stay] : stays_) close_run(key.subject, stay);
+        for (auto& [key, stay] : stays_) {
+            close_run(key.subject, stay);
+            draw_down(key, stay.presence);
+        }
+        for (const auto& [party, named] : named_)
+            if (named.left_unseen > 0)
+                result_.left_unseen.emplace_hint(result_.left_unseen.end(), party, named.left_unseen);
         count_admitted();
         for (auto& [key, stay] : stays_) {
             result_.presences.emplace_hint(result_.presences.end(), key, std::move(stay.presence));
@@ -51,7 +61,14 @@ class Register {
     // What is known of one presence while facts are applied.
     struct Stay {
         Presence presence;
-        std::vector<const Entry*> run; // check-ins since the last exit
+        std::vector<const Entry*> run;    // check-ins since the last exit
+        std::optional<PresenceKey> party; // of a person: the count that they are one of
+    };
+
+    // People of one delegation in one area on one day whom entries of their own name.
+    struct Named {
+        int came = 0;
+        int left_unseen = 0;
     };
 
     struct RevokedBadge {
@@ -71,13 +88,15 @@ class Register {
             presence.first_checkpoint = entry.checkpoint;
             presence.late = entry.late;
         }
-        const int before = presence.inside ? presence.people : 0;
+        const int before = inside_of(key, presence);
         presence.inside = true;
         presence.people = people;
         presence.admitted[entry.checkpoint] = people;
-        presence.delegation = entry.delegation;
+        presence.delegation = home_of(key, entry);
         presence.time_unsure = presence.time_unsure || clocks_.is_unsure(entry);
-        change_crowd(key, people - before, &entry);
+        int more = inside_of(key, presence) - before;
+        if (is_first) more += seen_after_all(key);
+        change_crowd(key, more + name_as(key, at->second), &entry);
         at->second.run.push_back(&entry);
         const auto revoked = revoked_.find(entry.badge);
         if (revoked != revoked_.end()) revoked->second.check_ins[key.subject].push_back(entry.ref());
@@ -87,15 +106,89 @@ class Register {
         const auto key = presence_key_of(entry, context_);
         if (!key) return;
         const auto at = stays_.find(*key);
-        if (at == stays_.end()) return;
+        if (at == stays_.end()) return leave_unseen(*key, entry);
         auto& presence = at->second.presence;
-        if (presence.inside) change_crowd(*key, -presence.people, nullptr);
+        const int before = inside_of(*key, presence);
         presence.inside = false;
         presence.last_out = entry.ref();
         presence.last_out_at = entry.wall;
-        presence.delegation = entry.delegation;
+        presence.delegation = home_of(*key, entry);
         presence.time_unsure = presence.time_unsure || clocks_.is_unsure(entry);
+        change_crowd(*key, name_as(*key, at->second) - before, nullptr);
         close_run(key->subject, at->second);
+    }
+
+    // --- groups and their people
+
+    [[nodiscard]] DelegationId home_of(const PresenceKey& key, const Entry& entry) const {
+        constexpr std::string_view kPerson = "p:";
+        const std::string_view subject = key.subject.str();
+        if (!subject.starts_with(kPerson)) return entry.delegation;
+        const auto home = context_.homes.find(ParticipantId{std::string(subject.substr(kPerson.size()))});
+        return home == context_.homes.end() ? entry.delegation : home->second;
+    }
+
+    [[nodiscard]] static std::optional<PresenceKey> party_of(const PresenceKey& person, const DelegationId& home) {
+        if (home.empty() || is_group(person.subject)) return std::nullopt;
+        return PresenceKey{subject_of(home), person.area, person.day};
+    }
+
+    [[nodiscard]] Named named_of(const PresenceKey& party) const {
+        const auto found = named_.find(party);
+        return found == named_.end() ? Named{} : found->second;
+    }
+
+    // While facts are applied a group's people are its whole number.
+    [[nodiscard]] int inside_of(const PresenceKey& key, const Presence& presence) const {
+        if (!presence.inside) return 0;
+        if (!is_group(key.subject)) return presence.people;
+        const Named named = named_of(key);
+        return std::max(0, presence.people - named.came - named.left_unseen);
+    }
+
+    // By how many more of a party are inside, unnamed, than before.
+    int change_named(const std::optional<PresenceKey>& party, int Named::*as, int by) {
+        if (!party) return 0;
+        const auto group = stays_.find(*party);
+        const auto inside = [&] { return group == stays_.end() ? 0 : inside_of(*party, group->second.presence); };
+        const int before = inside();
+        named_[*party].*as += by;
+        return inside() - before;
+    }
+
+    int name_as(const PresenceKey& key, Stay& stay) {
+        const auto& home = stay.presence.delegation;
+        auto party = counted_.contains(home) ? party_of(key, home) : std::nullopt;
+        if (party == stay.party) return 0;
+        const int more = change_named(stay.party, &Named::came, -1) + change_named(party, &Named::came, +1);
+        stay.party = std::move(party);
+        return more;
+    }
+
+    void leave_unseen(const PresenceKey& key, const Entry& entry) {
+        auto party = party_of(key, home_of(key, entry));
+        auto& was = unseen_[key];
+        if (party == was) return;
+        const int more = change_named(was, &Named::left_unseen, -1) + change_named(party, &Named::left_unseen, +1);
+        was = std::move(party);
+        change_crowd(key, more, nullptr);
+    }
+
+    int seen_after_all(const PresenceKey& key) {
+        const auto unseen = unseen_.find(key);
+        if (unseen == unseen_.end()) return 0;
+        const int more = change_named(unseen->second, &Named::left_unseen, -1);
+        unseen_.erase(unseen);
+        return more;
+    }
+
+    void draw_down(const PresenceKey& key, Presence& presence) const {
+        presence.people_inside = inside_of(key, presence);
+        if (!is_group(key.subject)) return;
+        presence.counted = presence.people;
+        const int came = named_of(key).came;
+        presence.people = std::max(0, presence.people - came);
+        for (auto& [door, people] : presence.admitted) people = std::max(0, people - came);
     }
 
     // Stays are sorted by subject, so that one subject's days lie together.
@@ -153,6 +246,9 @@ class Register {
     std::map<std::pair<AreaId, LocalDay>, int> crowds_;
     std::map<BadgeId, RevokedBadge> revoked_;
     std::map<PresenceKey, Stay> stays_;
+    std::set<DelegationId> counted_;                           // whose people were counted, some day somewhere
+    std::map<PresenceKey, Named> named_;                       // by party
+    std::map<PresenceKey, std::optional<PresenceKey>> unseen_; // who left and was not seen to come: their party
     Attendance result_;
 };
 

@@ -50,6 +50,7 @@ Status Desk::Impl::connect() {
     connection.reset();
     auto opened = TRY(open_database(file, Access::ReadWrite, options.busy_timeout));
     auto read = TRY(read_event_cache(*opened, options.checkpoint));
+    TRY(renew_tallies(*opened));
     auto own = LedgerWriter::open(*opened, options.machine, notices);
     if (!own) return tl::unexpected(own.error().at(file.string()));
     opened.get()->watch_log();
@@ -139,10 +140,8 @@ Result<core::EntryRef> Desk::Impl::record(const core::Entry& entry, const Found&
     after.push_back(
         {*ref, core::presence_change(entry.kind, entry.direction, entry.count), entry.wall, entry.checkpoint});
     sort_facts(after);
-    if (auto done =
-            change_tallies(*connection, entry.area, found.day, found.who.delegation, fold(found.today), fold(after));
-        !done)
-        return tl::unexpected(done.error());
+    const TallySubject subject{found.who.group, entry.area, found.day, found.who.delegation};
+    TRY(change_tallies(*connection, cache.event.zone, subject, fold(found.today), fold(after)));
     return ref;
 }
 

@@ -43,7 +43,7 @@ Result<Who> person(Connection& connection, const core::ParticipantId& id, core::
 Result<Who> who_presents(Connection& connection, const core::Facts& facts) {
     if (facts.participant) return person(connection, facts.participant->id, facts.participant->delegation);
     if (facts.badge && !facts.badge->delegation.empty())
-        return Who{{core::subject_of(facts.badge->delegation)}, facts.badge->delegation, false};
+        return Who{{core::subject_of(facts.badge->delegation)}, facts.badge->delegation, false, true};
     if (facts.credential.token) return Who{{core::subject_of(facts.credential.token->badge)}, {}, false};
     return Who{};
 }
@@ -66,6 +66,11 @@ Status find_standing(Connection& connection, const EventCache& cache, Found& fou
     if (!cache.here.capacity) return {};
     auto inside = TRY(read_tally(connection, {TallyScope::Inside, cache.here.area.str(), found.day, ""}));
     found.facts.people_in_area = inside - state.inside;
+    if (found.who.group || found.who.delegation.empty() || state.last) return {};
+    // Whoever was counted with their delegation takes no other place when they show their own badge.
+    const auto unnamed =
+        TRY(unnamed_inside(connection, cache.event.zone, cache.here.area, found.day, found.who.delegation));
+    if (unnamed > 0) --found.facts.people_in_area;
     return {};
 }
 
@@ -106,7 +111,8 @@ Result<std::optional<core::Badge>> badge_now(Connection& connection, core::Badge
 }
 
 Result<Who> who_of(Connection& connection, const core::Entry& entry) {
-    if (entry.kind == core::EntryKind::GroupCount) return Who{{subject_in(entry)}, entry.delegation, false};
+    if (entry.kind == core::EntryKind::GroupCount)
+        return Who{{subject_in(entry)}, entry.delegation, false, core::is_group(subject_in(entry))};
     auto owner = entry.participant;
     if (owner.empty()) {
         auto badge = find_badge(connection, entry.badge);

@@ -17,6 +17,7 @@ struct Who {
     std::vector<core::SubjectKey> subjects;
     core::DelegationId delegation;
     bool on_roster = false; // then the delegation is the roster's
+    bool group = false;     // a delegation, counted as a whole
 };
 
 struct Found {

@@ -48,13 +48,10 @@ Status TallyChange::after(Connection& connection, const core::Zone& zone) const 
     for (const auto& group : groups_) {
         auto facts = TRY(facts_of(connection, group.who.subjects, group.area, group.day, zone));
         const auto state = fold(facts);
-        auto done =
-            change_tallies(connection, group.area, group.day, delegation_of(group.who, group.state), group.state, {})
-                .and_then([&] {
-                    return change_tallies(connection, group.area, group.day, delegation_of(group.who, state), {},
-                                          state);
-                });
-        if (!done) return done;
+        TallySubject subject{group.who.group, group.area, group.day, delegation_of(group.who, group.state)};
+        TRY(change_tallies(connection, zone, subject, group.state, {}));
+        subject.delegation = delegation_of(group.who, state);
+        TRY(change_tallies(connection, zone, subject, {}, state));
     }
     return {};
 }

@@ -31,15 +31,59 @@ bool happened_before(const DayFact& a, const DayFact& b) {
     return std::tuple(a.wall, a.entry) < std::tuple(b.wall, b.entry);
 }
 
-void add_state(Tallies& tallies, const core::AreaId& area, core::LocalDay day, const core::DelegationId& delegation,
-               const DayState& state, int sign) {
+constexpr int kTallyRules = 2; // 2: counts of groups are drawn down
+
+void add_state(Tallies& tallies, const TallySubject& subject, const DayState& state, int sign) {
     const auto add = [&](TallyKey key, int people) {
         if (people != 0) tallies[std::move(key)] += sign * people;
     };
-    add({TallyScope::Inside, area.str(), day, ""}, state.inside);
-    add({TallyScope::Came, area.str(), day, delegation.str()}, state.came);
+    add({TallyScope::Inside, subject.area.str(), subject.day, ""}, state.inside);
+    add({TallyScope::Came, subject.area.str(), subject.day, subject.delegation.str()}, state.came);
     for (const auto& [checkpoint, people] : state.admitted)
-        add({TallyScope::Admitted, checkpoint.str(), day, ""}, people);
+        add({TallyScope::Admitted, checkpoint.str(), subject.day, ""}, people);
+}
+
+// People of one delegation in one area on one day whom facts of their own name.
+struct Named {
+    int came = 0;
+    int left_unseen = 0;
+};
+
+TallyKey named_key(TallyScope scope, const TallySubject& subject) {
+    return {scope, subject.area.str(), subject.day, subject.delegation.str()};
+}
+
+core::Result<Named> read_named(Connection& connection, const TallySubject& subject) {
+    return Named{TRY(read_tally(connection, named_key(TallyScope::Named, subject))),
+                 TRY(read_tally(connection, named_key(TallyScope::LeftUnseen, subject)))};
+}
+
+// What a state adds to those who are named.
+Named named_by(const DayState& state) {
+    return {state.entered ? 1 : 0, state.last && !state.entered ? 1 : 0};
+}
+
+// What is left of a group's number.
+DayState drawn_down(DayState group, const Named& named) {
+    group.inside = std::max(0, group.inside - named.came - named.left_unseen);
+    group.came = std::max(0, group.came - named.came);
+    for (auto& [checkpoint, people] : group.admitted) people = std::max(0, people - named.came);
+    return group;
+}
+
+// Somebody who is named counts as one of their delegation's number, or does not any more.
+core::Status change_named(Connection& connection, const core::Zone& zone, const TallySubject& person, const Named& by,
+                          Tallies& changes) {
+    if (person.delegation.empty() || (by.came == 0 && by.left_unseen == 0)) return {};
+    const auto before = TRY(read_named(connection, person));
+    changes[named_key(TallyScope::Named, person)] += by.came;
+    changes[named_key(TallyScope::LeftUnseen, person)] += by.left_unseen;
+    const auto group =
+        fold(TRY(facts_of(connection, {core::subject_of(person.delegation)}, person.area, person.day, zone)));
+    if (!group.last) return {};
+    add_state(changes, person, drawn_down(group, before), -1);
+    add_state(changes, person, drawn_down(group, {before.came + by.came, before.left_unseen + by.left_unseen}), +1);
+    return {};
 }
 
 core::Status add_to_table(Connection& connection, const Tallies& tallies) {
@@ -72,16 +116,6 @@ core::Result<std::vector<core::Entry>> all_entries(Connection& connection) {
     return entries;
 }
 
-// Of everybody who is on the roster, or was.
-core::Result<std::map<core::SubjectKey, core::DelegationId>> delegations_of_people(Connection& connection) {
-    std::map<core::SubjectKey, core::DelegationId> delegations;
-    TRY(connection.each("SELECT id, delegation FROM participant", [&](const Statement& row) {
-        delegations.emplace(core::subject_of(row.get<core::ParticipantId>(0)), row.get<core::DelegationId>(1));
-        return true;
-    }));
-    return delegations;
-}
-
 } // namespace
 
 void sort_facts(std::vector<DayFact>& facts) {
@@ -93,6 +127,7 @@ DayState fold(const std::vector<DayFact>& facts) {
     for (const auto& fact : facts) {
         state.inside = fact.change.enters ? fact.change.people : 0;
         if (fact.change.enters) {
+            state.entered = true;
             state.came = fact.change.people;
             state.admitted[fact.checkpoint] = fact.change.people;
         }
@@ -136,12 +171,27 @@ core::Result<int> read_tally(Connection& connection, const TallyKey& key) {
         .map([](std::int64_t people) { return static_cast<int>(people); });
 }
 
-core::Status change_tallies(Connection& connection, const core::AreaId& area, core::LocalDay day,
-                            const core::DelegationId& delegation, const DayState& before, const DayState& after) {
+core::Status change_tallies(Connection& connection, const core::Zone& zone, const TallySubject& subject,
+                            const DayState& before, const DayState& after) {
     Tallies changes;
-    add_state(changes, area, day, delegation, before, -1);
-    add_state(changes, area, day, delegation, after, +1);
+    if (subject.group) {
+        const auto named = TRY(read_named(connection, subject));
+        add_state(changes, subject, drawn_down(before, named), -1);
+        add_state(changes, subject, drawn_down(after, named), +1);
+    } else {
+        add_state(changes, subject, before, -1);
+        add_state(changes, subject, after, +1);
+        const auto was = named_by(before), is = named_by(after);
+        TRY(change_named(connection, zone, subject, {is.came - was.came, is.left_unseen - was.left_unseen}, changes));
+    }
     return add_to_table(connection, changes);
+}
+
+core::Result<int> unnamed_inside(Connection& connection, const core::Zone& zone, const core::AreaId& area,
+                                 core::LocalDay day, const core::DelegationId& delegation) {
+    const auto group = fold(TRY(facts_of(connection, {core::subject_of(delegation)}, area, day, zone)));
+    if (group.inside == 0) return 0;
+    return drawn_down(group, TRY(read_named(connection, {true, area, day, delegation}))).inside;
 }
 
 core::Result<Tallies> merged_tallies(Connection& connection) {
@@ -149,13 +199,19 @@ core::Result<Tallies> merged_tallies(Connection& connection) {
     const auto entries = TRY(all_entries(connection));
     if (entries.empty()) return tallies; // of a new event, whose roster may be large
     const auto context = TRY(read_merge_context(connection));
-    const auto delegations = TRY(delegations_of_people(connection));
     const auto attendance = core::merge(entries, context);
     for (const auto& [key, presence] : attendance.presences) {
-        const auto known = delegations.find(key.subject);
-        const auto& delegation = known == delegations.end() ? presence.delegation : known->second;
-        const DayState state{presence.inside ? presence.people : 0, presence.people, presence.admitted, {}};
-        add_state(tallies, key.area, key.day, delegation, state, +1);
+        const TallySubject subject{core::is_group(key.subject), key.area, key.day, presence.delegation};
+        DayState state;
+        state.inside = presence.people_inside;
+        state.came = presence.people;
+        state.admitted = presence.admitted;
+        add_state(tallies, subject, state, +1);
+        if (!subject.group && !subject.delegation.empty()) ++tallies[named_key(TallyScope::Named, subject)];
+    }
+    for (const auto& [party, people] : attendance.left_unseen) {
+        const core::DelegationId delegation{party.subject.str().substr(2)};
+        tallies[named_key(TallyScope::LeftUnseen, {false, party.area, party.day, delegation})] += people;
     }
     return tallies;
 }
@@ -173,7 +229,18 @@ core::Result<Tallies> stored_tallies(Connection& connection) {
 
 core::Status rebuild_tallies(Connection& connection) {
     auto tallies = TRY(merged_tallies(connection));
-    return connection.run("DELETE FROM tally").and_then([&] { return add_to_table(connection, tallies); });
+    return connection.run("DELETE FROM tally")
+        .and_then([&] { return add_to_table(connection, tallies); })
+        .and_then([&] { return connection.run("INSERT OR REPLACE INTO tally_made VALUES (1, ?)", kTallyRules); });
+}
+
+core::Status renew_tallies(Connection& connection) {
+    const auto hold = [&] { return connection.number("SELECT count(*) FROM tally_made WHERE rules = ?", kTallyRules); };
+    if (TRY(hold()) != 0) return {};
+    auto transaction = TRY(Transaction::write(connection));
+    if (TRY(hold()) != 0) return {}; // by another, meanwhile
+    TRY(rebuild_tallies(connection));
+    return transaction.commit();
 }
 
 } // namespace kiosk::store

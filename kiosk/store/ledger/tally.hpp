@@ -32,8 +32,9 @@ void sort_facts(std::vector<DayFact>& facts);
 
 // What a subject's facts in one area on one day come to.
 struct DayState {
-    int inside = 0; // people
+    int inside = 0; // people; of a group its whole number
     int came = 0;
+    bool entered = false; // by some fact
     std::map<core::CheckpointId, int> admitted;
     std::optional<DayFact> last;
 };
@@ -49,21 +50,35 @@ enum class TallyScope : std::uint8_t {
     Inside = 1,   // by area
     Came = 2,     // by area and delegation
     Admitted = 3, // by checkpoint
+    // What the number of a group is drawn down by (core/rules/attendance.hpp), by area and delegation:
+    Named = 4,      // people who came by name
+    LeftUnseen = 5, // people of whom nothing but an exit is known
 };
 struct TallyKey {
     TallyScope scope{};
     std::string name; // the area or checkpoint
     core::LocalDay day{};
-    std::string delegation; // Came only; "" when unknown
+    std::string delegation; // but for Inside and Admitted; "" when unknown
     auto operator<=>(const TallyKey&) const = default;
 };
 using Tallies = std::map<TallyKey, int>;
 
 [[nodiscard]] core::Result<int> read_tally(Connection& connection, const TallyKey& key);
-// What changes when a subject's state in this area goes from one to the other.
-[[nodiscard]] core::Status change_tallies(Connection& connection, const core::AreaId& area, core::LocalDay day,
-                                          const core::DelegationId& delegation, const DayState& before,
-                                          const DayState& after);
+// Whose state changes, and where.
+struct TallySubject {
+    bool group = false; // a delegation, counted as a whole
+    core::AreaId area;
+    core::LocalDay day{};
+    core::DelegationId delegation; // empty: of none that is known
+};
+// What changes when a subject's state goes from one to the other: with somebody who is named also what is left of their
+// delegation's number.
+[[nodiscard]] core::Status change_tallies(Connection& connection, const core::Zone& zone, const TallySubject& subject,
+                                          const DayState& before, const DayState& after);
+
+// People inside whom nothing but their delegation's number tells of.
+[[nodiscard]] core::Result<int> unnamed_inside(Connection& connection, const core::Zone& zone, const core::AreaId& area,
+                                               core::LocalDay day, const core::DelegationId& delegation);
 
 // What merge() makes of all entries here and the roster as it is now; a delegation is the roster's where that has the
 // person, those included who are gone from it. Reads the whole ledger into memory, about 0.5 KB an entry.
@@ -72,5 +87,7 @@ using Tallies = std::map<TallyKey, int>;
 [[nodiscard]] core::Result<Tallies> stored_tallies(Connection& connection);
 // After a load: days may be cut elsewhere, badges have got owners.
 [[nodiscard]] core::Status rebuild_tallies(Connection& connection);
+// Rebuilds them where a program with other rules made them: once, after a migration.
+[[nodiscard]] core::Status renew_tallies(Connection& connection);
 
 } // namespace kiosk::store

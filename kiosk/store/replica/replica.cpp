@@ -1,5 +1,6 @@
 #include "store/replica/replica.hpp"
 
+#include "store/ledger/tally.hpp"
 #include "store/replica/fork_resolution.hpp"
 #include "store/replica/receiver.hpp"
 #include "store/roster/roster_store.hpp"
@@ -106,6 +107,7 @@ Replica::~Replica() = default;
 Result<std::unique_ptr<Replica>> Replica::open(const std::filesystem::path& database, const core::MachineId& machine) {
     auto connection = TRY(open_database(database, Access::ReadWrite, kBusyTimeout));
     TRY(read_stamp(*connection));
+    TRY(renew_tallies(*connection));
     connection.get()->watch_log();
     return std::unique_ptr<Replica>(new Replica(std::make_unique<Impl>(Impl{std::move(connection), machine, {}})));
 }

@@ -314,6 +314,11 @@ Result<core::MergeContext> read_merge_context(Connection& connection) {
     const auto badges = TRY(read_badges(connection));
     for (const auto& badge : badges)
         if (!badge.participant.empty()) context.owners[badge.id] = badge.participant;
+    TRY(connection.each("SELECT id, delegation FROM participant ORDER BY id", [&](const Statement& row) {
+        context.homes.emplace_hint(context.homes.end(), row.get<core::ParticipantId>(0),
+                                   row.get<core::DelegationId>(1));
+        return true;
+    }));
     return context;
 }
 

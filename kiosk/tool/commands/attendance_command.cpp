@@ -81,7 +81,7 @@ int show_attendance(const Io& io, const ShowAttendance& options) {
     for (const auto& [key, presence] : merged->attendance.presences) {
         if (!options.checkpoint.empty() && presence.first_checkpoint.str() != options.checkpoint) continue;
         came += presence.people;
-        if (presence.inside) inside += presence.people;
+        inside += presence.people_inside;
         if (io.json) {
             presences.push_back(json_of_presence(key, presence, *merged));
         } else {
