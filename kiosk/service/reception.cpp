@@ -6,12 +6,15 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/base/find_by_id.hpp"
 #include "core/rules/checkpoint_rules.hpp"
 #include "core/rules/standing_facts.hpp"
 #include "core/rules/void_rules.hpp"
+#include "service/delegation_query.hpp"
+#include "service/reception_day.hpp"
 #include "store/day_records.hpp"
 #include "store/day_tallies.hpp"
 #include "store/people_search.hpp"
@@ -21,44 +24,6 @@ namespace kiosk::service {
 namespace {
 
 using core::Entry, core::EntryKind, core::Result;
-
-// One day of the ledger and what is needed to read it.
-struct Day {
-    core::EventInfo event;
-    core::LocalDay today{};
-    std::vector<core::Delegation> delegations;
-    std::vector<core::Checkpoint> checkpoints;
-    std::vector<Entry> entries;
-    core::MergeContext context; // of these entries
-    std::vector<const Entry*> facts;
-
-    [[nodiscard]] core::LocalTime local(const Entry& entry) const { return event.zone.to_local(entry.wall); }
-    [[nodiscard]] core::Texts delegation(const core::DelegationId& id) const {
-        const auto* found = core::find_by_id(delegations, id);
-        return found == nullptr ? core::Texts{} : found->name;
-    }
-    [[nodiscard]] core::ParticipantId person_of(const Entry& entry) const {
-        if (!entry.participant.empty()) return entry.participant;
-        const auto owner = context.owners.find(entry.badge);
-        return owner == context.owners.end() ? core::ParticipantId{} : owner->second;
-    }
-};
-
-Result<std::unique_ptr<Day>> read_day(const store::Database& database, const core::Now& now) {
-    auto day = std::make_unique<Day>();
-    day->event = TRY(database.event());
-    day->today = day->event.zone.day_of(now.wall);
-    day->delegations = TRY(database.delegations());
-    day->checkpoints = TRY(database.checkpoints());
-    day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
-    day->context.zone = day->event.zone;
-    day->context.owners = TRY(store::read_owners(database, day->entries));
-    day->context.homes = TRY(store::read_homes(database, day->entries, day->context.owners));
-    for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
-    std::vector<core::Conflict> conflicts;
-    day->facts = core::standing_facts(day->entries, conflicts);
-    return day;
-}
 
 core::PersonRow row_of(const core::Participant& person, core::Texts delegation) {
     core::PersonRow row;
@@ -106,7 +71,7 @@ void pass(core::DoorRow& row, const Entry& entry, core::LocalTime at) {
     row.by = entry.by;
 }
 
-core::Undoable undoable(const Entry& entry, const Day& day) {
+core::Undoable undoable(const Entry& entry, const ReceptionDay& day) {
     core::Undoable made{entry.ref(), entry.kind, day.local(entry), {}};
     if (const auto* door = core::find_by_id(day.checkpoints, entry.checkpoint)) made.checkpoint = door->name;
     return made;
@@ -130,7 +95,7 @@ bool is_last_entry(const Entry& entry, const core::AreaId& area) {
     return (core::changes_presence(entry.kind) || entry.kind == EntryKind::Refused) && entry.area == area;
 }
 
-Result<core::EntryRow> entry_row(const store::Database& database, const Day& day, const Entry& entry,
+Result<core::EntryRow> entry_row(const store::Database& database, const ReceptionDay& day, const Entry& entry,
                                  const core::StaffMember& by, const core::Now& now) {
     core::EntryRow row;
     row.entry = entry.ref();
@@ -154,8 +119,19 @@ Result<core::EntryRow> entry_row(const store::Database& database, const Day& day
     return row;
 }
 
-void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& area, core::LocalTime at) {
+// People who are excused today and have not come all the same.
+int excused_in(const ReceptionDay& day, const core::Attendance& attendance, const core::AreaId& area) {
+    std::set<core::ParticipantId> excused;
+    for (const auto* fact : day.facts)
+        if (fact->kind == EntryKind::Excused &&
+            !attendance.presences.contains({core::subject_of(fact->participant), area, day.today}))
+            excused.insert(fact->participant);
+    return static_cast<int>(excused.size());
+}
+
+void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::AreaId& area, core::LocalTime at) {
     const auto attendance = core::merge(day.entries, day.context);
+    board.excused = excused_in(day, attendance, area);
     const auto slot_of = [](core::LocalTime time) {
         return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()) / core::kArrivalSlot;
     };
@@ -174,11 +150,11 @@ void count_arrivals(core::DayBoard& board, const Day& day, const core::AreaId& a
         const auto back = now_slot - slot_of(first);
         if (back < 0 || back >= static_cast<std::int64_t>(core::kArrivalSlots)) continue;
         auto& slot = board.slots[core::kArrivalSlots - 1 - static_cast<std::size_t>(back)];
-        (core::is_group(key.subject) ? slot.as_group : slot.one_by_one) += presence.people;
+        (day.came_together(presence) ? slot.as_group : slot.one_by_one) += presence.people;
     }
 }
 
-Result<std::vector<core::DayBoard::Group>> groups_of(const store::Database& database, const Day& day,
+Result<std::vector<core::DayBoard::Group>> groups_of(const store::Database& database, const ReceptionDay& day,
                                                      const core::AreaId& area) {
     const auto sizes = TRY(store::read_delegation_sizes(database));
     const auto tallies = TRY(store::read_day_tallies(database, day.today));
@@ -247,7 +223,7 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     core::PersonRead read{id, std::nullopt};
     const auto person = TRY(store::read_person(database, id));
     if (!person) return read;
-    const auto day = TRY(read_day(database, moment.now));
+    const auto day = TRY(read_reception_day(database, moment.now));
     core::PersonPage page;
     page.row = row_of(*person, day->delegation(person->delegation));
     TRY(tell_where(page.row, database, moment.here.area, day->today, day->event.zone));
@@ -267,8 +243,10 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
         const auto door = std::ranges::find(page.doors, fact->checkpoint, &core::DoorRow::id);
         if (door != page.doors.end() && (core::changes_presence(fact->kind) || fact->kind == EntryKind::Refused))
             pass(*door, *fact, day->local(*fact));
-        if (core::changes_presence(fact->kind) && core::may_undo(by, *fact, moment.now))
-            page.last = undoable(*fact, *day);
+        const bool acted = core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke;
+        if (acted && core::may_undo(by, *fact, moment.now)) page.last = undoable(*fact, *day);
+        if (fact->kind == EntryKind::Excused)
+            page.excuse = core::Excuse{fact->ref(), fact->reason, fact->by, core::may_undo(by, *fact, moment.now)};
     }
     read.page = std::move(page);
     return read;
@@ -276,7 +254,7 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
 
 Result<core::DayBoard> Reception::board(const core::StaffMember& by, const ReceptionMoment& moment) const {
     const auto& database = impl_->database;
-    const auto day = TRY(read_day(database, moment.now));
+    const auto day = TRY(read_reception_day(database, moment.now));
     core::DayBoard board;
     board.expected = moment.expected;
     count_arrivals(board, *day, moment.here.area, day->event.zone.to_local(moment.now.wall));
@@ -284,10 +262,24 @@ Result<core::DayBoard> Reception::board(const core::StaffMember& by, const Recep
     for (const auto* fact : day->facts)
         if (fact->kind == EntryKind::Refused && fact->area == moment.here.area)
             ++(fact->verdict == core::Verdict::AlreadyIn ? board.shown_again : board.refused);
-    for (auto fact = day->facts.rbegin(); fact != day->facts.rend() && board.last.size() < core::kLastEntries; ++fact)
-        if (is_last_entry(**fact, moment.here.area))
-            board.last.push_back(TRY(entry_row(database, *day, **fact, by, moment.now)));
+    const Entry* before = nullptr; // the last one that has a line
+    for (auto fact = day->facts.rbegin(); fact != day->facts.rend(); ++fact) {
+        if (!is_last_entry(**fact, moment.here.area)) continue;
+        if (before != nullptr && core::is_same_act(*before, **fact)) {
+            board.last.back().whole = true;
+            ++board.last.back().people;
+            continue;
+        }
+        if (board.last.size() == core::kLastEntries) break;
+        board.last.push_back(TRY(entry_row(database, *day, **fact, by, moment.now)));
+        before = *fact;
+    }
     return board;
+}
+
+Result<core::DelegationRead> Reception::delegation(const core::DelegationId& id, const core::StaffMember& by,
+                                                   const ReceptionMoment& moment) const {
+    return core::DelegationRead{id, TRY(read_delegation_page(impl_->database, id, by, moment))};
 }
 
 Result<std::string> Reception::name_of(const core::ParticipantId& id) const {

@@ -11,15 +11,9 @@
 #include "core/event/roster.hpp"
 #include "core/rules/staff.hpp"
 #include "core/session/staff_questions.hpp"
+#include "service/reception_day.hpp"
 
 namespace kiosk::service {
-
-// Where and when it is asked.
-struct ReceptionMoment {
-    const core::Checkpoint& here;
-    int expected = 0; // people of its audience
-    core::Now now;
-};
 
 inline constexpr int kMostPeopleShown = 40;
 
@@ -40,6 +34,8 @@ class Reception {
     [[nodiscard]] core::Result<core::PersonRead> person(const core::ParticipantId& id, const core::StaffMember& by,
                                                         const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::DayBoard> board(const core::StaffMember& by, const ReceptionMoment& moment) const;
+    [[nodiscard]] core::Result<core::DelegationRead>
+    delegation(const core::DelegationId& id, const core::StaffMember& by, const ReceptionMoment& moment) const;
     // In full; empty: nobody on the roster has that id.
     [[nodiscard]] core::Result<std::string> name_of(const core::ParticipantId& id) const;
 

@@ -15,6 +15,7 @@
 #include "ui/presenters/result.hpp"
 #include "ui/presenters/screens.hpp"
 #include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_delegation.hpp"
 #include "ui/screens/guest/attract.hpp"
 #include "ui/screens/guest/chrome.hpp"
 #include "ui/screens/guest/closed.hpp"
@@ -73,19 +74,20 @@ struct Place {
     core::Sheet sheet = core::Sheet::None;
     core::ItemId item; // of the sheet
     core::StaffView staff = core::StaffView::Pad;
-    core::ParticipantId person; // on its page
+    core::ParticipantId person;    // on its page
+    core::DelegationId delegation; // likewise
     [[nodiscard]] bool same_screen(const Place& other) const {
         return screen == other.screen && result == other.result && way == other.way && staff == other.staff &&
-               person == other.person;
+               person == other.person && delegation == other.delegation;
     }
     [[nodiscard]] bool same_sheet(const Place& other) const { return sheet == other.sheet && item == other.item; }
 };
 
 Place place_of(const core::State& state) {
-    return {state.screen,         state.result ? std::optional(state.result->shown) : std::nullopt,
-            state.map.way,        state.sheet,
-            state.programme.item, state.staff.view,
-            state.staff.person.id};
+    return {state.screen,          state.result ? std::optional(state.result->shown) : std::nullopt,
+            state.map.way,         state.sheet,
+            state.programme.item,  state.staff.view,
+            state.staff.person.id, state.staff.delegation.id};
 }
 
 } // namespace
@@ -276,6 +278,8 @@ Action Interface::Impl::draw_staff(const ScreenInput& screen, const StaffWords& 
         keep(action, draw_staff_home(staff_home(screen, words), canvas, drawn.content));
     else if (staff.view == core::StaffView::Find)
         keep(action, draw_find(find_page(screen, words), canvas, drawn.content));
+    else if (staff.view == core::StaffView::Delegation)
+        keep(action, draw_delegation(delegation_view(screen, words), canvas, drawn.content));
     else
         keep(action, draw_person(person_view(screen, words), canvas, drawn.content));
     return action;

@@ -96,6 +96,8 @@ class World {
     void present(Kiosk& kiosk);
     void count(Kiosk& kiosk); // the leader's badge, and a number
     void undo(Kiosk& kiosk);
+    void act_for_several(Kiosk& kiosk); // as staff: let in by name, counted, undone as a whole; and excuses
+    [[nodiscard]] std::vector<core::Bytes> entries_of(const Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
     void carry_out(Kiosk& kiosk);
     void carry_in(Kiosk& kiosk);
@@ -139,8 +141,7 @@ class World {
     void after_a_loss(); // what nobody has any more is given up
     void check_names(const std::string& name, const std::filesystem::path& file,
                      const std::vector<core::Entry>& entries);
-    void check_tallies(const std::string& name, const std::filesystem::path& file,
-                       const core::Attendance& attendance);
+    void check_tallies(const std::string& name, const std::filesystem::path& file, const core::Attendance& attendance);
     void check_replica(const std::string& name, const std::filesystem::path& file, const Facts& expected);
     void say(const std::string& what) { trace_.push_back(what); }
     void broken(const std::string& what);

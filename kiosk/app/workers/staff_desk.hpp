@@ -37,8 +37,18 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskBoard& question, store::Desk& desk, const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToAct& question, store::Desk& desk, const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskDelegation& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToAdmit& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToRevoke& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToExcuse& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToUndo& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    template <class Done>
+    [[nodiscard]] Answer marked(const core::ParticipantId& who, core::PersonMarked::As as, const Done& done);
 
     Open open_;
     Log log_;

@@ -1,6 +1,7 @@
 // What happens to a session, and what it wants done.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -103,7 +104,28 @@ struct CheckPerson {
 };
 struct UndoEntry {
     EntryRef entry;
+    bool whole = false; // all of the act that it is of
+};                      // staff are asked why
+struct ReportLostBadge {
+    ParticipantId who;
 }; // staff are asked why
+struct ExcusePerson {
+    ParticipantId who;
+}; // likewise
+struct OpenDelegation {
+    DelegationId id;
+};
+struct ChooseCoach {
+    std::optional<std::string> coach; // none: all of them
+};
+struct TickPerson {
+    ParticipantId id;
+}; // on or off
+struct TickAll {};
+struct ChangePeople {
+    int by = 0;
+};                     // how many have come, whoever they are
+struct AdmitTicked {}; // or as many as were counted
 struct GiveReason {
     std::string code;
 };                   // the answer
@@ -123,7 +145,8 @@ using SessionEvent =
                  HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount, Decided, HintSeen, CountsChanged,
                  DefaultLanguage, OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind, TypeName,
                  ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind, ToggleStaffLanguage,
-                 HideStaffNews, StaffAnswered, Tick>;
+                 HideStaffNews, StaffAnswered, OpenDelegation, ChooseCoach, TickPerson, TickAll, ChangePeople,
+                 AdmitTicked, ReportLostBadge, ExcusePerson, Tick>;
 
 // --- effects
 struct PlayTone {

@@ -1,75 +1,17 @@
 #include "core/session/staff_page.hpp"
 
 #include <algorithm>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "core/crypto/pin.hpp"
 #include "core/session/navigation.hpp"
+#include "core/session/staff_delegation_page.hpp"
+#include "core/session/staff_steps.hpp"
 
 namespace kiosk::core {
 namespace {
-
-bool is_signed_in(const State& state) {
-    return state.screen == Screen::Staff && state.staff.who.has_value();
-}
-
-void ask(Moment at, StaffQuestion question) {
-    at.effects.emplace_back(AskDesk{std::move(question)});
-}
-
-// One question at a time: what happens meanwhile is asked about when it is answered.
-void ask_for_board(Moment at) {
-    StaffWork& staff = at.state.staff;
-    staff.board_stale = staff.board_asked;
-    if (std::exchange(staff.board_asked, true)) return;
-    staff.board_again.reset();
-    ask(at, AskBoard{*staff.who});
-}
-
-void ask_for_people(Moment at) {
-    if (!at.state.staff.find.typed.empty()) ask(at, AskPeople{at.state.staff.find.typed});
-}
-
-void ask_for_person(Moment at) {
-    ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
-}
-
-// What is on the page, anew.
-void read_again(Moment at) {
-    switch (at.state.staff.view) {
-    case StaffView::Pad:
-        return;
-    case StaffView::Home:
-        return ask_for_board(at);
-    case StaffView::Find:
-        return ask_for_people(at);
-    case StaffView::Person:
-        return ask_for_person(at);
-    }
-}
-
-void turn_to(Moment at, StaffView view) {
-    StaffWork& staff = at.state.staff;
-    staff.view = view;
-    staff.why.reset();
-    if (view == StaffView::Home) {
-        staff.find = {};
-        staff.person = {};
-    }
-    if (view == StaffView::Find) staff.person = {};
-    read_again(at);
-}
-
-void tell(Moment at, StaffNews news) {
-    news.ends = at.now + at.state.timing.strip;
-    at.state.staff.news = std::move(news);
-}
-
-void tell(Moment at, StaffNews::What what) {
-    StaffNews news;
-    news.what = what;
-    tell(at, std::move(news));
-}
 
 // --- answers of the desk
 
@@ -120,7 +62,7 @@ void heard(Moment at, const Acted& acted) {
     const Outcome& outcome = *acted.outcome;
     at.effects.emplace_back(PlayTone{outcome.tone()});
     if (can_be_overridden(outcome.verdict) && may_override(staff.who->role))
-        staff.why = StaffWhy{std::nullopt, acted.who, outcome.verdict};
+        staff.why = StaffWhy{std::nullopt, acted.who, outcome.verdict, false, StaffWhy::For::Override};
     StaffNews news;
     news.outcome = outcome;
     news.name = acted.name;
@@ -134,9 +76,55 @@ void heard(Moment at, const Undone& undone) {
     read_again(at);
 }
 
+void heard(Moment at, const PersonMarked& marked) {
+    at.state.staff.acting = false;
+    if (!marked.done) return tell(at, StaffNews::What::NotYours);
+    StaffNews news;
+    news.what = marked.as == PersonMarked::As::Excused ? StaffNews::What::Excused : StaffNews::What::Revoked;
+    news.name = marked.name;
+    tell(at, std::move(news));
+    read_again(at);
+}
+
+// What may be said of why.
+std::span<const std::string_view> codes_of(const StaffWhy& why) {
+    if (why.undo) return kUndoReasons;
+    switch (why.what) {
+    case StaffWhy::For::LostBadge:
+        return kLostReasons;
+    case StaffWhy::For::Excuse:
+        return kExcuseReasons;
+    case StaffWhy::For::Override:
+        break;
+    }
+    return kOverrideReasons;
+}
+
+StaffQuestion question_of(const StaffWhy& why, const std::string& code, const StaffMember& by) {
+    if (why.undo) return AskToUndo{*why.undo, code, by, why.whole};
+    switch (why.what) {
+    case StaffWhy::For::LostBadge:
+        return AskToRevoke{why.who, code, by};
+    case StaffWhy::For::Excuse:
+        return AskToExcuse{why.who, code, by};
+    case StaffWhy::For::Override:
+        break;
+    }
+    return AskToAct{why.who, false, code, by};
+}
+
+void ask_why(Moment at, const ParticipantId& who, StaffWhy::For what) {
+    if (who.empty() || at.state.staff.acting) return;
+    StaffWhy why;
+    why.who = who;
+    why.what = what;
+    at.state.staff.why = std::move(why);
+}
+
 void heard(Moment at, const StaffTrouble&) {
     StaffWork& staff = at.state.staff;
     staff.acting = staff.pad.checking = staff.board_asked = staff.board_stale = false;
+    staff.delegation.asked = staff.delegation.stale = false;
     staff.board_again = at.now + at.state.timing.board;
     tell(at, StaffNews::What::Unavailable);
 }
@@ -166,12 +154,6 @@ MonoTime leaves_at(const State& state) {
     return state.last_activity + (state.staff.who ? state.timing.staff : state.timing.idle);
 }
 
-// Whether what was touched is there to be touched.
-bool works_in(Moment at) {
-    touch(at);
-    return is_signed_in(at.state);
-}
-
 } // namespace
 
 void tell_staff(Moment at, const Decided& event) {
@@ -183,6 +165,7 @@ void tell_staff(Moment at, const Decided& event) {
     }
     if (!news.outcome) return;
     at.effects.emplace_back(PlayTone{news.outcome->tone()});
+    if (open_shown_delegation(at, *news.outcome)) return;
     tell(at, std::move(news));
     look_at_day_again(at);
 }
@@ -196,13 +179,16 @@ void step_back(Moment at) {
         return forget(at);
     case StaffView::Find:
         return turn_to(at, StaffView::Home);
+    case StaffView::Delegation:
+        return turn_to(at, StaffView::Home);
     case StaffView::Person:
         return turn_to(at, staff.person.from);
     }
 }
 
 void look_at_day_again(Moment at) {
-    if (is_signed_in(at.state) && at.state.staff.view == StaffView::Home) ask_for_board(at);
+    if (!is_signed_in(at.state)) return;
+    if (at.state.staff.view == StaffView::Home || at.state.staff.view == StaffView::Delegation) read_again(at);
 }
 
 std::optional<MonoTime> staff_ends(const State& state) {
@@ -290,7 +276,8 @@ void on(Moment at, const ChooseFace& event) {
 void on(Moment at, const OpenPerson& event) {
     if (!works_in(at) || event.id.empty()) return;
     StaffWork& staff = at.state.staff;
-    const StaffView from = staff.view == StaffView::Find ? StaffView::Find : StaffView::Home;
+    const bool back = staff.view == StaffView::Find || staff.view == StaffView::Delegation;
+    const StaffView from = back ? staff.view : StaffView::Home;
     staff.person = {};
     staff.person.id = event.id;
     staff.person.from = from;
@@ -307,20 +294,24 @@ void on(Moment at, const CheckPerson& event) {
 }
 
 void on(Moment at, const UndoEntry& event) {
-    if (works_in(at) && !at.state.staff.acting) at.state.staff.why = StaffWhy{event.entry, {}, {}};
+    if (works_in(at) && !at.state.staff.acting) at.state.staff.why = StaffWhy{event.entry, {}, {}, event.whole, {}};
 }
 
 void on(Moment at, const GiveReason& event) {
     if (!works_in(at) || !at.state.staff.why || at.state.staff.acting) return;
     StaffWork& staff = at.state.staff;
     const StaffWhy why = *std::exchange(staff.why, std::nullopt);
-    const auto& codes = why.undo ? kUndoReasons : kOverrideReasons;
-    if (std::ranges::find(codes, event.code) == codes.end()) return;
+    if (std::ranges::find(codes_of(why), event.code) == codes_of(why).end()) return;
     staff.acting = true;
-    if (why.undo)
-        ask(at, AskToUndo{*why.undo, event.code, *staff.who});
-    else
-        ask(at, AskToAct{why.who, false, event.code, *staff.who});
+    ask(at, question_of(why, event.code, *staff.who));
+}
+
+void on(Moment at, const ReportLostBadge& event) {
+    if (works_in(at) && may_revoke(at.state.staff.who->role)) ask_why(at, event.who, StaffWhy::For::LostBadge);
+}
+
+void on(Moment at, const ExcusePerson& event) {
+    if (works_in(at) && may_excuse(at.state.staff.who->role)) ask_why(at, event.who, StaffWhy::For::Excuse);
 }
 
 void on(Moment at, const NeverMind&) {

@@ -12,7 +12,7 @@ namespace kiosk::core {
 void tell_staff(Moment at, const Decided& event);
 // To the page before; from the first of them out.
 void step_back(Moment at);
-// The counts are others: whoever looks at the day sees it.
+// The counts are others: whoever looks at the day, or at a delegation, sees it.
 void look_at_day_again(Moment at);
 // What is due by now; whatever else has its end on these pages.
 [[nodiscard]] std::optional<MonoTime> staff_deadline(const State& state);
@@ -33,6 +33,8 @@ void on(Moment at, const ShowNotes& event);
 void on(Moment at, const CheckPerson& event);
 void on(Moment at, const UndoEntry& event);
 void on(Moment at, const GiveReason& event);
+void on(Moment at, const ReportLostBadge& event);
+void on(Moment at, const ExcusePerson& event);
 void on(Moment at, const NeverMind& event);
 void on(Moment at, const ToggleStaffLanguage& event);
 void on(Moment at, const HideStaffNews& event);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/clock.hpp"
+#include "core/rules/delegation_page.hpp"
 #include "core/rules/outcome.hpp"
 #include "core/rules/reception.hpp"
 #include "core/rules/staff.hpp"
@@ -38,8 +39,30 @@ struct AskToUndo {
     EntryRef entry;
     std::string reason; // a code of kUndoReasons
     StaffMember by;
+    bool whole = false; // with everything that was done in the same act
 };
-using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskPerson, AskBoard, AskToAct, AskToUndo>;
+struct AskDelegation {
+    DelegationId id;
+    StaffMember by;
+};
+struct AskToAdmit { // these people of it by name; none: so many more, without names
+    DelegationId id;
+    std::vector<ParticipantId> people;
+    int more = 0;
+    StaffMember by;
+};
+struct AskToRevoke { // every badge of theirs
+    ParticipantId who;
+    std::string reason; // a code of kLostReasons
+    StaffMember by;
+};
+struct AskToExcuse { // for today
+    ParticipantId who;
+    std::string reason; // a code of kExcuseReasons
+    StaffMember by;
+};
+using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskPerson, AskBoard, AskToAct, AskToUndo,
+                                   AskDelegation, AskToAdmit, AskToRevoke, AskToExcuse>;
 
 // --- answers
 struct StaffKnown {
@@ -72,8 +95,23 @@ struct Acted {
 struct Undone {
     bool done = false; // else it was not theirs to undo, or is undone already
 };
+struct DelegationRead {
+    DelegationId id;
+    std::optional<DelegationPage> page; // none: the event has no such delegation
+};
+struct PeopleAdmitted {
+    DelegationId id;
+    std::optional<GroupActed> acted; // none: it was not recorded, and nobody counts
+};
+struct PersonMarked {
+    enum class As { BadgesRevoked, Excused };
+    ParticipantId who;
+    std::string name; // theirs, in full
+    As as = As::Excused;
+    bool done = false; // else it was so already, or is not theirs to do
+};
 struct StaffTrouble {}; // the database did not answer: the log says why
-using StaffAnswer =
-    std::variant<StaffKnown, PinChecked, PeopleFound, PersonRead, BoardRead, Acted, Undone, StaffTrouble>;
+using StaffAnswer = std::variant<StaffKnown, PinChecked, PeopleFound, PersonRead, BoardRead, Acted, Undone,
+                                 DelegationRead, PeopleAdmitted, PersonMarked, StaffTrouble>;
 
 } // namespace kiosk::core

@@ -4,6 +4,7 @@
 
 #include "core/session/staff_page.hpp"
 #include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_delegation.hpp"
 #include "ui/presenters/staff_said.hpp"
 
 namespace kiosk::ui {
@@ -42,6 +43,23 @@ std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWord
         return says(core::Tone::Amber, "news.not_undone");
     case What::NotYours:
         return says(core::Tone::Amber, "news.not_yours");
+    case What::Together: {
+        const core::GroupActed& acted = staff.news->together;
+        const auto tone = acted.against.empty() ? core::Tone::Green : core::Tone::Amber;
+        return StaffStrip{tone, staff_sign(tone, false), together_said(acted, words), against_said(acted, words)};
+    }
+    case What::Revoked:
+        return StaffStrip{core::Tone::Green,
+                          staff_sign(core::Tone::Green, false),
+                          words.say("news.badge_revoked", {{"name", staff.news->name}}),
+                          {words.say("news.no_reissue")}};
+    case What::Excused:
+        return StaffStrip{core::Tone::Green,
+                          staff_sign(core::Tone::Green, false),
+                          words.say("news.excused", {{"name", staff.news->name}}),
+                          {}};
+    case What::NoneCame:
+        return says(core::Tone::Red, "news.none_came");
     case What::Unavailable:
         break;
     }

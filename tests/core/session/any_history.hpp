@@ -8,6 +8,7 @@
 
 #include <rapidcheck/gtest.h>
 
+#include "core/session/guest.hpp"
 #include "core/session/session.hpp"
 #include "support/between.hpp"
 
@@ -161,7 +162,13 @@ inline SessionEvent any_event() {
     case 40:
         return UndoEntry{};
     case 41:
-        return GiveReason{*rc::gen::element<std::string>("by_mistake", "agreed", "?")};
+        return GiveReason{*rc::gen::element<std::string>("by_mistake", "agreed", "lost", "ill", "?")};
+    case 47:
+        return *rc::gen::element<SessionEvent>(
+            OpenDelegation{DelegationId{"jp"}}, ChooseCoach{"1"}, ChooseCoach{}, TickPerson{ParticipantId{"jp-01"}},
+            TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}});
+    case 48:
+        return ChangePeople{*between(-9, 9)};
     case 42:
         return *rc::gen::element<SessionEvent>(ErasePinDigit{}, NeverMind{}, OpenStaffHome{}, ShowNotes{},
                                                HideStaffNews{}, ToggleStaffLanguage{}, ChooseFace{});

@@ -127,6 +127,56 @@ TEST(StaffScreens, WhatOnlyStaffMayKnowHidesByItself) {
     EXPECT_THAT(visit.words(), testing::HasSubstr("花生"));
 }
 
+TEST(StaffScreens, ADelegationIsOpenedFromTheDayAndItsTickedPeopleAreLetInByOneTouch) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.group.jp");
+    EXPECT_EQ(visit.stage.state.staff.view, core::StaffView::Delegation);
+    visit = StaffVisit(named("staff-delegation"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("18 人報到"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("缺 2 人"));
+    visit.touches("staff.tick.jp-27");
+    visit.touches("staff.admit");
+    ASSERT_FALSE(visit.asked.empty());
+    const auto* admit = std::get_if<core::AskToAdmit>(&visit.asked.back());
+    ASSERT_NE(admit, nullptr);
+    EXPECT_EQ(admit->people.size(), 19U);
+}
+
+TEST(StaffScreens, ADelegationIsCountedWithoutNamesByTheSteppersAndAnActUndoneAsAWhole) {
+    StaffVisit visit(named("staff-delegation"));
+    visit.touches("staff.people.minus");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("只記人數 17 人"));
+    visit.touches("staff.tick_all");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("20 人報到"));
+    visit.touches("staff.coach.1");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("0 人報到"));
+    visit.touches("staff.together.undo.0");
+    visit.touches("staff.why.by_mistake");
+    ASSERT_FALSE(visit.asked.empty());
+    const auto* undo = std::get_if<core::AskToUndo>(&visit.asked.back());
+    ASSERT_NE(undo, nullptr);
+    EXPECT_TRUE(undo->whole);
+}
+
+TEST(StaffScreens, ALostBadgeAndAnExcuseAreAskedWhyAndLockedForAVolunteer) {
+    StaffVisit visit(named("staff-person"));
+    visit.touches("staff.act.lost");
+    visit.touches("staff.why.lost");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToRevoke>(visit.asked.back()));
+    visit = StaffVisit(named("staff-person"));
+    visit.touches("staff.act.excuse");
+    visit.touches("staff.why.ill");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToExcuse>(visit.asked.back()));
+    visit = StaffVisit(named("staff-person-long"));
+    (void)visit.screen.frame(visit.stage);
+    for (const ui::WidgetRect& widget : visit.screen.frame(visit.stage).record.widgets)
+        if (widget.id == "staff.act.lost" || widget.id == "staff.act.excuse")
+            EXPECT_FALSE(widget.touchable) << widget.id;
+    EXPECT_THAT(StaffVisit(named("staff-person-excused")).words(), testing::HasSubstr("病假"));
+}
+
 TEST(StaffScreens, NothingOfAPersonIsLeftOnTheGuestsScreens) {
     StaffVisit visit(named("staff-person"));
     visit.touches("staff.leave");

@@ -146,10 +146,33 @@ void act_button(const ActFace& face, Canvas& canvas, const Rect& rect, Action& a
     const float label_h = canvas.measure({face.act.label}, label, w).y;
     const float sub_h = face.act.sub ? canvas.measure({*face.act.sub}, sub, w).y : 0;
     float y = rect.y + (rect.h - icon - 8 - label_h - sub_h) / 2;
-    face.icon(canvas, {rect.x + (rect.w - icon) / 2, y, icon, icon}, ink);
+    const IconPainter painter = face.act.locked ? draw_lock_icon : face.icon;
+    painter(canvas, {rect.x + (rect.w - icon) / 2, y, icon, icon}, ink);
     y += icon + 8;
     y += canvas.text({rect.x + 12, y}, {face.act.label}, label, w);
     if (face.act.sub) canvas.text({rect.x + 12, y}, {*face.act.sub}, sub, w);
+}
+
+void draw_lost_badge(Canvas& canvas, const Rect& square, Colour colour) {
+    draw_badge(canvas, {square.x + square.w / 8, square.y, square.w * 0.75F, square.h}, colour, 3);
+}
+
+// Along the foot, in one row where all have room, else in rows of three; gives their height.
+float act_rows(const std::vector<ActFace>& faces, Canvas& canvas, const Rect& room, Action& action) {
+    constexpr float kLeast = 240;
+    const auto all = faces.size();
+    const float least = kLeast * canvas.text_scale();
+    const std::size_t columns = static_cast<float>(all) * (least + kStaffGap) <= room.w + kStaffGap ? all : 3;
+    const float w = (room.w - static_cast<float>(columns - 1) * kStaffGap) / static_cast<float>(columns);
+    const float h = act_height(faces, canvas, w);
+    const std::size_t rows = (all + columns - 1) / columns;
+    const float height = static_cast<float>(rows) * (h + kStaffGap) - kStaffGap;
+    for (std::size_t i = 0; i < all; ++i) {
+        const float x = room.x + static_cast<float>(i % columns) * (w + kStaffGap);
+        const float y = room.bottom() - height + static_cast<float>(i / columns) * (h + kStaffGap);
+        act_button(faces[i], canvas, {x, y, w, h}, action);
+    }
+    return height;
 }
 
 } // namespace
@@ -165,12 +188,11 @@ Action draw_person(const PersonView& view, Canvas& canvas, const Rect& content) 
     }
     const std::vector<ActFace> faces{{"staff.act.in", view.check_in, draw_into_icon, true},
                                      {"staff.act.out", view.check_out, draw_out_icon, false},
-                                     {"staff.act.undo", view.undo, draw_undo_icon, false}};
-    const float w = (room.w - 2 * kStaffGap) / 3, h = act_height(faces, canvas, w);
-    for (std::size_t i = 0; i < faces.size(); ++i)
-        act_button(faces[i], canvas, {room.x + static_cast<float>(i) * (w + kStaffGap), room.bottom() - h, w, h},
-                   action);
-    const Rect above{room.x, room.y, room.w, room.h - h - kStaffGap};
+                                     {"staff.act.undo", view.undo, draw_undo_icon, false},
+                                     {"staff.act.lost", view.lost, draw_lost_badge, false},
+                                     {"staff.act.excuse", view.excuse, draw_calendar_icon, false}};
+    const float acts = act_rows(faces, canvas, room, action);
+    const Rect above{room.x, room.y, room.w, room.h - acts - kStaffGap};
     const auto panel = [&](std::string_view id, const Rect& box, const Canvas::Content& inside) {
         canvas.fill(box, t.surface, 24);
         if (t.contrast) canvas.outline(box, t.line, 2, 24);

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvas.hpp"
 #include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_delegation.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {
@@ -14,6 +15,7 @@ namespace kiosk::ui {
 [[nodiscard]] Action draw_staff_home(const HomePage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_find(const FindPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_person(const PersonView& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& content);
 // A sheet over the page.
 [[nodiscard]] Action draw_why(const WhySheet& view, Canvas& canvas);
 
