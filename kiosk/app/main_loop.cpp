@@ -35,6 +35,7 @@ int MainLoop::run() {
         take_map();
         take_photo();
         take_plan();
+        take_code();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -175,6 +176,13 @@ void MainLoop::take_plan() {
     frames_due_ = std::max(frames_due_, 1);
 }
 
+void MainLoop::take_code() {
+    auto code = parts_.codes.take();
+    if (!code) return;
+    code_ = std::move(code);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
 void MainLoop::take_photo() {
     auto photo = parts_.photos.take();
     if (!photo) return;
@@ -239,14 +247,18 @@ void MainLoop::draw() {
     input.clock_trusted = now.trusted;
     input.trouble = trouble_;
     input.speaks = settings_.sound.spoken;
+    input.transitions = !settings_.reduced_motion && parts_.tour == nullptr; // its pictures are of what is there
+    input.qr = code_;
+    input.rehearses = parts_.tour == nullptr;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);
     turn_photo(output.photo_turn);
     parts_.plans.want(output.plan_wanted);
+    parts_.codes.want(output.qr_wanted);
     auto screenshot = parts_.window.end_frame(screenshot_.has_value());
     if (screenshot && parts_.screenshots != nullptr)
         parts_.screenshots->save(*std::exchange(screenshot_, std::nullopt), std::move(*screenshot));
-    parts_.metrics.line("frame", Steady::now() - begun);
+    parts_.metrics.line(output.rehearsed ? "rehearsal" : "frame", Steady::now() - begun);
     if (std::exchange(first_frame_, false)) parts_.metrics.line("first_frame", parts_.metrics.since_start());
     if (!started_ && desk_ready_) {
         started_ = true;

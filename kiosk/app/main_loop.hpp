@@ -20,6 +20,7 @@
 #include "app/workers/map_loader.hpp"
 #include "app/workers/photo_loader.hpp"
 #include "app/workers/plan_loader.hpp"
+#include "app/workers/qr_maker.hpp"
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/screenshot_writer.hpp"
 #include "core/session/session.hpp"
@@ -41,6 +42,7 @@ struct MainLoopParts {
     MapLoader& map;
     PhotoLoader& photos;
     PlanLoader& plans;
+    QrMaker& codes;
     Sound& sound;
     const StopSignals& stop;
     ScreenshotWriter* screenshots = nullptr; // for a tour
@@ -85,6 +87,7 @@ class MainLoop {
     void take_map();
     void take_photo();
     void take_plan();
+    void take_code();
     void turn_photo(std::optional<std::int64_t> shown);
     [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();
@@ -98,6 +101,7 @@ class MainLoop {
     ui::CameraFeed camera_;
     ui::MapSource map_;
     std::shared_ptr<const ui::Image> photo_;
+    std::shared_ptr<const ui::QrCode> code_;
     PhotoTurn photo_turn_;
     core::Now now_;      // the machine's, of this turn of the loop
     int frames_due_ = 2; // frames to draw at once: an input takes two to settle

@@ -9,6 +9,7 @@
 #include "ui/canvas/texture.hpp"
 #include "ui/input/corner_hold.hpp"
 #include "ui/map/attract_map.hpp"
+#include "ui/presenters/arrivals.hpp"
 #include "ui/presenters/attract.hpp"
 #include "ui/presenters/map_search.hpp"
 #include "ui/presenters/programme_search.hpp"
@@ -21,6 +22,7 @@
 #include "ui/screens/guest/home.hpp"
 #include "ui/screens/guest/map.hpp"
 #include "ui/screens/guest/programme.hpp"
+#include "ui/screens/guest/rehearsal.hpp"
 #include "ui/screens/guest/result.hpp"
 #include "ui/screens/guest/scan.hpp"
 #include "ui/screens/guest/search_sheet.hpp"
@@ -34,6 +36,7 @@ constexpr core::Millis kRingStep{100};
 constexpr core::Millis kHeldStep{1000};
 constexpr core::Millis kPrepareStep{100};
 constexpr core::Millis kStaffStep{1000}; // their countdown
+constexpr float kSheetRises = 56;        // units, while it arrives
 constexpr float kCornerWidth = 160, kCornerHeight = 140;
 
 float text_scale(core::TextSize size) {
@@ -65,29 +68,6 @@ struct ResultMemory {
     bool active = false;
 };
 
-// What is open: somebody who comes to it finds its lists at their head.
-struct Place {
-    core::Screen screen = core::Screen::Attract;
-    std::optional<core::MonoTime> result; // when it was shown
-    core::ItemId way;                     // shown on the map
-    core::Sheet sheet = core::Sheet::None;
-    core::ItemId item; // of the sheet
-    core::StaffView staff = core::StaffView::Pad;
-    core::ParticipantId person; // on its page
-    [[nodiscard]] bool same_screen(const Place& other) const {
-        return screen == other.screen && result == other.result && way == other.way && staff == other.staff &&
-               person == other.person;
-    }
-    [[nodiscard]] bool same_sheet(const Place& other) const { return sheet == other.sheet && item == other.item; }
-};
-
-Place place_of(const core::State& state) {
-    return {state.screen,         state.result ? std::optional(state.result->shown) : std::nullopt,
-            state.map.way,        state.sheet,
-            state.programme.item, state.staff.view,
-            state.staff.person.id};
-}
-
 } // namespace
 
 struct Interface::Impl {
@@ -104,18 +84,21 @@ struct Interface::Impl {
     MapSearch map_search;
     ProgrammeSearch programme_search;
     AttractMap attract_map;
+    Rehearsal rehearsal;
     Texture photo;
     std::optional<std::int64_t> photo_turn;
-    std::string plan_wanted;
+    std::string plan_wanted, qr_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
     ResultMemory memory;
-    Place place;
+    Arrivals arrivals;
+    bool celebrates = false; // a delegation's last arrival, now
 
-    void enter(const core::State& state);
+    void enter(const FrameInput& input);
     std::optional<core::Language> language_override(const core::State& state);
     PointerSample finger(const PanelMetrics& shape, core::MonoTime now) const;
     std::span<const TouchSample> touches_in_units(const FrameInput& input, const PanelMetrics& shape);
     Action draw_screen(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
+    void draw_arrival(Canvas& canvas, const Rect& content) const;
     [[nodiscard]] StaffWords staff_words(const core::State& state) const;
     Action draw_staff(const ScreenInput& screen, const StaffWords& words, Canvas& canvas);
     Action draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words, Canvas& canvas);
@@ -139,7 +122,8 @@ Interface::Interface(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Interface::~Interface() = default;
 
 bool Interface::moving() const {
-    return impl_->touches.moving() || impl_->map.moving() || impl_->plan.moving();
+    return impl_->touches.moving() || impl_->map.moving() || impl_->plan.moving() || impl_->arrivals.moving() ||
+           impl_->celebrates;
 }
 
 std::optional<Utterance> Interface::spoken(const core::State& state, core::Prompt prompt) const {
@@ -148,11 +132,17 @@ std::optional<Utterance> Interface::spoken(const core::State& state, core::Promp
     return Utterance{std::move(said->text), std::move(said->language)};
 }
 
-void Interface::Impl::enter(const core::State& state) {
-    Place now = place_of(state);
-    if (!now.same_screen(place)) touches.forget_lists("");
-    if (!now.same_sheet(place)) touches.forget_lists("sheet.");
-    place = std::move(now);
+void Interface::Impl::enter(const FrameInput& input) {
+    const bool read = input.state.screen == core::Screen::Scan && !input.camera.codes.empty();
+    const Arrivals::Changed changed = arrivals.follow(input.state, read, input.transitions, input.now);
+    if (changed.screen) touches.forget_lists("");
+    if (changed.sheet) touches.forget_lists("sheet.");
+}
+
+// A page comes out of its ground. What it says can be touched at once.
+void Interface::Impl::draw_arrival(Canvas& canvas, const Rect& content) const {
+    const float hidden = 1 - arrivals.page();
+    if (hidden > 0) canvas.fill(content, canvas.theme().background.with_alpha(static_cast<std::uint8_t>(255 * hidden)));
 }
 
 std::optional<core::Language> Interface::Impl::language_override(const core::State& state) {
@@ -163,9 +153,7 @@ std::optional<core::Language> Interface::Impl::language_override(const core::Sta
     if (!memory.active || memory.shown != state.result->shown) {
         memory = {state.result->shown, state.language, std::nullopt, true};
     }
-    if (memory.chosen) {
-        return memory.chosen;
-    }
+    if (memory.chosen) return memory.chosen;
     return memory.language == state.language ? std::nullopt : std::optional(state.language);
 }
 
@@ -205,9 +193,9 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
     case core::Screen::Attract: {
         const AttractViewModel view = attract_view_model(screen, words);
         draw_night(canvas, view.swapped);
-        attract_map.draw(input.map, attract_map_area(canvas, view.swapped), view.turn, canvas);
         chrome.drift = view.drift;
         content = frame(ChromeLook::Night);
+        attract_map.draw(input.map, attract_map_area(canvas, content, view.swapped), view.turn, canvas);
         photo.show(input.photo);
         if (view.page == AttractPage::Photo) photo_turn = view.page_turn;
         draw_attract(view, photo, canvas, content);
@@ -229,12 +217,17 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
             preview.show(input.camera.frame);
         }
         content = frame(ChromeLook::Full);
-        keep(action, draw_scan(scan_view_model(screen, words), {preview, input.camera.codes}, canvas, content));
+        keep(action, draw_scan(scan_view_model(screen, words), {preview, input.camera.codes, arrivals.guide()}, canvas,
+                               content));
         break;
     }
     case core::Screen::Result:
         if (state.result && !state.result->rows.empty()) {
-            const ResultPage page = result_page(screen, words, language_override(state));
+            ResultPage page = result_page(screen, words, language_override(state));
+            page.sign_drawn = arrivals.sign();
+            page.arrived = arrivals.page();
+            page.moment = arrivals.moment();
+            celebrates = page.progress && page.progress->all_here && page.moment < 1;
             // The footer marks what is being read, and speaks it.
             chrome.language = page.language;
             chrome.accessibility = words.in(page.language).say("accessibility.title");
@@ -255,9 +248,9 @@ Action Interface::Impl::draw_screen(const FrameInput& input, const ScreenInput& 
         break;
     }
     }
-    if (chrome.toast) {
-        draw_toast(*chrome.toast, canvas, content);
-    }
+    // The verdict's colour is there at once; attract has no ground of its own.
+    if (state.screen != core::Screen::Result && state.screen != core::Screen::Attract) draw_arrival(canvas, content);
+    if (chrome.toast) draw_toast(*chrome.toast, canvas, content);
     return action;
 }
 
@@ -278,6 +271,7 @@ Action Interface::Impl::draw_staff(const ScreenInput& screen, const StaffWords& 
         keep(action, draw_find(find_page(screen, words), canvas, drawn.content));
     else
         keep(action, draw_person(person_view(screen, words), canvas, drawn.content));
+    draw_arrival(canvas, drawn.content);
     return action;
 }
 
@@ -301,6 +295,11 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
     }
     case core::Sheet::ProgrammeItem:
         return draw_item_sheet(item_sheet(screen, words), canvas);
+    case core::Sheet::MyCalendar: {
+        const CalendarSheet view = calendar_sheet(screen, words);
+        qr_wanted = view.text;
+        return draw_calendar_sheet(view, input.qr.get(), canvas);
+    }
     case core::Sheet::ProgrammeFilter:
         return draw_filter_sheet(filter_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeSearch:
@@ -317,37 +316,38 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
 FrameOutput Interface::draw(const FrameInput& input) {
     FrameOutput out;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    if (size.x < 1 || size.y < 1) {
-        return out;
-    }
+    if (size.x < 1 || size.y < 1) return out;
     Fonts::keep_sizes();
     const core::State& state = input.state;
     const PanelMetrics shape = panel_metrics(size.x, size.y, impl_->panel, state.accessibility.lower_controls);
     const PointerSample finger = impl_->finger(shape, input.now);
     impl_->touches.begin_frame(finger);
-    impl_->enter(state);
-    if (impl_->touches.pressed()) {
-        out.events.emplace_back(core::Touched{});
-    }
+    impl_->enter(input);
+    if (impl_->touches.pressed()) out.events.emplace_back(core::Touched{});
     const bool of_staff = state.screen == core::Screen::Staff;
     if (impl_->corner.follow(finger, {0, shape.touch_top, kCornerWidth, kCornerHeight}) && !of_staff) {
         out.events.emplace_back(core::OpenStaff{});
     }
-    if (state.screen != core::Screen::Scan) {
-        impl_->preview.forget();
-    }
-    if (state.screen != core::Screen::Programme) {
-        impl_->programme.leave();
-    }
+    if (state.screen != core::Screen::Scan) impl_->preview.forget();
+    if (state.screen != core::Screen::Programme) impl_->programme.leave();
     impl_->photo_turn.reset();
     impl_->plan_wanted.clear();
+    impl_->qr_wanted.clear();
+    impl_->celebrates = false;
     // Under a result the map waits as it was.
     if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
         impl_->map.forget();
         impl_->plan.forget();
     }
-    Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
-                   &theme_for(state.accessibility.high_contrast), shape, text_scale(state.accessibility.text)});
+    const Canvas::Context context{ImGui::GetBackgroundDrawList(),
+                                  impl_->layout.get(),
+                                  &impl_->touches,
+                                  &out.record,
+                                  &theme_for(state.accessibility.high_contrast),
+                                  shape,
+                                  text_scale(state.accessibility.text),
+                                  (1 - impl_->arrivals.sheet()) * kSheetRises};
+    Canvas canvas(context);
     const StaffWords staff_words = impl_->staff_words(state);
     const Translator words = of_staff ? staff_words.guests : Translator(impl_->catalogues, state.language);
     const ScreenInput screen{state,
@@ -362,28 +362,26 @@ FrameOutput Interface::draw(const FrameInput& input) {
                              input.keyboard_away,
                              input.clock_trusted,
                              input.speaks,
-                             input.trouble};
+                             input.trouble,
+                             !input.camera.codes.empty()};
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None || state.staff.why.has_value();
     canvas.covered(over);
     Action action =
         of_staff ? impl_->draw_staff(screen, staff_words, canvas) : impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
-    if (over) {
-        action = impl_->draw_over(input, screen, words, canvas);
-    }
+    if (over) action = impl_->draw_over(input, screen, words, canvas);
+    const bool nobody = input.rehearses && state.screen == core::Screen::Attract && input.trouble.empty();
     const bool preparing = state.screen != core::Screen::Map && impl_->map.prepare(input.map.scene, words, canvas);
-    if (action) {
-        out.events.push_back(std::move(*action));
-    }
+    out.rehearsed = nobody && !preparing && impl_->rehearsal.step({screen, input.map, impl_->catalogues}, context);
+    if (action) out.events.push_back(std::move(*action));
     // A long drag is as much of a touch as a short one.
     if ((impl_->map.held() || impl_->plan.held()) && input.now - state.last_activity > kHeldStep) {
         out.events.insert(out.events.begin(), core::Touched{});
     }
     out.redraw_at = next_minute(input);
     const auto wake = [&](core::MonoTime at) { out.redraw_at = std::min(*out.redraw_at, at); };
-    if (preparing) {
-        wake(next_multiple(input.now, kPrepareStep));
-    }
+    if (preparing) wake(next_multiple(input.now, kPrepareStep));
+    if (out.rehearsed) wake(input.now);
     const core::Millis ring = input.reduced_motion ? core::Millis{1000} : kRingStep;
     if (state.result || state.asking_until) {
         wake(next_multiple(input.now, ring));
@@ -394,6 +392,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     }
     out.photo_turn = impl_->photo_turn;
     out.plan_wanted = impl_->plan_wanted;
+    out.qr_wanted = impl_->qr_wanted;
     return out;
 }
 

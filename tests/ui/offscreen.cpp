@@ -135,10 +135,10 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     impl_->now = stage.now;
-    ui::FrameOutput out =
-        impl_->interface->draw({stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now,
-                                stage.reduced_motion, impl_->touches, stage.photo, stage.still, stage.brightness,
-                                stage.keyboard_away, stage.clock_trusted, stage.speaks, stage.trouble});
+    ui::FrameOutput out = impl_->interface->draw(
+        {stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now, stage.reduced_motion,
+         impl_->touches, stage.photo, stage.still, stage.brightness, stage.keyboard_away, stage.clock_trusted,
+         stage.speaks, stage.trouble, stage.transitions, stage.qr, stage.rehearses});
     impl_->touches.clear();
     ImGui::Render();
     ImDrawData* data = ImGui::GetDrawData();

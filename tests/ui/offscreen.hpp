@@ -43,6 +43,9 @@ struct Stage {
     bool clock_trusted = true;
     bool speaks = true;
     std::string trouble{};
+    bool transitions = false;
+    std::shared_ptr<const ui::QrCode> qr{};
+    bool rehearses = false;
 };
 
 class Offscreen {

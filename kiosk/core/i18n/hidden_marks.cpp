@@ -54,18 +54,18 @@ bool is_control(UChar32 sign) {
 }
 
 // before: the last sign that is seen; after: the next of the text; 0: none.
-struct Place {
+struct SignPlace {
     UChar32 sign = 0, before = 0, after = 0;
     std::string_view bytes; // of the sign
     bool seen = true;
 };
-using Each = std::function<void(const Place&)>;
+using Each = std::function<void(const SignPlace&)>;
 
 void each_place(std::string_view text, const Each& each) {
     UChar32 before = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto from = at;
-        Place place{take(text, at), before, 0, text.substr(from, at - from), true};
+        SignPlace place{take(text, at), before, 0, text.substr(from, at - from), true};
         std::size_t behind = at;
         place.after = at < text.size() ? take(text, behind) : 0;
         const bool joiner = place.sign == kZwnj || place.sign == kZwj;
@@ -76,13 +76,13 @@ void each_place(std::string_view text, const Each& each) {
 }
 
 void each_seen(std::string_view text, const Each& each) {
-    each_place(text, [&](const Place& place) {
+    each_place(text, [&](const SignPlace& place) {
         if (place.seen) each(place);
     });
 }
 
 // UAX 14's class SA: words of these scripts are found by a dictionary, or by U+200B between them.
-bool parts_words(const Place& place) {
+bool parts_words(const SignPlace& place) {
     const auto without_blanks = [](UChar32 sign) {
         return sign > 0 && u_getIntPropertyValue(sign, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
     };
@@ -100,13 +100,13 @@ template <class... Values> void append_formatted(std::string& out, const char* f
 std::string without_hidden(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    each_seen(text, [&](const Place& place) { out += place.bytes; });
+    each_seen(text, [&](const SignPlace& place) { out += place.bytes; });
     return out;
 }
 
 std::u32string hidden_in(std::string_view text) {
     std::u32string found;
-    each_place(text, [&](const Place& place) {
+    each_place(text, [&](const SignPlace& place) {
         const auto sign = static_cast<char32_t>(place.sign);
         if (!place.seen && !parts_words(place) && found.find(sign) == std::u32string::npos) found += sign;
     });
@@ -121,7 +121,7 @@ bool never_on_screen(char32_t sign) {
 std::string for_screen(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    each_seen(text, [&](const Place& place) {
+    each_seen(text, [&](const SignPlace& place) {
         if (place.sign < 0 || !never_on_screen(static_cast<char32_t>(place.sign))) out += place.bytes;
     });
     return out;
@@ -130,7 +130,7 @@ std::string for_screen(std::string_view text) {
 std::string for_terminal(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    each_seen(text, [&](const Place& place) {
+    each_seen(text, [&](const SignPlace& place) {
         if (!is_control(place.sign)) {
             out += place.bytes;
             return;

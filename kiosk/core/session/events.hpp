@@ -26,7 +26,7 @@ struct ChooseFilter {
 }; // likewise
 struct OpenItem {
     ItemId item;
-}; // likewise: its sheet
+}; // likewise, and on home: its sheet
 struct OpenMap {
     int office = 0;
 }; // chosen at first: the one of the host school; 0: none

@@ -13,14 +13,15 @@ namespace {
 // Where a way is asked for, as "back" is to find it.
 std::optional<WayBack> way_back_to(const State& state) {
     if (state.result && !is_group(*state.result))
-        return WayBack{{}, state.result, state.before_result, state.language, state.language_chosen};
-    if (state.screen == Screen::Programme) return WayBack{state.programme, {}, {}, {}, {}};
+        return WayBack{{}, Screen::Programme, state.result, state.before_result, state.language, state.language_chosen};
+    if (state.screen == Screen::Programme || state.sheet == Sheet::ProgrammeItem)
+        return WayBack{state.programme, state.screen, {}, {}, {}, {}};
     return std::nullopt;
 }
 
 void go_back(Moment at, WayBack to) {
     State& state = at.state;
-    open(state, to.result ? Screen::Result : Screen::Programme);
+    open(state, to.result ? Screen::Result : to.screen);
     if (!to.result) {
         state.programme = std::move(to.programme);
         if (!state.programme.item.empty()) state.sheet = Sheet::ProgrammeItem;

@@ -146,6 +146,7 @@ void on(Moment at, const OpenSheet& event) {
     if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
     if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility) return;
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
+    if (event.sheet == Sheet::MyCalendar && !at.state.programme.guest) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
     close_sheet(at.state);
     at.state.sheet = event.sheet;

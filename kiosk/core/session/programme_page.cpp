@@ -56,7 +56,7 @@ void on(Moment at, const ChooseFilter& event) {
 
 void on(Moment at, const OpenItem& event) {
     touch(at);
-    if (at.state.screen != Screen::Programme) return;
+    if (at.state.screen != Screen::Programme && at.state.screen != Screen::Home) return;
     close_sheet(at.state);
     at.state.sheet = Sheet::ProgrammeItem;
     at.state.programme.item = event.item;

@@ -27,7 +27,8 @@ enum class Sheet {
     ProgrammeItem,
     ProgrammeFilter,
     ProgrammeSearch,
-    MapSearch
+    MapSearch,
+    MyCalendar // my programme, to take away
 };
 enum class TextSize { Normal, Larger, Largest }; // ×1, ×1.3, ×1.6
 
@@ -84,7 +85,7 @@ struct ProgrammeChoice {
     std::optional<LocalDay> day; // none: today, or the event's nearest day
     ProgrammeFilter filter;
     std::optional<Attendee> guest; // whose badge opened "my programme"
-    ItemId item;                   // of Sheet::ProgrammeItem
+    ItemId item;                   // of Sheet::ProgrammeItem, over the programme or over home
     bool operator==(const ProgrammeChoice&) const = default;
 };
 
@@ -101,7 +102,8 @@ struct MapChoice {
 
 // Where "back" leads from a way on the map: to the item of the programme, or to the result, that asked for it.
 struct WayBack {
-    ProgrammeChoice programme; // with that item
+    ProgrammeChoice programme;         // with that item
+    Screen screen = Screen::Programme; // that its sheet lay over
     std::optional<ShownResult> result;
     Screen before_result = Screen::Attract; // and with the result: the state that it lay over
     Language language;
@@ -203,7 +205,7 @@ struct ResultQueue {
 
 // programme_page.hpp
 struct ProgrammePage {
-    ProgrammeChoice programme; // while screen == Programme, or a result lies over it
+    ProgrammeChoice programme; // while screen == Programme, or a result lies over it; over home its item alone
     bool operator==(const ProgrammePage&) const = default;
 };
 

@@ -94,6 +94,13 @@ void Canvas::gradient(const Rect& r, Colour tl, Colour tr, Colour br, Colour bl)
     }
 }
 
+void Canvas::shade(const Rect& r, Colour top, Colour bottom) {
+    if (!dry_ && r.w > 0 && r.h > 0) {
+        c_.list->AddRectFilledMultiColor(v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), ink(top), ink(top),
+                                         ink(bottom), ink(bottom));
+    }
+}
+
 void Canvas::glow(const Rect& r, Vec focus, float radius, Colour inner, Colour outer) {
     if (dry_) {
         return;
@@ -183,14 +190,19 @@ void Canvas::half_disc(Vec centre, float radius, Colour colour) {
     }
 }
 
-void Canvas::picture(const Rect& r, const Texture& texture, Vec from, Vec to) {
-    if (!dry_ && texture.name() != 0) {
-        blending_off(*c_.list);
-        c_.list->AddImage(ImTextureRef(static_cast<ImTextureID>(texture.name())), v(px(r.x), px(r.y)),
-                          v(px(r.right()), px(r.bottom())), v(from.x, from.y), v(to.x, to.y),
-                          ink(Colour::hex(0xFFFFFF)));
-        blending_on(*c_.list);
+void Canvas::picture(const Rect& r, const Texture& texture, Vec from, Vec to, float radius) {
+    if (dry_ || texture.name() == 0) return;
+    const ImTextureRef name(static_cast<ImTextureID>(texture.name()));
+    const std::uint32_t colour = ink(Colour::hex(0xFFFFFF));
+    if (radius > 0) { // whose soft edge wants blending
+        c_.list->AddImageRounded(name, v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), v(from.x, from.y),
+                                 v(to.x, to.y), colour, px(radius));
+        return;
     }
+    blending_off(*c_.list);
+    c_.list->AddImage(name, v(px(r.x), px(r.y)), v(px(r.right()), px(r.bottom())), v(from.x, from.y), v(to.x, to.y),
+                      colour);
+    blending_on(*c_.list);
 }
 
 TouchRouter::Hit Canvas::touchable(std::string_view id, const Rect& rect) {

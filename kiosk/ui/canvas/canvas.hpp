@@ -44,6 +44,7 @@ class Canvas {
         const Theme* theme = nullptr;
         PanelMetrics shape;
         float text_scale = 1;
+        float sheet_below = 0; // units below its place that a sheet still is
     };
     explicit Canvas(Context context) : c_(context) {}
     // This one, as if the guest had asked for text of that size.
@@ -52,6 +53,7 @@ class Canvas {
     [[nodiscard]] const PanelMetrics& shape() const { return c_.shape; }
     [[nodiscard]] const Theme& theme() const { return *c_.theme; }
     [[nodiscard]] float text_scale() const { return c_.text_scale; }
+    [[nodiscard]] float sheet_below() const { return c_.sheet_below; }
     [[nodiscard]] Rect all() const { return {0, 0, c_.shape.width, c_.shape.height}; }
     [[nodiscard]] float px(float units) const { return units * c_.shape.scale; }
 
@@ -62,6 +64,8 @@ class Canvas {
     void card(const Rect& rect, Colour fill, Colour border, float radius);
     // Corner colours: top left, top right, bottom right, bottom left.
     void gradient(const Rect& rect, Colour tl, Colour tr, Colour br, Colour bl);
+    // Over what is there already: a scrim, from the upper colour's alpha to the lower one's.
+    void shade(const Rect& rect, Colour top, Colour bottom);
     // From inner at the focus to outer at radius and beyond, over the rect.
     void glow(const Rect& rect, Vec focus, float radius, Colour inner, Colour outer);
     void line(Vec a, Vec b, Colour colour, float thickness);                                      // round ends
@@ -74,7 +78,7 @@ class Canvas {
     void half_disc(Vec centre, float radius, Colour colour); // the right half
     // from, to: what of the picture stands in the rect's upper left and lower right corner, 0 … 1. Nothing without a
     // picture. The texture is used until the frame is rendered.
-    void picture(const Rect& rect, const Texture& texture, Vec from, Vec to);
+    void picture(const Rect& rect, const Texture& texture, Vec from, Vec to, float radius = 0);
 
     // --- text
     // Units, as it would be drawn; max_width <= 0: one line.

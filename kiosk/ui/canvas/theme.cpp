@@ -42,6 +42,7 @@ constexpr Theme light() {
     t.night_line = Colour::hex(0xFFFFFF, 40);
     t.night_land = Colour::hex(0x23505B);
     t.night_border = Colour::hex(0x47707A);
+    t.night_scrim = Colour::hex(0x0A2130, 198);
     t.preview_dark = Colour::hex(0x12191F);
     t.preview_light = Colour::hex(0x374550);
     return t;
@@ -80,6 +81,7 @@ constexpr Theme high_contrast() {
     t.night_line = white;
     t.night_land = Colour::hex(0x101010);
     t.night_border = Colour::hex(0x505050);
+    t.night_scrim = Colour::hex(0x000000, 216);
     t.preview_dark = t.preview_light = Colour::hex(0x101010);
     return t;
 }
@@ -164,6 +166,8 @@ std::vector<TextPair> text_pairs(const Theme& t) {
         {"on the night's land", t.on_night, t.night_land},
         {"soft on the night's land", t.on_night_soft, t.night_land},
         {"on the night's borders", t.on_night, t.night_border},
+        {"on the scrim over a white photo", t.on_night, blend(t.night_scrim, Colour::hex(0xFFFFFF))},
+        {"soft on the scrim over a white photo", t.on_night_soft, blend(t.night_scrim, Colour::hex(0xFFFFFF))},
         {"on a pill in the night", t.on_accent, t.accent},
         {"soft on a night card", t.on_night_soft, blend(t.night_card, t.night_glow)},
     };

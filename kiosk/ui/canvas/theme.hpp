@@ -26,6 +26,7 @@ struct Theme {
     Colour shade, on_shade;                                                    // a note over the camera's picture
     Colour night, night_glow, on_night, on_night_soft, night_card, night_line; // attract; night_card blends over night
     Colour night_land, night_border;    // its map; on_night and on_night_soft are used on both
+    Colour night_scrim;                 // over its photo, where words stand on that
     Colour preview_dark, preview_light; // behind a missing picture; on_shade is used on it
 
     [[nodiscard]] Colour panel(core::Tone tone) const;

@@ -52,13 +52,18 @@ struct FrameInput {
     bool clock_trusted = true;            // core::Now::trusted
     bool speaks = false;                  // what is shown is said, too
     std::string trouble{};                // why the event is not open, for staff; empty: it is
+    bool transitions = false;             // pages, sheets and verdicts arrive; else they are there at once
+    std::shared_ptr<const QrCode> qr{};   // the last that was wanted
+    bool rehearses = false;               // while nobody is there, what the next guest will see is made ready
 };
 
 struct FrameOutput {
     std::vector<core::SessionEvent> events;  // in order; Touched first
     std::optional<core::MonoTime> redraw_at; // an animation wants a frame then; none: nothing moves
     std::optional<std::int64_t> photo_turn;  // the photo is shown, in this turn of the attract screen's pages
+    std::string qr_wanted;                   // what a QR code is to say; empty: none
     std::string plan_wanted;                 // the drawing that the chosen place is on; empty: none
+    bool rehearsed = false; // it made ready what nobody waits for yet, which takes longer than a frame may
     FrameRecord record;
 };
 

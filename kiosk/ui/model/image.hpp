@@ -14,6 +14,13 @@ struct Image {
     std::vector<std::uint8_t> rgb; // rows from the top
 };
 
+// A QR code, its quiet zone included.
+struct QrCode {
+    std::string text;       // that it says
+    int size = 0;           // modules along a side
+    std::vector<bool> dark; // row by row
+};
+
 // A drawing of the campus.
 struct Plan {
     std::string file;            // core::PlanSpot::file

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/find_by_id.hpp"
+#include "core/event/calendar_text.hpp"
 #include "ui/presenters/when.hpp"
 
 namespace kiosk::ui {
@@ -118,12 +119,27 @@ std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& w
     if (item == nullptr) return std::nullopt;
     const bool on = item->day + item->starts <= screen.local_now;
     NextCard card;
+    card.item = item->id;
     card.pill = words.both(on ? "home.now" : "home.next");
     card.title = say_both(item->title, words.language());
     card.time = when_said(item->day, item->starts, item->ends, core::day_of(screen.local_now), words);
     card.place = joined({say_both(item->place_text, words.language())}, kDot);
     card.way = joined({{say(item->way, words.language())}}, kDot);
     return card;
+}
+
+// Of this guest, from what is on now on.
+std::vector<const ProgrammeItem*> to_come(const ScreenInput& screen) {
+    std::vector<const ProgrammeItem*> items;
+    core::ProgrammeFilter mine;
+    mine.kind = Kind::Guest;
+    for (const ProgrammeItem& item : screen.model.programme) {
+        const bool over = core::LocalTime{item.day} + item.ends <= screen.local_now;
+        if (over || item.status == core::ItemStatus::Cancelled) continue;
+        if (core::concerns(item.audience, mine, screen.state.programme.guest)) items.push_back(&item);
+    }
+    std::ranges::stable_sort(items, {}, [](const ProgrammeItem* item) { return std::pair(item->day, item->starts); });
+    return items;
 }
 
 struct DayItems {
@@ -261,12 +277,28 @@ ProgrammeViewModel programme_view_model(const ScreenInput& screen, const Transla
         view.filters.insert(view.filters.end(), more.begin(), more.end());
     view.more = words.say("programme.more");
     view.next = next_card(screen, words);
+    if (screen.state.programme.guest && !to_come(screen).empty()) view.take = words.say("programme.take");
     view.now_label = words.say("home.now");
     fill_list(view, screen, words, most_lanes);
     const LocalDay today = core::day_of(screen.local_now);
     if (view.day == today) view.now = std::chrono::floor<std::chrono::minutes>(screen.local_now - today);
     if (view.rows.empty()) view.nothing = words.say("programme.empty");
     return view;
+}
+
+CalendarSheet calendar_sheet(const ScreenInput& screen, const Translator& words) {
+    CalendarSheet sheet;
+    const auto items = to_come(screen);
+    // Stamped with the day, so that the same programme is the same code all day.
+    core::CalendarText made = core::calendar_text(items, screen.model.event, words.language(),
+                                                  core::LocalTime{core::day_of(screen.local_now)});
+    sheet.title = words.say("programme.take");
+    if (!words.at_home()) sheet.title_home = words.say_home("programme.take");
+    sheet.lines.push_back(words.say("programme.take_how", {{"n", static_cast<std::int64_t>(made.items)}}));
+    sheet.lines.push_back(words.say("programme.take_what"));
+    sheet.text = std::move(made.text);
+    sheet.close = words.say("common.close");
+    return sheet;
 }
 
 std::optional<ItemSheet> item_sheet(const ScreenInput& screen, const Translator& words) {

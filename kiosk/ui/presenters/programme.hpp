@@ -52,6 +52,7 @@ struct ProgrammeViewModel {
     std::vector<FilterChip> filters;
     Said more;                    // behind what filters find no room
     std::optional<NextCard> next; // my programme: where to go next
+    std::optional<Said> take;     // my programme: the button that gives it away to a phone
     std::vector<ProgrammeRow> rows;
     std::vector<ProgrammeCard> cards;
     std::optional<core::MinuteOfDay> now; // the day shown is today
@@ -100,6 +101,16 @@ struct ItemSheet {
 };
 // None: the event has no such item any more.
 [[nodiscard]] std::optional<ItemSheet> item_sheet(const ScreenInput& screen, const Translator& words);
+
+// What is still to come of my programme, as a QR code that a phone takes away.
+struct CalendarSheet {
+    Said title;
+    std::optional<Said> title_home;
+    std::vector<Said> lines;
+    std::string text; // of the code; empty: nothing is to come
+    Said close;
+};
+[[nodiscard]] CalendarSheet calendar_sheet(const ScreenInput& screen, const Translator& words);
 
 struct FilterSheet {
     Said title;

@@ -116,6 +116,7 @@ NextCard next_card(const Outcome& o, const Model& model, const Translator& words
     const core::NextItem& next = *o.next;
     const core::LocalDay today = core::day_of(o.at);
     NextCard card;
+    card.item = next.item;
     card.pill = words.both("result.next");
     card.title = say_both(next.title, words.language());
     card.time = when_said(next.day, next.starts, next.ends, today, words);
@@ -215,8 +216,18 @@ std::optional<ProgressLine> progress_line(const Outcome& o, const Translator& wo
     if (!o.delegation || o.delegation->expected <= 0 || !counts) return std::nullopt;
     const core::DelegationCount& count = *o.delegation;
     const Args args{{"arrived", std::int64_t{count.arrived}}, {"expected", std::int64_t{count.expected}}};
-    return ProgressLine{std::clamp(static_cast<float>(count.arrived) / static_cast<float>(count.expected), 0.0F, 1.0F),
-                        joined({{say(count.name, words.language())}, {words.say("result.arrived", args)}}, kBetween)};
+    const auto part = [&](int arrived) {
+        return std::clamp(static_cast<float>(arrived) / static_cast<float>(count.expected), 0.0F, 1.0F);
+    };
+    ProgressLine line;
+    line.part = part(count.arrived);
+    line.before = part(count.arrived - std::max(o.admitted, 1));
+    // Who shows a badge again is not the last to come.
+    line.all_here = count.arrived == count.expected && count.expected > 1 && !o.repeats_green;
+    const Said said = line.all_here ? words.say("result.all_here", {{"n", std::int64_t{count.expected}}})
+                                    : words.say("result.arrived", args);
+    line.label = joined({{say(count.name, words.language())}, {said}}, kBetween);
+    return line;
 }
 
 GroupCount group_count(const core::ShownResult& result, const Outcome& o, const Translator& words) {

@@ -23,6 +23,8 @@ struct MessageCard {
 struct ProgressLine {
     float part = 0; // 0 … 1
     Spans label;
+    bool all_here = false; // by this badge
+    float before = 0;      // all_here: the part before it
 };
 struct ResultRow {
     core::Tone tone = core::Tone::Neutral;
@@ -60,6 +62,9 @@ struct ResultPage {
     core::ItemId way_item;
     core::PlaceId way_place;
     core::Countdown countdown;
+    float sign_drawn = 1; // 0 … 1
+    float arrived = 1;    // likewise, what stands beside the verdict
+    float moment = 1;     // likewise, of a delegation's last arrival
 };
 
 // override_language: a language that the guest touched while this result was up.

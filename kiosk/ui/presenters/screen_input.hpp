@@ -28,6 +28,7 @@ struct ScreenInput {
     bool clock_trusted = true;  // else nobody is turned away for what it shows
     bool speaks = false;        // results are said aloud, too
     std::string_view trouble{}; // why there is no event; empty: there is one
+    bool code_read = false;     // of what the camera sees now
 };
 
 // Whether guests are told that it is over.
@@ -51,6 +52,7 @@ struct ChangeNotice {
 };
 
 struct ItemCard {
+    core::ItemId item;
     Said pill;
     bool now = false;
     std::optional<ChangeNotice> notice;
@@ -60,6 +62,7 @@ struct ItemCard {
 };
 
 struct NextCard {
+    core::ItemId item;
     Spans pill, title;
     Said time;
     Spans place, way; // either may be empty

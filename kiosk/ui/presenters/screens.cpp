@@ -40,6 +40,7 @@ std::int64_t others(const core::ProgrammeItem& item, bool now, const ScreenInput
 
 ItemCard item_card(const core::ProgrammeItem& item, bool now, const ScreenInput& screen, const Translator& words) {
     ItemCard card;
+    card.item = item.id;
     if (const std::int64_t more = others(item, now, screen); more > 0)
         card.more = words.say("home.more", {{"n", more}});
     card.now = now;
@@ -189,7 +190,8 @@ ScanViewModel scan_view_model(const ScreenInput& screen, const Translator& words
     view.lens = screen.lens;
     view.lens_label = words.say("scan.lens");
     view.hint = screen.state.hint;
-    view.message = words.say(hint_key(screen.state.hint.problem));
+    view.read = screen.code_read;
+    view.message = words.say(view.read ? "scan.read" : hint_key(screen.state.hint.problem));
     if (screen.camera == CameraStatus::Lost) {
         view.trouble = words.say("scan.camera_lost");
     } else if (screen.camera == CameraStatus::Off) {
@@ -232,6 +234,7 @@ SheetViewModel sheet_view_model(const ScreenInput& screen, const Translator& wor
     case core::Sheet::ProgrammeFilter:
     case core::Sheet::ProgrammeSearch:
     case core::Sheet::MapSearch:
+    case core::Sheet::MyCalendar:
     case core::Sheet::None:
         break;
     }

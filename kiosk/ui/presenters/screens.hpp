@@ -66,6 +66,7 @@ struct ScanViewModel {
     std::optional<Said> never_stored; // of a camera's pictures
     std::vector<CountLine> counts;    // none where people leave
     Said message;                     // guide, hint, or the camera's trouble
+    bool read = false;                // the message says that a badge was
     core::ScanHint hint;              // what the message says, for its picture
     CameraStatus camera = CameraStatus::Off;
     std::optional<Said> trouble; // instead of the picture

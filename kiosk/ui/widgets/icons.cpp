@@ -1,7 +1,9 @@
 #include "ui/widgets/icons.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace kiosk::ui {
 namespace {
@@ -15,14 +17,18 @@ class Pen {
         return {square_.x + x * square_.w / 100, square_.y + y * square_.h / 100};
     }
     [[nodiscard]] float size(float units) const { return units * square_.w / 100; }
+    // What is drawn from now on is drawn as far as that, 0 … 1 of its length.
+    void stop_at(float part) { part_ = std::clamp(part, 0.0F, 1.0F); }
     template <std::size_t N> void path(const std::array<Vec, N>& points, bool closed = false) {
-        std::array<Vec, N> placed{};
+        std::array<Vec, N + 1> placed{};
         for (std::size_t i = 0; i < N; ++i) {
             placed.at(i) = at(points.at(i).x, points.at(i).y);
         }
-        canvas_.path(placed.data(), N, colour_, stroke_, closed);
+        if (part_ >= 1) return canvas_.path(placed.data(), N, colour_, stroke_, closed);
+        placed.back() = placed.front();
+        stroke_part({placed.data(), closed ? N + 1 : N});
     }
-    void line(Vec a, Vec b) { canvas_.line(at(a.x, a.y), at(b.x, b.y), colour_, stroke_); }
+    void line(Vec a, Vec b) { path(std::array<Vec, 2>{a, b}); }
     void box(float x, float y, float w, float h, float radius = 0) {
         const Vec corner = at(x, y);
         canvas_.outline({corner.x, corner.y, w * square_.w / 100, h * square_.h / 100}, colour_, stroke_, size(radius));
@@ -31,14 +37,30 @@ class Pen {
         const Vec corner = at(x, y);
         canvas_.fill({corner.x, corner.y, w * square_.w / 100, h * square_.h / 100}, colour_, size(radius));
     }
-    void ring(float x, float y, float radius) { canvas_.ring(at(x, y), size(radius), colour_, stroke_); }
-    void disc(float x, float y, float radius) { canvas_.disc(at(x, y), size(radius), colour_); }
+    void ring(float x, float y, float radius) {
+        if (part_ >= 1) return canvas_.ring(at(x, y), size(radius), colour_, stroke_);
+        canvas_.arc(at(x, y), size(radius), colour_, stroke_, part_);
+    }
+    void disc(float x, float y, float radius) { canvas_.disc(at(x, y), size(radius) * part_, colour_); }
 
   private:
+    void stroke_part(std::span<const Vec> points) {
+        float left = 0;
+        for (std::size_t i = 0; i + 1 < points.size(); ++i)
+            left += part_ * std::hypot(points[i + 1].x - points[i].x, points[i + 1].y - points[i].y);
+        for (std::size_t i = 0; i + 1 < points.size() && left > 0; ++i) {
+            const Vec a = points[i], b = points[i + 1];
+            const float leg = std::hypot(b.x - a.x, b.y - a.y), share = leg > 0 ? std::min(1.0F, left / leg) : 1;
+            canvas_.line(a, {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}, colour_, stroke_);
+            left -= leg;
+        }
+    }
+
     Canvas& canvas_;
     Rect square_;
     Colour colour_;
     float stroke_;
+    float part_ = 1;
 };
 
 void draw_people(Pen& pen) {
@@ -73,6 +95,16 @@ void draw_scan_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.path(std::array<Vec, 3>{{{6, 74}, {6, 94}, {30, 94}}});
     pen.path(std::array<Vec, 3>{{{70, 94}, {94, 94}, {94, 74}}});
     pen.line({6, 50}, {94, 50});
+}
+
+void draw_code_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    for (const Vec at : {Vec{6, 6}, Vec{58, 6}, Vec{6, 58}}) {
+        pen.box(at.x, at.y, 36, 36, 4);
+        pen.block(at.x + 13, at.y + 13, 10, 10);
+    }
+    for (const Vec at : {Vec{58, 58}, Vec{82, 58}, Vec{70, 70}, Vec{58, 82}, Vec{82, 82}})
+        pen.block(at.x, at.y, 12, 12);
 }
 
 void draw_calendar_icon(Canvas& canvas, const Rect& square, Colour colour) {
@@ -129,9 +161,12 @@ void draw_badge(Canvas& canvas, const Rect& rect, Colour colour, float stroke) {
     canvas.fill({rect.x + (rect.w - text_w) / 2, body.bottom() - body.h * 0.16F, text_w, s}, colour, s / 2);
 }
 
-void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour) {
+void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour, float part) {
+    constexpr float kOutline = 0.55F; // of the time; then what is in it
     Pen thin(canvas, square, colour, 5);
     Pen thick(canvas, square, colour, 8);
+    thin.stop_at(part / kOutline);
+    thick.stop_at((part - kOutline) / (1 - kOutline));
     switch (sign) {
     case Sign::Tick:
         thin.ring(50, 50, 47);

@@ -12,7 +12,9 @@ void draw_calendar_icon(Canvas& canvas, const Rect& square, Colour colour);
 void draw_pin_icon(Canvas& canvas, const Rect& square, Colour colour, Colour inside);
 // A badge on its strap with a QR-like pattern; taller than wide: rect 3:4.
 void draw_badge(Canvas& canvas, const Rect& rect, Colour colour, float stroke);
-void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour);
+void draw_code_icon(Canvas& canvas, const Rect& square, Colour colour); // a QR code's corners
+// part: of its strokes, 0 … 1, as a pen would draw them: the outline first.
+void draw_sign(Canvas& canvas, const Rect& square, Sign sign, Colour colour, float part = 1);
 void draw_accessibility_icon(Canvas& canvas, const Rect& square, Colour colour); // a person in a ring
 void draw_arrow(Canvas& canvas, const Rect& square, LensSide side, Colour colour, float stroke);
 // Three chevrons in a row towards the side; lit: which of them is bright, 0 … 2.

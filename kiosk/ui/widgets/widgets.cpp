@@ -106,19 +106,35 @@ float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, f
     return box.w;
 }
 
-void edged_card(Canvas& canvas, const Rect& rect, Colour edge) {
+Rect within_reach(const Canvas& canvas, const Rect& card) {
+    const PanelMetrics& shape = canvas.shape();
+    if (shape.touch_top <= 0) return card;
+    return card.meet({0, shape.touch_top, shape.width, shape.touch_bottom - shape.touch_top});
+}
+
+// In high contrast surfaces are black, and no darker.
+Colour card_face(const Theme& t, bool held) {
+    return held && !t.contrast ? t.line : t.surface;
+}
+
+void card_press(Canvas& canvas, const Rect& card, float radius, bool held) {
+    if (held && canvas.theme().contrast) canvas.outline(card, canvas.theme().primary, 8, radius);
+}
+
+void edged_card(Canvas& canvas, const Rect& rect, Colour edge, bool held) {
     constexpr float kEdge = 10, kCorner = 22;
     const Theme& t = canvas.theme();
     canvas.fill({rect.x, rect.y, std::min(rect.w, kEdge + 2 * kCorner), rect.h}, edge, kCorner);
-    canvas.fill({rect.x + kEdge, rect.y, rect.w - kEdge, rect.h}, t.surface, kCorner);
+    canvas.fill({rect.x + kEdge, rect.y, rect.w - kEdge, rect.h}, card_face(t, held), kCorner);
 }
 
 void progress_bar(Canvas& canvas, const Rect& rect, float part) {
-    const Theme& t = canvas.theme();
-    canvas.fill(rect, t.track, rect.h / 2);
-    if (part > 0) {
-        canvas.fill({rect.x, rect.y, std::max(rect.h, rect.w * part), rect.h}, t.bar, rect.h / 2);
-    }
+    progress_bar(canvas, rect, part, canvas.theme().bar);
+}
+
+void progress_bar(Canvas& canvas, const Rect& rect, float part, Colour bar) {
+    canvas.fill(rect, canvas.theme().track, rect.h / 2);
+    if (part > 0) canvas.fill({rect.x, rect.y, std::max(rect.h, rect.w * part), rect.h}, bar, rect.h / 2);
 }
 
 void countdown_ring(Canvas& canvas, Vec centre, float radius, const core::Countdown& countdown) {

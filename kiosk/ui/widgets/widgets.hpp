@@ -30,8 +30,15 @@ void idle_icon_button(Canvas& canvas, std::string_view id, const Rect& rect, Ico
 float pill(Canvas& canvas, Vec at, const Spans& text, Colour fill, Colour ink, float text_size = 22);
 [[nodiscard]] float pill_height(const Canvas& canvas, float text_size = 22);
 
-void edged_card(Canvas& canvas, const Rect& rect, Colour edge);
+void edged_card(Canvas& canvas, const Rect& rect, Colour edge, bool held = false);
+// What can be reached of a card: where controls are lowered its upper part may lie too high. Smaller than a target:
+// what it does is done elsewhere, too.
+[[nodiscard]] Rect within_reach(const Canvas& canvas, const Rect& card);
+// The press state of a card whose words keep their colours.
+[[nodiscard]] Colour card_face(const Theme& theme, bool held);
+void card_press(Canvas& canvas, const Rect& card, float radius, bool held); // after its words
 void progress_bar(Canvas& canvas, const Rect& rect, float part);
+void progress_bar(Canvas& canvas, const Rect& rect, float part, Colour bar);
 void countdown_ring(Canvas& canvas, Vec centre, float radius, const core::Countdown& countdown);
 // A text with a number in a circle before it; gives the height.
 float numbered(Canvas& canvas, Vec at, float width, int number, const Said& text, const TextStyle& style);

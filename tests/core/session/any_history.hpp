@@ -86,7 +86,7 @@ inline SessionEvent any_event() {
     case 4:
         return OpenSheet{*rc::gen::element(Sheet::None, Sheet::SeveralGuests, Sheet::Privacy, Sheet::Accessibility,
                                            Sheet::ProgrammeItem, Sheet::ProgrammeFilter, Sheet::ProgrammeSearch,
-                                           Sheet::MapSearch)};
+                                           Sheet::MapSearch, Sheet::MyCalendar)};
     case 5:
         return CloseSheet{};
     case 6:

@@ -129,9 +129,30 @@ TEST(SessionProgramme, ChoicesFromElsewhereChangeNothing) {
     guest.does(OpenHome{});
     guest.does(ChooseDay{kTomorrow});
     guest.does(ChooseFilter{{Kind::Group, {}, "B"}});
+    EXPECT_EQ(guest.state.programme, ProgrammeChoice{});
+    guest.does(OpenScan{});
     guest.does(OpenItem{ItemId{"lunch"}});
     EXPECT_EQ(guest.state.programme, ProgrammeChoice{});
     EXPECT_EQ(guest.state.sheet, Sheet::None);
+}
+
+TEST(SessionProgramme, WhatIsOnOpensOverHomeAndItsWayLeadsBackToIt) {
+    Guest guest;
+    guest.does(OpenHome{});
+    guest.does(OpenItem{ItemId{"lunch"}});
+    EXPECT_EQ(guest.state.screen, Screen::Home);
+    EXPECT_EQ(guest.state.sheet, Sheet::ProgrammeItem);
+    guest.does(ShowTheWay{ItemId{"lunch"}, PlaceId{"refectory"}, 0, {}});
+    EXPECT_EQ(guest.state.screen, Screen::Map);
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.screen, Screen::Home);
+    EXPECT_EQ(guest.state.programme.item, ItemId{"lunch"});
+    guest.does(CloseSheet{});
+    EXPECT_EQ(guest.state.screen, Screen::Home);
+    EXPECT_EQ(guest.state.programme, ProgrammeChoice{});
+    guest.does(OpenItem{ItemId{"lunch"}});
+    guest.presents(Verdict::Admitted);
+    EXPECT_EQ(guest.state.programme, ProgrammeChoice{}) << "a badge is answered over it";
 }
 
 TEST(SessionProgramme, ABadgeIsAnsweredOverItAndTheChoiceIsThereAfterwards) {
@@ -155,6 +176,17 @@ TEST(MyProgramme, OpensFromAGreenResultForThisGuestInThePagesLanguage) {
     EXPECT_EQ(guest.state.programme.filter.kind, Kind::Guest);
     EXPECT_EQ(guest.state.programme.guest, (Attendee{DelegationId{"aobadai"}, "B", "student"}));
     EXPECT_EQ(guest.state.language, "ja");
+}
+
+TEST(MyProgramme, ItsCodeToTakeAwayOpensHereAloneAndIsForgottenWithTheGuest) {
+    Guest guest = with_my_programme();
+    guest.does(OpenSheet{Sheet::MyCalendar});
+    EXPECT_EQ(guest.state.sheet, Sheet::MyCalendar);
+    guest.does(GoBack{});
+    EXPECT_EQ(guest.state.sheet, Sheet::None);
+    guest.does(OpenProgramme{});
+    guest.does(OpenSheet{Sheet::MyCalendar});
+    EXPECT_EQ(guest.state.sheet, Sheet::None) << "nobody's programme";
 }
 
 TEST(MyProgramme, OpensForWhoIsInAlreadyToo) {

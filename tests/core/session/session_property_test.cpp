@@ -63,11 +63,16 @@ void expect_invariants(const State& state) {
     RC_ASSERT((state.programme.filter.kind != ProgrammeFilter::Kind::Guest || state.programme.guest));
     RC_ASSERT((state.sheet == Sheet::ProgrammeItem) == !state.programme.item.empty());
     RC_ASSERT((state.sheet != Sheet::ProgrammeSearch || state.screen == Screen::Programme));
+    RC_ASSERT((state.sheet != Sheet::MyCalendar || state.programme.guest));
     RC_ASSERT((state.sheet != Sheet::MapSearch || state.screen == Screen::Map));
     RC_ASSERT((state.search.empty() || state.sheet == Sheet::ProgrammeSearch || state.sheet == Sheet::MapSearch));
     RC_ASSERT(state.search.size() <= kLongestSearch);
-    if (state.screen != Screen::Programme && state.before_result != Screen::Programme)
-        RC_ASSERT(state.programme == ProgrammeChoice{});
+    if (state.screen != Screen::Programme && state.before_result != Screen::Programme) {
+        ProgrammeChoice but_item = state.programme;
+        but_item.item = {};
+        RC_ASSERT(but_item == ProgrammeChoice{});
+        RC_ASSERT((state.programme.item.empty() || state.screen == Screen::Home));
+    }
     if (state.way_back) {
         RC_ASSERT((state.screen == Screen::Map || state.before_result == Screen::Map));
         RC_ASSERT((!state.way_back->personal() || state.screen == Screen::Map));

@@ -2,6 +2,7 @@
 #include "ui/screens/guest/programme.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <variant>
 
@@ -71,6 +72,47 @@ TEST(ProgrammeFilters, EndWhereTheListEndsOnAnyPanelInAnyLanguage) {
                     << part << ' ' << language << ' ' << width << 'x' << height;
         }
     }
+}
+
+// --- an upright panel
+
+class UprightProgramme : public testing::Test {
+  protected:
+    Offscreen screen{1080, 1920};
+    Stage stage = sample_stage(core::Screen::Programme, "en");
+
+    std::map<std::string, ui::WidgetRect> widgets() {
+        std::map<std::string, ui::WidgetRect> found;
+        for (const ui::WidgetRect& each : screen.frame(stage).record.widgets) found[each.id] = each;
+        return found;
+    }
+};
+
+TEST_F(UprightProgramme, AShortDayUsesTheHeightWithOneCardARowAndLargerWords) {
+    auto shown = widgets();
+    const ui::WidgetRect first = shown.at("programme.item.welcome"), left = shown.at("programme.item.lacquer"),
+                         right = shown.at("programme.item.planning");
+    EXPECT_EQ(left.x0, right.x0) << "what runs at once stands one below the other";
+    const float foot = shown.at("footer.language.en").y0;
+    EXPECT_GT(right.y1, foot - 200);
+    EXPECT_LT(right.y1, foot);
+    EXPECT_GT(first.y1 - first.y0, 120);
+    stage.model.programme.resize(1);
+    EXPECT_LT(widgets().at("programme.item.arrival").y1, foot / 2) << "one item alone is no page";
+}
+
+TEST_F(UprightProgramme, ADayThatDoesNotFitHasItsSessionsSideBySideAsBefore) {
+    for (int i = 0; i < 8; ++i) {
+        stage.model.programme.push_back(stage.model.programme[2]);
+        stage.model.programme.back().id = core::ItemId{"more" + std::to_string(i)};
+        stage.model.programme.back().starts = core::MinuteOfDay{960 + 30 * i};
+        stage.model.programme.back().ends = core::MinuteOfDay{980 + 30 * i};
+    }
+    auto shown = widgets();
+    EXPECT_LT(shown.at("programme.item.lacquer").x0, shown.at("programme.item.planning").x0);
+    stage.model.programme.resize(8);
+    shown = widgets();
+    EXPECT_EQ(shown.at("programme.item.lacquer").x0, shown.at("programme.item.planning").x0) << "once it fits again";
 }
 
 // --- visits of many days

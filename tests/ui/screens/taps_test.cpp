@@ -38,6 +38,18 @@ TEST_F(Taps, OnTheTilesOfHome) {
     EXPECT_EQ(second<core::OpenMap>(map)->office, 4);
 }
 
+TEST_F(Taps, OnWhatIsOnAndWhatComesNextOfHome) {
+    Stage home = sample_stage(core::Screen::Home, "en");
+    for (const char* item : {"arrival", "welcome"}) {
+        const auto events = tap(home, std::string("home.item.") + item);
+        ASSERT_NE(second<core::OpenItem>(events), nullptr) << item;
+        EXPECT_EQ(second<core::OpenItem>(events)->item, core::ItemId{item});
+    }
+    home.state.sheet = core::Sheet::ProgrammeItem;
+    home.state.programme.item = core::ItemId{"welcome"};
+    EXPECT_NE(second<core::ShowTheWay>(tap(home, "programme.way")), nullptr);
+}
+
 TEST_F(Taps, OnTheFooterOfEveryScreen) {
     for (const auto& stage :
          {sample_stage(core::Screen::Attract, "en"), sample_stage(core::Screen::Home, "en"),

@@ -21,6 +21,10 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
          [](Stage& s) { s.state.unreadable_until = kStageNow + core::Millis{1000}; });
     with(Screen::Home, "home-hard", [](Stage& s) { s.model.programme = hard_morning(); });
     with(Screen::Home, "home-empty", [](Stage& s) { s.model.programme.clear(); });
+    with(Screen::Home, "home-item", [](Stage& s) {
+        s.state.sheet = Sheet::ProgrammeItem;
+        s.state.programme.item = core::ItemId{"welcome"};
+    });
     with(Screen::Home, "home-late", [](Stage& s) { change_morning(s.model); });
     with(Screen::Home, "home-evening", [](Stage& s) { s.local_now = at_stage(21, 30); });
     with(Screen::Home, "home-day-before", [](Stage& s) { s.local_now -= std::chrono::days{1}; });

@@ -1,3 +1,5 @@
+#include "ui/presenters/programme.hpp"
+#include "app/workers/qr_maker.hpp"
 #include "ui/stages/parts.hpp"
 
 namespace kiosk::test {
@@ -137,6 +139,14 @@ void add_programme(std::vector<NamedStage>& stages, const core::Language& langua
     with("programme-mine", [](Stage& s) {
         s.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student", "8-3"};
         s.state.programme.filter.kind = Kind::Guest;
+    });
+    with("programme-take", [&](Stage& s) {
+        s.state.programme.guest = core::Attendee{core::DelegationId{"jp"}, "B", "student", "8-3"};
+        s.state.programme.filter.kind = Kind::Guest;
+        s.state.sheet = core::Sheet::MyCalendar;
+        const ui::ScreenInput seen{s.state, s.model, s.local_now, s.now};
+        static const auto all = catalogues();
+        s.qr = app::make_qr(ui::calendar_sheet(seen, ui::Translator(all, language)).text);
     });
     with("programme-tomorrow", [](Stage& s) { s.state.programme.day = kStageDay + std::chrono::days{1}; });
     with("programme-empty", [](Stage& s) { s.state.programme.day = kStageDay + std::chrono::days{2}; });

@@ -132,6 +132,9 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
                         sample_outcome(Verdict::AlreadyIn, "ko"), sample_outcome(Verdict::Revoked, language),
                         sample_outcome(Verdict::Admitted, "th")};
     stages.push_back({"result-several", result_stage(mixed, language)});
+    core::Outcome last = sample_outcome(Verdict::Admitted, language);
+    last.delegation->arrived = last.delegation->expected;
+    stages.push_back({"result-all-here", result_stage({last}, language)});
     Stage strip = result_stage({sample_outcome(Verdict::Admitted, language)}, language);
     strip.state.strip = core::Strip{sample_outcome(Verdict::BadSignature, "en"), kStageNow + core::Millis{5000}};
     stages.push_back({"result-strip", std::move(strip)});

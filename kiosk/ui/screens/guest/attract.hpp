@@ -11,8 +11,7 @@ namespace kiosk::ui {
 void draw_attract(const AttractViewModel& view, const Texture& photo, Canvas& canvas, const Rect& content);
 // The night behind everything, footer included: before the chrome. swapped: the glow has changed sides, too.
 void draw_night(Canvas& canvas, bool swapped);
-// Where the call stands, up to the screen's edges; and the map behind it, above the footer's buttons.
-[[nodiscard]] Rect call_area(const Canvas& canvas, bool swapped);
-[[nodiscard]] Rect attract_map_area(const Canvas& canvas, bool swapped);
+// Where the map lies behind the call; nothing of the welcome stands there.
+[[nodiscard]] Rect attract_map_area(const Canvas& canvas, const Rect& content, bool swapped);
 
 } // namespace kiosk::ui

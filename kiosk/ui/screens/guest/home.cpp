@@ -119,10 +119,13 @@ float card_height(Canvas& canvas, const ItemCard& card, float width) {
            canvas.measure(card.detail, card_line({}), inner).y + 26;
 }
 
-void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
+bool item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
     const Theme& t = canvas.theme();
     const bool off = card.notice && card.notice->cancelled;
-    edged_card(canvas, r, off ? t.red : card.now ? t.accent : t.edge);
+    TouchRouter::Hit hit;
+    if (const Rect reach = within_reach(canvas, r); reach.h >= canvas.shape().touch)
+        hit = canvas.touchable("home.item." + card.item.str(), reach);
+    edged_card(canvas, r, off ? t.red : card.now ? t.accent : t.edge, hit.held);
     float y = r.y + 24, x = r.x + kHomePad;
     const float inner = r.w - 2 * kHomePad;
     for (const HomePill& each : home_pills(card, t)) x += pill(canvas, {x, y}, {each.word}, each.fill, each.ink) + 12;
@@ -138,13 +141,16 @@ void item_card(Canvas& canvas, const ItemCard& card, const Rect& r) {
     y += canvas.text({x, y}, card.detail, card_line(t.muted), inner);
     if (card.notice && !card.notice->was.empty()) y += canvas.text({x, y}, card.notice->was, card_line(t.muted), inner);
     if (card.more && !beside) canvas.text({x, y}, {*card.more}, more, inner);
+    card_press(canvas, r, 22, hit.held);
+    return hit.tapped;
 }
 
 // In the order in which they go where not all has room; what is on and what comes next stays.
 enum GreetingWithout { kWhole, kNoLead, kSmallWelcome, kNoMore };
 
 // Words at the top, cards at the bottom of what room there is.
-float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, float size, int left_out) {
+// action: of a touch on one of the cards.
+float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, float size, int left_out, Action& action) {
     const Theme& t = canvas.theme();
     std::vector<ItemCard> cards_shown = view.cards;
     if (left_out >= kNoMore)
@@ -169,7 +175,7 @@ float greeting(Canvas& canvas, const HomeViewModel& view, const Rect& area, floa
     y = std::max(y, area.bottom() - cards + 18);
     for (const ItemCard& card : cards_shown) {
         const float height = card_height(canvas, card, area.w);
-        item_card(canvas, card, {area.x, y, area.w, height});
+        if (item_card(canvas, card, {area.x, y, area.w, height})) action = core::OpenItem{card.item};
         y += height + 18;
     }
     return y - 18 - area.y;
@@ -226,20 +232,23 @@ Action draw_home(const HomeViewModel& view, Canvas& canvas, const Rect& content)
     canvas.fill(content, canvas.theme().background);
     const float reach = canvas.shape().touch_top;
     const float slack = view.cards.empty() ? 0.4F : 0; // nothing stands at the foot
+    Action action;
     if (canvas.shape().portrait) {
         const Rect room = content.inset(40, 40);
         const float height = std::clamp(room.h * 0.47F, 420.0F, 760.0F);
         const float top = std::min(std::max(room.bottom() - height, reach), room.bottom() - 330);
         squeezed(canvas, "home.greeting", {room.x, room.y, room.w, top - 32 - room.y}, slack, kNoMore,
-                 [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 60, left_out); });
-        return tiles(canvas, view, {room.x, top, room.w, room.bottom() - top});
+                 [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 60, left_out, action); });
+        keep(action, tiles(canvas, view, {room.x, top, room.w, room.bottom() - top}));
+        return action;
     }
     const Rect room = content.inset(48, 44);
     const float column = (room.w - 48) / 2;
     squeezed(canvas, "home.greeting", {room.x, room.y, column, room.h}, slack, kNoMore,
-             [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 71, left_out); });
+             [&](Canvas& c, Rect area, int left_out) { return greeting(c, view, area, 71, left_out, action); });
     const float top = std::min(std::max(room.y, reach), room.bottom() - 330);
-    return tiles(canvas, view, {room.x + column + 48, top, column, room.bottom() - top});
+    keep(action, tiles(canvas, view, {room.x + column + 48, top, column, room.bottom() - top}));
+    return action;
 }
 
 } // namespace kiosk::ui

@@ -4,181 +4,37 @@
 #include <cmath>
 
 #include "ui/screens/guest/programme_bar.hpp"
-#include "ui/widgets/sdg.hpp"
+#include "ui/screens/guest/programme_cards.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
 
 constexpr float kFoot = 24; // below the last row
-constexpr float kRowGap = 15, kCardGap = 16, kCardPad = 34, kCardRadius = 22;
+constexpr float kRowGap = 15, kCardGap = 16;
 constexpr std::chrono::minutes kClockSet{10};
 constexpr std::string_view kList = "programme.list";
 
-TextStyle title_style(Colour colour) {
-    TextStyle s = short_heading(34, colour);
-    s.line = 1.25F;
-    return s;
-}
-TextStyle detail_style(Colour colour) {
-    return style(26, Weight::Regular, colour);
-}
-TextStyle time_style(Colour colour) {
-    TextStyle s = style(38, Weight::Bold, colour);
-    s.align = Align::Right;
-    s.line = 1.2F;
-    return s;
-}
-TextStyle duration_style(Colour colour) {
-    TextStyle s = style(23, Weight::Regular, colour);
-    s.align = Align::Right;
-    return s;
+constexpr float kTakeText = 28, kTakePad = 30, kTakeIcon = 40, kTakeGap = 18;
+
+Vec take_size(Canvas& canvas, const Said& words) {
+    Vec size = button_size(canvas, {words}, kTakeText, kTakePad);
+    size.x += kTakeIcon + kTakeGap;
+    return size;
 }
 
-// How the inside of a card is divided: tiles and the "now" at its right, or below the words where it is narrow.
-struct CardShape {
-    float words_w = 0, title_h = 0, detail_h = 0;
-    float pills_w = 0, tiles_w = 0, side = 0;
-    SdgFit goals;
-    bool below = false;
-    float height = 0;
-};
-
-constexpr float kPillGap = 12;
-
-struct CardPill {
-    Said word;
-    Colour fill, ink;
-};
-
-std::vector<CardPill> pills_of(const ProgrammeCard& card, const Said& now_label, const Theme& t) {
-    std::vector<CardPill> pills;
-    if (card.now) pills.push_back({now_label, t.accent, t.on_accent});
-    if (!card.notice) return pills;
-    const bool off = card.notice->cancelled;
-    pills.push_back({card.notice->word, off ? t.red : t.amber, off ? t.on_red : t.on_amber});
-    return pills;
-}
-
-float pills_width(Canvas& canvas, const std::vector<CardPill>& pills) {
-    float width = 0;
-    for (const CardPill& each : pills)
-        width += canvas.measure({each.word}, style(24, Weight::Bold, {})).x + 28 + (width > 0 ? kPillGap : 0);
-    return width;
-}
-
-CardShape card_shape(Canvas& canvas, const ProgrammeCard& card, const Said& now_label, float width) {
-    CardShape s;
-    s.side = sdg_side(canvas);
-    s.goals = {card.goals.size(), 0};
-    s.tiles_w = sdg_width(s.goals.tiles, s.side);
-    s.pills_w = pills_width(canvas, pills_of(card, now_label, canvas.theme()));
-    const float extra = s.tiles_w + s.pills_w + (s.tiles_w > 0 && s.pills_w > 0 ? 16.0F : 0.0F);
-    const float inner = width - 2 * kCardPad;
-    s.below = extra > 0 && inner - extra - 24 < 330 * canvas.text_scale();
-    s.words_w = s.below || extra <= 0 ? inner : inner - extra - 24;
-    s.title_h = canvas.measure({card.title}, title_style({}), s.words_w).y;
-    if (!card.detail.empty()) s.detail_h = canvas.measure(card.detail, detail_style({}), s.words_w).y;
-    if (s.below) {
-        s.goals = sdg_fit(card.goals.size(), s.side, inner - (s.pills_w > 0 ? s.pills_w + 16 : 0));
-        s.tiles_w = sdg_width(s.goals.tiles, s.side);
-    }
-    const float words_h = s.title_h + s.detail_h;
-    s.height = std::max(96.0F, 20 + words_h);
-    if (s.below) s.height = 20 + words_h + 10 + std::max(s.tiles_w > 0 ? s.side : 0, pill_height(canvas, 24)) + 8;
-    s.height = std::max(s.height, canvas.shape().touch);
-    return s;
-}
-
-void card_face(Canvas& canvas, const ProgrammeCard& card, const Rect& r, bool held) {
+bool take_button(Canvas& canvas, const Said& words, const Rect& r) {
     const Theme& t = canvas.theme();
-    Colour face = card.past ? t.background : t.surface;
-    if (held) face = colours_of(t, ButtonLook::Plain, true).fill;
-    canvas.fill(r, face, kCardRadius);
-    if (card.now) {
-        canvas.outline(r, t.accent, 4, kCardRadius);
-    } else if (card.past || t.contrast) {
-        canvas.outline(r, t.line, 2, kCardRadius);
-    }
-}
-
-void card_words(Canvas& canvas, const ProgrammeViewModel& view, const ProgrammeCard& card, const Rect& r, bool held) {
-    const Theme& t = canvas.theme();
-    const CardShape s = card_shape(canvas, card, view.now_label, r.w);
-    const bool turned = held && t.contrast; // the theme's pressed face is light
-    const bool cancelled = card.notice && card.notice->cancelled;
-    const Colour ink = turned ? t.background : card.past || cancelled ? t.muted : t.ink;
-    const float x = r.x + kCardPad;
-    const float extra_h = std::max(s.tiles_w > 0 ? s.side : 0, s.pills_w > 0 ? pill_height(canvas, 24) : 0);
-    const float block = s.title_h + s.detail_h + (s.below ? 10 + extra_h : 0);
-    float y = r.y + (r.h - block) / 2;
-    y += canvas.text({x, y}, {card.title}, title_style(ink), s.words_w);
-    if (!card.detail.empty()) y += canvas.text({x, y}, card.detail, detail_style(turned ? ink : t.muted), s.words_w);
-    float right = r.right() - kCardPad;
-    float middle = r.y + r.h / 2;
-    if (s.below) {
-        right = x + s.tiles_w + s.pills_w + (s.tiles_w > 0 && s.pills_w > 0 ? 16.0F : 0.0F);
-        middle = y + 10 + extra_h / 2;
-    }
-    if (s.tiles_w > 0) {
-        sdg_row(canvas, {right - s.tiles_w, middle - s.side / 2}, card.goals, s.goals, s.side);
-        right -= s.tiles_w + 16;
-    }
-    right -= s.pills_w;
-    for (const CardPill& each : pills_of(card, view.now_label, t))
-        right += kPillGap +
-                 pill(canvas, {right, middle - pill_height(canvas, 24) / 2}, {each.word}, each.fill, each.ink, 24);
-}
-
-// What can be reached of a card; with lower controls its upper part may lie too high.
-Rect reachable(const Canvas& canvas, const Rect& card) {
-    const PanelMetrics& shape = canvas.shape();
-    if (shape.touch_top <= 0) return card;
-    return card.meet({0, shape.touch_top, shape.width, shape.touch_bottom - shape.touch_top});
-}
-
-float next_card(Canvas& canvas, const NextCard& next, const Rect& area) {
-    const Theme& t = canvas.theme();
-    constexpr float kPad = 34;
-    const Rect in{area.x + kPad, area.y + 24, area.w - 2 * kPad, 0};
-    const auto inside = [&](Canvas& c, Rect at) {
-        float y = at.y;
-        const float pill_w = pill(c, {at.x, y}, next.pill, t.primary, t.on_primary);
-        const TextStyle time = style(30, Weight::Bold, t.ink);
-        const Spans when{next.time};
-        const Vec size = c.measure(when, time);
-        const bool beside = pill_w + 20 + size.x <= at.w;
-        if (beside) c.text({at.x + pill_w + 20, y + (pill_height(c) - size.y) / 2}, when, time);
-        y += pill_height(c) + 8;
-        if (!beside) y += c.text({at.x, y}, when, time, at.w);
-        const TextStyle title = short_heading(40, t.ink), place = style(30, Weight::Regular, t.muted);
-        y += c.text({at.x, y}, c.stacked(next.title, title, at.w), title, at.w);
-        if (const Spans where = joined({next.place, next.way}, kDot); !where.empty())
-            y += c.text({at.x, y}, where, place, at.w);
-        return y - at.y;
-    };
-    const float height = canvas.height_of(inside, in.w) + 48;
-    const Rect box{area.x, area.y, area.w, height};
-    if (!canvas.hidden(box)) {
-        edged_card(canvas, box, t.primary);
-        if (t.contrast) canvas.outline(box, t.line, 2, kCardRadius);
-        inside(canvas, in);
-    }
-    return height;
-}
-
-void row_times(Canvas& canvas, const ProgrammeRow& row, const Rect& r, float rail) {
-    const Theme& t = canvas.theme();
-    const TextStyle time = time_style(row.past ? t.muted : t.ink), length = duration_style(t.muted);
-    const float time_h = canvas.measure(row.time, time, r.w).y;
-    const float length_h = row.duration.empty() ? 0 : canvas.measure(row.duration, length, r.w).y;
-    const float y = r.y + (r.h - time_h - length_h) / 2;
-    canvas.text({r.x, y}, row.time, time, r.w);
-    if (length_h > 0) canvas.text({r.x, y + time_h}, row.duration, length, r.w);
-    if (row.now) return;
-    const Vec dot{rail, r.y + r.h / 2};
-    canvas.disc(dot, 11, row.past ? t.muted : t.icon);
-    canvas.disc(dot, 5, t.background);
+    // With lower controls the list is pulled down until it is within reach.
+    const bool reached = within_reach(canvas, r).h + 1 >= r.h;
+    const bool tapped = reached && button(canvas, "programme.take", r, {}, ButtonLook::Plain);
+    if (!reached) canvas.card(r, t.surface, t.line, 18);
+    draw_code_icon(canvas, {r.x + kTakePad, r.y + (r.h - kTakeIcon) / 2, kTakeIcon, kTakeIcon}, t.icon);
+    const float x = r.x + kTakePad + kTakeIcon + kTakeGap, width = r.right() - kTakePad - x + 1;
+    const TextStyle label = style(kTakeText, Weight::Bold, t.ink);
+    const float height = canvas.measure({words}, label, width).y;
+    canvas.text({x, r.y + (r.h - height) / 2}, {words}, label, width);
+    return tapped;
 }
 
 // A dot with a halo on the rail, and a line to the cards; where nothing is on, across the whole list.
@@ -207,16 +63,19 @@ ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas
     made.portrait = canvas.shape().portrait;
     float times = 150;
     for (const ProgrammeRow& row : view.rows) {
-        times = std::max(times, canvas.measure(row.time, time_style({})).x);
-        times = std::max(times, canvas.measure(row.duration, duration_style({})).x);
+        times = std::max(times, row_times_width(canvas, row));
     }
     made.rail = times + 38;
     made.cards_x = made.rail + 22;
     float y = 0;
     if (view.next) {
-        const auto card = [&](Canvas& c, Rect area) { return next_card(c, *view.next, area); };
+        const auto card = [&](Canvas& c, Rect area) { return draw_next_card(c, *view.next, area); };
         made.next = {0, 0, width, canvas.height_of(card, width)};
         y = made.next.h + 24;
+    }
+    if (view.take) {
+        made.take = {0, y, std::min(width, take_size(canvas, *view.take).x), take_size(canvas, *view.take).y};
+        y += made.take.h + 24;
     }
     // A row is as high as what it alone holds; what spans several takes what it lacks from the last of them.
     std::vector<float> heights(view.rows.size(), 96.0F);
@@ -227,7 +86,7 @@ ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas
     };
     std::vector<float> wanted;
     for (const ProgrammeCard& card : view.cards) {
-        wanted.push_back(card_shape(canvas, card, view.now_label, width_of(card.slot)).height);
+        wanted.push_back(programme_card_height(canvas, card, view.now_label, width_of(card.slot)));
         float& row = heights[static_cast<std::size_t>(card.slot.row)];
         if (card.slot.rows == 1) row = std::max(row, wanted.back());
     }
@@ -252,6 +111,21 @@ ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas
     }
     made.height = y - kRowGap + kFoot;
     return made;
+}
+
+void stretch_rows(const ProgrammeViewModel& view, ProgrammeLayout& layout, float by) {
+    for (std::size_t i = 0; i < layout.rows.size(); ++i) {
+        layout.rows[i].y += by * static_cast<float>(i);
+        layout.rows[i].h += by;
+    }
+    for (std::size_t i = 0; i < layout.cards.size(); ++i) {
+        const core::TimelineSlot& slot = view.cards[i].slot;
+        const Rect &first = layout.rows[static_cast<std::size_t>(slot.row)],
+                   &last = layout.rows[static_cast<std::size_t>(slot.row + slot.rows - 1)];
+        layout.cards[i].y = first.y;
+        layout.cards[i].h = last.bottom() - first.y;
+    }
+    layout.height += by * static_cast<float>(layout.rows.size());
 }
 
 float y_of_minute(const ProgrammeViewModel& view, const ProgrammeLayout& layout, core::MinuteOfDay minute) {
@@ -281,26 +155,57 @@ float y_of_minute(const ProgrammeViewModel& view, const ProgrammeLayout& layout,
 
 void ProgrammeScreen::leave() {
     key_.reset();
+    laid_.reset();
     opened_.reset();
     view_ = {};
     layout_ = {};
 }
 
-void ProgrammeScreen::refresh(const ScreenInput& screen, const Translator& words, Canvas& canvas, float width) {
+void ProgrammeScreen::refresh(const ScreenInput& screen, const Translator& words, Canvas& canvas) {
     const int lanes = most_lanes(canvas);
-    const bool holds = key_ && still_holds(*key_, screen, words, lanes);
-    if (!holds) {
-        auto key = programme_key(screen, words, lanes);
-        // Another programme, or another time of day, is not what the fingers had arranged.
-        const bool other =
-            key_ && (key_->programme != key.programme || std::chrono::abs(key_->minute - key.minute) > kClockSet);
-        if (other) opened_.reset();
-        key_ = std::move(key);
-        view_ = programme_view_model(screen, words, lanes);
+    if (key_ && still_holds(*key_, screen, words, lanes)) return;
+    auto key = programme_key(screen, words, lanes);
+    // Another programme, or another time of day, is not what the fingers had arranged.
+    const bool other =
+        key_ && (key_->programme != key.programme || std::chrono::abs(key_->minute - key.minute) > kClockSet);
+    if (other) opened_.reset();
+    key_ = std::move(key);
+    view_ = programme_view_model(screen, words, lanes);
+    laid_.reset();
+}
+
+void ProgrammeScreen::lay_out(const ScreenInput& screen, const Translator& words, Canvas& canvas, Vec room) {
+    const LaidFor now{room, canvas.text_scale(), canvas.shape().portrait};
+    if (laid_ == now) return;
+    if (laid_) view_ = programme_view_model(screen, words, most_lanes(canvas));
+    laid_ = now;
+    larger_ = 1;
+    layout_ = lay_out_programme(view_, canvas, room.x);
+    if (now.portrait) use_height(screen, words, canvas, room);
+}
+
+void ProgrammeScreen::use_height(const ScreenInput& screen, const Translator& words, Canvas& canvas, Vec room) {
+    constexpr float kMostStretch = 64, kLargestText = 1.6F; // as large as guests can ask for
+    if (most_lanes(canvas) > 1) {
+        ProgrammeViewModel view = programme_view_model(screen, words, 1);
+        ProgrammeLayout layout = lay_out_programme(view, canvas, room.x);
+        if (layout.height <= room.y) {
+            view_ = std::move(view);
+            layout_ = std::move(layout);
+        }
     }
-    const bool fits = layout_.width == width && layout_.text_scale == canvas.text_scale() &&
-                      layout_.portrait == canvas.shape().portrait;
-    if (!holds || !fits) layout_ = lay_out_programme(view_, canvas, width);
+    if (view_.rows.empty() || layout_.height > room.y) return;
+    for (const float larger : {1.3F, 1.2F, 1.1F}) {
+        if (canvas.text_scale() * larger > kLargestText) continue;
+        Canvas sized = canvas.with_text_scale(canvas.text_scale() * larger);
+        ProgrammeLayout layout = lay_out_programme(view_, sized, room.x);
+        if (layout.height > room.y) continue;
+        layout_ = std::move(layout);
+        larger_ = larger;
+        break;
+    }
+    stretch_rows(view_, layout_,
+                 std::min((room.y - layout_.height) / static_cast<float>(layout_.rows.size()), kMostStretch));
 }
 
 // Once a day, a filter or another shape is chosen; afterwards the list stays where fingers leave it.
@@ -321,9 +226,10 @@ Action ProgrammeScreen::draw(const ScreenInput& screen, const Translator& words,
     const Theme& t = canvas.theme();
     canvas.fill(content, t.background);
     const float margin = canvas.shape().portrait ? 40.0F : 48.0F;
-    refresh(screen, words, canvas, content.w - 2 * margin);
+    refresh(screen, words, canvas);
     const ProgrammeBar bar = lay_out_bar(view_, canvas, content.inset(margin, 0));
     const Rect list{content.x + margin, bar.list_top, content.w - 2 * margin, bar.list_bottom - bar.list_top};
+    lay_out(screen, words, canvas, {list.w, list.h});
     Action action = draw_bar(view_, bar, canvas);
     if (view_.nothing) {
         canvas.text_in(list, {*view_.nothing}, style(36, Weight::Regular, t.muted));
@@ -332,25 +238,33 @@ Action ProgrammeScreen::draw(const ScreenInput& screen, const Translator& words,
     // With lower controls the list can be pulled down until its first card is within reach.
     const float slack = std::max(0.0F, canvas.shape().touch_top - list.y);
     open_at_now(screen, canvas, list, slack);
-    canvas.scroll(kList, list, 0, [&](Canvas& c, Rect area) {
+    Canvas sized = canvas.with_text_scale(canvas.text_scale() * larger_);
+    sized.scroll(kList, list, 0, [&](Canvas& c, Rect area) {
         const Vec origin{area.x, area.y + slack};
         const auto placed = [&](const Rect& r) { return Rect{origin.x + r.x, origin.y + r.y, r.w, r.h}; };
         const float height = slack > 0 ? std::max(layout_.height, list.h) + slack : layout_.height;
-        if (view_.next && !c.hidden(placed(layout_.next))) next_card(c, *view_.next, placed(layout_.next));
+        if (const Rect r = placed(layout_.next); view_.next && !c.hidden(r)) {
+            TouchRouter::Hit hit;
+            if (const Rect reach = within_reach(c, r); reach.h >= c.shape().touch)
+                hit = c.touchable("programme.next", reach);
+            draw_next_card(c, *view_.next, r, hit.held);
+            if (hit.tapped) action = core::OpenItem{view_.next->item};
+        }
+        if (const Rect r = placed(layout_.take); view_.take && !c.hidden(r) && take_button(c, *view_.take, r))
+            action = core::OpenSheet{core::Sheet::MyCalendar};
         for (std::size_t i = 0; i < view_.rows.size(); ++i) {
             const Rect r = placed(layout_.rows[i]);
-            if (!c.hidden(r)) row_times(c, view_.rows[i], r, origin.x + layout_.rail);
+            if (!c.hidden(r)) draw_row_times(c, view_.rows[i], r, origin.x + layout_.rail);
         }
         for (std::size_t i = 0; i < view_.cards.size(); ++i) {
             const ProgrammeCard& card = view_.cards[i];
             const Rect r = placed(layout_.cards[i]);
             if (c.hidden(r)) continue;
-            const Rect reach = reachable(c, r);
+            const Rect reach = within_reach(c, r);
             TouchRouter::Hit hit;
             if (reach.h >= std::min(r.h, c.shape().touch))
                 hit = c.touchable("programme.item." + card.item.str(), reach);
-            card_face(c, card, r, hit.held);
-            card_words(c, view_, card, r, hit.held);
+            draw_programme_card(c, view_, card, r, hit.held);
             if (hit.tapped) action = core::OpenItem{card.item};
         }
         if (!c.hidden(area)) now_mark(c, view_, layout_, origin);

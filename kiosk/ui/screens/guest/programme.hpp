@@ -16,11 +16,14 @@ struct ProgrammeLayout {
     float rail = 0;          // x of the dots
     float cards_x = 0;       // from here to the right
     Rect next;               // my programme's next place; h 0: none
+    Rect take;               // the button that gives it away; likewise
     std::vector<Rect> rows;  // the time beside each row of cards
     std::vector<Rect> cards; // as in the view
     float height = 0;
 };
 [[nodiscard]] ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas, float width);
+// Rows become higher by as much each, and the cards in them.
+void stretch_rows(const ProgrammeViewModel& view, ProgrammeLayout& layout, float by);
 // The height in the list at which that minute lies: evenly from a row's start to its end, and between rows.
 [[nodiscard]] float y_of_minute(const ProgrammeViewModel& view, const ProgrammeLayout& layout,
                                 core::MinuteOfDay minute);
@@ -36,12 +39,23 @@ class ProgrammeScreen {
     void leave();
 
   private:
-    void refresh(const ScreenInput& screen, const Translator& words, Canvas& canvas, float width);
+    void refresh(const ScreenInput& screen, const Translator& words, Canvas& canvas);
+    void lay_out(const ScreenInput& screen, const Translator& words, Canvas& canvas, Vec room);
+    // A day that is shorter than an upright panel: one card a row, larger words, higher rows, as far as that has room.
+    void use_height(const ScreenInput& screen, const Translator& words, Canvas& canvas, Vec room);
     void open_at_now(const ScreenInput& screen, Canvas& canvas, const Rect& list, float slack);
 
     std::optional<ProgrammeKey> key_;
     ProgrammeViewModel view_;
     ProgrammeLayout layout_;
+    struct LaidFor {
+        Vec room;
+        float text_scale = 0;
+        bool portrait = false;
+        bool operator==(const LaidFor&) const = default;
+    };
+    std::optional<LaidFor> laid_;
+    float larger_ = 1; // times the guest's text size
     struct Opened {
         core::LocalDay day{};
         core::ProgrammeFilter filter;
@@ -53,5 +67,7 @@ class ProgrammeScreen {
 
 [[nodiscard]] Action draw_item_sheet(const std::optional<ItemSheet>& view, Canvas& canvas);
 [[nodiscard]] Action draw_filter_sheet(const FilterSheet& view, Canvas& canvas);
+// code: the last that was made; of another text than the view's it is not shown.
+[[nodiscard]] Action draw_calendar_sheet(const CalendarSheet& view, const QrCode* code, Canvas& canvas);
 
 } // namespace kiosk::ui

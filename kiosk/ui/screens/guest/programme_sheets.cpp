@@ -1,6 +1,7 @@
 #include "ui/screens/guest/programme.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/screens/guest/sheets.hpp"
 #include "ui/widgets/sdg.hpp"
@@ -65,6 +66,34 @@ float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
     return y - area.y;
 }
 
+// Of whole pixels a module, on white whatever the theme: phones read that.
+void draw_code(Canvas& canvas, const Rect& box, const QrCode* code) {
+    constexpr Colour kWhite = Colour::hex(0xFFFFFF), kBlack = Colour::hex(0x000000);
+    if (canvas.hidden(box)) return;
+    canvas.fill(box, kWhite, 12);
+    canvas.note("programme.code", box);
+    if (code == nullptr || code->size <= 0) return;
+    const float px = canvas.px(1), module = std::floor(box.w * px / static_cast<float>(code->size));
+    if (module < 1) return;
+    const float all = module * static_cast<float>(code->size);
+    const float left = std::round(box.x * px + (box.w * px - all) / 2),
+                top = std::round(box.y * px + (box.h * px - all) / 2);
+    for (int y = 0; y < code->size; ++y)
+        for (int x = 0, end = 0; x < code->size; x = end + 1) {
+            const auto dark = [&](int at) {
+                return at < code->size &&
+                       code->dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(code->size) +
+                                  static_cast<std::size_t>(at)];
+            };
+            for (end = x; dark(end); ++end) {
+            }
+            if (end == x) continue;
+            canvas.fill({(left + module * static_cast<float>(x)) / px, (top + module * static_cast<float>(y)) / px,
+                         module * static_cast<float>(end - x) / px, module / px},
+                        kBlack);
+        }
+}
+
 float filter_words(const FilterSheet& view, Canvas& canvas, const Rect& area, Action& action) {
     const Theme& t = canvas.theme();
     float y = area.y;
@@ -115,6 +144,38 @@ Action draw_item_sheet(const std::optional<ItemSheet>& view, Canvas& canvas) {
     ground.row = {ground.row.x, ground.row.bottom() - close.y, ground.row.w, close.y};
     keep(action, close_sheet_by(canvas, ground, view->close));
     return action;
+}
+
+Action draw_calendar_sheet(const CalendarSheet& view, const QrCode* code, Canvas& canvas) {
+    const Theme& t = canvas.theme();
+    const Vec close = button_size(canvas, {view.close}, 32, 56);
+    const float width = sheet_width(canvas);
+    // As large as the sheet's height leaves it, beside the words where that is wide. They give way to it.
+    const bool beside = !canvas.shape().portrait;
+    constexpr float kApart = 44, kMostWords = 1.2F;
+    const auto words = [&](Canvas& sheet, Rect in) {
+        Canvas c = sheet.with_text_scale(beside ? std::min(sheet.text_scale(), kMostWords) : sheet.text_scale());
+        const TextStyle head = c.fit({view.title}, heading(48, t.ink), {in.w, 48 * c.text_scale() * 1.34F * 3}, 30);
+        const TextStyle home = style(32, Weight::Regular, t.muted), body = style(30, Weight::Regular, t.ink);
+        float y = in.y + c.text({in.x, in.y}, {view.title}, head, in.w);
+        if (view.title_home) y += c.text({in.x, y}, {*view.title_home}, home, in.w);
+        for (const Said& line : view.lines) y += 16 + c.text({in.x, y + 16}, {line}, body, in.w);
+        return y - in.y;
+    };
+    const float most = canvas.shape().touch_bottom - 40 - 2 * 64 - close.y - 120;
+    const float side =
+        beside ? std::min(most, width * 0.62F) : std::min(width, most - canvas.height_of(words, width) - kApart);
+    const float words_w = beside ? width - side - kApart : width;
+    const auto content = [&](Canvas& c, Rect in) {
+        const float words_h = words(c, {in.x, in.y, words_w, 0});
+        const Rect box = beside ? Rect{in.right() - side, in.y, side, side}
+                                : Rect{in.x + (in.w - side) / 2, in.y + words_h + kApart, side, side};
+        draw_code(c, box, code != nullptr && code->text == view.text ? code : nullptr);
+        return beside ? std::max(words_h, side) : words_h + kApart + side;
+    };
+    const SheetGround ground = sheet_ground(canvas, content, close.y);
+    canvas.scroll("sheet.calendar", ground.inner, 0, content);
+    return close_sheet_by(canvas, ground, view.close);
 }
 
 Action draw_filter_sheet(const FilterSheet& view, Canvas& canvas) {

@@ -41,7 +41,7 @@ void panel(const ResultPage& view, Canvas& canvas, const Rect& r) {
     const float words = headline_h + home_h + 24 + line_h;
     const float icon = std::clamp(r.h - words - 40 - 2 * 48, 80.0F, 294.0F);
     float y = r.y + (r.h - icon - 40 - words) / 2;
-    draw_sign(canvas, {r.x + (r.w - icon) / 2, y, icon, icon}, view.sign, ink);
+    draw_sign(canvas, {r.x + (r.w - icon) / 2, y, icon, icon}, view.sign, ink, view.sign_drawn);
     y += icon + 40;
     y += canvas.text({r.x + 64, y}, {view.headline}, headline, room);
     if (view.headline_home) {
@@ -80,6 +80,29 @@ float titles(const ResultPage& view, Canvas& canvas, const Rect& area, int left_
     return y;
 }
 
+// How many came; the last of them fills the bar, and a tick is drawn beside the words.
+float progress(const ResultPage& view, Canvas& canvas, const Rect& area, float y) {
+    const Theme& t = canvas.theme();
+    const ProgressLine& line = *view.progress;
+    constexpr float kBar = 20, kGap = 12;
+    const Rect bar{area.x, y, area.w, kBar};
+    if (!line.all_here) {
+        progress_bar(canvas, bar, line.part);
+        return kBar + kGap +
+               canvas.text({area.x, y + kBar + kGap}, line.label, style(28, Weight::Regular, t.muted), area.w);
+    }
+    const Colour green = t.contrast ? t.green : t.panel(core::Tone::Green);
+    constexpr float kFills = 0.6F; // of the moment; the tick is drawn meanwhile
+    const float filled = std::min(1.0F, view.moment / kFills);
+    progress_bar(canvas, bar, line.before + (line.part - line.before) * filled, green);
+    canvas.note("result.all_here", {bar.x, bar.y, bar.w * (line.before + (line.part - line.before) * filled), bar.h});
+    const TextStyle words = style(30, Weight::Bold, t.ink);
+    const float side = words.size * canvas.text_scale() * 1.3F, indent = side + 16;
+    draw_sign(canvas, {area.x, y + kBar + kGap, side, side}, Sign::Tick, green, view.moment);
+    const float height = canvas.text({area.x + indent, y + kBar + kGap}, line.label, words, area.w - indent);
+    return kBar + kGap + std::max(side, height);
+}
+
 // Who that is, and who came with them.
 float rest_of_page(const ResultPage& view, Canvas& canvas, const Rect& area, float y, int left_out) {
     const Theme& t = canvas.theme();
@@ -90,9 +113,7 @@ float rest_of_page(const ResultPage& view, Canvas& canvas, const Rect& area, flo
     }
     if (view.progress && left_out < kNoProgress) {
         y += y > from ? 14.0F : 26.0F;
-        progress_bar(c, {area.x, y, area.w, 20}, view.progress->part);
-        y += 20 + 12;
-        y += c.text({area.x, y}, view.progress->label, style(28, Weight::Regular, t.muted), area.w);
+        y += progress(view, c, area, y);
     }
     return y;
 }
@@ -131,33 +152,58 @@ float one_badge(const ResultPage& view, Canvas& canvas, const Rect& area, int le
     return rest_of_page(view, canvas, area, y, left_out) - area.y;
 }
 
-float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area) {
+// Rows of several badges share the page: as large as all of them have room, at most as words are elsewhere.
+struct RowsFit {
+    float larger = 1; // times the guest's text size
+    float more = 0;   // height of each row beyond what it holds
+};
+
+constexpr float kRowsGap = 16;
+
+float badge_row(const ResultRow& row, Canvas& canvas, const Rect& area, const RowsFit& fit) {
     const Theme& t = canvas.theme();
-    constexpr float kIcon = 72, kLeft = 44, kGap = 28;
-    const float text_x = area.x + kLeft + kIcon + kGap, text_w = area.w - kLeft - kIcon - kGap - 32;
+    const float icon = 72 * fit.larger, left = 44, gap = 28;
+    const float text_x = area.x + left + icon + gap, text_w = area.w - left - icon - gap - 32;
     const TextStyle name = heading(40, t.ink), said = style(30, Weight::Regular, t.muted);
+    const auto meal = [&](Canvas& c, Rect in) { return draw_meal(*row.meal, c, in, in.y) - in.y; };
+    const float meal_h = row.meal ? 14 + canvas.height_of(meal, text_w) : 0;
+    const float name_h = row.name ? canvas.measure({*row.name}, name, text_w).y : 0;
+    const Spans words = canvas.stacked(row.text, said, text_w);
+    const float said_h = canvas.measure(words, said, text_w).y;
+    const float height = std::max(icon, name_h + said_h + meal_h) + 40 + fit.more;
+    const Rect box{area.x, area.y, area.w, height};
+    edged_card(canvas, box, t.panel(row.tone));
+    canvas.note("result.row", box);
+    const Colour tone = t.contrast ? t.on_neutral : t.panel(row.tone);
+    draw_sign(canvas, {area.x + left, area.y + (height - icon) / 2, icon, icon}, row.sign, tone);
+    const float top = area.y + (height - name_h - said_h - meal_h) / 2;
+    if (row.name) canvas.text({text_x, top}, {*row.name}, name, text_w);
+    canvas.text({text_x, top + name_h}, words, said, text_w);
+    if (row.meal) draw_meal(*row.meal, canvas, {text_x, 0, text_w, 0}, top + name_h + said_h + 14);
+    return height;
+}
+
+float several_badges(const ResultPage& view, Canvas& canvas, const Rect& area, const RowsFit& fit) {
+    Canvas sized = canvas.with_text_scale(canvas.text_scale() * fit.larger);
     float y = area.y;
-    for (const ResultRow& row : view.rows) {
-        const float meal_h =
-            row.meal ? 14 + canvas.height_of(
-                                [&](Canvas& c, Rect in) { return draw_meal(*row.meal, c, in, in.y) - in.y; }, text_w)
-                     : 0;
-        const float name_h = row.name ? canvas.measure({*row.name}, name, text_w).y : 0;
-        const Spans words = canvas.stacked(row.text, said, text_w);
-        const float said_h = canvas.measure(words, said, text_w).y;
-        const float height = std::max(kIcon, name_h + said_h + meal_h) + 40;
-        edged_card(canvas, {area.x, y, area.w, height}, t.panel(row.tone));
-        const Colour tone = t.contrast ? t.on_neutral : t.panel(row.tone);
-        draw_sign(canvas, {area.x + kLeft, y + (height - kIcon) / 2, kIcon, kIcon}, row.sign, tone);
-        const float top = y + (height - name_h - said_h - meal_h) / 2;
-        if (row.name) {
-            canvas.text({text_x, top}, {*row.name}, name, text_w);
-        }
-        canvas.text({text_x, top + name_h}, words, said, text_w);
-        if (row.meal) draw_meal(*row.meal, canvas, {text_x, 0, text_w, 0}, top + name_h + said_h + 14);
-        y += height + 16;
+    for (const ResultRow& row : view.rows) y += badge_row(row, sized, {area.x, y, area.w, 0}, fit) + kRowsGap;
+    return y - kRowsGap - area.y;
+}
+
+RowsFit fit_rows(const ResultPage& view, Canvas& canvas, const Rect& room) {
+    constexpr float kLargest = 1.6F, kMostMore = 110;
+    const auto height = [&](const RowsFit& fit) {
+        return canvas.height_of([&](Canvas& c, Rect area) { return several_badges(view, c, area, fit); }, room.w);
+    };
+    for (const float larger : {1.45F, 1.3F, 1.15F, 1.0F}) {
+        if (larger > 1 && canvas.text_scale() * larger > kLargest) continue;
+        RowsFit fit{larger, 0};
+        const float left = room.h - height(fit);
+        if (left < 0) continue;
+        fit.more = std::min(left / static_cast<float>(view.rows.size()), kMostMore);
+        return fit;
     }
-    return y - 16 - area.y;
+    return {};
 }
 
 struct Choice {
@@ -257,7 +303,13 @@ Action draw_result(const ResultPage& view, Canvas& canvas, const Rect& content) 
         squeezed(canvas, "result.body", room, 0.5F, kNoMessage,
                  [&](Canvas& c, Rect area, int left_out) { return one_badge(view, c, area, left_out, action); });
     } else {
-        canvas.scroll("result.body", room, 0.5F, [&](Canvas& c, Rect area) { return several_badges(view, c, area); });
+        const RowsFit fit = fit_rows(view, canvas, room);
+        canvas.scroll("result.body", room, 0.5F,
+                      [&](Canvas& c, Rect area) { return several_badges(view, c, area, fit); });
+    }
+    if (view.arrived < 1) {
+        const Rect beside = side.inset(-60, -44).meet(content);
+        canvas.fill(beside, t.background.with_alpha(static_cast<std::uint8_t>(255 * (1 - view.arrived))));
     }
     if (!view.group && canvas.rest("result.anywhere").tapped && !action) {
         action = core::DismissResult{};

@@ -71,13 +71,6 @@ float next_row(Canvas& canvas, const Rect& in, const NextCard& next) {
     return row + draw_when(canvas, in, in.y + row, time);
 }
 
-// With lower controls a card may lie too high; then the buttons below do what it does.
-Rect within_reach(const Canvas& canvas, const Rect& box) {
-    const PanelMetrics& shape = canvas.shape();
-    if (shape.touch_top <= 0) return box;
-    return box.meet({0, shape.touch_top, shape.width, shape.touch_bottom - shape.touch_top});
-}
-
 float result_card(Canvas& canvas, const Rect& area, float y, const Canvas::Content& inside, const Opening& opening) {
     constexpr float kPad = 42, kInner = 26;
     const float height = canvas.height_of(inside, area.w - 2 * kPad) + 2 * kInner;
@@ -86,11 +79,12 @@ float result_card(Canvas& canvas, const Rect& area, float y, const Canvas::Conte
     const Rect target = within_reach(canvas, box);
     if (opening.opens && target.h >= canvas.shape().touch) hit = canvas.touchable(opening.id, target);
     if (hit.tapped) opening.action = opening.opens;
-    canvas.fill(box, hit.held && !canvas.theme().contrast ? canvas.theme().line : canvas.theme().surface, 32);
+    canvas.fill(box, card_face(canvas.theme(), hit.held), 32);
     if (canvas.theme().contrast) {
         canvas.outline(box, canvas.theme().line, 2, 32);
     }
     inside(canvas, {box.x + kPad, box.y + kInner, box.w - 2 * kPad, 0});
+    card_press(canvas, box, 32, hit.held);
     return y + height;
 }
 

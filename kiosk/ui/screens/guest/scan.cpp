@@ -1,6 +1,8 @@
 #include "ui/screens/guest/scan.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 #include "ui/widgets/hint_picture.hpp"
 #include "ui/widgets/squeezed.hpp"
@@ -33,13 +35,39 @@ void camera_picture(Canvas& canvas, const CameraPicture& picture, const Rect& r)
     }
 }
 
-void guide(Canvas& canvas, const Rect& square) {
+// Around the first code that lies in the picture; none: there is no such code.
+std::optional<Rect> around_code(const CameraPicture& picture, const Rect& r) {
+    constexpr float kRoom = 0.16F; // of its size on every side
+    for (const core::FoundCode& code : picture.codes) {
+        Vec least{r.right(), r.bottom()}, most{r.x, r.y};
+        bool inside = true;
+        for (const core::PointI corner : code.outline) {
+            const Vec at = mirrored(corner, picture.frame.width(), picture.frame.height(), r);
+            inside = inside && r.contains(at);
+            least = {std::min(least.x, at.x), std::min(least.y, at.y)};
+            most = {std::max(most.x, at.x), std::max(most.y, at.y)};
+        }
+        if (!inside) continue;
+        const Rect box{least.x, least.y, most.x - least.x, most.y - least.y};
+        return box.inset(-kRoom * box.w, -kRoom * box.h);
+    }
+    return std::nullopt;
+}
+
+// It goes from where a badge is asked for to where one is.
+void guide(Canvas& canvas, const CameraPicture& picture, const Rect& r, Rect square) {
     constexpr float kStroke = 14;
-    const float arm = square.w * 0.19F;
-    const Colour white = Colour::hex(0xFFFFFF);
+    Colour colour = Colour::hex(0xFFFFFF);
+    if (const auto code = picture.frame.name() != 0 ? around_code(picture, r) : std::nullopt) {
+        const auto to = [&](float from, float end) { return from + (end - from) * picture.snapped; };
+        square = {to(square.x, code->x), to(square.y, code->y), to(square.w, code->w), to(square.h, code->h)};
+        colour = kFound;
+    }
+    canvas.note("scan.guide", square.meet(r));
+    const float arm = std::min(square.w, square.h) * 0.19F;
     const auto corner = [&](float x, float y, float dx, float dy) {
         const std::array<Vec, 3> points{{{x, y + dy}, {x, y}, {x + dx, y}}};
-        canvas.path(points.data(), 3, white, kStroke, false);
+        canvas.path(points.data(), 3, colour, kStroke, false);
     };
     corner(square.x, square.y, arm, arm);
     corner(square.right(), square.y, -arm, arm);
@@ -65,20 +93,22 @@ void lens_call(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
 
 Rect message(const ScanViewModel& view, Canvas& canvas, const Rect& r) {
     const Theme& t = canvas.theme();
-    const bool hint = view.hint.problem != core::ScanProblem::None;
-    const TextStyle s = style(34, hint ? Weight::Bold : Weight::Regular, hint ? t.on_accent : t.on_shade);
-    const float picture = hint ? std::min(110.0F, r.h * 0.2F) : 0, lead = hint ? picture + 24 : 0;
+    const bool hint = !view.read && view.hint.problem != core::ScanProblem::None;
+    const Colour ground = view.read ? t.green : hint ? t.accent : t.shade;
+    const Colour ink = view.read ? t.on_green : hint ? t.on_accent : t.on_shade;
+    const TextStyle s = style(34, hint || view.read ? Weight::Bold : Weight::Regular, ink);
+    const float picture = view.read ? 34 * canvas.text_scale() * 1.3F : hint ? std::min(110.0F, r.h * 0.2F) : 0;
+    const float lead = picture > 0 ? picture + 24 : 0;
     const float room = r.w - 2 * 48 - 68 - lead;
     const Vec size = canvas.measure({view.message}, s, room);
-    const float w = size.x + 68 + lead, h = std::max(size.y + 34, hint ? picture + 24 : 0);
+    const float w = size.x + 68 + lead, h = std::max(size.y + 34, picture > 0 ? picture + 24 : 0);
     // Opposite to a lens below, whose arrow needs the foot of the picture.
     const float y = view.lens == LensSide::Bottom ? r.y + 24 : r.bottom() - h - 24;
     const Rect box{r.x + (r.w - w) / 2, y, w, h};
-    canvas.fill(box, hint ? t.accent : t.shade, 20);
-    if (hint) {
-        const Rect square{box.x + 30, box.y + (h - picture) / 2, picture, picture};
-        draw_hint_picture(canvas, square, view.hint, t.on_accent, t.accent);
-    }
+    canvas.fill(box, ground, 20);
+    const Rect square{box.x + 30, box.y + (h - picture) / 2, picture, picture};
+    if (view.read) draw_sign(canvas, square, Sign::Tick, ink);
+    if (hint) draw_hint_picture(canvas, square, view.hint, ink, ground);
     canvas.text_in({box.x + lead + 30, box.y + 8, w - lead - 60, h - 16}, {view.message}, s);
     return box;
 }
@@ -145,7 +175,7 @@ void camera_view(const ScanViewModel& view, const CameraPicture& picture, Canvas
         const bool below = view.lens == LensSide::Bottom;
         const float top = below ? words.bottom() : r.y + arrow, bottom = below ? r.bottom() - arrow : words.y;
         const float side = std::min(r.w * 0.6F, (bottom - top) * 0.86F);
-        if (side > 150) guide(canvas, {r.x + (r.w - side) / 2, (top + bottom - side) / 2, side, side});
+        if (side > 150) guide(canvas, picture, r, {r.x + (r.w - side) / 2, (top + bottom - side) / 2, side, side});
         lens_call(view, canvas, r);
     }
 }

@@ -12,6 +12,7 @@ namespace kiosk::ui {
 struct CameraPicture {
     const Texture& frame;
     const std::vector<core::FoundCode>& codes;
+    float snapped = 1; // 0 … 1: how far the frame has come from the picture's middle to the first of the codes
 };
 
 // Where a point of the picture stands when the picture, mirrored, covers the rect and its middle stays in the middle.

@@ -76,7 +76,7 @@ Rect place(Canvas& canvas, float words_height, float row, bool all_in_reach = fa
     if (shape.touch_top > 0) {
         y = shape.touch_bottom - 40 - height;
     }
-    return {(shape.width - width) / 2, y, width, height};
+    return {(shape.width - width) / 2, y + canvas.sheet_below(), width, height};
 }
 
 void ground(Canvas& canvas, const Rect& box) {
