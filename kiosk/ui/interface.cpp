@@ -122,7 +122,8 @@ struct Interface::Impl {
 };
 
 core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
-    auto fonts = Fonts::load({resources.cjk_regular, resources.cjk_bold, resources.thai_regular, resources.thai_bold});
+    auto fonts = Fonts::load({resources.cjk_regular, resources.cjk_bold, resources.thai_regular, resources.thai_bold,
+                              resources.shaped_fonts});
     if (!fonts) {
         return tl::unexpected(fonts.error().at("loading fonts"));
     }

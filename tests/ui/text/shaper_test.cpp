@@ -22,7 +22,8 @@ class ThaiText : public testing::Test {
             std::ifstream in(file == &regular ? files->thai_regular : files->thai_bold, std::ios::binary);
             file->assign(std::istreambuf_iterator<char>(in), {});
         }
-        auto made = ui::ThaiShaper::make(std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
+        auto made =
+            ui::ScriptShaper::make(ui::Script::Thai, std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
         ASSERT_TRUE(made) << made.error().detail;
         thai = std::move(*made);
     }
@@ -33,7 +34,7 @@ class ThaiText : public testing::Test {
     }
 
     std::string regular, bold;
-    std::unique_ptr<ui::ThaiShaper> thai;
+    std::unique_ptr<ui::ScriptShaper> thai;
 };
 
 TEST_F(ThaiText, AToneMarkStandsOnAVowelAndLowerWithoutOne) {
@@ -62,7 +63,8 @@ TEST_F(ThaiText, SizesScaleInBothFaces) {
 
 TEST_F(ThaiText, WhatIsNoFontIsRefused) {
     const std::string text = "no font at all";
-    EXPECT_FALSE(ui::ThaiShaper::make(std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
+    EXPECT_FALSE(
+        ui::ScriptShaper::make(ui::Script::Thai, std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
 }
 
 std::string scripts(std::string_view text) {
@@ -82,6 +84,22 @@ TEST(Scripts, OnlyThaiRunsAreTakenOut) {
     EXPECT_EQ(scripts("A ก"), "[A ]<ก>");
     EXPECT_EQ(scripts(""), "");
     EXPECT_EQ(scripts("ก\xE0\xB8"), "<ก>[\xE0\xB8]") << "cut off";
+}
+
+TEST(Scripts, EachScriptThatIsShapedIsARunAndArabicWordsAreOne) {
+    const auto runs = [](std::string_view text) {
+        std::vector<std::pair<std::string, ui::Script>> all;
+        ui::each_script(text, [&](std::string_view piece, ui::Script script) { all.emplace_back(piece, script); });
+        return all;
+    };
+    using ui::Script;
+    using Runs = std::vector<std::pair<std::string, Script>>;
+    EXPECT_EQ(runs("محمد علي"), (Runs{{"محمد علي", Script::Arabic}})) << "from right to left as a whole";
+    EXPECT_EQ(runs("علي 3"), (Runs{{"علي", Script::Arabic}, {" 3", Script::Own}}));
+    EXPECT_EQ(runs("王 प्रिया"), (Runs{{"王 ", Script::Own}, {"प्रिया", Script::Devanagari}}));
+    EXPECT_EQ(runs("အောင်"), (Runs{{"အောင်", Script::Burmese}}));
+    EXPECT_EQ(runs("សុខា"), (Runs{{"សុខា", Script::Khmer}}));
+    EXPECT_EQ(runs("ສົມພອນ ก"), (Runs{{"ສົມພອນ", Script::Lao}, {" ", Script::Own}, {"ก", Script::Thai}}));
 }
 
 TEST(Scripts, AnApostropheBesideALatinLetterIsLatin) {
