@@ -4,7 +4,9 @@ namespace kiosk::event {
 
 std::string to_line(const Problem& problem) {
     std::string line = problem.file;
-    if (problem.line > 0) {
+    if (!problem.cell.empty()) {
+        line += "!" + problem.cell;
+    } else if (problem.line > 0) {
         line += ":" + std::to_string(problem.line);
     }
     line += ": ";

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "core/base/ascii.hpp"
 #include "event/limits.hpp"
 
 namespace kiosk::event {
@@ -11,13 +12,32 @@ namespace {
 
 // participants.xlsx stands where participants.csv does.
 std::ptrdiff_t order_of(std::string_view file) {
+    if (const auto sheet = package_sheet(file)) return static_cast<std::ptrdiff_t>(*sheet);
     const auto stem = [](std::string_view name) { return name.substr(0, name.find('.')); };
     return std::distance(std::begin(kPackageFiles),
                          std::find_if(std::begin(kPackageFiles), std::end(kPackageFiles),
                                       [&](std::string_view known) { return stem(known) == stem(file); }));
 }
 
+std::string lower(std::string_view text) {
+    std::string folded(text);
+    std::transform(folded.begin(), folded.end(), folded.begin(), core::to_lower);
+    return folded;
+}
+
 } // namespace
+
+std::optional<std::size_t> package_sheet(std::string_view name) {
+    // Numbers adds the table's: "名單 - 表格 1".
+    auto folded = lower(name.substr(0, name.find(" - ")));
+    folded.erase(0, std::min(folded.find_first_not_of(' '), folded.size()));
+    folded.erase(folded.find_last_not_of(' ') + 1);
+    for (std::size_t i = 0; i < std::size(kPackageSheets); ++i) {
+        const auto english = kPackageFiles[i].substr(0, kPackageFiles[i].find('.'));
+        if (folded == kPackageSheets[i] || folded == english) return i;
+    }
+    return std::nullopt;
+}
 
 void Problems::add(Problem problem) {
     const bool is_error = problem.severity == Problem::Error;
@@ -58,18 +78,24 @@ std::vector<Problem> Problems::take() {
     return std::move(kept_);
 }
 
+Problem Reporter::made(int line, std::string_view column, Problem::Severity severity, std::string what,
+                       std::string mend) const {
+    Problem problem{std::string(file_), line, std::string(column), severity, std::move(what), std::move(mend)};
+    if (place_) place_(problem);
+    return problem;
+}
+
 void Reporter::error(int line, std::string_view column, std::string what, std::string mend) const {
-    problems_->add({std::string(file_), line, std::string(column), Problem::Error, std::move(what), std::move(mend)});
+    problems_->add(made(line, column, Problem::Error, std::move(what), std::move(mend)));
 }
 
 void Reporter::warning(int line, std::string_view column, std::string what, std::string mend) const {
-    problems_->add({std::string(file_), line, std::string(column), Problem::Warning, std::move(what), std::move(mend)});
+    problems_->add(made(line, column, Problem::Warning, std::move(what), std::move(mend)));
 }
 
 void Reporter::warning_of_kind(std::string_view kind, int line, std::string_view column, std::string what,
                                std::string mend) const {
-    problems_->add_of_kind(
-        kind, {std::string(file_), line, std::string(column), Problem::Warning, std::move(what), std::move(mend)});
+    problems_->add_of_kind(kind, made(line, column, Problem::Warning, std::move(what), std::move(mend)));
 }
 
 std::string in_quotes(std::string_view text) {

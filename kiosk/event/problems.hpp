@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "event/problem.hpp"
@@ -20,6 +23,11 @@ inline constexpr std::string_view kPlacesFile = "places.csv";
 inline constexpr std::string_view kBadgesFile = "badges.csv";
 inline constexpr std::string_view kPackageFiles[] = {
     kEventFile, kDelegationsFile, kParticipantsFile, kProgrammeFile, kCheckpointsFile, kPlacesFile, kBadgesFile};
+
+// The sheets of an event that is one workbook, beside them: "名單", or "participants" in any case, and what may follow
+// behind " - ". badges.csv is none.
+inline constexpr std::string_view kPackageSheets[] = {"活動", "團體", "名單", "行程", "報到點", "地點"};
+[[nodiscard]] std::optional<std::size_t> package_sheet(std::string_view name); // its place there
 
 // Of a warning that every row may give, so many of a kind are listed for each file; then one says how many more.
 inline constexpr std::size_t kMaxOfAKind = 100;
@@ -45,18 +53,35 @@ class Problems {
     bool errors_ = false;
 };
 
-// Reports about one file. Both referents outlive it.
+// Reports about one file, or one sheet of a workbook. Both referents outlive it.
 class Reporter {
   public:
-    Reporter(Problems& problems, std::string_view file) : problems_(&problems), file_(file) {}
+    // place: says of a problem where in the sheet it is; may be empty.
+    using Place = std::function<void(Problem&)>;
+    Reporter(Problems& problems, std::string_view file, Place place = {})
+        : problems_(&problems), file_(file), place_(std::move(place)) {}
+    // Of a sheet, once its header is known: what the columns are called, and what stands for them in problems.
+    struct NamedColumn {
+        std::string name;
+        std::size_t index = 0;
+    };
+    using TakeColumns = std::function<void(std::vector<NamedColumn>)>;
+    void on_columns(TakeColumns take) { take_columns_ = std::move(take); }
+    void columns_are(std::vector<NamedColumn> columns) const {
+        if (take_columns_) take_columns_(std::move(columns));
+    }
     void error(int line, std::string_view column, std::string what, std::string mend) const;
     void warning(int line, std::string_view column, std::string what, std::string mend) const;
     void warning_of_kind(std::string_view kind, int line, std::string_view column, std::string what,
                          std::string mend) const;
 
   private:
+    [[nodiscard]] Problem made(int line, std::string_view column, Problem::Severity severity, std::string what,
+                               std::string mend) const;
     Problems* problems_;
     std::string_view file_;
+    Place place_;
+    TakeColumns take_columns_;
 };
 
 // The text in quotes, cut to a length that fits a line.

@@ -1,18 +1,13 @@
 #include "report/xlsx_writer.hpp"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <map>
 #include <set>
-#include <system_error>
 
 #include <xlsxwriter.h>
 
-#include "platform/descriptor.hpp"
-#include "platform/file.hpp"
+#include "platform/memory_file.hpp"
 #include "print/geometry.hpp"
 
 namespace kiosk::report {
@@ -245,11 +240,8 @@ class SheetWriter {
 
 core::Result<std::string> write_xlsx(const Document& document) {
     // The library writes to a path only, and nobody chose one yet.
-    const platform::Descriptor memory(memfd_create("workbook", MFD_CLOEXEC));
-    if (!memory.is_open())
-        return core::fail(core::ErrorKind::Io, "no memory for the workbook: " + std::generic_category().message(errno));
-    const auto path = "/proc/self/fd/" + std::to_string(memory.get());
-    Workbook book(workbook_new(path.c_str()));
+    const auto memory = TRY(platform::MemoryFile::make("workbook"));
+    Workbook book(workbook_new(memory.path().c_str()));
     if (book.get() == nullptr) return core::fail(core::ErrorKind::Io, "no memory for the workbook");
     lxw_doc_properties properties{};
     std::string title = document.title; // the library takes no const
@@ -268,7 +260,7 @@ core::Result<std::string> write_xlsx(const Document& document) {
     }
     if (const auto error = workbook_close(book.get()); error != LXW_NO_ERROR)
         return core::fail(core::ErrorKind::Io, std::string("the workbook: ") + lxw_strerror(error));
-    return platform::read_file(path, kMostBytes);
+    return memory.read(kMostBytes);
 }
 
 } // namespace kiosk::report

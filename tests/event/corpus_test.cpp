@@ -21,6 +21,9 @@ TEST(Corpus, OfSealsKeepsThePromisesOfTheReader) {
 TEST(Corpus, OfSpreadsheetsKeepsThePromisesOfTheReader) {
     replay("xlsx", test::feed_xlsx);
 }
+TEST(Corpus, OfEventsWorkbooksKeepsThePromisesOfTheReader) {
+    replay("event-workbook", test::feed_event_workbook);
+}
 TEST(Corpus, OfEncodingsKeepsThePromisesOfTheDecoder) {
     replay("encoding", test::feed_encoding);
 }

@@ -79,4 +79,24 @@ inline std::string stored_workbook(std::string_view parts) {
          {"xl/styles.xml", xml[2]}});
 }
 
+// An event's workbook. parts: the XML of the sheets 活動 and 名單 and of the looks, parted by zero bytes.
+inline std::string stored_event(std::string_view parts) {
+    std::array<std::string, 3> xml;
+    for (auto& part : xml) {
+        const auto cut = parts.find('\0');
+        part = parts.substr(0, cut);
+        parts.remove_prefix(cut == std::string_view::npos ? parts.size() : cut + 1);
+    }
+    return stored_zip(
+        {{"[Content_Types].xml", "<Types></Types>"},
+         {"xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"活動\" sheetId=\"1\" r:id=\"r1\"/>"
+                             "<sheet name=\"名單\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>"},
+         {"xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"sheet1.xml\"/>"
+          "<Relationship Id=\"r2\" Type=\"x/worksheet\" Target=\"sheet2.xml\"/></Relationships>"},
+         {"xl/sheet1.xml", xml[0]},
+         {"xl/sheet2.xml", xml[1]},
+         {"xl/styles.xml", xml[2]}});
+}
+
 } // namespace kiosk::test

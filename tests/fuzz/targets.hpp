@@ -15,7 +15,14 @@
 #include "event/package/event_file.hpp"
 #include "event/package/tables.hpp"
 #include "event/seal/seal.hpp"
+#include "event/table/archive.hpp"
+#include "event/table/cell_name.hpp"
 #include "event/table/letters.hpp"
+#include "event/table/workbook.hpp"
+#include "event/workbook/marked_workbook.hpp"
+#include "event/workbook/settings_sheet.hpp"
+#include "event/workbook/sheet_places.hpp"
+#include "event/workbook/workbook_form.hpp"
 #include "fuzz/stored_workbook.hpp"
 
 namespace kiosk::test {
@@ -111,6 +118,42 @@ inline void feed_xlsx(std::string_view input) {
     }
     for (const auto& problem : problems.take()) {
         promise(problem.line >= 0 && problem.line <= 1'048'577 && !problem.what.empty());
+    }
+}
+
+// A whole file, or the parts of one as stored_event() takes them. What is read is bounded and said of cells that there
+// are; a copy with the problems in it is an archive again, and says the same.
+inline void feed_event_workbook(std::string_view input) {
+    const std::string packed = input.starts_with("PK") ? std::string(input) : stored_event(input);
+    event::Archive archive(packed);
+    const auto sheets = event::sheets_in(archive);
+    promise(!sheets || sheets->size() <= event::kMaxOtherSheets + 1);
+    event::Problems problems;
+    event::TableFile file(packed);
+    file.xlsx = file.alone = file.line_breaks = true;
+    file.sheet = "活動";
+    event::SheetPlaces setting_places;
+    const auto said_of = setting_places.reporter(problems, "活動");
+    const auto settings = event::read_settings_sheet(file, {}, said_of);
+    if (settings.whole) {
+        const event::Reporter placed(problems, "活動", [&](event::Problem& problem) { settings.place(problem); });
+        const auto read = event::read_event_file(settings.toml, placed);
+        promise(read.complete); // whatever the cells hold, it is TOML
+    }
+    file.sheet = "名單";
+    file.line_breaks = false;
+    file.examples = &event::example_rows("participants.csv");
+    event::SheetPlaces people_places;
+    event::Context context;
+    context.delegations.complete = false;
+    for (const auto& person : event::read_participants(file, context, people_places.reporter(problems, "名單")))
+        promise(is_kept(person.name));
+    const auto found = problems.take();
+    for (const auto& problem : found) promise(problem.cell.empty() || event::cell_name_of(problem.cell).has_value());
+    if (const auto marked = event::mark_workbook(packed, found)) {
+        event::Archive again(*marked);
+        const auto listed = event::sheets_in(again);
+        promise(listed.has_value());
     }
 }
 

@@ -32,6 +32,10 @@ void report_undecodable(const core::Decoded& decoded, const Reporter& reporter) 
 
 } // namespace
 
+bool may_be_missing(std::string_view file) {
+    return file == kPlacesFile || file == kBadgesFile;
+}
+
 std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::string_view name,
                                       const Reporter& reporter) {
     const std::size_t most = most_bytes_of(name);

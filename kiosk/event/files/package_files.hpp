@@ -1,7 +1,10 @@
 // The package's files as bytes and as texts, bounded.
 #pragma once
 
+#include <array>
 #include <filesystem>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +13,20 @@
 #include "event/problems.hpp"
 
 namespace kiosk::event {
+
+[[nodiscard]] inline bool is_workbook_name(std::string_view name) {
+    return name.ends_with(".xlsx") || name.ends_with(".xlsm");
+}
+struct PackageFile {
+    std::string name; // of kPackageFiles, or with .xlsx or .xlsm for .csv
+    bool there = false;
+    std::shared_ptr<const std::string> bytes; // as they lie in the folder; null: not there, or refused with a reason
+    std::string sheet{};                      // of the one workbook that is the event; name is the sheet's, too
+    [[nodiscard]] bool workbook() const { return !sheet.empty() || is_workbook_name(name); }
+};
+using PackageFilesFound = std::array<PackageFile, std::size(kPackageFiles)>; // beside kPackageFiles
+
+[[nodiscard]] bool may_be_missing(std::string_view file); // of kPackageFiles
 
 // Opened as platform::Folder opens: nothing leads out of the folder, and only ordinary files are read. Nothing when
 // there is no such file (not a problem by itself), and when it cannot be taken (then reported).

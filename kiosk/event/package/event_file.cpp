@@ -204,7 +204,10 @@ class EventReader {
         info().result_name = fields_.word<core::ResultName>("result_name",
                                                             {{"full", core::ResultName::Full},
                                                              {"given", core::ResultName::Given},
-                                                             {"masked", core::ResultName::Masked}},
+                                                             {"masked", core::ResultName::Masked},
+                                                             {"全名", core::ResultName::Full},
+                                                             {"名字", core::ResultName::Given},
+                                                             {"遮蔽", core::ResultName::Masked}},
                                                             core::ResultName::Full);
         info().show_delegations = fields_.yes_no("show_delegations", true);
         info().rules.exit_after = std::chrono::minutes(

@@ -1,9 +1,9 @@
 #include "event/package/find_files.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
-#include "event/files/package_files.hpp"
 #include "event/package/near_names.hpp"
 #include "event/seal/seal.hpp"
 #include "platform/folder.hpp"
@@ -49,13 +49,14 @@ class Finder {
     }
 
     PackageFile find(std::string_view name) {
-        PackageFile file{std::string(name), has(name), std::nullopt};
+        PackageFile file{std::string(name), has(name), nullptr};
         const auto stem = std::string(name.substr(0, name.find('.')));
         if (name.ends_with(".csv") && name != kBadgesFile) {
             for (const auto* ending : {".xlsx", ".xlsm"}) take_workbook(stem + ending, file);
         }
         const Reporter reporter(problems_, file.name);
-        file.bytes = read_bytes(dir_, file.name, reporter);
+        if (auto bytes = read_bytes(dir_, file.name, reporter))
+            file.bytes = std::make_shared<const std::string>(std::move(*bytes));
         if (!file.there) report_missing(name, reporter);
         report_near(name, file);
         return file;
@@ -63,7 +64,7 @@ class Finder {
 
     // seal.toml is read elsewhere; the folder is the same.
     void look_for_seal() {
-        PackageFile seal{std::string(kSealFile), has(kSealFile), std::nullopt};
+        PackageFile seal{std::string(kSealFile), has(kSealFile), nullptr};
         report_near(kSealFile, seal);
     }
 
@@ -121,10 +122,6 @@ class Finder {
 };
 
 } // namespace
-
-bool may_be_missing(std::string_view file) {
-    return file == kPlacesFile || file == kBadgesFile;
-}
 
 PackageFilesFound find_files(const std::filesystem::path& dir, Problems& problems) {
     Finder finder(dir, problems);

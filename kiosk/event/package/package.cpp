@@ -9,6 +9,10 @@
 #include "event/package/find_files.hpp"
 #include "event/package/tables.hpp"
 #include "event/seal/seal.hpp"
+#include "event/workbook/find_sheets.hpp"
+#include "event/workbook/settings_sheet.hpp"
+#include "event/workbook/sheet_places.hpp"
+#include "event/workbook/workbook_form.hpp"
 #include "platform/folder.hpp"
 
 namespace kiosk::event {
@@ -16,30 +20,28 @@ namespace {
 
 using Files = PackageFilesFound;
 
-std::vector<FileHash> hashes_of(const Files& files, const core::EventPackage& package) {
-    std::vector<FileHash> hashes;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        std::optional<core::Hash> hash;
-        if (kPackageFiles[i] == kBadgesFile)
-            hash = hash_of_badges(package.badges);
-        else if (files[i].bytes)
-            hash = core::sha256(core::as_bytes(*files[i].bytes));
-        if (hash) hashes.push_back({files[i].name, *hash});
-    }
+void add_badges_and_drawings(const core::EventPackage& package, std::vector<FileHash>& hashes) {
+    if (const auto hash = hash_of_badges(package.badges)) hashes.push_back({std::string(kBadgesFile), *hash});
     for (const auto& drawing : package.drawings)
         hashes.push_back({std::string(kPlansFolder) + drawing.file, drawing.hash});
+}
+
+std::vector<FileHash> hashes_of(const Files& files, const core::EventPackage& package) {
+    std::vector<FileHash> hashes;
+    for (const auto& file : files)
+        if (file.bytes != nullptr && file.name != kBadgesFile)
+            hashes.push_back({file.name, core::sha256(core::as_bytes(*file.bytes))});
+    add_badges_and_drawings(package, hashes);
     return hashes;
 }
 
 // A seal of broken text counts like one that does not fit: the package can still be worked on.
 void apply_seal(const std::filesystem::path& dir, PackageReport& report) {
-    auto& package = *report.package;
     const auto seal = read_seal(dir);
     if (!seal)
-        package.seal = {core::PackageSeal::Broken, {}, seal.error().detail};
+        report.package->seal = {core::PackageSeal::Broken, {}, seal.error().detail};
     else if (*seal)
-        package.seal = compare(**seal, package.event, report.files);
-    if (package.seal.state == core::PackageSeal::Sound) package.revision = (*seal)->revision;
+        put_seal(report, **seal);
 }
 
 // Says how far the reading of all files has come.
@@ -114,73 +116,166 @@ void check_courses(const Context& context, const Reporter& reporter) {
     }
 }
 
-// The tables in an order in which what is referred to comes first.
-core::EventPackage read_files(const Files& files, std::set<std::string> plans, const ReadOptions& options,
-                              Problems& problems) {
-    core::EventPackage package;
-    Context context;
-    context.plans = std::move(plans);
-    Passed passed(files, options.progress);
-    const Letters letters(options.has_glyph);
-    const auto read = [&](std::string_view name, IdSet* ids, const auto& take) {
+EventFile read_settings(TableFile file, std::string_view name, const std::vector<std::string>& issuers,
+                        Problems& problems, const Reporter& reporter) {
+    file.line_breaks = true;
+    const auto sheet = read_settings_sheet(file, issuers, reporter);
+    if (!sheet.whole) return {};
+    const Reporter placed(problems, name, [&](Problem& problem) { sheet.place(problem); });
+    auto event = read_event_file(sheet.toml, placed, file.letters);
+    for (auto& door : event.courses) {
+        Problem problem{"", door.line, "", Problem::Error, "", ""};
+        sheet.place(problem);
+        door.line = problem.line;
+    }
+    return event;
+}
+
+// Reads the tables in an order in which what is referred to comes first. issuers: of a workbook, keys besides those
+// that it states.
+class FilesReader {
+  public:
+    FilesReader(const Files& files, std::set<std::string> plans, const std::vector<std::string>& issuers,
+                const ReadOptions& options, Problems& problems)
+        : files_(files), issuers_(issuers), options_(options), problems_(problems), letters_(options.has_glyph),
+          passed_(files, options.progress) {
+        context_.plans = std::move(plans);
+    }
+
+    core::EventPackage read() {
+        auto& package = package_;
+        read(kEventFile, nullptr, [&](const auto& file, const auto& reporter) {
+            context_.event = file.xlsx ? read_settings(file, files_.front().name, issuers_, problems_, reporter)
+                                       : read_event_file(file.bytes, reporter, file.letters);
+        });
+        read(kDelegationsFile, &context_.delegations, [&](const auto& file, const auto& reporter) {
+            package.delegations = read_delegations(file, context_, reporter);
+        });
+        read(kParticipantsFile, &context_.participants, [&](const auto& file, const auto& reporter) {
+            package.participants = read_participants(file, context_, reporter);
+        });
+        read(kPlacesFile, &context_.places,
+             [&](const auto& file, const auto& reporter) { package.places = read_places(file, context_, reporter); });
+        read(kProgrammeFile, &context_.items, [&](const auto& file, const auto& reporter) {
+            package.programme = read_programme(file, context_, reporter);
+        });
+        read(kCheckpointsFile, &context_.checkpoints, [&](const auto& file, const auto& reporter) {
+            package.checkpoints = read_checkpoints(file, context_, reporter);
+        });
+        check_courses(context_, Reporter(problems_, files_.front().name));
+        read(kBadgesFile, &context_.badges, [&](const auto& file, const auto& reporter) {
+            for (auto& row : read_badges(file.bytes, context_, reporter))
+                package.badges.push_back(std::move(row.badge));
+        });
+        package.event = std::move(context_.event.info);
+        package.revision = context_.event.revision;
+        return std::move(package_);
+    }
+
+  private:
+    // take: given the table and who is told of its problems, where there is one.
+    template <class Take> void read(std::string_view name, IdSet* ids, const Take& take) {
         const auto index = static_cast<std::size_t>(
             std::find(std::begin(kPackageFiles), std::end(kPackageFiles), name) - std::begin(kPackageFiles));
-        const PackageFile& file = files[index];
-        const Reporter reporter(problems, file.name);
+        const PackageFile& file = files_[index];
+        SheetPlaces places;
+        const auto reporter =
+            file.sheet.empty() ? Reporter(problems_, file.name) : places.reporter(problems_, file.name);
+        if (ids != nullptr) ids->file = file.name;
         std::optional<std::string> decoded;
-        if (file.bytes && !file.workbook()) {
-            decoded = text_of(*file.bytes, options.encoding, reporter, countries_of(package.delegations));
-        }
-        const auto& text = file.workbook() ? file.bytes : decoded;
-        if (ids != nullptr) {
-            ids->file = file.name;
-        }
-        if (text) {
-            TableFile table{*text};
-            table.xlsx = file.workbook();
-            table.sheet = name.substr(0, name.find('.'));
-            table.letters = &letters;
-            table.passed = [&](std::size_t bytes) {
-                passed.at(static_cast<double>(bytes) / static_cast<double>(table.bytes.size()), file);
-            };
-            take(table, reporter);
+        if (file.bytes && !file.workbook())
+            decoded = text_of(*file.bytes, options_.encoding, reporter, countries_of(package_.delegations));
+        if (file.workbook() ? file.bytes != nullptr : decoded.has_value()) {
+            take(table_of(file, name, file.workbook() ? *file.bytes : *decoded), reporter);
         } else if (ids != nullptr) {
             ids->complete = !file.there && may_be_missing(name);
         }
-        if (file.bytes) {
-            passed.done(file);
+        if (file.bytes) passed_.done(file);
+    }
+
+    [[nodiscard]] TableFile table_of(const PackageFile& file, std::string_view name, std::string_view bytes) const {
+        TableFile table{bytes};
+        table.xlsx = file.workbook();
+        table.sheet = name.substr(0, name.find('.'));
+        if (!file.sheet.empty()) {
+            table.sheet = file.sheet;
+            table.alone = true;
+            table.examples = &example_rows(name);
         }
-    };
-    read(kEventFile, nullptr, [&](const auto& file, const auto& reporter) {
-        context.event = read_event_file(file.bytes, reporter, file.letters);
-    });
-    read(kDelegationsFile, &context.delegations, [&](const auto& file, const auto& reporter) {
-        package.delegations = read_delegations(file, context, reporter);
-    });
-    read(kParticipantsFile, &context.participants, [&](const auto& file, const auto& reporter) {
-        package.participants = read_participants(file, context, reporter);
-    });
-    read(kPlacesFile, &context.places,
-         [&](const auto& file, const auto& reporter) { package.places = read_places(file, context, reporter); });
-    read(kProgrammeFile, &context.items,
-         [&](const auto& file, const auto& reporter) { package.programme = read_programme(file, context, reporter); });
-    read(kCheckpointsFile, &context.checkpoints, [&](const auto& file, const auto& reporter) {
-        package.checkpoints = read_checkpoints(file, context, reporter);
-    });
-    check_courses(context, Reporter(problems, kEventFile));
-    read(kBadgesFile, &context.badges, [&](const auto& file, const auto& reporter) {
-        for (auto& row : read_badges(file.bytes, context, reporter)) {
-            package.badges.push_back(std::move(row.badge));
-        }
-    });
-    package.event = std::move(context.event.info);
-    package.revision = context.event.revision;
-    return package;
+        table.letters = &letters_;
+        table.passed = [this, &file, size = static_cast<double>(bytes.size())](std::size_t read) {
+            passed_.at(static_cast<double>(read) / size, file);
+        };
+        return table;
+    }
+
+    const Files& files_;
+    const std::vector<std::string>& issuers_;
+    const ReadOptions& options_;
+    Problems& problems_;
+    Letters letters_;
+    Passed passed_;
+    Context context_;
+    core::EventPackage package_;
+};
+
+// The keys that the package as it was last made of the workbook has: one that issued badges stays.
+std::vector<std::string> issuers_in(const std::filesystem::path& dir) {
+    std::vector<std::string> keys;
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(dir, ignored)) return keys;
+    Problems unheard;
+    const Reporter reporter(unheard, kEventFile);
+    if (const auto text = read_package_file(dir, kEventFile, reporter))
+        for (const auto& key : read_event_file(*text, reporter).info.issuers) keys.push_back(core::to_hex(key.bytes));
+    return keys;
+}
+
+PackageReport read_workbook(const std::filesystem::path& workbook, const ReadOptions& options) {
+    Problems problems;
+    const auto beside = folder_beside(workbook);
+    const auto here = workbook.has_parent_path() ? workbook.parent_path() : std::filesystem::path(".");
+    auto issuers = issuers_in(beside);
+    issuers.insert(issuers.end(), options.issuers.begin(), options.issuers.end());
+    const auto files = find_sheets(workbook, problems);
+    auto package = FilesReader(files, plans_in(here), issuers, options, problems).read();
+    package.drawings = read_drawings(here, package.places, problems);
+    PackageReport report;
+    if (!problems.has_errors()) {
+        report.least_revision = package.revision;
+        report.made = files_of(package, package.revision);
+        for (const auto& file : report.made)
+            report.files.push_back({file.name, core::sha256(core::as_bytes(file.bytes))});
+        add_badges_and_drawings(package, report.files);
+        package.content = content_of(report.files);
+        report.package = std::move(package);
+        apply_seal(beside, report);
+    }
+    report.problems = problems.take();
+    return report;
 }
 
 } // namespace
 
+void put_badges(PackageReport& report, std::vector<core::Badge> badges) {
+    auto& package = *report.package;
+    package.badges = std::move(badges);
+    package.seal = {};
+    package.revision = report.least_revision;
+    std::erase_if(report.files,
+                  [](const auto& file) { return file.name == kBadgesFile || file.name.starts_with(kPlansFolder); });
+    add_badges_and_drawings(package, report.files);
+    package.content = content_of(report.files);
+}
+
+void put_seal(PackageReport& report, const Seal& seal) {
+    auto& package = *report.package;
+    package.seal = compare(seal, package.event, report.files);
+    if (package.seal.state == core::PackageSeal::Sound) package.revision = seal.revision;
+}
+
 PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options) {
+    if (is_event_workbook(dir)) return read_workbook(dir, options);
     Problems problems;
     if (const auto folder = platform::Folder::open(dir); !folder) {
         problems.add(
@@ -190,7 +285,8 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
         return report;
     }
     const auto files = find_files(dir, problems);
-    auto package = read_files(files, plans_in(dir), options, problems);
+    const std::vector<std::string> no_more_keys;
+    auto package = FilesReader(files, plans_in(dir), no_more_keys, options, problems).read();
     package.drawings = read_drawings(dir, package.places, problems);
     PackageReport report;
     if (!problems.has_errors()) {

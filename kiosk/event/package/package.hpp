@@ -79,6 +79,13 @@
 //   no part of the package
 // seal.toml (may be missing): event/seal/seal.hpp
 //
+// An event may be one workbook instead, .xlsx or .xlsm, with a sheet for each file but badges.csv: 活動, 團體, 名單,
+// 行程, 報到點 and 地點, or event, delegations … (which may be in any order; 地點 may be missing). Each is read as a
+// workbook in the place of that table would be. 活動 has a setting a row (event/workbook/settings.hpp); 說明 and 問題
+// are not read. A row whose first cell begins with 例： is an example. Drawings lie in plans/ beside the workbook,
+// badges.csv and seal.toml in a folder of its name that ends in .kiosk; the seal covers the files that the workbook
+// stands for (made). A problem names the sheet and the cell: 名單!E14.
+//
 // Of the tokens only their agreement with the row, the event and the issuers' key ids is checked; a package does not
 // hold them.
 #pragma once
@@ -96,17 +103,24 @@
 #include "event/problem.hpp"
 #include "event/seal/seal.hpp"
 #include "event/table/letters.hpp"
+#include "event/workbook/package_texts.hpp"
 
 namespace kiosk::event {
 
 struct PackageReport {
     std::optional<core::EventPackage> package; // only when no problem is an Error
+    std::vector<MadeFile> made;                // with a package out of a workbook: its files but badges.csv
     std::vector<FileHash> files;            // with a package: what a seal of it covers, in the order of the files above
     core::RevisionNumber least_revision{1}; // event.toml's: the least that the next seal may have
     std::vector<Problem> problems;          // in order of file (as above) and line; at most kMaxProblems, then a last
                                             // one that says how many more there are
     [[nodiscard]] bool ok() const { return package.has_value(); }
 };
+// A report with a package as reading it again would give it, once badges.csv has these badges, or seal.toml this seal,
+// which is of its files. After new badges it is not sealed.
+void put_badges(PackageReport& report, std::vector<core::Badge> badges);
+void put_seal(PackageReport& report, const Seal& seal);
+
 // Told now and then, on the caller's thread, what share of the work is done: 0 … 1, never falling.
 using Progress = std::function<void(double share)>;
 
@@ -115,10 +129,11 @@ struct ReadOptions {
                           // found out
     Progress progress{};  // may be empty
     HasGlyph has_glyph{}; // of the fonts that the kiosk draws with; may be empty, then no letter is looked up
+    std::vector<std::string> issuers{}; // of a workbook: public keys (hex) that it has besides those that it states
 };
 
-// Reads the folder; never throws. A seal that is missing, or that its files have outgrown, is no problem here: the
-// package says so in its `seal`, and whoever loads it decides.
+// Reads the folder, or the event that is one workbook; never throws. A seal that is missing, or that its files have
+// outgrown, is no problem here: the package says so in its `seal`, and whoever loads it decides.
 [[nodiscard]] PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& options = {});
 
 } // namespace kiosk::event

@@ -262,8 +262,8 @@ std::unique_ptr<Archive::Reading> Archive::open(const std::string& part, std::si
     return std::make_unique<Reading>(file, static_cast<std::size_t>(stat.size));
 }
 
-std::optional<std::string> Archive::read(const std::string& part) {
-    const auto reading = open(part, kMaxSmallPartBytes);
+std::optional<std::string> Archive::read(const std::string& part, std::size_t most) {
+    const auto reading = open(part, most);
     if (!reading) {
         return std::nullopt;
     }

@@ -1,5 +1,5 @@
 // The parts of an .xlsx file (a zip archive of XML, ECMA-376), bounded. libzip stays behind this header; pugixml is
-// known to its source, workbook.cpp and xlsx_rows.cpp alone.
+// known to the sources that read parts, here, and in event/workbook to those that change them.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ class Archive {
     ~Archive();
 
     [[nodiscard]] bool has(const std::string& part) const;
-    // The part as it is unpacked; nothing when it is missing or beyond its bounds.
-    [[nodiscard]] std::optional<std::string> read(const std::string& part);
+    // The part as it is unpacked; nothing when it is missing, longer than most bytes or beyond its bounds.
+    [[nodiscard]] std::optional<std::string> read(const std::string& part, std::size_t most = kMaxSmallPartBytes);
 
     // Calls visit for every element named child (whatever its prefix) of the first element named container, in pieces
     // of bounded size, so that a sheet of any length needs little memory. visit returns false to stop. False when the

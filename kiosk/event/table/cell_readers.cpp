@@ -12,12 +12,6 @@
 namespace kiosk::event {
 namespace {
 
-std::string_view trim_blank(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 void report_empty(const Row& row, std::string_view column) {
     row.error(column, "the cell is empty", "fill it in");
 }
@@ -221,9 +215,13 @@ std::optional<double> read_degrees(const Row& row, std::string_view column, doub
 }
 
 std::vector<std::string> read_list(const Row& row, std::string_view column) {
+    return split_list(row.cell(column));
+}
+
+std::vector<std::string> split_list(std::string_view text) {
     constexpr std::array<std::string_view, 6> kSeparators{";", ",", "、", "；", "，", "﹔"};
     std::vector<std::string> items;
-    auto rest = row.cell(column);
+    auto rest = text;
     while (!rest.empty()) {
         std::size_t cut = rest.size();
         std::size_t length = 0;

@@ -73,6 +73,8 @@ void warn_of_day(const Row& row, std::string_view column);
 [[nodiscard]] std::optional<core::MinuteOfDay> read_minute(const Row& row, std::string_view column, bool required);
 [[nodiscard]] std::optional<int> read_integer(const Row& row, std::string_view column, int least, int most);
 [[nodiscard]] std::optional<double> read_degrees(const Row& row, std::string_view column, double bound);
+// "A; B、C": its parts without blanks at their ends, none empty.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view text);
 [[nodiscard]] std::vector<std::string> read_list(const Row& row, std::string_view column);
 // A list of what people see.
 [[nodiscard]] std::vector<std::string> read_text_list(const Row& row, std::string_view column);

@@ -220,7 +220,7 @@ std::size_t blank_at_back(std::string_view text) {
 
 } // namespace
 
-void assign_cell(Cell& cell, std::string_view text, int line) {
+void assign_cell(Cell& cell, std::string_view text, int line, bool line_breaks) {
     while (const auto size = blank_at_front(text)) {
         text.remove_prefix(size);
     }
@@ -233,6 +233,11 @@ void assign_cell(Cell& cell, std::string_view text, int line) {
         return;
     }
     cell.text.clear();
+    if (line_breaks) {
+        for (const char c : text)
+            if (c != '\r') cell.text += c;
+        return;
+    }
     for (const char c : text) {
         const bool breaks = c == '\n' || c == '\r';
         if (!breaks) {

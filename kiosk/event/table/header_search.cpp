@@ -93,9 +93,17 @@ void HeaderSearch::settle() {
         named[i].text = name_of(i);
         texts_.push_back(named[i].text);
     }
+    std::vector<Reporter::NamedColumn> columns;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+        if (!texts_[i].empty()) columns.push_back({texts_[i], i});
+    reporter_.columns_are(columns);
     header_ = read_header(named, names_, reporter_);
     failed_ = !header_.has_value();
     if (header_) {
+        for (const auto& place : header_->places)
+            columns.push_back(
+                {std::string(place.column->name) + (place.language.empty() ? "" : "@" + place.language), place.cell});
+        reporter_.columns_are(std::move(columns));
         report_hidden();
     }
 }

@@ -63,15 +63,22 @@ class Row {
     const Reporter* reporter_;
 };
 
-// What a table is read from. The bytes outlive it.
+// How the first cell of a row begins that shows how to fill one in, and does not count.
+inline constexpr std::string_view kExampleMark = "例：";
+
+// What a table is read from. The bytes outlive it. examples: the texts of the rows that a new workbook has; a row whose
+// first cell begins with kExampleMark is left out, without a word where it is one of these.
 struct TableFile {
     // NOLINTNEXTLINE(google-explicit-constructor): a text is a table by itself
     TableFile(std::string_view text) : bytes(text) {}
 
     std::string_view bytes; // UTF-8 text without a byte order mark, or a whole .xlsx file
     bool xlsx = false;
-    std::string_view sheet;                        // the sheet to read, if there is one of this name; else the first
-    const Letters* letters = nullptr;              // what people see is looked up there; may be null
+    std::string_view sheet;   // the sheet to read, if there is one of this name; else the first
+    bool alone = false;       // the workbook's other sheets are somebody else's to read
+    bool line_breaks = false; // a line break in a cell of a workbook is kept
+    const std::vector<std::vector<std::string>>* examples = nullptr; // rows that do not count: see below; may be null
+    const Letters* letters = nullptr;                                // what people see is looked up there; may be null
     std::function<void(std::size_t bytes)> passed; // told now and then how far the reading has come; may be empty
 };
 

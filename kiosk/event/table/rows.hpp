@@ -12,8 +12,9 @@ namespace kiosk::event {
 // False to stop. The cells are valid during the call.
 using TakeRow = std::function<bool(std::span<const Cell>)>;
 
-// The text of a cell as it is kept: without blanks of any width at its ends, a line break as a space.
-void assign_cell(Cell& cell, std::string_view text, int line);
+// The text of a cell as it is kept: without blanks of any width at its ends, a line break as a space or, if asked, as
+// LF.
+void assign_cell(Cell& cell, std::string_view text, int line, bool line_breaks = false);
 
 // Comma, tab or semicolon, as a first line "sep=;" says, else whichever stands in most of the first lines. False when
 // the text broke off, with the reason reported, or take stopped.

@@ -1,7 +1,6 @@
 #include "event/table/table.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/base/csv.hpp"
 #include "event/limits.hpp"
@@ -15,24 +14,20 @@
 namespace kiosk::event {
 namespace {
 
+constexpr std::string_view kPicture = "=DISPIMG("; // as WPS saves one in a cell
+
 bool is_control(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20U || byte == 0x7FU;
 }
 
-// What a spreadsheet shows, and saves, where a formula has no value.
-bool is_formula_error(std::string_view text) {
-    constexpr std::array<std::string_view, 9> kErrors{"#N/A",  "#REF!",  "#VALUE!", "#NAME?", "#DIV/0!",
-                                                      "#NUM!", "#NULL!", "#SPILL!", "#CALC!"};
-    return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
-}
-
 // Takes the rows of any source: the first that is not empty is the header, the others are checked and handed on.
 class TableReader {
   public:
-    TableReader(std::span<const Column> columns, const Reporter& reporter, const Letters* letters,
+    TableReader(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each)
-        : search_(columns, reporter), reporter_(reporter), letters_(letters), each_(each) {}
+        : search_(columns, reporter), reporter_(reporter), letters_(file.letters), examples_(file.examples),
+          each_(each) {}
 
     bool take(std::span<const Cell> written) {
         const auto cells = kept_.of(written);
@@ -41,6 +36,9 @@ class TableReader {
         }
         if (search_.take(cells)) {
             return !search_.failed();
+        }
+        if (is_example(cells)) {
+            return true;
         }
         if (++rows_ > kMaxRows) {
             reporter_.error(cells.front().line, "", "the table has more than " + std::to_string(kMaxRows) + " rows",
@@ -73,6 +71,24 @@ class TableReader {
     bool finish() { return search_.finish() && !search_.failed(); }
 
   private:
+    // A row that shows how to fill one in. What somebody wrote over it and left its mark is said.
+    [[nodiscard]] bool is_example(std::span<const Cell> cells) const {
+        if (examples_ == nullptr || !cells.front().text.starts_with(kExampleMark)) {
+            return false;
+        }
+        std::vector<std::string> texts;
+        for (const auto& cell : cells) {
+            if (!cell.text.empty()) texts.push_back(cell.text);
+        }
+        if (std::find(examples_->begin(), examples_->end(), texts) == examples_->end()) {
+            reporter_.warning(cells.front().line, name_of(0),
+                              "the row begins with " + in_quotes(kExampleMark) +
+                                  " and does not count: it is an example",
+                              "give it an id of its own if it is somebody's");
+        }
+        return true;
+    }
+
     [[nodiscard]] std::string_view name_of(std::size_t index) const {
         return index < search_.texts().size() ? std::string_view(search_.texts()[index]) : std::string_view();
     }
@@ -168,6 +184,8 @@ class TableReader {
             reporter_.error(cell.line, column,
                             "a formula gave " + text + " in cell " + letters_of(index) + std::to_string(cell.line),
                             "correct the formula, or type the value");
+        } else if (text.starts_with(kPicture) && is_read(index)) {
+            reporter_.error(cell.line, column, "the cell holds a picture, which is no text", "type the text");
         } else if (const auto lost = lost_letters_in(text); !lost.empty()) {
             reporter_.error(cell.line, column, lost.front().what, lost.front().mend);
         } else if (holds_national_id(text)) {
@@ -218,6 +236,7 @@ class TableReader {
     HeaderSearch search_;
     const Reporter& reporter_;
     const Letters* letters_;
+    const std::vector<std::vector<std::string>>* examples_;
     const std::function<void(const Row&)>& each_;
     KeptRow kept_;
     std::vector<std::size_t> guarded_;
@@ -231,7 +250,7 @@ class TableReader {
 
 bool read_table(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each) {
-    TableReader reader(columns, reporter, file.letters, each);
+    TableReader reader(file, columns, reporter, each);
     const auto take = [&](std::span<const Cell> cells) { return reader.take(cells); };
     const bool whole = file.xlsx ? read_xlsx_rows(file, reporter, take) : read_csv_rows(file, reporter, take);
     return whole && reader.finish();

@@ -82,6 +82,12 @@ std::string plain(std::string_view text) {
     return core::is_all_ascii(text) ? std::string(text) : core::fold_width(text);
 }
 
+std::string_view trim_blank(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
 std::optional<core::LocalDay> parse_written_day(std::string_view text) {
     constexpr int kRepublic = 1911;
     const auto folded = plain(text);
@@ -171,6 +177,12 @@ bool holds_national_id(std::string_view text) {
         }
     }
     return false;
+}
+
+bool is_formula_error(std::string_view text) {
+    constexpr std::array<std::string_view, 9> kErrors{"#N/A",  "#REF!",  "#VALUE!", "#NAME?", "#DIV/0!",
+                                                      "#NUM!", "#NULL!", "#SPILL!", "#CALC!"};
+    return std::find(kErrors.begin(), kErrors.end(), text) != kErrors.end();
 }
 
 } // namespace kiosk::event

@@ -21,14 +21,6 @@ int number_of(std::string_view text) {
     return value;
 }
 
-// The part that a relationship's target names, from the folder of its source.
-std::string part_of(std::string_view folder, std::string_view target) {
-    if (target.starts_with('/')) {
-        return std::string(target.substr(1));
-    }
-    return std::string(folder) + std::string(target);
-}
-
 std::string folder_of(const std::string& part) {
     const auto slash = part.rfind('/');
     return slash == std::string::npos ? "" : part.substr(0, slash + 1);
@@ -42,10 +34,8 @@ struct Relation {
 };
 
 std::vector<Relation> relations_of(Archive& archive, const std::string& part) {
-    const auto folder = folder_of(part);
-    const auto name = part.substr(folder.size());
     std::vector<Relation> relations;
-    const auto text = archive.read(folder + "_rels/" + name + ".rels");
+    const auto text = archive.read(relations_part(part));
     pugi::xml_document document;
     if (!text || !document.load_buffer(text->data(), text->size())) {
         return relations;
@@ -53,7 +43,7 @@ std::vector<Relation> relations_of(Archive& archive, const std::string& part) {
     for (const auto& node : child_of(document, "Relationships").children()) {
         const auto type = attribute_of(node, "Type");
         relations.push_back({std::string(attribute_of(node, "Id")), std::string(type.substr(type.rfind('/') + 1)),
-                             part_of(folder, attribute_of(node, "Target"))});
+                             target_part(part, attribute_of(node, "Target"))});
     }
     return relations;
 }
@@ -62,6 +52,14 @@ std::string related(const std::vector<Relation>& relations, std::string_view typ
     const auto found =
         std::find_if(relations.begin(), relations.end(), [&](const auto& one) { return one.type == type; });
     return found == relations.end() ? std::string(usual) : found->part;
+}
+
+std::string workbook_part(Archive& archive) {
+    return related(relations_of(archive, ""), "officeDocument", "xl/workbook.xml");
+}
+
+std::string styles_part(const std::vector<Relation>& of_workbook) {
+    return related(of_workbook, "styles", "xl/styles.xml");
 }
 
 std::string_view relation_id(const pugi::xml_node& sheet) {
@@ -154,6 +152,46 @@ std::string unescaped(std::string text) {
 
 } // namespace
 
+bool is_filled(Archive& archive, const Sheet& sheet) {
+    constexpr std::size_t kLookedAt = std::size_t{4} << 20U; // bytes, without a value to be found
+    static constexpr std::array<std::string_view, 2> kValues{"v", "is"};
+    const auto seen = archive.each_tag(
+        sheet.part, kValues, "", [](const pugi::xml_node&) { return false; }, kLookedAt);
+    return seen != Archive::Seen::Whole;
+}
+
+std::optional<std::vector<SeenSheet>> sheets_in(Archive& archive) {
+    const auto part = workbook_part(archive);
+    const auto text = archive.read(part);
+    pugi::xml_document document;
+    if (!text || !document.load_buffer(text->data(), text->size())) return std::nullopt;
+    auto sheets = sheets_of(child_of(document, "workbook"), relations_of(archive, part));
+    sheets.resize(std::min(sheets.size(), kMaxOtherSheets + 1));
+    std::vector<SeenSheet> seen;
+    for (const auto& sheet : sheets) seen.push_back({sheet.name, sheet.part, sheet.hidden, is_filled(archive, sheet)});
+    return seen;
+}
+
+MainParts main_parts(Archive& archive) {
+    auto workbook = workbook_part(archive);
+    auto styles = styles_part(relations_of(archive, workbook));
+    return {std::move(workbook), std::move(styles)};
+}
+
+std::string relations_part(const std::string& part) {
+    const auto folder = folder_of(part);
+    return folder + "_rels/" + part.substr(folder.size()) + ".rels";
+}
+
+std::string target_part(const std::string& part, std::string_view target) {
+    constexpr std::string_view kUp = "../";
+    if (target.starts_with('/')) return std::string(target.substr(1));
+    auto folder = folder_of(part);
+    for (; target.starts_with(kUp); target.remove_prefix(kUp.size()))
+        folder = folder.empty() ? folder : folder_of(folder.substr(0, folder.size() - 1));
+    return folder + std::string(target);
+}
+
 bool is_true(std::string_view text) {
     return text == "1" || text == "true";
 }
@@ -175,7 +213,7 @@ std::string string_of(const pugi::xml_node& item) {
 }
 
 std::optional<Workbook> open_workbook(Archive& archive, std::string_view sheet) {
-    const auto part = related(relations_of(archive, ""), "officeDocument", "xl/workbook.xml");
+    const auto part = workbook_part(archive);
     const auto text = archive.read(part);
     pugi::xml_document document;
     if (!text || !document.load_buffer(text->data(), text->size())) {
@@ -189,7 +227,7 @@ std::optional<Workbook> open_workbook(Archive& archive, std::string_view sheet) 
         return std::nullopt;
     }
     workbook.since_1904 = is_true(attribute_of(child_of(root, "workbookPr"), "date1904"));
-    workbook.formats = read_formats(archive, related(relations, "styles", "xl/styles.xml"));
+    workbook.formats = read_formats(archive, styles_part(relations));
     std::size_t bytes = 0;
     const bool whole = archive.each_child(related(relations, "sharedStrings", "xl/sharedStrings.xml"), "sst", "si",
                                           [&](const pugi::xml_node& item) {

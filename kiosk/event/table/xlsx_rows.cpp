@@ -127,13 +127,10 @@ class XlsxReader {
     // Those that hold something besides the one that is read. The last to be asked of the archive: what is wrong with
     // another sheet is nothing to the table.
     void report_sheets() {
-        constexpr std::size_t kLookedAt = std::size_t{4} << 20U; // bytes, without a value to be found
-        static constexpr std::array<std::string_view, 2> kValues{"v", "is"};
         std::string others;
-        for (const auto& sheet : workbook_.others) {
-            const auto seen = archive_.each_tag(
-                sheet.part, kValues, "", [](const pugi::xml_node&) { return false; }, kLookedAt);
-            if (seen != Archive::Seen::Whole) {
+        const auto no_others = std::vector<Sheet>();
+        for (const auto& sheet : file_.alone ? no_others : workbook_.others) {
+            if (is_filled(archive_, sheet)) {
                 others += (others.empty() ? "" : ", ") + in_quotes(sheet.name) + (sheet.hidden ? " (hidden)" : "");
             }
         }
@@ -197,7 +194,7 @@ class XlsxReader {
             return stop(line_, "the row has more than " + std::to_string(kMaxColumns) + " cells",
                         "remove the columns that are not needed");
         }
-        assign_cell(cell_at(column), text, line_);
+        assign_cell(cell_at(column), text, line_, file_.line_breaks);
         return true;
     }
 
@@ -316,8 +313,9 @@ class XlsxReader {
         return type == "d" ? moment_of(value) : number_of(cell, value);
     }
 
-    // ISO 8601: the day alone where the time says nothing.
+    // ISO 8601: the day alone where the time says nothing; no fraction, and no zone, which spreadsheets do not show.
     static std::string moment_of(std::string value) {
+        value.resize(std::min(value.find_first_of(".Z"), value.size()));
         std::replace(value.begin(), value.end(), 'T', ' ');
         return value.ends_with(" 00:00:00") ? value.substr(0, value.find(' ')) : value;
     }
