@@ -108,9 +108,12 @@ void add_issuers(SettingsSheet& sheet, const std::vector<std::string>& issuers) 
     auto at =
         std::find_if(sheet.texts.begin(), sheet.texts.end(), [](const auto& one) { return one.key == "issuers"; });
     if (at == sheet.texts.end()) at = sheet.texts.insert(at, {"issuers", "", "", 0});
-    const auto there = split_list(at->text);
-    for (const auto& key : issuers)
-        if (std::find(there.begin(), there.end(), key) == there.end()) at->text += (at->text.empty() ? "" : "; ") + key;
+    auto there = split_list(at->text);
+    for (const auto& key : issuers) {
+        if (std::find(there.begin(), there.end(), key) != there.end()) continue;
+        there.push_back(key);
+        at->text += (at->text.empty() ? "" : "; ") + key;
+    }
 }
 
 } // namespace

@@ -146,6 +146,7 @@ TEST_F(EventWorkbook, AKeyThatIssuedBadgesStaysThoughTheSheetDoesNotStateIt) {
     ASSERT_EQ(open().package->event.issuers.size(), 1U);
     EXPECT_EQ(open().package->event.issuers[0], test::folder_key().key.public_key());
     EXPECT_EQ(open().files, report.files);
+    EXPECT_EQ(read_package(file, options).package->event.issuers.size(), 1U) << "told once more it is the same";
 }
 
 // --- any package
