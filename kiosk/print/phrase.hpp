@@ -16,4 +16,7 @@ struct Phrase {
 };
 using Phrases = std::vector<Phrase>; // one after the other on one line
 
+// In the language, else in English, else in the home language, else in any.
+[[nodiscard]] Phrase in_language(const core::Texts& texts, const core::Language& language);
+
 } // namespace kiosk::print

@@ -18,17 +18,34 @@ namespace kiosk::tool {
 
 // event
 struct NewEvent {
-    std::filesystem::path dir; // not there yet, or empty
-    std::filesystem::path key; // whose public half becomes the event's issuer; may be empty
-    std::string id;            // empty: made from the first day
+    std::filesystem::path dir;      // not there yet, or empty
+    std::filesystem::path workbook; // instead of it: an .xlsx that is not there yet
+    std::filesystem::path key;      // whose public half becomes the event's issuer; may be empty
+    std::string id;                 // empty: made from the first day
     std::string title;
     std::string first_day; // empty: a month from now
     std::string last_day;  // empty: the first
 };
 [[nodiscard]] int new_event(const Io& io, const NewEvent& options);
+struct ConvertEvent {
+    std::filesystem::path from; // a folder or a workbook
+    std::filesystem::path to;   // the other one of them, not there yet
+};
+[[nodiscard]] int convert_event(const Io& io, const ConvertEvent& options);
+struct PublishAll {
+    std::filesystem::path source; // a folder or a workbook
+    KeyFile key;
+    bool new_key = false;           // make the key where there is none, without asking
+    std::filesystem::path database; // may be empty
+    std::string hub;                // likewise
+    std::filesystem::path pdf;      // likewise
+};
+// Checks, issues, seals, prints, loads and sends, and stops at the first error; again it does what has changed.
+[[nodiscard]] int publish_all(const Io& io, const PublishAll& options);
 struct CheckEvent {
     std::filesystem::path dir;
-    std::string encoding; // empty: found out
+    std::string encoding;         // empty: found out
+    std::filesystem::path marked; // of a workbook: a copy with its problems in it; may be empty
     std::span<const core::FontFile> fonts = core::kFontFiles;
 };
 [[nodiscard]] int check_event(const Io& io, const CheckEvent& options);
@@ -73,13 +90,18 @@ struct RevokeBadge {
 [[nodiscard]] int revoke_badge(const Io& io, const RevokeBadge& options);
 struct PrintBadges {
     std::filesystem::path dir;
-    std::filesystem::path pdf;   // empty: none; pdf or cards is given
+    std::filesystem::path pdf;   // empty: none; one of these three is given
     std::filesystem::path cards; // folder for one PNG a badge; empty: none
-    std::string badge = "90x55"; // mm, width x height
-    std::string leader = "148x105";
-    std::string paper = "A4";
-    double margin = 12; // mm
-    double gap = 4;     // mm
+    std::filesystem::path merge; // a table of the badges for a mail merge; empty: none
+    std::string layout = "a4";
+    std::filesystem::path layouts; // where it is; empty: built in
+    std::size_t skip = 0;          // labels of the first sheet that are used up
+    bool two_sided = false;
+    std::string badge; // mm, width x height; of these five what is empty is the layout's
+    std::string leader;
+    std::string paper;
+    std::optional<double> margin; // mm
+    std::optional<double> gap;    // mm
     std::string delegation;
     std::string group;
     std::vector<std::string> only;
@@ -88,6 +110,12 @@ struct PrintBadges {
     bool diet = false;
 };
 [[nodiscard]] int print_badges(const Io& io, const PrintBadges& options);
+struct TestPage {
+    std::filesystem::path pdf; // empty: the layouts are listed
+    std::string layout = "a4";
+    std::filesystem::path layouts; // as above
+};
+[[nodiscard]] int print_test_page(const Io& io, const TestPage& options);
 // token "-": the first line of io.in.
 [[nodiscard]] int verify_badge(const Io& io, const std::string& token, const std::filesystem::path& event_dir);
 

@@ -70,7 +70,7 @@ const std::vector<Library>& library_table() {
         {"libxkbcommon", {"xkbcommon/*"}, {"app/window/key_source.cpp"}},
         {"libpng", {"png.h"}, {"app/*"}},
         {"libjpeg-turbo", {"turbojpeg.h"}, {"app/image/photo.cpp"}},
-        {"toml++", {"toml++/*"}, {"event/*", "app/*"}},
+        {"toml++", {"toml++/*"}, {"event/*", "app/*", "print/badge/layouts.cpp"}},
         {"libcsv", {"csv.h"}, {"event/*"}},
         {"libzip and pugixml", {"zip.h", "pugixml.hpp"}, {"event/*"}},
         {"CLI11", {"CLI/*"}, {"app/*", "tool/*"}},

@@ -92,7 +92,8 @@ TEST(BadgeContent, PhotoBuddyAndDietStandOnABadgeOnlyWhenAskedFor) {
 
     options = {};
     options.buddy = true;
-    EXPECT_THAT(written_on(badge_of(select(visit(), options), "jp01")), HasSubstr("バディのクラス 高二3班\n學伴 高二3班\n"));
+    EXPECT_THAT(written_on(badge_of(select(visit(), options), "jp01")),
+                HasSubstr("バディのクラス 高二3班\n學伴 高二3班\n"));
 
     options = {};
     options.diet = true;
@@ -132,9 +133,9 @@ TEST(BadgeContent, WhatTheEventDoesNotHaveIsAnErrorThatNamesIt) {
         const auto selection = print::select_badges(some.package, some.rows, catalogues(), options);
         return selection ? std::string() : selection.error().detail;
     };
-    EXPECT_THAT(error_of({false, false, false, "mars", "", {}}), HasSubstr("mars"));
-    EXPECT_THAT(error_of({false, false, false, "", "Z", {}}), HasSubstr("group Z"));
-    EXPECT_THAT(error_of({false, false, false, "", "", {"jp01", "nobody"}}), HasSubstr("nobody"));
+    EXPECT_THAT(error_of({false, false, false, false, "mars", "", {}}), HasSubstr("mars"));
+    EXPECT_THAT(error_of({false, false, false, false, "", "Z", {}}), HasSubstr("group Z"));
+    EXPECT_THAT(error_of({false, false, false, false, "", "", {"jp01", "nobody"}}), HasSubstr("nobody"));
 }
 
 TEST(BadgeContent, ACopyOfThePackageWithoutTokensCannotBePrinted) {

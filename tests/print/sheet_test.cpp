@@ -39,7 +39,7 @@ class Sheet {
     explicit Sheet(const Visit& visit, const print::ContentOptions& options = everything(),
                    const SheetSizes& sizes = {})
         : badges_(select(visit, options).badges), sizes_(sizes) {
-        auto sheet = printer_.sheet(visit.package, badges_, sizes);
+        auto sheet = printer_.sheet(visit.package, badges_, {{"a4", "", sizes, {}}, 0, false});
         if (!sheet) throw std::runtime_error(sheet.error().detail);
         bytes_ = std::move(sheet->bytes);
         write_bytes(pdf(), bytes_);
@@ -249,7 +249,7 @@ TEST(Sheet, NamesThatDoNotFitAreAllNamedByIdAndNothingIsPrinted) {
     some.person("th02").affiliation = std::string(90, 'M');
     const auto badges = select(some).badges;
     BadgePrinter printer;
-    const auto sheet = printer.sheet(some.package, badges, SheetSizes{});
+    const auto sheet = printer.sheet(some.package, badges, {});
     ASSERT_FALSE(sheet);
     EXPECT_EQ(sheet.error().kind, core::ErrorKind::Invalid);
     EXPECT_THAT(sheet.error().detail, HasSubstr("jp01: the name"));

@@ -125,7 +125,7 @@ TEST_F(SheetCommand, FiltersByDelegationAndId) {
 
 TEST_F(SheetCommand, ASizeThatCannotBeIsWrongUsageAndSaysTheLimit) {
     const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
-        {{}, "--pdf FILE, --png DIR, or both"},
+        {{}, "--pdf FILE, --png DIR, --merge FILE, or several"},
         {{"--pdf", pdf(), "--badge", "60x40"}, "at least 80x50 mm"},
         {{"--pdf", pdf(), "--badge", "ninety"}, "such as 90x55"},
         {{"--pdf", pdf(), "--badge", "90x55mm"}, "such as 90x55"},
@@ -133,6 +133,9 @@ TEST_F(SheetCommand, ASizeThatCannotBeIsWrongUsageAndSaysTheLimit) {
         {{"--pdf", pdf(), "--paper", "A5"}, "A4 or Letter"},
         {{"--pdf", pdf(), "--margin", "3"}, "10 to 40 mm"},
         {{"--pdf", pdf(), "--gap", "50"}, "0 to 20 mm"},
+        {{"--pdf", pdf(), "--layout", "a3"}, "there is no layout a3; there are a4, cards"},
+        {{"--pdf", pdf(), "--layout", "card", "--gap", "5"}, "card has its own sizes"},
+        {{"--pdf", pdf(), "--layout", "avery-l7165", "--skip", "8"}, "has 8 labels"},
     };
     for (const auto& [words, limit] : wrong) {
         const auto ran = sheet(words);
@@ -168,6 +171,39 @@ TEST_F(SheetCommand, OnAMachineWithoutTheFontsItNamesWhatToInstall) {
     EXPECT_THAT(errors, HasSubstr("王小明"));
     EXPECT_THAT(errors, HasSubstr("install fonts-noto-cjk"));
     EXPECT_THAT(errors, Not(HasSubstr("fonts-tlwg")));
+}
+
+TEST_F(SheetCommand, PrintsOnLabelsAndOnBothSides) {
+    EXPECT_THAT(sheet({"--pdf", pdf(), "--layout", "avery-l7165"}).out, HasSubstr("on 1 page in"));
+    EXPECT_THAT(sheet({"--pdf", pdf(), "--layout", "avery-l7165", "--skip", "5"}).out, HasSubstr("on 2 pages in"));
+    const auto both = sheet({"--pdf", pdf(), "--layout", "lanyard", "--two-sided"});
+    EXPECT_THAT(both.out, HasSubstr("on 4 pages in"));
+    EXPECT_THAT(both.out, HasSubstr("turned over the long edge"));
+}
+
+TEST_F(SheetCommand, WritesATableForAMailMergeThatNoSpreadsheetRuns) {
+    const auto table = folder().file("merge.csv");
+    const auto ran = sheet({"--merge", table, "--only", "g3,jp"});
+    ASSERT_EQ(ran.code, 0) << ran.err;
+    const auto text = read_text(table);
+    EXPECT_THAT(text, StartsWith("\xEF\xBB\xBFid,kind,name,latin,delegation,role,group,event,picture,token\r\n"
+                                 "jp,leader,"));
+    EXPECT_THAT(text, HasSubstr("\r\ng3,participant,'=HYPERLINK(1),,本地教師,teacher,,參訪,g3.png," + token("g3")));
+    EXPECT_EQ(mode_of(table), 0600U) << "it holds tokens";
+}
+
+TEST_F(SheetCommand, ATestPageNeedsNoEventAndListsTheLayouts) {
+    const auto listed = kioskctl({"badge", "test-page"});
+    EXPECT_THAT(listed.out, HasSubstr("avery-l7165"));
+    EXPECT_EQ(kioskctl({"badge", "test-page", "--json"}).json()[0]["layout"], "a4");
+    const auto ran = kioskctl({"badge", "test-page", "--layout", "aone-72110", "--pdf", pdf()});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(read_text(pdf()), StartsWith("%PDF-"));
+    EXPECT_EQ(kioskctl({"badge", "test-page", "--layout", "none", "--pdf", pdf()}).code, 2);
+    write_text(folder() / "mine.toml", "[[labels]]\nname = \"mine\"\nlabel = [100, 60]\ncolumns = 2\nrows = 4\n");
+    const auto mine =
+        kioskctl({"badge", "test-page", "--layouts", folder().file("mine.toml"), "--layout", "mine", "--pdf", pdf()});
+    EXPECT_EQ(mine.code, 0) << mine.err;
 }
 
 TEST_F(SheetCommand, HelpShowsExamples) {

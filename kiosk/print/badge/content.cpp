@@ -15,13 +15,6 @@ using Kind = ContentLine::Kind;
 constexpr std::string_view kDot = " · ";
 constexpr std::string_view kBetween = "\u3000";
 
-Phrase in_language(const core::Texts& texts, const core::Language& language) {
-    for (const std::string_view tag : {std::string_view(language), std::string_view("en"), core::kHomeLanguage}) {
-        if (const auto* text = texts.exactly(tag)) return {*text, core::Language(tag)};
-    }
-    return {texts.in(language), core::Language(core::kHomeLanguage)};
-}
-
 // In the language, then in the home language when that says something else.
 std::vector<Phrase> twice(const core::Texts& texts, const core::Language& language) {
     std::vector<Phrase> phrases{in_language(texts, language)};
@@ -83,6 +76,7 @@ class Writer {
             add_lines(badge, language, [&](const core::Language& tag) { return meal_line(person, tag); });
         }
         if (options_->photo_mark && !person.photo) badge.no_photo = both("badge.no_photo", language);
+        if (options_->backs) badge.back = back_content(*package_, delegation.id, &person, words(language));
         return badge;
     }
 
@@ -101,6 +95,7 @@ class Writer {
         const core::Args count{{"n", static_cast<std::int64_t>(heads == heads_.end() ? 0 : heads->second)}};
         badge.lines.push_back({both("badge.people", language, count), Kind::Fact});
         add_lines(badge, language, [&](const core::Language& tag) { return words(tag).text("badge.whole_group"); });
+        if (options_->backs) badge.back = back_content(*package_, delegation.id, nullptr, words(language));
         return badge;
     }
 
@@ -112,6 +107,7 @@ class Writer {
         badge.delegation = delegation;
         badge.event = {in_language(package_->event.title, language)};
         badge.host = {in_language(package_->event.host_school, language)};
+        badge.brightness = both("badge.brightness", language);
         badge.token = token;
         return badge;
     }

@@ -9,6 +9,7 @@
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "event/package/badges.hpp"
+#include "print/badge/back_content.hpp"
 #include "print/palette.hpp"
 #include "print/phrase.hpp"
 
@@ -38,6 +39,8 @@ struct BadgeContent {
     Phrases no_photo;     // empty: not to be shown
     Phrases event;        // the event's title, and the host school
     Phrases host;
+    Phrases brightness;              // what to do with a phone's screen before it is shown to the camera
+    std::optional<BackContent> back; // where it was asked for
     std::string token;
 };
 
@@ -45,6 +48,7 @@ struct ContentOptions {
     bool photo_mark = false; // show who must not be photographed
     bool buddy = false;      // show the buddy class
     bool diet = false;       // show what a guest eats and avoids
+    bool backs = false;      // with the programme on the back
     // Which badges; empty: all. A leader's badge has no group: with a group given, none is printed.
     std::string delegation;
     std::string group;

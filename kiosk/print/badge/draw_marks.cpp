@@ -144,6 +144,26 @@ void draw_no_camera(cairo_t* context, const Box& box) {
     cairo_restore(context);
 }
 
+void draw_sun(cairo_t* context, const Box& box) {
+    constexpr int kRays = 8;
+    cairo_save(context);
+    cairo_translate(context, box.x + box.width / 2, box.y + box.height / 2);
+    cairo_scale(context, box.width / 24, box.height / 24);
+    set_colour(context, kInk);
+    cairo_new_path(context);
+    cairo_arc(context, 0, 0, 5, 0, 2 * std::numbers::pi);
+    cairo_fill(context);
+    cairo_set_line_width(context, 2);
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND);
+    for (int i = 0; i < kRays; ++i) {
+        cairo_move_to(context, 0, -8);
+        cairo_line_to(context, 0, -11);
+        cairo_stroke(context);
+        cairo_rotate(context, 2 * std::numbers::pi / kRays);
+    }
+    cairo_restore(context);
+}
+
 void draw_cut_marks(cairo_t* context, const std::vector<CutMark>& marks) {
     constexpr double kHair = 0.12; // mm
     set_colour(context, kInk);

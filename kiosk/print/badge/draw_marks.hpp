@@ -26,6 +26,9 @@ void draw_people(cairo_t* context, const Box& box, Colour colour, Colour ground)
 // On a white disc that fills the box.
 void draw_no_camera(cairo_t* context, const Box& box);
 
+// A disc with eight rays, in a box as wide as high.
+void draw_sun(cairo_t* context, const Box& box);
+
 void draw_cut_marks(cairo_t* context, const std::vector<CutMark>& marks);
 
 } // namespace kiosk::print

@@ -7,8 +7,10 @@
 
 #include "core/base/ascii.hpp"
 #include "core/i18n/text.hpp"
+#include "print/badge/draw_back.hpp"
 #include "print/badge/draw_badge.hpp"
 #include "print/badge/draw_marks.hpp"
+#include "print/badge/test_page.hpp"
 #include "print/missing_letters.hpp"
 #include "print/typesetter.hpp"
 
@@ -31,21 +33,67 @@ std::vector<Slot> slots_of(const std::vector<BadgeContent>& badges) {
     return slots;
 }
 
+core::Status check_layout(const Layout& layout) {
+    return layout.labels ? check_labels(*layout.labels) : check_sizes(layout.cut);
+}
+
+core::Result<std::vector<Page>> pages_of(const std::vector<Slot>& slots, const SheetWishes& wishes) {
+    TRY(check_layout(wishes.layout));
+    const auto& labels = wishes.layout.labels;
+    if (!labels) {
+        if (wishes.skip > 0) return core::fail(ErrorKind::Usage, "only label sheets have places to skip");
+        return lay_out(slots, wishes.layout.cut);
+    }
+    if (wishes.skip < labels->places()) return lay_out(slots, *labels, wishes.skip);
+    return core::fail(ErrorKind::Usage, "a sheet of " + labels->name + " has " + std::to_string(labels->places()) +
+                                            " labels: skip fewer");
+}
+
 } // namespace
 
 struct BadgePrinter::Impl {
     Typesetter typesetter;
 
-    // One badge at a place of its own; a misfit is collected.
-    core::Status paint(cairo_t* context, const BadgeContent& badge, const Box& box, std::vector<std::string>& misfits) {
+    // One badge, or its back, at a place of its own; a misfit is collected.
+    template <class Draw>
+    core::Status paint(cairo_t* context, const Box& box, std::vector<std::string>& misfits, const Draw& draw) {
         cairo_save(context);
         cairo_translate(context, box.x, box.y);
-        const auto done = draw_badge(context, typesetter, badge, {box.width, box.height}, 0);
+        const core::Status done = draw(Size{box.width, box.height});
         cairo_restore(context);
         if (done) return {};
         if (done.error().kind != ErrorKind::Invalid) return done;
         misfits.push_back(done.error().detail);
         return {};
+    }
+
+    core::Status paint_fronts(cairo_t* context, const Page& page, const std::vector<BadgeContent>& badges,
+                              std::vector<std::string>& misfits) {
+        for (const auto& placed : page.badges)
+            TRY(paint(context, placed.box, misfits,
+                      [&](Size size) { return draw_badge(context, typesetter, badges[placed.slot], size, 0); }));
+        return {};
+    }
+
+    core::Status paint_backs(cairo_t* context, const Page& page, const std::vector<BadgeContent>& badges,
+                             std::vector<std::string>& misfits) {
+        for (const auto& placed : page.badges)
+            TRY(paint(context, placed.box, misfits,
+                      [&](Size size) { return draw_back(context, typesetter, badges[placed.slot], size); }));
+        return {};
+    }
+
+    // A sun, and what to do with the brightness.
+    void write_hint(cairo_t* context, const Phrases& words, const Box& box) {
+        const double sun = 0.55 * box.height;
+        const double pad = 5;
+        draw_sun(context, {pad, box.y + (box.height - sun) / 2, sun, sun});
+        const double left = 2 * pad + sun;
+        const double room = box.width - left - pad;
+        auto text = typesetter.set_within(words, {11, false}, room);
+        if (text.height() > box.height) text = typesetter.set_within(words, {8, false}, room);
+        set_colour(context, kMuted);
+        typesetter.draw(context, text, left, box.y + (box.height - text.height()) / 2, room, Typesetter::Align::Left);
     }
 
     void write_caption(cairo_t* context, const Page& page, const Phrases& left, const std::string& right) {
@@ -65,8 +113,9 @@ BadgePrinter::BadgePrinter() : impl_(std::make_unique<Impl>()) {}
 BadgePrinter::~BadgePrinter() = default;
 
 core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, const std::vector<BadgeContent>& badges,
-                                           const SheetSizes& sizes) {
-    TRY(check_sizes(sizes));
+                                           const SheetWishes& wishes) {
+    const auto pages = TRY(pages_of(slots_of(badges), wishes));
+    const auto paper = wishes.layout.paper();
     const core::Language home(core::kHomeLanguage);
     const std::string title = package.event.title.in(home);
     std::map<core::DelegationId, std::string> names;
@@ -74,21 +123,21 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
 
     SheetPdf sheet;
     std::vector<std::string> misfits;
-    const auto surface = pdf_surface(sheet.bytes, sizes.paper, title);
+    const auto surface = pdf_surface(sheet.bytes, paper, title);
     const auto context = millimetres(surface.get());
-    const auto slots = slots_of(badges);
-    const auto pages = lay_out(slots, sizes);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (std::size_t i = 0; i < pages.size() && misfits.size() < kMostMisfits; ++i) {
         const auto& page = pages[i];
-        for (const auto& placed : page.badges) {
-            TRY(impl_->paint(context.get(), badges[placed.slot], placed.box, misfits));
-        }
+        TRY(impl_->paint_fronts(context.get(), page, badges, misfits));
         draw_cut_marks(context.get(), page.marks);
-        const auto& delegation = names[badges[page.badges.front().slot].delegation];
-        impl_->write_caption(context.get(), page, {{title + " ・ " + delegation, home}},
-                             std::to_string(i + 1) + " / " + std::to_string(pages.size()));
+        if (page.caption.width > 0) {
+            const auto& delegation = names[badges[page.badges.front().slot].delegation];
+            impl_->write_caption(context.get(), page, {{title + " ・ " + delegation, home}},
+                                 std::to_string(i + 1) + " / " + std::to_string(pages.size()));
+        }
         cairo_show_page(context.get());
-        if (misfits.size() >= kMostMisfits) break;
+        if (!wishes.two_sided) continue;
+        TRY(impl_->paint_backs(context.get(), back_of(page, paper), badges, misfits));
+        cairo_show_page(context.get());
     }
     if (!misfits.empty()) {
         std::string lines;
@@ -96,19 +145,33 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
         return core::fail(ErrorKind::Invalid, lines);
     }
     TRY(finish(surface.get(), context.get()));
-    sheet.pages = pages.size();
+    sheet.pages = pages.size() * (wishes.two_sided ? 2 : 1);
+    return sheet;
+}
+
+core::Result<SheetPdf> BadgePrinter::test_page(const Layout& layout) {
+    TRY(check_layout(layout));
+    SheetPdf sheet;
+    const auto surface = pdf_surface(sheet.bytes, layout.paper(), layout.name);
+    const auto context = millimetres(surface.get());
+    TRY(draw_test_page(context.get(), impl_->typesetter, layout));
+    cairo_show_page(context.get());
+    TRY(finish(surface.get(), context.get()));
+    sheet.pages = 1;
     return sheet;
 }
 
 core::Result<std::string> BadgePrinter::card(const BadgeContent& badge) {
     constexpr double kPixelsPerMm = 10;
+    constexpr double kHintHeight = 16; // mm
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, kCardWidth, kCardHeight));
     const Context context(cairo_create(surface.get()));
     set_colour(context.get(), kWhite);
     cairo_paint(context.get());
     cairo_scale(context.get(), kPixelsPerMm, kPixelsPerMm);
-    const Size size{kCardWidth / kPixelsPerMm, kCardHeight / kPixelsPerMm};
+    const Size size{kCardWidth / kPixelsPerMm, kCardHeight / kPixelsPerMm - kHintHeight};
     TRY(draw_badge(context.get(), impl_->typesetter, badge, size, 1 / kPixelsPerMm));
+    impl_->write_hint(context.get(), badge.brightness, {0, size.height, size.width, kHintHeight});
     std::string bytes;
     cairo_surface_flush(surface.get());
     for (const auto status :

@@ -9,13 +9,19 @@
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "print/badge/content.hpp"
-#include "print/badge/sheet_layout.hpp"
+#include "print/badge/layouts.hpp"
 
 namespace kiosk::print {
 
 struct SheetPdf {
     std::string bytes;
-    std::size_t pages = 0;
+    std::size_t pages = 0; // with those of the backs
+};
+
+struct SheetWishes {
+    Layout layout{"a4", "", {}, {}};
+    std::size_t skip = 0;   // labels of the first sheet that are used up
+    bool two_sided = false; // behind every page that of the backs, to be turned over its long edge
 };
 
 inline constexpr int kCardWidth = 1080; // px
@@ -28,13 +34,19 @@ class BadgePrinter {
     BadgePrinter(const BadgePrinter&) = delete;
     BadgePrinter& operator=(const BadgePrinter&) = delete;
 
-    // badges as select_badges orders them; at least one. Usage: sizes (check_sizes). Invalid: badges whose text does
-    // not fit, each named by its id, in one error of a line each. Io: Cairo's words.
+    // badges as select_badges orders them; at least one; two-sided with their backs. Usage: sizes (check_sizes), more
+    // labels to skip than a sheet has. Invalid: badges whose text does not fit, each named by its id, in one error of a
+    // line each. Io: Cairo's words.
     [[nodiscard]] core::Result<SheetPdf> sheet(const core::EventPackage& package,
-                                               const std::vector<BadgeContent>& badges, const SheetSizes& sizes);
+                                               const std::vector<BadgeContent>& badges, const SheetWishes& wishes);
 
-    // An upright card on white, kCardWidth × kCardHeight. Errors as above.
+    // An upright card on white, kCardWidth × kCardHeight, with a line about the screen's brightness below. Errors as
+    // above.
     [[nodiscard]] core::Result<std::string> card(const BadgeContent& badge);
+
+    // One page of the layout to be held against the sheet that is bought: the badges' edges, rulers of 100 mm both
+    // ways, and a code that says kTestCode. Errors as above.
+    [[nodiscard]] core::Result<SheetPdf> test_page(const Layout& layout);
 
     // What no font of this machine can draw, and the package to install; of everything drawn so far, each once.
     [[nodiscard]] std::vector<std::string> warnings() const;

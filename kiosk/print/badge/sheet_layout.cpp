@@ -19,6 +19,7 @@ constexpr double kShortestMark = 0.5;
 constexpr double kCaptionHeight = 3;
 constexpr double kTiny = 1e-6;
 constexpr double kLeastPaper = 60;
+constexpr double kLeastCardPaper = 50;
 constexpr double kLargestPaper = 1200;
 
 std::string number(double value) {
@@ -192,6 +193,54 @@ std::vector<Page> lay_out(std::span<const Slot> slots, const SheetSizes& sizes) 
         begin = end;
     }
     return pages;
+}
+
+core::Status check_labels(const LabelSheet& labels) {
+    const auto wrong = [&](const std::string& what) {
+        return core::fail(ErrorKind::Invalid, "the label sheet " + labels.name + ": " + what);
+    };
+    TRY(zones_of(labels.label));
+    if (!in_range(labels.paper.width, kLeastCardPaper, kLargestPaper) ||
+        !in_range(labels.paper.height, kLeastCardPaper, kLargestPaper))
+        return wrong("its paper is 50 to 1200 mm wide and high");
+    if (labels.columns < 1 || labels.rows < 1 || labels.columns > kMostPlaces || labels.rows > kMostPlaces ||
+        labels.places() > kMostPlaces)
+        return wrong("it has 1 to " + std::to_string(kMostPlaces) + " labels");
+    const auto fit = [](double first, std::size_t count, double step, double each, double paper) {
+        if (count > 1 && !(step >= each - kTiny)) return false;
+        const double last = first + static_cast<double>(count - 1) * (count > 1 ? step : 0) + each;
+        return std::isfinite(first) && first >= 0 && std::isfinite(last) && last <= paper + kTiny;
+    };
+    if (!fit(labels.left, labels.columns, labels.across, labels.label.width, labels.paper.width) ||
+        !fit(labels.top, labels.rows, labels.down, labels.label.height, labels.paper.height))
+        return wrong("its labels overlap, or lie beside the paper");
+    return {};
+}
+
+std::vector<Page> lay_out(std::span<const Slot> slots, const LabelSheet& labels, std::size_t skip) {
+    std::vector<Page> pages;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const auto place = (skip + i) % labels.places();
+        if (i == 0 || place == 0) {
+            pages.emplace_back();
+            pages.back().delegation = slots[i].delegation;
+        }
+        pages.back().badges.push_back({i,
+                                       {labels.left + static_cast<double>(place % labels.columns) * labels.across,
+                                        labels.top + static_cast<double>(place / labels.columns) * labels.down,
+                                        labels.label.width, labels.label.height}});
+    }
+    return pages;
+}
+
+Page back_of(const Page& page, Size paper) {
+    Page back;
+    back.delegation = page.delegation;
+    for (auto placed : page.badges) {
+        placed.box.x = paper.width - placed.box.right();
+        back.badges.push_back(placed);
+    }
+    return back;
 }
 
 } // namespace kiosk::print

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -26,6 +27,25 @@ inline constexpr double kMostGap = 20;
 
 // Usage, with the limit: a size out of range, or a badge that does not fit between the margins.
 [[nodiscard]] core::Status check_sizes(const SheetSizes& sizes);
+
+// Labels or cards that are bought punched, or one card a page: each place is given, and nothing is cut.
+struct LabelSheet {
+    std::string name; // "avery-l7165"
+    std::string what; // for people
+    Size paper = kA4;
+    Size label;
+    std::size_t columns = 1;
+    std::size_t rows = 1;
+    double left = 0; // of the first label
+    double top = 0;
+    double across = 0; // from one label's left edge to that of the next
+    double down = 0;
+    [[nodiscard]] std::size_t places() const { return columns * rows; }
+};
+inline constexpr std::size_t kMostPlaces = 100; // of one sheet
+
+// Invalid, with what is wrong: labels that overlap or lie beside the paper. Usage: too small for a badge.
+[[nodiscard]] core::Status check_labels(const LabelSheet& labels);
 
 struct Slot {
     std::size_t delegation = 0; // slots of one delegation follow one another; each delegation begins a page
@@ -55,5 +75,12 @@ struct Page {
 
 // sizes have passed check_sizes.
 [[nodiscard]] std::vector<Page> lay_out(std::span<const Slot> slots, const SheetSizes& sizes);
+
+// One after the other, whatever the delegation; leaders' badges are as large as the others. skip: places of the first
+// sheet that are used up, fewer than it has. No marks, no caption. labels have passed check_labels.
+[[nodiscard]] std::vector<Page> lay_out(std::span<const Slot> slots, const LabelSheet& labels, std::size_t skip);
+
+// Where the backs lie when the paper is turned over its long edge: the same badges, left and right exchanged.
+[[nodiscard]] Page back_of(const Page& page, Size paper);
 
 } // namespace kiosk::print

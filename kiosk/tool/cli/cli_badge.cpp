@@ -46,12 +46,22 @@ void add_issue(CLI::App& group, const Grammar& grammar) {
     issue.add_flag("--all", words->reissue_all, "The same for everyone")->excludes(again);
 }
 
+void add_layout(CLI::App& command, std::string& name, path& file) {
+    command.add_option("--layout", name, "How badges lie on the paper, as \"badge test-page\" lists them")
+        ->type_name("NAME")
+        ->capture_default_str();
+    command.add_option("--layouts", file, "A file of layouts of your own, as data/print/layouts.toml")
+        ->type_name("FILE");
+}
+
 void add_sheet(CLI::App& group, const Grammar& grammar) {
     const auto words = std::make_shared<PrintBadges>();
     auto& sheet =
-        grammar.command(group, "sheet", "Print badges: A4 sheets to cut as PDF, single cards for phones as PNG",
+        grammar.command(group, "sheet", "Print badges: sheets, labels or cards as PDF, pictures for phones as PNG",
                         "kioskctl badge sheet data/demo --pdf badges.pdf\n"
                         "kioskctl badge sheet data/demo --pdf b.pdf --delegation aobadai --photo-mark\n"
+                        "kioskctl badge sheet data/demo --pdf b.pdf --layout avery-l7165 --skip 3\n"
+                        "kioskctl badge sheet data/demo --pdf b.pdf --layout lanyard --two-sided\n"
                         "kioskctl badge sheet data/demo --png cards --only jp01,jp02",
                         [=, &io = grammar.io()] { return print_badges(io, *words); });
     sheet.add_option("DIR", words->dir, "The event package, with its badges.csv")->required();
@@ -65,17 +75,29 @@ void add_sheet(CLI::App& group, const Grammar& grammar) {
     sheet.add_flag("--photo-mark", words->photo_mark, "Mark who must not be photographed");
     sheet.add_flag("--buddy", words->buddy, "Print the buddy class");
     sheet.add_flag("--diet", words->diet, "Print what a guest eats and avoids");
-    sheet.add_option("--badge", words->badge, "A badge's size in mm")->type_name("WxH")->capture_default_str();
-    sheet.add_option("--leader", words->leader, "A leader's badge's size in mm")
-        ->type_name("WxH")
-        ->capture_default_str();
-    sheet.add_option("--paper", words->paper, "A4 or Letter")->type_name("NAME")->capture_default_str();
-    sheet.add_option("--margin", words->margin, "Paper left free on each side, in mm")
-        ->type_name("MM")
-        ->capture_default_str();
-    sheet.add_option("--gap", words->gap, "Between badges, in mm; 0: one cut parts two")
-        ->type_name("MM")
-        ->capture_default_str();
+    add_layout(sheet, words->layout, words->layouts);
+    sheet.add_option("--skip", words->skip, "Labels of the first sheet that are used up")->type_name("N");
+    sheet.add_flag("--two-sided", words->two_sided, "With a programme and the way to the school on the back");
+    sheet.add_option("--merge", words->merge, "A table of the badges for a mail merge or a card printer (CSV)")
+        ->type_name("FILE");
+    sheet.add_option("--badge", words->badge, "A badge's size in mm (default: the layout's)")->type_name("WxH");
+    sheet.add_option("--leader", words->leader, "A leader's badge's size in mm (default: the layout's)")
+        ->type_name("WxH");
+    sheet.add_option("--paper", words->paper, "A4 or Letter (default: the layout's)")->type_name("NAME");
+    sheet.add_option("--margin", words->margin, "Paper left free on each side, in mm (default: the layout's)")
+        ->type_name("MM");
+    sheet.add_option("--gap", words->gap, "Between badges, in mm; 0: one cut parts two (default: the layout's)")
+        ->type_name("MM");
+}
+
+void add_test_page(CLI::App& group, const Grammar& grammar) {
+    const auto words = std::make_shared<TestPage>();
+    auto& page = grammar.command(group, "test-page", "Print rulers and the edges of badges, to hold against the sheet",
+                                 "kioskctl badge test-page\n"
+                                 "kioskctl badge test-page --layout avery-l7165 --pdf test.pdf",
+                                 [=, &io = grammar.io()] { return print_test_page(io, *words); });
+    page.add_option("--pdf", words->pdf, "The PDF to write; without it the layouts are listed")->type_name("FILE");
+    add_layout(page, words->layout, words->layouts);
 }
 
 void add_revoke(CLI::App& group, const Grammar& grammar) {
@@ -102,6 +124,7 @@ void add_badge(CLI::App& app, const Grammar& grammar) {
                                  "kioskctl badge issue data/demo --key data/demo/demo.key");
     add_issue(group, grammar);
     add_sheet(group, grammar);
+    add_test_page(group, grammar);
     add_revoke(group, grammar);
     auto& verify = grammar.command(group, "verify", "Say whether a badge's text is genuine, and whose",
                                    "kioskctl badge verify - --event data/demo",

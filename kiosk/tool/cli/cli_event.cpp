@@ -30,10 +30,15 @@ std::string with_limits(const std::string& footer) {
 
 void add_new_event(CLI::App& group, const Grammar& grammar) {
     const auto words = std::make_shared<NewEvent>();
-    auto& made = grammar.command(group, "new", "Make a folder with a commented event package to fill in",
-                                 "kioskctl event new visit --first-day 2026-11-26 --key issuer.key",
-                                 [=, &io = grammar.io()] { return new_event(io, *words); });
-    made.add_option("DIR", words->dir, "A folder that is not there yet, or empty")->required();
+    auto& made =
+        grammar.command(group, "new", "Make a folder with a commented event package, or a workbook, to fill in",
+                        "kioskctl event new visit --first-day 2026-11-26 --key issuer.key\n"
+                        "kioskctl event new --workbook visit.xlsx --title \"Exchange visit\"",
+                        [=, &io = grammar.io()] { return new_event(io, *words); });
+    auto* dir = made.add_option("DIR", words->dir, "A folder that is not there yet, or empty");
+    made.add_option("--workbook", words->workbook, "Instead of a folder, one workbook (.xlsx) that is not there yet")
+        ->type_name("FILE")
+        ->excludes(dir);
     made.add_option("--key", words->key, "The issuer's key file: its public key goes into event.toml")
         ->type_name("FILE");
     made.add_option("--id", words->id, "The event's id (default: made from the first day)")->type_name("ID");
@@ -42,21 +47,48 @@ void add_new_event(CLI::App& group, const Grammar& grammar) {
     made.add_option("--last-day", words->last_day, "Its last day (default: the first)")->type_name("DAY");
 }
 
+void add_publish_all(CLI::App& group, const Grammar& grammar) {
+    const auto words = std::make_shared<PublishAll>();
+    auto& command = grammar.command(
+        group, "publish", "Check, issue, seal, print, load and send an event in one go; again: what has changed",
+        "kioskctl event publish visit.xlsx --key issuer.key --db kiosk.db --pdf badges.pdf",
+        [=, &io = grammar.io()] { return publish_all(io, *words); });
+    command.add_option("SOURCE", words->source, "Folder with event.toml and its tables, or a workbook (.xlsx)")
+        ->required();
+    add_key_file(command, words->key);
+    command.add_flag("--new-key", words->new_key, "Make the key where there is none, without asking");
+    command.add_option("--db", words->database, "Load it into this database")->type_name("FILE");
+    command.add_option("--hub", words->hub, "Send it to this hub")->type_name("URL");
+    command.add_option("--pdf", words->pdf, "Print the badges to this file")->type_name("FILE");
+}
+
 } // namespace
 
 void add_event(CLI::App& app, const Grammar& grammar) {
     const auto checking = std::make_shared<CheckEvent>();
     const auto sealing = std::make_shared<SealEvent>();
     const auto loading = std::make_shared<LoadEvent>();
-    constexpr const char* kDir = "Folder with event.toml and its tables";
+    constexpr const char* kDir = "Folder with event.toml and its tables, or a workbook (.xlsx) with all of it";
     auto& group =
         Grammar::group(app, "event", "Make, check, seal and load an event package", "kioskctl event check data/demo");
     add_new_event(group, grammar);
+    add_publish_all(group, grammar);
+    const auto converting = std::make_shared<ConvertEvent>();
+    auto& convert = grammar.command(group, "convert", "Make a workbook of a folder, or a folder of a workbook",
+                                    "kioskctl event convert data/demo demo.xlsx",
+                                    [=, &io = grammar.io()] { return convert_event(io, *converting); });
+    convert.add_option("SOURCE", converting->from, kDir)->required();
+    convert.add_option("TARGET", converting->to, "The other one, not there yet")->required();
     auto& check = grammar.command(group, "check", "Name every problem of an event package at once",
-                                  "kioskctl event check data/demo",
+                                  "kioskctl event check data/demo\n"
+                                  "kioskctl event check visit.xlsx --marked visit-marked.xlsx",
                                   [=, &io = grammar.io()] { return check_event(io, *checking); });
     check.add_option("DIR", checking->dir, kDir)->required();
     add_encoding(check, checking->encoding);
+    check
+        .add_option("--marked", checking->marked,
+                    "Of a workbook: write a copy with each cell at fault in red and a comment that says why")
+        ->type_name("FILE");
     check.footer(with_limits(check.get_footer()));
     auto& seal = grammar.command(group, "seal", "Sign the package's files as a numbered revision, in DIR/seal.toml",
                                  "kioskctl event seal visit --key issuer.key",

@@ -1,14 +1,20 @@
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
+#include "event/limits.hpp"
 #include "event/package/package.hpp"
 #include "event/seal/seal.hpp"
+#include "event/workbook/find_sheets.hpp"
+#include "event/workbook/marked_workbook.hpp"
 #include "platform/file.hpp"
 #include "platform/folder.hpp"
 #include "platform/system_clock.hpp"
 #include "service/event_source.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
+#include "tool/commands/event_steps.hpp"
 #include "tool/io/font_letters.hpp"
 #include "tool/io/key_file.hpp"
 #include "tool/io/load_changes.hpp"
@@ -28,6 +34,7 @@ Json json_of(const std::vector<Problem>& problems) {
     for (const auto& problem : problems) {
         list.push_back({{"file", problem.file},
                         {"line", problem.line},
+                        {"cell", problem.cell},
                         {"column", problem.column},
                         {"severity", problem.severity == Problem::Error ? "error" : "warning"},
                         {"what", problem.what},
@@ -90,21 +97,21 @@ std::vector<std::string> unknown_files(const std::filesystem::path& dir, const s
     return names;
 }
 
-void print_seal(const Io& io, const std::filesystem::path& dir, const event::Seal& seal, bool written,
+void print_seal(const Io& io, const std::filesystem::path& dir, const event::Seal& seal, bool is_new,
                 const std::vector<std::string>& left_out) {
     if (io.json) {
         auto files = Json::array();
         for (const auto& file : seal.files) files.push_back(file.name);
         print_json(io.out, {{"event", seal.event.str()},
                             {"revision", seal.revision.value()},
-                            {"written", written},
+                            {"written", is_new},
                             {"content", core::to_hex(seal.content.bytes)},
                             {"issuer", core::to_hex(seal.issuer.bytes)},
                             {"files", files},
                             {"left_out", left_out}});
         return;
     }
-    io.out << (written ? "sealed " : "unchanged since it was sealed: ") << seal.event.str() << " revision "
+    io.out << (is_new ? "sealed " : "unchanged since it was sealed: ") << seal.event.str() << " revision "
            << seal.revision.value() << ", " << several(static_cast<std::ptrdiff_t>(seal.files.size()), "file")
            << ", sha256 " << core::to_hex(seal.content.bytes) << ", in " << (dir / event::kSealFile).string() << '\n';
     for (const auto& name : left_out) io.out << "left out, no file of the package: " << printable(name) << '\n';
@@ -117,13 +124,29 @@ core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& dat
                                   {accept_unsealed, [&](double share) { bar.show(share); }});
 }
 
+core::Status write_marked(const CheckEvent& options, const std::vector<Problem>& problems) {
+    const auto bytes = TRY(platform::read_file(options.dir, event::kMaxFileBytes));
+    const auto marked = TRY(event::mark_workbook(bytes, problems));
+    return write_output(options.marked, marked);
+}
+
 } // namespace
 
 int check_event(const Io& io, const CheckEvent& options) {
+    std::error_code none;
+    if (!options.marked.empty() && !event::is_event_workbook(options.dir))
+        return fail_with(io, {core::ErrorKind::Usage, "--marked: only a workbook can be marked"});
+    if (!options.marked.empty() && std::filesystem::equivalent(options.dir, options.marked, none))
+        return fail_with(io, {core::ErrorKind::Usage, "--marked: give the copy another name than the workbook's"});
     const auto letters = FontLetters::open(options.fonts);
     event::HasGlyph has_glyph;
     if (letters) has_glyph = [&](char32_t letter) { return letters->has(letter); };
     const auto report = read_watched(io, options.dir, options.encoding, has_glyph);
+    if (!options.marked.empty())
+        if (const auto written = write_marked(options, report.problems); !written) {
+            print_problems(io.err, report.problems);
+            return fail_with(io, written.error());
+        }
     if (io.json) {
         Json json{
             {"ok", report.ok()}, {"problems", json_of(report.problems)}, {"letters_checked", letters.has_value()}};
@@ -132,6 +155,7 @@ int check_event(const Io& io, const CheckEvent& options) {
         return report.ok() ? kDone : kFailed;
     }
     print_problems(io.out, report.problems);
+    if (!options.marked.empty()) io.out << "marked copy: " << printable(options.marked.string()) << '\n';
     if (!letters)
         io.out
             << "note: nobody looked for letters that the kiosk cannot draw, for it draws with fonts that are not here: "
@@ -149,35 +173,29 @@ int check_event(const Io& io, const CheckEvent& options) {
     return kDone;
 }
 
-int seal_event(const Io& io, const SealEvent& options) {
+int seal_event(const Io& io, const SealEvent& given) {
+    const auto folder = package_folder(io, given.dir, "nothing was sealed");
+    if (!folder) return fail_with(io, folder.error());
+    auto options = given;
+    options.dir = *folder;
     const auto report = read_sound(io, options.dir, "nothing was sealed");
     if (!report) return fail_with(io, report.error());
-    const auto& package = *report->package;
     const auto key = read_issuer_key(options.key);
     if (!key) return fail_with(io, key.error());
-    if (const auto allowed = event::may_sign(package.event, *key); !allowed) return fail_with(io, allowed.error());
     const auto left_out = unknown_files(options.dir, report->files);
-    const auto last = event::read_seal(options.dir);
-    // A number may be given to get past a seal that cannot be read.
-    if (!last && !options.revision)
-        return fail_with(io, last.error().at("say --revision with a number above the last"));
-    const auto before = last ? *last : std::nullopt;
-    if (before && !options.revision && package.seal.state == PackageSeal::Sound &&
-        package.seal.issuer == key->key.public_key()) {
-        print_seal(io, options.dir, *before, false, left_out);
-        return kDone;
-    }
     const auto asked = options.revision ? std::optional(core::RevisionNumber(*options.revision)) : std::nullopt;
-    const auto number = event::next_revision(before, report->least_revision, asked);
-    if (!number) return fail_with(io, number.error());
-    const auto seal = event::make_seal(package.event.id, *number, report->files, key->key);
-    if (const auto written = write_output(options.dir / event::kSealFile, event::write_seal(seal)); !written)
-        return fail_with(io, written.error());
-    print_seal(io, options.dir, seal, true, left_out);
+    const auto sealed = seal_step(options.dir, *report, *key, asked);
+    if (!sealed) return fail_with(io, sealed.error());
+    if (const auto written = write_seal(options.dir, *sealed); !written) return fail_with(io, written.error());
+    print_seal(io, options.dir, sealed->seal, sealed->is_new, left_out);
     return kDone;
 }
 
-int load_event(const Io& io, const LoadEvent& options) {
+int load_event(const Io& io, const LoadEvent& given) {
+    const auto folder = package_folder(io, given.dir, "nothing was loaded");
+    if (!folder) return fail_with(io, folder.error());
+    auto options = given;
+    options.dir = *folder;
     const auto report = read_sound(io, options.dir, "nothing was loaded", options.encoding);
     if (!report) return fail_with(io, report.error());
     const auto may = service::check_before_making(options.database, *report->package, options.accept_unsealed);

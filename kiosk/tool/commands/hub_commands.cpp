@@ -221,7 +221,11 @@ int enrol_kiosk(const Io& io, const EnrolKiosk& options) {
     return kDone;
 }
 
-int publish_event(const Io& io, const PublishEvent& options) {
+int publish_event(const Io& io, const PublishEvent& given) {
+    const auto folder = package_folder(io, given.dir, "nothing was published");
+    if (!folder) return fail_with(io, folder.error());
+    auto options = given;
+    options.dir = *folder;
     const auto package = sealed_package(io, options);
     if (!package) return fail_with(io, package.error());
     const auto parcel = event::pack(options.dir);

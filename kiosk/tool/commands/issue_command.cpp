@@ -5,13 +5,13 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/big_endian.hpp"
-#include "core/base/csv.hpp"
 #include "core/base/find_by_id.hpp"
 #include "event/package/badges.hpp"
-#include "platform/file.hpp"
+#include "event/problems.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/commands/desk_clock.hpp"
+#include "tool/commands/event_steps.hpp"
 #include "tool/io/package_report.hpp"
 #include "tool/io/print.hpp"
 
@@ -20,23 +20,7 @@ namespace {
 
 using core::ErrorKind;
 
-constexpr std::string_view kBadgesFile = "badges.csv";
 constexpr std::size_t kLongestReason = 32;
-
-// What the reader leaves out would be gone from the file once it is written anew: a column that it does not know, a
-// title above their names. What it says of a row's own cells names one of the file's columns.
-core::Status keeps_everything(const event::PackageReport& report) {
-    constexpr std::array<std::string_view, 5> kColumns{"badge", "kind", "for", "status", "token"};
-    const auto unread = std::find_if(report.problems.begin(), report.problems.end(), [&](const auto& problem) {
-        return problem.file == kBadgesFile && problem.line > 0 && problem.severity == event::Problem::Warning &&
-               std::find(kColumns.begin(), kColumns.end(), problem.column) == kColumns.end();
-    });
-    if (unread == report.problems.end()) return {};
-    return core::fail(ErrorKind::Refused,
-                      "nothing was issued: badges.csv would lose what is not read of it: move it to "
-                      "a file of your own first: " +
-                          event::to_line(*unread));
-}
 
 void print_issued(const Io& io, const std::filesystem::path& file, const event::IssuedBadges& result,
                   const core::PackageSeal& seal) {
@@ -88,26 +72,23 @@ core::Result<core::EventInfo> event_with(const std::filesystem::path& file, core
 
 } // namespace
 
-int issue_badges(const Io& io, const IssueBadges& options) {
+int issue_badges(const Io& io, const IssueBadges& given) {
+    const auto folder = package_folder(io, given.dir, "nothing was issued");
+    if (!folder) return fail_with(io, folder.error());
+    auto options = given;
+    options.dir = *folder;
     const auto report = read_sound(io, options.dir, "nothing was issued");
     if (!report) return fail_with(io, report.error());
     const auto key = read_issuer_key(options.key);
     if (!key) return fail_with(io, key.error());
-    auto existing = event::read_badge_rows(options.dir);
-    if (!existing) return fail_with(io, existing.error());
     event::IssueOptions wanted;
     wanted.days_before = 0;
     wanted.reissue = options.reissue;
     wanted.reissue_all = options.reissue_all;
-    const auto result = event::issue_badges(*report->package, std::move(*existing), *key, wanted);
+    const auto result = issue_step(options.dir, *report, *key, wanted);
     if (!result) return fail_with(io, result.error());
-    const auto file = options.dir / kBadgesFile;
-    if (result->issued > 0) {
-        if (const auto kept = keeps_everything(*report); !kept) return fail_with(io, kept.error());
-        const auto written =
-            platform::replace_file(file, core::for_spreadsheets(event::write_badge_rows(result->rows)), 0600);
-        if (!written) return fail_with(io, written.error());
-    }
+    if (const auto written = write_badges(options.dir, *result); !written) return fail_with(io, written.error());
+    const auto file = options.dir / event::kBadgesFile;
     print_issued(io, file, *result, report->package->seal);
     return kDone;
 }

@@ -7,6 +7,8 @@
 #include "core/base/iso_day.hpp"
 #include "event/table/cell_readers.hpp"
 #include "event/table/values.hpp"
+#include "event/workbook/event_workbook.hpp"
+#include "event/workbook/find_sheets.hpp"
 #include "platform/file.hpp"
 #include "platform/system_clock.hpp"
 #include "tool/commands.hpp"
@@ -41,7 +43,15 @@ core::Result<std::string> toml_text(const std::string& text) {
     return out;
 }
 
-core::Result<Values> values_of(const NewEvent& options) {
+struct Asked {
+    std::string id;
+    std::string title; // empty: the template's
+    core::LocalDay first{};
+    core::LocalDay last{};
+    std::vector<std::string> issuers; // hex
+};
+
+core::Result<Asked> asked_for(const NewEvent& options) {
     constexpr std::chrono::days kAhead{30};
     const auto zone = TRY(core::Zone::named("Asia/Taipei"));
     auto first = core::Result<core::LocalDay>(zone.day_of(platform::read_now().wall) + kAhead);
@@ -51,22 +61,54 @@ core::Result<Values> values_of(const NewEvent& options) {
     if (last < *first) return core::fail(ErrorKind::Usage, "--last-day is before the first day");
     const auto id = options.id.empty() ? "event-" + core::format_day(*first) : options.id;
     if (!event::is_id(id)) return core::fail(ErrorKind::Usage, "--id: use 1 to 64 of A-Z a-z 0-9 . _ -");
-    const auto title = TRY(toml_text(options.title.empty() ? "國際教育交流活動" : options.title));
-    std::string issuers;
+    Asked asked{id, options.title, *first, last, {}};
     if (!options.key.empty()) {
         const auto key = TRY(read_key_file(options.key));
         if (core::is_sample(key))
             return core::fail(ErrorKind::Refused, options.key.string() +
                                                       " is a sample key, and the event is no sample: make a key with "
                                                       "\"kioskctl key new\"");
-        issuers = "\"" + core::to_hex(core::public_key_of(key).bytes) + "\"";
+        asked.issuers.push_back(core::to_hex(core::public_key_of(key).bytes));
     }
-    return Values{{"@ID@", id},
+    return asked;
+}
+
+constexpr const char* kTitle = "國際教育交流活動";
+constexpr const char* kTitleEn = "International education exchange";
+
+core::Result<Values> values_of(const NewEvent& options) {
+    const auto asked = TRY(asked_for(options));
+    const auto title = TRY(toml_text(asked.title.empty() ? kTitle : asked.title));
+    return Values{{"@ID@", asked.id},
                   {"@TITLE@", title},
-                  {"@TITLE_EN@", options.title.empty() ? "International education exchange" : title},
-                  {"@FIRST_DAY@", core::format_day(*first)},
-                  {"@LAST_DAY@", core::format_day(last)},
-                  {"@ISSUERS@", issuers}};
+                  {"@TITLE_EN@", asked.title.empty() ? kTitleEn : title},
+                  {"@FIRST_DAY@", core::format_day(asked.first)},
+                  {"@LAST_DAY@", core::format_day(asked.last)},
+                  {"@ISSUERS@", asked.issuers.empty() ? "" : "\"" + asked.issuers.front() + "\""}};
+}
+
+int new_workbook(const Io& io, const NewEvent& options) {
+    if (!event::is_event_workbook(options.workbook))
+        return fail_with(io, {ErrorKind::Usage, options.workbook.string() + ": let the workbook's name end in .xlsx"});
+    const auto asked = asked_for(options);
+    if (!asked) return fail_with(io, asked.error());
+    if (const auto title = toml_text(asked->title); !title) return fail_with(io, title.error());
+    event::NewWorkbook wanted{asked->id,
+                              asked->title.empty() ? kTitle : asked->title,
+                              asked->title.empty() ? kTitleEn : asked->title,
+                              asked->first,
+                              asked->last,
+                              asked->issuers};
+    const auto bytes = event::new_event_workbook(wanted);
+    if (!bytes) return fail_with(io, bytes.error());
+    if (const auto written = platform::create_file(options.workbook, *bytes, 0600); !written)
+        return fail_with(io, written.error());
+    if (io.json)
+        print_json(io.out, {{"workbook", options.workbook.string()}, {"event", asked->id}});
+    else
+        io.out << "made " << options.workbook.string() << ", the event " << asked->id
+               << "; its first sheet says what to do next\n";
+    return kDone;
 }
 
 // In one pass, so that what was put in is not looked through again.
@@ -124,6 +166,9 @@ core::Status write_files(const std::filesystem::path& dir, const Values& values)
 } // namespace
 
 int new_event(const Io& io, const NewEvent& options) {
+    if (options.dir.empty() == options.workbook.empty())
+        return fail_with(io, {ErrorKind::Usage, "event new: give a folder, or --workbook FILE"});
+    if (!options.workbook.empty()) return new_workbook(io, options);
     const auto values = values_of(options);
     if (!values) return fail_with(io, values.error());
     if (const auto free = may_fill(options.dir); !free) return fail_with(io, free.error());

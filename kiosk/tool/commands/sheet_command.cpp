@@ -1,17 +1,12 @@
-// badge sheet
-#include <array>
-#include <charconv>
-#include <cmath>
+// badge sheet, badge test-page
 #include <ostream>
 #include <system_error>
 
-#include "event/files/assets.hpp"
+#include "core/base/csv.hpp"
+#include "core/base/find_by_id.hpp"
 #include "event/package/badges.hpp"
-#include "platform/file.hpp"
-#include "print/badge/content.hpp"
-#include "print/badge/layout.hpp"
-#include "print/badge/sheet.hpp"
 #include "tool/commands.hpp"
+#include "tool/commands/badge_pages.hpp"
 #include "tool/io/output_file.hpp"
 #include "tool/io/package_report.hpp"
 #include "tool/io/print.hpp"
@@ -21,63 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::ErrorKind;
-
-core::Result<print::Size> parse_size(const char* option, const std::string& text) {
-    print::Size size;
-    const char* const end = text.data() + text.size();
-    const auto width = std::from_chars(text.data(), end, size.width);
-    if (width.ec == std::errc() && width.ptr != end && (*width.ptr == 'x' || *width.ptr == 'X')) {
-        const auto height = std::from_chars(width.ptr + 1, end, size.height);
-        if (height.ec == std::errc() && height.ptr == end) return size;
-    }
-    return core::fail(ErrorKind::Usage,
-                      std::string(option) + " " + text + ": write width x height in mm, such as 90x55");
-}
-
-core::Result<print::Size> parse_paper(const std::string& name) {
-    if (name == "A4" || name == "a4") return print::kA4;
-    if (name == "Letter" || name == "letter") return print::kLetter;
-    return core::fail(ErrorKind::Usage, "--paper " + name + ": it is A4 or Letter");
-}
-
-core::Result<print::SheetSizes> sizes_of(const PrintBadges& options) {
-    const auto badge = TRY(parse_size("--badge", options.badge));
-    const auto leader = TRY(parse_size("--leader", options.leader));
-    const auto paper = TRY(parse_paper(options.paper));
-    print::SheetSizes sizes{paper, badge, leader, options.margin, options.gap};
-    TRY(print::check_sizes(sizes));
-    return sizes;
-}
-
-print::ContentOptions content_of(const PrintBadges& options) {
-    print::ContentOptions content;
-    content.photo_mark = options.photo_mark;
-    content.buddy = options.buddy;
-    content.diet = options.diet;
-    content.delegation = options.delegation;
-    content.group = options.group;
-    content.only = options.only;
-    return content;
-}
-
-struct Chosen {
-    core::EventPackage package;
-    print::Selection selection;
-};
-
-core::Result<Chosen> choose(const Io& io, const PrintBadges& options) {
-    auto report = TRY(read_sound(io, options.dir, "nothing was printed"));
-    auto& package = report.package;
-    const auto rows = TRY(event::read_badge_rows(options.dir));
-    const auto assets = TRY(event::find_assets(event::executable_path()));
-    const auto catalogues = TRY(event::load_catalogues(assets));
-    auto selection = TRY(print::select_badges(*package, rows, catalogues, content_of(options)));
-    return Chosen{std::move(*package), std::move(selection)};
-}
-
-std::string issue_hint(const fs::path& dir) {
-    return "run kioskctl badge issue " + dir.string() + " --key FILE";
-}
 
 core::Status write_cards(print::BadgePrinter& printer, const std::vector<print::BadgeContent>& badges,
                          const fs::path& folder) {
@@ -89,6 +27,29 @@ core::Status write_cards(print::BadgePrinter& printer, const std::vector<print::
         TRY(write_output(folder / print::card_file_name(badge), card));
     }
     return {};
+}
+
+// For a mail merge or the program of a card printer: its first row are the names of the fields.
+std::string merge_table(const core::EventPackage& package, const std::vector<print::BadgeContent>& badges) {
+    std::string csv = "id,kind,name,latin,delegation,role,group,event,picture,token\n";
+    for (const auto& badge : badges) {
+        const auto* delegation = core::find_by_id(package.delegations, badge.delegation);
+        const auto* person =
+            badge.leader ? nullptr : core::find_by_id(package.participants, core::ParticipantId{badge.id});
+        const std::string cells[] = {badge.id,
+                                     badge.leader ? "leader" : "participant",
+                                     badge.name.text,
+                                     badge.latin.text,
+                                     delegation == nullptr ? "" : delegation->name.in(core::kHomeLanguage),
+                                     person == nullptr ? "" : person->role,
+                                     badge.group,
+                                     package.event.title.in(core::kHomeLanguage),
+                                     print::card_file_name(badge),
+                                     badge.token};
+        for (const auto& cell : cells) csv += (&cell == cells ? "" : ",") + core::csv_cell(cell);
+        csv += "\n";
+    }
+    return csv;
 }
 
 std::string counted(std::size_t number, std::string_view what) {
@@ -110,6 +71,7 @@ void report(const Io& io, const PrintBadges& options, const print::Selection& se
             summary["png"] = options.cards.string();
             summary["cards"] = selection.badges.size();
         }
+        if (!options.merge.empty()) summary["merge"] = options.merge.string();
         summary["badgeless"] = selection.badgeless;
         summary["warnings"] = warnings;
         print_json(io.out, summary);
@@ -119,44 +81,89 @@ void report(const Io& io, const PrintBadges& options, const print::Selection& se
     if (!options.pdf.empty()) io.out << " on " << counted(pages, "page") << " in " << options.pdf.string();
     if (!options.cards.empty())
         io.out << (options.pdf.empty() ? "" : ", and") << " as cards in " << options.cards.string();
+    if (!options.merge.empty()) io.out << ", and as a table in " << options.merge.string();
     io.out << '\n';
+    if (options.two_sided && !options.pdf.empty()) io.out << "print it on both sides, turned over the long edge\n";
+}
+
+void list_layouts(const Io& io, const std::vector<print::Layout>& layouts) {
+    auto json = Json::array();
+    TextTable table({"layout", "what it is"});
+    for (const auto& layout : layouts) {
+        json.push_back({{"layout", layout.name}, {"what", layout.what}});
+        table.add({layout.name, layout.what});
+    }
+    if (io.json)
+        print_json(io.out, json);
+    else
+        table.print(io.out);
 }
 
 } // namespace
 
-int print_badges(const Io& io, const PrintBadges& options) {
-    if (options.pdf.empty() && options.cards.empty()) {
-        return fail_with(io, {ErrorKind::Usage, "badge sheet: say what to write: --pdf FILE, --png DIR, or both"});
-    }
-    const auto sizes = sizes_of(options);
-    if (!sizes) return fail_with(io, sizes.error());
-    const auto chosen = choose(io, options);
-    if (!chosen) return fail_with(io, chosen.error());
-    const auto& selection = chosen->selection;
-    if (selection.badges.empty()) {
+int print_badges(const Io& io, const PrintBadges& given) {
+    auto options = given;
+    if (options.pdf.empty() && options.cards.empty() && options.merge.empty())
+        return fail_with(
+            io, {ErrorKind::Usage, "badge sheet: say what to write: --pdf FILE, --png DIR, --merge FILE, or several"});
+    const auto folder = package_folder(io, options.dir, "nothing was printed");
+    if (!folder) return fail_with(io, folder.error());
+    options.dir = *folder;
+    const auto wishes = wishes_of(options);
+    if (!wishes) return fail_with(io, wishes.error());
+    const auto read = read_sound(io, options.dir, "nothing was printed");
+    if (!read) return fail_with(io, read.error());
+    const auto rows = event::read_badge_rows(options.dir);
+    if (!rows) return fail_with(io, rows.error());
+    const auto selection = choose_badges(*read->package, *rows, options);
+    if (!selection) return fail_with(io, selection.error());
+    if (selection->badges.empty())
         return fail_with(io, {ErrorKind::NotFound, "nobody chosen has an active badge: " + issue_hint(options.dir)});
-    }
     print::BadgePrinter printer;
     std::size_t pages = 0;
     if (!options.pdf.empty()) {
-        const auto sheet = printer.sheet(chosen->package, selection.badges, *sizes);
+        const auto sheet = printer.sheet(*read->package, selection->badges, *wishes);
         if (!sheet) return fail_with(io, sheet.error());
         pages = sheet->pages;
         if (auto written = write_output(options.pdf, sheet->bytes); !written) return fail_with(io, written.error());
     }
     if (!options.cards.empty()) {
-        if (auto written = write_cards(printer, selection.badges, options.cards); !written) {
+        if (auto written = write_cards(printer, selection->badges, options.cards); !written) {
             return fail_with(io, written.error());
         }
     }
+    if (!options.merge.empty()) {
+        const auto table = core::for_spreadsheets(merge_table(*read->package, selection->badges));
+        if (auto written = write_output(options.merge, table); !written) return fail_with(io, written.error());
+    }
     const auto warnings = printer.warnings();
     for (const auto& warning : warnings) io.err << "kioskctl: warning: " << printable(warning) << '\n';
-    if (!selection.badgeless.empty()) {
-        io.err << "kioskctl: warning: " << selection.badgeless.size()
-               << " without an active badge are not printed (first " << selection.badgeless.front()
+    if (!selection->badgeless.empty()) {
+        io.err << "kioskctl: warning: " << selection->badgeless.size()
+               << " without an active badge are not printed (first " << selection->badgeless.front()
                << "): " << issue_hint(options.dir) << '\n';
     }
-    report(io, options, selection, pages, warnings);
+    report(io, options, *selection, pages, warnings);
+    return kDone;
+}
+
+int print_test_page(const Io& io, const TestPage& options) {
+    const auto layouts = layouts_in(options.layouts);
+    if (!layouts) return fail_with(io, layouts.error());
+    if (options.pdf.empty()) {
+        list_layouts(io, *layouts);
+        return kDone;
+    }
+    const auto layout = print::find_layout(*layouts, options.layout);
+    if (!layout) return fail_with(io, layout.error());
+    const auto page = print::BadgePrinter().test_page(*layout);
+    if (!page) return fail_with(io, page.error());
+    if (auto written = write_output(options.pdf, page->bytes); !written) return fail_with(io, written.error());
+    if (io.json)
+        print_json(io.out, {{"layout", layout->name}, {"pdf", options.pdf.string()}});
+    else
+        io.out << "a test page of " << layout->name << " in " << options.pdf.string()
+               << ": print it at 100 % and hold it against the sheet\n";
     return kDone;
 }
 

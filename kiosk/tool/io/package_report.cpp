@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "event/package/made_folder.hpp"
+#include "event/workbook/find_sheets.hpp"
 #include "tool/io/print.hpp"
 #include "tool/io/progress.hpp"
 
@@ -27,14 +29,37 @@ event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir
     return event::read_package(dir, {encoding, [&](double share) { bar.show(share); }, std::move(has_glyph)});
 }
 
-core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir,
-                                              std::string_view otherwise, const std::string& encoding) {
-    auto report = read_watched(io, dir, encoding);
-    print_problems(io.err, report.problems);
+namespace {
+
+core::Result<event::PackageReport> sound(const Io& io, event::PackageReport report, const std::filesystem::path& source,
+                                         std::string_view otherwise) {
+    for (const auto& problem : report.problems)
+        if (problem.severity == event::Problem::Error || !event::is_made_folder(source))
+            print_problems(io.err, {problem});
     if (report.ok()) return report;
     return core::fail(core::ErrorKind::Invalid, std::string(otherwise) + ": " +
                                                     several(count(report.problems, event::Problem::Error), "error") +
-                                                    " in " + dir.string());
+                                                    " in " + source.string());
+}
+
+} // namespace
+
+core::Result<event::PackageReport> read_sound(const Io& io, const std::filesystem::path& dir,
+                                              std::string_view otherwise, const std::string& encoding) {
+    return sound(io, read_watched(io, dir, encoding), dir, otherwise);
+}
+
+core::Result<std::filesystem::path> package_folder(const Io& io, const std::filesystem::path& source,
+                                                   std::string_view otherwise,
+                                                   const std::vector<std::string>& issuers) {
+    if (!event::is_event_workbook(source)) return source;
+    event::ReadOptions options;
+    options.issuers = issuers;
+    const auto report = TRY(sound(io, event::read_package(source, options), source, otherwise));
+    const auto folder = event::folder_beside(source);
+    if (auto made = event::make_folder(report, folder); !made)
+        return tl::unexpected(made.error().at(std::string(otherwise)));
+    return folder;
 }
 
 } // namespace kiosk::tool

@@ -26,4 +26,11 @@ void print_problems(std::ostream& out, const std::vector<event::Problem>& proble
                                                             std::string_view otherwise,
                                                             const std::string& encoding = {});
 
+// The folder of the package, for commands that write into it. Of an event that is one workbook the folder that is made
+// of it beside it, with every problem said as by read_sound(); what its tables warn of was said of the workbook then,
+// and read_sound() does not repeat it. issuers: public keys (hex) that the workbook need not state.
+[[nodiscard]] core::Result<std::filesystem::path> package_folder(const Io& io, const std::filesystem::path& source,
+                                                                 std::string_view otherwise,
+                                                                 const std::vector<std::string>& issuers = {});
+
 } // namespace kiosk::tool
