@@ -5,12 +5,17 @@
 #include <sqlite3.h>
 #include <xlsxwriter.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "bench/figures.hpp"
+#include "event/package/badges.hpp"
+#include "event/package/made_folder.hpp"
 #include "event/package/package.hpp"
+#include "event/workbook/event_workbook.hpp"
+#include "event/workbook/find_sheets.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::bench {
@@ -186,6 +191,48 @@ BENCHMARK_CAPTURE(check_and_load, xlsx, kXlsx)
     ->Name("100,000 people from .xlsx (peers: libcsv on the same cells, plain SQLite)")
     ->Unit(benchmark::kMillisecond)
     ->Iterations(3);
+
+// An event that is one workbook, with ten thousand people: read, made into its folder, issued, sealed and loaded.
+void event_workbook(benchmark::State& state) {
+    constexpr int kGuests = 10'000;
+    constexpr double kMostWorkbookMs = 5'000;
+    const fs::path file = "event.xlsx";
+    const core::IssuerKey key{core::SigningKey::from_seed(std::array<std::uint8_t, 32>{7}), false};
+    auto package = event::read_package(roster(kCsv)).package.value();
+    package.event.sample = false;
+    package.event.issuers = {key.key.public_key()};
+    package.participants.resize(kGuests);
+    std::ofstream(file, std::ios::binary) << event::write_event_workbook(package, package.revision).value();
+    const auto folder = event::folder_beside(file);
+    Durations reading, making, issuing, loading, whole;
+    for (auto _ : state) {
+        fs::remove_all(folder);
+        fs::remove(kDatabase);
+        event::PackageReport report;
+        reading.push_back(timed([&] { report = event::read_package(file); }));
+        making.push_back(timed([&] { event::make_folder(report, folder).value(); }));
+        event::IssuedBadges issued;
+        issuing.push_back(timed([&] {
+            issued = event::issue_badges(*report.package, {}, key).value();
+            std::ofstream(folder / "badges.csv", std::ios::binary) << event::write_badge_rows(issued.rows);
+        }));
+        loading.push_back(timed([&] {
+            auto made = event::read_package(folder);
+            const auto seal = event::make_seal(made.package->event.id, core::RevisionNumber{1}, made.files, key.key);
+            std::ofstream(folder / "seal.toml", std::ios::binary) << event::write_seal(seal);
+            made = event::read_package(folder);
+            (void)store::Database::open(kDatabase, store::OpenMode::Create).value().load(*made.package).value();
+        }));
+        whole.push_back(reading.back() + making.back() + issuing.back() + loading.back());
+    }
+    state.SetLabel("10,000 people from one workbook to loaded and issued");
+    figure(state, "read_ms", percentile_ms(reading, 0.5));
+    figure(state, "folder_ms", percentile_ms(making, 0.5));
+    figure(state, "issue_ms", percentile_ms(issuing, 0.5));
+    figure(state, "seal_and_load_ms", percentile_ms(loading, 0.5));
+    figure_at_most(state, "whole_ms", percentile_ms(whole, 0.5), kMostWorkbookMs);
+}
+BENCHMARK(event_workbook)->Unit(benchmark::kMillisecond)->Iterations(3);
 
 } // namespace
 } // namespace kiosk::bench
