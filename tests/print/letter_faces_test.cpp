@@ -45,7 +45,7 @@ TEST_F(Letters, AreWrittenInWhateverOrderTheyCome) {
     std::u32string letters = U"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzđơưĐƠƯ";
     for (char32_t letter = U'\u1EA0'; letter <= U'\u1EF9'; ++letter) letters += letter; // of Vietnamese
     for (char32_t letter = U'\u3042'; letter <= U'\u308D'; ++letter) letters += letter; // hiragana
-    std::mt19937 order(1); // the same orders in each run
+    std::mt19937 order(1);
     for (int run = 0; run < 12; ++run) {
         std::shuffle(letters.begin(), letters.end(), order);
         std::string text;

@@ -91,8 +91,8 @@ TEST(Preprocess, MakingSmallerTakesTheMeanOfFourPixelsAndLeavesOutWhatIsOdd) {
     EXPECT_TRUE(downscale2(plain(1, 9).view()).empty());
 }
 
-// Two tiles across of 33 by 17 pixels, whose middles are whole pixels; a few levels that both have, one oftener than the
-// other.
+// Two tiles across of 33 by 17 pixels, whose middles are whole pixels; a few levels that both have, one oftener than
+// the other.
 TEST(Preprocess, ClahePutsBetweenTwoTilesWhatBothMakeOfALevelByHowNearTheyAre) {
     GrayImage image = plain(66, 34);
     for (int y = 0; y < 34; ++y) {

@@ -139,8 +139,7 @@ class World {
     void after_a_loss(); // what nobody has any more is given up
     void check_names(const std::string& name, const std::filesystem::path& file,
                      const std::vector<core::Entry>& entries);
-    void check_tallies(const std::string& name, const std::filesystem::path& file,
-                       const core::Attendance& attendance);
+    void check_tallies(const std::string& name, const std::filesystem::path& file, const core::Attendance& attendance);
     void check_replica(const std::string& name, const std::filesystem::path& file, const Facts& expected);
     void say(const std::string& what) { trace_.push_back(what); }
     void broken(const std::string& what);

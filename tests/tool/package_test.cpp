@@ -69,7 +69,8 @@ TEST_F(EventCommand, CheckSaysOnceThatItKnowsNoLettersWhereTheFontsAreNotInstall
     std::istringstream in;
     constexpr core::FontFile kGone{"/usr/share/fonts/none.ttc", "fonts-of-nobody"};
     const std::array<core::FontFile, 4> fonts{core::kCjkRegular, kGone, core::kThaiRegular, core::kThaiBold};
-    for (const bool json : {false, true}) EXPECT_EQ(tool::check_event({out, err, in, json}, {event(), {}, {}, fonts}), 0);
+    for (const bool json : {false, true})
+        EXPECT_EQ(tool::check_event({out, err, in, json}, {event(), {}, {}, fonts}), 0);
     EXPECT_THAT(out.str(),
                 AllOf(HasSubstr("note: nobody looked for letters that the kiosk cannot draw, for it draws with "
                                 "fonts that are not here: the font /usr/share/fonts/none.ttc is missing; "

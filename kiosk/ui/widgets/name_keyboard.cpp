@@ -141,7 +141,8 @@ void draw_last_row(const KeyGrid& grid, const NameKeyboard& keyboard, Canvas& ca
                    chosen ? ButtonLook::Selected : ButtonLook::Plain, 36))
             key.face = face;
     }
-    const float left = KeyGrid::kColumns - column, ends = (keyboard.clear ? 2.0F : 0.0F) + (keyboard.done ? 2.0F : 0.0F);
+    const float left = KeyGrid::kColumns - column,
+                ends = (keyboard.clear ? 2.0F : 0.0F) + (keyboard.done ? 2.0F : 0.0F);
     const float erase = keyboard.done ? 1.5F : 2.0F;
     if (icon_button(canvas, "key.space", next(left - ends - erase), draw_space_icon, ButtonLook::Plain))
         key.press = KeyPress{Kind::Sign, " "};

@@ -91,7 +91,8 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
     Action action;
     canvas.scroll("sheet.search", plan.list, 0, [&](Canvas& c, Rect area) {
         float y = area.y;
-        if (view.above) y += c.text({area.x, y}, {*view.above}, style(30, Weight::Regular, t.muted), area.w) + kFoundGap;
+        if (view.above)
+            y += c.text({area.x, y}, {*view.above}, style(30, Weight::Regular, t.muted), area.w) + kFoundGap;
         for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kFoundGap;
         return y - area.y;
     });
