@@ -77,7 +77,7 @@ std::string clock_of(core::Millis elapsed) {
 
 Said roll_name(const core::InsidePerson& person, const StaffWords& words) {
     if (!person.name.empty()) return plain_text(person.name);
-    if (person.subject.str().starts_with("d:")) return words.say("roll.unnamed", {{"n", std::int64_t{person.people}}});
+    if (core::is_group(person.subject)) return words.say("roll.unnamed", {{"n", std::int64_t{person.people}}});
     return words.say("roll.unknown");
 }
 

@@ -133,8 +133,7 @@ Action draw_not_arrived(const NotArrivedPage& view, Canvas& canvas, const Rect& 
     const float half = (room.w - kStaffGap) * 0.36F;
     canvas.scroll("staff.absent.groups", {room.x, room.y, half, room.h}, 0, left);
     const Rect box{room.x + half + kStaffGap, room.y, room.w - half - kStaffGap, room.h};
-    canvas.fill(box, t.surface, 24);
-    if (t.contrast) canvas.outline(box, t.line, 2, 24);
+    panel_ground(canvas, box);
     canvas.scroll("staff.absent.people", box.inset(kPanelPad, kPanelPad), 0, right);
     return action;
 }
