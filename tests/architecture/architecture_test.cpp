@@ -58,6 +58,10 @@ TEST(House, OpensFilesOnlyWhereNoneCanBeADatabase) {
     EXPECT_EQ(all_offences(sources(), check_openings), "");
 }
 
+TEST(House, LooksAtForeignMemoryAsBytesOnly) {
+    EXPECT_EQ(all_offences(sources(), check_casts), "");
+}
+
 TEST(House, LinksOnlyAlongTheArrows) {
     const auto cmake = read_files(kCheckout, {"kiosk/CMakeLists.txt"});
     ASSERT_EQ(cmake.size(), 1U);
@@ -194,6 +198,14 @@ TEST(OpeningRule, RefusesEveryWayToADescriptorElsewhere) {
     EXPECT_THAT(check_openings(file("kiosk/store/sqlite/schema.cpp",
                                     "auto opened = Connection::open(file, access);\nif (!in.open()) return;\n")),
                 IsEmpty());
+}
+
+TEST(CastRule, RefusesWhatHasAnAlignmentWhereStrangersAreRead) {
+    const std::string bytes = "auto* p = reinterpret_cast<const std::uint8_t*>(text.data());\n";
+    const std::string words = "auto* p = reinterpret_cast<const std::uint32_t*>(text.data());\n";
+    EXPECT_THAT(check_casts(file("kiosk/core/base/bytes.cpp", bytes)), IsEmpty());
+    EXPECT_THAT(check_casts(file("kiosk/core/base/bytes.cpp", words)), ElementsAre(HasSubstr("bytes.cpp:1: looks at")));
+    EXPECT_THAT(check_casts(file("kiosk/ui/text/shaper.cpp", words)), IsEmpty());
 }
 
 TEST(LinkRule, RefusesALinkAgainstTheArrows) {

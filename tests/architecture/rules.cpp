@@ -263,6 +263,19 @@ std::vector<std::string> check_openings(const SourceFile& file) {
     return offences;
 }
 
+std::vector<std::string> check_casts(const SourceFile& file) {
+    static const std::regex in_readers("kiosk/(core|platform|map|store|event|scan|sync)/.*");
+    static const std::regex cast(
+        R"(\breinterpret_cast\b(?!<(const )?(std::uint8_t|std::byte|char|unsigned char|UChar32)\*>))");
+    std::vector<std::string> offences;
+    if (!std::regex_match(file.path, in_readers)) return offences;
+    each_line(file, [&](const std::string& line, const std::string& place) {
+        if (names_one_of(line, {"reinterpret_cast"}) && std::regex_search(line, cast))
+            offences.push_back(place + "looks at memory as something other than bytes");
+    });
+    return offences;
+}
+
 std::vector<std::string> check_links(const SourceFile& cmake) {
     static const std::regex call(R"(kiosk_room(?:_part)?\(\s*(\w+)([^)]*)\))");
     static const std::regex linked(R"(\bkiosk_(\w+?)(?:_headers)?\b)"); // a room, or its headers alone

@@ -53,6 +53,9 @@ documented_table(const std::string& readme, const std::vector<std::string>& name
 // SQLite's, for closing another descriptor of one takes away the locks of the whole process
 // (store/sqlite/connection.hpp).
 [[nodiscard]] std::vector<std::string> check_openings(const SourceFile& file);
+// The rooms that the sanitizers read with look at foreign memory as bytes (or as ICU's name of the same character)
+// only: bytes have no alignment, and so the sanitizers need not ask for it (scripts/cmake/KioskRoom.cmake).
+[[nodiscard]] std::vector<std::string> check_casts(const SourceFile& file);
 // kiosk/CMakeLists.txt: a room links no room that it may not include.
 [[nodiscard]] std::vector<std::string> check_links(const SourceFile& cmake);
 // Machine paths, hosts, unfinished work.
