@@ -26,6 +26,7 @@ class PeopleOfDay {
     std::unique_ptr<ReceptionDay> day_;
     std::vector<core::Participant> people_;
     core::Attendance attendance_;
+    core::Excuses excuses_;
 };
 
 } // namespace kiosk::service

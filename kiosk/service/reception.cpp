@@ -13,6 +13,7 @@
 #include "core/rules/checkpoint_rules.hpp"
 #include "core/rules/day_people.hpp"
 #include "core/rules/void_rules.hpp"
+#include "service/delegation_query.hpp"
 #include "service/machine_health.hpp"
 #include "service/people_of_day.hpp"
 #include "service/reception_day.hpp"
@@ -109,8 +110,17 @@ Result<core::EntryRow> entry_row(const store::Database& database, const Receptio
     return row;
 }
 
+// People who are excused today and have not come all the same.
+int excused_in(const ReceptionDay& day, const core::Attendance& attendance, const core::AreaId& area) {
+    const auto excuses = core::excuses_of(day.facts, day.today, day.event.zone);
+    return static_cast<int>(std::ranges::count_if(excuses, [&](const auto& each) {
+        return !attendance.presences.contains({core::subject_of(each.first), area, day.today});
+    }));
+}
+
 void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::AreaId& area, core::LocalTime at) {
     const auto attendance = core::merge(day.entries, day.context);
+    board.excused = excused_in(day, attendance, area);
     const auto slot_of = [](core::LocalTime time) {
         return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()) / core::kArrivalSlot;
     };
@@ -129,7 +139,7 @@ void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::
         const auto back = now_slot - slot_of(first);
         if (back < 0 || back >= static_cast<std::int64_t>(core::kArrivalSlots)) continue;
         auto& slot = board.slots[core::kArrivalSlots - 1 - static_cast<std::size_t>(back)];
-        (core::is_group(key.subject) ? slot.as_group : slot.one_by_one) += presence.people;
+        (day.came_together(presence) ? slot.as_group : slot.one_by_one) += presence.people;
     }
 }
 
@@ -230,13 +240,17 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     for (const auto& door : day->checkpoints)
         if (core::day_of(door, day->event, day->today) == day->today)
             page.doors.push_back(door_of(door, *person, moment.here.id));
+    const auto excuses = core::excuses_of(day->facts, day->today, day->event.zone);
+    if (const auto excuse = excuses.find(id); excuse != excuses.end()) page.excuse = excuse->second;
     for (const auto* fact : day->facts) {
         if (day->person_of(*fact) != id) continue;
         const auto door = std::ranges::find(page.doors, fact->checkpoint, &core::DoorRow::id);
         if (door != page.doors.end() && (core::changes_presence(fact->kind) || fact->kind == EntryKind::Refused))
             pass(*door, *fact, day->local(*fact));
-        if (core::changes_presence(fact->kind) && core::may_undo(by, *fact, moment.now))
-            page.last = undoable(*fact, *day);
+        const bool acted = core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke;
+        if (acted && core::may_undo(by, *fact, moment.now)) page.last = undoable(*fact, *day);
+        if (page.excuse && page.excuse->entry == fact->ref())
+            page.excuse->may_undo = core::may_undo(by, *fact, moment.now);
     }
     read.page = std::move(page);
     return read;
@@ -252,9 +266,18 @@ Result<core::DayBoard> Reception::board(const core::StaffMember& by, const Recep
     for (const auto* fact : day->facts)
         if (fact->kind == EntryKind::Refused && fact->area == moment.here.area)
             ++(fact->verdict == core::Verdict::AlreadyIn ? board.shown_again : board.refused);
-    for (auto fact = day->facts.rbegin(); fact != day->facts.rend() && board.last.size() < core::kLastEntries; ++fact)
-        if (is_last_entry(**fact, moment.here.area))
-            board.last.push_back(TRY(entry_row(database, *day, **fact, by, moment.now)));
+    const Entry* before = nullptr; // the last one that has a line
+    for (auto fact = day->facts.rbegin(); fact != day->facts.rend(); ++fact) {
+        if (!is_last_entry(**fact, moment.here.area)) continue;
+        if (before != nullptr && core::is_same_act(*before, **fact)) {
+            board.last.back().whole = true;
+            ++board.last.back().people;
+            continue;
+        }
+        if (board.last.size() == core::kLastEntries) break;
+        board.last.push_back(TRY(entry_row(database, *day, **fact, by, moment.now)));
+        before = *fact;
+    }
     return board;
 }
 
@@ -268,6 +291,11 @@ Result<core::InsideNow> Reception::inside(const ReceptionMoment& moment) const {
 
 Result<core::MachineHealth> Reception::health(const core::Now& now) const {
     return examine_machine(impl_->database, impl_->file, now.wall);
+}
+
+Result<core::DelegationRead> Reception::delegation(const core::DelegationId& id, const core::StaffMember& by,
+                                                   const ReceptionMoment& moment) const {
+    return core::DelegationRead{id, TRY(read_delegation_page(impl_->database, id, by, moment))};
 }
 
 Result<std::string> Reception::name_of(const core::ParticipantId& id) const {

@@ -42,6 +42,8 @@ class Reception {
     [[nodiscard]] core::Result<core::NotArrived> not_arrived(const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::InsideNow> inside(const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::MachineHealth> health(const core::Now& now) const;
+    [[nodiscard]] core::Result<core::DelegationRead>
+    delegation(const core::DelegationId& id, const core::StaffMember& by, const ReceptionMoment& moment) const;
     // In full; empty: nobody on the roster has that id.
     [[nodiscard]] core::Result<std::string> name_of(const core::ParticipantId& id) const;
 

@@ -29,6 +29,8 @@ core::Result<std::unique_ptr<ReceptionDay>> read_reception_day(const store::Data
     for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
     std::vector<core::Conflict> conflicts;
     day->facts = core::standing_facts(day->entries, conflicts);
+    for (const auto* fact : day->facts)
+        if (fact->source == core::Source::Group) day->together.insert(fact->ref());
     return day;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "core/base/clock.hpp"
@@ -21,10 +22,14 @@ struct ReceptionDay {
     std::vector<core::Entry> entries;
     core::MergeContext context;            // of these entries
     std::vector<const core::Entry*> facts; // that stand, in order
+    std::set<core::EntryRef> together;     // of them those that let several people in at once
 
     [[nodiscard]] core::LocalTime local(const core::Entry& entry) const { return event.zone.to_local(entry.wall); }
     [[nodiscard]] core::Texts delegation(const core::DelegationId& id) const;
     [[nodiscard]] core::ParticipantId person_of(const core::Entry& entry) const; // empty: nobody who is known
+    [[nodiscard]] bool came_together(const core::Presence& presence) const {
+        return together.contains(presence.first_in);
+    }
 };
 
 // Where and when it is asked.

@@ -30,6 +30,10 @@ Result<std::optional<core::Participant>> read_person(const Database& database, c
     return find_participant(database.connection(), id);
 }
 
+Result<std::vector<core::Participant>> read_people_of(const Database& database, const core::DelegationId& delegation) {
+    return find_participants(database.connection(), delegation);
+}
+
 Result<std::vector<core::Badge>> read_badges_of(const Database& database, const core::ParticipantId& id) {
     auto& connection = database.connection();
     std::vector<core::Badge> badges;

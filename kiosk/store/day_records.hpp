@@ -21,6 +21,9 @@ namespace kiosk::store {
 // None: nobody on the roster has that id.
 [[nodiscard]] core::Result<std::optional<core::Participant>> read_person(const Database& database,
                                                                          const core::ParticipantId& id);
+// Of a delegation, in the package's order.
+[[nodiscard]] core::Result<std::vector<core::Participant>> read_people_of(const Database& database,
+                                                                          const core::DelegationId& delegation);
 // Their badges, revocations of the day included.
 [[nodiscard]] core::Result<std::vector<core::Badge>> read_badges_of(const Database& database,
                                                                     const core::ParticipantId& id);

@@ -122,8 +122,45 @@ void present_each(benchmark::State& state) {
     figure_at_most(state, "processor_p50_ms", percentile_ms(processor, 0.5), 1.0);
 }
 
+// Everybody of six coaches by one touch of staff, and undone by another.
+void let_in_together(benchmark::State& state) {
+    constexpr std::uint64_t kPeople = 300;
+    const fs::path file = "together.db";
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    std::vector<core::ParticipantId> people;
+    for (std::uint64_t i = 1; i <= kPeople; ++i)
+        people.emplace_back("crowd-" + std::to_string(1 + i * 7'919 % kCrowd)); // from all over the roster
+    Durations in, undone;
+    for (auto _ : state) {
+        remove_database(file);
+        fs::copy_file(kCrowdDatabase, file);
+        store::DeskOptions options;
+        options.checkpoint = core::CheckpointId{"gate"};
+        auto desk = store::Desk::open(file, options);
+        if (!desk) {
+            state.SkipWithError(desk.error().detail.c_str());
+            return;
+        }
+        core::Result<core::GroupActed> acted;
+        in.push_back(timed([&] { acted = (*desk)->admit_people(people, teacher, test::at(9, 0)); }));
+        if (!acted || acted->people != static_cast<int>(kPeople)) {
+            state.SkipWithError("not all were let in");
+            return;
+        }
+        undone.push_back(timed([&] {
+            if (!(*desk)->undo_act(*acted->entry, "by_mistake", teacher, test::at(9, 1)))
+                state.SkipWithError("not undone");
+        }));
+    }
+    remove_database(file);
+    state.SetLabel("300 of 100,000 people let in by one transaction, and undone by one");
+    figure_at_most(state, "in_ms", percentile_ms(in, 0.5), 500);
+    figure_at_most(state, "undone_ms", percentile_ms(undone, 0.5), 500);
+}
+
 BENCHMARK(load_event)->Unit(benchmark::kSecond)->Iterations(1);
 BENCHMARK(present_each)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(let_in_together)->Unit(benchmark::kMillisecond)->Iterations(3);
 
 } // namespace
 } // namespace kiosk::bench

@@ -206,6 +206,80 @@ TEST_F(ReceptionTest, TheDayCountsEverybodyOnceAndAGroupAsItSaid) {
     EXPECT_FALSE(must(reception.board(kVolunteer, moment(at(10, 0)))).last[2].may_undo);
 }
 
+TEST_F(ReceptionTest, WhatWasDoneForSeveralAtOnceIsOneLineOfTheDay) {
+    const std::vector people{core::ParticipantId{"jp-01"}, core::ParticipantId{"jp-02"}, core::ParticipantId{"jp-03"}};
+    show("sg-01", at(9, 0));
+    (void)must(gate->admit_people(people, kVolunteer, at(9, 1)));
+    show("sg-02", at(9, 2));
+    const auto reception = open();
+    const auto board = must(reception.board(kVolunteer, moment(at(9, 3))));
+    ASSERT_EQ(board.last.size(), 3U);
+    EXPECT_TRUE(board.last[1].whole);
+    EXPECT_EQ(board.last[1].people, 3);
+    EXPECT_TRUE(board.last[1].may_undo);
+    EXPECT_FALSE(board.last[0].whole);
+    EXPECT_EQ(board.slots.back().as_group, 3);
+    EXPECT_EQ(board.slots.back().one_by_one, 2);
+}
+
+TEST_F(ReceptionTest, ADelegationsPageHasItsPeopleAndWhatWasDoneForSeveral) {
+    const core::DelegationId jp{"jp"};
+    show("jp-01", at(9, 0));
+    const std::vector people{core::ParticipantId{"jp-02"}, core::ParticipantId{"jp-03"}};
+    (void)must(gate->admit_people(people, kVolunteer, at(9, 1)));
+    (void)must(gate->act_for(core::ParticipantId{"jp-03"}, true, "", kVolunteer, at(9, 2)));
+    (void)must(gate->count_people(jp, 1, kTeacher, at(9, 3)));
+    const auto reception = open();
+    const auto page = must(reception.delegation(jp, kVolunteer, moment(at(9, 4)))).page.value();
+    EXPECT_EQ(page.name.in("en"), "Umino Academy");
+    EXPECT_FALSE(page.leaves);
+    EXPECT_EQ(page.came, 4);
+    EXPECT_EQ(page.named, 3);
+    EXPECT_EQ(page.inside, 3) << "two by name and one of the number";
+    ASSERT_EQ(page.people.size(), 4U);
+    EXPECT_EQ(page.people[0].name, "青木 みなも");
+    EXPECT_EQ(page.people[0].where, Whereabouts::Inside);
+    EXPECT_EQ(page.people[2].where, Whereabouts::Left);
+    EXPECT_EQ(page.people[3].where, Whereabouts::NotCome);
+    ASSERT_EQ(page.acts.size(), 2U);
+    EXPECT_FALSE(page.acts[0].named);
+    EXPECT_EQ(page.acts[0].people, 4);
+    EXPECT_FALSE(page.acts[0].may_undo) << "a teacher's";
+    EXPECT_EQ(page.acts[1].people, 2);
+    EXPECT_TRUE(page.acts[1].may_undo);
+    EXPECT_FALSE(must(reception.delegation(core::DelegationId{"none"}, kVolunteer, moment(at(9, 4)))).page);
+}
+
+TEST_F(ReceptionTest, ARevokedBadgeIsTheLastThingToUndo) {
+    const core::ParticipantId who{"jp-01"};
+    show("jp-01", at(9, 0));
+    (void)must(gate->revoke_badges_of(who, "lost", kTeacher, at(9, 1)));
+    const auto reception = open();
+    const auto page = must(reception.person(who, kTeacher, moment(at(9, 2)))).page.value();
+    EXPECT_FALSE(page.has_badge);
+    ASSERT_TRUE(page.last);
+    EXPECT_EQ(page.last->kind, core::EntryKind::Revoke);
+    (void)must(gate->undo(page.last->entry, "by_mistake", kTeacher, at(9, 3)));
+    EXPECT_TRUE(must(reception.person(who, kTeacher, moment(at(9, 4)))).page.value().has_badge);
+}
+
+TEST_F(ReceptionTest, AnExcuseStandsOnThePageAndIsCountedUntilTheyCome) {
+    const core::ParticipantId who{"jp-01"};
+    (void)must(gate->excuse(who, "ill", kTeacher, at(8, 0)));
+    (void)must(gate->excuse(core::ParticipantId{"jp-02"}, "family", kTeacher, at(8, 0)));
+    const auto reception = open();
+    const auto page = must(reception.person(who, kTeacher, moment(at(9, 0)))).page.value();
+    ASSERT_TRUE(page.excuse);
+    EXPECT_EQ(page.excuse->reason, "ill");
+    EXPECT_EQ(page.excuse->by, kTeacher.id);
+    EXPECT_TRUE(page.excuse->may_undo);
+    EXPECT_FALSE(must(reception.person(who, kVolunteer, moment(at(9, 0)))).page.value().excuse->may_undo);
+    EXPECT_EQ(must(reception.board(kTeacher, moment(at(9, 0)))).excused, 2);
+    show("jp-01", at(9, 1));
+    EXPECT_EQ(must(reception.board(kTeacher, moment(at(9, 2)))).excused, 1);
+    EXPECT_EQ(must(reception.board(kTeacher, moment(at(9, 0, 0, kiosk::test::kSecondDay)))).excused, 0);
+}
+
 TEST_F(ReceptionTest, YesterdayIsNoneOfTheDay) {
     show("jp-01", at(9, 0));
     const auto reception = open();

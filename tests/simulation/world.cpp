@@ -160,7 +160,7 @@ void World::live(int steps) {
 
 void World::step() {
     auto& kiosk = *kiosks_[numbers_.below(kiosks_.size())];
-    const auto what = numbers_.below(110);
+    const auto what = numbers_.below(116);
     if (what < 45) return present(kiosk);
     if (what < 50) return undo(kiosk);
     if (what < 53) return carry_out(kiosk);
@@ -176,7 +176,8 @@ void World::step() {
     if (what < 97) return restore_hub();
     if (what < 100) return enrol(kiosk);
     if (what < 101) return purge(kiosk);
-    if (what < 107) return count(kiosk);
+    if (what < 107) return act_for_several(kiosk);
+    if (what < 113) return count(kiosk);
     revise(kiosk);
 }
 
@@ -207,24 +208,6 @@ void World::count(Kiosk& kiosk) {
     const auto& shown = look_at(kiosk.file).merged;
     expected_.insert(shown.begin(), shown.end());
     remember_ledgers(kiosk);
-}
-
-void World::undo(Kiosk& kiosk) {
-    std::vector<core::Bytes> entries;
-    const auto read =
-        eyes(kiosk.file).each("SELECT bytes FROM entry ORDER BY ledger, seq", [&](const store::Statement& row) {
-            entries.emplace_back(row.blob(0).begin(), row.blob(0).end());
-            return true;
-        });
-    if (!read) throw std::runtime_error(read.error().detail);
-    if (entries.empty()) return;
-    const auto target = must(core::parse_entry(entries[numbers_.below(entries.size())]));
-    const auto done = desk_of(kiosk)->void_entry(target.ref(), "mistake", core::OperatorId{"t1"}, now(kiosk));
-    if (done)
-        say(kiosk.name + " voids " + core::to_hex(target.ledger.bytes).substr(0, 6) + ":" +
-            std::to_string(target.seq.value()));
-    else if (done.error().kind != core::ErrorKind::Refused)
-        broken(kiosk.name + " could not void: " + done.error().detail);
 }
 
 void World::sync(Kiosk& kiosk, bool faulty) {

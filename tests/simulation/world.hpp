@@ -96,6 +96,8 @@ class World {
     void present(Kiosk& kiosk);
     void count(Kiosk& kiosk); // the leader's badge, and a number
     void undo(Kiosk& kiosk);
+    void act_for_several(Kiosk& kiosk); // as staff: let in by name, counted, undone as a whole; and excuses
+    [[nodiscard]] std::vector<core::Bytes> entries_of(const Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
     void carry_out(Kiosk& kiosk);
     void carry_in(Kiosk& kiosk);

@@ -88,6 +88,7 @@ TEST_F(PurgeTest, WhatIsOnlyCountedStaysAsSums) {
     auto& people = sample.package.participants;
     people[0].sex = core::Sex::Female;
     people[0].grade = "11";
+    people[0].coach = "2";
     people[4].sex = core::Sex::Female;
     people[5].sex = core::Sex::Male;
     sample.package.revision = core::RevisionNumber{2};

@@ -227,6 +227,39 @@ TEST(DeskThread, WhoeverChoseTheirNameNeedsStaff) {
     EXPECT_TRUE(bench.ledger().empty());
 }
 
+TEST(DeskThread, LetsSeveralInForStaffUndoesThemAsOneAndMarksPeople) {
+    DeskBench bench;
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    const core::DelegationId jp{"jp"};
+    auto parts = bench.parts();
+    parts.open_reception = [&] { return service::Reception::open(bench.file()); };
+    DeskThread thread(std::move(parts));
+    const std::vector people{core::ParticipantId{"jp-01"}, core::ParticipantId{"jp-02"}};
+    ASSERT_TRUE(thread.ask({core::AskToAdmit{jp, people, 0, teacher}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskToAdmit{jp, {}, 2, teacher}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskDelegation{jp, teacher}, bench.now}));
+    const auto heard = answers(bench, thread, 3);
+    const auto& named = std::get<core::PeopleAdmitted>(heard.at(0));
+    ASSERT_TRUE(named.acted);
+    EXPECT_EQ(named.acted->people, 2);
+    EXPECT_EQ(std::get<core::PeopleAdmitted>(heard.at(1)).acted->people, 2);
+    EXPECT_EQ(std::get<core::DelegationRead>(heard.at(2)).page->came, 4);
+    const core::EntryRef entry = *named.acted->entry;
+    ASSERT_TRUE(thread.ask({core::AskToUndo{entry, "by_mistake", teacher, true}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskToRevoke{people[0], "lost", teacher}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskToRevoke{people[0], "lost", teacher}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskToExcuse{people[1], "ill", teacher}, bench.now}));
+    ASSERT_TRUE(thread.ask({core::AskDelegation{jp, teacher}, bench.now}));
+    const auto after = answers(bench, thread, 5);
+    EXPECT_TRUE(std::get<core::Undone>(after.at(0)).done);
+    EXPECT_TRUE(std::get<core::PersonMarked>(after.at(1)).done);
+    EXPECT_FALSE(std::get<core::PersonMarked>(after.at(2)).done) << "none is left";
+    EXPECT_EQ(std::get<core::PersonMarked>(after.at(3)).name, "白川 そら");
+    const auto& page = *std::get<core::DelegationRead>(after.at(4)).page;
+    EXPECT_EQ(page.named, 0);
+    EXPECT_EQ(page.came, 4) << "the number stands";
+}
+
 TEST(DeskThread, StaffAreToldWhenTheDatabaseDoesNotAnswer) {
     DeskBench bench;
     auto parts = bench.parts();

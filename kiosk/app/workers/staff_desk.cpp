@@ -83,10 +83,47 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToAct& question, store::Desk& de
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToUndo& question, store::Desk& desk, const ReceptionMoment& moment) {
-    const auto undone = desk.undo(question.entry, question.reason, question.by, moment.now);
+    const auto undone =
+        question.whole ? desk.undo_act(question.entry, question.reason, question.by, moment.now).map([](int) {})
+                       : desk.undo(question.entry, question.reason, question.by, moment.now).map([](const auto&) {});
     if (!undone && undone.error().kind != core::ErrorKind::Refused) return tl::unexpected(undone.error());
     if (!undone) log_.info("not undone: " + undone.error().detail);
     return Answered{core::Undone{undone.has_value()}, undone.has_value()};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskDelegation& question, store::Desk&, const ReceptionMoment& moment) {
+    return Answered{TRY(reception_->delegation(question.id, question.by, moment)), false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToAdmit& question, store::Desk& desk, const ReceptionMoment& moment) {
+    auto acted = question.people.empty() ? desk.count_people(question.id, question.more, question.by, moment.now)
+                                         : desk.admit_people(question.people, question.by, moment.now);
+    core::PeopleAdmitted admitted{question.id, std::nullopt};
+    if (acted)
+        admitted.acted = std::move(*acted);
+    else
+        log_.error("not recorded: " + acted.error().detail);
+    const bool wrote = admitted.acted && admitted.acted->entry;
+    return Answered{std::move(admitted), wrote};
+}
+
+// done: what the desk said of it. What is not theirs, or is so already, is told to staff; anything else is trouble.
+template <class Done>
+StaffDesk::Answer StaffDesk::marked(const core::ParticipantId& who, core::PersonMarked::As as, const Done& done) {
+    const auto kind = done ? core::ErrorKind::Refused : done.error().kind;
+    if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound) return tl::unexpected(done.error());
+    if (!done) log_.info("not written: " + done.error().detail);
+    return Answered{core::PersonMarked{who, TRY(reception_->name_of(who)), as, done.has_value()}, done.has_value()};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToRevoke& question, store::Desk& desk, const ReceptionMoment& moment) {
+    return marked(question.who, core::PersonMarked::As::BadgesRevoked,
+                  desk.revoke_badges_of(question.who, question.reason, question.by, moment.now));
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToExcuse& question, store::Desk& desk, const ReceptionMoment& moment) {
+    return marked(question.who, core::PersonMarked::As::Excused,
+                  desk.excuse(question.who, question.reason, question.by, moment.now));
 }
 
 } // namespace kiosk::app

@@ -44,8 +44,18 @@ class StaffDesk {
     [[nodiscard]] Answer ask(const core::AskHealth& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToAct& question, store::Desk& desk, const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskDelegation& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToAdmit& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToRevoke& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToExcuse& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToUndo& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    template <class Done>
+    [[nodiscard]] Answer marked(const core::ParticipantId& who, core::PersonMarked::As as, const Done& done);
 
     Open open_;
     Log log_;

@@ -110,6 +110,7 @@ struct Participant {
     bool photo = true;
     std::optional<Language> language;        // else the delegation's
     std::vector<std::string> external_codes; // as fold_code() makes them
+    std::string coach{};                     // 車次: in which they come; may be empty
 
     // Counted (core/rules/trait_count.hpp) and shown of nobody; each may be unstated.
     Sex sex = Sex::Unstated;

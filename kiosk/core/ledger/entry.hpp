@@ -37,13 +37,14 @@ enum class EntryKind : std::uint8_t {
     Revoke = 6,  // the badge
     Reissue = 7, // the badge replaces the one of the entry's participant
     Substitute = 8,
-    GroupCount = 9, // a leader's badge: count people of the delegation
+    GroupCount = 9, // a leader's badge, or staff: count people of the delegation
     Override = 10,
     ClockJump = 11,
     ClockConfirmed = 12, // time-unsure entries of this boot are right
     ClockOffset = 13,
     LedgerLinked = 14, // first entry of a ledger that continues the one it refers to
     Purge = 15,
+    Excused = 16, // the participant stays away on the entry's local day, for the reason
 };
 
 enum class Source : std::uint8_t { Camera = 1, Scanner = 2, Search = 3, Group = 4, Tool = 5, Staff = 6 };
@@ -87,9 +88,9 @@ struct Entry {
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount, Revoke or Purge that refers to an entry is that fact recorded again; its
-// commitment is the fact's name. A Void that has a commitment undoes the fact of that name, under whatever number it is
-// recorded.
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Purge or Excused that refers to an entry is that fact recorded
+// again; its commitment is the fact's name. A Void that has a commitment undoes the fact of that name, under whatever
+// number it is recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
 // The name that an entry recorded again, or a void, carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);

@@ -145,7 +145,8 @@ Bytes canonical_bytes(const Entry& entry) {
 
 bool may_be_recorded_again(EntryKind kind) {
     return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
-           kind == EntryKind::GroupCount || kind == EntryKind::Revoke || kind == EntryKind::Purge;
+           kind == EntryKind::GroupCount || kind == EntryKind::Revoke || kind == EntryKind::Purge ||
+           kind == EntryKind::Excused;
 }
 
 std::optional<Hash> names_fact(const Entry& entry) {

@@ -35,6 +35,8 @@ std::string_view name_of(EntryKind kind) {
         return "ledger-linked";
     case Purge:
         return "purge";
+    case Excused:
+        return "excused";
     }
     return "unknown";
 }

@@ -5,9 +5,12 @@
 #include <map>
 #include <utility>
 
+#include "core/rules/staff.hpp"
+
 namespace kiosk::core {
 namespace {
 
+constexpr std::string_view kOtherReason = "other"; // of kExcuseReasons: for what a later program may say
 constexpr std::string_view kStudent = "student", kTeacherRole = "teacher";
 
 const Presence* presence_of(const DayPeople& day, const SubjectKey& subject) {
@@ -44,6 +47,17 @@ std::optional<PersonRow> leader_row(const DayPeople& day, const std::map<Delegat
 
 } // namespace
 
+Excuses excuses_of(std::span<const Entry* const> facts, LocalDay day, const Zone& zone) {
+    Excuses all;
+    for (const Entry* fact : facts) {
+        if (fact->kind != EntryKind::Excused || zone.day_of(fact->wall) != day) continue;
+        const bool known = std::ranges::find(kExcuseReasons, fact->reason) != kExcuseReasons.end();
+        all[fact->participant] = {fact->ref(), known ? fact->reason : std::string(kOtherReason), fact->by,
+                                  zone.to_local(fact->wall), false};
+    }
+    return all;
+}
+
 PersonRow row_of(const Participant& person, Texts delegation) {
     PersonRow row;
     row.id = person.id;
@@ -71,7 +85,9 @@ NotArrived not_arrived(const DayPeople& day, LocalTime now) {
         if (!admits(day.here.audience, each)) continue;
         AbsentGroup& group = groups[each.delegation];
         ++group.expected;
-        if (presence_of(day, subject_of(each.id)) == nullptr) group.people.push_back(row_of(each, {}));
+        if (presence_of(day, subject_of(each.id)) != nullptr) continue;
+        group.people.push_back(row_of(each, {}));
+        if (day.excuses.contains(each.id)) ++group.excused;
     }
     const auto who = leaders(day.people);
     NotArrived all;
@@ -85,9 +101,13 @@ NotArrived not_arrived(const DayPeople& day, LocalTime now) {
         group.arrives = each.arrives;
         if (const auto* count = presence_of(day, subject_of(each.id))) group.unnamed = count->people;
         group.missing = std::max(0, static_cast<int>(group.people.size()) - group.unnamed);
+        group.excused = std::min(group.excused, group.missing);
         all.expected += group.expected;
         all.missing += group.missing;
+        all.excused += group.excused;
         if (group.missing == 0) continue;
+        for (const PersonRow& row : group.people)
+            if (const auto excuse = day.excuses.find(row.id); excuse != day.excuses.end()) all.excuses.insert(*excuse);
         group.leader = leader_row(day, who, each.id);
         all.groups.push_back(std::move(group));
     }

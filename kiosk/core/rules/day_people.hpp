@@ -2,16 +2,23 @@
 // say alike. Pure. Full names are in it: no guest's screen is drawn from any of it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/event/roster.hpp"
+#include "core/ledger/entry.hpp"
 #include "core/rules/attendance.hpp"
 #include "core/rules/reception.hpp"
 
 namespace kiosk::core {
+
+// Who stays away on a day, and why. may_undo is false: it depends on who asks.
+using Excuses = std::map<ParticipantId, Excuse>;
+// facts: that stand (standing_facts()), in order. Of two excuses the later counts.
+[[nodiscard]] Excuses excuses_of(std::span<const Entry* const> facts, LocalDay day, const Zone& zone);
 
 // Borrows all of it.
 struct DayPeople {
@@ -21,6 +28,7 @@ struct DayPeople {
     std::span<const Delegation> delegations;
     std::span<const Participant> people; // the roster
     const Attendance& attendance;        // merge() of that day's entries, or of more
+    const Excuses& excuses;              // of that day
 };
 
 // Of one delegation those who are expected and have no entry of their own.
@@ -31,14 +39,16 @@ struct AbsentGroup {
     std::optional<PersonRow> leader; // whom to ask: who_leads()
     int expected = 0;
     int missing = 0; // people.size() without those of whom a count alone is known
+    int excused = 0; // of the missing
     int unnamed = 0; // who came with a count: as many of these people are here, and nobody wrote down which
     std::vector<PersonRow> people; // as the roster has them
     bool operator==(const AbsentGroup&) const = default;
 };
 struct NotArrived {
-    int expected = 0, missing = 0;
-    bool over = false;               // the door has closed for today: they are absent, not merely late
-    std::vector<AbsentGroup> groups; // that lack somebody; who lacks most comes first
+    int expected = 0, missing = 0, excused = 0; // excused: of the missing
+    bool over = false;                          // the door has closed for today: they are absent, not merely late
+    std::vector<AbsentGroup> groups;            // that lack somebody; who lacks most comes first
+    Excuses excuses;                            // of people in these groups
     bool operator==(const NotArrived&) const = default;
 };
 [[nodiscard]] NotArrived not_arrived(const DayPeople& day, LocalTime now);

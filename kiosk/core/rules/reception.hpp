@@ -53,6 +53,16 @@ struct Undoable {
     bool operator==(const Undoable&) const = default;
 };
 
+// Why somebody stays away today, and who wrote it down.
+struct Excuse {
+    EntryRef entry;
+    std::string reason; // a code of kExcuseReasons
+    OperatorId by;
+    LocalTime at{}; // it was written
+    bool may_undo = false;
+    bool operator==(const Excuse&) const = default;
+};
+
 struct PersonPage {
     PersonRow row;
     std::string title, affiliation, buddy_class, buddy;
@@ -63,6 +73,7 @@ struct PersonPage {
     std::string badge_tail;     // the last four digits of its id
     std::vector<DoorRow> doors; // of today: in the package's order
     std::optional<Undoable> last;
+    std::optional<Excuse> excuse{};
     bool operator==(const PersonPage&) const = default;
 };
 
@@ -76,8 +87,9 @@ struct EntryRow {
     ParticipantId who; // empty: nobody who is known
     std::string name;  // empty likewise
     Texts delegation;
-    int people = 1; // of a group
-    OperatorId by;  // of staff; empty: by a badge
+    int people = 1;     // of a group, or of all that one act let in or out
+    bool whole = false; // the act: it is undone with this entry
+    OperatorId by;      // of staff; empty: by a badge
     bool may_undo = false;
     bool operator==(const EntryRow&) const = default;
 };
@@ -95,6 +107,7 @@ struct DayBoard {
     int last_ten = 0, ten_before = 0; // first arrivals of the last ten minutes, and of the ten before them
     int shown_again = 0;              // presentations of badges that were inside already
     int refused = 0;                  // other presentations that were refused
+    int excused = 0;                  // people who are excused and have not come
     struct Group {
         DelegationId id;
         Texts name;

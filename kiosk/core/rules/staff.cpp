@@ -36,6 +36,14 @@ bool may_override(StaffRole role) {
     return role == StaffRole::Teacher;
 }
 
+bool may_revoke(StaffRole role) {
+    return role == StaffRole::Teacher;
+}
+
+bool may_excuse(StaffRole role) {
+    return role == StaffRole::Teacher;
+}
+
 std::string_view name_of(StaffRole role) {
     return role == StaffRole::Teacher ? "teacher" : "volunteer";
 }

@@ -31,9 +31,13 @@ inline constexpr std::size_t kMostStaff = 200; // of one kiosk
 // What staff may say of why they do something; in the ledger as it stands here, never prose.
 inline constexpr std::array<std::string_view, 4> kUndoReasons{"wrong_person", "by_mistake", "not_here", "trial"};
 inline constexpr std::array<std::string_view, 4> kOverrideReasons{"agreed", "transport", "changed", "other"};
+inline constexpr std::array<std::string_view, 3> kLostReasons{"lost", "damaged", "wrong_holder"};
+inline constexpr std::array<std::string_view, 4> kExcuseReasons{"ill", "family", "official", "other"};
 
 // Of what stands against an entry, what staff with a reason can let pass at all, and whose say it is.
 [[nodiscard]] bool can_be_overridden(Verdict verdict);
 [[nodiscard]] bool may_override(StaffRole role);
+[[nodiscard]] bool may_revoke(StaffRole role); // badges
+[[nodiscard]] bool may_excuse(StaffRole role);
 
 } // namespace kiosk::core

@@ -5,7 +5,7 @@ namespace kiosk::core {
 bool can_be_voided(EntryKind kind) {
     using enum EntryKind;
     return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke ||
-           kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override;
+           kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override || kind == Excused;
 }
 
 bool may_undo(const StaffMember& who, const Entry& entry, const Now& now) {

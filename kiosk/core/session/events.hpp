@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -107,7 +108,28 @@ struct CheckPerson {
 };
 struct UndoEntry {
     EntryRef entry;
+    bool whole = false; // all of the act that it is of
+};                      // staff are asked why
+struct ReportLostBadge {
+    ParticipantId who;
 }; // staff are asked why
+struct ExcusePerson {
+    ParticipantId who;
+}; // likewise
+struct OpenDelegation {
+    DelegationId id;
+};
+struct ChooseCoach {
+    std::optional<std::string> coach; // none: all of them
+};
+struct TickPerson {
+    ParticipantId id;
+}; // on or off
+struct TickAll {};
+struct ChangePeople {
+    int by = 0;
+};                     // how many have come, whoever they are
+struct AdmitTicked {}; // or as many as were counted
 struct GiveReason {
     std::string code;
 };                   // the answer
@@ -155,8 +177,10 @@ using StaffContentEvent =
     std::variant<TypeName, ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind>;
 using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollCall, BeginRoll, MakeRollReal, MarkSafe,
                                     MarkGroupSafe, EndRoll, OpenHealth>;
+using StaffGroupEvent = std::variant<OpenDelegation, ChooseCoach, TickPerson, TickAll, ChangePeople, AdmitTicked,
+                                     ReportLostBadge, ExcusePerson>;
 using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
-                                  StaffNavigationEvent, StaffContentEvent, StaffListEvent>;
+                                  StaffNavigationEvent, StaffContentEvent, StaffListEvent, StaffGroupEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {

@@ -1,12 +1,15 @@
 #include "core/session/staff_page.hpp"
 
 #include <algorithm>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "core/base/earliest.hpp"
 #include "core/crypto/pin.hpp"
 #include "core/session/name_search.hpp"
 #include "core/session/navigation.hpp"
+#include "core/session/staff_delegation_page.hpp"
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_steps.hpp"
 
@@ -72,7 +75,7 @@ void heard(Moment at, const Acted& acted) {
     const Outcome& outcome = *acted.outcome;
     at.effects.emplace_back(PlayTone{outcome.tone()});
     if (can_be_overridden(outcome.verdict) && may_override(staff.who->role))
-        staff.why = StaffWhy{std::nullopt, acted.who, outcome.verdict};
+        staff.why = StaffWhy{std::nullopt, acted.who, outcome.verdict, false, StaffWhy::For::Override};
     StaffNews news;
     news.outcome = outcome;
     news.name = acted.name;
@@ -88,9 +91,41 @@ void heard(Moment at, const Undone& undone) {
 
 void heard(Moment, const NamesFound&) {} // a guest's, taken before
 
+void heard(Moment at, const PersonMarked& marked) {
+    at.state.staff.acting = false;
+    if (!marked.done) return tell(at, StaffNews::What::NotYours);
+    StaffNews news;
+    news.what = marked.as == PersonMarked::As::Excused ? StaffNews::What::Excused : StaffNews::What::Revoked;
+    news.name = marked.name;
+    tell(at, std::move(news));
+    read_again(at);
+}
+
+StaffQuestion question_of(const StaffWhy& why, const std::string& code, const StaffMember& by) {
+    if (why.undo) return AskToUndo{*why.undo, code, by, why.whole};
+    switch (why.what) {
+    case StaffWhy::For::LostBadge:
+        return AskToRevoke{why.who, code, by};
+    case StaffWhy::For::Excuse:
+        return AskToExcuse{why.who, code, by};
+    case StaffWhy::For::Override:
+        break;
+    }
+    return AskToAct{why.who, false, code, by};
+}
+
+void ask_why(Moment at, const ParticipantId& who, StaffWhy::For what) {
+    if (who.empty() || at.state.staff.acting) return;
+    StaffWhy why;
+    why.who = who;
+    why.what = what;
+    at.state.staff.why = std::move(why);
+}
+
 void heard(Moment at, const StaffTrouble&) {
     StaffWork& staff = at.state.staff;
     staff.acting = staff.pad.checking = staff.board_asked = staff.board_stale = false;
+    staff.delegation.asked = staff.delegation.stale = false;
     staff.board_again = at.now + at.state.timing.board;
     if (staff.roll && !staff.roll->list) {
         staff.roll.reset();
@@ -117,6 +152,19 @@ std::optional<MonoTime> ends_of(const std::optional<StaffNews>& news) {
 
 } // namespace
 
+std::span<const std::string_view> reasons_for(const StaffWhy& why) {
+    if (why.undo) return kUndoReasons;
+    switch (why.what) {
+    case StaffWhy::For::LostBadge:
+        return kLostReasons;
+    case StaffWhy::For::Excuse:
+        return kExcuseReasons;
+    case StaffWhy::For::Override:
+        break;
+    }
+    return kOverrideReasons;
+}
+
 void tell_staff(Moment at, const Decided& event) {
     StaffNews news;
     for (const Outcome& row : event.rows) {
@@ -126,6 +174,7 @@ void tell_staff(Moment at, const Decided& event) {
     }
     if (!news.outcome) return;
     at.effects.emplace_back(PlayTone{news.outcome->tone()});
+    if (open_shown_delegation(at, *news.outcome)) return;
     tell(at, std::move(news));
     look_at_day_again(at);
 }
@@ -138,6 +187,7 @@ void step_back(Moment at) {
     case StaffView::Home:
         return staff.roll ? turn_to(at, StaffView::RollCall) : forget(at);
     case StaffView::Find:
+    case StaffView::Delegation:
     case StaffView::NotArrived:
     case StaffView::RollCall:
     case StaffView::Health:
@@ -148,7 +198,9 @@ void step_back(Moment at) {
 }
 
 void look_at_day_again(Moment at) {
-    if (is_signed_in(at.state) && shows_day(at.state.staff.view)) ask_for_day(at);
+    if (!is_signed_in(at.state)) return;
+    const StaffView view = at.state.staff.view;
+    if (shows_day(view) || view == StaffView::Delegation) read_again(at);
 }
 
 std::optional<MonoTime> staff_ends(const State& state) {
@@ -238,7 +290,8 @@ void on(Moment at, const ChooseFace& event) {
 void on(Moment at, const OpenPerson& event) {
     if (!works_in(at) || event.id.empty()) return;
     const StaffWork& staff = at.state.staff;
-    const bool listed = staff.view == StaffView::Find || staff.view == StaffView::NotArrived;
+    const bool listed =
+        staff.view == StaffView::Find || staff.view == StaffView::NotArrived || staff.view == StaffView::Delegation;
     turn_to_person(at, event.id, listed ? staff.view : StaffView::Home);
 }
 
@@ -252,20 +305,25 @@ void on(Moment at, const CheckPerson& event) {
 }
 
 void on(Moment at, const UndoEntry& event) {
-    if (works_in(at) && !at.state.staff.acting) at.state.staff.why = StaffWhy{event.entry, {}, {}};
+    if (works_in(at) && !at.state.staff.acting) at.state.staff.why = StaffWhy{event.entry, {}, {}, event.whole, {}};
 }
 
 void on(Moment at, const GiveReason& event) {
     if (!works_in(at) || !at.state.staff.why || at.state.staff.acting) return;
     StaffWork& staff = at.state.staff;
     const StaffWhy why = *std::exchange(staff.why, std::nullopt);
-    const auto& codes = why.undo ? kUndoReasons : kOverrideReasons;
+    const auto codes = reasons_for(why);
     if (std::ranges::find(codes, event.code) == codes.end()) return;
     staff.acting = true;
-    if (why.undo)
-        ask(at, AskToUndo{*why.undo, event.code, *staff.who});
-    else
-        ask(at, AskToAct{why.who, false, event.code, *staff.who});
+    ask(at, question_of(why, event.code, *staff.who));
+}
+
+void on(Moment at, const ReportLostBadge& event) {
+    if (works_in(at) && may_revoke(at.state.staff.who->role)) ask_why(at, event.who, StaffWhy::For::LostBadge);
+}
+
+void on(Moment at, const ExcusePerson& event) {
+    if (works_in(at) && may_excuse(at.state.staff.who->role)) ask_why(at, event.who, StaffWhy::For::Excuse);
 }
 
 void on(Moment at, const NeverMind&) {

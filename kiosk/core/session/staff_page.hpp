@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "core/session/moment.hpp"
 
@@ -12,13 +14,15 @@ namespace kiosk::core {
 void tell_staff(Moment at, const Decided& event);
 // To the page before; from the first of them out.
 void step_back(Moment at);
-// The counts are others: whoever looks at the day sees it.
+// The counts are others: whoever looks at the day, or at a delegation, sees it.
 void look_at_day_again(Moment at);
 // What is due by now; whatever else has its end on these pages.
 [[nodiscard]] std::optional<MonoTime> staff_deadline(const State& state);
 void expire_staff(Moment at);
 // When staff are signed out if nobody touches. None: nobody is signed in.
 [[nodiscard]] std::optional<MonoTime> staff_ends(const State& state);
+// What may be said of why: codes, in the order in which they are shown.
+[[nodiscard]] std::span<const std::string_view> reasons_for(const StaffWhy& why);
 
 void on(Moment at, const OpenStaff& event);
 void on(Moment at, const LeaveStaff& event);
@@ -33,6 +37,8 @@ void on(Moment at, const ShowNotes& event);
 void on(Moment at, const CheckPerson& event);
 void on(Moment at, const UndoEntry& event);
 void on(Moment at, const GiveReason& event);
+void on(Moment at, const ReportLostBadge& event);
+void on(Moment at, const ExcusePerson& event);
 void on(Moment at, const NeverMind& event);
 void on(Moment at, const OpenHealth& event);
 void on(Moment at, const ToggleStaffLanguage& event);

@@ -8,6 +8,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/rules/day_people.hpp"
+#include "core/rules/delegation_page.hpp"
 #include "core/rules/machine_health.hpp"
 #include "core/rules/outcome.hpp"
 #include "core/rules/reception.hpp"
@@ -46,9 +47,31 @@ struct AskToUndo {
     EntryRef entry;
     std::string reason; // a code of kUndoReasons
     StaffMember by;
+    bool whole = false; // with everything that was done in the same act
 };
-using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
-                                   AskInside, AskHealth, AskToAct, AskToUndo>;
+struct AskDelegation {
+    DelegationId id;
+    StaffMember by;
+};
+struct AskToAdmit { // these people of it by name; none: so many more, without names
+    DelegationId id;
+    std::vector<ParticipantId> people;
+    int more = 0;
+    StaffMember by;
+};
+struct AskToRevoke { // every badge of theirs
+    ParticipantId who;
+    std::string reason; // a code of kLostReasons
+    StaffMember by;
+};
+struct AskToExcuse { // for today
+    ParticipantId who;
+    std::string reason; // a code of kExcuseReasons
+    StaffMember by;
+};
+using StaffQuestion =
+    std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived, AskInside,
+                 AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToRevoke, AskToExcuse>;
 
 // --- answers
 struct StaffKnown {
@@ -102,8 +125,24 @@ struct Acted {
 struct Undone {
     bool done = false; // else it was not theirs to undo, or is undone already
 };
+struct DelegationRead {
+    DelegationId id;
+    std::optional<DelegationPage> page; // none: the event has no such delegation
+};
+struct PeopleAdmitted {
+    DelegationId id;
+    std::optional<GroupActed> acted; // none: it was not recorded, and nobody counts
+};
+struct PersonMarked {
+    enum class As { BadgesRevoked, Excused };
+    ParticipantId who;
+    std::string name; // theirs, in full
+    As as = As::Excused;
+    bool done = false; // else it was so already, or is not theirs to do
+};
 struct StaffTrouble {}; // the database did not answer: the log says why
-using StaffAnswer = std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead,
-                                 InsideRead, HealthRead, Acted, Undone, StaffTrouble>;
+using StaffAnswer =
+    std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead, InsideRead,
+                 HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked, StaffTrouble>;
 
 } // namespace kiosk::core

@@ -12,6 +12,13 @@ void ask_for_people(Moment at) {
     if (!at.state.staff.find.typed.empty()) ask(at, AskPeople{at.state.staff.find.typed});
 }
 
+// One question at a time, as about the day.
+void ask_for_delegation(Moment at) {
+    StaffDelegation& delegation = at.state.staff.delegation;
+    delegation.stale = delegation.asked;
+    if (!std::exchange(delegation.asked, true)) ask(at, AskDelegation{delegation.id, *at.state.staff.who});
+}
+
 } // namespace
 
 bool is_signed_in(const State& state) {
@@ -62,6 +69,8 @@ void read_again(Moment at) {
         return ask_for_day(at);
     case StaffView::Find:
         return ask_for_people(at);
+    case StaffView::Delegation:
+        return ask_for_delegation(at);
     case StaffView::Person:
         return ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
     }
@@ -75,6 +84,7 @@ void turn_to(Moment at, StaffView view) {
     if (view == StaffView::Home) {
         staff.find = {};
         staff.not_arrived = {};
+        staff.delegation = {};
     }
     if (view != StaffView::Person) staff.person = {};
     read_again(at);

@@ -40,4 +40,22 @@ Countdown countdown(const ShownResult& result, MonoTime now) {
             static_cast<float>(left.count()) / static_cast<float>(whole.count())};
 }
 
+std::vector<ParticipantId> StaffDelegation::open() const {
+    std::vector<ParticipantId> ids;
+    if (!page) return ids;
+    for (const auto* person : page->people_of(coach))
+        if (page->is_open_to(*person)) ids.push_back(person->id);
+    return ids;
+}
+
+std::vector<ParticipantId> StaffDelegation::ticked() const {
+    auto ids = open();
+    std::erase_if(ids, [&](const ParticipantId& id) { return unticked.contains(id); });
+    return ids;
+}
+
+int StaffDelegation::people() const {
+    return number.value_or(static_cast<int>(ticked().size()));
+}
+
 } // namespace kiosk::core

@@ -122,14 +122,17 @@ struct WayBack {
 };
 
 // Which of their pages staff look at.
-enum class StaffView { Pad, Home, Find, Person, NotArrived, RollCall, Health };
+enum class StaffView { Pad, Home, Find, Person, Delegation, NotArrived, RollCall, Health };
 enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
 // Why something is done: staff are asked before it is.
 struct StaffWhy {
-    std::optional<EntryRef> undo; // else `override` stands against letting `who` in
+    enum class For { Override, LostBadge, Excuse };
+    std::optional<EntryRef> undo; // else it is about `who`, and for what is said below
     ParticipantId who;
-    Verdict against = Verdict::Full;
+    Verdict against = Verdict::Full; // Override: what stands against letting them in
+    bool whole = false;              // undo: everything of the same act
+    For what = For::Override;
     bool operator==(const StaffWhy&) const = default;
 };
 
@@ -141,12 +144,17 @@ struct StaffNews {
         NotYours,    // a teacher's to do
         NotUndone,   // undone already
         Unavailable, // the database did not answer
+        Together,    // several people let in or out, or counted
+        NoneCame,    // of several, for it was not recorded
+        Revoked,     // all badges of whoever is named
+        Excused,     // whoever is named
     };
     What what = What::Verdict;
     std::optional<Outcome> outcome; // Verdict
     std::string name;               // in full, of whom staff acted for
     int more = 0;                   // badges of the same picture
     MonoTime ends{};
+    GroupActed together{}; // Together
     bool operator==(const StaffNews&) const = default;
 };
 
@@ -192,6 +200,23 @@ struct StaffRoll {
     bool operator==(const StaffRoll&) const = default;
     [[nodiscard]] int people() const; // on the list
     [[nodiscard]] int safe_people() const;
+};
+
+// How many of a delegation are let in: those of a coach who are ticked, or a number of them whom nobody names.
+struct StaffDelegation {
+    DelegationId id;
+    std::optional<DelegationPage> page; // once the desk has read it
+    bool gone = false;                  // the event has no such delegation
+    std::optional<std::string> coach;   // none: all of them
+    std::set<ParticipantId> unticked;
+    std::optional<int> number;         // 0 … those who may be let in; none: as many as are ticked
+    bool asked = false, stale = false; // the desk reads the page, and must again
+    bool operator==(const StaffDelegation&) const = default;
+
+    // Of the coach, whoever may be let in, or out; ticked or not.
+    [[nodiscard]] std::vector<ParticipantId> open() const;
+    [[nodiscard]] std::vector<ParticipantId> ticked() const; // of them
+    [[nodiscard]] int people() const;                        // the number, else as many as are ticked
 };
 
 // --- the parts of the state, each with the unit that changes it
@@ -269,6 +294,7 @@ struct StaffWork {
     StaffNotArrived not_arrived;
     std::optional<StaffRoll> roll;
     std::optional<MachineHealth> health; // as it was read last
+    StaffDelegation delegation;
     std::optional<DayBoard> board;
     bool board_asked = false, board_stale = false;
     std::optional<MonoTime> board_again;

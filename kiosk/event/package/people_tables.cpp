@@ -111,7 +111,8 @@ core::Participant read_participant(const Row& row, Context& context, CodeLines& 
     person.sex = read_if_stated(row, "sex", sex_words());
     person.grade = plain(read_text(row, "grade"));
     person.school_level = read_if_stated(row, "school_level", school_level_words());
-    for (const auto* column : {"id", "group", "buddy_class", "grade"}) warn_of_day(row, column);
+    person.coach = plain(read_text(row, "coach"));
+    for (const auto* column : {"id", "group", "buddy_class", "grade", "coach"}) warn_of_day(row, column);
     return person;
 }
 

@@ -42,6 +42,7 @@ constexpr Column kParticipantColumns[] = {
     {"sex", "性別|gender"},
     {"grade", "年級|year|school year"},
     {"school_level", "學制|教育階段|學校層級|school level|level"},
+    {"coach", "車次|車號|遊覽車|搭乘車次|車輛|bus|coach no|bus no"},
     {"codes", "代碼|外部代碼|條碼|卡號|票號|學號|學生證號|code|barcode|barcodes|external code|external codes|card"},
 };
 
@@ -104,7 +105,7 @@ constexpr std::string_view kUnwanted[] = {
 
 constexpr std::string_view kTextColumns[] = {
     "name",  "latin",      "given", "title",      "affiliation", "group",    "groups", "buddy_class", "buddy_classes",
-    "buddy", "place_text", "way",   "rain_place", "description", "speakers", "avoid",  "grade",
+    "buddy", "place_text", "way",   "rain_place", "description", "speakers", "avoid",  "grade",       "coach",
 };
 
 } // namespace

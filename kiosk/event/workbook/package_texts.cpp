@@ -105,6 +105,7 @@ TextRow row_of(const core::Participant& one) {
     row.add("sex", written_word(one.sex, kSexes));
     row.add("grade", one.grade);
     row.add("school_level", written_word(one.school_level, kLevels));
+    row.add("coach", one.coach);
     return row.take();
 }
 

@@ -62,6 +62,7 @@ constexpr std::array kParticipantForm{
     FormColumn{"school_level", "學制|School level", 10, Look::Text,
                "可不填；只用來統計人數。\nMay be left out; only counted.",
                "國小=elementary|國中=junior_high|高中=senior_high|高職=vocational_high"},
+    FormColumn{"coach", "車次|Coach", 8, Look::Code, "搭幾號車來，例如：2。\nThe coach they come in: 2.", ""},
 };
 constexpr std::array kProgrammeForm{
     FormColumn{"id", "編號|ID", 12, Look::Code, "行程的代號，不要重複。\nOnce only.", ""},

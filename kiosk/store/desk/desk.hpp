@@ -9,12 +9,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
+#include "core/rules/delegation_page.hpp"
 #include "core/rules/outcome.hpp"
 #include "core/rules/staff.hpp"
 
@@ -58,6 +60,20 @@ class Desk {
                                                       const core::Now& now);
     // A guest chose their name in the search: NeedsStaff, and nothing is written. NotRecorded as present().
     [[nodiscard]] core::Outcome ask_for_help(const core::ParticipantId& who, const core::Now& now);
+    // Several people at once by staff, in or out as the checkpoint goes: entries of their own for those against whom
+    // nothing stands, in one transaction. Whoever is gone from the roster is passed over. Errors: of the database; then
+    // nobody was let in.
+    [[nodiscard]] core::Result<core::GroupActed> admit_people(std::span<const core::ParticipantId> people,
+                                                              const core::StaffMember& by, const core::Now& now);
+    // So many more people of a delegation have come, by staff who do not name them. NotFound: no such delegation.
+    // Refused: fewer than 1, more than core::kMostInGroup together with who came, or
+    // the checkpoint lets nobody in.
+    [[nodiscard]] core::Result<core::GroupActed> count_people(const core::DelegationId& delegation, int more,
+                                                              const core::StaffMember& by, const core::Now& now);
+    // undo() of everything that was written in the act of this entry (core::is_same_act), as far as it stands: how much
+    // that was. Refused as undo(), or nothing of it stands.
+    [[nodiscard]] core::Result<int> undo_act(const core::EntryRef& entry, const std::string& reason,
+                                             const core::StaffMember& by, const core::Now& now);
     // void_entry() by staff, as far as it is theirs (core::may_undo); Refused says so.
     [[nodiscard]] core::Result<core::EntryRef> undo(const core::EntryRef& entry, const std::string& reason,
                                                     const core::StaffMember& by, const core::Now& now);
@@ -68,6 +84,15 @@ class Desk {
     // Revoked on the day, for instance because it was lost: a ledger fact. Refused: revoked already, or no badge id.
     [[nodiscard]] core::Result<core::EntryRef> revoke_badge(core::BadgeId badge, const std::string& reason,
                                                             const core::OperatorId& by, const core::Now& now);
+
+    // Every badge of somebody that is not revoked yet, by staff: how many that were. Refused: none is, or it is not
+    // theirs to do.
+    [[nodiscard]] core::Result<int> revoke_badges_of(const core::ParticipantId& who, const std::string& reason,
+                                                     const core::StaffMember& by, const core::Now& now);
+    // Somebody stays away today: a ledger fact. reason: a code of core::kExcuseReasons. NotFound: nobody on the roster
+    // has that id. Refused: excused today already, or it is not theirs to do.
+    [[nodiscard]] core::Result<core::EntryRef> excuse(const core::ParticipantId& who, const std::string& reason,
+                                                      const core::StaffMember& by, const core::Now& now);
 
     // The event is over and its names must go (core/rules/retention.hpp): a ledger fact, which takes them out of this
     // file in the same transaction and out of every other that it reaches. Refused: the event is not over, the clock

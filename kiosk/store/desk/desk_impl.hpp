@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,12 +57,20 @@ struct Desk::Impl {
     core::Outcome not_recorded(const core::Error& error, const core::Now& now);
     core::Result<core::Outcome> act_for(const core::ParticipantId& who, const std::optional<core::StaffOrder>& order,
                                         const core::Now& now);
+    core::Result<core::GroupActed> admit_people(std::span<const core::ParticipantId> people,
+                                                const core::StaffMember& by, const core::Now& now);
+    core::Result<core::GroupActed> count_people(const core::DelegationId& delegation, int more,
+                                                const core::StaffMember& by, const core::Now& now);
+    core::Result<int> undo_act(const core::EntryRef& entry, const core::StaffMember& by, const core::Entry& made,
+                               const core::Now& now);
     core::Result<core::Entry> find_voidable(const core::EntryRef& entry);
     // target: found to be voidable, in this transaction.
     core::Result<core::EntryRef> undo(const core::Entry& target, const core::StaffMember& by, core::Entry made,
                                       const core::Now& now);
     core::Result<core::EntryRef> void_entry(const core::Entry& target, core::Entry made);
     core::Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
+    core::Result<int> revoke_all(const core::ParticipantId& who, const core::Entry& made);
+    core::Result<core::EntryRef> excuse(const core::ParticipantId& who, core::Entry made);
     core::Result<core::EntryRef> purge_names(const core::Entry& made);
     void note(const core::Error& error);
     template <class Work> core::Result<core::EntryRef> as_staff(Work work);

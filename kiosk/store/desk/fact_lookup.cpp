@@ -162,6 +162,20 @@ Result<std::optional<Found>> look_up_person(Connection& connection, const EventC
     return found;
 }
 
+Result<std::optional<Found>> look_up_delegation(Connection& connection, const EventCache& cache,
+                                                const core::DelegationId& id, core::StaffOrder order,
+                                                const core::Now& now) {
+    const auto* delegation = cache.find_delegation(id);
+    if (delegation == nullptr) return std::nullopt;
+    auto found = found_at(cache, now);
+    found.facts.delegation = *delegation;
+    found.facts.credential.state = core::CredentialState::ByStaff;
+    found.facts.order = std::move(order);
+    found.who = Who{{core::subject_of(id)}, id, false, true};
+    TRY(find_standing(connection, cache, found));
+    return found;
+}
+
 void for_own_ledger(Found& found, const core::LedgerId& own) {
     if (found.facts.standing) found.facts.standing->same_kiosk = found.facts.standing->entry.ledger == own;
 }

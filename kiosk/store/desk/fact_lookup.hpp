@@ -46,6 +46,11 @@ struct Found {
                                                                 std::optional<core::StaffOrder> order,
                                                                 const core::Now& now);
 
+// The same of a delegation as a whole. None: the event has no such.
+[[nodiscard]] core::Result<std::optional<Found>> look_up_delegation(Connection& connection, const EventCache& cache,
+                                                                    const core::DelegationId& id,
+                                                                    core::StaffOrder order, const core::Now& now);
+
 // Says of the standing entry whether this kiosk wrote it.
 void for_own_ledger(Found& found, const core::LedgerId& own);
 

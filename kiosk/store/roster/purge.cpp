@@ -66,7 +66,7 @@ Status forget_names(Connection& connection, std::span<const core::Participant> p
     return connection
         .run("UPDATE participant SET name = '', latin = '', given = '', title = '', affiliation = '', buddy_class = '',"
              " buddy = '', diet = ?, avoid = ?, photo = 0, language = NULL, codes = ?, sex = 0,"
-             " grade = '', school_level = 0",
+             " grade = '', school_level = 0, coach = ''",
              core::Diet::Unstated, none, none)
         .and_then([&] { return connection.run("UPDATE programme_item SET speakers = ?", no_texts); })
         .and_then([&] { return connection.run("UPDATE programme_before SET speakers = ?", no_texts); })

@@ -54,17 +54,17 @@ Status write_participant(Connection& connection, const core::Participant& one, s
     const auto codes = encode_list(one.external_codes);
     return connection.run(
         "INSERT INTO participant (id, position, delegation, name, latin, given, role, title, affiliation, grp,"
-        " buddy_class, buddy, diet, avoid, photo, language, codes, sex, grade, school_level)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " buddy_class, buddy, diet, avoid, photo, language, codes, sex, grade, school_level, coach)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT (id) DO UPDATE SET position = excluded.position, delegation = excluded.delegation,"
         " name = excluded.name, latin = excluded.latin, given = excluded.given, role = excluded.role,"
         " title = excluded.title, affiliation = excluded.affiliation, grp = excluded.grp,"
         " buddy_class = excluded.buddy_class, buddy = excluded.buddy, diet = excluded.diet, avoid = excluded.avoid,"
         " photo = excluded.photo, language = excluded.language, codes = excluded.codes, sex = excluded.sex,"
-        " grade = excluded.grade, school_level = excluded.school_level, gone = 0",
+        " grade = excluded.grade, school_level = excluded.school_level, coach = excluded.coach, gone = 0",
         one.id, position, one.delegation, one.name, one.latin, one.given, one.role, one.title, one.affiliation,
         one.group, one.buddy_class, one.buddy, one.diet, avoid, one.photo, one.language, codes, one.sex, one.grade,
-        one.school_level);
+        one.school_level, one.coach);
 }
 
 Status replace_codes(Connection& connection, const core::ParticipantId& id, const std::vector<std::string>& before,

@@ -136,6 +136,7 @@ core::Participant participant_from(const Statement& row) {
     one.sex = row.get<core::Sex>(16);
     one.grade = row.text(17);
     one.school_level = row.get<core::SchoolLevel>(18);
+    one.coach = row.text(19);
     return one;
 }
 
@@ -246,7 +247,7 @@ Result<std::optional<core::Drawing>> find_drawing(Connection& connection, const 
 Result<std::vector<core::Participant>> read_participants(Connection& connection) {
     return read_list(connection,
                      "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "
-                     "diet, avoid, photo, language, codes, sex, grade, school_level"
+                     "diet, avoid, photo, language, codes, sex, grade, school_level, coach"
                      " FROM participant WHERE gone = 0 ORDER BY position",
                      participant_from);
 }
@@ -257,9 +258,23 @@ Result<std::vector<core::Badge>> read_badges(Connection& connection) {
 
 Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id) {
     return connection.first("SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, "
-                            "buddy, diet, avoid, photo, language, codes, sex, grade, school_level"
+                            "buddy, diet, avoid, photo, language, codes, sex, grade, school_level, coach"
                             " FROM participant WHERE id = ? AND gone = 0",
                             participant_from, id);
+}
+
+Result<std::vector<core::Participant>> find_participants(Connection& connection, const core::DelegationId& delegation) {
+    std::vector<core::Participant> people;
+    TRY(connection.each(
+        "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "
+        "diet, avoid, photo, language, codes, sex, grade, school_level, coach"
+        " FROM participant WHERE delegation = ? AND gone = 0 ORDER BY position",
+        [&](const Statement& row) {
+            people.push_back(participant_from(row));
+            return true;
+        },
+        delegation));
+    return people;
 }
 
 Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id) {

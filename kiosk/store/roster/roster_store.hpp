@@ -47,6 +47,9 @@ struct RevisionStamp {
 // One row each, by key; those who are gone from the package are not found.
 [[nodiscard]] core::Result<std::optional<core::Participant>> find_participant(Connection& connection,
                                                                               const core::ParticipantId& id);
+// Of a delegation, in the package's order.
+[[nodiscard]] core::Result<std::vector<core::Participant>> find_participants(Connection& connection,
+                                                                             const core::DelegationId& delegation);
 [[nodiscard]] core::Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id);
 [[nodiscard]] core::Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id);
 // The people with this external code, folded by core::fold_code(); at most two of them.

@@ -7,7 +7,7 @@ namespace kiosk::ui {
 
 bool Place::same_screen(const Place& other) const {
     return screen == other.screen && result == other.result && way == other.way && staff == other.staff &&
-           person == other.person;
+           person == other.person && delegation == other.delegation;
 }
 
 bool Place::same_sheet(const Place& other) const {
@@ -24,6 +24,7 @@ Place place_of(const core::State& state) {
     place.asking = state.asking_until.has_value() || state.staff.why.has_value();
     place.staff = state.staff.view;
     place.person = state.staff.person.id;
+    place.delegation = state.staff.delegation.id;
     return place;
 }
 

@@ -17,7 +17,8 @@ struct Place {
     core::ItemId item;   // of the sheet
     bool asking = false; // "Need more time?", or staff why
     core::StaffView staff = core::StaffView::Pad;
-    core::ParticipantId person; // on its page
+    core::ParticipantId person;    // on its page
+    core::DelegationId delegation; // likewise
     [[nodiscard]] bool same_screen(const Place& other) const;
     [[nodiscard]] bool same_sheet(const Place& other) const;
     [[nodiscard]] bool has_sheet() const { return asking || sheet != core::Sheet::None; }

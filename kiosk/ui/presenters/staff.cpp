@@ -74,7 +74,7 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
 EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffWords& words) {
     EntryLine line;
     line.id = std::to_string(number);
-    const bool group = row.kind == core::EntryKind::GroupCount;
+    const bool group = row.kind == core::EntryKind::GroupCount || row.whole;
     line.tone = group ? core::Tone::Green : core::tone_of(row.verdict);
     line.sign = group ? Sign::People : staff_sign(line.tone, row.late);
     core::StaffNews news;
@@ -88,10 +88,10 @@ EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffW
     if (!group && !row.delegation.empty()) parts.push_back({say(row.delegation, words.language())});
     if (!row.by.empty()) parts.push_back({words.say("door.by", {{"who", row.by.str()}})});
     line.sub = joined(parts, kDot);
-    if (!row.who.empty()) line.opens = core::OpenPerson{row.who};
+    if (!row.who.empty() && !row.whole) line.opens = core::OpenPerson{row.who};
     if (core::changes_presence(row.kind)) {
-        line.button = words.say("home.undo");
-        if (row.may_undo) line.does = core::UndoEntry{row.entry};
+        line.button = words.say(row.whole ? "delegation.undo_act" : "home.undo");
+        if (row.may_undo) line.does = core::UndoEntry{row.entry, row.whole};
     } else if (!row.who.empty()) {
         line.button = words.say("home.details");
         line.does = core::OpenPerson{row.who};
@@ -116,6 +116,7 @@ void tell_figures(HomePage& page, const core::DayBoard& board, bool over, const 
                     {words.say("home.inside"), number_text(board.inside), {}}};
     if (board.expected > 0)
         page.figures[1].beside = words.say("home.percent", {{"n", std::int64_t{board.present} * 100 / board.expected}});
+    if (board.excused > 0) page.figures[2].beside = words.say("home.excused", {{"n", std::int64_t{board.excused}}});
     page.more = {{words.say("home.last_ten"), number_text(board.last_ten),
                   words.say("home.ten_before", {{"n", std::int64_t{board.ten_before}}})},
                  {words.say("home.shown_again"), number_text(board.shown_again), {}},
@@ -185,6 +186,25 @@ std::vector<FactLine> facts_of(const core::PersonPage& page, const StaffWords& w
     return facts;
 }
 
+void tell_marks(PersonView& view, const core::PersonPage& page, const core::StaffWork& staff, const StaffWords& words) {
+    const auto role = staff.who ? staff.who->role : core::StaffRole::Volunteer;
+    view.lost = {words.say("person.lost"), words.say(page.has_badge ? "person.lost_sub" : "person.lost_none"), {}};
+    view.lost.locked = !core::may_revoke(role);
+    if (page.has_badge && !view.lost.locked && !staff.acting) view.lost.does = core::ReportLostBadge{page.row.id};
+    view.excuse = {words.say("person.excuse"), words.say("person.excuse_sub"), {}};
+    view.excuse.locked = !core::may_excuse(role);
+    if (!page.excuse) {
+        if (!view.excuse.locked && !staff.acting) view.excuse.does = core::ExcusePerson{page.row.id};
+        return;
+    }
+    const Said why = words.say("why." + page.excuse->reason);
+    view.facts.insert(
+        view.facts.begin(),
+        {words.say("person.excused"), joined({{why}, {words.say("door.by", {{"who", page.excuse->by.str()}})}}, kDot)});
+    view.excuse = {words.say("person.excuse_undo"), why, {}, !page.excuse->may_undo};
+    if (page.excuse->may_undo && !staff.acting) view.excuse.does = core::UndoEntry{page.excuse->entry};
+}
+
 std::vector<Said> notes_of(const core::PersonPage& page, const StaffWords& words) {
     std::vector<Said> notes;
     if (const auto key = core::text_key_of(page.diet); !key.empty()) notes.push_back(words.guests.say(key));
@@ -251,6 +271,8 @@ HomePage staff_home(const ScreenInput& screen, const StaffWords& words) {
                        {}};
         if (group.arrived == 0 && group.arrives)
             line.sub = words.say("home.arrives", {{"time", core::format_time(*group.arrives)}});
+        line.id = group.id.str();
+        line.opens = core::OpenDelegation{group.id};
         page.groups.push_back(std::move(line));
     }
     page.last_title = words.say("home.last");
@@ -312,31 +334,13 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
     if (!inside && !busy) view.check_in.does = core::CheckPerson{page.row.id, false};
     if (inside && !busy) view.check_out.does = core::CheckPerson{page.row.id, true};
     if (page.last) {
-        const Said at = say(page.last->checkpoint, words.language());
+        const bool badge = page.last->kind == core::EntryKind::Revoke;
+        const Said at = badge ? words.say("person.lost_sub") : say(page.last->checkpoint, words.language());
         view.undo.sub = Said{core::format_time(page.last->at) + " " + at.text, at.language};
         if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
     }
+    tell_marks(view, page, screen.state.staff, words);
     return view;
-}
-
-WhySheet why_sheet(const core::StaffWhy& why, const StaffWords& words) {
-    const auto title = [&] {
-        if (why.undo) return "why.undo";
-        switch (why.against) {
-        case Verdict::TooEarly:
-            return "why.too_early";
-        case Verdict::Closed:
-            return "why.closed";
-        case Verdict::NotForThisCheckpoint:
-            return "why.elsewhere";
-        default:
-            return "why.full";
-        }
-    }();
-    WhySheet sheet{words.say(title), words.say("why.kept"), {}, words.say("why.never_mind")};
-    for (const std::string_view code : why.undo ? core::kUndoReasons : core::kOverrideReasons)
-        sheet.reasons.emplace_back(words.say("why." + std::string(code)), std::string(code));
-    return sheet;
 }
 
 } // namespace kiosk::ui

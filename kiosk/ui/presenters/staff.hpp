@@ -64,6 +64,8 @@ struct GroupLine {
     std::string count; // "38 / 40"
     float part = 0;
     std::optional<Said> sub;
+    std::string id{}; // of its widget
+    core::SessionEvent opens{};
 };
 
 // What stands at the end of a line of the last entries.
@@ -145,6 +147,7 @@ struct StaffButton {
     Said label;
     std::optional<Said> sub;
     std::optional<core::SessionEvent> does; // none: there is nothing to do
+    bool locked = false;                    // it is a teacher's
 };
 
 struct PersonView {
@@ -158,7 +161,7 @@ struct PersonView {
     std::vector<Said> notes;                    // while they are open
     Said doors_title;
     std::vector<DoorLine> doors;
-    StaffButton check_in, check_out, undo;
+    StaffButton check_in, check_out, undo, lost, excuse;
 };
 
 struct WhySheet {

@@ -1,9 +1,11 @@
-// What stands around every staff screen: its header, and the strip or the machine's health in the footer's place.
+// What stands around every staff screen: its header, and the strip or the machine's health in the footer's place; and the
+// sheet over it that asks why.
 #include <algorithm>
 #include <utility>
 
 #include "core/session/staff_page.hpp"
 #include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_delegation.hpp"
 #include "ui/presenters/staff_said.hpp"
 
 namespace kiosk::ui {
@@ -42,6 +44,23 @@ std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWord
         return says(core::Tone::Amber, "news.not_undone");
     case What::NotYours:
         return says(core::Tone::Amber, "news.not_yours");
+    case What::Together: {
+        const core::GroupActed& acted = staff.news->together;
+        const auto tone = acted.against.empty() ? core::Tone::Green : core::Tone::Amber;
+        return StaffStrip{tone, staff_sign(tone, false), together_said(acted, words), against_said(acted, words)};
+    }
+    case What::Revoked:
+        return StaffStrip{core::Tone::Green,
+                          staff_sign(core::Tone::Green, false),
+                          words.say("news.badge_revoked", {{"name", staff.news->name}}),
+                          {words.say("news.no_reissue")}};
+    case What::Excused:
+        return StaffStrip{core::Tone::Green,
+                          staff_sign(core::Tone::Green, false),
+                          words.say("news.excused", {{"name", staff.news->name}}),
+                          {}};
+    case What::NoneCame:
+        return says(core::Tone::Red, "news.none_came");
     case What::Unavailable:
         break;
     }
@@ -67,6 +86,28 @@ std::vector<HealthChip> health_of(const ScreenInput& screen, const StaffWords& w
              words.say(screen.keyboard_away ? "health.keyboard_away" : "health.keyboard_here"), screen.keyboard_away},
             {"clock", words.say("health.clock"),
              words.say(screen.clock_trusted ? "health.clock_trusted" : "health.clock_unsure"), !screen.clock_trusted}};
+}
+
+std::string_view question_key(const core::StaffWhy& why) {
+    if (why.undo) return "why.undo";
+    switch (why.what) {
+    case core::StaffWhy::For::LostBadge:
+        return "why.lost_badge";
+    case core::StaffWhy::For::Excuse:
+        return "why.excuse";
+    case core::StaffWhy::For::Override:
+        break;
+    }
+    switch (why.against) {
+    case core::Verdict::TooEarly:
+        return "why.too_early";
+    case core::Verdict::Closed:
+        return "why.closed";
+    case core::Verdict::NotForThisCheckpoint:
+        return "why.elsewhere";
+    default:
+        return "why.full";
+    }
 }
 
 } // namespace
@@ -101,6 +142,13 @@ StaffChrome staff_chrome(const ScreenInput& screen, const StaffWords& words) {
     chrome.health = health_of(screen, words);
     chrome.strip = strip_of(staff, words);
     return chrome;
+}
+
+WhySheet why_sheet(const core::StaffWhy& why, const StaffWords& words) {
+    WhySheet sheet{words.say(question_key(why)), words.say("why.kept"), {}, words.say("why.never_mind")};
+    for (const std::string_view code : core::reasons_for(why))
+        sheet.reasons.emplace_back(words.say("why." + std::string(code)), std::string(code));
+    return sheet;
 }
 
 } // namespace kiosk::ui

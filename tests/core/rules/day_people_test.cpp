@@ -31,12 +31,20 @@ class DayPeopleTest : public testing::Test {
         entries.back().delegation = DelegationId{delegation};
         entries.back().count = static_cast<std::uint32_t>(people);
     }
+    void excuse(const std::string& who, const std::string& reason, const Now& when) {
+        in(who, when, EntryKind::Excused);
+        entries.back().reason = reason;
+        entries.back().by = OperatorId{"t1"};
+    }
     [[nodiscard]] const DayPeople& day() {
         MergeContext context;
         context.zone = package.event.zone;
         attendance = merge(entries, context);
+        std::vector<const Entry*> facts;
+        for (const Entry& entry : entries) facts.push_back(&entry);
+        excuses = excuses_of(facts, kiosk::test::kFirstDay, package.event.zone);
         made.emplace(DayPeople{kiosk::test::kFirstDay, here, package.event.zone, package.delegations,
-                               package.participants, attendance});
+                               package.participants, attendance, excuses});
         return *made;
     }
     [[nodiscard]] static LocalTime local(int hour, int minute) {
@@ -47,6 +55,7 @@ class DayPeopleTest : public testing::Test {
     Checkpoint here = package.checkpoints[0];
     std::vector<Entry> entries;
     Attendance attendance;
+    Excuses excuses;
     std::optional<DayPeople> made;
 };
 
@@ -78,6 +87,28 @@ TEST_F(DayPeopleTest, YesterdaysEntryAndAnotherAreasAreNoArrival) {
     in("jp-02", at(9, 0));
     entries.back().area = AreaId{"hall"};
     EXPECT_EQ(not_arrived(day(), local(9, 40)).missing, 9);
+}
+
+TEST_F(DayPeopleTest, WhoIsExcusedTodayIsMissingWithTheReasonThatWasSaidLast) {
+    excuse("jp-01", "ill", at(7, 0));
+    excuse("jp-01", "family", at(7, 5));
+    excuse("jp-02", "ill", at(7, 0, 0, kiosk::test::kFirstDay - std::chrono::days{1}));
+    excuse("jp-03", "ill", at(7, 0));
+    in("jp-03", at(9, 0));
+    const auto all = not_arrived(day(), local(9, 30));
+    EXPECT_EQ(all.excused, 1) << "who came all the same is not away, and yesterday's excuse is over";
+    ASSERT_EQ(all.excuses.size(), 1U);
+    const auto& [who, excuse] = *all.excuses.begin();
+    EXPECT_EQ(who, ParticipantId{"jp-01"});
+    EXPECT_EQ(excuse.reason, "family");
+    EXPECT_EQ(excuse.by, OperatorId{"t1"});
+    EXPECT_EQ(excuse.at, local(7, 5));
+    EXPECT_FALSE(excuse.may_undo) << "it depends on who asks";
+}
+
+TEST_F(DayPeopleTest, AReasonThatOnlyALaterProgramKnowsIsAnotherReason) {
+    excuse("jp-01", "quarantine", at(7, 0));
+    EXPECT_EQ(not_arrived(day(), local(9, 30)).excuses.at(ParticipantId{"jp-01"}).reason, "other");
 }
 
 TEST_F(DayPeopleTest, OnlyThoseForWhomTheDoorIsAreExpected) {

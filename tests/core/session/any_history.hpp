@@ -86,7 +86,7 @@ inline StaffAnswer any_answer() {
 }
 
 inline SessionEvent any_event() {
-    switch (*between(0, 66)) {
+    switch (*between(0, 68)) {
     case 0:
         return Touched{};
     case 1:
@@ -173,7 +173,13 @@ inline SessionEvent any_event() {
     case 40:
         return UndoEntry{};
     case 41:
-        return GiveReason{*rc::gen::element<std::string>("by_mistake", "agreed", "?")};
+        return GiveReason{*rc::gen::element<std::string>("by_mistake", "agreed", "lost", "ill", "?")};
+    case 49:
+        return *rc::gen::element<SessionEvent>(
+            OpenDelegation{DelegationId{"jp"}}, ChooseCoach{"1"}, ChooseCoach{}, TickPerson{ParticipantId{"jp-01"}},
+            TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}});
+    case 50:
+        return ChangePeople{*between(-9, 9)};
     case 42:
         return *rc::gen::element<SessionEvent>(ErasePinDigit{}, NeverMind{}, OpenStaffHome{}, ShowNotes{},
                                                HideStaffNews{}, ToggleStaffLanguage{}, ChooseFace{});

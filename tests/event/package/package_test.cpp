@@ -83,6 +83,19 @@ TEST_F(Package, APersonMayHaveASexAGradeAndASchoolLevel) {
                 ElementsAre(StartsWith("participants.csv:2: sex: "), StartsWith("participants.csv:2: school_level: ")));
 }
 
+TEST_F(Package, ARosterMaySayInWhichCoachSomebodyComes) {
+    write("participants.csv", "id,delegation,name,role,group,車次\n"
+                              "p1,aoba,佐藤 美咲,student,A,１\n"
+                              "p2,aoba,鈴木 蓮,student,B,2 號車\n"
+                              "p3,aoba,高橋 結衣,student,B,\n");
+    const auto report = read();
+    EXPECT_THAT(lines(), IsEmpty());
+    const auto& people = report.package->participants;
+    EXPECT_EQ(people[0].coach, "1") << "in full width it is the same coach";
+    EXPECT_EQ(people[1].coach, "2 號車");
+    EXPECT_EQ(people[2].coach, "");
+}
+
 TEST_F(Package, AnItemTellsWhatItIsAboutWhoSpeaksForWhichClassesAndWhetherItTakesPlace) {
     write("participants.csv", "id,delegation,name,role,buddy_class\np1,aoba,佐藤 美咲,student,8-3\n");
     write("programme.csv", "id,day,starts,ends,title,說明,說明@en,講者,班級,雨備,狀態\n"

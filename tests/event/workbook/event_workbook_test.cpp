@@ -233,6 +233,7 @@ core::EventPackage some_package() {
         one.sex = one_of({core::Sex::Unstated, core::Sex::Female, core::Sex::Other});
         one.grade = one_of<std::string>({"", "11", "高二"});
         one.school_level = one_of({core::SchoolLevel::Unstated, core::SchoolLevel::VocationalHigh});
+        one.coach = one_of<std::string>({"", "2", "甲"});
         package.participants.push_back(std::move(one));
     }
     core::ProgrammeItem item;

@@ -34,7 +34,8 @@ TEST(StaffTexts, LeaveNoArgumentOpen) {
     const core::Args args{{"n", std::int64_t{3}},        {"time", std::string("09:12")}, {"name", std::string("N")},
                           {"code", std::string("7F2C")}, {"who", std::string("t1")},     {"from", std::string("09:00")},
                           {"to", std::string("10:00")},  {"reason", std::string("r")},   {"all", std::int64_t{9}},
-                          {"act", std::int64_t{1}},      {"look", std::int64_t{2}}};
+                          {"act", std::int64_t{1}},      {"look", std::int64_t{2}},      {"why", std::string("w")},
+                          {"coach", std::string("2")},   {"what", std::string("3 in")}};
     for (const core::Catalogue& catalogue : staff_catalogues())
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);
@@ -47,6 +48,8 @@ TEST(StaffTexts, HaveAWordForEveryReason) {
     for (const core::Catalogue& catalogue : staff_catalogues()) {
         for (const auto code : core::kUndoReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
         for (const auto code : core::kOverrideReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
+        for (const auto code : core::kLostReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
+        for (const auto code : core::kExcuseReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
     }
 }
 

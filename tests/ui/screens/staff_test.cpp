@@ -24,6 +24,10 @@ struct StaffVisit {
     std::vector<core::StaffQuestion> asked;
 
     explicit StaffVisit(Stage at) : stage(std::move(at)) {}
+    void starts(Stage at) {
+        stage = std::move(at);
+        asked.clear();
+    }
     void does(const core::SessionEvent& event) {
         auto stepped = core::step(std::move(stage.state), event, stage.now);
         stage.state = std::move(stepped.state);
@@ -177,6 +181,56 @@ TEST(StaffScreens, TheHealthStripLeadsToWhatGuestsNoticeAndWhatToDo) {
     EXPECT_THAT(bad, testing::AllOf(testing::HasSubstr("2 項要處理，4 項請留意"), testing::HasSubstr("鏡頭沒有畫面"),
                                     testing::HasSubstr("3 筆還沒同步"), testing::HasSubstr("最後聯絡 09:38")));
     EXPECT_LT(bad.find("鏡頭沒有畫面"), bad.find("3 筆還沒同步")) << "what is to be done now comes first";
+}
+
+TEST(StaffScreens, ADelegationIsOpenedFromTheDayAndItsTickedPeopleAreLetInByOneTouch) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.group.jp");
+    EXPECT_EQ(visit.stage.state.staff.view, core::StaffView::Delegation);
+    visit.starts(named("staff-delegation"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("18 人報到"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("缺 2 人"));
+    visit.touches("staff.tick.jp-27");
+    visit.touches("staff.admit");
+    ASSERT_FALSE(visit.asked.empty());
+    const auto* admit = std::get_if<core::AskToAdmit>(&visit.asked.back());
+    ASSERT_NE(admit, nullptr);
+    EXPECT_EQ(admit->people.size(), 19U);
+}
+
+TEST(StaffScreens, ADelegationIsCountedWithoutNamesByTheSteppersAndAnActUndoneAsAWhole) {
+    StaffVisit visit(named("staff-delegation"));
+    visit.touches("staff.people.minus");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("只記人數 17 人"));
+    visit.touches("staff.tick_all");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("20 人報到"));
+    visit.touches("staff.coach.1");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("0 人報到"));
+    visit.touches("staff.together.undo.0");
+    visit.touches("staff.why.by_mistake");
+    ASSERT_FALSE(visit.asked.empty());
+    const auto* undo = std::get_if<core::AskToUndo>(&visit.asked.back());
+    ASSERT_NE(undo, nullptr);
+    EXPECT_TRUE(undo->whole);
+}
+
+TEST(StaffScreens, ALostBadgeAndAnExcuseAreAskedWhyAndLockedForAVolunteer) {
+    StaffVisit visit(named("staff-person"));
+    visit.touches("staff.act.lost");
+    visit.touches("staff.why.lost");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToRevoke>(visit.asked.back()));
+    visit.starts(named("staff-person"));
+    visit.touches("staff.act.excuse");
+    visit.touches("staff.why.ill");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToExcuse>(visit.asked.back()));
+    visit.starts(named("staff-person-long"));
+    (void)visit.screen.frame(visit.stage);
+    for (const ui::WidgetRect& widget : visit.screen.frame(visit.stage).record.widgets)
+        EXPECT_FALSE(widget.touchable && (widget.id == "staff.act.lost" || widget.id == "staff.act.excuse"));
+    visit.starts(named("staff-person-excused"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("病假"));
 }
 
 TEST(StaffScreens, NothingOfAPersonIsLeftOnTheGuestsScreens) {

@@ -28,6 +28,9 @@ void change_morning(ui::Model& model);
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language);
 // In the languages of staff alone.
 void add_staff(std::vector<NamedStage>& stages, const core::Language& language);
+void open_delegation(Stage& stage, bool teacher); // its second coach arrives
+void count_delegation(Stage& stage);              // a number without names, after some who were not let in
+void leave_with_delegation(Stage& stage);         // at a door that lets out
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language);
 
 } // namespace kiosk::test

@@ -69,6 +69,7 @@ core::DayBoard board(bool teacher) {
     board.last_ten = 10;
     board.ten_before = 12;
     board.shown_again = 3;
+    board.excused = 2;
     board.refused = 1;
     board.groups = {{core::DelegationId{"jp"}, sample_school("ja"), 38, 40, at_stage(9, 0)},
                     {core::DelegationId{"sg"}, sample_school("en"), 0, 34, at_stage(10, 30)},
@@ -165,6 +166,10 @@ core::NotArrived absent_list(bool over) {
         auto row = person_row(name, name, latin, {}, core::Whereabouts::NotCome);
         for (auto& group : list.groups) group.people.push_back(row);
     }
+    list.excused = 2;
+    list.groups[1].excused = 1;
+    list.excuses.emplace("강지우", core::Excuse{{}, "ill", core::OperatorId{"t1"}, at_stage(9, 5), false});
+    list.excuses.emplace(kLongName, core::Excuse{{}, "official", core::OperatorId{"t1"}, at_stage(8, 0), false});
     return list;
 }
 
@@ -303,12 +308,34 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     });
     with("health-reading", StaffView::Health, [](Stage&) {});
     with("person-gone", StaffView::Person, [](Stage& s) { s.state.staff.person.gone = true; });
+    with("delegation", StaffView::Delegation, [](Stage& s) { open_delegation(s, true); });
+    with("delegation-number", StaffView::Delegation, count_delegation);
+    with("delegation-leaves", StaffView::Delegation, leave_with_delegation, kVolunteer);
+    with("delegation-gone", StaffView::Delegation, [](Stage& s) { s.state.staff.delegation.gone = true; });
     with("why-undo", StaffView::Person, [](Stage& s) {
         open_person(s, people_rows()[0], true);
-        s.state.staff.why = core::StaffWhy{core::EntryRef{}, {}, {}};
+        s.state.staff.why = core::StaffWhy{core::EntryRef{}, {}, {}, false, {}};
     });
     with("why-full", StaffView::Find, [](Stage& s) {
-        s.state.staff.why = core::StaffWhy{std::nullopt, core::ParticipantId{"home-02"}, core::Verdict::Full};
+        s.state.staff.why = core::StaffWhy{std::nullopt, core::ParticipantId{"home-02"}, core::Verdict::Full, false,
+                                           core::StaffWhy::For::Override};
+    });
+    with("why-lost", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], true);
+        s.state.staff.why.emplace().what = core::StaffWhy::For::LostBadge;
+    });
+    with("why-excuse", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], true);
+        s.state.staff.why.emplace().what = core::StaffWhy::For::Excuse;
+    });
+    with("person-excused", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], false);
+        s.state.staff.person.page->has_badge = false;
+        s.state.staff.person.page->excuse = core::Excuse{{}, "ill", core::OperatorId{"t1"}, at_stage(8, 5), true};
+        s.state.staff.news.emplace();
+        s.state.staff.news->what = core::StaffNews::What::Revoked;
+        s.state.staff.news->name = kLongName;
+        s.state.staff.news->ends = kStageNow + core::Millis{5000};
     });
     with("accessibility", StaffView::Home, [](Stage& s) {
         s.state.staff.board = board(true);

@@ -12,7 +12,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kFoundPad = 24, kFoundGap = 12;
+constexpr float kFoundPad = 24, kFoundBetween = 12;
 
 struct FoundShape {
     float button_w = 0, where_w = 0, words_w = 0;
@@ -80,10 +80,10 @@ float found_list(const FindPage& view, Canvas& canvas, const Rect& area, Action&
             canvas.text({area.right() - notes, y + 4}, {view.full_names}, note);
         else
             y += canvas.text({area.x, y + h}, {view.full_names}, note, area.w);
-        y += h + kFoundGap;
+        y += h + kFoundBetween;
     }
     for (const FoundLine& line : view.rows)
-        y += found_line(line, view, canvas, {area.x, y, area.w, 0}, action) + kFoundGap;
+        y += found_line(line, view, canvas, {area.x, y, area.w, 0}, action) + kFoundBetween;
     return y - area.y;
 }
 

@@ -144,7 +144,7 @@ float chart_panel(const HomePage& view, Canvas& canvas, const Rect& area) {
 
 // --- delegations
 
-float group_line(const GroupLine& line, Canvas& canvas, const Rect& area) {
+float group_line(const GroupLine& line, Canvas& canvas, const Rect& area, Action& action) {
     const Theme& t = canvas.theme();
     const TextStyle count_style = style(28, Weight::Bold, t.ink);
     const Spans count{{line.count, "en"}};
@@ -158,10 +158,13 @@ float group_line(const GroupLine& line, Canvas& canvas, const Rect& area) {
     progress_bar(canvas, {area.x, y, area.w, 12}, line.part);
     y += 16;
     if (line.sub) y += canvas.text({area.x, y}, {*line.sub}, style(22, Weight::Regular, t.muted), area.w);
-    return y - area.y;
+    const float height = std::max(canvas.shape().touch, y - area.y);
+    const Rect box{area.x, area.y, area.w, height};
+    if (!canvas.hidden(box) && canvas.touchable("staff.group." + line.id, box).tapped) action = line.opens;
+    return height;
 }
 
-float groups(const HomePage& view, Canvas& canvas, const Rect& area) {
+float groups(const HomePage& view, Canvas& canvas, const Rect& area, Action& action) {
     float y = area.y + canvas.text({area.x, area.y}, {view.groups_title}, panel_title(canvas), area.w) + 8;
     const int columns = area.w > 800 * canvas.text_scale() ? 2 : 1;
     const float w = (area.w - static_cast<float>(columns - 1) * 40) / static_cast<float>(columns);
@@ -169,14 +172,15 @@ float groups(const HomePage& view, Canvas& canvas, const Rect& area) {
         float height = 0;
         for (std::size_t i = from; i < std::min(view.groups.size(), from + static_cast<std::size_t>(columns)); ++i)
             height = std::max(height, group_line(view.groups[i], canvas,
-                                                 {area.x + static_cast<float>(i - from) * (w + 40), y, w, 0}));
+                                                 {area.x + static_cast<float>(i - from) * (w + 40), y, w, 0}, action));
         y += height + 14;
     }
     return y - area.y;
 }
 
-float groups_panel(const HomePage& view, Canvas& canvas, const Rect& area) {
-    return staff_panel(canvas, {area.x, area.y}, area.w, [&](Canvas& c, Rect inner) { return groups(view, c, inner); });
+float groups_panel(const HomePage& view, Canvas& canvas, const Rect& area, Action& action) {
+    return staff_panel(canvas, {area.x, area.y}, area.w,
+                       [&](Canvas& c, Rect inner) { return groups(view, c, inner, action); });
 }
 
 // --- last entries
@@ -303,7 +307,7 @@ void in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& 
     canvas.scroll("staff.day", {room.x, room.y, left, room.h - acts_h - kStaffGap}, 0, [&](Canvas& c, Rect area) {
         const auto beside = [&](Canvas& inner, Rect at) {
             const float a = chart_panel(view, inner, {at.x, at.y, half, 0});
-            const float b = groups_panel(view, inner, {at.x + half + kStaffGap, at.y, half, 0});
+            const float b = groups_panel(view, inner, {at.x + half + kStaffGap, at.y, half, 0}, action);
             return std::max(a, b);
         };
         return stack(c, area, {[&](Canvas& i, Rect at) { return figures_panel(view, i, at); }, beside});
@@ -323,7 +327,7 @@ void one_below_the_other(const HomePage& view, Canvas& canvas, const Rect& room,
         return stack(c, area,
                      {[&](Canvas& i, Rect at) { return tiles(view, i, at, action); },
                       [&](Canvas& i, Rect at) { return figures_panel(view, i, at); },
-                      [&](Canvas& i, Rect at) { return groups_panel(view, i, at); },
+                      [&](Canvas& i, Rect at) { return groups_panel(view, i, at, action); },
                       [&](Canvas& i, Rect at) { return chart_panel(view, i, at); }, last});
     });
 }

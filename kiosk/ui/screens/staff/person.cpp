@@ -123,6 +123,7 @@ float act_height(const std::vector<ActFace>& faces, Canvas& canvas, float width)
 
 void act_button(const ActFace& face, Canvas& canvas, const Rect& rect, Action& action) {
     const Theme& t = canvas.theme();
+    if (canvas.hidden(rect)) return;
     const bool can = face.act.does.has_value();
     TouchRouter::Hit hit;
     if (can)
@@ -146,10 +147,31 @@ void act_button(const ActFace& face, Canvas& canvas, const Rect& rect, Action& a
     const float label_h = canvas.measure({face.act.label}, label, w).y;
     const float sub_h = face.act.sub ? canvas.measure({*face.act.sub}, sub, w).y : 0;
     float y = rect.y + (rect.h - icon - 8 - label_h - sub_h) / 2;
-    face.icon(canvas, {rect.x + (rect.w - icon) / 2, y, icon, icon}, ink);
+    const IconPainter painter = face.act.locked ? draw_lock_icon : face.icon;
+    painter(canvas, {rect.x + (rect.w - icon) / 2, y, icon, icon}, ink);
     y += icon + 8;
     y += canvas.text({rect.x + 12, y}, {face.act.label}, label, w);
     if (face.act.sub) canvas.text({rect.x + 12, y}, {*face.act.sub}, sub, w);
+}
+
+void draw_lost_badge(Canvas& canvas, const Rect& square, Colour colour) {
+    draw_badge(canvas, {square.x + square.w / 8, square.y, square.w * 0.75F, square.h}, colour, 3);
+}
+
+// In one row where all have room, else in rows of three.
+float act_rows(const std::vector<ActFace>& faces, Canvas& canvas, const Rect& area, Action& action) {
+    constexpr float kLeast = 240;
+    const auto all = faces.size();
+    const float least = kLeast * canvas.text_scale();
+    const std::size_t columns = static_cast<float>(all) * (least + kStaffGap) <= area.w + kStaffGap ? all : 3;
+    const float w = (area.w - static_cast<float>(columns - 1) * kStaffGap) / static_cast<float>(columns);
+    const float h = act_height(faces, canvas, w);
+    for (std::size_t i = 0; i < all; ++i) {
+        const float x = area.x + static_cast<float>(i % columns) * (w + kStaffGap);
+        const float y = area.y + static_cast<float>(i / columns) * (h + kStaffGap);
+        act_button(faces[i], canvas, {x, y, w, h}, action);
+    }
+    return static_cast<float>((all + columns - 1) / columns) * (h + kStaffGap) - kStaffGap;
 }
 
 } // namespace
@@ -165,18 +187,28 @@ Action draw_person(const PersonView& view, Canvas& canvas, const Rect& content) 
     }
     const std::vector<ActFace> faces{{"staff.act.in", view.check_in, draw_into_icon, true},
                                      {"staff.act.out", view.check_out, draw_out_icon, false},
-                                     {"staff.act.undo", view.undo, draw_undo_icon, false}};
-    const float w = (room.w - 2 * kStaffGap) / 3, h = act_height(faces, canvas, w);
-    for (std::size_t i = 0; i < faces.size(); ++i)
-        act_button(faces[i], canvas, {room.x + static_cast<float>(i) * (w + kStaffGap), room.bottom() - h, w, h},
-                   action);
-    const Rect above{room.x, room.y, room.w, room.h - h - kStaffGap};
+                                     {"staff.act.undo", view.undo, draw_undo_icon, false},
+                                     {"staff.act.lost", view.lost, draw_lost_badge, false},
+                                     {"staff.act.excuse", view.excuse, draw_calendar_icon, false}};
+    const auto acts = [&](Canvas& c, Rect area) { return act_rows(faces, c, area, action); };
+    const float acts_h = canvas.height_of(acts, room.w);
+    const Rect above{room.x, room.y, room.w, room.h - acts_h - kStaffGap};
     const auto panel = [&](std::string_view id, const Rect& box, const Canvas::Content& inside) {
         panel_ground(canvas, box);
         canvas.scroll(id, box.inset(kPanelPad, kPanelPad), 0, inside);
     };
     const auto left = [&](Canvas& c, Rect area) { return who(view, c, area, action); };
     const auto right = [&](Canvas& c, Rect area) { return doors(view, c, area); };
+    if (above.h < room.h / 3) { // what can be done leaves no room to read whom it is done for
+        const auto about = [&](Canvas& c, Rect area) {
+            return staff_panel(c, {area.x, area.y}, area.w, [&](Canvas& i, Rect at) {
+                return stack(i, at, {left, right});
+            });
+        };
+        canvas.scroll("staff.person", room, 0, [&](Canvas& c, Rect area) { return stack(c, area, {about, acts}); });
+        return action;
+    }
+    acts(canvas, {room.x, room.bottom() - acts_h, room.w, acts_h});
     if (!portrait && canvas.text_scale() < 1.4F) {
         const float half = (above.w - kStaffGap) * 0.42F;
         panel("staff.who", {above.x, above.y, half, above.h}, left);

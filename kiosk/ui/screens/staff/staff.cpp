@@ -15,6 +15,8 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, Canvas& can
         return draw_find(find_page(screen, words), canvas, content);
     case core::StaffView::Person:
         return draw_person(person_view(screen, words), canvas, content);
+    case core::StaffView::Delegation:
+        return draw_delegation(delegation_view(screen, words), canvas, content);
     case core::StaffView::NotArrived:
         return draw_not_arrived(not_arrived_page(screen, words), canvas, content);
     case core::StaffView::RollCall:

@@ -1,0 +1,87 @@
+#include "service/delegation_query.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/rules/void_rules.hpp"
+#include "store/day_records.hpp"
+
+namespace kiosk::service {
+namespace {
+
+using core::Entry, core::EntryKind;
+
+core::DelegationPerson person_on_page(const core::Participant& person, const ReceptionDay& day,
+                                      const core::Attendance& attendance, const core::AreaId& area) {
+    core::DelegationPerson one;
+    one.id = person.id;
+    one.name = person.name.empty() ? person.id.str() : person.name;
+    one.coach = person.coach;
+    const auto found = attendance.presences.find({core::subject_of(person.id), area, day.today});
+    if (found == attendance.presences.end()) return one;
+    const auto& presence = found->second;
+    one.where = presence.inside ? core::Whereabouts::Inside : core::Whereabouts::Left;
+    one.since = day.event.zone.to_local(presence.inside ? presence.first_in_at : *presence.last_out_at);
+    return one;
+}
+
+void count(core::DelegationPage& page, const ReceptionDay& day, const core::Attendance& attendance,
+           const core::AreaId& area) {
+    for (const auto& [key, presence] : attendance.presences) {
+        if (key.area != area || key.day != day.today || presence.delegation != page.id) continue;
+        page.came += presence.people;
+        page.inside += presence.people_inside;
+        if (!core::is_group(key.subject)) ++page.named;
+    }
+}
+
+// Newest first.
+void tell_acts(core::DelegationPage& page, const ReceptionDay& day, const core::AreaId& area,
+               const core::StaffMember& by, const core::Now& now) {
+    std::map<core::ParticipantId, std::string> coaches;
+    for (const auto& person : page.people) coaches.emplace(person.id, person.coach);
+    const Entry* before = nullptr;
+    for (auto fact = day.facts.rbegin(); fact != day.facts.rend(); ++fact) {
+        const Entry& entry = **fact;
+        const bool named = entry.kind != EntryKind::GroupCount;
+        if (entry.area != area || entry.source != core::Source::Group || !core::changes_presence(entry.kind)) continue;
+        const auto coach = coaches.find(day.person_of(entry));
+        if (named ? coach == coaches.end() : entry.delegation != page.id) continue;
+        if (before != nullptr && core::is_same_act(*before, entry)) {
+            auto& act = page.acts.back();
+            ++act.people;
+            if (act.coach != coach->second) act.coach.clear();
+            continue;
+        }
+        if (page.acts.size() == core::kGroupActs) return;
+        const bool leaves = named ? entry.kind == EntryKind::CheckOut : entry.direction == core::Direction::Out;
+        page.acts.push_back({entry.ref(), day.local(entry), named, leaves, named ? 1 : static_cast<int>(entry.count),
+                             named ? coach->second : std::string(), entry.by, core::may_undo(by, entry, now)});
+        before = &entry;
+    }
+}
+
+} // namespace
+
+core::Result<std::optional<core::DelegationPage>> read_delegation_page(const store::Database& database,
+                                                                       const core::DelegationId& id,
+                                                                       const core::StaffMember& by,
+                                                                       const ReceptionMoment& moment) {
+    const auto day = TRY(read_reception_day(database, moment.now));
+    const auto* delegation = core::find_by_id(day->delegations, id);
+    if (delegation == nullptr) return std::nullopt;
+    core::DelegationPage page;
+    page.id = id;
+    page.name = delegation->name;
+    page.country = delegation->country;
+    page.arrives = delegation->arrives;
+    page.leaves = moment.here.direction == core::Direction::Out;
+    const auto attendance = core::merge(day->entries, day->context);
+    for (const auto& person : TRY(store::read_people_of(database, id)))
+        page.people.push_back(person_on_page(person, *day, attendance, moment.here.area));
+    count(page, *day, attendance, moment.here.area);
+    tell_acts(page, *day, moment.here.area, by, moment.now);
+    return page;
+}
+
+} // namespace kiosk::service

@@ -1,0 +1,66 @@
+// What staff do in a world: undo, and let several people in at once.
+#include "simulation/world.hpp"
+
+namespace kiosk::sync::test {
+
+void World::act_for_several(Kiosk& kiosk) {
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    auto* desk = desk_of(kiosk);
+    const auto moment = now(kiosk);
+    if (numbers_.one_in(4)) {
+        const auto entries = entries_of(kiosk);
+        if (entries.empty()) return;
+        const auto target = must(core::parse_entry(entries[numbers_.below(entries.size())]));
+        const auto undone = desk->undo_act(target.ref(), "by_mistake", teacher, moment);
+        if (!undone && undone.error().kind != core::ErrorKind::Refused)
+            return broken(kiosk.name + " could not undo an act: " + undone.error().detail);
+        say(kiosk.name + " undoes " + std::to_string(undone.value_or(0)) + " at once");
+    } else if (numbers_.one_in(3)) {
+        const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
+        const auto& who = roster[numbers_.below(roster.size())].id;
+        const auto excused = desk->excuse(who, "ill", teacher, moment);
+        const auto kind = excused ? core::ErrorKind::Refused : excused.error().kind;
+        if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound)
+            return broken(kiosk.name + " could not excuse: " + excused.error().detail);
+        say(kiosk.name + (excused ? " excuses " : " does not excuse ") + who.str());
+    } else {
+        std::vector<core::ParticipantId> people;
+        const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
+        while (people.size() < 3) people.push_back(roster[numbers_.below(roster.size())].id);
+        const auto delegation = roster[numbers_.below(roster.size())].delegation;
+        const auto acted = numbers_.one_in(3) ? desk->count_people(delegation, 1 + static_cast<int>(numbers_.below(3)),
+                                                                   teacher, moment)
+                                              : desk->admit_people(people, teacher, moment);
+        if (!acted && acted.error().kind != core::ErrorKind::Refused)
+            return broken(kiosk.name + " could not let several in: " + acted.error().detail);
+        say(kiosk.name + " lets in " + std::to_string(acted ? acted->people : 0) + " at once");
+    }
+    const auto& shown = look_at(kiosk.file).merged;
+    expected_.insert(shown.begin(), shown.end());
+    remember_ledgers(kiosk);
+}
+
+std::vector<core::Bytes> World::entries_of(const Kiosk& kiosk) {
+    std::vector<core::Bytes> entries;
+    const auto read =
+        eyes(kiosk.file).each("SELECT bytes FROM entry ORDER BY ledger, seq", [&](const store::Statement& row) {
+            entries.emplace_back(row.blob(0).begin(), row.blob(0).end());
+            return true;
+        });
+    if (!read) throw std::runtime_error(read.error().detail);
+    return entries;
+}
+
+void World::undo(Kiosk& kiosk) {
+    const auto entries = entries_of(kiosk);
+    if (entries.empty()) return;
+    const auto target = must(core::parse_entry(entries[numbers_.below(entries.size())]));
+    const auto done = desk_of(kiosk)->void_entry(target.ref(), "mistake", core::OperatorId{"t1"}, now(kiosk));
+    if (done)
+        say(kiosk.name + " voids " + core::to_hex(target.ledger.bytes).substr(0, 6) + ":" +
+            std::to_string(target.seq.value()));
+    else if (done.error().kind != core::ErrorKind::Refused)
+        broken(kiosk.name + " could not void: " + done.error().detail);
+}
+
+} // namespace kiosk::sync::test
