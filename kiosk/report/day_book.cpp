@@ -80,6 +80,13 @@ DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) c
     return found;
 }
 
+std::string_view DayBook::excuse(const core::ParticipantId& who, core::LocalDay day) const {
+    const auto of_day = record_->excuses.find(day);
+    if (of_day == record_->excuses.end()) return {};
+    const auto found = of_day->second.find(who);
+    return found == of_day->second.end() ? std::string_view() : found->second.reason;
+}
+
 std::vector<core::LocalDay> DayBook::days() const {
     std::vector<core::LocalDay> all;
     for (auto day = record_->event.first_day; day <= record_->event.last_day; day += std::chrono::days{1})

@@ -42,6 +42,8 @@ class DayBook {
     explicit DayBook(const service::EventRecord& record); // outlives it
 
     [[nodiscard]] DayAttendance of(const core::SubjectKey& subject, core::LocalDay day) const;
+    // Why somebody stays away on that day: a code of core::kExcuseReasons; empty: nobody excused them.
+    [[nodiscard]] std::string_view excuse(const core::ParticipantId& who, core::LocalDay day) const;
     // The event's days, in order.
     [[nodiscard]] std::vector<core::LocalDay> days() const;
     // Facts that belong to none of those days.

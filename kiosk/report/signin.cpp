@@ -38,7 +38,8 @@ class Sheet {
             present += attended.present() ? 1 : 0;
             unsure = unsure || attended.time_unsure;
             const auto number = static_cast<std::int64_t>(paper.rows.size()) + 1;
-            paper.rows.push_back(row(*person, delegation, number, attended, halves(*person, items)));
+            paper.rows.push_back(
+                row(*person, delegation, number, attended, halves(*person, items), book_.excuse(person->id, day)));
         }
         add_totals(paper, static_cast<std::int64_t>(people.size()), present);
         paper.nothing = wording_.say("nobody");
@@ -123,13 +124,14 @@ class Sheet {
         parts.push_back(minutes > 0 ? wording_.first(key, {{"n", minutes}}) : wording_.first("late_unknown"));
     }
 
-    [[nodiscard]] Cell remark(const DayAttendance& attended, Halves expected) const {
+    // excuse: as DayBook::excuse(). What is excused is no alarm.
+    [[nodiscard]] Cell remark(const DayAttendance& attended, Halves expected, std::string_view excuse) const {
         if (options_.blank) return {};
         std::vector<std::string> parts;
         bool alarm = false;
         const auto say = [&](std::string_view key) { parts.push_back(wording_.first(key)); };
         if (!attended.present()) {
-            say("absent_remark");
+            if (excuse.empty()) say("absent_remark");
             alarm = true;
         } else {
             add_late(parts, attended.morning, "late");
@@ -144,6 +146,10 @@ class Sheet {
             }
             if (attended.time_unsure) say("unsure_remark");
         }
+        if (alarm && !excuse.empty()) {
+            say("excused_" + std::string(excuse));
+            alarm = false;
+        }
         std::string text;
         for (const auto& part : parts) text += (text.empty() ? "" : wording_.first("and")) + part;
         Cell cell{{}, wording_.language(), alarm};
@@ -152,7 +158,8 @@ class Sheet {
     }
 
     [[nodiscard]] std::vector<Cell> row(const core::Participant& person, const core::Delegation& delegation,
-                                        std::int64_t number, const DayAttendance& attended, Halves expected) const {
+                                        std::int64_t number, const DayAttendance& attended, Halves expected,
+                                        std::string_view excuse) const {
         std::vector<Cell> cells;
         const auto add_half = [&](const std::optional<Arrival>& half) {
             if (options_.blank) {
@@ -189,7 +196,7 @@ class Sheet {
                 cells.push_back(diet_cell(person, wording_));
                 break;
             case SigninColumn::Remark:
-                cells.push_back(remark(attended, expected));
+                cells.push_back(remark(attended, expected, excuse));
                 break;
             }
         }

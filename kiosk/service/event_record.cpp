@@ -25,6 +25,20 @@ std::map<core::SubjectKey, std::vector<Sighting>> sightings_of(std::span<const c
     return all;
 }
 
+namespace {
+
+std::map<core::LocalDay, core::Excuses> excuses_in(std::span<const core::Entry> entries, const core::EventInfo& event) {
+    std::vector<core::Conflict> conflicts;
+    const auto facts = core::standing_facts(entries, conflicts);
+    std::map<core::LocalDay, core::Excuses> all;
+    for (auto day = event.first_day; day <= event.last_day; day += std::chrono::days{1})
+        if (auto excuses = core::excuses_of(facts, day, event.zone); !excuses.empty())
+            all.emplace(day, std::move(excuses));
+    return all;
+}
+
+} // namespace
+
 core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
     const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
     EventRecord record;
@@ -40,6 +54,7 @@ core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
     const auto entries = TRY(database.entries());
     record.entries = entries.size();
     record.sightings = sightings_of(entries, context);
+    record.excuses = excuses_in(entries, record.event);
     return record;
 }
 

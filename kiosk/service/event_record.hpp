@@ -12,6 +12,7 @@
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
 #include "core/rules/attendance.hpp"
+#include "core/rules/day_people.hpp"
 #include "core/rules/trait_count.hpp"
 
 namespace kiosk::service {
@@ -37,6 +38,7 @@ struct EventRecord {
     std::vector<core::ProgrammeItem> programme;
     std::vector<core::Checkpoint> checkpoints;
     std::map<core::SubjectKey, std::vector<Sighting>> sightings; // in order of time
+    std::map<core::LocalDay, core::Excuses> excuses;             // of the event's days that have any
     std::vector<core::TraitCount> traits;                        // of people whose names are gone; none before that
     std::size_t entries = 0;                                     // in all ledgers, each once
 };

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
+#include "core/rules/staff.hpp"
 #include "report/recorded_day.hpp"
 
 namespace kiosk::test {
@@ -81,6 +82,24 @@ TEST(Signin, ARowSaysWhenSomebodyCameAndWentAndWhatIsToBeNoted) {
     EXPECT_TRUE(cell(paper, 3, "morning").missing);
     EXPECT_THAT(totals(paper), ElementsAre(4, 3, 1));
     EXPECT_THAT(all_notes(paper), HasSubstr("時鐘未經確認"));
+}
+
+TEST(Signin, WhoIsExcusedOnThatDayIsNotAbsentWithoutAWord) {
+    RecordedDay day;
+    day.in("jp-02", "gate", 8, 40);
+    core::Excuses& excuses = day.record.excuses[kFirstDay];
+    excuses[core::ParticipantId{"jp-01"}].reason = "ill";
+    excuses[core::ParticipantId{"jp-02"}].reason = "official";
+    day.record.excuses[kSecondDay][core::ParticipantId{"jp-03"}].reason = "ill";
+    const auto paper = sheet_of(day, only("jp")).papers.at(0);
+    EXPECT_EQ(text(paper, 0, "remark"), "病假");
+    EXPECT_FALSE(cell(paper, 0, "remark").alarm);
+    EXPECT_EQ(text(paper, 1, "remark"), "下午未到、公假") << "half a day";
+    EXPECT_EQ(text(paper, 2, "remark"), "缺席") << "excused on another day";
+    EXPECT_THAT(totals(paper), ElementsAre(4, 1, 3));
+    for (const auto& catalogue : catalogues())
+        for (const auto reason : core::kExcuseReasons)
+            EXPECT_TRUE(catalogue.has("report.excused_" + std::string(reason))) << catalogue.language() << reason;
 }
 
 TEST(Signin, WhoLeftInTheAfternoonWasThereInTheAfternoon) {

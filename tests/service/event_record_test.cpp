@@ -85,6 +85,10 @@ TEST(EventRecord, IsWhatTheDatabaseHoldsAndWhoseAttendanceMergeCounts) {
     ASSERT_TRUE(desk) << desk.error().detail;
     for (const auto* who : {"jp-01", "jp-02", "jp-01"})
         (void)(*desk)->present({bench.event.token(who), core::Source::Camera}, at(9, 0));
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    ASSERT_TRUE((*desk)->excuse(core::ParticipantId{"sg-01"}, "ill", teacher, at(9, 5)));
+    const auto mistaken = (*desk)->excuse(core::ParticipantId{"sg-02"}, "ill", teacher, at(9, 5));
+    ASSERT_TRUE(mistaken && (*desk)->undo(*mistaken, "by_mistake", teacher, at(9, 6)));
     const auto record = read_event_record(bench.file());
     ASSERT_TRUE(record) << record.error().detail;
     EXPECT_EQ(record->event, bench.event.package.event);
@@ -92,6 +96,11 @@ TEST(EventRecord, IsWhatTheDatabaseHoldsAndWhoseAttendanceMergeCounts) {
     EXPECT_EQ(record->revision, core::RevisionNumber{1});
     EXPECT_FALSE(record->purged);
     EXPECT_EQ(record->sightings.size(), 2U);
+    ASSERT_EQ(record->excuses.size(), 1U);
+    const auto& [day, excuses] = *record->excuses.begin();
+    EXPECT_EQ(day, kiosk::test::kFirstDay);
+    ASSERT_EQ(excuses.size(), 1U) << "one was taken back";
+    EXPECT_EQ(excuses.begin()->first, core::ParticipantId{"sg-01"});
     EXPECT_GE(record->entries, 2U);
     EXPECT_FALSE(read_event_record(bench.folder.path() / "none.db"));
 }

@@ -1,5 +1,7 @@
 // kioskctl attendance --missing, --inside, --watch
 #include "kioskctl.hpp"
+#include "platform/system_clock.hpp"
+#include "store/desk/desk.hpp"
 #include "tool/commands.hpp"
 
 namespace kiosk::test {
@@ -29,6 +31,32 @@ TEST_F(TodayCommand, SaysWhoHasNotComeByDelegation) {
     EXPECT_THAT(ran.out, AllOf(HasSubstr("2026-11-26 09:12 大門: 2 of 3 not here yet, 1 inside"),
                                HasSubstr("海野學園: 1 of 2"), HasSubstr("佐藤 美咲"), Not(HasSubstr("王小明"))));
     EXPECT_THAT(ran.out, HasSubstr("本地教師: 1 of 1, led by =HYPERLINK(1)")) << "who is there to be asked";
+}
+
+TEST_F(TodayCommand, SaysWhoIsExcusedAndByWhom) {
+    open();
+    store::DeskOptions options;
+    options.checkpoint = core::CheckpointId{"gate"};
+    options.machine = platform::machine_id().value();
+    const core::Now early{core::parse_iso("2026-11-26T08:00:00+08:00", core::Zone::utc()).value(), {}, {}, true};
+    {
+        const auto kiosk = store::Desk::open(database(), options).value();
+        const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+        ASSERT_TRUE(kiosk->excuse(core::ParticipantId{"g2"}, "ill", teacher, early));
+    }
+    const auto ran = attendance({"--missing"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("3 of 3 not here yet (1 of them excused), 0 inside"),
+                               testing::ContainsRegex("g2 +佐藤 美咲.* ill, by t1")));
+    const auto json = attendance({"--missing", "--json"}).json();
+    EXPECT_EQ(json["excused"], 1);
+    EXPECT_EQ(json["not_arrived"][0]["excused"], 1);
+    EXPECT_TRUE(json["not_arrived"][0]["people"][0]["excused"].is_null());
+    EXPECT_EQ(json["not_arrived"][0]["people"][1]["excused"]["reason"], "ill");
+    EXPECT_EQ(json["not_arrived"][0]["people"][1]["excused"]["by"], "t1");
+    EXPECT_EQ(json["not_arrived"][0]["people"][1]["excused"]["time"], "08:00");
+    comes_in("g2");
+    EXPECT_THAT(attendance({"--missing"}).out, Not(HasSubstr("excused)"))) << "they came all the same";
 }
 
 TEST_F(TodayCommand, SaysWhoIsInside) {

@@ -55,19 +55,29 @@ Json json_of_leader(const std::optional<core::PersonRow>& leader) {
     return leader ? Json(leader->name) : Json();
 }
 
-Json json_of_absent(const core::AbsentGroup& group) {
+Json json_of_excuse(const core::Excuses& excuses, const core::ParticipantId& who) {
+    const auto excuse = excuses.find(who);
+    if (excuse == excuses.end()) return {};
+    return {{"reason", excuse->second.reason},
+            {"by", excuse->second.by.str()},
+            {"time", core::format_time(excuse->second.at)}};
+}
+
+Json json_of_absent(const core::AbsentGroup& group, const core::Excuses& excuses) {
     auto people = Json::array();
     for (const auto& each : group.people)
         people.push_back({{"id", each.id.str()},
                           {"name", each.name},
                           {"latin", each.latin},
                           {"role", each.role},
-                          {"group", each.group}});
+                          {"group", each.group},
+                          {"excused", json_of_excuse(excuses, each.id)}});
     return {{"delegation", group.id.str()},
             {"name", name_in(group.name, group.id.str())},
             {"leader", json_of_leader(group.leader)},
             {"expected", group.expected},
             {"missing", group.missing},
+            {"excused", group.excused},
             {"unnamed", group.unnamed},
             {"people", people}};
 }
@@ -94,11 +104,12 @@ void print_json_of(const Io& io, const ShowToday& options, const Today& today) {
              {"area", today.here.area.str()},
              {"expected", today.away.expected},
              {"missing", today.away.missing},
+             {"excused", today.away.excused},
              {"closed", today.away.over},
              {"inside", today.inside.people}};
     if (options.missing) {
         auto& groups = all["not_arrived"] = Json::array();
-        for (const auto& group : today.away.groups) groups.push_back(json_of_absent(group));
+        for (const auto& group : today.away.groups) groups.push_back(json_of_absent(group, today.away.excuses));
     }
     if (options.inside) {
         auto& groups = all["inside_now"] = Json::array();
@@ -111,6 +122,11 @@ std::string led_by(const std::optional<core::PersonRow>& leader) {
     return leader ? ", led by " + printable(leader->name) : std::string();
 }
 
+std::string excuse_of(const core::Excuses& excuses, const core::ParticipantId& who) {
+    const auto excuse = excuses.find(who);
+    return excuse == excuses.end() ? std::string() : excuse->second.reason + ", by " + excuse->second.by.str();
+}
+
 void print_missing(const Io& io, const core::NotArrived& away) {
     for (const auto& group : away.groups) {
         io.out << '\n'
@@ -118,8 +134,9 @@ void print_missing(const Io& io, const core::NotArrived& away) {
                << led_by(group.leader);
         if (group.unnamed > 0) io.out << "; " << group.unnamed << " of these are here, counted without names";
         io.out << '\n';
-        TextTable table({"id", "name", "latin", "role", "group"});
-        for (const auto& each : group.people) table.add({each.id.str(), each.name, each.latin, each.role, each.group});
+        TextTable table({"id", "name", "latin", "role", "group", "excused"});
+        for (const auto& each : group.people)
+            table.add({each.id.str(), each.name, each.latin, each.role, each.group, excuse_of(away.excuses, each.id)});
         table.print(io.out);
     }
 }
@@ -142,8 +159,9 @@ void print_today(const Io& io, const ShowToday& options, const Today& today) {
     if (io.json) return print_json_of(io, options, today);
     io.out << core::format_day(core::day_of(today.at)) << ' ' << core::format_time(today.at) << ' '
            << printable(name_in(today.here.name, today.here.id.str())) << ": " << today.away.missing << " of "
-           << today.away.expected << (today.away.over ? " absent, " : " not here yet, ") << today.inside.people
-           << " inside\n";
+           << today.away.expected << (today.away.over ? " absent" : " not here yet");
+    if (today.away.excused > 0) io.out << " (" << today.away.excused << " of them excused)";
+    io.out << ", " << today.inside.people << " inside\n";
     if (options.missing) print_missing(io, today.away);
     if (options.inside) print_inside(io, today.inside);
     io.out.flush();

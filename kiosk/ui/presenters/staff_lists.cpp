@@ -55,15 +55,41 @@ AbsentGroupCard group_card(const core::AbsentGroup& group, bool chosen, const St
     return card;
 }
 
-void show_group(NotArrivedPage& page, const core::AbsentGroup& group, const StaffWords& words) {
+void tell_excuse(AbsentLine& line, const core::Excuse* excuse, bool teacher, const StaffWords& words) {
+    if (excuse != nullptr) {
+        const Said why = words.say("not_arrived.excused", {{"why", words.say("why." + excuse->reason).text}});
+        line.excused = joined(
+            {{why}, {words.say("door.by", {{"who", excuse->by.str()}})}, {{staff_time(excuse->at), "en"}}}, kDot);
+    }
+    if (!teacher) return;
+    line.excuse = words.say(excuse != nullptr ? "person.excuse_undo" : "not_arrived.excuse");
+    if (excuse != nullptr)
+        line.marks = core::UndoEntry{excuse->entry};
+    else
+        line.marks = core::ExcusePerson{core::ParticipantId{line.id}};
+}
+
+void show_group(NotArrivedPage& page, const core::AbsentGroup& group, const core::StaffWork& staff,
+                const StaffWords& words) {
     page.name = name_of_group(group.name, words);
     page.sub = {words.say("not_arrived.came", {{"n", std::int64_t{group.expected} - group.missing},
                                                {"all", std::int64_t{group.expected}}})};
     if (group.leader) page.ask = where_leader_is(*group.leader, words);
     if (group.unnamed > 0) page.unnamed = words.say("not_arrived.unnamed", {{"n", std::int64_t{group.unnamed}}});
-    for (const core::PersonRow& row : group.people)
-        page.people.push_back({row.id.str(), plain_text(row.name), described_absent(row, words),
-                               core::OpenPerson{row.id}, core::CheckPerson{row.id, false}});
+    const bool teacher = staff.who && core::may_excuse(staff.who->role);
+    const core::Excuses& excuses = staff.not_arrived.list->excuses;
+    for (const core::PersonRow& row : group.people) {
+        AbsentLine line{row.id.str(),
+                        plain_text(row.name),
+                        described_absent(row, words),
+                        core::OpenPerson{row.id},
+                        core::CheckPerson{row.id, false},
+                        {},
+                        {}};
+        const auto excuse = excuses.find(row.id);
+        tell_excuse(line, excuse == excuses.end() ? nullptr : &excuse->second, teacher, words);
+        page.people.push_back(std::move(line));
+    }
 }
 
 // --- the roll
@@ -126,12 +152,13 @@ NotArrivedPage not_arrived_page(const ScreenInput& screen, const StaffWords& wor
     std::tie(page.before, page.after) =
         words.own.around(list.over ? "not_arrived.title_over" : "not_arrived.title", "n");
     page.number = number_said(list.missing);
+    if (list.excused > 0) page.excused = words.say("home.excused", {{"n", std::int64_t{list.excused}}});
     page.check_in = words.say("find.check_in");
     const auto found = std::ranges::find(list.groups, state.chosen, &core::AbsentGroup::id);
     const core::AbsentGroup& chosen = found == list.groups.end() ? list.groups.front() : *found;
     for (const core::AbsentGroup& group : list.groups)
         page.groups.push_back(group_card(group, &group == &chosen, words));
-    show_group(page, chosen, words);
+    show_group(page, chosen, screen.state.staff, words);
     return page;
 }
 

@@ -26,11 +26,15 @@ struct AbsentLine {
     Said name;
     Spans sub;
     core::SessionEvent opens, check_in;
+    std::optional<Spans> excused; // why they stay away, and who wrote it down
+    std::optional<Said> excuse;   // to be excused, or no longer; none: it is a teacher's to do
+    core::SessionEvent marks{};
 };
 struct NotArrivedPage {
     std::optional<Said> wait; // instead of all else
     Said before, after;       // of the number that heads the page
     std::string number;
+    std::optional<Said> excused; // how many of them
     std::vector<AbsentGroupCard> groups;
     // Of the one that is chosen; none: everybody is here.
     std::optional<Said> name;

@@ -148,6 +148,25 @@ TEST(StaffScreens, WhoHasNotComeIsCheckedInFromTheList) {
     EXPECT_THAT(visit.words(), testing::HasSubstr("absent"));
 }
 
+TEST(StaffScreens, WhoIsExcusedSaysWhyOnTheListAndATeacherExcusesThereAndTakesItBack) {
+    StaffVisit visit(named("staff-not-arrived"));
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("含請假 2 人"), testing::HasSubstr("請假：病假")));
+    visit.touches("staff.excuse.이도윤");
+    visit.touches("staff.why.family");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_EQ(std::get<core::AskToExcuse>(visit.asked.back()).who, core::ParticipantId{"이도윤"});
+    visit.starts(named("staff-not-arrived"));
+    visit.touches("staff.excuse.강지우");
+    visit.touches("staff.why.by_mistake");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToUndo>(visit.asked.back()));
+    Stage volunteers = named("staff-not-arrived");
+    volunteers.state.staff.who->role = core::StaffRole::Volunteer;
+    visit.starts(volunteers);
+    EXPECT_THAT(visit.words(),
+                testing::AllOf(testing::HasSubstr("請假：病假"), testing::Not(testing::HasSubstr("標記請假"))));
+}
+
 TEST(StaffScreens, TheRollIsCalledByTouchesAndSaysThatItIsADrill) {
     StaffVisit visit(named("staff-home"));
     visit.touches("staff.roll");

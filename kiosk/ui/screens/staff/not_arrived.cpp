@@ -25,7 +25,14 @@ float heading_line(const NotArrivedPage& view, Canvas& canvas, const Rect& area)
     if (!view.before.text.empty()) part({view.before}, words);
     part(digits, number);
     if (!view.after.text.empty()) part({view.after}, words);
-    return height + 8;
+    if (!view.excused) return height + 8;
+    const TextStyle few = style(26, Weight::Regular, t.muted);
+    const Vec size = canvas.measure({*view.excused}, few);
+    if (x + 16 + size.x <= area.right()) {
+        canvas.text({area.right() - size.x, area.y + height - size.y}, {*view.excused}, few);
+        return height + 8;
+    }
+    return height + canvas.text({area.x, area.y + height}, {*view.excused}, few, area.w) + 8;
 }
 
 float absent_card(const AbsentGroupCard& card, Canvas& canvas, const Rect& area, Action& action) {
@@ -62,26 +69,70 @@ float absent_groups(const NotArrivedPage& view, Canvas& canvas, const Rect& area
     return y - 14 - area.y;
 }
 
+// What can be done about somebody: beside them, or beneath where the words are large.
+struct AbsentButtons {
+    float excuse = 0, check_in = 0; // widths; 0: it is not there
+    float height = 0;
+    bool beneath = false;
+    [[nodiscard]] float width() const { return excuse + check_in + (excuse > 0 && check_in > 0 ? 14.0F : 0); }
+};
+
+AbsentButtons buttons_of(const AbsentLine& line, const NotArrivedPage& view, Canvas& canvas, float room) {
+    constexpr float kLeast = 130, kWordsLeast = 300;
+    AbsentButtons buttons;
+    const auto take = [&](const Said& label) {
+        const Vec size = button_size(canvas, {label}, 28, 24);
+        buttons.height = std::max(buttons.height, size.y);
+        return std::max(kLeast, size.x);
+    };
+    if (line.excuse) buttons.excuse = take(*line.excuse);
+    if (!line.excused || !line.excuse) buttons.check_in = take(view.check_in);
+    buttons.beneath = room - buttons.width() < kWordsLeast * canvas.text_scale();
+    return buttons;
+}
+
+void absent_buttons(const AbsentLine& line, const NotArrivedPage& view, const AbsentButtons& buttons, Canvas& canvas,
+                    const Rect& row, Action& action) {
+    float x = row.right() - buttons.width();
+    const auto place = [&](float width) {
+        const Rect at{x, row.y + (row.h - buttons.height) / 2, width, buttons.height};
+        x += width + 14;
+        return at;
+    };
+    if (buttons.excuse > 0 &&
+        button(canvas, "staff.excuse." + line.id, place(buttons.excuse), {*line.excuse}, ButtonLook::Plain, 28))
+        action = line.marks;
+    if (buttons.check_in > 0 &&
+        button(canvas, "staff.check_in." + line.id, place(buttons.check_in), {view.check_in}, ButtonLook::Plain, 28))
+        action = line.check_in;
+}
+
 float absent_line(const AbsentLine& line, const NotArrivedPage& view, Canvas& canvas, const Rect& area,
                   Action& action) {
     const Theme& t = canvas.theme();
-    const Vec least = button_size(canvas, {view.check_in}, 28, 24);
-    const float button_w = std::max(130.0F, least.x), icon = 36, x = area.x + icon + 20;
-    const float w = area.right() - button_w - 20 - x;
+    const float icon = 36, x = area.x + icon + 20;
+    const AbsentButtons buttons = buttons_of(line, view, canvas, area.right() - x - 20);
+    const float w = area.right() - (buttons.beneath ? 0 : buttons.width() + 20) - x;
     const TextStyle name = whole_words(canvas, line.name, 30, t.ink, w), sub = style(24, Weight::Regular, t.muted);
+    const TextStyle why = style(24, Weight::Bold, t.contrast ? t.ink : t.panel(core::Tone::Amber));
     const float name_h = canvas.measure({line.name}, name, w).y;
     const float sub_h = line.sub.empty() ? 0 : canvas.measure(line.sub, sub, w).y;
-    const float height = std::max(least.y, name_h + sub_h) + 20;
+    const float why_h = line.excused ? canvas.measure(*line.excused, why, w).y : 0;
+    const float words_h = name_h + sub_h + why_h;
+    const float beside_h = std::max(buttons.beneath ? 0 : buttons.height, words_h);
+    const float height = beside_h + (buttons.beneath ? buttons.height + 14 : 0) + 20;
     const Rect box{area.x, area.y, area.w, height};
     if (canvas.hidden(box)) return height;
-    const Rect words{box.x, box.y + 10, box.w - button_w - 20, height - 20};
-    if (canvas.touchable("staff.absent." + line.id, words).tapped) action = line.opens;
-    draw_stand(canvas, {box.x, box.y + (height - icon) / 2, icon, icon}, Stand::Not);
-    const float y = box.y + (height - name_h - sub_h) / 2;
-    canvas.text({x, y}, {line.name}, name, w);
-    if (sub_h > 0) canvas.text({x, y + name_h}, line.sub, sub, w);
-    const Rect at{box.right() - button_w, box.y + (height - least.y) / 2, button_w, least.y};
-    if (button(canvas, "staff.check_in." + line.id, at, {view.check_in}, ButtonLook::Plain, 28)) action = line.check_in;
+    const Rect beside{box.x, box.y + 10, box.w, beside_h};
+    if (canvas.touchable("staff.absent." + line.id, {beside.x, beside.y, x + w - beside.x, beside.h}).tapped)
+        action = line.opens;
+    draw_stand(canvas, {box.x, beside.y + (beside.h - icon) / 2, icon, icon}, Stand::Not);
+    float y = beside.y + (beside.h - words_h) / 2;
+    y += canvas.text({x, y}, {line.name}, name, w);
+    if (sub_h > 0) y += canvas.text({x, y}, line.sub, sub, w);
+    if (line.excused) canvas.text({x, y}, *line.excused, why, w);
+    const Rect below{box.x, beside.bottom() + 14, box.w, buttons.height};
+    absent_buttons(line, view, buttons, canvas, buttons.beneath ? below : beside, action);
     return height;
 }
 
