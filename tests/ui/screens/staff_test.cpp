@@ -131,6 +131,18 @@ TEST(StaffScreens, WhatOnlyStaffMayKnowHidesByItself) {
     EXPECT_THAT(visit.words(), testing::HasSubstr("花生"));
 }
 
+TEST(StaffScreens, HomeShowsTheWholeDayAndOnlyListsAreDragged) {
+    for (const auto& [width, height] : {std::pair(1920, 1080), std::pair(1080, 1920)}) {
+        Offscreen screen(width, height);
+        for (const char* language : {"zh-TW", "en"}) {
+            const Stage stage = named("staff-home", language);
+            (void)screen.frame(stage);
+            for (const std::string& list : screen.frame(stage).record.scrolled)
+                EXPECT_NE(list, "staff.day") << language << " " << width;
+        }
+    }
+}
+
 TEST(StaffScreens, WhoHasNotComeIsCheckedInFromTheList) {
     StaffVisit visit(named("staff-home"));
     visit.touches("staff.not_arrived");

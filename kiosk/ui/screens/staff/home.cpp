@@ -11,8 +11,8 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kFigureLeast = 176; // width of a figure, before the text's size
-constexpr float kChartHeight = 150;
+constexpr float kFigureLeast = 168; // width of a figure, before the text's size
+constexpr float kChartHeight = 150, kChartLeast = 90;
 
 float figure(const Figure& f, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
@@ -64,12 +64,31 @@ float came_bar(const HomePage& view, Canvas& canvas, const Rect& area) {
     return 28;
 }
 
+float came(const HomePage& view, Canvas& canvas, const Rect& area) {
+    const float y = area.y + figures(view.figures, canvas, area);
+    return y + came_bar(view, canvas, {area.x, y, area.w, 0}) - area.y;
+}
+
 float figures_panel(const HomePage& view, Canvas& canvas, const Rect& area) {
     return staff_panel(canvas, {area.x, area.y}, area.w, [&](Canvas& c, Rect inner) {
-        float y = inner.y + figures(view.figures, c, inner);
-        y += came_bar(view, c, {inner.x, y, inner.w, 0}) + 14;
+        const float y = inner.y + came(view, c, inner) + 14;
         return y + figures(view.more, c, {inner.x, y, inner.w, 0}) - inner.y;
     });
+}
+
+// In two panels of one height; left: of the first.
+float figures_beside(const HomePage& view, Canvas& canvas, const Rect& area, float left) {
+    const float right = area.w - left - kStaffGap;
+    const auto one = [&](Canvas& c, Rect inner) { return came(view, c, inner); };
+    const auto two = [&](Canvas& c, Rect inner) { return figures(view.more, c, inner); };
+    const float height = 2 * kPanelPad + std::max(canvas.height_of(one, left - 2 * kPanelPad),
+                                                  canvas.height_of(two, right - 2 * kPanelPad));
+    const Rect first{area.x, area.y, left, height}, second{first.right() + kStaffGap, area.y, right, height};
+    panel_ground(canvas, first);
+    one(canvas, first.inset(kPanelPad, kPanelPad));
+    panel_ground(canvas, second);
+    two(canvas, second.inset(kPanelPad, kPanelPad));
+    return height;
 }
 
 // --- arrivals
@@ -104,6 +123,7 @@ void chart_bars(const HomePage& view, Canvas& canvas, const Rect& box, int most)
     }
 }
 
+// As high as the area, where that has a height.
 float chart(const HomePage& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     float y = area.y;
@@ -117,7 +137,8 @@ float chart(const HomePage& view, Canvas& canvas, const Rect& area) {
     const TextStyle small = style(20, Weight::Regular, t.muted);
     const Spans top{{std::to_string(most), "en"}};
     const float axis = canvas.measure(top, small).x + 12, label_h = canvas.measure(top, small).y;
-    const Rect box{area.x + axis, y + label_h / 2, area.w - axis, kChartHeight};
+    const float plot = area.h > 0 ? area.bottom() - 6 - 1.5F * label_h - y : kChartHeight;
+    const Rect box{area.x + axis, y + label_h / 2, area.w - axis, plot};
     for (const float line : {box.y, box.bottom()}) canvas.fill({box.x, line - 1, box.w, 2}, t.line);
     canvas.text({area.x, box.y - label_h / 2}, top, small);
     canvas.text({area.x, box.bottom() - label_h / 2}, {{"0", "en"}}, small);
@@ -298,37 +319,53 @@ float tiles(const HomePage& view, Canvas& canvas, const Rect& area, Action& acti
     return y - kStaffGap - area.y;
 }
 
-void in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& action) {
-    const float left = (room.w - kStaffGap) * 0.64F, right = room.w - kStaffGap - left;
-    const auto acts = [&](Canvas& c, Rect area) { return tiles(view, c, area, action); };
-    const float acts_h = canvas.height_of(acts, left);
-    acts(canvas, {room.x, room.bottom() - acts_h, left, acts_h});
-    const float half = (left - kStaffGap) / 2;
-    canvas.scroll("staff.day", {room.x, room.y, left, room.h - acts_h - kStaffGap}, 0, [&](Canvas& c, Rect area) {
-        const auto beside = [&](Canvas& inner, Rect at) {
-            const float a = chart_panel(view, inner, {at.x, at.y, half, 0});
-            const float b = groups_panel(view, inner, {at.x + half + kStaffGap, at.y, half, 0}, action);
-            return std::max(a, b);
-        };
-        return stack(c, area, {[&](Canvas& i, Rect at) { return figures_panel(view, i, at); }, beside});
-    });
-    const Rect box{room.x + left + kStaffGap, room.y, right, room.h};
+// A list in a panel that has its place: it is dragged in there.
+void list_panel(std::string_view id, Canvas& canvas, const Rect& box, const Canvas::Content& content) {
     panel_ground(canvas, box);
-    canvas.scroll("staff.entries", box.inset(kPanelPad, kPanelPad), 0,
-                  [&](Canvas& c, Rect area) { return entries(view, c, area, action); });
+    canvas.scroll(id, box.inset(kPanelPad, kPanelPad), 0, content);
+}
+
+// All panels are whole, and only lists are dragged. False: there is no room for that.
+bool in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& action) {
+    const float left = (room.w - kStaffGap) * 0.64F, right = room.w - kStaffGap - left;
+    const float half = (left - kStaffGap) / 2;
+    const auto acts = [&](Canvas& c, Rect area) { return tiles(view, c, area, action); };
+    const auto numbers = [&](Canvas& c, Rect area) { return figures_beside(view, c, area, left); };
+    const auto arrivals = [&](Canvas& c, Rect area) { return chart(view, c, area); };
+    const float acts_h = canvas.height_of(acts, left), numbers_h = canvas.height_of(numbers, room.w);
+    const Rect below{room.x, room.y + numbers_h + kStaffGap, room.w, room.h - numbers_h - kStaffGap};
+    const Rect day{below.x, below.y, half, below.h - acts_h - kStaffGap};
+    const float chart_h = canvas.height_of(arrivals, half - 2 * kPanelPad) + 2 * kPanelPad;
+    if (day.h < chart_h - kChartHeight + kChartLeast) return false;
+    numbers(canvas, room);
+    panel_ground(canvas, day);
+    arrivals(canvas, day.inset(kPanelPad, kPanelPad));
+    list_panel("staff.groups", canvas, {day.right() + kStaffGap, day.y, half, day.h},
+               [&](Canvas& c, Rect area) { return groups(view, c, area, action); });
+    acts(canvas, {room.x, room.bottom() - acts_h, left, acts_h});
+    list_panel("staff.entries", canvas, {room.x + left + kStaffGap, below.y, right, below.h},
+               [&](Canvas& c, Rect area) { return entries(view, c, area, action); });
+    return true;
 }
 
 void one_below_the_other(const HomePage& view, Canvas& canvas, const Rect& room, Action& action) {
-    canvas.scroll("staff.day", room, 0, [&](Canvas& c, Rect area) {
-        const auto last = [&](Canvas& i, Rect at) {
-            return staff_panel(i, {at.x, at.y}, at.w,
-                               [&](Canvas& inner, Rect box) { return entries(view, inner, box, action); });
-        };
+    constexpr float kListLeast = 300; // before the text's size: three entries
+    const auto day = [&](Canvas& c, Rect area) {
         return stack(c, area,
                      {[&](Canvas& i, Rect at) { return tiles(view, i, at, action); },
                       [&](Canvas& i, Rect at) { return figures_panel(view, i, at); },
                       [&](Canvas& i, Rect at) { return groups_panel(view, i, at, action); },
-                      [&](Canvas& i, Rect at) { return chart_panel(view, i, at); }, last});
+                      [&](Canvas& i, Rect at) { return chart_panel(view, i, at); }});
+    };
+    const auto last = [&](Canvas& c, Rect area) { return entries(view, c, area, action); };
+    const float day_h = canvas.height_of(day, room.w);
+    const Rect rest{room.x, room.y + day_h + kStaffGap, room.w, room.h - day_h - kStaffGap};
+    if (rest.h >= kListLeast * canvas.text_scale()) {
+        day(canvas, room);
+        return list_panel("staff.entries", canvas, rest, last);
+    }
+    canvas.scroll("staff.day", room, 0, [&](Canvas& c, Rect area) {
+        return stack(c, area, {day, [&](Canvas& i, Rect at) { return staff_panel(i, {at.x, at.y}, at.w, last); }});
     });
 }
 
@@ -345,10 +382,8 @@ Action draw_staff_home(const HomePage& view, Canvas& canvas, const Rect& content
         canvas.scroll("staff.day", room, 0, [&](Canvas& c, Rect area) { return stack(c, area, {acts, wait}); });
         return action;
     }
-    if (!canvas.shape().portrait && canvas.text_scale() < 1.4F)
-        in_columns(view, canvas, room, action);
-    else
-        one_below_the_other(view, canvas, room, action);
+    const bool wide = !canvas.shape().portrait && canvas.text_scale() < 1.4F;
+    if (!wide || !in_columns(view, canvas, room, action)) one_below_the_other(view, canvas, room, action);
     return action;
 }
 
