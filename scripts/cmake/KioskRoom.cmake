@@ -33,7 +33,7 @@ endif()
 option(KIOSK_PCH "Precompile the standard library's headers" OFF)
 set(kiosk_pch <algorithm> <chrono> <deque> <filesystem> <functional> <map> <memory> <optional> <sstream> <string> <variant> <vector>
   <tl/expected.hpp>)
-# Together, twenty files are compiled in a quarter of the time that they take one by one. So no two files of one room have a
+# Together, a dozen files are compiled in a quarter of the time that they take one by one. So no two files of one room have a
 # name in common; those of other namespaces are no matter. Off for release, as above.
 option(KIOSK_UNITY "Compile several files of a room, or of its tests, as one" OFF)
 if(KIOSK_UNITY)
@@ -45,8 +45,8 @@ if(KIOSK_UNITY)
     target_link_options(kiosk_options INTERFACE -fuse-ld=mold)
   endif()
 endif()
-function(kiosk_together target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${KIOSK_UNITY} UNITY_BUILD_BATCH_SIZE 20)
+function(kiosk_together target files)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${KIOSK_UNITY} UNITY_BUILD_BATCH_SIZE ${files})
 endfunction()
 
 # One for all rooms and one for all tests instead of one each. kiosk_precompiled(OWNER LINK libraries HEADERS headers) makes it;
@@ -127,7 +127,7 @@ function(kiosk_room_library library)
   target_link_libraries(${library} PUBLIC kiosk_options ${arg_LINK})
   kiosk_precompiled(kiosk_pch_rooms)
   kiosk_use_precompiled(${library} kiosk_pch_rooms)
-  kiosk_together(${library})
+  kiosk_together(${library} 20)
 endfunction()
 
 # kiosk_test(NAME [SHARDS n] [DEEP_STACKS] [LINK targets...]): every .cpp below tests/NAME becomes the program
@@ -149,7 +149,7 @@ function(kiosk_test name)
   target_compile_definitions(test_${name} PRIVATE KIOSK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KIOSK_BINARY_DIR="${CMAKE_BINARY_DIR}")
   kiosk_precompiled(kiosk_pch_tests LINK GTest::gmock GTest::gtest HEADERS <gmock/gmock.h> <gtest/gtest.h>)
   kiosk_use_precompiled(test_${name} kiosk_pch_tests)
-  kiosk_together(test_${name})
+  kiosk_together(test_${name} 12)
   # The tests' own code runs for less time than it takes to optimise: with the sanitizers, half of the gate's time.
   foreach(target test_${name} kiosk_pch_tests)
     if(TARGET ${target})

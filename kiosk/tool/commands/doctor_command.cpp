@@ -13,7 +13,7 @@ namespace {
 
 using service::Finding, service::Findings, service::Health;
 
-std::string_view word_of(Health health) {
+std::string_view health_word(Health health) {
     switch (health) {
     case Health::Ok:
         return "ok";
@@ -46,9 +46,10 @@ int doctor(const Io& io, const std::filesystem::path& database) {
     auto list = Json::array();
     for (const auto& finding : findings) {
         if (io.json) {
-            list.push_back({{"health", word_of(finding.health)}, {"name", finding.name}, {"detail", finding.detail}});
+            list.push_back(
+                {{"health", health_word(finding.health)}, {"name", finding.name}, {"detail", finding.detail}});
         } else {
-            io.out << word_of(finding.health) << ' ' << finding.name << ": " << printable(finding.detail) << '\n';
+            io.out << health_word(finding.health) << ' ' << finding.name << ": " << printable(finding.detail) << '\n';
         }
     }
     if (io.json) print_json(io.out, list);

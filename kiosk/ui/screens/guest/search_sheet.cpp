@@ -10,7 +10,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kMargin = 40, kGap = 20, kFoundGap = 12, kPad = 30;
+constexpr float kMargin = 40, kSheetGap = 20, kFoundGap = 12, kPad = 30;
 constexpr float kAnyHeight = 10'000, kLeastName = 14;
 
 float found_row(const SearchRow& row, Canvas& canvas, const Rect& area, float y, Action& action) {
@@ -20,8 +20,8 @@ float found_row(const SearchRow& row, Canvas& canvas, const Rect& area, float y,
     const TextStyle name = canvas.fit({row.name}, style(34, Weight::Bold, t.ink), {inner, kAnyHeight}, kLeastName);
     const TextStyle aside = style(28, Weight::Regular, t.muted);
     const Vec end = row.aside ? canvas.measure({*row.aside}, aside) : Vec{};
-    const bool below = row.aside && canvas.measure({row.name}, name).x + kGap + end.x > inner;
-    const float name_w = below || !row.aside ? inner : inner - end.x - kGap;
+    const bool below = row.aside && canvas.measure({row.name}, name).x + kSheetGap + end.x > inner;
+    const float name_w = below || !row.aside ? inner : inner - end.x - kSheetGap;
     const float name_h = canvas.measure({row.name}, name, name_w).y;
     const float aside_h = below ? canvas.measure({*row.aside}, aside, inner).y : 0;
     const float height = std::max(canvas.shape().touch, name_h + aside_h + 28);
@@ -65,12 +65,12 @@ SearchPlan plan_search(const SearchSheet& view, const Rect& room, const Canvas& 
     const float wanted = view.names ? name_keyboard_height(canvas, *view.names) : keyboard_height(canvas);
     if (view.names && !canvas.shape().portrait) {
         const float w = std::max(room.w * 0.53F, keyboard_width(canvas)), h = std::min(room.h, wanted * 1.2F);
-        return {{room.x, room.y, room.w - w - kGap, room.h}, {room.right() - w, room.bottom() - h, w, h}};
+        return {{room.x, room.y, room.w - w - kSheetGap, room.h}, {room.right() - w, room.bottom() - h, w, h}};
     }
     // Of names one answer is seen at least, and the keys are as large as any.
-    const float most = view.names ? room.h - canvas.shape().touch - 2 * kGap : room.h * 0.72F;
+    const float most = view.names ? room.h - canvas.shape().touch - 2 * kSheetGap : room.h * 0.72F;
     const float h = std::min(wanted, most);
-    return {{room.x, room.y, room.w, room.h - h - kGap}, {room.x, room.bottom() - h, room.w, h}};
+    return {{room.x, room.y, room.w, room.h - h - kSheetGap}, {room.x, room.bottom() - h, room.w, h}};
 }
 
 } // namespace
@@ -84,8 +84,8 @@ Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canva
     const float bottom = std::min(shape.touch_bottom, shape.height) - 28;
     const float reach = std::max(shape.touch_top, 0.0F);
     // Only the keys and the rows are touched: the field may stand above the reach of hands.
-    const float top = std::max({kMargin - 8, reach - field - kGap});
-    const float rows_top = std::max(top + field + kGap, reach);
+    const float top = std::max({kMargin - 8, reach - field - kSheetGap});
+    const float rows_top = std::max(top + field + kSheetGap, reach);
     const SearchPlan plan = plan_search(view, {kMargin, rows_top, width, bottom - rows_top}, canvas);
     draw_typed({kMargin, top, width, field}, view.text, view.hint, canvas);
     Action action;
