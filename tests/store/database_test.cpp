@@ -52,7 +52,8 @@ TEST_F(DatabaseTest, WhatWasLoadedIsWhatIsRead) {
     sample.package.delegations[0].arrives = core::LocalTime{kFirstDay} + std::chrono::hours{8};
     sample.package.programme[0].sdgs = {4, 17};
     sample.package.programme[0].rain_place = "體育館";
-    sample.package.places[0].plan = core::PlanSpot{"campus.svg", 120, 80};
+    sample.package.places[0].plan =
+        core::PlanSpot{"campus.svg", 120, 80, {{600, 690}, {0, core::kPlanReach}}, 3, core::LineColour::Yellow};
     sample.package.participants[1].language = "en";
     sample.package.participants[1].photo = false;
     sample.package.checkpoints[1].audience = {{core::DelegationId{"jp"}}, {"A", "B"}, {"student"}};

@@ -141,9 +141,20 @@ struct ProgrammeItem {
 
 // A point on a drawing of the campus.
 inline constexpr int kPlanReach = 100'000;
+inline constexpr std::size_t kMostRoutePoints = 32;
+inline constexpr int kLongestWalk = 60; // minutes
+struct PlanPoint {
+    int x = 0, y = 0; // 0 … kPlanReach pixels from the drawing's upper left; of an SVG in its own units
+    bool operator==(const PlanPoint&) const = default;
+};
+// Of the line on the floor that leads there. Kept by number.
+enum class LineColour : std::uint8_t { None, Red, Orange, Yellow, Green, Blue, Purple, Pink, Brown };
 struct PlanSpot {
-    std::string file; // its name in the package's folder plans/; .png or .svg
-    int x = 0, y = 0; // 0 … kPlanReach pixels from its upper left; of an SVG in its own units
+    std::string file;               // its name in the package's folder plans/; .png or .svg
+    int x = 0, y = 0;               // as in PlanPoint
+    std::vector<PlanPoint> route{}; // from where guests come in, two points or more; empty: not said
+    int walk = 0;                   // minutes along it; 0: not said
+    LineColour line = LineColour::None;
     bool operator==(const PlanSpot&) const = default;
 };
 

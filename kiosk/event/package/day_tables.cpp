@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "core/base/ascii.hpp"
 #include "core/base/edit_distance.hpp"
@@ -160,13 +162,68 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     return checkpoint;
 }
 
+// "600 690; 600 420": points apart by a semicolon (；), the numbers of each by a space or a comma.
+std::vector<core::PlanPoint> read_route(const Row& row) {
+    std::vector<core::PlanPoint> route;
+    const std::string text = core::fold_width(row.cell("route"));
+    const auto refused = [&](std::string_view what) {
+        row.error("route", std::string(what),
+                  "write points of the drawing as x y with a ; between them: 600 690; 600 420");
+        return std::vector<core::PlanPoint>{};
+    };
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(';', from), text.size());
+        std::string point = text.substr(from, to - from);
+        from = to + 1;
+        std::ranges::replace(point, ',', ' ');
+        if (point.find_first_not_of(' ') == std::string::npos) continue;
+        std::array<int, 2> numbers{};
+        const char* at = point.data();
+        const char* const end = point.data() + point.size();
+        for (int& number : numbers) {
+            while (at < end && *at == ' ') ++at;
+            const auto read = std::from_chars(at, end, number);
+            if (read.ec != std::errc() || number < 0 || number > core::kPlanReach)
+                return refused(in_quotes(point) + " is no point: two numbers from 0 to " +
+                               std::to_string(core::kPlanReach));
+            at = read.ptr;
+        }
+        if (std::any_of(at, end, [](char c) { return c != ' '; }))
+            return refused(in_quotes(point) + " is more than one point");
+        route.push_back({numbers[0], numbers[1]});
+        if (route.size() > core::kMostRoutePoints)
+            return refused("more than " + std::to_string(core::kMostRoutePoints) + " points");
+    }
+    if (route.size() == 1) return refused("one point is no way");
+    return route;
+}
+
+core::LineColour read_line(const Row& row) {
+    using core::LineColour;
+    static const std::vector<Word<LineColour>> kColours = {
+        {"red", LineColour::Red},     {"orange", LineColour::Orange}, {"yellow", LineColour::Yellow},
+        {"green", LineColour::Green}, {"blue", LineColour::Blue},     {"purple", LineColour::Purple},
+        {"pink", LineColour::Pink},   {"brown", LineColour::Brown},   {"紅", LineColour::Red},
+        {"橘", LineColour::Orange},   {"橙", LineColour::Orange},     {"黃", LineColour::Yellow},
+        {"綠", LineColour::Green},    {"藍", LineColour::Blue},       {"紫", LineColour::Purple},
+        {"粉紅", LineColour::Pink},   {"棕", LineColour::Brown},      {"咖啡", LineColour::Brown},
+        {"紅色", LineColour::Red},    {"橘色", LineColour::Orange},   {"橙色", LineColour::Orange},
+        {"黃色", LineColour::Yellow}, {"綠色", LineColour::Green},    {"藍色", LineColour::Blue},
+        {"紫色", LineColour::Purple}, {"粉紅色", LineColour::Pink},   {"棕色", LineColour::Brown},
+        {"咖啡色", LineColour::Brown}};
+    if (row.cell("line").empty()) return LineColour::None;
+    return read_word(row, "line", kColours).value_or(LineColour::None);
+}
+
 std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) {
     core::PlanSpot spot;
     spot.file = row.cell("plan");
-    const bool has_point = !row.cell("plan_x").empty() || !row.cell("plan_y").empty();
+    const bool has_point = std::ranges::any_of(std::array{"plan_x", "plan_y", "route", "walk", "line"},
+                                               [&](const char* column) { return !row.cell(column).empty(); });
     if (spot.file.empty()) {
         if (has_point) {
-            row.error("plan", "there is a point and no drawing that it is on", "name a file of the folder plans");
+            row.error("plan", "there is a point or a way, and no drawing that it is on",
+                      "name a file of the folder plans");
         }
         return std::nullopt;
     }
@@ -185,6 +242,9 @@ std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) 
             *value = read_integer(row, column, 0, core::kPlanReach).value_or(0);
         }
     }
+    spot.route = read_route(row);
+    if (!row.cell("walk").empty()) spot.walk = read_integer(row, "walk", 1, core::kLongestWalk).value_or(0);
+    spot.line = read_line(row);
     return spot;
 }
 

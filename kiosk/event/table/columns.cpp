@@ -55,6 +55,9 @@ constexpr Column kPlaceColumns[] = {
     {"plan", "平面圖|校園圖|校園平面圖|配置圖|campus plan|plan file|floor plan"},
     {"plan_x", "圖上x|平面圖x|plan x"},
     {"plan_y", "圖上y|平面圖y|plan y"},
+    {"route", "路線|路徑|動線|走法|path"},
+    {"line", "線色|地線顏色|路線顏色|地面線|line colour|line color|floor line"},
+    {"walk", "步行分鐘|步行時間|走路分鐘|walk minutes|walking minutes"},
 };
 
 constexpr Column kProgrammeColumns[] = {

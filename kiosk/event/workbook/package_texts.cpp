@@ -68,6 +68,7 @@ constexpr std::array kLevels{"", "elementary", "junior_high", "senior_high", "vo
 constexpr std::array kDoors{"gate", "session", "meal"};
 constexpr std::array kDirections{"", "in", "out", "both"};
 constexpr std::array kStatuses{"", "rain", "cancelled"};
+constexpr std::array kLines{"", "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown"};
 
 TextRow row_of(const core::Delegation& one) {
     RowWriter row;
@@ -159,6 +160,12 @@ TextRow row_of(const core::Place& one) {
         row.add("plan", one.plan->file);
         row.add("plan_x", std::optional(one.plan->x));
         row.add("plan_y", std::optional(one.plan->y));
+        std::vector<std::string> points;
+        for (const core::PlanPoint& point : one.plan->route)
+            points.push_back(std::to_string(point.x) + " " + std::to_string(point.y));
+        row.add_list("route", points);
+        if (one.plan->walk > 0) row.add("walk", std::optional(one.plan->walk));
+        row.add("line", written_word(one.plan->line, kLines));
     }
     return row.take();
 }

@@ -125,6 +125,12 @@ constexpr std::array kPlaceForm{
                ""},
     FormColumn{"plan_x", "plan_x", 8, Look::Number, "從圖的左上角算起的像素。\nPixels from the upper left.", ""},
     FormColumn{"plan_y", "plan_y", 8, Look::Number, "從圖的左上角算起的像素。\nPixels from the upper left.", ""},
+    FormColumn{"route", "路線|Route", 26, Look::Code,
+               "走到那裡的路線，圖上的點，從入口開始：600 690; 600 420\nThe way there, points of the drawing.", ""},
+    FormColumn{"walk", "步行分鐘|Walk", 9, Look::Number, "走路要幾分鐘。\nMinutes on foot.", ""},
+    FormColumn{"line", "地線顏色|Line", 10, Look::Text,
+               "地面線的顏色，從清單選。\nThe colour of the line on the floor.",
+               "紅=red|橘=orange|黃=yellow|綠=green|藍=blue|紫=purple|粉紅=pink|棕=brown"},
 };
 
 constexpr std::array kSettingForm{

@@ -48,8 +48,11 @@ Status write_programme(Connection& connection, const core::EventPackage& package
     for (const auto& one : package.places) {
         const auto name = encode_texts(one.name);
         const auto plan = one.plan.value_or(core::PlanSpot{});
-        TRY(connection.run("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", one.id, ++position, name, one.kind,
-                           one.longitude, one.latitude, plan.file, plan.x, plan.y));
+        std::string route;
+        for (const core::PlanPoint& point : plan.route)
+            route += (route.empty() ? "" : " ") + std::to_string(point.x) + " " + std::to_string(point.y);
+        TRY(connection.run("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", one.id, ++position, name, one.kind,
+                           one.longitude, one.latitude, plan.file, plan.x, plan.y, route, plan.walk, plan.line));
     }
     position = 0;
     for (const auto& one : package.programme) {

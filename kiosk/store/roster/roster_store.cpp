@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstring>
+#include <sstream>
 
 #include "core/crypto/crypto.hpp"
 #include "store/sqlite/column_codec.hpp"
@@ -223,12 +224,16 @@ Result<std::vector<core::Checkpoint>> read_checkpoints(Connection& connection) {
 
 Result<std::vector<core::Place>> read_places(Connection& connection) {
     return read_list(connection,
-                     "SELECT id, name, kind, longitude, latitude, plan, plan_x, plan_y FROM place"
+                     "SELECT id, name, kind, longitude, latitude, plan, plan_x, plan_y, route, walk, line FROM place"
                      " ORDER BY position",
                      [](const Statement& row) {
                          core::Place place{row.get<core::PlaceId>(0), texts_at(row, 1), row.get<std::string>(2),
                                            row.get<double>(3), row.get<double>(4)};
-                         core::PlanSpot spot{row.get<std::string>(5), row.get<int>(6), row.get<int>(7)};
+                         core::PlanSpot spot{row.get<std::string>(5), row.get<int>(6),
+                                             row.get<int>(7),         {},
+                                             row.get<int>(9),         row.get<core::LineColour>(10)};
+                         std::istringstream route(row.get<std::string>(8));
+                         for (core::PlanPoint point; route >> point.x >> point.y;) spot.route.push_back(point);
                          if (!spot.file.empty()) place.plan = std::move(spot);
                          return place;
                      });

@@ -8,6 +8,7 @@
 #include "ui/map/map_colours.hpp"
 #include "ui/map/map_fingers.hpp"
 #include "ui/map/map_pin.hpp"
+#include "ui/map/plan_route.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -16,7 +17,9 @@ namespace {
 constexpr double kFarther = 0.9, kCloser = 8; // times the whole drawing's scale
 constexpr float kFingertip = 48;              // units around a tap that still count
 constexpr float kSpot = 9;
-constexpr float kPlanNameShare = 0.185F; // of the drawing's width: longer names are broken into lines
+constexpr core::Millis kWayGrows{900};         // the way, from its start to the room
+constexpr std::size_t kStartLabel = 1'000'000; // an id that no place's label has
+constexpr float kPlanNameShare = 0.185F;       // of the drawing's width: longer names are broken into lines
 
 map::Point point_of(const core::PlanSpot& spot) {
     return {static_cast<double>(spot.x), static_cast<double>(spot.y)};
@@ -39,6 +42,7 @@ void PlanWidget::forget() {
     texture_.forget();
     shown_.reset();
     shown_place_ = {};
+    growing_ = false;
     placed_.clear();
 }
 
@@ -58,7 +62,10 @@ void PlanWidget::frame(const Input& input, Canvas& canvas) {
     camera_.reduce_motion(input.reduced_motion);
     camera_.frame(all, {all, whole * kFarther, whole * kCloser}, width, height, padding, input.now);
     // The whole campus tells where a room is.
-    if (std::exchange(shown_place_, input.choice.place) != input.choice.place) camera_.show_all(input.now);
+    if (std::exchange(shown_place_, input.choice.place) != input.choice.place) {
+        camera_.show_all(input.now);
+        place_since_ = input.now;
+    }
 }
 
 void PlanWidget::find_spots(const Input& input) {
@@ -105,6 +112,36 @@ Vec PlanWidget::on_screen(map::Pixel at, const Input& input, const Canvas& canva
     return {input.area.x + static_cast<float>(at.x) / scale, input.area.y + static_cast<float>(at.y) / scale};
 }
 
+std::vector<Vec> PlanWidget::route(const Input& input, const Canvas& canvas) const {
+    std::vector<Vec> points;
+    if (spots_.empty() || spots_.back().place->id != input.choice.place) return points;
+    for (const core::PlanPoint& each : spots_.back().place->plan->route)
+        points.push_back(
+            on_screen(map::to_pixel(camera_.viewport(), {static_cast<double>(each.x), static_cast<double>(each.y)}),
+                      input, canvas));
+    return points;
+}
+
+void PlanWidget::draw_way(const Input& input, Canvas& canvas) {
+    growing_ = false;
+    const std::vector<Vec> whole = route(input, canvas);
+    if (whole.size() < 2) return;
+    const MapColours& c = map_colours(canvas.theme());
+    float part = 1;
+    if (!input.reduced_motion && input.now < place_since_ + kWayGrows) {
+        growing_ = true;
+        const float gone =
+            static_cast<float>((input.now - place_since_).count()) / static_cast<float>(kWayGrows.count());
+        part = gone * gone * (3 - 2 * gone);
+    }
+    const std::vector<Vec> shown = route_part(whole, part);
+    draw_route(canvas, shown, line_colour(spots_.back().place->plan->line, c));
+    draw_route_start(canvas, whole.front(), c);
+    if (shown.empty()) return;
+    constexpr float kHead = kRouteWidth / 2;
+    canvas.note("plan.way", {shown.back().x - kHead, shown.back().y - kHead, 2 * kHead, 2 * kHead});
+}
+
 void PlanWidget::place_names(const Input& input, Canvas& canvas) {
     const MapColours& c = map_colours(canvas.theme());
     const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
@@ -132,10 +169,29 @@ void PlanWidget::place_names(const Input& input, Canvas& canvas) {
         label.priority = chosen ? 1 : 0;
         labels.push_back(label);
     }
+    const auto keep_clear = [&](Vec at, float half) {
+        const double x = px(at.x - input.area.x), y = px(at.y - input.area.y), far = px(half);
+        obstacles.push_back({{x - far, y - far}, {x + far, y + far}});
+    };
+    const std::vector<Vec> way = route(input, canvas);
+    for (const Vec at : route_steps(way, kRouteWidth)) keep_clear(at, kRouteWidth / 2);
+    if (way.size() > 1 && input.at_the_start) {
+        const Vec size = canvas.measure({input.words.say("map.here")}, plan_name_style(true, c, canvas));
+        map::Label start;
+        start.id = kStartLabel;
+        start.width = px(size.x + 4);
+        start.height = px(size.y);
+        start.anchor = {px(way.front().x - input.area.x), px(way.front().y - input.area.y)};
+        start.gap = px(24);
+        start.priority = 2;
+        start.placement = map::Placement::Beside;
+        labels.push_back(start);
+    }
     const map::PixelBox all{{0, 0}, {viewport.width, viewport.height}};
     placed_ = map::place_labels(labels, all, obstacles, {});
     for (const map::PlacedLabel& done : placed_) obstacles.push_back(done.box);
     std::erase_if(labels, [&](const map::Label& label) { return core::find_by_id(placed_, label.id) != nullptr; });
+    std::erase_if(labels, [](const map::Label& label) { return label.id == kStartLabel; });
     for (map::Label& label : labels) {
         label.anchor = spots_[label.id].at;
         label.placement = map::Placement::Beside;
@@ -157,10 +213,12 @@ void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
         }
     }
     for (const map::PlacedLabel& placed : placed_) {
-        const core::Place& place = *spots_[placed.id].place;
-        const TextStyle s = plan_name_style(place.id == input.choice.place, c, canvas);
+        const bool start = placed.id == kStartLabel;
+        const core::Place* place = start ? nullptr : spots_[placed.id].place;
+        const TextStyle s = plan_name_style(start || place->id == input.choice.place, c, canvas);
         const float width = static_cast<float>(placed.box.width()) / canvas.px(1);
-        canvas.text(on_screen(placed.box.min, input, canvas), {say(place.name, input.words.language())}, s, width);
+        const Said name = start ? input.words.say("map.here") : say(place->name, input.words.language());
+        canvas.text(on_screen(placed.box.min, input, canvas), {name}, s, width);
     }
 }
 
@@ -175,6 +233,7 @@ std::optional<core::MapChoice> PlanWidget::draw(const Input& input, Canvas& canv
     canvas.within(input.area, [&] {
         canvas.fill(input.area, canvas.theme().background);
         draw_picture(input, canvas);
+        draw_way(input, canvas);
         draw_names(input, canvas);
     });
     return chosen;

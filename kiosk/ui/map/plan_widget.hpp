@@ -1,5 +1,5 @@
 // A drawing of the campus within a rectangle of the screen, under the same fingers as the map: the chosen place's pin,
-// and the names of the places on it. Needs the OpenGL context.
+// the way there, which grows once from its start, and the names of the places on it. Needs the OpenGL context.
 #pragma once
 
 #include <memory>
@@ -25,6 +25,7 @@ class PlanWidget {
         std::shared_ptr<const Plan> plan; // never null
         const core::MapChoice& choice;
         std::span<const core::Place> places;
+        bool at_the_start = false; // the kiosk stands where ways begin
         const Translator& words;
         Rect area;  // of the drawing
         Rect tools; // buttons on it
@@ -39,7 +40,7 @@ class PlanWidget {
     void zoom_out(core::MonoTime now) { camera_.zoom(0.5, now); }
     void show_all(core::MonoTime now) { camera_.show_all(now); }
     [[nodiscard]] const MapCamera& camera() const { return camera_; }
-    [[nodiscard]] bool moving() const { return gesture_.holding() || camera_.moving(); }
+    [[nodiscard]] bool moving() const { return gesture_.holding() || camera_.moving() || growing_; }
     [[nodiscard]] bool held() const { return gesture_.holding(); }
     // Another guest, or no drawing: nothing of it stays.
     void forget();
@@ -53,6 +54,9 @@ class PlanWidget {
     void find_spots(const Input& input);
     [[nodiscard]] std::optional<core::MapChoice> tapped(const Input& input, Vec at, const Canvas& canvas) const;
     void draw_picture(const Input& input, Canvas& canvas);
+    // On the screen, whole; empty without one.
+    [[nodiscard]] std::vector<Vec> route(const Input& input, const Canvas& canvas) const;
+    void draw_way(const Input& input, Canvas& canvas);
     // Each below its dot, in the middle of its room; where something is there already, beside it.
     void place_names(const Input& input, Canvas& canvas);
     void draw_names(const Input& input, Canvas& canvas);
@@ -61,6 +65,8 @@ class PlanWidget {
     Texture texture_;
     std::shared_ptr<const Plan> shown_;
     core::PlaceId shown_place_;
+    core::MonoTime place_since_{};
+    bool growing_ = false; // the way
     MapCamera camera_;
     PanZoomGesture gesture_;
     std::vector<Spot> spots_; // of this frame; the chosen one is the last

@@ -122,6 +122,11 @@ struct Maker {
     }
 };
 
+std::optional<Said> walk_said(const core::Place& place, const Translator& words) {
+    if (!place.plan || place.plan->walk == 0) return std::nullopt;
+    return words.say("map.walk", {{"n", std::int64_t{place.plan->walk}}});
+}
+
 std::optional<WayCard> way_card(const ScreenInput& screen, const Translator& words) {
     const core::ProgrammeItem* item = core::find_by_id(screen.model.programme, screen.state.map.way);
     if (item == nullptr) {
@@ -133,6 +138,7 @@ std::optional<WayCard> way_card(const ScreenInput& screen, const Translator& wor
     card.place = say_both(item->place_text, words.language());
     card.way = say_both(item->way, words.language());
     if (const core::Place* place = core::find_by_id(screen.model.places, item->place)) {
+        card.walk = walk_said(*place, words);
         // The room is said already.
         card.school = say_both(place->kind == "room" ? screen.model.event.host_school : place->name, words.language());
     }
@@ -144,6 +150,7 @@ RoomCard room_card(const ScreenInput& screen, const core::Place& place, const Tr
     constexpr std::size_t kMostItems = 2;
     RoomCard card;
     card.name = say_both(place.name, words.language());
+    card.walk = walk_said(place, words);
     const core::LocalDay today = core::day_of(screen.local_now);
     for (const core::ProgrammeItem& item : screen.model.programme) {
         const bool here = item.place == place.id && item.day == today && item.status != core::ItemStatus::Cancelled;

@@ -37,7 +37,8 @@ struct WayCard {
     std::string time;
     Spans place; // the floor and room
     Spans way;
-    Spans school; // the place on the map
+    std::optional<Said> walk; // how long that takes
+    Spans school;             // the place on the map
     Said ask;
 };
 
@@ -48,7 +49,8 @@ struct RoomCard {
         Said title;
     };
     Spans name;
-    std::vector<Item> items; // what is on there today and what is still to come, two at most
+    std::optional<Said> walk; // how long it takes to get there
+    std::vector<Item> items;  // what is on there today and what is still to come, two at most
 };
 
 struct MapPage {

@@ -246,6 +246,37 @@ TEST_F(Package, APointOnADrawingMustBeWhole) {
                 ElementsAre(HasSubstr("warning"), HasSubstr("not a number from 0 to 100000")));
 }
 
+TEST_F(Package, TheWayToARoomIsPointsOfItsDrawingMinutesAndTheColourOfTheLineOnTheFloor) {
+    using core::LineColour;
+    std::filesystem::create_directory(dir_ / "plans");
+    write("plans/campus.png", "");
+    const auto with = [&](const std::string& cells) {
+        write("places.csv",
+              "id,name,kind,lon,lat,plan,plan_x,plan_y,路線,步行分鐘,線色\nhall,大禮堂,room,,,campus.png,5,6," + cells +
+                  "\n");
+        return lines();
+    };
+    EXPECT_THAT(with("600 690; 600 420;950 420,3,黃"), IsEmpty());
+    EXPECT_EQ(read().package->places[0].plan,
+              (core::PlanSpot{"campus.png", 5, 6, {{600, 690}, {600, 420}, {950, 420}}, 3, LineColour::Yellow}));
+    EXPECT_THAT(with("\"６００，６９０；1,2\",,Blue"), IsEmpty()) << "in full width, with commas";
+    EXPECT_EQ(read().package->places[0].plan,
+              (core::PlanSpot{"campus.png", 5, 6, {{600, 690}, {1, 2}}, 0, LineColour::Blue}));
+    EXPECT_THAT(with(",,"), IsEmpty());
+    EXPECT_THAT(with("600 690; 600,,"), ElementsAre(HasSubstr("places.csv:2: route: \" 600\" is no point")));
+    EXPECT_THAT(with("1 2 3; 4 5,,"), ElementsAre(HasSubstr("is more than one point")));
+    EXPECT_THAT(with("1 2; 3 100001,,"), ElementsAre(HasSubstr("is no point")));
+    EXPECT_THAT(with("1 2; -3 4,,"), ElementsAre(HasSubstr("is no point")));
+    EXPECT_THAT(with("1 2,,"), ElementsAre(HasSubstr("one point is no way")));
+    EXPECT_THAT(with(",61,"), ElementsAre(HasSubstr("not a number from 1 to 60")));
+    EXPECT_THAT(with(",,plaid"), ElementsAre(HasSubstr("line: \"plaid\" is not known here")));
+    std::string most;
+    for (std::size_t i = 0; i <= core::kMostRoutePoints; ++i) most += "1 2;";
+    EXPECT_THAT(with(most + ",,"), ElementsAre(HasSubstr("more than 32 points")));
+    write("places.csv", "id,name,kind,lon,lat,route\nhall,大禮堂,room,1,2,1 2; 3 4\n");
+    EXPECT_THAT(lines(), ElementsAre(HasSubstr("a way, and no drawing that it is on")));
+}
+
 TEST_F(Package, PlacesAndBadgesMayBeMissing) {
     remove("places.csv");
     replace("programme.csv", "hall", "");

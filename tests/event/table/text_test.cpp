@@ -320,10 +320,11 @@ TEST_F(ShownText, BeyondTheLimitIsRefusedAndNotHandedOnToBePutInOrder) {
 
 TEST_F(ShownText, StandsInEveryColumnThatIsNoIdAndNoWord) {
     const std::vector<std::string_view> others = {
-        "id",      "delegation", "role",   "diet",   "photo",      "language", "codes",        "country",   "home",
-        "arrives", "day",        "starts", "ends",   "place",      "roles",    "delegations",  "sdgs",      "status",
-        "kind",    "area",       "opens",  "closes", "late_after", "capacity", "many_entries", "direction", "item",
-        "lon",     "lat",        "plan",   "plan_x", "plan_y",     "sex",      "school_level"};
+        "id",           "delegation",   "role",  "diet",   "photo", "language", "codes",      "country",
+        "home",         "arrives",      "day",   "starts", "ends",  "place",    "roles",      "delegations",
+        "sdgs",         "status",       "kind",  "area",   "opens", "closes",   "late_after", "capacity",
+        "many_entries", "direction",    "item",  "lon",    "lat",   "plan",     "plan_x",     "plan_y",
+        "sex",          "school_level", "route", "walk",   "line"};
     for (const auto columns :
          {delegation_columns(), participant_columns(), programme_columns(), checkpoint_columns(), place_columns()}) {
         for (const auto& column : columns) {

@@ -136,6 +136,20 @@ TEST_F(EventWorkbook, IsTheSamePackageAsItsFolder) {
     EXPECT_EQ(again.package->content, report.package->content);
 }
 
+TEST_F(EventWorkbook, KeepsTheWayToARoomOnItsDrawing) {
+    std::filesystem::create_directory(dir_ / "plans");
+    write("plans/campus.png", "");
+    write("places.csv", "id,name,kind,lon,lat,plan,plan_x,plan_y,route,walk,line\n"
+                        "hall,大禮堂,room,,,campus.png,5,6,600 690; 600 420,3,粉紅\n"
+                        "lab,實驗室,room,,,campus.png,5,6,,,\n");
+    convert();
+    const auto report = open();
+    ASSERT_TRUE(report.ok()) << said().front();
+    EXPECT_EQ(report.package->places[0].plan,
+              (core::PlanSpot{"campus.png", 5, 6, {{600, 690}, {600, 420}}, 3, core::LineColour::Pink}));
+    expect_same(*report.package, *read().package);
+}
+
 TEST_F(EventWorkbook, AKeyThatIssuedBadgesStaysThoughTheSheetDoesNotStateIt) {
     save(must(new_event_workbook({"visit-9", "國際交流", "Exchange", kDay, kDay, {}})));
     ReadOptions options;

@@ -1,5 +1,6 @@
 // A room of the host school on a drawing of its campus.
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 #include <gtest/gtest.h>
@@ -69,6 +70,58 @@ TEST_F(Plan, NamesStandInTheMiddleOfTheirRooms) {
     const float apart = (gym->x0 + gym->x1 - hall->x0 - hall->x1) / 2;
     EXPECT_GT(apart, 400);
     EXPECT_GT(gym->y0, hall->y0) << "below their dots, as they lie";
+}
+
+// Where the way ends that is drawn by now.
+std::optional<ui::Vec> way_end(const ui::FrameOutput& out) {
+    for (const ui::WidgetRect& each : out.record.widgets)
+        if (each.id == "plan.way") return ui::Vec{(each.x0 + each.x1) / 2, (each.y0 + each.y1) / 2};
+    return std::nullopt;
+}
+
+TEST_F(Plan, TheWayGrowsOnceFromItsStartToTheRoomAndThenNothingMoves) {
+    Stage stage = plan_stage(PlaceId{"lab"}, "en");
+    stage.reduced_motion = false;
+    (void)screen.frame(stage);
+    EXPECT_TRUE(screen.interface().moving());
+    stage.now += core::Millis{300};
+    const auto early = way_end(screen.frame(stage));
+    stage.now += core::Millis{300};
+    const auto later = way_end(screen.frame(stage));
+    stage.now += core::Millis{300};
+    const auto out = screen.frame(stage);
+    const auto last = way_end(out);
+    ASSERT_TRUE(early && later && last);
+    EXPECT_LT(later->y, early->y) << "up the drawing";
+    EXPECT_GT(last->x, later->x) << "then to the right";
+    EXPECT_FALSE(screen.interface().moving());
+    EXPECT_EQ(out.redraw_at, stage.now + std::chrono::minutes{1});
+    Stage still = plan_stage(PlaceId{"lab"}, "en");
+    (void)screen.frame(sample_stage(core::Screen::Home, "en"));
+    const auto whole = way_end(screen.frame(still));
+    ASSERT_TRUE(whole);
+    EXPECT_NEAR(whole->x, last->x, 1) << "with reduced motion it is there at once";
+    EXPECT_FALSE(screen.interface().moving());
+    still.state.map.place = PlaceId{"gym"};
+    EXPECT_FALSE(way_end(screen.frame(still))) << "nobody told the way there";
+}
+
+TEST_F(Plan, SaysWhereYouAreWhereWaysBeginAtThisDoorAndHowLongTheyAre) {
+    Stage stage = plan_stage(PlaceId{"lab"}, "en");
+    auto out = screen.frame(stage);
+    EXPECT_NE(on_plan(out, "You are here"), nullptr);
+    EXPECT_NE(on_plan(out, "Science lab 3"), nullptr);
+    const auto says = [&](std::string_view text) {
+        return std::ranges::any_of(out.record.texts, [&](const ui::TextRun& run) { return run.text == text; });
+    };
+    EXPECT_TRUE(says("About 3 min on foot")) << "in the room's card";
+    stage.state.map.way = core::ItemId{"lacquer"};
+    stage.model.programme[5].place = PlaceId{"lab"};
+    out = screen.frame(stage);
+    EXPECT_TRUE(says("About 3 min on foot")) << "among the directions";
+    stage.model.checkpoint.kind = core::CheckpointKind::Session;
+    out = screen.frame(stage);
+    EXPECT_EQ(on_plan(out, "You are here"), nullptr) << "this kiosk stands at another door";
 }
 
 TEST_F(Plan, UntilItIsReadTheMapIsShown) {

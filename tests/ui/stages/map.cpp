@@ -38,6 +38,10 @@ Stage plan_stage(core::PlaceId place, const core::Language& language) {
         300, 100);
     add("auditorium", {{{"zh-TW", "大禮堂"}, {"en", "Auditorium"}, {"ja", "講堂"}, {"th", "หอประชุม"}}}, 100, 200);
     add("gym", {{{"zh-TW", "體育館"}, {"en", "Gymnasium"}}}, 320, 220);
+    core::PlanSpot& lab = *stage.model.places[stage.model.places.size() - 3].plan;
+    lab.route = {{200, 290}, {200, 150}, {300, 150}, {300, 100}};
+    lab.walk = 3;
+    lab.line = core::LineColour::Yellow;
     ui::Image lawn{400, 300, std::vector<std::uint8_t>(std::size_t{400} * 300 * 3, 220)};
     stage.map.plan = std::make_shared<const ui::Plan>(
         ui::Plan{"campus.png", 400, 300, std::make_shared<const ui::Image>(std::move(lawn))});
@@ -46,6 +50,10 @@ Stage plan_stage(core::PlaceId place, const core::Language& language) {
 
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language) {
     stages.push_back({"plan", plan_stage(core::PlaceId{"lab"}, language)});
+    Stage plan_way = plan_stage(core::PlaceId{"lab"}, language);
+    plan_way.state.map.way = core::ItemId{"lacquer"};
+    plan_way.model.programme[5].place = core::PlaceId{"lab"};
+    stages.push_back({"plan-way", std::move(plan_way)});
     Stage plan_left = plan_stage(core::PlaceId{"lab"}, language);
     plan_left.state.map.atlas = true;
     stages.push_back({"plan-left", std::move(plan_left)});

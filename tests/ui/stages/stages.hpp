@@ -21,7 +21,8 @@ struct NamedStage {
 [[nodiscard]] ui::MapSource sample_map();
 // The regional map with that choice, where its camera goes at once.
 [[nodiscard]] Stage map_stage(core::MapChoice choice, const core::Language& language);
-// A room chosen on a drawing of 400 by 300 pixels: "lab" at 300, 100, "auditorium" at 100, 200, "gym" at 320, 220.
+// A room chosen on a drawing of 400 by 300 pixels: "lab" at 300, 100, whose way of
+// three minutes begins at 200, 290; "auditorium" at 100, 200, "gym" at 320, 220.
 [[nodiscard]] Stage plan_stage(core::PlaceId place, const core::Language& language);
 // A badge in front of a dim hall, and its outline.
 [[nodiscard]] ui::CameraFeed sample_camera();

@@ -109,8 +109,9 @@ Action draw_atlas(const MapPage& page, const MapStage& stage, const Parts& p, Ma
 }
 
 Action draw_plan(const MapStage& stage, const Parts& p, PlanWidget& plan, Canvas& canvas) {
-    auto chosen = plan.draw({stage.source.plan, stage.choice, stage.screen.model.places, stage.words, p.map, p.tools,
-                             stage.screen.now, stage.screen.reduced_motion, stage.touches},
+    const bool at_the_start = stage.screen.model.checkpoint.kind == core::CheckpointKind::Gate;
+    auto chosen = plan.draw({stage.source.plan, stage.choice, stage.screen.model.places, at_the_start, stage.words,
+                             p.map, p.tools, stage.screen.now, stage.screen.reduced_motion, stage.touches},
                             canvas);
     return chosen ? Action(core::ChooseOnMap{std::move(*chosen)}) : std::nullopt;
 }

@@ -166,6 +166,7 @@ float draw_way_card(const WayCard& card, Canvas& canvas, const Rect& area, float
         float side = at;
         side += c.text({x, side}, c.stacked(card.place, place, width), place, width);
         side += c.text({x, side}, c.stacked(card.way, line, width), line, width);
+        if (card.walk) side += c.text({x, side}, {*card.walk}, style(30, Weight::Bold, t.ink), width);
         side += c.text({x, side}, c.stacked(card.school, line, width), line, width);
         at = std::max(side, at + kIcon) + 14;
         at += c.text({in.x, at}, {card.ask}, style(25, Weight::Regular, t.muted), in.w);
@@ -189,6 +190,7 @@ float draw_room_card(const RoomCard& card, Canvas& canvas, const Rect& area, flo
         const float x = in.x + kIcon + 16, width = in.w - kIcon - 16;
         draw_pin_icon(c, {in.x, in.y + 2, kIcon, kIcon}, t.icon, t.soft);
         float at = in.y + std::max(kIcon, c.text({x, in.y}, c.stacked(card.name, name, width), name, width));
+        if (card.walk) at += c.text({x, at}, {*card.walk}, style(28, Weight::Regular, t.muted), width);
         for (const RoomCard::Item& item : card.items) {
             at += 12;
             at += c.text({x, at}, {{item.time, "en"}}, style(26, Weight::Bold, t.muted), width);
