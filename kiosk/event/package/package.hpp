@@ -72,8 +72,8 @@
 //   id*, name*@, kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84; empty only with a plan),
 //   plan (a .png or .svg of the folder plans/), plan_x, plan_y (0 … 100000 pixels from the drawing's upper left; of an
 //   SVG in the units of its viewBox), route (the way there on the drawing, 2 … 32 points x y with a ; between them, the
-//   first where guests come in: 600 690; 600 420; 950 420), walk (1 … 60 minutes along it), line (the colour of the line
-//   on the floor: red, orange, yellow, green, blue, purple, pink, brown)
+//   first where guests come in: 600 690; 600 420; 950 420), walk (1 … 60 minutes along it), line (the colour of the
+//   line on the floor: red, orange, yellow, green, blue, purple, pink, brown)
 // badges.csv (may be missing)
 //   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token
 //   (left out in a copy of the package that only kiosks load)

@@ -136,7 +136,6 @@ void PlanWidget::draw_way(const Input& input, Canvas& canvas) {
     }
     const std::vector<Vec> shown = route_part(whole, part);
     draw_route(canvas, shown, line_colour(spots_.back().place->plan->line, c));
-    draw_route_start(canvas, whole.front(), c);
     if (shown.empty()) return;
     constexpr float kHead = kRouteWidth / 2;
     canvas.note("plan.way", {shown.back().x - kHead, shown.back().y - kHead, 2 * kHead, 2 * kHead});
@@ -212,6 +211,8 @@ void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
             canvas.disc(at, kSpot, c.school);
         }
     }
+    // Over the dot of the place where the way begins.
+    if (const std::vector<Vec> way = route(input, canvas); way.size() > 1) draw_route_start(canvas, way.front(), c);
     for (const map::PlacedLabel& placed : placed_) {
         const bool start = placed.id == kStartLabel;
         const core::Place* place = start ? nullptr : spots_[placed.id].place;
