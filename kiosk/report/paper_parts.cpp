@@ -140,7 +140,7 @@ core::Language name_language(const core::Participant& person, const core::Delega
 }
 
 Cell name_cell(const core::Participant& person, const core::Delegation& delegation) {
-    return {person.name.empty() ? person.id.str() : person.name, name_language(person, delegation)};
+    return {core::name_or_id(person), name_language(person, delegation)};
 }
 
 Cell affiliation_cell(const core::Participant& person, const core::Delegation& delegation, const Wording& wording) {

@@ -63,8 +63,7 @@ core::Result<MergedAttendance> merge_attendance(const std::filesystem::path& fil
         TRY(find_checkpoint(checkpoints, checkpoint));
     }
     MergedAttendance merged{core::merge(entries, context), context.zone, {}, {}};
-    for (const auto& person : people)
-        merged.names.emplace(core::subject_of(person.id), person.name.empty() ? person.id.str() : person.name);
+    for (const auto& person : people) merged.names.emplace(core::subject_of(person.id), core::name_or_id(person));
     for (const auto& delegation : delegations)
         merged.names.emplace(core::subject_of(delegation.id), delegation.name.in(core::kHomeLanguage));
     std::set<core::EntryRef> refs;

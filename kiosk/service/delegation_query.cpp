@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/rules/day_people.hpp"
 #include "core/rules/void_rules.hpp"
 #include "store/day_records.hpp"
 
@@ -15,13 +16,13 @@ core::DelegationPerson person_on_page(const core::Participant& person, const Rec
                                       const core::Attendance& attendance, const core::AreaId& area) {
     core::DelegationPerson one;
     one.id = person.id;
-    one.name = person.name.empty() ? person.id.str() : person.name;
+    one.name = core::name_or_id(person);
     one.coach = person.coach;
     const auto found = attendance.presences.find({core::subject_of(person.id), area, day.today});
     if (found == attendance.presences.end()) return one;
-    const auto& presence = found->second;
-    one.where = presence.inside ? core::Whereabouts::Inside : core::Whereabouts::Left;
-    one.since = day.event.zone.to_local(presence.inside ? presence.first_in_at : *presence.last_out_at);
+    const auto seen = core::where_is(found->second);
+    one.where = seen.where;
+    one.since = day.event.zone.to_local(seen.since);
     return one;
 }
 

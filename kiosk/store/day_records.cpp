@@ -72,14 +72,14 @@ read_homes(const Database& database, const std::vector<core::Entry>& entries,
     return homes;
 }
 
-Result<Seen> read_whereabouts(const Database& database, const core::ParticipantId& id, const core::AreaId& area,
-                              core::LocalDay day, const core::Zone& zone) {
+Result<core::Seen> read_whereabouts(const Database& database, const core::ParticipantId& id, const core::AreaId& area,
+                                    core::LocalDay day, const core::Zone& zone) {
     auto& connection = database.connection();
     std::vector<core::SubjectKey> subjects{core::subject_of(id)};
     for (const auto badge : TRY(badges_of(connection, id))) subjects.push_back(core::subject_of(badge));
     const auto state = fold(TRY(facts_of(connection, subjects, area, day, zone)));
-    if (!state.last || (state.came == 0 && state.inside == 0)) return Seen{};
-    return Seen{state.inside > 0 ? core::Whereabouts::Inside : core::Whereabouts::Left, state.last->wall};
+    if (!state.last || (state.came == 0 && state.inside == 0)) return core::Seen{};
+    return core::Seen{state.inside > 0 ? core::Whereabouts::Inside : core::Whereabouts::Left, state.last->wall};
 }
 
 } // namespace kiosk::store

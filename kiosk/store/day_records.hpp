@@ -37,11 +37,8 @@ read_homes(const Database& database, const std::vector<core::Entry>& entries,
            const std::map<core::BadgeId, core::ParticipantId>& owners);
 
 // Where somebody is, of one area on one day, and since when.
-struct Seen {
-    core::Whereabouts where = core::Whereabouts::NotCome;
-    core::WallTime since{}; // without meaning for NotCome
-};
-[[nodiscard]] core::Result<Seen> read_whereabouts(const Database& database, const core::ParticipantId& id,
-                                                  const core::AreaId& area, core::LocalDay day, const core::Zone& zone);
+[[nodiscard]] core::Result<core::Seen> read_whereabouts(const Database& database, const core::ParticipantId& id,
+                                                        const core::AreaId& area, core::LocalDay day,
+                                                        const core::Zone& zone);
 
 } // namespace kiosk::store

@@ -119,6 +119,11 @@ struct Participant {
     bool operator==(const Participant&) const = default;
 };
 
+// What staff and papers call somebody: their name, or their id once the names are gone.
+[[nodiscard]] inline std::string name_or_id(const Participant& person) {
+    return person.name.empty() ? person.id.str() : person.name;
+}
+
 enum class ItemStatus : std::uint8_t { Planned = 0, Rain = 1, Cancelled = 2 }; // Rain: it takes place at rain_place
 
 struct ProgrammeItem {

@@ -21,9 +21,9 @@ const Presence* presence_of(const DayPeople& day, const SubjectKey& subject) {
 PersonRow row_with_whereabouts(const DayPeople& day, const Participant& person) {
     PersonRow row = row_of(person, {});
     if (const auto* presence = presence_of(day, subject_of(person.id))) {
-        row.where = presence->inside ? Whereabouts::Inside : Whereabouts::Left;
-        const auto since = presence->inside || !presence->last_out_at ? presence->first_in_at : *presence->last_out_at;
-        row.since = day.zone.to_local(since);
+        const auto seen = where_is(*presence);
+        row.where = seen.where;
+        row.since = day.zone.to_local(seen.since);
     }
     return row;
 }
@@ -47,6 +47,11 @@ std::optional<PersonRow> leader_row(const DayPeople& day, const std::map<Delegat
 
 } // namespace
 
+Seen where_is(const Presence& presence) {
+    if (presence.inside) return {Whereabouts::Inside, presence.first_in_at};
+    return {Whereabouts::Left, presence.last_out_at.value_or(presence.first_in_at)};
+}
+
 Excuses excuses_of(std::span<const Entry* const> facts, LocalDay day, const Zone& zone) {
     Excuses all;
     for (const Entry* fact : facts) {
@@ -61,7 +66,7 @@ Excuses excuses_of(std::span<const Entry* const> facts, LocalDay day, const Zone
 PersonRow row_of(const Participant& person, Texts delegation) {
     PersonRow row;
     row.id = person.id;
-    row.name = person.name.empty() ? person.id.str() : person.name;
+    row.name = name_or_id(person);
     row.latin = person.latin;
     row.delegation = std::move(delegation);
     row.role = person.role;
@@ -129,8 +134,8 @@ InsideNow inside_now(const DayPeople& day) {
     for (const Participant& each : day.people) {
         const auto found = left.find(subject_of(each.id));
         if (found == left.end()) continue;
-        tell(each.delegation, {found->first, each.name.empty() ? each.id.str() : each.name, each.latin, each.role,
-                               each.group, 1, day.zone.to_local(found->second->first_in_at)});
+        tell(each.delegation, {found->first, name_or_id(each), each.latin, each.role, each.group, 1,
+                               day.zone.to_local(found->second->first_in_at)});
         left.erase(found);
     }
     for (const auto& [subject, presence] : left)

@@ -15,6 +15,9 @@
 
 namespace kiosk::core {
 
+// Where somebody is who came: since their first way in, or their last out.
+[[nodiscard]] Seen where_is(const Presence& presence);
+
 // Who stays away on a day, and why. may_undo is false: it depends on who asks.
 using Excuses = std::map<ParticipantId, Excuse>;
 // facts: that stand (standing_facts()), in order. Of two excuses the later counts.

@@ -6,16 +6,14 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/ascii.hpp"
+
 namespace kiosk::core {
 namespace {
 
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // The number at the beginning, without the zeroes before it, and what follows.
 std::pair<std::string_view, std::string_view> split_coach(std::string_view coach) {
-    const auto end = std::ranges::find_if_not(coach, is_ascii_digit);
+    const auto end = std::ranges::find_if_not(coach, is_digit);
     auto number = coach.substr(0, static_cast<std::size_t>(end - coach.begin()));
     const auto rest = coach.substr(number.size());
     number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));

@@ -15,6 +15,10 @@ namespace kiosk::core {
 
 // Of one person today, in the area of the kiosk's checkpoint.
 enum class Whereabouts { NotCome, Inside, Left };
+struct Seen {
+    Whereabouts where = Whereabouts::NotCome;
+    WallTime since{}; // without meaning for NotCome
+};
 
 // One person in a list.
 struct PersonRow {

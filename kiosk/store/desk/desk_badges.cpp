@@ -64,6 +64,18 @@ Status Desk::Impl::connect() {
 }
 
 // The write transaction, over a cache that is as the file has it.
+Result<Transaction> Desk::Impl::begin_at_checkpoint() {
+    auto transaction = TRY(begin());
+    if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    return transaction;
+}
+
+void Desk::Impl::comes_by(Found& found, core::Source source) const {
+    found.facts.source = source;
+    found.facts.simulated = options.simulated;
+    for_own_ledger(found, writer->ledger());
+}
+
 Result<Transaction> Desk::Impl::begin() {
     if (!connection || reconnect) TRY(connect());
     if (!lock.held() && connection->wal_frames() >= kManyFrames) lock.try_hold();
@@ -159,13 +171,10 @@ Result<Found> Desk::Impl::look_up_best(const std::vector<Reading>& readings, con
 Result<core::Outcome> Desk::Impl::attempt(const std::vector<std::string>& texts, std::vector<Reading> readings,
                                           core::Source source, const core::Now& now, std::optional<int> group_count) {
     const auto generation = cache.stamp.generation;
-    auto transaction = TRY(begin());
-    if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    auto transaction = TRY(begin_at_checkpoint());
     if (cache.stamp.generation != generation) readings = examine_all(texts, cache.event);
     auto found = TRY(look_up_best(readings, now));
-    found.facts.source = source;
-    found.facts.simulated = options.simulated;
-    for_own_ledger(found, writer->ledger());
+    comes_by(found, source);
     auto decision = core::decide(found.facts);
     if (decision.verdict == Verdict::Group && group_count) decision = core::group_decision(found.facts, *group_count);
 

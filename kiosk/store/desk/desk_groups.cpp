@@ -36,16 +36,13 @@ Result<std::vector<core::Entry>> entries_of_act(Connection& connection, const co
 
 Result<core::GroupActed> Desk::Impl::admit_people(std::span<const core::ParticipantId> people,
                                                   const core::StaffMember& by, const core::Now& now) {
-    auto transaction = TRY(begin());
-    if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    auto transaction = TRY(begin_at_checkpoint());
     const bool leaves = cache.here.direction == core::Direction::Out;
     core::GroupActed acted;
     for (const auto& who : people) {
         auto found = TRY(look_up_person(*connection, cache, who, core::StaffOrder{leaves, by.id, {}}, now));
         if (!found) continue;
-        found->facts.source = core::Source::Group;
-        found->facts.simulated = options.simulated;
-        for_own_ledger(*found, writer->ledger());
+        comes_by(*found, core::Source::Group);
         const auto decision = core::decide(found->facts);
         if (!decision.entry) {
             ++acted.against[decision.verdict];
@@ -61,15 +58,13 @@ Result<core::GroupActed> Desk::Impl::admit_people(std::span<const core::Particip
 
 Result<core::GroupActed> Desk::Impl::count_people(const core::DelegationId& delegation, int more,
                                                   const core::StaffMember& by, const core::Now& now) {
-    auto transaction = TRY(begin());
-    if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    auto transaction = TRY(begin_at_checkpoint());
     if (more < 1) return core::fail(core::ErrorKind::Refused, "nobody came");
     if (cache.here.direction == core::Direction::Out)
         return core::fail(core::ErrorKind::Refused, "this checkpoint lets nobody in");
     auto found = TRY(look_up_delegation(*connection, cache, delegation, {false, by.id, {}}, now));
     if (!found) return core::fail(core::ErrorKind::NotFound, "the event has no delegation " + delegation.str());
-    found->facts.source = core::Source::Group;
-    found->facts.simulated = options.simulated;
+    comes_by(*found, core::Source::Group);
     const auto came =
         TRY(read_tally(*connection, {TallyScope::Came, cache.here.area.str(), found->day, delegation.str()}));
     // The tally has those beyond the names and the number before; together with the names they are all who came.
@@ -113,15 +108,8 @@ Result<core::GroupActed> Desk::count_people(const core::DelegationId& delegation
 
 Result<int> Desk::undo_act(const core::EntryRef& entry, const std::string& reason, const core::StaffMember& by,
                            const core::Now& now) {
-    const auto made = [&]() -> Result<int> {
-        auto transaction = TRY(impl_->begin());
-        const auto undone =
-            TRY(impl_->undo_act(entry, by, impl_->staff_entry(core::EntryKind::Void, reason, by.id, now), now));
-        TRY(impl_->commit(transaction));
-        return undone;
-    }();
-    if (!made) impl_->note(made.error());
-    return made;
+    return impl_->as_staff(
+        [&] { return impl_->undo_act(entry, by, impl_->staff_entry(core::EntryKind::Void, reason, by.id, now), now); });
 }
 
 } // namespace kiosk::store

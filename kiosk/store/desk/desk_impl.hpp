@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "core/rules/decide.hpp"
@@ -39,6 +40,9 @@ struct Desk::Impl {
 
     core::Status connect();
     core::Result<Transaction> begin();
+    core::Result<Transaction> begin_at_checkpoint(); // Usage: the desk serves none
+    // In which way whoever was looked up comes to this desk.
+    void comes_by(Found& found, core::Source source) const;
     [[nodiscard]] core::Status still_there() const;
     core::Status commit(Transaction& transaction);
     void checkpoint(int frames);
@@ -73,7 +77,17 @@ struct Desk::Impl {
     core::Result<core::EntryRef> excuse(const core::ParticipantId& who, core::Entry made);
     core::Result<core::EntryRef> purge_names(const core::Entry& made);
     void note(const core::Error& error);
-    template <class Work> core::Result<core::EntryRef> as_staff(Work work);
+    // work: core::Result<…>(), in a transaction of its own, which is committed if it succeeds; an error is noted.
+    template <class Work> std::invoke_result_t<Work> as_staff(Work work) {
+        auto made = [&]() -> std::invoke_result_t<Work> {
+            auto transaction = TRY(begin());
+            auto done = TRY(work());
+            TRY(commit(transaction));
+            return done;
+        }();
+        if (!made) note(made.error());
+        return made;
+    }
 };
 
 } // namespace kiosk::store

@@ -55,27 +55,15 @@ Result<core::EntryRef> Desk::Impl::excuse(const core::ParticipantId& who, core::
 Result<int> Desk::revoke_badges_of(const core::ParticipantId& who, const std::string& reason,
                                    const core::StaffMember& by, const core::Now& now) {
     if (!core::may_revoke(by.role)) return core::fail(core::ErrorKind::Refused, "only a teacher revokes badges");
-    const auto revoked = [&]() -> Result<int> {
-        auto transaction = TRY(impl_->begin());
-        const auto count = TRY(impl_->revoke_all(who, impl_->staff_entry(core::EntryKind::Revoke, reason, by.id, now)));
-        TRY(impl_->commit(transaction));
-        return count;
-    }();
-    if (!revoked) impl_->note(revoked.error());
-    return revoked;
+    return impl_->as_staff(
+        [&] { return impl_->revoke_all(who, impl_->staff_entry(core::EntryKind::Revoke, reason, by.id, now)); });
 }
 
 Result<core::EntryRef> Desk::excuse(const core::ParticipantId& who, const std::string& reason,
                                     const core::StaffMember& by, const core::Now& now) {
     if (!core::may_excuse(by.role)) return core::fail(core::ErrorKind::Refused, "only a teacher excuses somebody");
-    const auto excused = [&]() -> Result<core::EntryRef> {
-        auto transaction = TRY(impl_->begin());
-        const auto ref = TRY(impl_->excuse(who, impl_->staff_entry(core::EntryKind::Excused, reason, by.id, now)));
-        TRY(impl_->commit(transaction));
-        return ref;
-    }();
-    if (!excused) impl_->note(excused.error());
-    return excused;
+    return impl_->as_staff(
+        [&] { return impl_->excuse(who, impl_->staff_entry(core::EntryKind::Excused, reason, by.id, now)); });
 }
 
 } // namespace kiosk::store

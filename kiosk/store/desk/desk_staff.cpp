@@ -19,26 +19,12 @@ core::Entry Desk::Impl::staff_entry(core::EntryKind kind, const std::string& rea
     return entry;
 }
 
-template <class Work> Result<core::EntryRef> Desk::Impl::as_staff(Work work) {
-    auto made = begin().and_then([&](Transaction transaction) {
-        return work().and_then([&](const core::EntryRef& ref) -> Result<core::EntryRef> {
-            TRY(commit(transaction));
-            return ref;
-        });
-    });
-    if (!made) note(made.error());
-    return made;
-}
-
 Result<core::Outcome> Desk::Impl::act_for(const core::ParticipantId& who, const std::optional<core::StaffOrder>& order,
                                           const core::Now& now) {
-    auto transaction = TRY(begin());
-    if (cache.here.id.empty()) return core::fail(core::ErrorKind::Usage, "this desk serves no checkpoint");
+    auto transaction = TRY(begin_at_checkpoint());
     auto found = TRY(look_up_person(*connection, cache, who, order, now));
     if (!found) return core::fail(core::ErrorKind::NotFound, "nobody on the roster is " + who.str());
-    found->facts.source = core::Source::Staff;
-    found->facts.simulated = options.simulated;
-    for_own_ledger(*found, writer->ledger());
+    comes_by(*found, core::Source::Staff);
     return record_and_describe(transaction, *found, core::decide(found->facts), now);
 }
 

@@ -146,14 +146,25 @@ core::Badge badge_from(const Statement& row) {
             row.get<core::DelegationId>(3), row.get<core::BadgeStatus>(4)};
 }
 
-template <class Read>
-auto read_list(Connection& connection, const char* sql, Read read)
+// What participant_from() reads, of those whom the condition names. Kept by who asks: statements are known by their
+// address.
+std::string people_where(std::string_view condition) {
+    return "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, diet, avoid,"
+           " photo, language, codes, sex, grade, school_level, coach FROM participant WHERE " +
+           std::string(condition);
+}
+
+template <class Read, class... Bound>
+auto read_list(Connection& connection, const char* sql, Read read, const Bound&... bound)
     -> Result<std::vector<std::invoke_result_t<Read, const Statement&>>> {
     std::vector<std::invoke_result_t<Read, const Statement&>> items;
-    TRY(connection.each(sql, [&](const Statement& row) {
-        items.push_back(read(row));
-        return true;
-    }));
+    TRY(connection.each(
+        sql,
+        [&](const Statement& row) {
+            items.push_back(read(row));
+            return true;
+        },
+        bound...));
     return items;
 }
 
@@ -250,11 +261,8 @@ Result<std::optional<core::Drawing>> find_drawing(Connection& connection, const 
 }
 
 Result<std::vector<core::Participant>> read_participants(Connection& connection) {
-    return read_list(connection,
-                     "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "
-                     "diet, avoid, photo, language, codes, sex, grade, school_level, coach"
-                     " FROM participant WHERE gone = 0 ORDER BY position",
-                     participant_from);
+    static const std::string all = people_where("gone = 0 ORDER BY position");
+    return read_list(connection, all.c_str(), participant_from);
 }
 
 Result<std::vector<core::Badge>> read_badges(Connection& connection) {
@@ -262,24 +270,13 @@ Result<std::vector<core::Badge>> read_badges(Connection& connection) {
 }
 
 Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id) {
-    return connection.first("SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, "
-                            "buddy, diet, avoid, photo, language, codes, sex, grade, school_level, coach"
-                            " FROM participant WHERE id = ? AND gone = 0",
-                            participant_from, id);
+    static const std::string one = people_where("id = ? AND gone = 0");
+    return connection.first(one.c_str(), participant_from, id);
 }
 
 Result<std::vector<core::Participant>> find_participants(Connection& connection, const core::DelegationId& delegation) {
-    std::vector<core::Participant> people;
-    TRY(connection.each(
-        "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, "
-        "diet, avoid, photo, language, codes, sex, grade, school_level, coach"
-        " FROM participant WHERE delegation = ? AND gone = 0 ORDER BY position",
-        [&](const Statement& row) {
-            people.push_back(participant_from(row));
-            return true;
-        },
-        delegation));
-    return people;
+    static const std::string theirs = people_where("delegation = ? AND gone = 0 ORDER BY position");
+    return read_list(connection, theirs.c_str(), participant_from, delegation);
 }
 
 Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id) {
