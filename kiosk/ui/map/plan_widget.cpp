@@ -122,9 +122,8 @@ std::vector<Vec> PlanWidget::route(const Input& input, const Canvas& canvas) con
     return points;
 }
 
-void PlanWidget::draw_way(const Input& input, Canvas& canvas) {
+void PlanWidget::draw_way(std::span<const Vec> whole, const Input& input, Canvas& canvas) {
     growing_ = false;
-    const std::vector<Vec> whole = route(input, canvas);
     if (whole.size() < 2) return;
     const MapColours& c = map_colours(canvas.theme());
     float part = 1;
@@ -141,7 +140,7 @@ void PlanWidget::draw_way(const Input& input, Canvas& canvas) {
     canvas.note("plan.way", {shown.back().x - kHead, shown.back().y - kHead, 2 * kHead, 2 * kHead});
 }
 
-void PlanWidget::place_names(const Input& input, Canvas& canvas) {
+void PlanWidget::place_names(std::span<const Vec> way, const Input& input, Canvas& canvas) {
     const MapColours& c = map_colours(canvas.theme());
     const auto px = [&](float units) { return static_cast<double>(canvas.px(units)); };
     const Rect& tools = input.tools;
@@ -172,7 +171,6 @@ void PlanWidget::place_names(const Input& input, Canvas& canvas) {
         const double x = px(at.x - input.area.x), y = px(at.y - input.area.y), far = px(half);
         obstacles.push_back({{x - far, y - far}, {x + far, y + far}});
     };
-    const std::vector<Vec> way = route(input, canvas);
     for (const Vec at : route_steps(way, kRouteWidth)) keep_clear(at, kRouteWidth / 2);
     if (way.size() > 1 && input.at_the_start) {
         const Vec size = canvas.measure({input.words.say("map.here")}, plan_name_style(true, c, canvas));
@@ -199,9 +197,9 @@ void PlanWidget::place_names(const Input& input, Canvas& canvas) {
     placed_.insert(placed_.end(), beside.begin(), beside.end());
 }
 
-void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
+void PlanWidget::draw_names(std::span<const Vec> way, const Input& input, Canvas& canvas) {
     const MapColours& c = map_colours(canvas.theme());
-    place_names(input, canvas);
+    place_names(way, input, canvas);
     for (const Spot& spot : spots_) {
         const Vec at = on_screen(spot.at, input, canvas);
         if (spot.place->id == input.choice.place) {
@@ -212,7 +210,7 @@ void PlanWidget::draw_names(const Input& input, Canvas& canvas) {
         }
     }
     // Over the dot of the place where the way begins.
-    if (const std::vector<Vec> way = route(input, canvas); way.size() > 1) draw_route_start(canvas, way.front(), c);
+    if (way.size() > 1) draw_route_start(canvas, way.front(), c);
     for (const map::PlacedLabel& placed : placed_) {
         const bool start = placed.id == kStartLabel;
         const core::Place* place = start ? nullptr : spots_[placed.id].place;
@@ -234,8 +232,9 @@ std::optional<core::MapChoice> PlanWidget::draw(const Input& input, Canvas& canv
     canvas.within(input.area, [&] {
         canvas.fill(input.area, canvas.theme().background);
         draw_picture(input, canvas);
-        draw_way(input, canvas);
-        draw_names(input, canvas);
+        const std::vector<Vec> way = route(input, canvas);
+        draw_way(way, input, canvas);
+        draw_names(way, input, canvas);
     });
     return chosen;
 }

@@ -56,10 +56,10 @@ class PlanWidget {
     void draw_picture(const Input& input, Canvas& canvas);
     // On the screen, whole; empty without one.
     [[nodiscard]] std::vector<Vec> route(const Input& input, const Canvas& canvas) const;
-    void draw_way(const Input& input, Canvas& canvas);
+    void draw_way(std::span<const Vec> whole, const Input& input, Canvas& canvas);
     // Each below its dot, in the middle of its room; where something is there already, beside it.
-    void place_names(const Input& input, Canvas& canvas);
-    void draw_names(const Input& input, Canvas& canvas);
+    void place_names(std::span<const Vec> way, const Input& input, Canvas& canvas);
+    void draw_names(std::span<const Vec> way, const Input& input, Canvas& canvas);
     [[nodiscard]] Vec on_screen(map::Pixel at, const Input& input, const Canvas& canvas) const;
 
     Texture texture_;

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/ascii.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -15,10 +17,8 @@ std::int64_t whole_number(std::size_t number) {
 }
 
 bool is_number(std::string_view coach) {
-    const auto stands = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    };
-    return coach.size() <= kLongestNumber && std::ranges::all_of(coach, stands);
+    return coach.size() <= kLongestNumber &&
+           std::ranges::all_of(coach, [](char c) { return core::is_digit(c) || core::is_letter(c); });
 }
 
 // "2 號車"; what the roster calls otherwise keeps its own name.

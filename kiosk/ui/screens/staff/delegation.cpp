@@ -42,10 +42,8 @@ TextStyle tile_name(const TickTile& tile, Canvas& canvas, float width) {
     return whole_words(canvas, tile.name, 28, tile.tick == Tick::Done ? t.muted : t.ink, width);
 }
 
-float tick_tile(const TickTile& tile, Canvas& canvas, const Rect& area, float height, Action& action) {
+void tick_tile(const TickTile& tile, Canvas& canvas, const Rect& box, Action& action) {
     const Theme& t = canvas.theme();
-    const Rect box{area.x, area.y, area.w, height};
-    if (canvas.hidden(box)) return height;
     const TouchRouter::Hit hit = canvas.touchable("staff.tick." + tile.id, box);
     if (hit.tapped) action = tile.does;
     switch (tile.tick) {
@@ -65,34 +63,21 @@ float tick_tile(const TickTile& tile, Canvas& canvas, const Rect& area, float he
         canvas.outline(box, t.panel(core::Tone::Amber), 4, 18);
         break;
     }
-    draw_tick(canvas, {box.x + kTickPad, box.y + (height - kTickSide) / 2, kTickSide, kTickSide}, tile.tick);
+    draw_tick(canvas, {box.x + kTickPad, box.y + (box.h - kTickSide) / 2, kTickSide, kTickSide}, tile.tick);
     const float x = box.x + kTickPad + kTickSide + 14, w = box.right() - kTickPad - x;
     const TextStyle name = tile_name(tile, canvas, w);
-    canvas.text({x, box.y + (height - canvas.measure({tile.name}, name, w).y) / 2}, {tile.name}, name, w);
-    return height;
+    canvas.text({x, box.y + (box.h - canvas.measure({tile.name}, name, w).y) / 2}, {tile.name}, name, w);
 }
 
 float people_tiles(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {
-    const float least = kTickLeast * canvas.text_scale();
-    const auto columns =
-        static_cast<std::size_t>(std::clamp(static_cast<int>((area.w + kTickGap) / (least + kTickGap)), 1, 5));
-    const float w = (area.w - static_cast<float>(columns - 1) * kTickGap) / static_cast<float>(columns);
-    const float words_w = w - 2 * kTickPad - kTickSide - 14;
-    float y = area.y;
-    for (std::size_t from = 0; from < view.people.size(); from += columns) {
-        const auto to = std::min(view.people.size(), from + columns);
-        float height = canvas.shape().touch;
-        for (auto i = from; i < to; ++i) {
-            const auto& tile = view.people[i];
-            const TextStyle name = tile_name(tile, canvas, words_w);
-            height = std::max(height, canvas.measure({tile.name}, name, words_w).y + 28);
-        }
-        for (auto i = from; i < to; ++i)
-            tick_tile(view.people[i], canvas, {area.x + static_cast<float>(i - from) * (w + kTickGap), y, w, 0}, height,
-                      action);
-        y += height + kTickGap;
-    }
-    return std::max(0.0F, y - kTickGap - area.y);
+    const auto height_of = [&](std::size_t i, float width) {
+        const auto& tile = view.people[i];
+        const float words_w = width - 2 * kTickPad - kTickSide - 14;
+        const TextStyle name = tile_name(tile, canvas, words_w);
+        return std::max(canvas.shape().touch, canvas.measure({tile.name}, name, words_w).y + 28);
+    };
+    const auto draw = [&](std::size_t i, const Rect& box) { tick_tile(view.people[i], canvas, box, action); };
+    return tile_grid(canvas, area, {view.people.size(), kTickLeast, kTickGap, 5}, height_of, draw);
 }
 
 float tick_legend(const DelegationView& view, Canvas& canvas, const Rect& area) {
@@ -123,45 +108,35 @@ float delegation_name(const DelegationView& view, Canvas& canvas, const Rect& ar
 }
 
 float coach_tabs(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {
-    if (view.coaches.empty()) return 0;
+    constexpr float kTabLeast = 150;
     const Theme& t = canvas.theme();
-    const float least = 150 * canvas.text_scale();
-    const auto columns = static_cast<std::size_t>(std::clamp(static_cast<int>((area.w + kTickGap) / (least + kTickGap)),
-                                                             1, static_cast<int>(view.coaches.size())));
-    const float w = (area.w - static_cast<float>(columns - 1) * kTickGap) / static_cast<float>(columns);
-    float y = area.y;
-    for (std::size_t from = 0; from < view.coaches.size(); from += columns) {
-        const auto to = std::min(view.coaches.size(), from + columns);
-        float height = canvas.shape().touch;
-        const auto name_style = [&](const CoachTab& tab) {
-            TextStyle s = whole_words(canvas, tab.name, 28, t.ink, w - 20);
-            s.align = Align::Centre;
-            return s;
-        };
-        TextStyle count = style(22, Weight::Regular, t.muted);
+    const float count_h = 22 * canvas.text_scale() * 1.34F;
+    const auto name_style = [&](const CoachTab& tab, float width) {
+        TextStyle s = whole_words(canvas, tab.name, 28, t.ink, width);
+        s.align = Align::Centre;
+        return s;
+    };
+    const auto height_of = [&](std::size_t i, float width) {
+        const auto& tab = view.coaches[i];
+        const float name_h = canvas.measure({tab.name}, name_style(tab, width - 20), width - 20).y;
+        return std::max(canvas.shape().touch, name_h + count_h + 20);
+    };
+    const auto draw = [&](std::size_t i, const Rect& box) {
+        const auto& tab = view.coaches[i];
+        const TouchRouter::Hit hit = canvas.touchable("staff.coach." + tab.id, box);
+        if (hit.tapped) action = tab.does;
+        const ButtonColours c = colours_of(t, tab.chosen ? ButtonLook::Selected : ButtonLook::Plain, hit.held);
+        canvas.card(box, c.fill, c.border, 20);
+        const float w = box.w - 20;
+        TextStyle name = name_style(tab, w), count = style(22, Weight::Regular, c.ink);
         count.align = Align::Centre;
-        const float count_h = 22 * canvas.text_scale() * 1.34F;
-        for (auto i = from; i < to; ++i)
-            height = std::max(height, canvas.measure({view.coaches[i].name}, name_style(view.coaches[i]), w - 20).y +
-                                          count_h + 20);
-        for (auto i = from; i < to; ++i) {
-            const auto& tab = view.coaches[i];
-            const Rect box{area.x + static_cast<float>(i - from) * (w + kTickGap), y, w, height};
-            if (canvas.hidden(box)) continue;
-            const TouchRouter::Hit hit = canvas.touchable("staff.coach." + tab.id, box);
-            if (hit.tapped) action = tab.does;
-            const ButtonColours c = colours_of(t, tab.chosen ? ButtonLook::Selected : ButtonLook::Plain, hit.held);
-            canvas.card(box, c.fill, c.border, 20);
-            TextStyle name = name_style(tab);
-            name.colour = count.colour = c.ink;
-            const float name_h = canvas.measure({tab.name}, name, w - 20).y;
-            const float top = y + (height - name_h - count_h) / 2;
-            canvas.text({box.x + 10, top}, {tab.name}, name, w - 20);
-            canvas.text({box.x + 10, top + name_h}, {{tab.count, "en"}}, count, w - 20);
-        }
-        y += height + kTickGap;
-    }
-    return y - kTickGap - area.y;
+        name.colour = c.ink;
+        const float name_h = canvas.measure({tab.name}, name, w).y;
+        const float top = box.y + (box.h - name_h - count_h) / 2;
+        canvas.text({box.x + 10, top}, {tab.name}, name, w);
+        canvas.text({box.x + 10, top + name_h}, {{tab.count, "en"}}, count, w);
+    };
+    return tile_grid(canvas, area, {view.coaches.size(), kTabLeast, kTickGap, 0}, height_of, draw);
 }
 
 float people_stepper(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {
@@ -267,14 +242,6 @@ void admit_row(const DelegationView& view, Canvas& canvas, const Rect& area, Act
         action = core::TickAll{};
 }
 
-// What is empty takes no gap.
-float stack_of(Canvas& canvas, const Rect& area, const std::vector<Canvas::Content>& blocks) {
-    float y = area.y;
-    for (const auto& block : blocks)
-        if (const float height = block(canvas, {area.x, y, area.w, 0}); height > 0) y += height + kBlockGap;
-    return std::max(0.0F, y - kBlockGap - area.y);
-}
-
 } // namespace
 
 Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& content) {
@@ -297,14 +264,14 @@ Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& c
         admit_row(view, canvas, {room.x, room.bottom() - row, room.w, row}, action);
         const Rect above{room.x, room.y, room.w, room.h - row - kStaffGap};
         canvas.scroll("staff.delegation", above, 0, [&](Canvas& c, Rect area) {
-            return stack_of(c, area, {name, tabs, steps, missing, people, legend, acts});
+            return stack(c, area, {name, tabs, steps, missing, people, legend, acts}, kBlockGap);
         });
         return action;
     }
     const float left = room.w * 0.31F, right = room.w - left - kStaffGap - 12;
     admit_row(view, canvas, {room.x, room.bottom() - row, left, row}, action);
     canvas.scroll("staff.delegation", {room.x, room.y, left, room.h - row - kStaffGap}, 0, [&](Canvas& c, Rect area) {
-        return stack_of(c, area, {name, tabs, steps, missing, acts});
+        return stack(c, area, {name, tabs, steps, missing, acts}, kBlockGap);
     });
     const Rect beside{room.right() - right, room.y, right, room.h};
     const float foot = canvas.height_of(legend, right) + 16;

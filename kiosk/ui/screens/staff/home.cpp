@@ -298,25 +298,10 @@ void draw_tile(const HomeTile& tile, Canvas& canvas, const Rect& rect, Action& a
     pill(canvas, {rect.right() - pill_w - 14, rect.y + 14}, number, t.soft, t.contrast ? t.ink : t.soft_ink, 26);
 }
 
-// In as many columns as have room.
 float tiles(const HomePage& view, Canvas& canvas, const Rect& area, Action& action) {
-    const auto count = static_cast<int>(view.tiles.size());
-    const float least = kTileLeast * canvas.text_scale();
-    const int columns = std::clamp(static_cast<int>((area.w + kStaffGap) / (least + kStaffGap)), 1, std::max(1, count));
-    const float w = (area.w - static_cast<float>(columns - 1) * kStaffGap) / static_cast<float>(columns);
-    float y = area.y;
-    for (int from = 0; from < count; from += columns) {
-        const int to = std::min(count, from + columns);
-        float height = 0;
-        for (int i = from; i < to; ++i)
-            height = std::max(height, tile_height(view.tiles[static_cast<std::size_t>(i)], canvas, w));
-        for (int i = from; i < to; ++i) {
-            const Rect box{area.x + static_cast<float>(i - from) * (w + kStaffGap), y, w, height};
-            if (!canvas.hidden(box)) draw_tile(view.tiles[static_cast<std::size_t>(i)], canvas, box, action);
-        }
-        y += height + kStaffGap;
-    }
-    return y - kStaffGap - area.y;
+    const auto height_of = [&](std::size_t i, float width) { return tile_height(view.tiles[i], canvas, width); };
+    const auto draw = [&](std::size_t i, const Rect& box) { draw_tile(view.tiles[i], canvas, box, action); };
+    return tile_grid(canvas, area, {view.tiles.size(), kTileLeast, kStaffGap, 0}, height_of, draw);
 }
 
 // A list in a panel that has its place: it is dragged in there.

@@ -25,10 +25,34 @@ TextStyle panel_title(const Canvas& canvas) {
     return style(28, Weight::Bold, canvas.theme().muted);
 }
 
-float stack(Canvas& canvas, const Rect& area, const std::vector<Canvas::Content>& blocks) {
+float stack(Canvas& canvas, const Rect& area, const std::vector<Canvas::Content>& blocks, float gap) {
     float y = area.y;
-    for (const auto& block : blocks) y += block(canvas, {area.x, y, area.w, 0}) + kStaffGap;
-    return std::max(0.0F, y - kStaffGap - area.y);
+    for (const auto& block : blocks)
+        if (const float height = block(canvas, {area.x, y, area.w, 0}); height > 0) y += height + gap;
+    return std::max(0.0F, y - gap - area.y);
+}
+
+float tile_grid(Canvas& canvas, const Rect& area, const TileGrid& grid,
+                const std::function<float(std::size_t i, float width)>& height_of,
+                const std::function<void(std::size_t i, const Rect& rect)>& draw) {
+    if (grid.count == 0) return 0;
+    const float least = grid.least * canvas.text_scale();
+    const auto most = static_cast<int>(grid.most > 0 ? grid.most : grid.count);
+    const auto columns =
+        static_cast<std::size_t>(std::clamp(static_cast<int>((area.w + grid.gap) / (least + grid.gap)), 1, most));
+    const float width = (area.w - static_cast<float>(columns - 1) * grid.gap) / static_cast<float>(columns);
+    float y = area.y;
+    for (std::size_t from = 0; from < grid.count; from += columns) {
+        const auto to = std::min(grid.count, from + columns);
+        float height = 0;
+        for (auto i = from; i < to; ++i) height = std::max(height, height_of(i, width));
+        for (auto i = from; i < to; ++i) {
+            const Rect rect{area.x + static_cast<float>(i - from) * (width + grid.gap), y, width, height};
+            if (!canvas.hidden(rect)) draw(i, rect);
+        }
+        y += height + grid.gap;
+    }
+    return y - grid.gap - area.y;
 }
 
 TextStyle whole_words(Canvas& canvas, const Said& name, float size, Colour colour, float width) {
