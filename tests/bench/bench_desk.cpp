@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,15 @@ class AppendedFile {
     std::array<char, 4096> page_{};
 };
 
+// At the gate, of a fresh copy of the loaded event.
+core::Result<std::unique_ptr<store::Desk>> desk_of_crowd(const fs::path& file) {
+    remove_database(file);
+    fs::copy_file(kCrowdDatabase, file);
+    store::DeskOptions options;
+    options.checkpoint = core::CheckpointId{"gate"};
+    return store::Desk::open(file, options);
+}
+
 void load_event(benchmark::State& state) {
     const auto& package = crowd().package;
     Durations each;
@@ -81,11 +91,7 @@ void present_each(benchmark::State& state) {
     Durations upkeep;
     Durations disk;
     for (auto _ : state) {
-        remove_database(file);
-        fs::copy_file(kCrowdDatabase, file);
-        store::DeskOptions options;
-        options.checkpoint = core::CheckpointId{"gate"};
-        auto desk = store::Desk::open(file, options);
+        auto desk = desk_of_crowd(file);
         if (!desk) {
             state.SkipWithError(desk.error().detail.c_str());
             return;
@@ -132,11 +138,7 @@ void let_in_together(benchmark::State& state) {
         people.emplace_back("crowd-" + std::to_string(1 + i * 7'919 % kCrowd)); // from all over the roster
     Durations in, undone;
     for (auto _ : state) {
-        remove_database(file);
-        fs::copy_file(kCrowdDatabase, file);
-        store::DeskOptions options;
-        options.checkpoint = core::CheckpointId{"gate"};
-        auto desk = store::Desk::open(file, options);
+        auto desk = desk_of_crowd(file);
         if (!desk) {
             state.SkipWithError(desk.error().detail.c_str());
             return;

@@ -13,6 +13,7 @@
 
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
+#include "store/ledger/tally.hpp"
 #include "support/must.hpp"
 #include "support/sample_event.hpp"
 
@@ -62,6 +63,16 @@ class StoreTest : public ::testing::Test {
         return desk.present({sample.token(whose), core::Source::Camera}, now);
     }
     [[nodiscard]] std::vector<core::Entry> entries() const { return must(database().entries()); }
+    // Of a delegation, in the school on the first day, by the tallies.
+    [[nodiscard]] int came(const std::string& delegation = "jp") const {
+        return must(read_tally(database().connection(), {TallyScope::Came, "school", kFirstDay, delegation}));
+    }
+    // As a program of other rules would have left the tallies.
+    void tally_otherwise() const {
+        const auto stored = database(OpenMode::ReadWrite);
+        must(stored.connection().run("DELETE FROM tally_made"));
+        must(stored.connection().run("UPDATE tally SET people = people + 1"));
+    }
     // Nothing, or what is wrong.
     [[nodiscard]] std::string fault() const {
         const auto report = must(database().verify_ledgers());

@@ -6,12 +6,10 @@
 
 #include <gtest/gtest.h>
 
-#include "core/session/guest.hpp"
+#include "core/session/staff_guest.hpp"
 
 namespace kiosk::core {
 namespace {
-
-using test::Guest;
 
 const StaffMember kAtTheDoor{OperatorId{"v1"}, StaffRole::Volunteer};
 const DelegationId kTheirs{"jp"};
@@ -27,20 +25,8 @@ DelegationPage page_of_four() {
     return page;
 }
 
-struct AtTheDoor : Guest {
-    template <class Question> [[nodiscard]] std::vector<Question> asked() const {
-        std::vector<Question> all;
-        for (const auto& effect : effects)
-            if (const auto* each = std::get_if<AskDesk>(&effect))
-                if (const auto* one = std::get_if<Question>(&each->question)) all.push_back(*one);
-        return all;
-    }
-    void hears(StaffAnswer answer) { does(StaffAnswered{std::move(answer)}); }
-    void signs_in() {
-        does(OpenStaff{});
-        for (const char digit : {'0', '7', '3', '9', '4', '1'}) does(TypePinDigit{digit});
-        hears(PinChecked{kAtTheDoor, 0, {}});
-    }
+struct AtTheDoor : test::StaffGuest {
+    void signs_in() { StaffGuest::signs_in(kAtTheDoor); }
     void opens(DelegationPage page = page_of_four()) {
         signs_in();
         does(OpenDelegation{kTheirs});

@@ -3,34 +3,23 @@
 
 #include <gtest/gtest.h>
 
-#include "core/session/guest.hpp"
+#include "core/session/staff_guest.hpp"
 #include "core/session/staff_page.hpp"
 
 namespace kiosk::core {
 namespace {
 
 using namespace std::chrono_literals;
-using test::Guest;
 
 const SubjectKey kAoki{"p:jp-01"}, kSora{"p:jp-02"}, kCount{"d:sg"};
 const DelegationId kJapan{"jp"}, kSingapore{"sg"};
 
-struct Lists : Guest {
+struct Lists : test::StaffGuest {
     Lists() {
-        does(OpenStaff{});
-        hears(StaffKnown{true, {}});
-        for (const char digit : std::string("073941")) does(TypePinDigit{digit});
-        hears(PinChecked{StaffMember{OperatorId{"v1"}, StaffRole::Volunteer}, 0, {}});
+        signs_in(StaffMember{OperatorId{"v1"}, StaffRole::Volunteer});
         hears(BoardRead{});
     }
-    void hears(StaffAnswer answer) { does(StaffAnswered{std::move(answer)}); }
-    template <class Question> [[nodiscard]] std::size_t asked() const {
-        std::size_t times = 0;
-        for (const auto& effect : effects)
-            if (const auto* each = std::get_if<AskDesk>(&effect))
-                times += std::holds_alternative<Question>(each->question) ? 1 : 0;
-        return times;
-    }
+    template <class Question> [[nodiscard]] std::size_t asked() const { return StaffGuest::asked<Question>().size(); }
     void calls_the_roll(bool drill = true) {
         does(OpenRollCall{});
         does(BeginRoll{drill});

@@ -1,7 +1,7 @@
 // What staff write of one person: that a badge is lost, that they stay away.
 #include <gtest/gtest.h>
 
-#include "core/session/guest.hpp"
+#include "core/session/staff_guest.hpp"
 #include "core/session/staff_page.hpp"
 
 namespace kiosk::core {
@@ -9,11 +9,9 @@ namespace {
 
 const ParticipantId kMarked{"home-01"};
 
-struct Marking : test::Guest {
+struct Marking : test::StaffGuest {
     explicit Marking(StaffRole role) {
-        does(OpenStaff{});
-        for (const char digit : {'0', '7', '3', '9', '4', '1'}) does(TypePinDigit{digit});
-        does(StaffAnswered{PinChecked{StaffMember{OperatorId{"x1"}, role}, 0, {}}});
+        signs_in(StaffMember{OperatorId{"x1"}, role});
         does(OpenPerson{kMarked});
     }
     [[nodiscard]] const StaffQuestion& last_asked() const {

@@ -5,37 +5,19 @@
 
 #include <gtest/gtest.h>
 
-#include "core/session/guest.hpp"
+#include "core/session/staff_guest.hpp"
 
 namespace kiosk::core {
 namespace {
 
 using namespace std::chrono_literals;
-using test::Guest;
 
 const StaffMember kTeacher{OperatorId{"t1"}, StaffRole::Teacher};
 const StaffMember kVolunteer{OperatorId{"v1"}, StaffRole::Volunteer};
 const ParticipantId kWho{"home-01"};
 
-struct Staff : Guest {
-    // Those of one kind, oldest first.
-    template <class Question> [[nodiscard]] std::vector<Question> asked() const {
-        std::vector<Question> all;
-        for (const auto& effect : effects)
-            if (const auto* each = std::get_if<AskDesk>(&effect))
-                if (const auto* one = std::get_if<Question>(&each->question)) all.push_back(*one);
-        return all;
-    }
-    void hears(StaffAnswer answer) { does(StaffAnswered{std::move(answer)}); }
-    void types(std::string_view pin) {
-        for (const char digit : pin) does(TypePinDigit{digit});
-    }
-    void signs_in(const StaffMember& who = kTeacher) {
-        does(OpenStaff{});
-        hears(StaffKnown{true, {}});
-        types("073941");
-        hears(PinChecked{who, 0, {}});
-    }
+struct Staff : test::StaffGuest {
+    void signs_in(const StaffMember& who = kTeacher) { StaffGuest::signs_in(who); }
 };
 
 Outcome outcome_of(Verdict verdict) {
