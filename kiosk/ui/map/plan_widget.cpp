@@ -236,6 +236,7 @@ std::optional<core::MapChoice> PlanWidget::draw(const Input& input, Canvas& canv
         draw_picture(input, canvas);
         draw_way(input, canvas);
         draw_names(input, canvas);
+        draw_press(canvas, gesture_);
     });
     return chosen;
 }

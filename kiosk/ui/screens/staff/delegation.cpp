@@ -69,6 +69,7 @@ float tick_tile(const TickTile& tile, Canvas& canvas, const Rect& area, float he
     const float x = box.x + kTickPad + kTickSide + 14, w = box.right() - kTickPad - x;
     const TextStyle name = tile_name(tile, canvas, w);
     canvas.text({x, box.y + (height - canvas.measure({tile.name}, name, w).y) / 2}, {tile.name}, name, w);
+    press_veil(canvas, box, 18, hit.held);
     return height;
 }
 
