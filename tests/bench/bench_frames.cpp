@@ -18,6 +18,7 @@
 #include "e2e/process.hpp"
 #include "event/files/assets.hpp"
 #include "ui/canvas/canvas.hpp"
+#include "ui/input/pointer_input.hpp"
 #include "ui/map/map_renderer.hpp"
 #include "ui/stages/stages.hpp"
 
@@ -81,11 +82,7 @@ class Panel {
     }
     void finger(int id, ui::TouchSample::Phase phase, ui::Vec at) {
         touches_.push_back({id, phase, at, stage_.now + kStep});
-        if (id != 1) return;
-        ImGuiIO& io = ImGui::GetIO();
-        io.AddMousePosEvent(at.x, at.y);
-        if (phase == ui::TouchSample::Phase::Began) io.AddMouseButtonEvent(0, true);
-        if (phase == ui::TouchSample::Phase::Ended) io.AddMouseButtonEvent(0, false);
+        if (id == 1) ui::tell_pointer(touches_.back());
     }
     void drag(ui::Vec from, ui::Vec to, int steps) {
         using Phase = ui::TouchSample::Phase;

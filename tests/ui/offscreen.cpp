@@ -13,6 +13,7 @@
 #include "app/assets.hpp"
 #include "event/files/assets.hpp"
 #include "ui/canvas/dirty_region.hpp"
+#include "ui/input/pointer_input.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -196,18 +197,20 @@ Pixels Offscreen::pixels() const {
 }
 
 void Offscreen::finger_down(float x, float y) {
-    ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-    ImGui::GetIO().AddMousePosEvent(x, y);
-    ImGui::GetIO().AddMouseButtonEvent(0, true);
-    touch(0, ui::TouchSample::Phase::Began, x, y);
+    finger(ui::TouchSample::Phase::Began, x, y);
 }
 void Offscreen::finger_move(float x, float y) {
-    ImGui::GetIO().AddMousePosEvent(x, y);
-    touch(0, ui::TouchSample::Phase::Moved, x, y);
+    finger(ui::TouchSample::Phase::Moved, x, y);
 }
 void Offscreen::finger_up() {
-    ImGui::GetIO().AddMouseButtonEvent(0, false);
-    touch(0, ui::TouchSample::Phase::Ended, impl_->finger.x, impl_->finger.y);
+    finger(ui::TouchSample::Phase::Ended, impl_->finger.x, impl_->finger.y);
+}
+void Offscreen::finger_lost() {
+    finger(ui::TouchSample::Phase::Cancelled, impl_->finger.x, impl_->finger.y);
+}
+void Offscreen::finger(ui::TouchSample::Phase phase, float x, float y) {
+    ui::tell_pointer({0, phase, {x, y}, impl_->now});
+    touch(0, phase, x, y);
 }
 void Offscreen::touch(int id, ui::TouchSample::Phase phase, float x, float y) {
     impl_->finger = {x, y};

@@ -68,6 +68,7 @@ class Offscreen {
     void finger_down(float x, float y);
     void finger_move(float x, float y);
     void finger_up();
+    void finger_lost(); // the panel takes it back: it taps nothing
     // A finger that only the map sees; the time is the last frame's.
     void touch(int id, ui::TouchSample::Phase phase, float x, float y);
     // Down and up in the middle of the widget; all events of the frames that it takes. none: no such widget.
@@ -77,6 +78,7 @@ class Offscreen {
     void resize(int width, int height);
 
   private:
+    void finger(ui::TouchSample::Phase phase, float x, float y);
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

@@ -1,7 +1,6 @@
 #include "app/window/window.hpp"
 
 #include <algorithm>
-#include <cfloat>
 #include <cstring>
 #include <iterator>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "app/window/focus.hpp"
 #include "app/window/key_source.hpp"
 #include "app/window/window_picture.hpp"
+#include "ui/input/pointer_input.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -257,14 +257,7 @@ void Window::Impl::follow_finger(const ui::TouchSample& sample) {
         if (fingers.empty()) first = sample.id;
         fingers.push_back(sample.id);
     }
-    if (first == sample.id) {
-        ImGuiIO& io = ImGui::GetIO();
-        io.AddMouseSourceEvent(sample.id == kPointerFinger ? ImGuiMouseSource_Mouse : ImGuiMouseSource_TouchScreen);
-        // What is cancelled goes up nowhere, so that it taps nothing.
-        const bool nowhere = sample.phase == Phase::Cancelled;
-        io.AddMousePosEvent(nowhere ? -FLT_MAX : sample.at.x, nowhere ? -FLT_MAX : sample.at.y);
-        if (sample.phase != Phase::Moved) io.AddMouseButtonEvent(0, !ends);
-    }
+    if (first == sample.id) ui::tell_pointer(sample);
     if (!ends) return;
     std::erase(fingers, sample.id);
     if (first == sample.id) first.reset();

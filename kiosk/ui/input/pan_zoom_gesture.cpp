@@ -161,6 +161,11 @@ void PanZoomGesture::remember(core::MonoTime now) {
     past_.at(past_count_++) = {centre_, now};
 }
 
+std::optional<Vec> PanZoomGesture::pressing() const {
+    if (count_ != 1 || most_ != 1 || moving_ || spoilt_) return std::nullopt;
+    return fingers_.front().at;
+}
+
 bool PanZoomGesture::within_slop() const {
     const float slop = count_ > 1 ? kPinchSlop : kDragSlop;
     return std::all_of(fingers_.begin(), fingers_.begin() + static_cast<std::ptrdiff_t>(count_),

@@ -41,6 +41,8 @@ class PanZoomGesture {
     // Every finger that is down is forgotten, as if cancelled.
     [[nodiscard]] std::vector<PanZoomEvent> cancel();
     [[nodiscard]] bool holding() const { return count_ > 0; }
+    // Where the one finger is that would tap if it went up now.
+    [[nodiscard]] std::optional<Vec> pressing() const;
 
   private:
     struct Finger {

@@ -56,16 +56,21 @@ GestureStep follow(Gesture gesture, const PointerSample& sample) {
         step.gesture = gesture;
         return step;
     }
+    const auto slid = [&] {
+        return std::hypot(sample.at.x - gesture.start.x, sample.at.y - gesture.start.y) > kDragSlop;
+    };
     if (!sample.down) {
+        // It may have moved on its way up, or be lost, which is nowhere.
+        if (gesture.phase == Gesture::Phase::Pressed && slid()) gesture.phase = Gesture::Phase::Dragging;
         step.released = true;
         step.dragged = gesture.phase == Gesture::Phase::Dragging;
         step.speed = step.dragged ? release_speed(gesture, sample.time) : 0;
+        remember(gesture, sample);
         gesture.phase = Gesture::Phase::Idle;
         step.gesture = gesture;
         return step;
     }
-    if (gesture.phase == Gesture::Phase::Pressed &&
-        std::hypot(sample.at.x - gesture.start.x, sample.at.y - gesture.start.y) > kDragSlop) {
+    if (gesture.phase == Gesture::Phase::Pressed && slid()) {
         gesture.phase = Gesture::Phase::Dragging;
     }
     if (gesture.phase == Gesture::Phase::Dragging) {

@@ -30,4 +30,14 @@ void follow_fingers(const Fingers& fingers, PanZoomGesture& gesture, MapCamera& 
     }
 }
 
+void draw_press(Canvas& canvas, const PanZoomGesture& gesture) {
+    const std::optional<Vec> at = gesture.pressing();
+    if (!at) return;
+    constexpr float kRadius = 44; // wider than a fingertip covers
+    constexpr std::uint8_t kShade = 56;
+    const Colour ink = canvas.theme().contrast ? canvas.theme().primary : canvas.theme().ink;
+    canvas.disc(*at, kRadius, ink.with_alpha(kShade));
+    canvas.ring(*at, kRadius, ink, 3);
+}
+
 } // namespace kiosk::ui

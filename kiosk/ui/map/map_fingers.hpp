@@ -19,5 +19,7 @@ struct Fingers {
 // Moves the camera; tapped gets the point of a tap, in units of the screen. Under a sheet every finger is let go.
 void follow_fingers(const Fingers& fingers, PanZoomGesture& gesture, MapCamera& camera, const Canvas& canvas,
                     const std::function<void(Vec)>& tapped);
+// The press state of a picture: a mark under the finger that would tap. Over the picture.
+void draw_press(Canvas& canvas, const PanZoomGesture& gesture);
 
 } // namespace kiosk::ui

@@ -263,6 +263,7 @@ std::optional<core::MapChoice> MapWidget::draw(const Input& input, Canvas& canva
         const Vec origin{canvas.px(input.area.x), canvas.px(input.area.y)};
         names_.draw({*scene_, viewport, origin, input.choice, input.places, drawn_, here_, obstacles_, input.words, c},
                     canvas);
+        draw_press(canvas, gesture_);
     });
     if (chosen) {
         own_choice_ = chosen;

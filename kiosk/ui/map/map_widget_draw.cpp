@@ -276,7 +276,7 @@ void MapWidget::draw_insets(const Input& input, Canvas& canvas, std::optional<co
         const map::Inset& islands = scene_->insets[inset.index];
         const map::County& county = scene_->counties[islands.county];
         const Rect& r = inset.frame;
-        const bool tapped = canvas.touchable("map.inset." + county.code, r).tapped;
+        const TouchRouter::Hit hit = canvas.touchable("map.inset." + county.code, r);
         const bool is_chosen = county.code == input.choice.county;
         const InsetWords words = inset_words(input, islands);
         const float strip_h = std::max(46.0F, caption_height(words, r.w - kCaptionAside, canvas) + 10);
@@ -287,7 +287,8 @@ void MapWidget::draw_insets(const Input& input, Canvas& canvas, std::optional<co
         draw_panes(input, islands, Rect{r.x, r.y, r.w, r.h - strip_h}.inset(kEdge + 3, kEdge + 2), canvas);
         draw_caption(input, islands, strip, canvas);
         canvas.outline(r, is_chosen ? c.outline : c.region_line, is_chosen ? 4.0F : kEdge, kCorner);
-        if (tapped) {
+        press_veil(canvas, r, kCorner, hit.held);
+        if (hit.tapped) {
             chosen = core::MapChoice{scene_->regions[county.region].number, county.code, {}, {}};
             camera_.show(islands.panes.front().content, 1e9, input.now);
         }

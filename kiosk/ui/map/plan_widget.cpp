@@ -235,6 +235,7 @@ std::optional<core::MapChoice> PlanWidget::draw(const Input& input, Canvas& canv
         const std::vector<Vec> way = route(input, canvas);
         draw_way(way, input, canvas);
         draw_names(way, input, canvas);
+        draw_press(canvas, gesture_);
     });
     return chosen;
 }

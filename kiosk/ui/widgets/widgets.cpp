@@ -5,7 +5,10 @@
 namespace kiosk::ui {
 namespace {
 
+// Darker; of what is dark, lighter, or nobody would see it.
 Colour pressed(Colour c) {
+    constexpr int kDark = 96; // of 255, as luma (Rec. 601)
+    if ((299 * c.r + 587 * c.g + 114 * c.b) / 1000 < kDark) return blend(Colour::hex(0xFFFFFF).with_alpha(36), c);
     const auto darker = [](std::uint8_t channel) { return static_cast<std::uint8_t>(channel * 86 / 100); };
     return {darker(c.r), darker(c.g), darker(c.b), c.a};
 }
@@ -119,6 +122,12 @@ Colour card_face(const Theme& t, bool held) {
 
 void card_press(Canvas& canvas, const Rect& card, float radius, bool held) {
     if (held && canvas.theme().contrast) canvas.outline(card, canvas.theme().primary, 8, radius);
+}
+
+void press_veil(Canvas& canvas, const Rect& rect, float radius, bool held) {
+    constexpr std::uint8_t kShade = 40; // words under it stay readable
+    if (held && !canvas.theme().contrast) canvas.fill(rect, canvas.theme().ink.with_alpha(kShade), radius);
+    card_press(canvas, rect, radius, held);
 }
 
 void edged_card(Canvas& canvas, const Rect& rect, Colour edge, bool held) {

@@ -37,6 +37,8 @@ void edged_card(Canvas& canvas, const Rect& rect, Colour edge, bool held = false
 // The press state of a card whose words keep their colours.
 [[nodiscard]] Colour card_face(const Theme& theme, bool held);
 void card_press(Canvas& canvas, const Rect& card, float radius, bool held); // after its words
+// Of whatever has no face of its own to change: lines of a list, chips, strips. After all of it.
+void press_veil(Canvas& canvas, const Rect& rect, float radius, bool held);
 void progress_bar(Canvas& canvas, const Rect& rect, float part);
 void progress_bar(Canvas& canvas, const Rect& rect, float part, Colour bar);
 void countdown_ring(Canvas& canvas, Vec centre, float radius, const core::Countdown& countdown);

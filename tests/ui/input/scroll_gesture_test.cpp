@@ -31,6 +31,17 @@ TEST(Gesture, AWobbleIsStillATap) {
     EXPECT_FALSE(up.dragged);
 }
 
+TEST(Gesture, AFingerThatWentUpElsewhereOrNowhereIsNoTap) {
+    for (const float y : {100 + kDragSlop + 1, -1e5F}) {
+        DragFinger finger;
+        const Gesture gesture = follow({}, finger.at(100, true)).gesture;
+        const GestureStep up = follow(gesture, finger.at(y, false));
+        EXPECT_TRUE(up.released && up.dragged);
+        EXPECT_EQ(up.speed, 0);
+        EXPECT_EQ(up.gesture.recent.at(up.gesture.count - 1).at.y, y);
+    }
+}
+
 TEST(Gesture, ADragCarriesTheDistanceOfTheFinger) {
     DragFinger finger;
     Gesture gesture = follow({}, finger.at(300, true)).gesture;

@@ -167,11 +167,13 @@ void strip(const StripViewModel& view, Canvas& canvas, const Rect& box, Action& 
     s = canvas.fit(canvas.stacked(view.text, s, text_w), s, {text_w, box.h - 16}, 22);
     const Spans words = canvas.stacked(view.text, s, text_w);
     const float text_h = canvas.measure(words, s, text_w).y;
-    if (canvas.touchable("strip", box).tapped) action = core::HideStrip{};
+    const TouchRouter::Hit hit = canvas.touchable("strip", box);
+    if (hit.tapped) action = core::HideStrip{};
     canvas.fill(box, t.panel(view.tone));
     draw_sign(canvas, {pad, box.y + (box.h - icon) / 2, icon, icon},
               view.tone == core::Tone::Red ? Sign::Cross : Sign::Exclamation, s.colour);
     canvas.text({pad + icon + 28, box.y + (box.h - text_h) / 2}, words, s, text_w);
+    press_veil(canvas, box, 0, hit.held);
 }
 
 float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_back, Action& action) {

@@ -264,9 +264,11 @@ Action bottom_row(const ResultPage& view, Canvas& canvas, const Choices& choices
     const float side = ring_side(canvas);
     const Vec ring{r.right() - side / 2, r.bottom() - row / 2};
     Action action;
-    if (canvas.touchable("result.ring", {ring.x - side / 2, ring.y - side / 2, side, side}).tapped)
-        action = core::HoldResult{};
+    const Rect hold{ring.x - side / 2, ring.y - side / 2, side, side};
+    const TouchRouter::Hit hit = canvas.touchable("result.ring", hold);
+    if (hit.tapped) action = core::HoldResult{};
     countdown_ring(canvas, ring, side / 2, view.countdown);
+    press_veil(canvas, hold, side / 2, hit.held);
     for (const Choice& choice : choices.all) {
         const Rect at{r.x + choice.at.x, r.y + choice.at.y, choice.at.w, choice.at.h};
         if (button(canvas, choice.id, at, {choice.label}, ButtonLook::Plain, choices.text)) action = choice.action;

@@ -177,13 +177,15 @@ float chip_width(const HealthChip& chip, Canvas& canvas) {
 // White: fine; an amber outline: look. A touch leads to the whole of it.
 void draw_chip(const HealthChip& chip, Canvas& canvas, const Rect& rect, Action& action) {
     const Theme& t = canvas.theme();
-    if (canvas.touchable("staff.health." + chip.id, rect).tapped) action = core::OpenHealth{};
+    const TouchRouter::Hit hit = canvas.touchable("staff.health." + chip.id, rect);
+    if (hit.tapped) action = core::OpenHealth{};
     canvas.outline(rect, chip.look ? t.panel(core::Tone::Amber) : t.line, chip.look ? 4.0F : 2.0F, 18);
     const TextStyle label = style(kChipLabel, Weight::Regular, t.muted), value = style(kChipValue, Weight::Bold, t.ink);
     const float label_h = canvas.measure({chip.label}, label).y, value_h = canvas.measure({chip.value}, value).y;
     const float y = rect.y + (rect.h - label_h - value_h) / 2;
     canvas.text({rect.x + 20, y}, {chip.label}, label);
     canvas.text({rect.x + 20, y + label_h}, {chip.value}, value);
+    press_veil(canvas, rect, 18, hit.held);
 }
 
 using Chips = std::vector<const HealthChip*>;

@@ -67,6 +67,7 @@ void tick_tile(const TickTile& tile, Canvas& canvas, const Rect& box, Action& ac
     const float x = box.x + kTickPad + kTickSide + 14, w = box.right() - kTickPad - x;
     const TextStyle name = tile_name(tile, canvas, w);
     canvas.text({x, box.y + (box.h - canvas.measure({tile.name}, name, w).y) / 2}, {tile.name}, name, w);
+    press_veil(canvas, box, 18, hit.held);
 }
 
 float people_tiles(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {

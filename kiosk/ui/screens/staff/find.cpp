@@ -45,7 +45,8 @@ float found_line(const FoundLine& line, const FindPage& view, Canvas& canvas, co
     if (canvas.hidden(box)) return height;
     const Rect words{box.x, box.y, box.w - shape.button_w - 16 - kFoundPad, height};
     canvas.card(box, t.surface, t.line, 18);
-    if (canvas.touchable("staff.found." + line.id, words).tapped) action = line.opens;
+    const TouchRouter::Hit hit = canvas.touchable("staff.found." + line.id, words);
+    if (hit.tapped) action = line.opens;
     float y = box.y + (height - words_h) / 2;
     const float x = box.x + kFoundPad;
     y += canvas.text({x, y}, shown, name, shape.words_w);
@@ -55,6 +56,7 @@ float found_line(const FoundLine& line, const FindPage& view, Canvas& canvas, co
     const Vec where = shape.below ? Vec{x, y + 6} : Vec{x + shape.words_w + 16, box.y + (height - where_h) / 2};
     draw_stand(canvas, {where.x, where.y + (where_h - icon) / 2, icon, icon}, line.stand);
     canvas.text({where.x + 44, where.y}, {line.where}, style(26, Weight::Bold, stand_ink(t, line.stand)));
+    press_veil(canvas, words, 18, hit.held);
     const float button_h = std::max(canvas.shape().touch, button_size(canvas, {view.check_in}, 28, 20).y);
     const Rect at{box.right() - kFoundPad / 2 - shape.button_w, box.y + (height - button_h) / 2, shape.button_w,
                   button_h};

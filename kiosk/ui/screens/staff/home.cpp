@@ -181,7 +181,10 @@ float group_line(const GroupLine& line, Canvas& canvas, const Rect& area, Action
     if (line.sub) y += canvas.text({area.x, y}, {*line.sub}, style(22, Weight::Regular, t.muted), area.w);
     const float height = std::max(canvas.shape().touch, y - area.y);
     const Rect box{area.x, area.y, area.w, height};
-    if (!canvas.hidden(box) && canvas.touchable("staff.group." + line.id, box).tapped) action = line.opens;
+    if (canvas.hidden(box)) return height;
+    const TouchRouter::Hit hit = canvas.touchable("staff.group." + line.id, box);
+    if (hit.tapped) action = line.opens;
+    press_veil(canvas, box, 12, hit.held);
     return height;
 }
 
@@ -220,12 +223,15 @@ float entry_row(const EntryLine& line, Canvas& canvas, const Rect& area, Action&
     const Rect box{area.x, area.y, area.w, height};
     if (canvas.hidden(box)) return height;
     const Rect words{box.x, box.y + 10, area.w - (button_w > 0 ? button_w + 16 : 0), height - 20};
-    if (line.opens && canvas.touchable("staff.entry." + line.id, words).tapped) action = line.opens;
+    TouchRouter::Hit hit;
+    if (line.opens) hit = canvas.touchable("staff.entry." + line.id, words);
+    if (hit.tapped) action = line.opens;
     draw_sign(canvas, {box.x, box.y + (height - icon) / 2, icon, icon}, line.sign,
               t.contrast ? t.ink : t.panel(line.tone));
     const float y = box.y + (height - name_h - sub_h) / 2;
     canvas.text({box.x + words_x, y}, {line.name}, name, words_w);
     canvas.text({box.x + words_x, y + name_h}, line.sub, sub, words_w);
+    press_veil(canvas, words, 12, hit.held);
     if (!line.button) return height;
     const float button_h = std::max(touch, button_size(canvas, {*line.button}, 26, 20).y);
     const Rect at{box.right() - button_w, box.y + (height - button_h) / 2, button_w, button_h};

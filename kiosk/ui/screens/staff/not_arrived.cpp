@@ -48,7 +48,8 @@ float absent_card(const AbsentGroupCard& card, Canvas& canvas, const Rect& area,
     const float words_h = name_h + leader_h + sub_h, height = std::max(canvas.shape().touch, words_h + 28);
     const Rect box{area.x, area.y, area.w, height};
     if (canvas.hidden(box)) return height;
-    if (canvas.touchable("staff.absent.group." + card.id, box).tapped) {
+    const TouchRouter::Hit hit = canvas.touchable("staff.absent.group." + card.id, box);
+    if (hit.tapped) {
         canvas.scroll_to("staff.absent.people", 0); // others are read from their first on
         action = card.opens;
     }
@@ -60,6 +61,7 @@ float absent_card(const AbsentGroupCard& card, Canvas& canvas, const Rect& area,
     canvas.text({box.x + pad, y}, card.sub, small, w);
     const float number_h = canvas.measure(number, big).y;
     canvas.text({box.right() - pad - number_w, box.y + (height - number_h) / 2}, number, big);
+    press_veil(canvas, box, 18, hit.held);
     return height;
 }
 
@@ -124,13 +126,15 @@ float absent_line(const AbsentLine& line, const NotArrivedPage& view, Canvas& ca
     const Rect box{area.x, area.y, area.w, height};
     if (canvas.hidden(box)) return height;
     const Rect beside{box.x, box.y + 10, box.w, beside_h};
-    if (canvas.touchable("staff.absent." + line.id, {beside.x, beside.y, x + w - beside.x, beside.h}).tapped)
-        action = line.opens;
+    const Rect words{beside.x, beside.y, x + w - beside.x, beside.h};
+    const TouchRouter::Hit hit = canvas.touchable("staff.absent." + line.id, words);
+    if (hit.tapped) action = line.opens;
     draw_stand(canvas, {box.x, beside.y + (beside.h - icon) / 2, icon, icon}, Stand::Not);
     float y = beside.y + (beside.h - words_h) / 2;
     y += canvas.text({x, y}, {line.name}, name, w);
     if (sub_h > 0) y += canvas.text({x, y}, line.sub, sub, w);
     if (line.excused) canvas.text({x, y}, *line.excused, why, w);
+    press_veil(canvas, words, 12, hit.held);
     const Rect below{box.x, beside.bottom() + 14, box.w, buttons.height};
     absent_buttons(line, view, buttons, canvas, buttons.beneath ? below : beside, action);
     return height;

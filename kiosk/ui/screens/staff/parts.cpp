@@ -81,7 +81,8 @@ void draw_stand(Canvas& canvas, const Rect& square, Stand stand) {
 
 void draw_staff_strip(const StaffStrip& strip, Canvas& canvas, const Rect& rect, Action& action) {
     const Theme& t = canvas.theme();
-    if (canvas.touchable("staff.news", rect).tapped) action = core::HideStaffNews{};
+    const TouchRouter::Hit hit = canvas.touchable("staff.news", rect);
+    if (hit.tapped) action = core::HideStaffNews{};
     canvas.fill(rect, t.panel(strip.tone));
     const Colour ink = t.on_panel(strip.tone);
     const float icon = std::min(76.0F, rect.h - 24);
@@ -95,6 +96,7 @@ void draw_staff_strip(const StaffStrip& strip, Canvas& canvas, const Rect& rect,
     const TextStyle s = canvas.fit(words, style(36, Weight::Bold, ink), {room, rect.h - 12}, 20);
     const float height = canvas.measure(words, s, room).y;
     canvas.text({x, rect.y + (rect.h - height) / 2}, words, s, room);
+    press_veil(canvas, rect, 0, hit.held);
 }
 
 void locked_button(Canvas& canvas, std::string_view id, const Rect& rect, const Said& label, float text_size) {

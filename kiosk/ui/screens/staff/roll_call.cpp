@@ -131,7 +131,8 @@ float roll_line(const RollLine& line, const RollPage& view, Canvas& canvas, cons
     const float name_h = canvas.measure({line.name}, name, w).y, height = std::max(canvas.shape().touch, name_h + 24);
     const Rect box{area.x, area.y, area.w, height};
     if (canvas.hidden(box)) return height;
-    if (canvas.touchable("staff.safe." + line.id, box).tapped) action = line.mark;
+    const TouchRouter::Hit hit = canvas.touchable("staff.safe." + line.id, box);
+    if (hit.tapped) action = line.mark;
     canvas.card(box, t.surface, t.line, 18);
     const Rect square{box.x + pad, box.y + (height - icon) / 2, icon, icon};
     if (line.safe)
@@ -141,6 +142,7 @@ float roll_line(const RollLine& line, const RollPage& view, Canvas& canvas, cons
     canvas.text({x, box.y + (height - name_h) / 2}, {line.name}, name, w);
     const float mark_h = canvas.measure({view.mark}, mark).y;
     if (!line.safe) canvas.text({box.right() - pad - mark_w, box.y + (height - mark_h) / 2}, {view.mark}, mark);
+    press_veil(canvas, box, 18, hit.held);
     return height;
 }
 
