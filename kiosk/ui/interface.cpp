@@ -264,6 +264,9 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
                                         static_cast<float>(left.count()) / whole};
         return draw_more_time(more_time_view_model(screen, words), countdown, canvas);
     }
+    const auto draw_search = [&](const SearchSheet& view) {
+        return draw_search_sheet(view, chrome_view_model(screen, words), words, canvas);
+    };
     switch (screen.state.sheet) {
     case core::Sheet::Accessibility: {
         const core::State& state = screen.state;
@@ -282,13 +285,12 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
     case core::Sheet::ProgrammeFilter:
         return draw_filter_sheet(filter_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeSearch:
-        return draw_search_sheet(programme_search.sheet(screen, words), words, canvas);
+        return draw_search(programme_search.sheet(screen, words));
     case core::Sheet::FindName:
-        return draw_search_sheet(name_search_sheet(screen, words), words, canvas);
+        return draw_search(name_search_sheet(screen, words));
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
-        return input.map.scene ? draw_search_sheet(map_search.sheet(screen, words, input.map), words, canvas)
-                               : core::CloseSheet{};
+        return input.map.scene ? draw_search(map_search.sheet(screen, words, input.map)) : core::CloseSheet{};
     default:
         return draw_sheet(sheet_view_model(screen, words), canvas);
     }

@@ -15,7 +15,7 @@ KeyboardFace face_for(const Language& language) {
 }
 
 bool is_open(const State& state) {
-    return state.sheet == Sheet::FindName;
+    return state.sheet == Sheet::FindName || state.beneath == Sheet::FindName;
 }
 
 } // namespace

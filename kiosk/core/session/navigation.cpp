@@ -72,7 +72,7 @@ bool leave_for(Moment at, Screen screen) {
 }
 
 void close_sheet(State& state) {
-    state.sheet = Sheet::None;
+    state.sheet = state.beneath = Sheet::None;
     state.search.clear();
     static_cast<NameSearch&>(state) = {};
     state.programme.item = {};
@@ -148,6 +148,10 @@ void on(Moment at, const OpenSheet& event) {
     if (event.sheet == Sheet::FindName && !is_guest_screen(at.state.screen)) return;
     if (event.sheet == Sheet::MyCalendar && !at.state.programme.guest) return;
     if (event.sheet == Sheet::ProgrammeSearch && at.state.screen != Screen::Programme) return;
+    if (event.sheet == Sheet::Accessibility && is_search(at.state.sheet)) {
+        at.state.beneath = std::exchange(at.state.sheet, event.sheet);
+        return;
+    }
     close_sheet(at.state);
     at.state.sheet = event.sheet;
     if (event.sheet == Sheet::FindName) open_name_search(at.state);
@@ -155,7 +159,10 @@ void on(Moment at, const OpenSheet& event) {
 
 void on(Moment at, const CloseSheet&) {
     read_on(at);
-    close_sheet(at.state);
+    if (at.state.beneath != Sheet::None)
+        at.state.sheet = std::exchange(at.state.beneath, Sheet::None);
+    else
+        close_sheet(at.state);
 }
 
 void on(Moment at, const TypeSearch& event) {

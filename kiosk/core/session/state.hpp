@@ -242,7 +242,8 @@ struct Told {
 struct Navigation {
     Screen screen = Screen::Attract;
     Sheet sheet = Sheet::None;
-    std::string search; // typed into the sheet's field; forgotten with the sheet
+    Sheet beneath = Sheet::None; // a search that Accessibility was opened over: it is there again when that is closed
+    std::string search;          // typed into the sheet's field; forgotten with the sheet
     Language language{kHomeLanguage};
     bool language_chosen = false; // by a touch: kept until idle
     Accessibility accessibility;

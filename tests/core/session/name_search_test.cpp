@@ -94,6 +94,39 @@ TEST(NameSearch, IsForgottenWithItsSheet) {
     EXPECT_TRUE(guest.wanted<AskForHelp>().empty());
 }
 
+TEST(NameSearch, WaitsUnderTheSettingsThatWereOpenedOverIt) {
+    Seeker guest;
+    guest.opens_search();
+    guest.does(TypeSearch{"王小"});
+    guest.does(OpenSheet{Sheet::Accessibility});
+    EXPECT_EQ(guest.state.sheet, Sheet::Accessibility);
+    guest.does(TypeSearch{"王小明"});
+    EXPECT_EQ(guest.state.search, "王小") << "nothing is typed into the settings";
+    guest.hears(NamesFound{"王小", {{kMing, "王○明"}}, false});
+    guest.does(CloseSheet{});
+    EXPECT_EQ(guest.state.sheet, Sheet::FindName);
+    EXPECT_EQ(guest.state.search, "王小");
+    EXPECT_TRUE(guest.state.names) << "what the desk said meanwhile";
+    guest.does(ChooseLanguage{"th"});
+    EXPECT_EQ(guest.state.sheet, Sheet::FindName) << "in the other language";
+    guest.does(CloseSheet{});
+    EXPECT_EQ(guest.state.sheet, Sheet::None);
+    EXPECT_EQ(guest.state.search, "");
+}
+
+TEST(NameSearch, DoesNotComeBackToTheNextGuest) {
+    Seeker guest;
+    guest.opens_search();
+    guest.does(TypeSearch{"王小"});
+    guest.does(OpenSheet{Sheet::Accessibility});
+    guest.presents(Verdict::Admitted);
+    guest.waits(guest.state.timing.green);
+    guest.does(OpenSheet{Sheet::Accessibility});
+    guest.does(CloseSheet{});
+    EXPECT_EQ(guest.state.sheet, Sheet::None);
+    EXPECT_EQ(guest.state.search, "");
+}
+
 TEST(NameSearch, ChoosingANameAsksTheDeskOnceAndLightsTheWayInForStaff) {
     Seeker guest;
     guest.opens_search();

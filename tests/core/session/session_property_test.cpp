@@ -65,8 +65,12 @@ void expect_invariants(const State& state) {
     RC_ASSERT((state.sheet != Sheet::ProgrammeSearch || state.screen == Screen::Programme));
     RC_ASSERT((state.sheet != Sheet::MyCalendar || state.programme.guest));
     RC_ASSERT((state.sheet != Sheet::MapSearch || state.screen == Screen::Map));
-    RC_ASSERT((state.search.empty() || is_search(state.sheet)));
-    RC_ASSERT((static_cast<const NameSearch&>(state) == NameSearch{} || state.sheet == Sheet::FindName));
+    const Sheet searched = state.beneath == Sheet::None ? state.sheet : state.beneath;
+    RC_ASSERT((state.beneath == Sheet::None || (is_search(state.beneath) && state.sheet == Sheet::Accessibility)));
+    RC_ASSERT((searched != Sheet::ProgrammeSearch || state.screen == Screen::Programme));
+    RC_ASSERT((searched != Sheet::MapSearch || state.screen == Screen::Map));
+    RC_ASSERT((state.search.empty() || is_search(searched)));
+    RC_ASSERT((static_cast<const NameSearch&>(state) == NameSearch{} || searched == Sheet::FindName));
     RC_ASSERT((!state.names || !state.search.empty()));
     RC_ASSERT(state.help.size() <= kMostAsking);
     RC_ASSERT(std::is_sorted(state.help.begin(), state.help.end(),

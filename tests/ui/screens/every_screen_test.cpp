@@ -1,5 +1,6 @@
 // Every screen × language × theme × text size × shape: words fit, signs exist, fingers hit.
 // KIOSK_SCREENS_DIR=DIR also saves pictures there (KIOSK_SCREENS_ONLY=text: only of names that contain it).
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -100,6 +101,17 @@ void expect_within_reach(const ui::FrameRecord& record, const ui::PanelMetrics& 
     EXPECT_GT(touchable, 0) << where;
 }
 
+// Whoever cannot read a search changes its language there. Where controls are lowered the keys may need the room.
+void expect_footer(const ui::FrameRecord& record, const std::string& where) {
+    const auto has = [&](const std::string& id) {
+        return std::any_of(record.widgets.begin(), record.widgets.end(),
+                           [&](const ui::WidgetRect& widget) { return widget.touchable && widget.id == id; });
+    };
+    for (const std::string_view language : core::guest_languages())
+        EXPECT_TRUE(has("footer.language." + std::string(language))) << where;
+    EXPECT_TRUE(has("footer.accessibility")) << where;
+}
+
 void save_when_asked(Offscreen& screen, const Stage& stage, const std::string& name) {
     const char* folder = std::getenv("KIOSK_SCREENS_DIR");
     const char* only = std::getenv("KIOSK_SCREENS_ONLY");
@@ -122,6 +134,7 @@ void walk(const Look& look) {
             expect_lines(out.record, where);
             expect_in_sight(out.record, where);
             expect_targets(out.record, look, shape, where);
+            if (core::is_search(named.stage.state.sheet) && !look.lower) expect_footer(out.record, where);
             if (look.lower) expect_within_reach(out.record, shape, where);
             save_when_asked(screen, named.stage, where);
         }

@@ -176,10 +176,16 @@ void strip(const StripViewModel& view, Canvas& canvas, const Rect& box, Action& 
     press_veil(canvas, box, 0, hit.held);
 }
 
-float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_back, Action& action) {
-    const Theme& t = canvas.theme();
+struct FooterPlan {
+    FooterShape face;
+    std::vector<FooterItem> items; // their y from the first row's
+    float top = 0;
+};
+
+constexpr float kFooterPad = 22;
+
+FooterPlan plan_footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_back) {
     const PanelMetrics& shape = canvas.shape();
-    constexpr float kPad = 22;
     FooterShape face;
     if (shape.portrait) {
         face = {22, 32, 15};
@@ -198,7 +204,13 @@ float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_
             break;
         }
     }
-    const float top = shape.touch_bottom - rows - 2 * kPad;
+    return {face, std::move(items), shape.touch_bottom - rows - 2 * kFooterPad};
+}
+
+float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_back, Action& action) {
+    const Theme& t = canvas.theme();
+    const PanelMetrics& shape = canvas.shape();
+    auto [face, items, top] = plan_footer(view, canvas, night, with_back);
     if (!night) {
         canvas.fill({0, top, shape.width, shape.height - top}, t.surface);
         canvas.fill({0, top, shape.width, 2}, t.line);
@@ -209,7 +221,7 @@ float footer(const ChromeViewModel& view, Canvas& canvas, bool night, bool with_
     }
     for (FooterItem& item : items) {
         item.rect.x += view.drift.x;
-        item.rect.y += top + kPad + view.drift.y;
+        item.rect.y += top + kFooterPad + view.drift.y;
         const bool tapped = item.icon != nullptr
                                 ? icon_and_words(canvas, item, face)
                                 : button(canvas, item.id, item.rect, item.label, item.look, face.text_size);
@@ -255,6 +267,16 @@ ChromeDrawn draw_chrome(const ChromeViewModel& view, Canvas& canvas, ChromeLook 
     if (view.notice) notice(*view.notice, canvas, look == ChromeLook::Night, top, bottom);
     drawn.content = {0, top, canvas.shape().width, bottom - top};
     return drawn;
+}
+
+float footer_top(const ChromeViewModel& view, Canvas& canvas) {
+    return plan_footer(view, canvas, false, false).top;
+}
+
+Action draw_footer(const ChromeViewModel& view, Canvas& canvas) {
+    Action action;
+    (void)footer(view, canvas, false, false, action);
+    return action;
 }
 
 void draw_toast(const Spans& text, Canvas& canvas, const Rect& content) {

@@ -18,6 +18,9 @@ struct ChromeDrawn {
     Action action;
 };
 [[nodiscard]] ChromeDrawn draw_chrome(const ChromeViewModel& view, Canvas& canvas, ChromeLook look);
+// For what covers the whole page and leaves the footer to guests: where it begins, and the footer without a way back.
+[[nodiscard]] float footer_top(const ChromeViewModel& view, Canvas& canvas);
+[[nodiscard]] Action draw_footer(const ChromeViewModel& view, Canvas& canvas);
 // Over the screen's content, after it.
 void draw_toast(const Spans& text, Canvas& canvas, const Rect& content);
 // First value that there is.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/screens/guest/chrome.hpp"
 #include "ui/widgets/keyboard.hpp"
 #include "ui/widgets/name_keyboard.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -56,39 +57,52 @@ std::optional<KeyPress> draw_keys(const SearchSheet& view, const Rect& area, con
     return key.press;
 }
 
-// Below the field: names have their keys beside them where the panel is wide, for some faces have a row more.
+// Below the field. Where a panel is wide the keys stand beside the list: always those for names, for some faces have a
+// row more; others where three answers would not be seen over them.
 struct SearchPlan {
     Rect list, keys;
+    bool fits = false; // the keys are as large as any, and one answer is seen at least
 };
 
 SearchPlan plan_search(const SearchSheet& view, const Rect& room, const Canvas& canvas) {
     const float wanted = view.names ? name_keyboard_height(canvas, *view.names) : keyboard_height(canvas);
-    if (view.names && !canvas.shape().portrait) {
+    const float row = std::max(canvas.shape().touch, 34 * canvas.text_scale() * 1.34F + 28) + kFoundGap;
+    const bool beside = !canvas.shape().portrait && (view.names || room.h < wanted + kSheetGap + 3 * row);
+    if (beside) {
         const float w = std::max(room.w * 0.53F, keyboard_width(canvas)), h = std::min(room.h, wanted * 1.2F);
-        return {{room.x, room.y, room.w - w - kSheetGap, room.h}, {room.right() - w, room.bottom() - h, w, h}};
+        return {{room.x, room.y, room.w - w - kSheetGap, room.h},
+                {room.right() - w, room.bottom() - h, w, h},
+                room.h >= std::max(wanted, row)};
     }
-    // Of names one answer is seen at least, and the keys are as large as any.
-    const float most = view.names ? room.h - canvas.shape().touch - 2 * kSheetGap : room.h * 0.72F;
-    const float h = std::min(wanted, most);
-    return {{room.x, room.y, room.w, room.h - h - kSheetGap}, {room.x, room.bottom() - h, room.w, h}};
+    const float h = std::min(wanted, room.h - canvas.shape().touch - 2 * kSheetGap);
+    return {{room.x, room.y, room.w, room.h - h - kSheetGap},
+            {room.x, room.bottom() - h, room.w, h},
+            room.h >= wanted + kSheetGap + row};
 }
 
 } // namespace
 
-Action draw_search_sheet(const SearchSheet& view, const Translator& words, Canvas& canvas) {
+Action draw_search_sheet(const SearchSheet& view, const ChromeViewModel& chrome, const Translator& words,
+                         Canvas& canvas) {
     const PanelMetrics& shape = canvas.shape();
     const Theme& t = canvas.theme();
     canvas.fill(canvas.all(), t.background);
     canvas.note("sheet", canvas.all());
     const float width = shape.width - 2 * kMargin, field = std::max(100.0F, 48 * canvas.text_scale() * 1.7F);
-    const float bottom = std::min(shape.touch_bottom, shape.height) - 28;
     const float reach = std::max(shape.touch_top, 0.0F);
     // Only the keys and the rows are touched: the field may stand above the reach of hands.
     const float top = std::max({kMargin - 8, reach - field - kSheetGap});
     const float rows_top = std::max(top + field + kSheetGap, reach);
-    const SearchPlan plan = plan_search(view, {kMargin, rows_top, width, bottom - rows_top}, canvas);
-    draw_typed({kMargin, top, width, field}, view.text, view.hint, canvas);
+    const auto down_to = [&](float bottom) {
+        return plan_search(view, {kMargin, rows_top, width, bottom - rows_top}, canvas);
+    };
     Action action;
+    SearchPlan plan = down_to(footer_top(chrome, canvas) - kSheetGap);
+    if (plan.fits)
+        action = draw_footer(chrome, canvas);
+    else
+        plan = down_to(std::min(shape.touch_bottom, shape.height) - 28);
+    draw_typed({kMargin, top, width, field}, view.text, view.hint, canvas);
     canvas.scroll("sheet.search", plan.list, 0, [&](Canvas& c, Rect area) {
         float y = area.y;
         if (view.above)
