@@ -86,6 +86,19 @@ TEST(AttractPages, WhatIsOnStandsBesideWhoVisitsWhereThereIsRoom) {
     }
 }
 
+TEST(AttractPages, ThePhotoTakesNoPlaceFromWhoVisitsAndWhatIsOn) {
+    for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
+        Offscreen screen(width, height);
+        for (const NamedStage& named : all_stages("en")) {
+            if (named.name != "attract-photo") continue;
+            (void)screen.frame(named.stage);
+            const ui::FrameRecord record = screen.frame(named.stage).record;
+            EXPECT_TRUE(shows(record, "青葉台高等学校")) << width;
+            EXPECT_TRUE(shows(record, "Arrival and reception")) << width;
+        }
+    }
+}
+
 TEST(AttractPages, WhoVisitsGivesNoPlaceToWhatIsOn) {
     Offscreen screen(1920, 1080);
     Stage stage = sample_stage(core::Screen::Attract, "en");

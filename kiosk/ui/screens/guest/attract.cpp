@@ -131,7 +131,7 @@ void cover(Canvas& canvas, const Rect& r, const Texture& photo, float radius) {
 // Below the words, with who visits above it and what is on over its foot.
 void photo_below(const Shown& shown, Canvas& canvas, Rect r) {
     constexpr float kEdge = 18, kLeastPhoto = 300;
-    const auto row = [&](Canvas& c, Rect area) { return delegation_row(shown.view, c, area); };
+    const auto row = [&](Canvas& c, Rect area) { return delegation_row(shown.view, c, area, false); };
     if (const float chips = canvas.height_of(row, r.w); chips > 0 && r.h - chips - kEdge >= kLeastPhoto) {
         row(canvas, r);
         r.y += chips + kEdge;
@@ -211,22 +211,26 @@ void welcome(const Shown& shown, Canvas& canvas, const Rect& r, float clock) {
     page(shown, canvas, {r.x, y, r.w, r.bottom() - y});
 }
 
-// An upright panel's welcome with a photo: from edge to edge behind all of it, darkened where words stand.
+// An upright panel's welcome with a photo: from edge to edge behind all of it, darkened where words stand. Who visits
+// stands below the words, what is on over the photo's foot, and some of the photo between them.
 void welcome_on_photo(const Shown& shown, Canvas& canvas, const Rect& r, const Rect& whole, float clock) {
     const Colour scrim = canvas.theme().night_scrim, clear = scrim.with_alpha(0);
-    constexpr float kFade = 150;
+    constexpr float kFade = 150, kLeastPhoto = 160;
     cover(canvas, whole, shown.photo, 0);
     const float words = canvas.height_of(
         [&](Canvas& c, Rect in) {
             return welcome_words(shown.view, c, {0, 0, in.w, r.h}, clock);
         },
         r.w);
-    const float dark = std::min(r.y + words + 16, whole.bottom());
+    const auto row = [&](Canvas& c, Rect area) { return delegation_row(shown.view, c, area, true); };
+    const float items = item_row_height(shown.view, canvas, r.w), chips = canvas.height_of(row, r.w);
+    const bool visiting = chips > 0 && r.y + words + kWelcomeGap + chips + kLeastPhoto + items <= r.bottom();
+    const float dark = std::min(r.y + words + (visiting ? kWelcomeGap + chips : 0) + 16, whole.bottom());
     canvas.fill({whole.x, whole.y, whole.w, dark - whole.y}, scrim);
     canvas.shade(Rect{whole.x, dark, whole.w, kFade}.meet(whole), scrim, clear);
     welcome_words(shown.view, canvas, r, clock);
-    const float row = item_row_height(shown.view, canvas, r.w);
-    if (row <= 0 || dark + kNightCardGap + row > r.bottom()) return;
+    if (visiting) row(canvas, {r.x, r.y + words + kWelcomeGap, r.w, chips});
+    if (items <= 0 || dark + kNightCardGap + items > r.bottom()) return;
     item_row(shown.view, canvas, r, true);
 }
 

@@ -10,9 +10,10 @@ namespace {
 
 constexpr float kNightPad = 28;
 
-void night_box(Canvas& canvas, const Rect& box) {
+void night_box(Canvas& canvas, const Rect& box, bool over_photo = false) {
+    constexpr std::uint8_t kOverPhoto = 232;
     const Theme& t = canvas.theme();
-    canvas.fill(box, t.night_card, 20);
+    canvas.fill(box, over_photo ? t.night.with_alpha(kOverPhoto) : t.night_card, 20);
     if (t.contrast) canvas.outline(box, t.night_line, 2, 20);
 }
 
@@ -90,7 +91,7 @@ float delegation_list(const AttractViewModel& view, Canvas& canvas, const Rect& 
     return y - kNightCardGap;
 }
 
-float delegation_row(const AttractViewModel& view, Canvas& canvas, const Rect& r) {
+float delegation_row(const AttractViewModel& view, Canvas& canvas, const Rect& r, bool over_photo) {
     if (view.delegations.empty()) return 0;
     const Theme& t = canvas.theme();
     constexpr float kPad = 24, kMostShare = 0.6F;
@@ -112,7 +113,7 @@ float delegation_row(const AttractViewModel& view, Canvas& canvas, const Rect& r
         const float words = std::max(canvas.measure({card.name}, name).x, canvas.measure(card.detail, detail).x) + 2;
         const float width = std::min(words + 2 * kPad, r.w * kMostShare);
         if (x + width + rest_w(shown + 1) > r.right()) break;
-        night_box(canvas, {x, r.y, width, height});
+        night_box(canvas, {x, r.y, width, height}, over_photo);
         canvas.text({x + kPad, r.y + 16}, {card.name}, name, width - 2 * kPad);
         if (!card.detail.empty()) canvas.text({x + kPad, r.y + 16 + name_h}, card.detail, detail, width - 2 * kPad);
         x += width + kNightCardGap;
@@ -121,7 +122,7 @@ float delegation_row(const AttractViewModel& view, Canvas& canvas, const Rect& r
     if (shown == 0) return 0;
     if (shown < view.delegations.size()) {
         const Rect box{x, r.y, rest_w(shown) - kNightCardGap, height};
-        night_box(canvas, box);
+        night_box(canvas, box, over_photo);
         canvas.text_in(box, rest_of(shown), count);
     }
     return height;
@@ -147,17 +148,10 @@ float item_row_height(const AttractViewModel& view, Canvas& canvas, float width)
 }
 
 void item_row(const AttractViewModel& view, Canvas& canvas, const Rect& r, bool over_photo) {
-    const Theme& t = canvas.theme();
     const float height = item_row_height(view, canvas, r.w);
     Rect box{r.x, r.bottom() - height, row_card_width(view, r.w), height};
     for (const ItemCard& card : view.items) {
-        constexpr std::uint8_t kOverPhoto = 232;
-        if (over_photo) {
-            canvas.fill(box, t.night.with_alpha(kOverPhoto), 20);
-            if (t.contrast) canvas.outline(box, t.night_line, 2, 20);
-        } else {
-            night_box(canvas, box);
-        }
+        night_box(canvas, box, over_photo);
         item_words(card, canvas, box);
         box.x += box.w + kNightCardGap;
     }

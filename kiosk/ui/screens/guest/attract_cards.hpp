@@ -13,11 +13,12 @@ float delegation_list(const AttractViewModel& view, Canvas& canvas, const Rect& 
 // How many delegation_list() would draw.
 [[nodiscard]] std::size_t delegations_with_room(const AttractViewModel& view, Canvas& canvas, const Rect& r);
 // Side by side in one line from the rect's top; those without room are counted. Gives the height, 0 without any.
-float delegation_row(const AttractViewModel& view, Canvas& canvas, const Rect& r);
+// over_photo: on a ground that covers what lies behind.
+float delegation_row(const AttractViewModel& view, Canvas& canvas, const Rect& r, bool over_photo);
 
 // What is on and what comes next: one below the other, as many as have room; gives the y where they end.
 float item_list(const AttractViewModel& view, Canvas& canvas, const Rect& r);
-// Side by side at the rect's foot. over_photo: on a ground that covers what lies behind.
+// Side by side at the rect's foot.
 void item_row(const AttractViewModel& view, Canvas& canvas, const Rect& r, bool over_photo);
 [[nodiscard]] float item_row_height(const AttractViewModel& view, Canvas& canvas, float width); // 0 without items
 
