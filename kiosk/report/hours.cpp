@@ -148,14 +148,19 @@ class Hours {
         return text;
     }
 
-    [[nodiscard]] Cell remark(const CourseAttended& attended) const {
+    // What is excused is no alarm.
+    [[nodiscard]] Cell remark(const core::Participant& person, const CourseAttended& attended) const {
         std::vector<std::string> parts;
-        const auto minutes = [](int n) { return core::Args{{"n", std::int64_t{n}}}; };
+        bool alarm = false;
         for (const auto& each : attended.sittings) {
+            const auto excuse = each.counts ? std::string_view() : book_.excuse(person.id, each.sitting->day);
+            alarm = alarm || (!each.counts && excuse.empty());
             if (each.late_minutes > 0)
-                parts.push_back(wording_.first(each.counts ? "late" : "too_late", minutes(each.late_minutes)));
-            else if (each.sighting == nullptr)
+                parts.push_back(
+                    wording_.first(each.counts ? "late" : "too_late", {{"n", std::int64_t{each.late_minutes}}}));
+            else if (each.sighting == nullptr && excuse.empty())
                 parts.push_back(wording_.first("absent_remark"));
+            if (!excuse.empty()) parts.push_back(excuse_words(wording_, excuse));
         }
         if (!attended.expected) parts.push_back(wording_.first("not_expected"));
         if (attended.time_unsure) parts.push_back(wording_.first("unsure_remark"));
@@ -164,7 +169,7 @@ class Hours {
             if (std::ranges::find(once, part) == once.end()) once.push_back(std::move(part));
         std::string text;
         for (const auto& part : once) text += (text.empty() ? "" : wording_.first("and")) + part;
-        Cell cell{{}, wording_.language(), !attended.full()};
+        Cell cell{{}, wording_.language(), alarm};
         if (!text.empty()) cell.value = text;
         return cell;
     }
@@ -183,7 +188,7 @@ class Hours {
                 {times_of(attended, several_days), wording_.language()},
                 {CreditedHours{attended.credited}},
                 {plain(wording_.say(key_of(earned))), wording_.language(), earned == Earned::None},
-                remark(attended),
+                remark(*person.who, attended),
                 std::move(evidence)};
     }
 

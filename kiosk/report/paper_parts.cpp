@@ -165,6 +165,10 @@ Total total_of(const Wording& wording, std::string_view key, std::int64_t value,
     return {wording.say(key, {{"n", std::to_string(value)}}), value, std::move(count)};
 }
 
+std::string excuse_words(const Wording& wording, std::string_view excuse) {
+    return wording.first("excused_" + std::string(excuse));
+}
+
 Words country_words(const Wording& wording, const std::string& code) {
     if (code.empty()) return wording.say("other_kind");
     const auto key = "country." + code;

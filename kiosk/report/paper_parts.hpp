@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/day_book.hpp"
@@ -69,6 +70,9 @@ using Items = std::vector<const core::ProgrammeItem*>; // the record's
 // A number in its words, with the digits that the writers look for in them.
 [[nodiscard]] Total total_of(const Wording& wording, std::string_view key, std::int64_t value,
                              std::optional<Count> count);
+
+// Why somebody is excused, in a few words. excuse: as DayBook::excuse(), not empty.
+[[nodiscard]] std::string excuse_words(const Wording& wording, std::string_view excuse);
 
 // A country's name; its code where the catalogues have none, "others" without a code.
 [[nodiscard]] Words country_words(const Wording& wording, const std::string& code);

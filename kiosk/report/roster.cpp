@@ -93,19 +93,23 @@ class Roster {
         return stayed(attended, morning, afternoon);
     }
 
-    // The first and the last entry of the day.
+    // The first and the last entry of the day, and what excuses who was not there for all of it.
     void add_evidence(std::vector<Cell>& cells, const core::SubjectKey& subject, const DayAttendance& attended,
-                      core::LocalDay day) const {
-        if (!attended.present()) {
-            for (int i = 0; i < 3; ++i) cells.push_back({{}, {}, false, true});
-            return;
+                      core::LocalDay day, std::string_view excuse) const {
+        std::string evidence;
+        const auto add = [&](const std::string& more) { evidence += (evidence.empty() ? "" : ", ") + more; };
+        if (attended.present()) {
+            const auto& first = *attended.entries.front();
+            const auto& last = *book_.at(subject, day)->back();
+            for (const auto* one : {&first, &last}) cells.push_back({ClockTime{core::minute_after(day, one->at)}});
+            add(core::short_ref(first.entry));
+            if (last.entry != first.entry) add(core::short_ref(last.entry));
+        } else {
+            for (int i = 0; i < 2; ++i) cells.push_back({{}, {}, false, true});
         }
-        const auto& first = *attended.entries.front();
-        const auto& last = *book_.at(subject, day)->back();
-        for (const auto* one : {&first, &last}) cells.push_back({ClockTime{core::minute_after(day, one->at)}});
-        auto refs = core::short_ref(first.entry);
-        if (last.entry != first.entry) refs += ", " + core::short_ref(last.entry);
-        cells.push_back({refs, wording_.language()});
+        if (!excuse.empty()) add(excuse_words(wording_, excuse));
+        cells.push_back({{}, wording_.language(), false, evidence.empty()});
+        if (!evidence.empty()) cells.back().value = evidence;
     }
 
     [[nodiscard]] Paper people_paper(const core::Delegation& delegation, Kind kind,
@@ -136,8 +140,9 @@ class Roster {
                                     title_cell(*person, delegation, wording_),
                                     name_cell(*person, delegation),
                                     text(wording_.say(key_of(as)))};
-            cells.back().alarm = as == Stayed::Absent;
-            add_evidence(cells, subject, attended, day);
+            const auto excuse = as == Stayed::FullDay ? std::string_view() : book_.excuse(person->id, day);
+            cells.back().alarm = as == Stayed::Absent && excuse.empty();
+            add_evidence(cells, subject, attended, day, excuse);
             // Who agreed is gone with the names.
             const bool refused = !person->photo && !record_.purged;
             cells.push_back(refused ? text(wording_.say("no_photo")) : Cell{});

@@ -147,7 +147,7 @@ class Sheet {
             if (attended.time_unsure) say("unsure_remark");
         }
         if (alarm && !excuse.empty()) {
-            say("excused_" + std::string(excuse));
+            parts.push_back(excuse_words(wording_, excuse));
             alarm = false;
         }
         std::string text;

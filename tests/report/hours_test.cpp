@@ -38,6 +38,23 @@ TEST(Hours, HasARowForEachWhomTheCourseIsForInTheRostersOrder) {
     EXPECT_THAT(totals(paper), ElementsAre(2, 0, 3));
 }
 
+TEST(Hours, WhoIsExcusedOnThatDayIsNotAbsentWithoutAWord) {
+    RecordedDay day;
+    day.in("jp-02", "workshop", 13, 40);
+    day.in("jp-03", "workshop", 13, 0);
+    for (const auto* who : {"jp-01", "jp-02", "jp-03"})
+        day.record.excuses[kFirstDay][core::ParticipantId{who}].reason = "ill";
+    day.record.excuses[kSecondDay][core::ParticipantId{"jp-04"}].reason = "ill";
+    const auto paper = hours(day, {{}, core::DelegationId{"jp"}}).papers.at(0);
+    EXPECT_EQ(text(paper, 0, "remark"), "病假");
+    EXPECT_FALSE(cell(paper, 0, "remark").alarm);
+    EXPECT_EQ(text(paper, 1, "remark"), "遲到 40 分，視同缺席、病假") << "too late to count";
+    EXPECT_EQ(text(paper, 2, "remark"), "") << "who came needs none";
+    EXPECT_EQ(text(paper, 3, "remark"), "缺席") << "excused on another day";
+    EXPECT_TRUE(cell(paper, 3, "remark").alarm);
+    EXPECT_THAT(totals(paper), ElementsAre(1, 0, 3)) << "an excuse is no attendance";
+}
+
 TEST(Hours, SeveralCoursesEndWithWhatEachPersonHasOfAll) {
     RecordedDay day;
     day.record.event.report.courses = {{"A", {}, std::chrono::minutes{90}, {core::CheckpointId{"hall"}}},

@@ -1,7 +1,9 @@
 // The sample event with what a test says happened on its days, and the words of its papers.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -67,6 +69,15 @@ inline const std::vector<core::Catalogue>& catalogues() {
 }
 inline report::Wording words_in(const std::string& languages) {
     return must(report::Wording::make(languages, catalogues()));
+}
+
+inline const report::Cell& cell(const report::Paper& paper, std::size_t row, const std::string& column) {
+    const auto found = std::ranges::find(paper.columns, column, &report::Column::id);
+    if (found == paper.columns.end()) throw std::out_of_range(column);
+    return paper.rows.at(row).at(static_cast<std::size_t>(found - paper.columns.begin()));
+}
+inline std::string text(const report::Paper& paper, std::size_t row, const std::string& column) {
+    return cell_text(cell(paper, row, column));
 }
 
 // Its rows, cell beside cell.

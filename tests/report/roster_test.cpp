@@ -48,6 +48,22 @@ TEST(Roster, EachRowHasItsEvidence) {
     EXPECT_THAT(totals(paper), ElementsAre(1, 1, 2));
 }
 
+TEST(Roster, AnExcuseStandsWhereTheEvidenceIsOfWhoWasNotThereAllDay) {
+    RecordedDay day;
+    day.in("jp-01", "gate", 8, 31);
+    day.out("jp-01", "exit", 15, 46);
+    day.in("jp-02", "gate", 8, 40);
+    for (const auto* who : {"jp-01", "jp-02", "jp-03"})
+        day.record.excuses[kFirstDay][core::ParticipantId{who}].reason = "official";
+    const auto paper = roster(day).papers.at(1);
+    EXPECT_EQ(text(paper, 0, "entries"), "01010101:1, 01010101:2");
+    EXPECT_EQ(text(paper, 1, "entries"), "01010101:3, 公假");
+    EXPECT_EQ(text(paper, 2, "entries"), "公假");
+    EXPECT_FALSE(cell(paper, 2, "stayed").alarm);
+    EXPECT_TRUE(cell(paper, 3, "stayed").alarm);
+    EXPECT_THAT(totals(paper), ElementsAre(1, 1, 2)) << "an excuse is no attendance";
+}
+
 TEST(Roster, WholeAndHalfDaysAreWhatTheRecordsShow) {
     report::DayAttendance attended;
     EXPECT_EQ(report::stayed(attended, true, true), Stayed::Absent);

@@ -11,7 +11,6 @@
 namespace kiosk::test {
 namespace {
 
-using report::Cell;
 using report::Document;
 using report::Paper;
 using report::plain;
@@ -31,14 +30,6 @@ SigninOptions only(const std::string& delegation) {
     return options;
 }
 
-const Cell& cell(const Paper& paper, std::size_t row, const std::string& column) {
-    const auto found = std::ranges::find(paper.columns, column, &report::Column::id);
-    if (found == paper.columns.end()) throw std::out_of_range(column);
-    return paper.rows.at(row).at(static_cast<std::size_t>(found - paper.columns.begin()));
-}
-std::string text(const Paper& paper, std::size_t row, const std::string& column) {
-    return cell_text(cell(paper, row, column));
-}
 std::string all_notes(const Paper& paper) {
     std::string all;
     for (const auto& note : paper.notes) all += plain(note) + "\n";
