@@ -1,8 +1,8 @@
 // Who holds the file, as the kernel and the folder tell: POSIX takes all locks of a process from a file as soon as the
 // process closes any descriptor of it, and SQLite of another program then takes itself for the last user.
 #include <fstream>
+#include <set>
 #include <sstream>
-#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,19 +27,21 @@ std::uint64_t number_of(const std::string& file) {
     return ::stat(file.c_str(), &there) == 0 ? there.st_ino : 0;
 }
 
-// The ranges that this process has locked in the file, as /proc/locks (proc(5)) lists them.
-std::vector<std::string> locks_on(const std::string& file) {
+// The ranges that this process has locked in the file, as /proc/locks (proc(5)) lists them. While other processes lock
+// and unlock, one reading of it may leave a line out or have it twice: what is there is in one of several.
+std::set<std::string> locks_on(const std::string& file) {
     const auto number = ":" + std::to_string(number_of(file));
-    std::vector<std::string> found;
-    std::ifstream locks("/proc/locks");
-    for (std::string line; std::getline(locks, line);) {
-        std::istringstream fields(line);
-        std::string index, kind, mandatory, mode, pid, where, from, to;
-        fields >> index >> kind >> mandatory >> mode >> pid >> where >> from >> to;
-        if (kind == "POSIX" && pid == std::to_string(::getpid()) && where.ends_with(number))
-            found.push_back(mode + " " + from + "-" + to);
+    std::set<std::string> found;
+    for (int reading = 0; reading < 4; ++reading) {
+        std::ifstream locks("/proc/locks");
+        for (std::string line; std::getline(locks, line);) {
+            std::istringstream fields(line);
+            std::string index, kind, mandatory, mode, pid, where, from, to;
+            fields >> index >> kind >> mandatory >> mode >> pid >> where >> from >> to;
+            if (kind == "POSIX" && pid == std::to_string(::getpid()) && where.ends_with(number))
+                found.insert(mode + " " + from + "-" + to);
+        }
     }
-    std::ranges::sort(found);
     return found;
 }
 
