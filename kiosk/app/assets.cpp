@@ -25,6 +25,7 @@ core::Result<ui::Resources> find_fonts() {
     found.cjk_bold = core::kCjkBold.file;
     found.thai_regular = core::kThaiRegular.file;
     found.thai_bold = core::kThaiBold.file;
+    for (const core::ShapedFont& font : core::kShapedFonts) found.shaped_fonts.emplace_back(font.regular, font.bold);
     return found;
 }
 

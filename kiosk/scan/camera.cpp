@@ -45,18 +45,28 @@ std::string last_line(const gchar* debug) {
     return newline == std::string_view::npos ? std::string() : std::string(text.substr(newline + 1, kLongest));
 }
 
-// Null when the sample is not a grey picture within the limits.
+// A plane's rows without the gaps between them.
+std::vector<std::uint8_t> copy_rows(const GstVideoFrame& mapped, unsigned plane, std::size_t bytes, int rows) {
+    // The frame's own stride: a buffer's GstVideoMeta may differ from what its caps imply.
+    const auto* from = static_cast<const std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(&mapped, plane));
+    const std::ptrdiff_t stride = GST_VIDEO_FRAME_PLANE_STRIDE(&mapped, plane);
+    std::vector<std::uint8_t> out(bytes * static_cast<std::size_t>(rows));
+    for (int y = 0; y < rows; ++y)
+        std::memcpy(out.data() + static_cast<std::size_t>(y) * bytes, from + y * stride, bytes);
+    return out;
+}
+
+// Null when the sample is not a picture of NV12 within the limits.
 std::shared_ptr<core::GrayFrame> copy_frame(GstSample* sample) {
     GstCaps* caps = gst_sample_get_caps(sample);
     GstBuffer* buffer = gst_sample_get_buffer(sample);
     GstVideoInfo info;
     if (caps == nullptr || buffer == nullptr || !gst_video_info_from_caps(&info, caps)) return nullptr;
     GstVideoFrame mapped;
-    if (GST_VIDEO_INFO_FORMAT(&info) != GST_VIDEO_FORMAT_GRAY8 ||
+    if (GST_VIDEO_INFO_FORMAT(&info) != GST_VIDEO_FORMAT_NV12 ||
         !gst_video_frame_map(&mapped, &info, buffer, GST_MAP_READ)) {
         return nullptr;
     }
-    // The frame's own stride: a buffer's GstVideoMeta may differ from what its caps imply.
     const core::GrayView view{static_cast<const std::uint8_t*>(GST_VIDEO_FRAME_PLANE_DATA(&mapped, 0)),
                               GST_VIDEO_FRAME_WIDTH(&mapped), GST_VIDEO_FRAME_HEIGHT(&mapped),
                               GST_VIDEO_FRAME_PLANE_STRIDE(&mapped, 0)};
@@ -65,12 +75,10 @@ std::shared_ptr<core::GrayFrame> copy_frame(GstSample* sample) {
         frame = std::make_shared<core::GrayFrame>();
         frame->width = view.width;
         frame->height = view.height;
-        const auto width = static_cast<std::size_t>(view.width);
-        frame->pixels.resize(width * static_cast<std::size_t>(view.height));
-        for (int y = 0; y < view.height; ++y) {
-            std::memcpy(frame->pixels.data() + static_cast<std::size_t>(y) * width,
-                        view.data + static_cast<std::ptrdiff_t>(y) * view.stride, width);
-        }
+        frame->pixels = copy_rows(mapped, 0, static_cast<std::size_t>(view.width), view.height);
+        frame->chroma =
+            copy_rows(mapped, 1, 2 * ((static_cast<std::size_t>(view.width) + 1) / 2), (view.height + 1) / 2);
+        frame->full_range = info.colorimetry.range == GST_VIDEO_COLOR_RANGE_0_255;
     }
     gst_video_frame_unmap(&mapped);
     return frame;
@@ -117,7 +125,7 @@ struct Camera::Connection {
 
     core::Status open(const std::string& source) {
         const std::string text =
-            source + " ! videoconvert ! video/x-raw,format=GRAY8 ! appsink drop=true max-buffers=1 name=" + kSinkName;
+            source + " ! videoconvert ! video/x-raw,format=NV12 ! appsink drop=true max-buffers=1 name=" + kSinkName;
         GError* error = nullptr;
         pipeline.reset(gst_parse_launch_full(text.c_str(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &error));
         if (error != nullptr || !pipeline) {

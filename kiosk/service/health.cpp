@@ -26,6 +26,13 @@ Finding judge_font(const core::FontFile& font, bool readable) {
             file + " is missing, and the kiosk does not start without it; install " + std::string(font.package)};
 }
 
+Finding judge_shaped_fonts(bool readable) {
+    if (readable) return {Health::Ok, "font", "Arabic, Devanagari, Burmese, Khmer and Lao"};
+    return {Health::Warn, "font",
+            "names in Arabic, Devanagari, Burmese, Khmer or Lao are boxes on the kiosk; install " +
+                std::string(core::kShapedPackage)};
+}
+
 Finding judge_disk(const std::filesystem::path& folder, const core::Result<std::uintmax_t>& free) {
     if (!free) return {Health::Fail, "disk", folder.string() + ": " + free.error().detail};
     const auto mebibytes = *free / kMebibyte;

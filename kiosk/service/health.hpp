@@ -35,6 +35,8 @@ struct Finding {
 using Findings = std::vector<Finding>;
 
 [[nodiscard]] Finding judge_font(const core::FontFile& font, bool readable);
+// readable: whether all of core::kShapedFonts are.
+[[nodiscard]] Finding judge_shaped_fonts(bool readable);
 // free: bytes that this user may still write in the folder.
 [[nodiscard]] Finding judge_disk(const std::filesystem::path& folder, const core::Result<std::uintmax_t>& free);
 [[nodiscard]] Finding judge_clock(const core::ClockJudgement& judged, core::WallTime now);

@@ -42,12 +42,15 @@ Finding examine_staff(const store::Database& database, const fs::path& file) {
 } // namespace
 
 Findings examine_fonts() {
+    const auto readable = [](const fs::path& file) {
+        std::error_code error;
+        return fs::is_regular_file(file, error) && access(file.c_str(), R_OK) == 0;
+    };
     Findings findings;
-    std::error_code error;
-    for (const auto& font : core::kFontFiles) {
-        const fs::path file(font.file);
-        findings.push_back(judge_font(font, fs::is_regular_file(file, error) && access(file.c_str(), R_OK) == 0));
-    }
+    for (const auto& font : core::kFontFiles) findings.push_back(judge_font(font, readable(font.file)));
+    findings.push_back(judge_shaped_fonts(std::ranges::all_of(core::kShapedFonts, [&](const core::ShapedFont& font) {
+        return readable(font.regular) && readable(font.bold);
+    })));
     return findings;
 }
 

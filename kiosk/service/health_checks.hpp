@@ -8,7 +8,8 @@
 
 namespace kiosk::service {
 
-[[nodiscard]] Findings examine_fonts(); // one a file of core::kFontFiles, in that order
+// One a file of core::kFontFiles, in that order; then one of all of core::kShapedFonts.
+[[nodiscard]] Findings examine_fonts();
 [[nodiscard]] Findings examine_opengl();
 [[nodiscard]] Findings examine_cameras();
 // Where the database is or will be; empty: the working folder.

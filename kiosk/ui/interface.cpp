@@ -104,7 +104,8 @@ struct Interface::Impl {
 };
 
 core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
-    auto fonts = Fonts::load({resources.cjk_regular, resources.cjk_bold, resources.thai_regular, resources.thai_bold});
+    auto fonts = Fonts::load({resources.cjk_regular, resources.cjk_bold, resources.thai_regular, resources.thai_bold,
+                              resources.shaped_fonts});
     if (!fonts) {
         return tl::unexpected(fonts.error().at("loading fonts"));
     }
@@ -354,6 +355,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     canvas.covered(false);
     if (over) action = impl_->draw_over(input, screen, words, canvas);
     const bool nobody = input.rehearses && state.screen == core::Screen::Attract && input.trouble.empty();
+    impl_->preview.prepare();
     const bool preparing = state.screen != core::Screen::Map && impl_->map.prepare(input.map.scene, words, canvas);
     out.rehearsed = nobody && !preparing && impl_->rehearsal.step({screen, input.map, impl_->catalogues}, context);
     if (action) out.events.push_back(std::move(*action));

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -23,6 +24,7 @@ struct Resources {
     std::filesystem::path cjk_bold;
     std::filesystem::path thai_regular; // Loma
     std::filesystem::path thai_bold;
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> shaped_fonts; // FontFiles::shaped
     Panel panel;
 };
 

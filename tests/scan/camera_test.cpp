@@ -103,7 +103,7 @@ void write_clip(const std::string& path, int frames) {
     gst_object_unref(pipeline);
 }
 
-TEST(Camera, GivesNumberedGrayFramesWithTheTimeTheyCame) {
+TEST(Camera, GivesNumberedFramesWithTheTimeTheyCame) {
     FakeClock clock;
     Camera camera(options("videotestsrc is-live=true" + kSmall, clock));
     const core::FramePtr first = camera.take_newest({});
@@ -119,6 +119,26 @@ TEST(Camera, GivesNumberedGrayFramesWithTheTimeTheyCame) {
     EXPECT_EQ(camera.status().detail, "");
 }
 
+// Whatever a camera says its colours in: red has more of Cr, blue of Cb, grey neither.
+TEST(Camera, GivesTheColoursOfEachFrame) {
+    const auto chroma = [](const std::string& pattern, const std::string& format) {
+        FakeClock clock;
+        Camera camera(options("videotestsrc is-live=true pattern=" + pattern + " ! video/x-raw,format=" + format +
+                                  ",width=61,height=47",
+                              clock));
+        const core::FramePtr frame = camera.take_newest({});
+        EXPECT_TRUE(frame && frame->has_chroma());
+        return frame ? std::pair{int{frame->chroma.at(0)} - 128, int{frame->chroma.at(1)} - 128} : std::pair{0, 0};
+    };
+    for (const auto* format : {"YUY2", "I420", "NV12", "BGR"}) {
+        EXPECT_GT(chroma("red", format).second, 80) << format;
+        EXPECT_LT(chroma("red", format).first, 0) << format;
+        EXPECT_GT(chroma("blue", format).first, 80) << format;
+        EXPECT_EQ(chroma("white", format), (std::pair{0, 0})) << format;
+    }
+    EXPECT_EQ(chroma("white", "GRAY8"), (std::pair{0, 0}));
+}
+
 TEST(Camera, PaddingBetweenRowsIsLeftOut) {
     FakeClock clock;
     Camera camera(options("videotestsrc is-live=true pattern=white ! video/x-raw,width=61,height=47", clock));
@@ -127,6 +147,8 @@ TEST(Camera, PaddingBetweenRowsIsLeftOut) {
     ASSERT_EQ(frame->pixels.size(), 61U * 47U);
     EXPECT_THAT(frame->pixels, Each(Eq(frame->pixels[0])));
     EXPECT_GT(frame->pixels[0], 200);
+    ASSERT_EQ(frame->chroma.size(), 2U * 31U * 24U);
+    EXPECT_THAT(frame->chroma, Each(Eq(128)));
 }
 
 TEST(Camera, AnErrorMidwayIsReportedAndTheCameraComesBack) {

@@ -20,7 +20,11 @@ TEST(Health, OfAFontIsWhetherItsFileCanBeReadThaiLikeEveryOther) {
         EXPECT_THAT(missing.detail, testing::AllOf(HasSubstr(std::string(font.file)),
                                                    HasSubstr("install " + std::string(font.package))));
     }
-    EXPECT_EQ(examine_fonts().size(), core::kFontFiles.size());
+    EXPECT_EQ(examine_fonts().size(), core::kFontFiles.size() + 1);
+    EXPECT_EQ(judge_shaped_fonts(true).health, Health::Ok);
+    const auto boxes = judge_shaped_fonts(false);
+    EXPECT_EQ(boxes.health, Health::Warn) << "the kiosk starts without them";
+    EXPECT_THAT(boxes.detail, HasSubstr("install fonts-noto-core"));
 }
 
 TEST(Health, OfADiskFailsBeforeItIsFullAndWarnsLongBefore) {

@@ -21,15 +21,23 @@ struct GrayView {
 };
 
 // Owning picture of one moment. Shared between threads as std::shared_ptr<const GrayFrame>, never changed after it is
-// made.
+// made. Who reads codes needs its luminance alone; its colours are for whoever looks at it.
 struct GrayFrame {
     std::vector<std::uint8_t> pixels;
     int width = 0;
     int height = 0;
+    // Colour differences of each block of 2×2 pixels, Cb and Cr by ITU-R BT.601, 128 without colour: rows of
+    // (width + 1) / 2 such pairs. Empty: the picture is grey.
+    std::vector<std::uint8_t> chroma;
+    bool full_range = true;   // black is 0 and white 255; else 16 and 235, and colours likewise
     MonoTime taken{};         // when the camera thread received it
     std::uint64_t number = 0; // rises by one a frame within one capture, from 1
 
     [[nodiscard]] GrayView view() const { return {pixels.data(), width, height, width}; }
+    [[nodiscard]] bool has_chroma() const {
+        const auto blocks = [](int length) { return (static_cast<std::size_t>(length) + 1) / 2; };
+        return !chroma.empty() && chroma.size() == 2 * blocks(width) * blocks(height);
+    }
 };
 using FramePtr = std::shared_ptr<const GrayFrame>;
 

@@ -25,6 +25,7 @@ struct FontLetters::Impl {
     struct Weight {
         std::vector<Face> faces;
         Face thai;
+        std::array<Face, core::kShapedFonts.size()> shaped; // null: there is no such font
     };
     std::array<Weight, 2> weights; // regular, bold
 
@@ -44,6 +45,17 @@ struct FontLetters::Impl {
         weight.thai = TRY(face_of(thai, 0));
         return {};
     }
+
+    void add_shaped() {
+        for (std::size_t i = 0; i < core::kShapedFonts.size(); ++i) {
+            const core::ShapedFont& font = core::kShapedFonts.at(i);
+            auto regular = face_of({font.regular, core::kShapedPackage}, 0),
+                 bold = face_of({font.bold, core::kShapedPackage}, 0);
+            if (!regular || !bold) continue;
+            weights[0].shaped.at(i) = std::move(*regular);
+            weights[1].shaped.at(i) = std::move(*bold);
+        }
+    }
 };
 
 FontLetters::FontLetters(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -59,12 +71,15 @@ core::Result<FontLetters> FontLetters::open(std::span<const core::FontFile> file
     for (std::size_t weight = 0; weight < impl->weights.size(); ++weight) {
         TRY(impl->add(impl->weights.at(weight), files[weight], files[2 + weight]));
     }
+    impl->add_shaped();
     return FontLetters(std::move(impl));
 }
 
 bool FontLetters::has(char32_t letter) const {
     const auto drawn = [&](const Face& face) { return FT_Get_Char_Index(face.get(), letter) != 0; };
+    const std::size_t shaped = core::shaped_font_of(letter);
     return std::all_of(impl_->weights.begin(), impl_->weights.end(), [&](const Impl::Weight& weight) {
+        if (shaped < weight.shaped.size() && weight.shaped.at(shaped) && drawn(weight.shaped.at(shaped))) return true;
         return drawn(weight.thai) || std::all_of(weight.faces.begin(), weight.faces.end(), drawn);
     });
 }

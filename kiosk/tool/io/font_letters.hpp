@@ -1,5 +1,5 @@
-// The letters that the kiosk can draw: those of the fonts in core/i18n/font_files.hpp, as ui/text/fonts.cpp merges
-// them.
+// The letters that the kiosk can draw: those of the fonts in core/i18n/font_files.hpp, as ui/text/fonts.cpp merges and
+// shapes them.
 #pragma once
 
 #include <memory>
@@ -18,7 +18,8 @@ class FontLetters {
     FontLetters& operator=(FontLetters&& other) noexcept;
     ~FontLetters();
 
-    // Whether each face, regular and bold, has a glyph, or its Thai companion does.
+    // Whether each face, regular and bold, has a glyph, or its Thai companion does, or the font of the letter's own
+    // script.
     [[nodiscard]] bool has(char32_t letter) const;
 
   private:

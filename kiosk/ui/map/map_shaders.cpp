@@ -1,8 +1,6 @@
 #include "ui/map/map_shaders.hpp"
 
-#include <array>
-
-#include <glad/gl.h>
+#include "ui/canvas/shader_program.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -69,34 +67,18 @@ void main() {
     ink = vec4(colour.rgb, colour.a * clamp(radius + 0.5 - far, 0.0, 1.0));
 })";
 
-GLuint compile(GLenum kind, const char* source) {
-    const GLuint shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &source, nullptr);
-    glCompileShader(shader);
-    return shader;
-}
-
-GLuint link(const char* vertex, const char* fragment) {
-    const GLuint program = glCreateProgram();
-    const std::array<GLuint, 2> parts{compile(GL_VERTEX_SHADER, vertex), compile(GL_FRAGMENT_SHADER, fragment)};
-    for (const GLuint part : parts) glAttachShader(program, part);
-    glLinkProgram(program);
-    for (const GLuint part : parts) glDeleteShader(part);
-    return program;
-}
-
 } // namespace
 
 unsigned link_fill() {
-    return link(kFillVertex, kFillFragment);
+    return link_program(kFillVertex, kFillFragment);
 }
 
 unsigned link_line() {
-    return link(kLineVertex, kLineFragment);
+    return link_program(kLineVertex, kLineFragment);
 }
 
 unsigned link_sea() {
-    return link(kSeaVertex, kSeaFragment);
+    return link_program(kSeaVertex, kSeaFragment);
 }
 
 } // namespace kiosk::ui

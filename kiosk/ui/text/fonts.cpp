@@ -1,5 +1,6 @@
 #include "ui/text/fonts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cfloat>
@@ -103,9 +104,39 @@ std::size_t face_index(std::string_view language) {
 struct Fonts::Impl {
     std::array<Mapping, 4> files;
     std::array<std::array<ImFont*, 2>, 3> faces{};
-    std::unique_ptr<ThaiShaper> thai;
+    std::unique_ptr<ScriptShaper> thai;
+    std::vector<Mapping> shaped_files;
+    std::array<std::unique_ptr<ScriptShaper>, core::kShapedFonts.size()> shaped; // null: no such font
     ImGuiContext* context = nullptr;
+
+    struct Shaping {
+        ScriptShaper* shaper = nullptr; // none: Dear ImGui's
+        float size = 0;                 // px, as the shaper has it
+    };
+    [[nodiscard]] Shaping shaping(Script script, float font_px) const {
+        if (script == Script::Thai) return {thai.get(), font_px * kThaiScale};
+        const auto index = static_cast<std::size_t>(script);
+        if (index < kFirstShaped) return {};
+        ScriptShaper* const found = shaped.at(index - kFirstShaped).get();
+        if (found == nullptr) return {};
+        return {found, font_px * found->line_over_em() / kLineOverEm};
+    }
+    void load_shaped(const FontFiles& files);
 };
+
+// A font that is missing or broken is one whose letters are not drawn.
+void Fonts::Impl::load_shaped(const FontFiles& files) {
+    for (std::size_t i = 0; i < std::min(files.shaped.size(), shaped.size()); ++i) {
+        auto regular = map_file(files.shaped[i].first, core::kShapedPackage);
+        auto bold = map_file(files.shaped[i].second, core::kShapedPackage);
+        if (!regular || !bold) continue;
+        auto made = ScriptShaper::make(static_cast<Script>(kFirstShaped + i), regular->bytes(), bold->bytes());
+        if (!made) continue;
+        shaped.at(i) = std::move(*made);
+        shaped_files.push_back(std::move(*regular));
+        shaped_files.push_back(std::move(*bold));
+    }
+}
 
 Fonts::Fonts(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
@@ -136,13 +167,14 @@ core::Result<std::unique_ptr<Fonts>> Fonts::load(const FontFiles& files) {
             impl->faces.at(face).at(weight) = font;
         }
     }
-    auto thai = ThaiShaper::make(impl->files.at(2).bytes(), impl->files.at(3).bytes());
+    auto thai = ScriptShaper::make(Script::Thai, impl->files.at(2).bytes(), impl->files.at(3).bytes());
     if (!thai) {
         return core::fail(core::ErrorKind::Invalid,
                           "font " + files.thai_regular.string() +
                               " is not a font. Install the package fonts-tlwg-loma-ttf again.");
     }
     impl->thai = std::move(*thai);
+    impl->load_shaped(files);
     return std::unique_ptr<Fonts>(new Fonts(std::move(impl)));
 }
 
@@ -152,6 +184,8 @@ Fonts::~Fonts() {
         return;
     }
     impl_->thai->forget_signs();
+    for (const auto& each : impl_->shaped)
+        if (each) each->forget_signs();
     for (const auto& weights : impl_->faces) {
         for (ImFont* font : weights) {
             ImGui::GetIO().Fonts->RemoveFont(font);
@@ -167,8 +201,9 @@ float Fonts::width(std::string_view language, Weight weight, float font_px, std:
     float all = 0;
     each_script(text, [&](std::string_view piece, Script script) {
         ImFont* font = face(script == Script::Latin ? kLatin : language, weight);
-        all += script == Script::Thai
-                   ? impl_->thai->shape(piece, weight == Weight::Bold, font_px * kThaiScale).width
+        const Impl::Shaping shaping = impl_->shaping(script, font_px);
+        all += shaping.shaper != nullptr
+                   ? shaping.shaper->shape(piece, weight == Weight::Bold, shaping.size).width
                    : font->CalcTextSizeA(font_px, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
     });
     return all;
@@ -179,10 +214,10 @@ void Fonts::draw(ImDrawList& list, std::string_view language, Weight weight, flo
     const bool bold = weight == Weight::Bold;
     each_script(text, [&](std::string_view piece, Script script) {
         ImFont* font = face(script == Script::Latin ? kLatin : language, weight);
-        if (script == Script::Thai) {
+        if (const Impl::Shaping shaping = impl_->shaping(script, font_px); shaping.shaper != nullptr) {
             const float baseline = std::round(at.y + font_px * kAscentOverEm / kLineOverEm);
-            impl_->thai->draw(list, piece, bold, font_px * kThaiScale, {at.x, baseline}, colour);
-            at.x += impl_->thai->shape(piece, bold, font_px * kThaiScale).width;
+            shaping.shaper->draw(list, piece, bold, shaping.size, {at.x, baseline}, colour);
+            at.x += shaping.shaper->shape(piece, bold, shaping.size).width;
         } else {
             list.AddText(font, font_px, ImVec2(at.x, at.y), colour, piece.data(), piece.data() + piece.size());
             at.x += font->CalcTextSizeA(font_px, FLT_MAX, 0, piece.data(), piece.data() + piece.size()).x;
@@ -198,7 +233,8 @@ void Fonts::keep_sizes() {
     }
 }
 
-bool Fonts::covers(ImFont* font, std::string_view text) {
+bool Fonts::covers(std::string_view language, Weight weight, std::string_view text) const {
+    ImFont* const font = face(language, weight);
     const char* at = text.data();
     const char* const end = at + text.size();
     while (at < end) {
@@ -212,9 +248,10 @@ bool Fonts::covers(ImFont* font, std::string_view text) {
             code = code << 6U | (static_cast<unsigned char>(at[i]) & 0x3FU);
         }
         at += length;
-        if (code != '\n' && !font->IsGlyphInFont(static_cast<ImWchar>(code))) {
+        if (code == '\n' || font->IsGlyphInFont(static_cast<ImWchar>(code))) continue;
+        const std::size_t shaped = core::shaped_font_of(code);
+        if (shaped == impl_->shaped.size() || !impl_->shaped.at(shaped) || !impl_->shaped.at(shaped)->has(code))
             return false;
-        }
     }
     return true;
 }

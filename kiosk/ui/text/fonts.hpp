@@ -1,11 +1,14 @@
-// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each. Text
-// is measured and drawn here: Thai runs are shaped, all else is Dear ImGui's.
+// The faces: Noto Sans CJK with the regional glyph forms of the text's language, Loma for Thai merged into each, and a
+// font each for the scripts of core::kShapedFonts where there is one. Text is measured and drawn here: Thai and those
+// scripts are shaped, all else is Dear ImGui's.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/base/result.hpp"
 #include "ui/model/geometry.hpp"
@@ -23,6 +26,8 @@ inline constexpr float kAscentOverEm = 1.160F;
 
 struct FontFiles {
     std::filesystem::path cjk_regular, cjk_bold, thai_regular, thai_bold;
+    // As core::kShapedFonts has them; what is not there is not drawn.
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> shaped{}; // regular, bold
 };
 
 // Needs a current ImGui context with a texture-capable backend. The files are mapped, not copied, and stay mapped until
@@ -44,8 +49,8 @@ class Fonts {
     // are moved together, and its FreeType loader, which knows the active size by its address alone, then draws signs
     // in another text's size (1.92.2). The screens use a few dozen sizes, so keeping them costs little.
     static void keep_sizes();
-    // False when the text has a sign that no merged face can draw.
-    [[nodiscard]] static bool covers(ImFont* font, std::string_view text);
+    // False when the text has a sign that no face of the language can draw.
+    [[nodiscard]] bool covers(std::string_view language, Weight weight, std::string_view text) const;
 
   private:
     struct Impl;

@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include <freetype/freetype.h>
 #include <hb-ft.h>
@@ -13,6 +14,7 @@
 #include <imgui.h>
 
 #include "core/base/ascii.hpp"
+#include "core/i18n/font_files.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -59,6 +61,57 @@ bool ends_in_latin(std::string_view text) {
     return begins_latin(text.substr(begin));
 }
 
+// The letter that text begins with, and its bytes; 0: none that is whole.
+std::pair<char32_t, std::size_t> first_letter(std::string_view text) {
+    if (text.empty()) return {0, 0};
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::size_t length = byte(0) < 0x80 ? 1 : byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : 4;
+    if (text.size() < length) return {0, 0};
+    char32_t letter = length == 1 ? byte(0) : byte(0) & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) letter = letter << 6U | (byte(i) & 0x3FU);
+    return {letter, length};
+}
+
+// Nearly all text begins with none: a look at one byte tells it.
+std::pair<Script, std::size_t> begins_shaped(std::string_view text) {
+    const auto lead = text.empty() ? 0U : static_cast<unsigned char>(text[0]);
+    if (lead < 0xD8U || (lead > 0xE1U && lead != 0xEAU && lead != 0xEFU)) return {Script::Own, 0};
+    const auto [letter, length] = first_letter(text);
+    const std::size_t font = core::shaped_font_of(letter);
+    if (length == 0 || font == core::kShapedFonts.size()) return {Script::Own, 0};
+    return {static_cast<Script>(kFirstShaped + font), length};
+}
+
+// A blank before an Arabic letter.
+bool joins_words(std::string_view text) {
+    return text.starts_with(' ') && begins_shaped(text.substr(1)).first == Script::Arabic;
+}
+
+struct HowShaped {
+    hb_script_t script;
+    const char* language;
+    hb_direction_t direction = HB_DIRECTION_LTR;
+};
+HowShaped how_shaped(Script script) {
+    switch (script) {
+    case Script::Arabic:
+        return {HB_SCRIPT_ARABIC, "ar", HB_DIRECTION_RTL};
+    case Script::Devanagari:
+        return {HB_SCRIPT_DEVANAGARI, "hi"};
+    case Script::Burmese:
+        return {HB_SCRIPT_MYANMAR, "my"};
+    case Script::Khmer:
+        return {HB_SCRIPT_KHMER, "km"};
+    case Script::Lao:
+        return {HB_SCRIPT_LAO, "lo"};
+    case Script::Thai:
+    case Script::Own:
+    case Script::Latin:
+        break;
+    }
+    return {HB_SCRIPT_THAI, "th"};
+}
+
 struct Face {
     std::unique_ptr<FT_FaceRec, CloseFace> face;
     std::unique_ptr<hb_font_t, CloseFont> font;
@@ -79,27 +132,36 @@ void each_script(std::string_view text, const std::function<void(std::string_vie
     while (at < text.size()) {
         const std::string_view rest = text.substr(at);
         Script here = Script::Own;
+        std::size_t length = 1;
         if (begins_thai(rest)) {
             here = Script::Thai;
+            length = 3;
         } else if (is_apostrophe(rest) &&
                    (ends_in_latin(text.substr(0, at)) || begins_latin(rest.substr(kApostrophe)))) {
             here = Script::Latin;
+            length = kApostrophe;
+        } else if (const auto [shaped, bytes] = begins_shaped(rest); bytes > 0) {
+            here = shaped;
+            length = bytes;
+        } else if (script == Script::Arabic && joins_words(rest)) {
+            here = script;
         }
         if (here != script) {
             if (at > begin) visit(text.substr(begin, at - begin), script);
             begin = at;
             script = here;
         }
-        at += here == Script::Own ? 1 : 3;
+        at += length;
     }
     if (begin < text.size()) visit(text.substr(begin), script);
 }
 
-struct ThaiShaper::Impl {
+struct ScriptShaper::Impl {
+    HowShaped how{};
     std::unique_ptr<FT_LibraryRec_, CloseLibrary> library;
     std::array<Face, 2> faces;
     std::unique_ptr<hb_buffer_t, CloseBuffer> buffer{hb_buffer_create()};
-    std::unordered_map<std::string, ThaiRun> runs;
+    std::unordered_map<std::string, ShapedRun> runs;
     std::map<std::tuple<bool, int, unsigned>, Drawn> signs; // bold, size, glyph
 
     Face& at_size(bool bold, int size) {
@@ -114,19 +176,19 @@ struct ThaiShaper::Impl {
         return face;
     }
 
-    ThaiRun shaped(std::string_view text, bool bold, int size) {
+    ShapedRun shaped(std::string_view text, bool bold, int size) {
         const Face& face = at_size(bold, size);
         hb_buffer_reset(buffer.get());
         hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
-        hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
-        hb_buffer_set_script(buffer.get(), HB_SCRIPT_THAI);
-        hb_buffer_set_language(buffer.get(), hb_language_from_string("th", -1));
+        hb_buffer_set_direction(buffer.get(), how.direction);
+        hb_buffer_set_script(buffer.get(), how.script);
+        hb_buffer_set_language(buffer.get(), hb_language_from_string(how.language, -1));
         hb_shape(face.font.get(), buffer.get(), nullptr, 0);
         unsigned count = 0;
         const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
         const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
         const auto px = [](hb_position_t position) { return static_cast<float>(position) / 64; };
-        ThaiRun run;
+        ShapedRun run;
         for (unsigned i = 0; i < count; ++i) {
             const hb_glyph_position_t& p = positions[i];
             run.signs.push_back({infos[i].codepoint, run.width + px(p.x_offset), px(p.y_offset)});
@@ -169,12 +231,13 @@ struct ThaiShaper::Impl {
     }
 };
 
-ThaiShaper::ThaiShaper(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-ThaiShaper::~ThaiShaper() = default;
+ScriptShaper::ScriptShaper(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ScriptShaper::~ScriptShaper() = default;
 
-core::Result<std::unique_ptr<ThaiShaper>> ThaiShaper::make(std::span<const std::byte> regular,
-                                                           std::span<const std::byte> bold) {
+core::Result<std::unique_ptr<ScriptShaper>> ScriptShaper::make(Script script, std::span<const std::byte> regular,
+                                                               std::span<const std::byte> bold) {
     auto impl = std::make_unique<Impl>();
+    impl->how = how_shaped(script);
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0) return core::fail(core::ErrorKind::Unavailable, "FreeType cannot be started");
     impl->library.reset(library);
@@ -189,10 +252,20 @@ core::Result<std::unique_ptr<ThaiShaper>> ThaiShaper::make(std::span<const std::
         made.font.reset(hb_ft_font_create_referenced(face));
         hb_ft_font_set_load_flags(made.font.get(), kLoad);
     }
-    return std::unique_ptr<ThaiShaper>(new ThaiShaper(std::move(impl)));
+    return std::unique_ptr<ScriptShaper>(new ScriptShaper(std::move(impl)));
 }
 
-const ThaiRun& ThaiShaper::shape(std::string_view run, bool bold, float size_px) {
+float ScriptShaper::line_over_em() const {
+    const FT_FaceRec& face = *impl_->faces[0].face;
+    return static_cast<float>(face.ascender - face.descender) / static_cast<float>(face.units_per_EM);
+}
+
+bool ScriptShaper::has(char32_t letter) const {
+    return FT_Get_Char_Index(impl_->faces[0].face.get(), letter) != 0 &&
+           FT_Get_Char_Index(impl_->faces[1].face.get(), letter) != 0;
+}
+
+const ShapedRun& ScriptShaper::shape(std::string_view run, bool bold, float size_px) {
     const int size = std::max(1, static_cast<int>(std::lround(size_px)));
     std::string key = std::to_string(size) + (bold ? 'b' : 'r');
     key += run;
@@ -202,13 +275,14 @@ const ThaiRun& ThaiShaper::shape(std::string_view run, bool bold, float size_px)
     return impl_->runs.emplace(std::move(key), impl_->shaped(run, bold, size)).first->second;
 }
 
-void ThaiShaper::draw(ImDrawList& list, std::string_view run, bool bold, float size_px, Vec at, std::uint32_t colour) {
-    const ThaiRun& shaped = shape(run, bold, size_px);
+void ScriptShaper::draw(ImDrawList& list, std::string_view run, bool bold, float size_px, Vec at,
+                        std::uint32_t colour) {
+    const ShapedRun& shaped = shape(run, bold, size_px);
     const int size = std::max(1, static_cast<int>(std::lround(size_px)));
     const ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     // What is new may move the rest: all first, then their places.
-    for (const ThaiSign& sign : shaped.signs) static_cast<void>(impl_->drawn(bold, size, sign.glyph));
-    for (const ThaiSign& sign : shaped.signs) {
+    for (const ShapedSign& sign : shaped.signs) static_cast<void>(impl_->drawn(bold, size, sign.glyph));
+    for (const ShapedSign& sign : shaped.signs) {
         const Drawn& drawn = impl_->drawn(bold, size, sign.glyph);
         ImFontAtlasRect place;
         if (drawn.rect == ImFontAtlasRectId_Invalid || !atlas.GetCustomRect(drawn.rect, &place)) continue;
@@ -219,7 +293,7 @@ void ThaiShaper::draw(ImDrawList& list, std::string_view run, bool bold, float s
     }
 }
 
-void ThaiShaper::forget_signs() {
+void ScriptShaper::forget_signs() {
     for (const auto& [key, drawn] : impl_->signs)
         if (drawn.rect != ImFontAtlasRectId_Invalid) ImGui::GetIO().Fonts->RemoveCustomRect(drawn.rect);
     impl_->signs.clear();

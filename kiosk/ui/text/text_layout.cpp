@@ -34,7 +34,7 @@ class Breaker {
     void run() {
         for (std::size_t i = 0; i < laid_.spans.size(); ++i) {
             const Said& said = laid_.spans[i];
-            const bool covered = Fonts::covers(fonts_.face(said.language, laid_.weight), said.text);
+            const bool covered = fonts_.covers(said.language, laid_.weight, said.text);
             laid_.missing_glyph = laid_.missing_glyph || !covered;
             std::size_t begin = 0;
             std::vector<std::size_t> within;

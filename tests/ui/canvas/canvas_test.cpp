@@ -18,7 +18,8 @@ class OnCanvas : public testing::Test {
     void SetUp() override {
         const auto files = app::find_fonts();
         ASSERT_TRUE(files) << files.error().detail;
-        auto loaded = Fonts::load({files->cjk_regular, files->cjk_bold, files->thai_regular, files->thai_bold});
+        auto loaded = Fonts::load(
+            {files->cjk_regular, files->cjk_bold, files->thai_regular, files->thai_bold, files->shaped_fonts});
         ASSERT_TRUE(loaded) << loaded.error().detail;
         fonts = std::move(*loaded);
         layout = std::make_unique<TextLayout>(*fonts);
@@ -78,8 +79,18 @@ TEST_F(OnCanvas, ASignThatNoFaceHasIsReported) {
 
 TEST_F(OnCanvas, ThaiAndVietnameseAreCoveredInEveryFace) {
     for (const char* language : {"zh-TW", "ja", "ko"}) {
-        EXPECT_TRUE(Fonts::covers(fonts->face(language, Weight::Bold), "ยินดีต้อนรับ Chào mừng 歡迎 ようこそ 환영합니다"));
+        EXPECT_TRUE(fonts->covers(language, Weight::Bold, "ยินดีต้อนรับ Chào mừng 歡迎 ようこそ 환영합니다"));
     }
+}
+
+TEST_F(OnCanvas, NamesInScriptsWhoseLettersTakeTheirShapesFromTheirNeighboursAreDrawn) {
+    for (const char* name : {"محمد علي", "प्रिया", "အောင်", "សុខា", "ສົມພອນ"})
+        for (const auto weight : {Weight::Regular, Weight::Bold}) {
+            EXPECT_TRUE(fonts->covers("zh-TW", weight, name)) << name;
+            const auto laid = layout->lay({{name, "en"}}, weight, 40, 0);
+            EXPECT_FALSE(laid->missing_glyph) << name;
+            EXPECT_GT(laid->width, 40) << name;
+        }
 }
 
 TEST_F(OnCanvas, ChineseAndJapaneseHaveTheirOwnFaces) {

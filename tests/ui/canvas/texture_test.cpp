@@ -1,5 +1,6 @@
 #include "ui/canvas/texture.hpp"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,18 @@ core::FramePtr frame(int width, int height, Bytes pixels) {
     made.width = width;
     made.height = height;
     made.pixels = std::move(pixels);
+    return std::make_shared<const core::GrayFrame>(std::move(made));
+}
+
+// Of one colour, as cameras say it.
+core::FramePtr coloured(int width, int height, std::uint8_t luma, std::uint8_t cb, std::uint8_t cr,
+                        bool full_range = true) {
+    core::GrayFrame made;
+    made.width = width;
+    made.height = height;
+    made.pixels.assign(static_cast<std::size_t>(width * height), luma);
+    for (int i = 0; i < (width + 1) / 2 * ((height + 1) / 2); ++i) made.chroma.insert(made.chroma.end(), {cb, cr});
+    made.full_range = full_range;
     return std::make_shared<const core::GrayFrame>(std::move(made));
 }
 
@@ -77,6 +90,40 @@ TEST_F(TextureTest, ShowsAFrameInGreyAndAPhotoAfterItInColour) {
     EXPECT_EQ(texels(GL_RGB), (Bytes{1, 2, 3}));
 }
 
+// What BT.601 makes of a colour, to the rounding of its bytes.
+TEST_F(TextureTest, ShowsAFrameInItsColoursWhateverItsRange) {
+    const auto shows = [&](const core::FramePtr& seen, Bytes rgb) {
+        texture.show(seen);
+        const auto there = texels(GL_RGB);
+        ASSERT_EQ(there.size(), static_cast<std::size_t>(seen->width * seen->height * 3));
+        for (std::size_t i = 0; i < there.size(); ++i) EXPECT_NEAR(there[i], rgb[i % 3], 2) << i;
+    };
+    shows(coloured(4, 2, 76, 85, 255), {254, 0, 0});
+    shows(coloured(4, 2, 150, 44, 21), {0, 255, 1});
+    shows(coloured(5, 3, 29, 255, 107), {0, 0, 254});
+    shows(coloured(5, 3, 255, 128, 128), {255, 255, 255});
+    shows(coloured(5, 3, 235, 128, 128, false), {255, 255, 255});
+    shows(coloured(5, 3, 16, 128, 128, false), {0, 0, 0});
+    shows(coloured(5, 3, 81, 90, 240, false), {254, 0, 0});
+}
+
+TEST_F(TextureTest, ShowsEachPixelOfAFrameInItsPlace) {
+    core::GrayFrame made;
+    made.width = 4;
+    made.height = 2;
+    made.pixels = {10, 20, 30, 40, 50, 60, 70, 80};
+    made.chroma = {128, 128, 128, 128};
+    texture.show(std::make_shared<const core::GrayFrame>(made));
+    EXPECT_EQ(texels(GL_RED), made.pixels);
+}
+
+TEST_F(TextureTest, AFrameWhoseColoursAreNotAsManyAsItSaysIsGrey) {
+    auto made = *coloured(4, 2, 76, 85, 255);
+    made.chroma.pop_back();
+    texture.show(std::make_shared<const core::GrayFrame>(made));
+    EXPECT_EQ(texels(GL_RED), made.pixels);
+}
+
 TEST_F(TextureTest, KeepsThePictureWhenTheCameraStumbles) {
     texture.show(frame(2, 1, {1, 2}));
     texture.show(core::FramePtr());
@@ -130,11 +177,26 @@ TEST_F(TextureTest, LeavesOpenGLAsItWas) {
     glPixelStorei(GL_UNPACK_ALIGNMENT, 8);
     texture.show(image(1, 1, {1, 2, 3}));
     texture.show(frame(1, 1, {1}));
-    GLint bound = 0, alignment = 0;
+    glEnable(GL_SCISSOR_TEST);
+    GLint before = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    texture.show(coloured(2, 2, 76, 85, 255));
+    GLint bound = 0, alignment = 0, drawn = 0, program = 0, unit = 0;
+    std::array<GLint, 4> viewport{};
     glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
     glGetIntegerv(GL_UNPACK_ALIGNMENT, &alignment);
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &drawn);
+    glGetIntegerv(GL_CURRENT_PROGRAM, &program);
+    glGetIntegerv(GL_ACTIVE_TEXTURE, &unit);
+    glGetIntegerv(GL_VIEWPORT, viewport.data());
     EXPECT_EQ(static_cast<GLuint>(bound), other);
     EXPECT_EQ(alignment, 8);
+    EXPECT_EQ(drawn, before);
+    EXPECT_EQ(program, 0);
+    EXPECT_EQ(static_cast<GLenum>(unit), static_cast<GLenum>(GL_TEXTURE0));
+    EXPECT_EQ(viewport, (std::array<GLint, 4>{0, 0, 64, 64}));
+    EXPECT_EQ(glIsEnabled(GL_SCISSOR_TEST), GL_TRUE);
+    glDisable(GL_SCISSOR_TEST);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glDeleteTextures(1, &other);
 }

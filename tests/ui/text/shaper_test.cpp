@@ -1,4 +1,4 @@
-// Thai as HarfBuzz sets it: marks above each other, in the font that the kiosk draws with.
+// Scripts as HarfBuzz sets them, in the fonts that the kiosk draws with.
 #include "ui/text/shaper.hpp"
 
 #include <algorithm>
@@ -8,7 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "app/assets.hpp"
+#include "core/i18n/font_files.hpp"
 #include "core/i18n/text.hpp"
+#include "support/must.hpp"
 
 namespace kiosk::test {
 namespace {
@@ -22,7 +24,8 @@ class ThaiText : public testing::Test {
             std::ifstream in(file == &regular ? files->thai_regular : files->thai_bold, std::ios::binary);
             file->assign(std::istreambuf_iterator<char>(in), {});
         }
-        auto made = ui::ThaiShaper::make(std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
+        auto made =
+            ui::ScriptShaper::make(ui::Script::Thai, std::as_bytes(std::span(regular)), std::as_bytes(std::span(bold)));
         ASSERT_TRUE(made) << made.error().detail;
         thai = std::move(*made);
     }
@@ -33,7 +36,7 @@ class ThaiText : public testing::Test {
     }
 
     std::string regular, bold;
-    std::unique_ptr<ui::ThaiShaper> thai;
+    std::unique_ptr<ui::ScriptShaper> thai;
 };
 
 TEST_F(ThaiText, AToneMarkStandsOnAVowelAndLowerWithoutOne) {
@@ -62,7 +65,46 @@ TEST_F(ThaiText, SizesScaleInBothFaces) {
 
 TEST_F(ThaiText, WhatIsNoFontIsRefused) {
     const std::string text = "no font at all";
-    EXPECT_FALSE(ui::ThaiShaper::make(std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
+    EXPECT_FALSE(
+        ui::ScriptShaper::make(ui::Script::Thai, std::as_bytes(std::span(text)), std::as_bytes(std::span(text))));
+}
+
+// In the regular face of a script; signs at 64 px.
+std::vector<ui::ShapedSign> shaped(ui::Script script, std::string_view text) {
+    const auto& font = core::kShapedFonts.at(static_cast<std::size_t>(script) - ui::kFirstShaped);
+    std::string file;
+    std::ifstream in(std::string(font.regular), std::ios::binary);
+    file.assign(std::istreambuf_iterator<char>(in), {});
+    const auto bytes = std::as_bytes(std::span(file));
+    return must(ui::ScriptShaper::make(script, bytes, bytes))->shape(text, false, 64).signs;
+}
+
+TEST(ShapedText, ArabicJoinsAndRunsFromRightToLeft) {
+    const auto alone = shaped(ui::Script::Arabic, "ب"), joined = shaped(ui::Script::Arabic, "بب");
+    ASSERT_EQ(alone.size(), 1U);
+    ASSERT_GE(joined.size(), 2U);
+    for (const auto& sign : joined) EXPECT_NE(sign.glyph, alone[0].glyph) << "a letter that has a neighbour joins it";
+    const auto word = shaped(ui::Script::Arabic, "اد"), first = shaped(ui::Script::Arabic, "ا");
+    EXPECT_EQ(word.back().glyph, first.front().glyph) << "what is written first stands rightmost";
+}
+
+TEST(ShapedText, AVowelThatIsWrittenBeforeItsConsonantStandsThere) {
+    using ui::Script;
+    for (const auto& [script, syllable, consonant] :
+         {std::tuple{Script::Devanagari, "\u0915\u093F", "\u0915"},
+          std::tuple{Script::Burmese, "\u1000\u1031", "\u1000"}, std::tuple{Script::Khmer, "\u1780\u17C1", "\u1780"}}) {
+        const auto signs = shaped(script, syllable), alone = shaped(script, consonant);
+        ASSERT_EQ(signs.size(), 2U) << syllable;
+        ASSERT_EQ(alone.size(), 1U) << consonant;
+        EXPECT_EQ(signs[1].glyph, alone[0].glyph) << syllable;
+    }
+}
+
+TEST(ShapedText, AConsonantWithoutAVowelStandsBelowTheOneBeforeIt) {
+    const auto alone = shaped(ui::Script::Khmer, "\u1780\u1780"),
+               stacked = shaped(ui::Script::Khmer, "\u1780\u17D2\u1780");
+    ASSERT_EQ(stacked.size(), 2U);
+    EXPECT_LT(stacked[1].x, alone[1].x);
 }
 
 std::string scripts(std::string_view text) {
@@ -82,6 +124,22 @@ TEST(Scripts, OnlyThaiRunsAreTakenOut) {
     EXPECT_EQ(scripts("A ก"), "[A ]<ก>");
     EXPECT_EQ(scripts(""), "");
     EXPECT_EQ(scripts("ก\xE0\xB8"), "<ก>[\xE0\xB8]") << "cut off";
+}
+
+TEST(Scripts, EachScriptThatIsShapedIsARunAndArabicWordsAreOne) {
+    const auto runs = [](std::string_view text) {
+        std::vector<std::pair<std::string, ui::Script>> all;
+        ui::each_script(text, [&](std::string_view piece, ui::Script script) { all.emplace_back(piece, script); });
+        return all;
+    };
+    using ui::Script;
+    using Runs = std::vector<std::pair<std::string, Script>>;
+    EXPECT_EQ(runs("محمد علي"), (Runs{{"محمد علي", Script::Arabic}})) << "from right to left as a whole";
+    EXPECT_EQ(runs("علي 3"), (Runs{{"علي", Script::Arabic}, {" 3", Script::Own}}));
+    EXPECT_EQ(runs("王 प्रिया"), (Runs{{"王 ", Script::Own}, {"प्रिया", Script::Devanagari}}));
+    EXPECT_EQ(runs("အောင်"), (Runs{{"အောင်", Script::Burmese}}));
+    EXPECT_EQ(runs("សុខា"), (Runs{{"សុខា", Script::Khmer}}));
+    EXPECT_EQ(runs("ສົມພອນ ก"), (Runs{{"ສົມພອນ", Script::Lao}, {" ", Script::Own}, {"ก", Script::Thai}}));
 }
 
 TEST(Scripts, AnApostropheBesideALatinLetterIsLatin) {

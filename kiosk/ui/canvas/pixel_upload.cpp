@@ -1,0 +1,64 @@
+#include "ui/canvas/pixel_upload.hpp"
+
+#include <array>
+
+#include <glad/gl.h>
+
+namespace kiosk::ui {
+namespace {
+
+struct Format {
+    GLint inside;
+    GLenum given;
+};
+Format format_of(Pixels kind) {
+    switch (kind) {
+    case Pixels::Rgb:
+        break;
+    case Pixels::Grey:
+        return {GL_R8, GL_RED};
+    case Pixels::Pairs:
+        return {GL_RG8, GL_RG};
+    case Pixels::Painted:
+        return {GL_RGBA8, GL_RGBA};
+    }
+    return {GL_RGB8, GL_RGB};
+}
+
+void set_up(Pixels kind) {
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, kind == Pixels::Rgb ? GL_LINEAR_MIPMAP_LINEAR : GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    constexpr std::array<GLint, 4> kGrey{GL_RED, GL_RED, GL_RED, GL_ONE};
+    if (kind == Pixels::Grey) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kGrey.data());
+}
+
+} // namespace
+
+void upload(unsigned& name, Pixels kind, int width, int height, const std::uint8_t* pixels) {
+    const Format format = format_of(kind);
+    GLint bound = 0, alignment = 4;
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
+    glGetIntegerv(GL_UNPACK_ALIGNMENT, &alignment);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    const bool anew = name == 0;
+    if (anew) glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    if (anew) {
+        set_up(kind);
+        glTexImage2D(GL_TEXTURE_2D, 0, format.inside, width, height, 0, format.given, GL_UNSIGNED_BYTE, pixels);
+    } else if (pixels != nullptr) {
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, format.given, GL_UNSIGNED_BYTE, pixels);
+    }
+    if (kind == Pixels::Rgb) glGenerateMipmap(GL_TEXTURE_2D);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, alignment);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
+}
+
+void delete_texture(unsigned& name) {
+    if (name != 0) glDeleteTextures(1, &name);
+    name = 0;
+}
+
+} // namespace kiosk::ui
