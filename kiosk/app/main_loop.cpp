@@ -36,6 +36,7 @@ int MainLoop::run() {
         take_photo();
         take_plan();
         take_code();
+        take_spellings();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -105,6 +106,7 @@ void MainLoop::take(DeskReady& ready) {
     trouble_.clear();
     show_event(model_, std::move(ready.snapshot));
     parts_.plans.forget();
+    read_texts();
     minute_ = {};
     apply(core::CountsChanged{ready.counts});
     parts_.scanner_input.event_opened(model_.event);
@@ -123,6 +125,7 @@ void MainLoop::take(DeskRefused&) {
 void MainLoop::take(EventChanged& changed) {
     show_event(model_, std::move(changed.snapshot));
     parts_.plans.forget();
+    read_texts();
     minute_ = {};
     frames_due_ = std::max(frames_due_, 1);
 }
@@ -168,6 +171,7 @@ void MainLoop::take_map() {
     if (!loaded) return;
     loaded->plan = std::move(map_.plan);
     map_ = std::move(*loaded);
+    read_texts();
     frames_due_ = std::max(frames_due_, 1);
 }
 
@@ -183,6 +187,17 @@ void MainLoop::take_code() {
     if (!code) return;
     code_ = std::move(code);
     frames_due_ = std::max(frames_due_, 1);
+}
+
+void MainLoop::take_spellings() {
+    auto spellings = parts_.spellings.take();
+    if (!spellings) return;
+    spellings_ = std::move(spellings);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void MainLoop::read_texts() {
+    parts_.spellings.want(searched_texts(map_.scene.get(), model_));
 }
 
 void MainLoop::take_photo() {
@@ -251,6 +266,7 @@ void MainLoop::draw() {
     input.speaks = settings_.sound.spoken;
     input.transitions = !settings_.reduced_motion && parts_.tour == nullptr; // its pictures are of what is there
     input.qr = code_;
+    input.spellings = spellings_;
     input.rehearses = parts_.tour == nullptr;
     if (attract.dim.holds(minute_of_day())) input.brightness = static_cast<float>(attract.brightness);
     ui::FrameOutput output = parts_.interface.draw(input);

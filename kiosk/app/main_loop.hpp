@@ -23,6 +23,7 @@
 #include "app/workers/qr_maker.hpp"
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/screenshot_writer.hpp"
+#include "app/workers/spelling_maker.hpp"
 #include "core/session/session.hpp"
 #include "platform/demo_clock.hpp"
 #include "ui/interface.hpp"
@@ -43,6 +44,7 @@ struct MainLoopParts {
     PhotoLoader& photos;
     PlanLoader& plans;
     QrMaker& codes;
+    SpellingMaker& spellings;
     Sound& sound;
     const StopSignals& stop;
     ScreenshotWriter* screenshots = nullptr; // for a tour
@@ -88,6 +90,8 @@ class MainLoop {
     void take_photo();
     void take_plan();
     void take_code();
+    void take_spellings();
+    void read_texts(); // that are searched for, and are others now
     void turn_photo(std::optional<std::int64_t> shown);
     [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();
@@ -102,6 +106,7 @@ class MainLoop {
     ui::MapSource map_;
     std::shared_ptr<const ui::Image> photo_;
     std::shared_ptr<const ui::QrCode> code_;
+    std::shared_ptr<const core::Spellings> spellings_;
     PhotoTurn photo_turn_;
     core::Now now_;      // the machine's, of this turn of the loop
     int frames_due_ = 2; // frames to draw at once: an input takes two to settle

@@ -201,6 +201,7 @@ core::Result<int> run_screens(const Run& run) {
     PlanLoader plans(
         run.settings.source.database, [&waker] { waker(); }, run.log);
     QrMaker codes([&waker] { waker(); }, run.log);
+    SpellingMaker spellings([&waker] { waker(); }, run.log);
 
     auto window = TRY(Window::make({run.settings.windowed, run.settings.config.monitor}, run.log));
     waker.connect(&Window::wake);
@@ -217,7 +218,7 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         screenshots.emplace(*run.settings.tour, run.log);
     }
-    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, codes, sound, stop,
+    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, codes, spellings, sound, stop,
                    screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, metrics, run.log,
                    keep_config(run, desk)},
                   main_loop_settings(run.settings));

@@ -13,6 +13,7 @@ namespace kiosk::map {
 struct CountyName {
     std::string code;
     core::Texts name;
+    std::string kana; // as County has it
 };
 struct InsetName {
     std::string county;

@@ -80,7 +80,9 @@ class Builder {
                 if (code == office.host_city) region.host_county = static_cast<std::uint16_t>(scene_.counties.size());
                 County county;
                 county.code = code;
-                county.name = std::ranges::find(names_.counties, code, &CountyName::code)->name;
+                const CountyName& called = *std::ranges::find(names_.counties, code, &CountyName::code);
+                county.name = called.name;
+                county.kana = called.kana;
                 county.region = static_cast<std::uint16_t>(scene_.regions.size());
                 scene_.counties.push_back(std::move(county));
             }

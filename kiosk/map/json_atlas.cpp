@@ -177,7 +177,9 @@ core::Result<Names> read_names(const File& file) {
             if (code != nullptr && !codes.insert(*code).second)
                 complaints.add(in("counties", i, "code"), "county " + *code + " stands twice: each county once");
             if (name.empty()) complaints.add(in("counties", i, "name"), kNameWanted);
-            names.counties.push_back({code == nullptr ? "" : *code, std::move(name)});
+            const std::string* kana = text_member((*list)[i], "kana");
+            names.counties.push_back(
+                {code == nullptr ? "" : *code, std::move(name), kana == nullptr ? std::string() : *kana});
         }
     }
     if (const json* list = list_of(root, "insets", kMaxCounties, complaints)) {

@@ -77,6 +77,7 @@ struct Town {
 struct County {
     std::string code;         // COUNTYCODE, 5 digits
     core::Texts name;         // as data/map/names.json has it; a language that it lacks shows English
+    std::string kana;         // how it is read in Japanese, in hiragana, without 市 or 県; empty: nobody says so
     std::uint16_t region = 0; // index of Scene::regions
     Range towns;
     Anchor label;

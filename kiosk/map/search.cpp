@@ -32,15 +32,31 @@ bool has_word(const std::string& name, const std::string& word) {
 void PlaceSearch::add(const core::Texts& name, Found found, bool alias) {
     for (const auto& [language, text] : name.by_language) {
         if (std::string folded = core::fold_search(text); !folded.empty())
-            entries_.push_back({std::move(folded), found, alias});
+            entries_.push_back({text, std::move(folded), found, alias});
     }
 }
 
-PlaceSearch::PlaceSearch(const Scene& scene, std::span<const core::Place> places) {
+std::vector<std::string> names_to_read(const Scene& scene) {
+    std::vector<std::string> names;
+    const auto add = [&](const core::Texts& texts) {
+        for (const auto& [language, text] : texts.by_language) names.push_back(text);
+    };
+    for (const Region& region : scene.regions) add(region.name);
+    for (const County& county : scene.counties) add(county.name);
+    for (const Town& town : scene.towns) add(town.name);
+    return names;
+}
+
+PlaceSearch::PlaceSearch(const Scene& scene, std::span<const core::Place> places,
+                         std::shared_ptr<const core::Spellings> spellings)
+    : spellings_(std::move(spellings)) {
     for (std::uint32_t i = 0; i < places.size(); ++i) add(places[i].name, {FoundKind::Place, i}, false);
     for (std::uint32_t i = 0; i < scene.regions.size(); ++i) add(scene.regions[i].name, {FoundKind::Region, i}, false);
-    for (std::uint32_t i = 0; i < scene.counties.size(); ++i)
+    for (std::uint32_t i = 0; i < scene.counties.size(); ++i) {
         add(scene.counties[i].name, {FoundKind::County, i}, false);
+        if (!scene.counties[i].kana.empty())
+            add(core::Texts{{{"ja", scene.counties[i].kana}}}, {FoundKind::County, i}, false);
+    }
     for (std::uint32_t i = 0; i < scene.towns.size(); ++i) {
         const Town& town = scene.towns[i];
         add(town.name, {FoundKind::Town, i}, false);
@@ -54,19 +70,29 @@ PlaceSearch::PlaceSearch(const Scene& scene, std::span<const core::Place> places
     }
 }
 
-std::vector<Found> PlaceSearch::find(std::string_view query, std::size_t limit) const {
+// How good the entry is, 0 best; none: it is not what was looked for.
+std::optional<int> PlaceSearch::rank(const Entry& entry, const std::string& folded,
+                                     const core::NameQuery& typed) const {
+    const auto words = words_of(folded);
+    if (std::ranges::all_of(words, [&](const std::string& word) { return has_word(entry.folded, word); }))
+        return entry.folded == folded ? 0 : !entry.alias && entry.folded.starts_with(folded) ? 1 : 2;
+    // In romaji: Taipei is found by its kana.
+    const bool begins =
+        std::ranges::any_of(typed.run, [&](const std::string& way) { return entry.folded.starts_with(way); });
+    return begins || (spellings_ && spellings_->match(entry.name, typed)) ? std::optional(3) : std::nullopt;
+}
+
+std::vector<Found> PlaceSearch::find(std::string_view query, std::size_t limit, const core::NameQuery& typed) const {
     if (query.size() > kLongestQuery) return {};
     const std::string folded = core::fold_search(query);
-    const auto words = words_of(folded);
-    if (words.empty()) return {};
+    if (folded.empty()) return {};
     // Entries lie by kind and index: the map's order breaks ties of rank.
     std::map<std::pair<FoundKind, std::uint32_t>, int> ranks;
     for (const Entry& entry : entries_) {
-        if (!std::ranges::all_of(words, [&](const std::string& word) { return has_word(entry.folded, word); }))
-            continue;
-        const int rank = entry.folded == folded ? 0 : !entry.alias && entry.folded.starts_with(folded) ? 1 : 2;
-        const auto [at, fresh] = ranks.try_emplace({entry.found.kind, entry.found.index}, rank);
-        if (!fresh) at->second = std::min(at->second, rank);
+        const auto rank = this->rank(entry, folded, typed);
+        if (!rank) continue;
+        const auto [at, fresh] = ranks.try_emplace({entry.found.kind, entry.found.index}, *rank);
+        if (!fresh) at->second = std::min(at->second, *rank);
     }
     std::vector<std::pair<int, Found>> found;
     for (const auto& [key, rank] : ranks) found.push_back({rank, {key.first, key.second}});

@@ -84,6 +84,7 @@ struct Interface::Impl {
     PlanWidget plan;
     MapSearch map_search;
     ProgrammeSearch programme_search;
+    core::NameReader name_reader; // of what is typed
     AttractMap attract_map;
     Rehearsal rehearsal;
     Texture photo;
@@ -115,6 +116,8 @@ core::Result<std::unique_ptr<Interface>> Interface::make(Resources resources) {
     impl->panel = resources.panel;
     impl->fonts = std::move(*fonts);
     impl->layout = std::make_unique<TextLayout>(*impl->fonts);
+    // The first kana takes longer than a frame may.
+    static_cast<void>(impl->name_reader.read_query("か"));
     return std::unique_ptr<Interface>(new Interface(std::move(impl)));
 }
 
@@ -266,7 +269,10 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
         return draw_more_time(more_time_view_model(screen, words), countdown, canvas);
     }
     const auto draw_search = [&](const SearchSheet& view) {
-        return draw_search_sheet(view, chrome_view_model(screen, words), words, canvas);
+        return draw_search_sheet(view, chrome_view_model(screen, words), canvas);
+    };
+    const auto typed = [&]() -> Typed {
+        return {name_reader.read_query(screen.state.search).value_or(core::NameQuery{}), input.spellings};
     };
     switch (screen.state.sheet) {
     case core::Sheet::Accessibility: {
@@ -286,12 +292,12 @@ Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& sc
     case core::Sheet::ProgrammeFilter:
         return draw_filter_sheet(filter_sheet(screen, words), canvas);
     case core::Sheet::ProgrammeSearch:
-        return draw_search(programme_search.sheet(screen, words));
+        return draw_search(programme_search.sheet(screen, words, typed()));
     case core::Sheet::FindName:
         return draw_search(name_search_sheet(screen, words));
     case core::Sheet::MapSearch:
         // A map that broke meanwhile has nothing to search.
-        return input.map.scene ? draw_search(map_search.sheet(screen, words, input.map)) : core::CloseSheet{};
+        return input.map.scene ? draw_search(map_search.sheet(screen, words, input.map, typed())) : core::CloseSheet{};
     default:
         return draw_sheet(sheet_view_model(screen, words), canvas);
     }

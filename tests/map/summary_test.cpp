@@ -1,6 +1,7 @@
 #include "map/search.hpp"
 #include "map/summary.hpp"
 #include "map/taiwan.hpp"
+#include "support/must.hpp"
 
 namespace kiosk::map {
 namespace {
@@ -84,10 +85,9 @@ TEST(Summary, HereIsThePlaceNamedElseTheHost) {
     EXPECT_TRUE(region_at(taiwan(), {120.5498, 24.3119})) << "a mud flat off the coast";
 }
 
-std::vector<std::string> found(std::string_view query, std::size_t limit = 5) {
-    const PlaceSearch search(taiwan(), kPlaces);
+std::vector<std::string> named(const std::vector<Found>& all) {
     std::vector<std::string> names;
-    for (const Found& f : search.find(query, limit)) {
+    for (const Found& f : all) {
         switch (f.kind) {
         case FoundKind::Place:
             names.push_back(kPlaces[f.index].id.str());
@@ -107,7 +107,40 @@ std::vector<std::string> found(std::string_view query, std::size_t limit = 5) {
     return names;
 }
 
+std::vector<std::string> found(std::string_view query, std::size_t limit = 5) {
+    return named(PlaceSearch(taiwan(), kPlaces).find(query, limit));
+}
+
+// As somebody types it who has only the keys of a script.
+std::vector<std::string> typed(std::string_view query, std::size_t limit = 3) {
+    static const PlaceSearch search(taiwan(), kPlaces, [] {
+        auto texts = names_to_read(taiwan());
+        for (const auto& one : kPlaces) texts.push_back(one.name.in("zh-TW"));
+        return std::make_shared<const core::Spellings>(kiosk::test::must(core::Spellings::of(texts)));
+    }());
+    core::NameReader reader;
+    return named(search.find(query, limit, kiosk::test::must(reader.read_query(query))));
+}
+
 using Names = std::vector<std::string>;
+
+TEST(PlaceSearch, FindsWhatIsTypedInBopomofoKanaHangulAndThai) {
+    EXPECT_EQ(typed("ㄊㄞㄓㄨㄥ", 1), Names{"Taichung City"});
+    EXPECT_EQ(typed("ㄖㄩㄊ", 1), Names{"lake"}) << "initials";
+    EXPECT_EQ(typed("taizhong", 1), Names{"Taichung City"});
+    EXPECT_EQ(typed("かれん", 1), Names{"Hualien County"});
+    EXPECT_EQ(typed("たい", 3), (Names{"Taipei City", "Taichung City", "Tainan City"}));
+    EXPECT_EQ(typed("たいなん", 1), Names{"Tainan City"});
+    EXPECT_EQ(typed("타이베", 1), Names{"Taipei City"});
+    EXPECT_EQ(typed("ไทจง", 1), Names{"Taichung City"});
+    EXPECT_EQ(found("ㄊㄞ", 1), Names{}) << "as long as nobody has read the names";
+}
+
+TEST(PlaceSearch, WhatIsCalledAsWasTypedComesBeforeWhatIsReadSo) {
+    const auto all = typed("tai", 50);
+    ASSERT_FALSE(all.empty());
+    EXPECT_EQ(all.front(), "Taipei City");
+}
 
 TEST(PlaceSearch, FindsTheSameWhicheverTaiAndWhateverCaseOrWidth) {
     EXPECT_EQ(found("台中市", 1), Names{"Taichung City"});

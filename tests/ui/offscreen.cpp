@@ -139,7 +139,7 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
     ui::FrameOutput out = impl_->interface->draw(
         {stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now, stage.reduced_motion,
          impl_->touches, stage.photo, stage.still, stage.brightness, stage.keyboard_away, stage.clock_trusted,
-         stage.speaks, stage.trouble, stage.transitions, stage.qr, stage.rehearses});
+         stage.speaks, stage.trouble, stage.transitions, stage.qr, nullptr, stage.rehearses});
     impl_->touches.clear();
     ImGui::Render();
     ImDrawData* data = ImGui::GetDrawData();

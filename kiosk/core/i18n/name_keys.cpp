@@ -342,7 +342,7 @@ NameReader::NameReader(NameReader&&) noexcept = default;
 NameReader& NameReader::operator=(NameReader&&) noexcept = default;
 NameReader::~NameReader() = default;
 
-Status NameReader::add_name(std::string_view name, NameKeys& keys) {
+Status NameReader::add_name(std::string_view name, NameKeys& keys, Named named) {
     auto words = words_of(name);
     while (signs_in(words) > kMaxNameSigns)
         if (words.back().pop_back(); words.back().empty()) words.pop_back();
@@ -350,7 +350,8 @@ Status NameReader::add_name(std::string_view name, NameKeys& keys) {
     add_own_script(words, keys);
     Word signs;
     for (const auto& word : words) signs += word;
-    if (all(words, is_han)) return impl_->add_mandarin(signs, surname_signs(words), keys);
+    const bool person = named == Named::Person;
+    if (all(words, is_han)) return impl_->add_mandarin(signs, person ? surname_signs(words) : 0, keys);
     if (all(words, is_kana)) return impl_->add_kana(words, keys);
     if (all(words, is_hangul)) return impl_->add_korean(signs, keys);
     // 青木 みなも: each word as it can be read; the first one begins the name.
@@ -358,7 +359,7 @@ Status NameReader::add_name(std::string_view name, NameKeys& keys) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         parts.push_back(key_of(words[i]));
         NameKeys read;
-        if (all(words[i], is_han)) TRY(impl_->add_mandarin(words[i], i == 0 ? words[i].size() : 0, read));
+        if (all(words[i], is_han)) TRY(impl_->add_mandarin(words[i], person && i == 0 ? words[i].size() : 0, read));
         if (all(words[i], is_kana)) TRY(impl_->add_kana(std::span(words).subspan(i, 1), read));
         for (auto& key : read.whole) add_key(i == 0 ? keys.whole : keys.within, std::move(key));
     }

@@ -31,6 +31,9 @@ struct NameQuery {
 // Letters and digits that a search for this goes by, as people count signs: 하 is one, and so is กี; tones are none.
 [[nodiscard]] std::size_t count_signs(std::string_view typed);
 
+// Whose name it is: what begins a person's is read as a surname.
+enum class Named { Person, Other };
+
 // Holds ICU's transliterators, which take a moment to be made, and what it has read. Used by one thread at a time.
 class NameReader {
   public:
@@ -41,7 +44,7 @@ class NameReader {
 
     // A name of any script. Chinese is read as Mandarin, with surnames by core/i18n/surnames.hpp; kanji too, for
     // whoever types here cannot know how it is read in Japanese. Unavailable: this ICU has no such readings.
-    [[nodiscard]] Status add_name(std::string_view name, NameKeys& keys);
+    [[nodiscard]] Status add_name(std::string_view name, NameKeys& keys, Named named = Named::Person);
     // An id or a code of another system: jp-01 also from 01 on.
     static void add_code(std::string_view code, NameKeys& keys);
     // Invalid, in words for whoever typed: not UTF-8, without any letter or digit, longer than kMaxQuerySigns.

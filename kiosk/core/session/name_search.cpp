@@ -5,29 +5,11 @@
 namespace kiosk::core {
 namespace {
 
-// In whose language somebody reads is how they write their name.
-KeyboardFace face_for(const Language& language) {
-    if (language == kHomeLanguage) return KeyboardFace::Zhuyin;
-    if (language == "ja") return KeyboardFace::Kana;
-    if (language == "ko") return KeyboardFace::Hangul;
-    if (language == "th") return KeyboardFace::Thai;
-    return KeyboardFace::Latin;
-}
-
 bool is_open(const State& state) {
     return state.sheet == Sheet::FindName || state.beneath == Sheet::FindName;
 }
 
 } // namespace
-
-void open_name_search(State& state) {
-    state.sheet = Sheet::FindName;
-    state.name_face = face_for(state.language);
-}
-
-void choose_name_face(State& state, KeyboardFace face) {
-    if (is_open(state)) state.name_face = face;
-}
 
 void look_for_names(Moment at) {
     if (!is_open(at.state)) return;

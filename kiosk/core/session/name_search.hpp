@@ -8,9 +8,6 @@
 
 namespace kiosk::core {
 
-// Its sheet comes up with the keys of the language that is read.
-void open_name_search(State& state);
-void choose_name_face(State& state, KeyboardFace face);
 // What was typed into the sheet's field is another text now.
 void look_for_names(Moment at);
 // From the desk; looked at only while it is what was asked last.

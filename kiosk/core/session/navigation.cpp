@@ -18,6 +18,15 @@ void forget_unless(State& state, Screen screen) {
     if (screen != Screen::Staff) state.staff = {};
 }
 
+// In whose language somebody reads is how they write.
+KeyboardFace face_for(const Language& language) {
+    if (language == kHomeLanguage) return KeyboardFace::Zhuyin;
+    if (language == "ja") return KeyboardFace::Kana;
+    if (language == "ko") return KeyboardFace::Hangul;
+    if (language == "th") return KeyboardFace::Thai;
+    return KeyboardFace::Latin;
+}
+
 // Somebody else stands here now, and was not where this guest was.
 void forget_guest(State& state) {
     forget_unless(state, Screen::Attract);
@@ -74,6 +83,7 @@ bool leave_for(Moment at, Screen screen) {
 void close_sheet(State& state) {
     state.sheet = state.beneath = Sheet::None;
     state.search.clear();
+    state.search_face = KeyboardFace::Latin;
     static_cast<NameSearch&>(state) = {};
     state.programme.item = {};
 }
@@ -154,7 +164,7 @@ void on(Moment at, const OpenSheet& event) {
     }
     close_sheet(at.state);
     at.state.sheet = event.sheet;
-    if (event.sheet == Sheet::FindName) open_name_search(at.state);
+    if (is_search(event.sheet)) at.state.search_face = face_for(at.state.language);
 }
 
 void on(Moment at, const CloseSheet&) {
@@ -170,6 +180,10 @@ void on(Moment at, const TypeSearch& event) {
     if (!is_search(at.state.sheet) || event.text.size() > kLongestSearch) return;
     at.state.search = event.text;
     look_for_names(at);
+}
+
+void choose_search_face(State& state, KeyboardFace face) {
+    if (is_search(state.sheet)) state.search_face = face;
 }
 
 void on(Moment at, const ChooseName& event) {

@@ -20,7 +20,8 @@ void open(State& state, Screen screen);
 // is shown, and `screen` comes after it.
 bool leave_for(Moment at, Screen screen);
 void close_sheet(State& state);
-void read_in(State& state, const Language& language); // by a touch
+void read_in(State& state, const Language& language);     // by a touch
+void choose_search_face(State& state, KeyboardFace face); // of the search that is open
 
 // The queue shows another result.
 void turn_to_result(Moment at);

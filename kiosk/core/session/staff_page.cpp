@@ -284,7 +284,7 @@ void on(Moment at, const TypeName& event) {
 
 void on(Moment at, const ChooseFace& event) {
     if (works_in(at)) at.state.staff.find.face = event.face;
-    choose_name_face(at.state, event.face);
+    choose_search_face(at.state, event.face);
 }
 
 void on(Moment at, const OpenPerson& event) {

@@ -244,6 +244,7 @@ struct Navigation {
     Sheet sheet = Sheet::None;
     Sheet beneath = Sheet::None; // a search that Accessibility was opened over: it is there again when that is closed
     std::string search;          // typed into the sheet's field; forgotten with the sheet
+    KeyboardFace search_face = KeyboardFace::Latin; // of the field's keys; likewise
     Language language{kHomeLanguage};
     bool language_chosen = false; // by a touch: kept until idle
     Accessibility accessibility;
@@ -273,7 +274,6 @@ struct ProgrammePage {
 // name_search.hpp: while a guest looks for their own name.
 struct NameSearch {
     std::optional<NamesFound> names; // of an earlier text while the desk looks
-    KeyboardFace name_face = KeyboardFace::Latin;
     bool operator==(const NameSearch&) const = default;
 };
 

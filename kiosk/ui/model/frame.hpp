@@ -10,6 +10,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/frame.hpp"
+#include "core/i18n/spellings.hpp"
 #include "core/session/session.hpp"
 #include "map/scene.hpp"
 #include "ui/model/frame_record.hpp"
@@ -54,7 +55,8 @@ struct FrameInput {
     std::string trouble{};                // why the event is not open, for staff; empty: it is
     bool transitions = false;             // pages, sheets and verdicts arrive; else they are there at once
     std::shared_ptr<const QrCode> qr{};   // the last that was wanted
-    bool rehearses = false;               // while nobody is there, what the next guest will see is made ready
+    std::shared_ptr<const core::Spellings> spellings{}; // of what can be searched for; none yet: as it is written
+    bool rehearses = false; // while nobody is there, what the next guest will see is made ready
 };
 
 struct FrameOutput {

@@ -58,26 +58,30 @@ struct RowMaker {
 
 } // namespace
 
-void MapSearch::index(const ScreenInput& screen, const MapSource& source) {
-    if (scene_ == source.scene && places_ == screen.model.places) return;
+void MapSearch::index(const ScreenInput& screen, const MapSource& source, const Typed& typed) {
+    if (scene_ == source.scene && spellings_ == typed.spellings && places_ == screen.model.places) return;
     scene_ = source.scene;
     places_ = screen.model.places;
-    search_ = map::PlaceSearch(*scene_, places_);
+    spellings_ = typed.spellings;
+    search_ = map::PlaceSearch(*scene_, places_, spellings_);
 }
 
-SearchSheet MapSearch::sheet(const ScreenInput& screen, const Translator& words, const MapSource& source) {
-    index(screen, source);
+SearchSheet MapSearch::sheet(const ScreenInput& screen, const Translator& words, const MapSource& source,
+                             const Typed& typed) {
+    index(screen, source, typed);
     const RowMaker rows{*scene_, places_, words};
     SearchSheet sheet;
     sheet.text = screen.state.search;
     sheet.hint = words.say("search.hint");
     sheet.close = words.say("common.close");
+    sheet.face = screen.state.search_face;
     if (sheet.text.empty()) {
         sheet.above = words.say("search.or_county");
         for (std::uint32_t i = 0; i < scene_->counties.size(); ++i) sheet.rows.push_back(rows.county(i));
         return sheet;
     }
-    for (const map::Found& found : search_.find(sheet.text, kMostPlaceRows)) sheet.rows.push_back(rows.of(found));
+    for (const map::Found& found : search_.find(sheet.text, kMostPlaceRows, typed.query))
+        sheet.rows.push_back(rows.of(found));
     if (sheet.rows.empty()) sheet.above = words.say("search.none");
     return sheet;
 }

@@ -14,13 +14,15 @@ namespace kiosk::ui {
 class MapSearch {
   public:
     // While nothing is typed, the counties and cities: for those who would rather choose than type. source: Ready.
-    [[nodiscard]] SearchSheet sheet(const ScreenInput& screen, const Translator& words, const MapSource& source);
+    [[nodiscard]] SearchSheet sheet(const ScreenInput& screen, const Translator& words, const MapSource& source,
+                                    const Typed& typed);
 
   private:
-    void index(const ScreenInput& screen, const MapSource& source);
+    void index(const ScreenInput& screen, const MapSource& source, const Typed& typed);
 
     std::shared_ptr<const map::Scene> scene_; // that the index is of
     std::vector<core::Place> places_;
+    std::shared_ptr<const core::Spellings> spellings_;
     map::PlaceSearch search_;
 };
 

@@ -7,7 +7,7 @@ SearchSheet name_search_sheet(const ScreenInput& screen, const Translator& words
     sheet.text = screen.state.search;
     sheet.hint = words.say("find_name.hint");
     sheet.close = words.say("common.close");
-    sheet.names = screen.state.name_face;
+    sheet.face = screen.state.search_face;
     const auto& found = screen.state.names;
     if (!found || found->too_short) {
         sheet.above = words.say("find_name.two_signs");

@@ -43,26 +43,29 @@ SearchRow row_of(const ProgrammeItem& item, const ScreenInput& screen, const Tra
 void ProgrammeSearch::index(const std::vector<ProgrammeItem>& programme) {
     if (programme_ == programme) return;
     programme_ = programme;
-    folded_.clear();
+    texts_.clear();
     for (const ProgrammeItem& item : programme_) {
-        std::set<std::string> texts;
+        std::set<Text> texts;
         for (const core::Texts* each : {&item.title, &item.speakers, &item.place_text})
-            for (const auto& [language, text] : each->by_language) texts.insert(core::fold_search(text));
-        folded_.emplace_back(texts.begin(), texts.end());
+            for (const auto& [language, text] : each->by_language) texts.insert({text, core::fold_search(text)});
+        texts_.emplace_back(texts.begin(), texts.end());
     }
 }
 
-SearchSheet ProgrammeSearch::sheet(const ScreenInput& screen, const Translator& words) {
+SearchSheet ProgrammeSearch::sheet(const ScreenInput& screen, const Translator& words, const Typed& typed) {
     index(screen.model.programme);
     SearchSheet sheet;
     sheet.text = screen.state.search;
     sheet.hint = words.say("search.hint");
     sheet.close = words.say("common.close");
+    sheet.face = screen.state.search_face;
     const std::vector<std::string> query = words_of(core::fold_search(sheet.text));
     const auto wanted = [&](std::size_t i) {
         if (query.empty()) return programme_[i].day + programme_[i].ends > screen.local_now;
-        return std::any_of(folded_[i].begin(), folded_[i].end(), [&](const std::string& text) {
-            return std::all_of(query.begin(), query.end(), [&](const auto& word) { return has_word(text, word); });
+        return std::any_of(texts_[i].begin(), texts_[i].end(), [&](const Text& text) {
+            return std::all_of(query.begin(), query.end(),
+                               [&](const auto& word) { return has_word(text.folded, word); }) ||
+                   (typed.spellings && typed.spellings->match(text.whole, typed.query));
         });
     };
     std::vector<const ProgrammeItem*> found;

@@ -1,10 +1,12 @@
 // What a search says, as values.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/i18n/spellings.hpp"
 #include "core/session/session.hpp"
 #include "ui/text/text_layout.hpp"
 
@@ -23,7 +25,13 @@ struct SearchSheet {
     std::optional<Said> above; // over the rows: what they are while nothing is typed, or that nothing was found
     std::vector<SearchRow> rows;
     Said close;
-    std::optional<core::KeyboardFace> names{}; // typed on the keyboard for names (ui/widgets/name_keyboard.hpp)
+    core::KeyboardFace face = core::KeyboardFace::Latin; // of the keys
+};
+
+// How what was typed may be read.
+struct Typed {
+    core::NameQuery query;                            // core::State::search; empty: it cannot be read
+    std::shared_ptr<const core::Spellings> spellings; // FrameInput's
 };
 
 } // namespace kiosk::ui

@@ -1,21 +1,9 @@
 #include "ui/widgets/keyboard.hpp"
 
-#include <array>
-
 #include "core/i18n/key_strokes.hpp"
-#include "ui/widgets/icons.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
-namespace {
-
-constexpr std::array<std::string_view, 4> kRows{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"};
-
-bool word_key(std::string_view id, const Rect& rect, const Said& label, ButtonLook look, Canvas& canvas) {
-    return button(canvas, id, rect, {label}, look, 28);
-}
-
-} // namespace
 
 std::string typed(std::string text, const KeyPress& key) {
     switch (key.kind) {
@@ -48,36 +36,6 @@ float keyboard_width(const Canvas& canvas) {
 
 float keyboard_height(const Canvas& canvas, int rows) {
     return static_cast<float>(rows) * (canvas.shape().touch + KeyGrid::kGap) - KeyGrid::kGap;
-}
-
-std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const Translator& words, Canvas& canvas) {
-    const KeyGrid grid{area, static_cast<int>(kRows.size()) + 1};
-    std::optional<KeyPress> pressed;
-    using Kind = KeyPress::Kind;
-    for (std::size_t row = 0; row < kRows.size(); ++row) {
-        const std::string_view signs = kRows.at(row);
-        const float shift = row == 2 ? 0.5F : 0.0F;
-        for (std::size_t i = 0; i < signs.size(); ++i) {
-            const std::string_view sign = signs.substr(i, 1);
-            const Rect key = grid.key(static_cast<float>(i) + shift, static_cast<int>(row), 1);
-            const Said label{std::string(sign), "en"};
-            if (button(canvas, "key." + label.text, key, {label}, ButtonLook::Plain, 36)) pressed = {Kind::Sign, sign};
-        }
-    }
-    if (icon_button(canvas, "key.erase", grid.key(7, 3, 3), draw_erase_icon, ButtonLook::Plain)) {
-        pressed = {Kind::Erase, {}};
-    }
-    const int last = grid.rows - 1;
-    if (word_key("key.clear", grid.key(0, last, 2), words.say("search.clear"), ButtonLook::Plain, canvas)) {
-        pressed = {Kind::Clear, {}};
-    }
-    if (word_key("key.space", grid.key(2, last, 5), words.say("search.space"), ButtonLook::Plain, canvas)) {
-        pressed = {Kind::Sign, " "};
-    }
-    if (word_key("key.done", grid.key(7, last, 3), done, ButtonLook::Primary, canvas)) {
-        pressed = {Kind::Done, {}};
-    }
-    return pressed;
 }
 
 void draw_typed(const Rect& area, const std::string& text, const Said& hint, Canvas& canvas) {

@@ -1,13 +1,11 @@
-// A keyboard on the screen: letters, digits, space. It types into a field of the caller's and remembers nothing.
-// Places of other scripts are found by their Latin form; names have a keyboard of their own (name_keyboard.hpp).
+// What every keyboard on the screen has (name_keyboard.hpp): its grid, what its keys do to a field's text, the field.
+// Nothing is remembered.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "ui/canvas/canvas.hpp"
-#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 
@@ -34,11 +32,6 @@ struct KeyGrid {
 // Units, where keys have the size of other targets.
 [[nodiscard]] float keyboard_width(const Canvas& canvas);
 [[nodiscard]] float keyboard_height(const Canvas& canvas, int rows = 5);
-// The key that was tapped now. Widgets: key.<sign>, key.space, key.erase, key.clear, key.done. done: the label of the
-// key that leaves the keyboard.
-[[nodiscard]] std::optional<KeyPress> draw_keyboard(const Rect& area, const Said& done, const Translator& words,
-                                                    Canvas& canvas);
-
 // The field above it: what was typed and where the next sign goes; the hint beside it where there is room.
 void draw_typed(const Rect& area, const std::string& text, const Said& hint, Canvas& canvas);
 

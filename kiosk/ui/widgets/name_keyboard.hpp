@@ -1,4 +1,4 @@
-// A keyboard on the screen for names: 注音 as it lies on keyboards in Taiwan, Latin letters, kana in the order of the
+// A keyboard on the screen: 注音 as it lies on keyboards in Taiwan, Latin letters, kana in the order of the
 // fifty sounds, hangul letters (KS X 5002), Thai (after Kedmanee). Ten columns, so that its keys are as large as other
 // targets on every panel. It remembers nothing.
 #pragma once

@@ -70,6 +70,21 @@ TEST(SessionMap, ASearchKeepsWhatIsTypedUntilItsSheetCloses) {
     EXPECT_EQ(guest.state.search, "");
 }
 
+TEST(SessionMap, ASearchComesUpWithTheKeysOfTheLanguageAndForgetsWhichWereChosen) {
+    Guest guest;
+    guest.does(OpenMap{4});
+    guest.does(ChooseLanguage{"ja"});
+    guest.does(OpenSheet{Sheet::MapSearch});
+    EXPECT_EQ(guest.state.search_face, KeyboardFace::Kana);
+    guest.does(ChooseFace{KeyboardFace::Hangul});
+    EXPECT_EQ(guest.state.search_face, KeyboardFace::Hangul);
+    guest.does(CloseSheet{});
+    guest.does(ChooseFace{KeyboardFace::Hangul});
+    EXPECT_EQ(guest.state.search_face, KeyboardFace::Latin) << "no field is open";
+    guest.does(OpenSheet{Sheet::MapSearch});
+    EXPECT_EQ(guest.state.search_face, KeyboardFace::Kana);
+}
+
 TEST(SessionMap, WhatWasFoundIsChosenAndTheSearchIsOver) {
     Guest guest;
     guest.does(OpenMap{4});

@@ -74,10 +74,10 @@ TEST(NameSearch, OpensOnAGuestsScreenWithTheKeysOfTheirLanguage) {
         guest.does(OpenHome{});
         guest.does(ChooseLanguage{language});
         guest.does(OpenSheet{Sheet::FindName});
-        EXPECT_EQ(guest.state.name_face, face) << language;
+        EXPECT_EQ(guest.state.search_face, face) << language;
     }
     guest.does(ChooseFace{KeyboardFace::Latin});
-    EXPECT_EQ(guest.state.name_face, KeyboardFace::Latin);
+    EXPECT_EQ(guest.state.search_face, KeyboardFace::Latin);
 }
 
 TEST(NameSearch, IsForgottenWithItsSheet) {

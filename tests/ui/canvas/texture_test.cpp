@@ -179,6 +179,7 @@ TEST_F(TextureTest, LeavesOpenGLAsItWas) {
     texture.show(frame(1, 1, {1}));
     glEnable(GL_SCISSOR_TEST);
     GLint before = 0;
+    glViewport(1, 2, 30, 40);
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     texture.show(coloured(2, 2, 76, 85, 255));
     GLint bound = 0, alignment = 0, drawn = 0, program = 0, unit = 0;
@@ -194,7 +195,7 @@ TEST_F(TextureTest, LeavesOpenGLAsItWas) {
     EXPECT_EQ(drawn, before);
     EXPECT_EQ(program, 0);
     EXPECT_EQ(static_cast<GLenum>(unit), static_cast<GLenum>(GL_TEXTURE0));
-    EXPECT_EQ(viewport, (std::array<GLint, 4>{0, 0, 64, 64}));
+    EXPECT_EQ(viewport, (std::array<GLint, 4>{1, 2, 30, 40}));
     EXPECT_EQ(glIsEnabled(GL_SCISSOR_TEST), GL_TRUE);
     glDisable(GL_SCISSOR_TEST);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);

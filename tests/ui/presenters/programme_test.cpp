@@ -205,7 +205,7 @@ TEST_F(ProgrammeViews, AreSearchedByTitleSpeakerAndPlaceInAnyLanguage) {
     const auto found = [&](const char* typed) {
         stage.state.search = typed;
         std::string ids;
-        for (const auto& row : search.sheet(input(), words()).rows) ids += row.id.substr(12) + " ";
+        for (const auto& row : search.sheet(input(), words(), {}).rows) ids += row.id.substr(12) + " ";
         return ids;
     };
     EXPECT_EQ(found("lacq feng"), "lacquer ");

@@ -16,7 +16,7 @@ void add_over(std::vector<NamedStage>& stages, const core::Language& language) {
     with(Screen::Scan, "sheet-no-badge", [](Stage& s) { s.state.sheet = Sheet::NoBadge; });
     const auto finds = [](Stage& s, core::KeyboardFace face, const char* typed) {
         s.state.sheet = Sheet::FindName;
-        s.state.name_face = face;
+        s.state.search_face = face;
         s.state.search = typed;
     };
     with(Screen::Scan, "find-name", [&](Stage& s) {

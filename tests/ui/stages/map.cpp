@@ -67,7 +67,8 @@ void add_maps(std::vector<NamedStage>& stages, const core::Language& language) {
     for (const auto& [name, typed] :
          {std::pair("map-search", ""), std::pair("map-search-found", "tai"), std::pair("map-search-none", "qqq")}) {
         Stage search = map_stage({4, {}, {}, {}}, language);
-        search.state.sheet = core::Sheet::MapSearch;
+        search.state.last_activity = search.now;
+        search.state = core::step(std::move(search.state), core::OpenSheet{core::Sheet::MapSearch}, search.now).state;
         search.state.search = typed;
         stages.push_back({name, std::move(search)});
     }

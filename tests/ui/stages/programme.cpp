@@ -131,7 +131,8 @@ void add_programme(std::vector<NamedStage>& stages, const core::Language& langua
     for (const auto& [name, typed] : {std::pair("programme-search", ""), std::pair("programme-search-found", "lac"),
                                       std::pair("programme-search-none", "qqq")}) {
         with(name, [typed = typed](Stage& s) {
-            s.state.sheet = core::Sheet::ProgrammeSearch;
+            s.state.last_activity = s.now;
+            s.state = core::step(std::move(s.state), core::OpenSheet{core::Sheet::ProgrammeSearch}, s.now).state;
             s.state.search = typed;
         });
     }

@@ -80,8 +80,21 @@ TEST_F(SearchSheet, EveryKeyAddsItsSignToTheField) {
     }
     EXPECT_EQ(tapped<core::TypeSearch>("key.space")->text, "ta ");
     EXPECT_EQ(tapped<core::TypeSearch>("key.erase")->text, "t");
-    EXPECT_EQ(tapped<core::TypeSearch>("key.clear")->text, "");
     EXPECT_TRUE(tapped<core::CloseSheet>("key.done"));
+}
+
+TEST_F(SearchSheet, OffersTheKeysOfEachScript) {
+    using core::KeyboardFace;
+    for (const auto& [id, face] :
+         {std::pair("key.face.注", KeyboardFace::Zhuyin), std::pair("key.face.あ", KeyboardFace::Kana),
+          std::pair("key.face.한", KeyboardFace::Hangul), std::pair("key.face.ก", KeyboardFace::Thai)}) {
+        const auto chosen = tapped<core::ChooseFace>(id);
+        ASSERT_TRUE(chosen) << id;
+        EXPECT_EQ(chosen->face, face);
+    }
+    stage.state.search_face = KeyboardFace::Hangul;
+    stage.state.search = "하";
+    EXPECT_EQ(tapped<core::TypeSearch>("key.ㄴ")->text, "한");
 }
 
 TEST_F(SearchSheet, OffersTheCountiesToThoseWhoDoNotType) {

@@ -46,29 +46,25 @@ float found_row(const SearchRow& row, Canvas& canvas, const Rect& area, float y,
     return height;
 }
 
-std::optional<KeyPress> draw_keys(const SearchSheet& view, const Rect& area, const Translator& words, Canvas& canvas,
-                                  Action& action) {
+std::optional<KeyPress> draw_keys(const SearchSheet& view, const Rect& area, Canvas& canvas, Action& action) {
     using core::KeyboardFace;
     static constexpr std::array kFaces{KeyboardFace::Zhuyin, KeyboardFace::Latin, KeyboardFace::Kana,
                                        KeyboardFace::Hangul, KeyboardFace::Thai};
-    if (!view.names) return draw_keyboard(area, view.close, words, canvas);
-    NameKey key = draw_name_keyboard(area, {*view.names, kFaces, std::nullopt, view.close}, canvas);
+    NameKey key = draw_name_keyboard(area, {view.face, kFaces, std::nullopt, view.close}, canvas);
     if (key.face) keep(action, core::ChooseFace{*key.face});
     return key.press;
 }
 
-// Below the field. Where a panel is wide the keys stand beside the list: always those for names, for some faces have a
-// row more; others where three answers would not be seen over them.
+// Below the field. Where a panel is wide the keys stand beside the list, for some faces have a row more.
 struct SearchPlan {
     Rect list, keys;
     bool fits = false; // the keys are as large as any, and one answer is seen at least
 };
 
 SearchPlan plan_search(const SearchSheet& view, const Rect& room, const Canvas& canvas) {
-    const float wanted = view.names ? name_keyboard_height(canvas, *view.names) : keyboard_height(canvas);
+    const float wanted = name_keyboard_height(canvas, view.face);
     const float row = std::max(canvas.shape().touch, 34 * canvas.text_scale() * 1.34F + 28) + kFoundGap;
-    const bool beside = !canvas.shape().portrait && (view.names || room.h < wanted + kSheetGap + 3 * row);
-    if (beside) {
+    if (!canvas.shape().portrait) {
         const float w = std::max(room.w * 0.53F, keyboard_width(canvas)), h = std::min(room.h, wanted * 1.2F);
         return {{room.x, room.y, room.w - w - kSheetGap, room.h},
                 {room.right() - w, room.bottom() - h, w, h},
@@ -82,8 +78,7 @@ SearchPlan plan_search(const SearchSheet& view, const Rect& room, const Canvas& 
 
 } // namespace
 
-Action draw_search_sheet(const SearchSheet& view, const ChromeViewModel& chrome, const Translator& words,
-                         Canvas& canvas) {
+Action draw_search_sheet(const SearchSheet& view, const ChromeViewModel& chrome, Canvas& canvas) {
     const PanelMetrics& shape = canvas.shape();
     const Theme& t = canvas.theme();
     canvas.fill(canvas.all(), t.background);
@@ -110,7 +105,7 @@ Action draw_search_sheet(const SearchSheet& view, const ChromeViewModel& chrome,
         for (const SearchRow& row : view.rows) y += found_row(row, c, area, y, action) + kFoundGap;
         return y - area.y;
     });
-    if (const auto key = draw_keys(view, plan.keys, words, canvas, action)) {
+    if (const auto key = draw_keys(view, plan.keys, canvas, action)) {
         const bool done = key->kind == KeyPress::Kind::Done;
         // Other answers are read from their first on.
         if (!done) canvas.scroll_to("sheet.search", 0);

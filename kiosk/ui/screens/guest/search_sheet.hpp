@@ -8,7 +8,6 @@ namespace kiosk::ui {
 
 // TypeSearch for each key, CloseSheet, the chosen row's event, or one of the footer's. Where controls are lowered the
 // keys and an answer may need all that hands reach: there is no footer then.
-[[nodiscard]] Action draw_search_sheet(const SearchSheet& view, const ChromeViewModel& chrome, const Translator& words,
-                                       Canvas& canvas);
+[[nodiscard]] Action draw_search_sheet(const SearchSheet& view, const ChromeViewModel& chrome, Canvas& canvas);
 
 } // namespace kiosk::ui
