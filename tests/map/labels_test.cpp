@@ -14,10 +14,12 @@ constexpr PixelBox kViewport{{0, 0}, {800, 600}};
 std::vector<Label> any_labels(bool within = false) {
     std::vector<Label> labels;
     const int count = *rc::gen::inRange(0, 80);
+    // Within: dragged by some pixels, the widest is still whole on either side of its anchor.
+    constexpr int kWidest = 140, kMargin = kWidest + 12 + 8;
     for (int i = 0; i < count; ++i) {
-        const int low = within ? 150 : -40, x = *rc::gen::inRange(low, 800 - low),
+        const int low = within ? kMargin : -40, x = *rc::gen::inRange(low, 800 - low),
                   y = *rc::gen::inRange(low, 600 - low);
-        const int w = *rc::gen::inRange(10, 140), h = *rc::gen::inRange(10, 40), priority = *rc::gen::inRange(0, 4);
+        const int w = *rc::gen::inRange(10, kWidest), h = *rc::gen::inRange(10, 40), priority = *rc::gen::inRange(0, 4);
         const bool over = *rc::gen::inRange(0, 2) == 0;
         labels.push_back({static_cast<std::uint64_t>(i),
                           {x + 0.25, y + 0.5},
