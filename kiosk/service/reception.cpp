@@ -236,6 +236,8 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     page.diet = person->diet;
     page.avoid = person->avoid;
     page.photo = person->photo;
+    page.attention = person->attention;
+    page.staff_note = person->staff_note;
     tell_badge(page, TRY(store::read_badges_of(database, id)));
     for (const auto& door : day->checkpoints)
         if (core::day_of(door, day->event, day->today) == day->today)

@@ -89,6 +89,8 @@ TEST_F(PurgeTest, WhatIsOnlyCountedStaysAsSums) {
     people[0].sex = core::Sex::Female;
     people[0].grade = "11";
     people[0].coach = "2";
+    people[0].attention = "花生過敏";
+    people[0].staff_note = "下午先離開";
     people[4].sex = core::Sex::Female;
     people[5].sex = core::Sex::Male;
     sample.package.revision = core::RevisionNumber{2};

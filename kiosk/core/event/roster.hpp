@@ -111,6 +111,8 @@ struct Participant {
     std::optional<Language> language;        // else the delegation's
     std::vector<std::string> external_codes; // as fold_code() makes them
     std::string coach{};                     // 車次: in which they come; may be empty
+    // What only staff may know (注意事項, 工作人員備註): on no guest's screen and no paper.
+    std::string attention{}, staff_note{};
 
     // Counted (core/rules/trait_count.hpp) and shown of nobody; each may be unstated.
     Sex sex = Sex::Unstated;
@@ -210,6 +212,7 @@ struct Badge {
     ParticipantId participant; // kind Participant
     DelegationId delegation;   // kind Delegation
     BadgeStatus status = BadgeStatus::Active;
+    std::string coach{}; // kind Delegation: of this coach's people alone; empty: the leader's, for all of them
     bool operator==(const Badge&) const = default;
 };
 

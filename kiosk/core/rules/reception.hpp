@@ -73,6 +73,7 @@ struct PersonPage {
     Diet diet = Diet::Unstated;
     std::vector<std::string> avoid;
     bool photo = true;
+    std::string attention{}, staff_note{};
     bool has_badge = false;     // that is not revoked
     std::string badge_tail;     // the last four digits of its id
     std::vector<DoorRow> doors; // of today: in the package's order

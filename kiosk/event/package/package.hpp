@@ -60,7 +60,8 @@
 //   staff, parent), title, affiliation, group, buddy_class, buddy, diet (葷 全素 蛋奶素 清真, or regular vegan
 //   ovo-lacto halal), avoid (list), photo (yes/no, default yes), language, codes (list),
 //   sex (女 男 其他, or female male other), grade, school_level (國小 國中 高中 高職, or elementary junior_high
-//   senior_high vocational_high): counted, and shown of nobody; coach (車次: in which they come)
+//   senior_high vocational_high): counted, and shown of nobody; coach (車次: in which they come), attention
+//   (注意事項), staff_note (工作人員備註): for staff alone
 // programme.csv
 //   id*, day*, starts*, ends*, title*@, place (an id of places.csv), place_text@, way@, rain_place,
 //   delegations, groups, roles, buddy_classes (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17),

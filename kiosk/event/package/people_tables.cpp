@@ -112,6 +112,8 @@ core::Participant read_participant(const Row& row, Context& context, CodeLines& 
     person.grade = plain(read_text(row, "grade"));
     person.school_level = read_if_stated(row, "school_level", school_level_words());
     person.coach = plain(read_text(row, "coach"));
+    person.attention = read_text(row, "attention");
+    person.staff_note = read_text(row, "staff_note");
     for (const auto* column : {"id", "group", "buddy_class", "grade", "coach"}) warn_of_day(row, column);
     return person;
 }

@@ -43,6 +43,8 @@ constexpr Column kParticipantColumns[] = {
     {"grade", "年級|year|school year"},
     {"school_level", "學制|教育階段|學校層級|school level|level"},
     {"coach", "車次|車號|遊覽車|搭乘車次|車輛|bus|coach no|bus no"},
+    {"attention", "注意事項|特別注意|注意|照護事項|健康狀況|care|special attention|medical|health"},
+    {"staff_note", "工作人員備註|工作備註|內部備註|備註|staff note|staff notes|note|notes|remark|remarks"},
     {"codes", "代碼|外部代碼|條碼|卡號|票號|學號|學生證號|code|barcode|barcodes|external code|external codes|card"},
 };
 
@@ -107,8 +109,9 @@ constexpr std::string_view kUnwanted[] = {
 };
 
 constexpr std::string_view kTextColumns[] = {
-    "name",  "latin",      "given", "title",      "affiliation", "group",    "groups", "buddy_class", "buddy_classes",
-    "buddy", "place_text", "way",   "rain_place", "description", "speakers", "avoid",  "grade",       "coach",
+    "name",        "latin",         "given", "title",      "affiliation", "group",      "groups",
+    "buddy_class", "buddy_classes", "buddy", "place_text", "way",         "rain_place", "description",
+    "speakers",    "avoid",         "grade", "coach",      "attention",   "staff_note",
 };
 
 } // namespace

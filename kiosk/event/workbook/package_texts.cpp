@@ -107,6 +107,8 @@ TextRow row_of(const core::Participant& one) {
     row.add("grade", one.grade);
     row.add("school_level", written_word(one.school_level, kLevels));
     row.add("coach", one.coach);
+    row.add("attention", one.attention);
+    row.add("staff_note", one.staff_note);
     return row.take();
 }
 

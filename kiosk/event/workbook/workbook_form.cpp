@@ -63,6 +63,10 @@ constexpr std::array kParticipantForm{
                "可不填；只用來統計人數。\nMay be left out; only counted.",
                "國小=elementary|國中=junior_high|高中=senior_high|高職=vocational_high"},
     FormColumn{"coach", "車次|Coach", 8, Look::Code, "搭幾號車來，例如：2。\nThe coach they come in: 2.", ""},
+    FormColumn{"attention", "注意事項|Attention", 24, Look::Text,
+               "只有工作人員看得到，例如：氣喘，帶著吸入劑。\nOnly staff see it: asthma, carries an inhaler.", ""},
+    FormColumn{"staff_note", "工作人員備註|Staff note", 24, Look::Text,
+               "只有工作人員看得到，例如：下午 2 點先離開。\nOnly staff see it: leaves at 2 pm.", ""},
 };
 constexpr std::array kProgrammeForm{
     FormColumn{"id", "編號|ID", 12, Look::Code, "行程的代號，不要重複。\nOnce only.", ""},

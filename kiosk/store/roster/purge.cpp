@@ -63,6 +63,8 @@ Status forget_names(Connection& connection, std::span<const core::Participant> p
     TRY(keep_trait_counts(connection, people));
     const auto none = encode_list({});
     const auto no_texts = encode_texts({});
+    // What matters most first.
+    TRY(connection.execute("UPDATE participant SET attention = '', staff_note = ''"));
     return connection
         .run("UPDATE participant SET name = '', latin = '', given = '', title = '', affiliation = '', buddy_class = '',"
              " buddy = '', diet = ?, avoid = ?, photo = 0, language = NULL, codes = ?, sex = 0,"

@@ -54,17 +54,18 @@ Status write_participant(Connection& connection, const core::Participant& one, s
     const auto codes = encode_list(one.external_codes);
     return connection.run(
         "INSERT INTO participant (id, position, delegation, name, latin, given, role, title, affiliation, grp,"
-        " buddy_class, buddy, diet, avoid, photo, language, codes, sex, grade, school_level, coach)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " buddy_class, buddy, diet, avoid, photo, language, codes, sex, grade, school_level, coach,"
+        " attention, staff_note) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT (id) DO UPDATE SET position = excluded.position, delegation = excluded.delegation,"
         " name = excluded.name, latin = excluded.latin, given = excluded.given, role = excluded.role,"
         " title = excluded.title, affiliation = excluded.affiliation, grp = excluded.grp,"
         " buddy_class = excluded.buddy_class, buddy = excluded.buddy, diet = excluded.diet, avoid = excluded.avoid,"
         " photo = excluded.photo, language = excluded.language, codes = excluded.codes, sex = excluded.sex,"
-        " grade = excluded.grade, school_level = excluded.school_level, coach = excluded.coach, gone = 0",
+        " grade = excluded.grade, school_level = excluded.school_level, coach = excluded.coach,"
+        " attention = excluded.attention, staff_note = excluded.staff_note, gone = 0",
         one.id, position, one.delegation, one.name, one.latin, one.given, one.role, one.title, one.affiliation,
         one.group, one.buddy_class, one.buddy, one.diet, avoid, one.photo, one.language, codes, one.sex, one.grade,
-        one.school_level, one.coach);
+        one.school_level, one.coach, one.attention, one.staff_note);
 }
 
 Status replace_codes(Connection& connection, const core::ParticipantId& id, const std::vector<std::string>& before,
@@ -171,16 +172,17 @@ core::Result<bool> write_badges(Connection& connection, const core::EventPackage
         old.erase(at); // a second row of that number is a contradiction, and the table says so
         if (known == one) continue;
         other_owners = other_owners || known.participant != one.participant;
-        if (auto done =
-                connection.run("UPDATE badge SET kind = ?, participant = ?, delegation = ?, status = ? WHERE id = ?",
-                               one.kind, if_any(one.participant), if_any(one.delegation), one.status, one.id);
+        if (auto done = connection.run(
+                "UPDATE badge SET kind = ?, participant = ?, delegation = ?, status = ?, coach = ?"
+                " WHERE id = ?",
+                one.kind, if_any(one.participant), if_any(one.delegation), one.status, one.coach, one.id);
             !done)
             return tl::unexpected(done.error());
     }
     for (const auto& [id, gone] : old) TRY(connection.run("DELETE FROM badge WHERE id = ?", gone->id));
     for (const auto* one : fresh)
-        TRY(connection.run("INSERT INTO badge VALUES (?,?,?,?,?)", one->id, one->kind, if_any(one->participant),
-                           if_any(one->delegation), one->status));
+        TRY(connection.run("INSERT INTO badge VALUES (?,?,?,?,?,?)", one->id, one->kind, if_any(one->participant),
+                           if_any(one->delegation), one->status, one->coach));
     return other_owners || !old.empty() || !fresh.empty();
 }
 

@@ -138,19 +138,21 @@ core::Participant participant_from(const Statement& row) {
     one.grade = row.text(17);
     one.school_level = row.get<core::SchoolLevel>(18);
     one.coach = row.text(19);
+    one.attention = row.text(20);
+    one.staff_note = row.text(21);
     return one;
 }
 
 core::Badge badge_from(const Statement& row) {
-    return {row.get<core::BadgeId>(0), row.get<core::BadgeKind>(1), row.get<core::ParticipantId>(2),
-            row.get<core::DelegationId>(3), row.get<core::BadgeStatus>(4)};
+    return {row.get<core::BadgeId>(0),      row.get<core::BadgeKind>(1),   row.get<core::ParticipantId>(2),
+            row.get<core::DelegationId>(3), row.get<core::BadgeStatus>(4), row.get<std::string>(5)};
 }
 
 // What participant_from() reads, of those whom the condition names. Kept by who asks: statements are known by their
 // address.
 std::string people_where(std::string_view condition) {
     return "SELECT id, delegation, name, latin, given, role, title, affiliation, grp, buddy_class, buddy, diet, avoid,"
-           " photo, language, codes, sex, grade, school_level, coach FROM participant WHERE " +
+           " photo, language, codes, sex, grade, school_level, coach, attention, staff_note FROM participant WHERE " +
            std::string(condition);
 }
 
@@ -266,7 +268,8 @@ Result<std::vector<core::Participant>> read_participants(Connection& connection)
 }
 
 Result<std::vector<core::Badge>> read_badges(Connection& connection) {
-    return read_list(connection, "SELECT id, kind, participant, delegation, status FROM badge ORDER BY id", badge_from);
+    return read_list(connection, "SELECT id, kind, participant, delegation, status, coach FROM badge ORDER BY id",
+                     badge_from);
 }
 
 Result<std::optional<core::Participant>> find_participant(Connection& connection, const core::ParticipantId& id) {
@@ -280,7 +283,8 @@ Result<std::vector<core::Participant>> find_participants(Connection& connection,
 }
 
 Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id) {
-    return connection.first("SELECT id, kind, participant, delegation, status FROM badge WHERE id = ?", badge_from, id);
+    return connection.first("SELECT id, kind, participant, delegation, status, coach FROM badge WHERE id = ?",
+                            badge_from, id);
 }
 
 Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id) {

@@ -213,6 +213,8 @@ std::vector<Said> notes_of(const core::PersonPage& page, const StaffWords& words
         notes.push_back(key.empty() ? plain_text(thing) : words.guests.say(key));
     }
     if (!page.photo) notes.push_back(words.say("person.no_photo"));
+    for (const std::string& note : {page.attention, page.staff_note})
+        if (!note.empty()) notes.push_back(plain_text(note));
     if (notes.empty()) notes.push_back(words.say("person.no_notes"));
     return notes;
 }

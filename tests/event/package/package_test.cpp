@@ -96,6 +96,25 @@ TEST_F(Package, ARosterMaySayInWhichCoachSomebodyComes) {
     EXPECT_EQ(people[2].coach, "");
 }
 
+TEST_F(Package, ARosterMaySayWhatStaffMustKnowOfSomebody) {
+    write("participants.csv", "id,delegation,name,role,group,注意事項,備註\n"
+                              "p1,aoba,佐藤 美咲,student,A,花生過敏，帶著藥,下午先離開\n"
+                              "p2,aoba,鈴木 蓮,student,B,,\n");
+    const auto report = read();
+    EXPECT_THAT(lines(), IsEmpty());
+    const auto& people = report.package->participants;
+    EXPECT_EQ(people[0].attention, "花生過敏，帶著藥");
+    EXPECT_EQ(people[0].staff_note, "下午先離開");
+    EXPECT_EQ(people[1].attention + people[1].staff_note, "");
+    write("participants.csv", "id,delegation,name,role,group,attention,staff_note\n"
+                              "p1,aoba,佐藤 美咲,student,A,a\x1b[2Jb,ok\n"
+                              "p2,aoba,鈴木 蓮,student,B,ok," +
+                                  std::string(1001, 'x') + "\n");
+    (void)read();
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("participants.csv:2: attention: the text holds a control character"),
+                                     StartsWith("participants.csv:3: staff_note: the text is longer than 1000 bytes")));
+}
+
 TEST_F(Package, AnItemTellsWhatItIsAboutWhoSpeaksForWhichClassesAndWhetherItTakesPlace) {
     write("participants.csv", "id,delegation,name,role,buddy_class\np1,aoba,佐藤 美咲,student,8-3\n");
     write("programme.csv", "id,day,starts,ends,title,說明,說明@en,講者,班級,雨備,狀態\n"

@@ -55,7 +55,7 @@ TEST(HeaderNames, OnePartThatIsKnownIsEnoughWhereTheOtherIsNoColumnsName) {
 
 TEST(HeaderNames, PartsOfOneLanguageAreNotTornApart) {
     for (const auto* header : {"Parent name", "家長姓名", "Delegation name", "School trip", "過敏1", "緊急聯絡人",
-                               "Q&A", "備註 Remarks", "", "()", "/", "*", "@", "@ja", "（必填）"}) {
+                               "Q&A", "經費 Budget", "", "()", "/", "*", "@", "@ja", "（必填）"}) {
         EXPECT_EQ(person(header), "?") << header;
     }
 }

@@ -248,6 +248,8 @@ core::EventPackage some_package() {
         one.grade = one_of<std::string>({"", "11", "高二"});
         one.school_level = one_of({core::SchoolLevel::Unstated, core::SchoolLevel::VocationalHigh});
         one.coach = one_of<std::string>({"", "2", "甲"});
+        one.attention = one_of<std::string>({"", "花生過敏，帶著藥", "asthma \"inhaler\""});
+        one.staff_note = one_of<std::string>({"", "下午先離開"});
         package.participants.push_back(std::move(one));
     }
     core::ProgrammeItem item;
