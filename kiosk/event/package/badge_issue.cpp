@@ -13,6 +13,11 @@ std::vector<core::Badge> all_owners(const core::EventPackage& package) {
         owners.push_back({{}, core::BadgeKind::Participant, person.id, {}, core::BadgeStatus::Active});
     for (const auto& delegation : package.delegations)
         owners.push_back({{}, core::BadgeKind::Delegation, {}, delegation.id, core::BadgeStatus::Active});
+    std::set<std::pair<core::DelegationId, std::string>> coaches;
+    for (const auto& person : package.participants)
+        if (!person.coach.empty()) coaches.emplace(person.delegation, person.coach);
+    for (const auto& [delegation, coach] : coaches)
+        owners.push_back({{}, core::BadgeKind::Delegation, {}, delegation, core::BadgeStatus::Active, coach});
     return owners;
 }
 
@@ -26,7 +31,7 @@ core::Result<std::set<std::string>> owners_again(const std::vector<core::Badge>&
     for (const auto& id : options.reissue) {
         const auto before = again.size();
         bool found = false;
-        for (const auto* kind : {"p:", "d:"}) {
+        for (const auto* kind : {"p:", "d:", "g:"}) {
             if (!known.contains(kind + id)) continue;
             found = true;
             again.insert(kind + id);
@@ -34,8 +39,8 @@ core::Result<std::set<std::string>> owners_again(const std::vector<core::Badge>&
         if (!found && again.size() == before) unknown += (unknown.empty() ? "" : ", ") + id;
     }
     if (unknown.empty()) return again;
-    return core::fail(core::ErrorKind::NotFound,
-                      "neither a participant nor a delegation of the package: " + unknown + "; nothing was issued");
+    return core::fail(core::ErrorKind::NotFound, "neither a participant nor a delegation nor a coach of the package: " +
+                                                     unknown + "; nothing was issued");
 }
 
 core::TokenBody body_for(const core::Badge& badge, const core::EventInfo& event, const IssueOptions& options) {
@@ -55,9 +60,11 @@ core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::
     TRY(may_sign(package.event, key));
     const auto owners = all_owners(package);
     const auto again = TRY(owners_again(owners, options));
-    std::set<std::string> without;
-    for (const auto& owner : owners) without.insert(owner_of(owner));
-    const auto here = without;
+    std::set<std::string> here, without;
+    for (const auto& owner : owners) {
+        here.insert(owner_of(owner));
+        if (owner.coach.empty() || options.coaches) without.insert(owner_of(owner));
+    }
 
     IssuedBadges result;
     std::set<core::BadgeId> taken;
@@ -69,6 +76,7 @@ core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::
             result.left.push_back(owner.substr(2));
         } else if (again.contains(owner)) {
             row.badge.status = core::BadgeStatus::Revoked;
+            without.insert(owner); // a coach's, though no others were asked for
             ++result.revoked;
         } else {
             without.erase(owner);

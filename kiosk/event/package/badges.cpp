@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/base/big_endian.hpp"
+#include "core/base/csv.hpp"
 #include "event/files/package_files.hpp"
 #include "event/package/tables.hpp"
 #include "event/table/table.hpp"
@@ -14,13 +15,20 @@ namespace {
 
 constexpr Column kBadgeColumns[] = {
     {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true},
-    {"status", "狀態", true},      {"token", "QR"},
+    {"status", "狀態", true},      {"coach", "車次"},      {"token", "QR"},
 };
 
-const std::vector<Word<core::BadgeKind>>& kinds() {
-    static const std::vector<Word<core::BadgeKind>> kKinds = {{"participant", core::BadgeKind::Participant},
-                                                              {"delegation", core::BadgeKind::Delegation}};
+// Of a delegation's badge whether it is for all of it or for one coach.
+enum class Whose { Person, Delegation, Coach };
+const std::vector<Word<Whose>>& kinds() {
+    static const std::vector<Word<Whose>> kKinds = {
+        {"participant", Whose::Person}, {"delegation", Whose::Delegation}, {"group", Whose::Coach}};
     return kKinds;
+}
+
+Whose whose(const core::Badge& badge) {
+    if (badge.kind == core::BadgeKind::Participant) return Whose::Person;
+    return badge.coach.empty() ? Whose::Delegation : Whose::Coach;
 }
 
 const std::vector<Word<core::BadgeStatus>>& statuses() {
@@ -99,9 +107,18 @@ void read_owner(const Row& row, const Context& context, core::Badge& badge) {
     }
 }
 
-// All but the token.
+void read_kind(const Row& row, core::Badge& badge) {
+    const auto kind = read_word(row, "kind", kinds()).value_or(Whose::Person);
+    badge.kind = kind == Whose::Person ? core::BadgeKind::Participant : core::BadgeKind::Delegation;
+    badge.coach = plain(read_text(row, "coach"));
+    if ((kind == Whose::Coach) == badge.coach.empty())
+        row.error("coach", badge.coach.empty() ? "the cell is empty" : "only a badge of the kind group is a coach's",
+                  "let \"kioskctl badge issue --coaches\" write this file");
+}
+
+// All but the token and the coach.
 std::string cells_of(const core::Badge& badge) {
-    return hex_of(badge.id) + "," + std::string(word_of(kinds(), badge.kind)) + "," +
+    return hex_of(badge.id) + "," + std::string(word_of(kinds(), whose(badge))) + "," +
            (badge.kind == core::BadgeKind::Participant ? badge.participant.str() : badge.delegation.str()) + "," +
            std::string(word_of(statuses(), badge.status));
 }
@@ -109,7 +126,15 @@ std::string cells_of(const core::Badge& badge) {
 } // namespace
 
 std::string owner_of(const core::Badge& badge) {
-    return badge.kind == core::BadgeKind::Participant ? "p:" + badge.participant.str() : "d:" + badge.delegation.str();
+    switch (whose(badge)) {
+    case Whose::Person:
+        return "p:" + badge.participant.str();
+    case Whose::Delegation:
+        return "d:" + badge.delegation.str();
+    case Whose::Coach:
+        break;
+    }
+    return "g:" + badge.delegation.str() + "/" + badge.coach;
 }
 
 std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter) {
@@ -118,7 +143,7 @@ std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, cons
     context.badges.complete = read_table(bytes, kBadgeColumns, reporter, [&](const Row& row) {
         core::Badge badge;
         badge.id = read_badge_id(row);
-        badge.kind = read_word(row, "kind", kinds()).value_or(core::BadgeKind::Participant);
+        read_kind(row, badge);
         badge.status = read_word(row, "status", statuses()).value_or(core::BadgeStatus::Active);
         read_owner(row, context, badge);
         check_token(row, badge, context.event);
@@ -160,7 +185,8 @@ core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path&
 
 std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges) {
     std::vector<std::string> lines;
-    for (const auto& badge : badges) lines.push_back(cells_of(badge) + "\n");
+    for (const auto& badge : badges)
+        lines.push_back(cells_of(badge) + (badge.coach.empty() ? "" : "," + badge.coach) + "\n");
     std::sort(lines.begin(), lines.end());
     std::string text;
     for (const auto& line : lines) text += line;
@@ -168,8 +194,10 @@ std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges)
 }
 
 std::string write_badge_rows(const std::vector<BadgeRow>& rows) {
-    std::string text = "badge,kind,for,status,token\n";
-    for (const auto& [badge, token] : rows) text += cells_of(badge) + "," + token + "\n";
+    const bool coaches = std::ranges::any_of(rows, [](const BadgeRow& row) { return !row.badge.coach.empty(); });
+    std::string text = std::string("badge,kind,for,status,") + (coaches ? "coach," : "") + "token\n";
+    for (const auto& [badge, token] : rows)
+        text += cells_of(badge) + (coaches ? "," + core::csv_cell(badge.coach) : "") + "," + token + "\n";
     return text;
 }
 

@@ -45,7 +45,6 @@ class Writer {
         const auto groups = groups_of(package.participants);
         for (std::size_t i = 0; i < groups.size(); ++i) colours_.emplace(groups[i], group_colour(i));
         for (const auto& delegation : package.delegations) delegations_.emplace(delegation.id, &delegation);
-        for (const auto& person : package.participants) ++heads_[person.delegation];
     }
 
     [[nodiscard]] BadgeContent participant(const core::Participant& person, const std::string& token) const {
@@ -80,7 +79,9 @@ class Writer {
         return badge;
     }
 
-    [[nodiscard]] BadgeContent leader(const core::Delegation& delegation, const std::string& token) const {
+    // coach: empty: the leader's.
+    [[nodiscard]] BadgeContent leader(const core::Delegation& delegation, const std::string& token,
+                                      const std::string& coach = {}) const {
         const auto language = spoken(delegation.language);
         auto badge = start(delegation.id.str(), delegation.id, language, token);
         badge.leader = true;
@@ -90,16 +91,22 @@ class Writer {
         badge.colour = {kPrimary, kWhite, false};
         const auto home = in_language(delegation.name, core::Language(core::kHomeLanguage));
         if (home.text != badge.name.text) badge.lines.push_back({{home}, Kind::School});
-        badge.leader_words = both("badge.leader", language);
-        const auto heads = heads_.find(delegation.id);
-        const core::Args count{{"n", static_cast<std::int64_t>(heads == heads_.end() ? 0 : heads->second)}};
-        badge.lines.push_back({both("badge.people", language, count), Kind::Fact});
-        add_lines(badge, language, [&](const core::Language& tag) { return words(tag).text("badge.whole_group"); });
+        badge.leader_words =
+            coach.empty() ? both("badge.leader", language) : both("badge.coach", language, {{"coach", coach}});
+        badge.lines.push_back({both("badge.people", language, {{"n", people_of(delegation.id, coach)}}), Kind::Fact});
+        const auto* use = coach.empty() ? "badge.whole_group" : "badge.whole_coach";
+        add_lines(badge, language, [&](const core::Language& tag) { return words(tag).text(use); });
         if (options_->backs) badge.back = back_content(*package_, delegation.id, nullptr, words(language));
         return badge;
     }
 
   private:
+    [[nodiscard]] std::int64_t people_of(const core::DelegationId& delegation, const std::string& coach) const {
+        return std::ranges::count_if(package_->participants, [&](const core::Participant& person) {
+            return person.delegation == delegation && (coach.empty() || person.coach == coach);
+        });
+    }
+
     [[nodiscard]] BadgeContent start(const std::string& id, const core::DelegationId& delegation,
                                      const core::Language& language, const std::string& token) const {
         BadgeContent badge;
@@ -176,7 +183,6 @@ class Writer {
     const ContentOptions* options_;
     std::map<std::string, GroupColour> colours_;
     std::map<core::DelegationId, const core::Delegation*> delegations_;
-    std::map<core::DelegationId, std::size_t> heads_;
 };
 
 core::Status check_words(const core::EventPackage& package, const ContentOptions& options) {
@@ -206,10 +212,13 @@ bool chosen(const ContentOptions& options, const core::DelegationId& delegation,
 }
 
 using Tokens = std::multimap<std::string, std::string>; // by whose; of active badges
+struct ActiveTokens {
+    Tokens people, delegations;
+    std::map<std::pair<core::DelegationId, std::string>, std::string> coaches;
+};
 
-// Those of participants, those of delegations.
-core::Result<std::pair<Tokens, Tokens>> active_tokens(const std::vector<event::BadgeRow>& rows) {
-    std::pair<Tokens, Tokens> tokens;
+core::Result<ActiveTokens> active_tokens(const std::vector<event::BadgeRow>& rows) {
+    ActiveTokens tokens;
     for (const auto& row : rows) {
         if (row.badge.status != core::BadgeStatus::Active) continue;
         if (row.token.empty()) {
@@ -218,9 +227,11 @@ core::Result<std::pair<Tokens, Tokens>> active_tokens(const std::vector<event::B
                               "them; print from the folder in which the badges were issued");
         }
         if (row.badge.kind == core::BadgeKind::Participant) {
-            tokens.first.emplace(row.badge.participant.str(), row.token);
+            tokens.people.emplace(row.badge.participant.str(), row.token);
+        } else if (!row.badge.coach.empty()) {
+            tokens.coaches.emplace(std::pair(row.badge.delegation, row.badge.coach), row.token);
         } else {
-            tokens.second.emplace(row.badge.delegation.str(), row.token);
+            tokens.delegations.emplace(row.badge.delegation.str(), row.token);
         }
     }
     return tokens;
@@ -243,8 +254,14 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
     for (const auto& person : package.participants) members[person.delegation].push_back(&person);
     for (const auto& delegation : package.delegations) {
         if (chosen(options, delegation.id, "", delegation.id.str())) {
-            add(tokens.second, delegation.id.str(),
+            add(tokens.delegations, delegation.id.str(),
                 [&](const std::string& token) { return writer.leader(delegation, token); });
+            int number = 0;
+            for (const auto& [coach, token] : tokens.coaches) {
+                if (coach.first != delegation.id) continue;
+                selection.badges.push_back(writer.leader(delegation, token, coach.second));
+                selection.badges.back().id += "-coach-" + std::to_string(++number);
+            }
         }
         auto& people = members[delegation.id];
         std::stable_sort(people.begin(), people.end(), [](const auto* a, const auto* b) {
@@ -252,7 +269,7 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
         });
         for (const auto* person : people) {
             if (!chosen(options, delegation.id, person->group, person->id.str())) continue;
-            add(tokens.first, person->id.str(),
+            add(tokens.people, person->id.str(),
                 [&](const std::string& token) { return writer.participant(*person, token); });
         }
     }

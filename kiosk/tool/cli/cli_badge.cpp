@@ -44,6 +44,8 @@ void add_issue(CLI::App& group, const Grammar& grammar) {
                                    "Revoke the badges of these participants and delegations and issue new ones");
     again->type_name("ID,ID...")->delimiter(',')->allow_extra_args(false);
     issue.add_flag("--all", words->reissue_all, "The same for everyone")->excludes(again);
+    issue.add_flag("--coaches", words->coaches,
+                   "Another for every coach of every delegation, which opens its list while staff work");
 }
 
 void add_layout(CLI::App& command, std::string& name, path& file) {

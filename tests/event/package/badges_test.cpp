@@ -59,6 +59,46 @@ TEST_F(Badges, AreNotIssuedTwiceUnlessTheOldOneWasRevoked) {
     EXPECT_THAT(lines(), IsEmpty());
 }
 
+TEST_F(Badges, OfCoachesAreIssuedWhereTheyAreAskedForAndOpenTheirList) {
+    write("participants.csv", "id,delegation,name,role,group,coach\n"
+                              "p1,aoba,佐藤 美咲,student,A,2\n"
+                              "p2,aoba,鈴木 蓮,student,B,\"1, red\"\n");
+    const auto without = issue();
+    EXPECT_EQ(write_badge_rows(without).substr(0, 28), "badge,kind,for,status,token\n");
+    IssueOptions options;
+    options.coaches = true;
+    const auto package = *read().package;
+    const auto rows = issue_badges(package, without, test::folder_key(), options).value().rows;
+    ASSERT_EQ(rows.size(), without.size() + 2);
+    const auto& first = rows[without.size()].badge;
+    EXPECT_EQ(first.kind, core::BadgeKind::Delegation);
+    EXPECT_EQ(first.delegation.str(), "aoba");
+    EXPECT_EQ(first.coach, "1, red");
+    EXPECT_EQ(owner_of(rows[without.size() + 1].badge), "g:aoba/2");
+    write("badges.csv", write_badge_rows(rows));
+    EXPECT_EQ(read_badge_rows(dir_).value(), rows);
+    ASSERT_THAT(lines(), IsEmpty());
+    EXPECT_EQ(read().package->badges.back(), rows.back().badge);
+    EXPECT_EQ(issue(rows), rows) << "they stay";
+    options = {};
+    options.reissue = {"aoba/2"};
+    const auto again = issue_badges(package, rows, test::folder_key(), options).value();
+    EXPECT_EQ(again.revoked, 1U);
+    EXPECT_EQ(again.rows.back().badge.coach, "2");
+    EXPECT_NE(hash_of_badges({rows.back().badge}), hash_of_badges({first}));
+}
+
+TEST_F(Badges, ACoachIsOfTheKindGroupAndOnlyThere) {
+    write("participants.csv", "id,delegation,name,role,group,coach\n"
+                              "p1,aoba,佐藤 美咲,student,A,2\n"
+                              "p2,aoba,鈴木 蓮,student,B,2\n");
+    write("badges.csv", "badge,kind,for,status,coach,token\n"
+                        "00000000000000a1,group,aoba,active,,\n"
+                        "00000000000000a2,delegation,aoba,active,2,\n");
+    (void)read();
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:2: coach: "), StartsWith("badges.csv:3: coach: ")));
+}
+
 TEST_F(Badges, ARealEventRefusesASampleKeyAndAStrangersKey) {
     const auto package = *read().package;
     core::IssuerKey sample = test::folder_key();
