@@ -32,11 +32,13 @@ core::Language language_due(const std::vector<core::Delegation>& delegations, co
 
 void show_event(ui::Model& model, service::EventSnapshot event) {
     model.event = std::move(event.event);
-    model.revision = event.revision;
+    model.revision = event.revision.number;
     model.delegations = std::move(event.delegations);
     model.programme = std::move(event.programme);
     model.late_changes = std::move(event.late_changes);
     model.checkpoint = std::move(event.checkpoint);
+    model.checkpoints = std::move(event.checkpoints);
+    model.changes = std::move(event.changes);
     model.places = std::move(event.places);
 }
 

@@ -67,6 +67,7 @@ void MainLoop::apply(const core::SessionEvent& event) {
     frames_due_ = std::max(frames_due_, 1);
     const core::Speak* speak = nullptr;
     bool unanswered = false;
+    parts_.desk.look_only(state_.staff.look_only);
     for (const core::SessionEffect& effect : stepped.effects) {
         if (const auto* tone = std::get_if<core::PlayTone>(&effect)) {
             parts_.sound.play(tone->tone, settings_.sound.at(minute_of_day()));

@@ -102,7 +102,7 @@ DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, C
     parts.count_people = [file = settings.source.database](const core::Checkpoint& here, core::LocalDay today) {
         return service::count_people(file, here, today);
     };
-    parts.read_news = [file = settings.source.database, &clock, &watch](core::RevisionNumber known,
+    parts.read_news = [file = settings.source.database, &clock, &watch](const store::RevisionStamp& known,
                                                                         const core::Checkpoint& here) {
         if (!clock.in_demo()) watch.look();
         return service::read_news(file, known, here);

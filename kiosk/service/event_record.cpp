@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "core/rules/day_changes.hpp"
 #include "core/rules/standing_facts.hpp"
 #include "store/database.hpp"
+#include "store/day_records.hpp"
 
 namespace kiosk::service {
 
@@ -50,6 +52,10 @@ core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
     record.traits = TRY(database.trait_counts());
     record.programme = TRY(database.programme());
     record.checkpoints = TRY(database.checkpoints());
+    const core::DayChanges changes(TRY(store::read_changes(database, record.event.zone)), record.programme);
+    for (auto& item : record.programme) item = changes.changed(std::move(item));
+    for (auto& door : record.checkpoints)
+        if (door.day) door = changes.changed(door, *door.day, {});
     const auto context = TRY(database.merge_context());
     const auto entries = TRY(database.entries());
     record.entries = entries.size();

@@ -35,7 +35,7 @@ struct EventRecord {
     bool purged = false; // names were taken out
     std::vector<core::Delegation> delegations;
     std::vector<core::Participant> participants; // as the roster stands
-    std::vector<core::ProgrammeItem> programme;
+    std::vector<core::ProgrammeItem> programme;  // as it took place, and so the doors of one day
     std::vector<core::Checkpoint> checkpoints;
     std::map<core::SubjectKey, std::vector<Sighting>> sightings; // in order of time
     std::map<core::LocalDay, core::Excuses> excuses;             // of the event's days that have any

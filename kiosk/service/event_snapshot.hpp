@@ -9,26 +9,29 @@
 #include "core/base/result.hpp"
 #include "core/event/programme.hpp"
 #include "core/event/roster.hpp"
+#include "core/rules/day_changes.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::service {
 
 struct EventSnapshot {
     core::EventInfo event;
-    core::RevisionNumber revision;
-    std::vector<core::Delegation> delegations;
+    store::RevisionStamp revision;
+    std::vector<core::Delegation> delegations;  // as they are expected today
     std::vector<core::ProgrammeItem> programme; // as core::live_programme() gives it; each says its place in words
     std::map<core::ItemId, core::LateChange> late_changes;
+    core::DayChanges changes;    // of the day: in all of this but the hours of checkpoints
     core::Checkpoint checkpoint; // where this kiosk stands
+    std::vector<core::Checkpoint> checkpoints;
     std::vector<core::Place> places;
 };
 
 // NotFound: the database holds no event. The checkpoint is the one given.
 [[nodiscard]] core::Result<EventSnapshot> read_snapshot(const store::Database& database, core::Checkpoint here);
 
-// The event anew when another process has loaded another revision than the one known; its checkpoint is the one given,
-// as far as that is still there. None: nothing new.
+// The event anew when it is another than the one known: another process has loaded a revision, or the day was changed;
+// its checkpoint is the one given, as far as that is still there. None: nothing new.
 [[nodiscard]] core::Result<std::optional<EventSnapshot>>
-read_news(const std::filesystem::path& database, core::RevisionNumber known, const core::Checkpoint& here);
+read_news(const std::filesystem::path& database, const store::RevisionStamp& known, const core::Checkpoint& here);
 
 } // namespace kiosk::service

@@ -9,8 +9,8 @@ core::DayPeople PeopleOfDay::people() const {
 core::Result<PeopleOfDay> PeopleOfDay::read(const store::Database& database, const core::Checkpoint& here,
                                             const core::Now& now) {
     PeopleOfDay read;
-    read.here_ = here;
     read.day_ = TRY(read_reception_day(database, now));
+    read.here_ = read.day_->changes.changed(here, read.day_->today, {});
     read.now_ = read.day_->event.zone.to_local(now.wall);
     read.people_ = TRY(database.participants());
     read.excuses_ = core::excuses_of(read.day_->facts, read.day_->today, read.day_->event.zone);

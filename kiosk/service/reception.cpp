@@ -241,7 +241,8 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     tell_badge(page, TRY(store::read_badges_of(database, id)));
     for (const auto& door : day->checkpoints)
         if (core::day_of(door, day->event, day->today) == day->today)
-            page.doors.push_back(door_of(door, *person, moment.here.id));
+            page.doors.push_back(
+                door_of(day->changes.changed(door, day->today, person->delegation), *person, moment.here.id));
     const auto excuses = core::excuses_of(day->facts, day->today, day->event.zone);
     if (const auto excuse = excuses.find(id); excuse != excuses.end()) page.excuse = excuse->second;
     for (const auto* fact : day->facts) {

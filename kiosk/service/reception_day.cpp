@@ -22,6 +22,8 @@ core::Result<std::unique_ptr<ReceptionDay>> read_reception_day(const store::Data
     day->today = day->event.zone.day_of(now.wall);
     day->delegations = TRY(database.delegations());
     day->checkpoints = TRY(database.checkpoints());
+    day->changes = core::DayChanges(TRY(store::read_changes(database, day->event.zone)), TRY(database.programme()));
+    for (auto& each : day->delegations) each = day->changes.changed(std::move(each));
     day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
     day->context.zone = day->event.zone;
     day->context.owners = TRY(store::read_owners(database, day->entries));

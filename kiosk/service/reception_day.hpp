@@ -10,6 +10,7 @@
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
 #include "core/rules/attendance.hpp"
+#include "core/rules/day_changes.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::service {
@@ -17,8 +18,9 @@ namespace kiosk::service {
 struct ReceptionDay {
     core::EventInfo event;
     core::LocalDay today{};
-    std::vector<core::Delegation> delegations;
-    std::vector<core::Checkpoint> checkpoints;
+    core::DayChanges changes;
+    std::vector<core::Delegation> delegations; // as they are expected today
+    std::vector<core::Checkpoint> checkpoints; // as planned
     std::vector<core::Entry> entries;
     core::MergeContext context;            // of these entries
     std::vector<const core::Entry*> facts; // that stand, in order

@@ -129,7 +129,11 @@ Result<core::EventInfo> Database::event() const {
     return read_event(*connection_);
 }
 Result<core::RevisionNumber> Database::revision() const {
-    return read_stamp(*connection_).map([](const RevisionStamp& stamp) { return stamp.number; });
+    return stamp().map([](const RevisionStamp& stamp) { return stamp.number; });
+}
+
+Result<RevisionStamp> Database::stamp() const {
+    return read_stamp(*connection_);
 }
 Result<core::Hash> Database::content() const {
     auto found = TRY(

@@ -53,6 +53,7 @@ class Database {
 
     [[nodiscard]] core::Result<core::EventInfo> event() const; // NotFound: none is loaded
     [[nodiscard]] core::Result<core::RevisionNumber> revision() const;
+    [[nodiscard]] core::Result<RevisionStamp> stamp() const;
     [[nodiscard]] core::Result<core::Hash> content() const; // of that revision
     [[nodiscard]] core::Result<std::vector<core::Delegation>> delegations() const;
     [[nodiscard]] core::Result<std::vector<core::ProgrammeItem>> programme() const;

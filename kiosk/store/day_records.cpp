@@ -1,6 +1,7 @@
 #include "store/day_records.hpp"
 
 #include "store/desk/fact_lookup.hpp"
+#include "store/ledger/change_facts.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/roster_store.hpp"
@@ -32,6 +33,10 @@ Result<std::optional<core::Participant>> read_person(const Database& database, c
 
 Result<std::vector<core::Participant>> read_people_of(const Database& database, const core::DelegationId& delegation) {
     return find_participants(database.connection(), delegation);
+}
+
+Result<std::vector<core::ChangeMade>> read_changes(const Database& database, const core::Zone& zone) {
+    return read_changes(database.connection(), zone);
 }
 
 Result<std::vector<core::Badge>> read_badges_of(const Database& database, const core::ParticipantId& id) {

@@ -9,6 +9,7 @@
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
+#include "core/rules/day_changes.hpp"
 #include "core/rules/reception.hpp"
 #include "store/database.hpp"
 
@@ -40,5 +41,9 @@ read_homes(const Database& database, const std::vector<core::Entry>& entries,
 [[nodiscard]] core::Result<core::Seen> read_whereabouts(const Database& database, const core::ParticipantId& id,
                                                         const core::AreaId& area, core::LocalDay day,
                                                         const core::Zone& zone);
+
+// What was changed about the day, as far as it stands; in order.
+[[nodiscard]] core::Result<std::vector<core::ChangeMade>> read_changes(const Database& database,
+                                                                       const core::Zone& zone);
 
 } // namespace kiosk::store

@@ -115,6 +115,17 @@ Result<core::PinTries> read_pin_tries(const Database& database) {
     return tries_of(database.connection());
 }
 
+Result<std::vector<StaffAct>> read_staff_acts(const Database& database) {
+    std::vector<StaffAct> acts;
+    TRY(database.connection().each("SELECT wall, staff, act, what FROM staff_act ORDER BY rowid",
+                                   [&](const Statement& row) {
+                                       acts.push_back({row.get<core::WallTime>(0), row.get<core::OperatorId>(1),
+                                                       row.get<std::string>(2), row.get<std::string>(3)});
+                                       return true;
+                                   }));
+    return acts;
+}
+
 Result<SignIn> sign_in(Database& database, std::string_view pin, const core::Now& now) {
     auto& connection = database.connection();
     {

@@ -3,6 +3,7 @@
 // second.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -37,5 +38,15 @@ using SignIn = std::variant<core::StaffMember, PinWrong>;
 // Whose PIN it is. Counted before it is compared, on the disk, so that a pulled plug gives no try back; while there is
 // a wait, nothing is compared and nothing is counted. What is no PIN at all is a wrong one.
 [[nodiscard]] core::Result<SignIn> sign_in(Database& database, std::string_view pin, const core::Now& now);
+
+// What somebody did with this kiosk that is no fact of the event.
+struct StaffAct {
+    core::WallTime at{};
+    core::OperatorId by;
+    std::string act;  // "checkpoint"
+    std::string what; // to which: an id
+    bool operator==(const StaffAct&) const = default;
+};
+[[nodiscard]] core::Result<std::vector<StaffAct>> read_staff_acts(const Database& database); // in order
 
 } // namespace kiosk::store

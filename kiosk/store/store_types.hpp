@@ -20,6 +20,13 @@ struct Changes {
     [[nodiscard]] bool none() const { return added.empty() && changed.empty() && removed.empty(); }
 };
 
+// What the event in a database is known by.
+struct RevisionStamp {
+    core::RevisionNumber number;
+    std::int64_t generation = 0; // rises with every load, and with every fact that changes what is kept of it
+    bool operator==(const RevisionStamp&) const = default;
+};
+
 struct LoadSummary {
     bool new_event = false;
     int added = 0; // participants

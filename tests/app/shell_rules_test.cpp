@@ -89,7 +89,7 @@ TEST(ShowEvent, KeepsThePeopleThatWereCounted) {
     model.delegation_counts[core::DelegationId("j")].arrived = 3;
     model.seats[core::ItemId("lacquer")] = {3, 20};
     service::EventSnapshot event;
-    event.revision = core::RevisionNumber{2};
+    event.revision.number = core::RevisionNumber{2};
     event.checkpoint.id = core::CheckpointId("gate");
     show_event(model, event);
     EXPECT_EQ(model.revision, core::RevisionNumber{2});

@@ -89,6 +89,8 @@ TEST(EventRecord, IsWhatTheDatabaseHoldsAndWhoseAttendanceMergeCounts) {
     ASSERT_TRUE((*desk)->excuse(core::ParticipantId{"sg-01"}, "ill", teacher, at(9, 5)));
     const auto mistaken = (*desk)->excuse(core::ParticipantId{"sg-02"}, "ill", teacher, at(9, 5));
     ASSERT_TRUE(mistaken && (*desk)->undo(*mistaken, "by_mistake", teacher, at(9, 6)));
+    const core::DayChange moved{core::DayChange::What::Move, {{}, core::ItemId{"workshop"}}, 14 * 60};
+    ASSERT_TRUE((*desk)->change_day(moved, teacher, at(9, 7)));
     const auto record = read_event_record(bench.file());
     ASSERT_TRUE(record) << record.error().detail;
     EXPECT_EQ(record->event, bench.event.package.event);
@@ -101,6 +103,8 @@ TEST(EventRecord, IsWhatTheDatabaseHoldsAndWhoseAttendanceMergeCounts) {
     EXPECT_EQ(day, kiosk::test::kFirstDay);
     ASSERT_EQ(excuses.size(), 1U) << "one was taken back";
     EXPECT_EQ(excuses.begin()->first, core::ParticipantId{"sg-01"});
+    EXPECT_EQ(record->programme[1].starts, core::MinuteOfDay{14 * 60}) << "as it took place";
+    EXPECT_EQ(record->checkpoints[3].late_after, core::MinuteOfDay{14 * 60 + 10});
     EXPECT_GE(record->entries, 2U);
     EXPECT_FALSE(read_event_record(bench.folder.path() / "none.db"));
 }

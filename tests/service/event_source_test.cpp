@@ -52,6 +52,32 @@ TEST(EventSource, ARevisionThatAnotherProcessLoadsOnTheDayIsNewsAndTellsWhatItCh
     EXPECT_EQ((*news)->programme[1].status, core::ItemStatus::Cancelled) << "dropped";
 }
 
+TEST(EventSource, WhatIsChangedOnTheDayIsNewsAndMarkedAsARevisionsChangesAre) {
+    EventBench bench;
+    const auto opened = open_event(bench.source(), bench.clock);
+    ASSERT_TRUE(opened) << opened.error().detail;
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    const core::ItemId opening{"opening"}, workshop{"workshop"};
+    const auto now = kiosk::test::at(8, 0);
+    const auto moved = opened->desk->change_day({core::DayChange::What::Move, {{}, opening}, 600}, teacher, now);
+    ASSERT_TRUE(moved);
+    ASSERT_TRUE(opened->desk->change_day({core::DayChange::What::Cancel, {{}, workshop}, 0}, teacher, now));
+    const auto news = read_news(bench.file(), opened->snapshot.revision, opened->snapshot.checkpoint);
+    ASSERT_TRUE(news && *news);
+    EXPECT_EQ((*news)->programme[0].starts, core::MinuteOfDay{600});
+    EXPECT_EQ((*news)->late_changes.at(opening).was_starts, core::MinuteOfDay{570});
+    EXPECT_EQ((*news)->programme[1].status, core::ItemStatus::Cancelled);
+    EXPECT_EQ((*news)->changes.made().size(), 2U);
+    EXPECT_EQ((*news)->checkpoints.size(), 5U);
+    const auto again = read_news(bench.file(), (*news)->revision, (*news)->checkpoint);
+    ASSERT_TRUE(again);
+    EXPECT_FALSE(*again);
+    ASSERT_TRUE(opened->desk->undo(*moved, "by_mistake", teacher, now));
+    const auto back = read_news(bench.file(), (*news)->revision, (*news)->checkpoint);
+    ASSERT_TRUE(back && *back);
+    EXPECT_FALSE((*back)->late_changes.contains(opening)) << "as it was announced";
+}
+
 TEST(EventSource, ACheckpointThatIsNotThereIsAUsageErrorThatListsThem) {
     EventBench bench;
     const auto opened = open_event(bench.source("gait"), bench.clock);

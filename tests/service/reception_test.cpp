@@ -156,6 +156,22 @@ TEST_F(ReceptionTest, OnePersonsPageHasEveryDoorOfTheDay) {
     EXPECT_FALSE(must(reception.person(core::ParticipantId{"x"}, kTeacher, moment(at(9, 40)))).page);
 }
 
+TEST_F(ReceptionTest, OnePersonsPageHasTheDoorsAsTheDayHasThemForTheirDelegation) {
+    (void)must(
+        gate->change_day({core::DayChange::What::Delay, {core::DelegationId{"sg"}, {}}, 20}, kTeacher, at(8, 0)));
+    (void)must(
+        gate->change_day({core::DayChange::What::Move, {{}, core::ItemId{"workshop"}}, 14 * 60}, kTeacher, at(8, 1)));
+    const auto reception = open();
+    const auto door = [&](const char* who, std::size_t number) {
+        return must(reception.person(core::ParticipantId{who}, kTeacher, moment(at(9, 0))))
+            .page.value()
+            .doors.at(number);
+    };
+    EXPECT_EQ(door("jp-01", 3).opens, core::MinuteOfDay{14 * 60});
+    EXPECT_EQ(door("jp-01", 4).closes, core::MinuteOfDay{13 * 60});
+    EXPECT_EQ(door("sg-01", 4).closes, core::MinuteOfDay{13 * 60 + 20});
+}
+
 TEST_F(ReceptionTest, OffersAVolunteerOnlyTheirOwnToUndo) {
     show("jp-01", at(9, 0));
     (void)must(gate->act_for(core::ParticipantId{"jp-02"}, false, "", kVolunteer, at(9, 0)));

@@ -153,7 +153,7 @@ TEST_F(SyncedKiosk, ARevisionThatComesOnTheDayTellsGuestsWhatItChanged) {
     const auto synced = service.sync_once();
     ASSERT_TRUE(synced) << synced.error().detail;
     EXPECT_EQ(synced->taken, core::RevisionNumber(2));
-    const auto news = read_news(database, core::RevisionNumber(1), {});
+    const auto news = read_news(database, {core::RevisionNumber(1), 1}, {});
     ASSERT_TRUE(news && *news);
     EXPECT_TRUE((*news)->late_changes.contains(core::ItemId("arrival")));
 }

@@ -14,6 +14,7 @@
 
 #include "core/crypto/crypto.hpp"
 #include "core/rules/attendance.hpp"
+#include "core/rules/day_changes.hpp"
 #include "store/database.hpp"
 #include "store/desk/desk.hpp"
 #include "store/replica/replica.hpp"
@@ -96,7 +97,7 @@ class World {
     void present(Kiosk& kiosk);
     void count(Kiosk& kiosk); // the leader's badge, and a number
     void undo(Kiosk& kiosk);
-    void act_for_several(Kiosk& kiosk); // as staff: let in by name, counted, undone as a whole; and excuses
+    void act_for_several(Kiosk& kiosk); // as staff: let in by name, counted, undone as a whole; excuses; the day
     [[nodiscard]] std::vector<core::Bytes> entries_of(const Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
     void carry_out(Kiosk& kiosk);
@@ -165,6 +166,7 @@ class World {
     int minute_ = 0;
     int files_ = 0;
     std::optional<core::Attendance> agreed_;
+    std::vector<core::ChangeMade> agreed_changes_;
 };
 
 } // namespace kiosk::sync::test

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "simulation/world.hpp"
+#include "store/day_records.hpp"
 #include "store/ledger/tally.hpp"
 
 namespace kiosk::sync::test {
@@ -102,6 +103,9 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
     check_tallies(name, file, attendance);
     check_names(name, file, entries);
     if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
+    auto changes = must(store::read_changes(there, must(there.event()).zone));
+    if (agreed_ && agreed_changes_ != changes) return broken(name + " has another day than the hub");
+    agreed_changes_ = std::move(changes);
     agreed_ = attendance;
 }
 

@@ -1,4 +1,6 @@
 // What staff do in a world: undo, and let several people in at once.
+#include <array>
+
 #include "simulation/world.hpp"
 
 namespace kiosk::sync::test {
@@ -15,6 +17,22 @@ void World::act_for_several(Kiosk& kiosk) {
         if (!undone && undone.error().kind != core::ErrorKind::Refused)
             return broken(kiosk.name + " could not undo an act: " + undone.error().detail);
         say(kiosk.name + " undoes " + std::to_string(undone.value_or(0)) + " at once");
+    } else if (numbers_.one_in(4)) {
+        using What = core::DayChange::What;
+        const auto& programme = beginning_.revision(Beginning::kRevisions).programme;
+        const auto& item = programme[numbers_.below(programme.size())].id;
+        const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
+        const auto& whose = roster[numbers_.below(roster.size())].delegation;
+        const auto minutes = static_cast<int>(5 * numbers_.below(9));
+        const std::array<core::DayChange, 5> ways{{{What::Delay, {}, minutes},
+                                                   {What::Delay, {whose, {}}, minutes},
+                                                   {What::Move, {{}, item}, 480 + minutes},
+                                                   {What::Cancel, {{}, item}, 0},
+                                                   {What::Rain, {{}, item}, 0}}};
+        const auto changed = desk->change_day(ways.at(numbers_.below(ways.size())), teacher, moment);
+        if (!changed && changed.error().kind != core::ErrorKind::NotFound)
+            return broken(kiosk.name + " could not change the day: " + changed.error().detail);
+        say(kiosk.name + (changed ? " changes the day" : " does not know what is to change"));
     } else if (numbers_.one_in(3)) {
         const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
         const auto& who = roster[numbers_.below(roster.size())].id;

@@ -37,7 +37,10 @@ TEST_F(StoreTest, EveryIndexOfOneKindServesTheStatementsThatAskForIt) {
         {is_kind("kind", EntryKind::Void) + " AND refers_ledger = x'00' AND refers_seq = 1", "entry_void"},
         {is_kind("kind", EntryKind::Revoke) + " AND badge = 7", "entry_revoked"},
         {is_kind("kind", EntryKind::Purge), "entry_purge"},
-        {is_kind("kind", EntryKind::Excused) + " AND participant = 'x'", "entry_excused"}};
+        {is_kind("kind", EntryKind::Excused) + " AND participant = 'x'", "entry_excused"},
+        {is_kind("kind", std::vector{EntryKind::Delayed, EntryKind::ItemMoved, EntryKind::ItemCancelled,
+                                     EntryKind::ItemToRain}),
+         "entry_change"}};
     for (const auto& [condition, index] : table)
         EXPECT_NE(plan_of(condition).find("USING INDEX " + index), std::string::npos) << plan_of(condition);
 }

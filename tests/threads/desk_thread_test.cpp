@@ -154,7 +154,7 @@ TEST(DeskThread, LooksForARevisionBetweenBadgesHoweverManyCome) {
     auto parts = bench.parts();
     parts.clock = &walking;
     parts.news_every = core::Millis{5};
-    parts.read_news = [&](core::RevisionNumber,
+    parts.read_news = [&](const store::RevisionStamp&,
                           const core::Checkpoint&) -> core::Result<std::optional<service::EventSnapshot>> {
         ++looks;
         return std::nullopt;
@@ -258,6 +258,57 @@ TEST(DeskThread, LetsSeveralInForStaffUndoesThemAsOneAndMarksPeople) {
     const auto& page = *std::get<core::DelegationRead>(after.at(4)).page;
     EXPECT_EQ(page.named, 0);
     EXPECT_EQ(page.came, 4) << "the number stands";
+}
+
+TEST(DeskThread, LooksAtABadgeWithoutWritingWhileStaffOnlyLook) {
+    DeskBench bench;
+    DeskThread thread(bench.parts());
+    thread.look_only(true);
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    const auto seen = answers(bench, thread, 1);
+    EXPECT_EQ(std::get<core::BadgeSeen>(seen.at(0)).who.str(), "jp-01");
+    EXPECT_TRUE(bench.ledger().empty());
+    thread.look_only(false);
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    EXPECT_EQ(bench.decided(thread, 1).at(0).rows.at(0).verdict, Verdict::Admitted);
+}
+
+TEST(DeskThread, StandsWhereATeacherSaidAndShowsTheScreensAChangedDay) {
+    DeskBench bench;
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    auto parts = bench.parts();
+    parts.open_reception = [&] { return service::Reception::open(bench.file()); };
+    parts.read_news = [&](const store::RevisionStamp& known, const core::Checkpoint& here) {
+        return service::read_news(bench.file(), known, here);
+    };
+    DeskThread thread(std::move(parts));
+    std::vector<service::EventSnapshot> shown;
+    std::vector<core::StaffAnswer> heard;
+    const auto wait = [&](std::size_t news, std::size_t count) {
+        return bench.inbox.wait_until([&] {
+            for (DeskNews& each : thread.news()) {
+                if (auto* event = std::get_if<EventChanged>(&each)) shown.push_back(std::move(event->snapshot));
+                if (auto* one = std::get_if<core::StaffAnswered>(&each)) heard.push_back(std::move(one->answer));
+            }
+            return shown.size() >= news && heard.size() >= count;
+        });
+    };
+    ASSERT_TRUE(thread.ask({core::AskToStand{core::CheckpointId{"lunch"}, teacher}, bench.now}));
+    ASSERT_TRUE(wait(1, 1));
+    EXPECT_TRUE(std::get<core::StandsAt>(heard[0]).done);
+    EXPECT_EQ(shown[0].checkpoint.id.str(), "lunch");
+    ASSERT_TRUE(thread.ask({core::AskToChange{{core::DayChange::What::Delay, {}, 20}, teacher}, bench.now}));
+    ASSERT_TRUE(wait(2, 2));
+    EXPECT_TRUE(std::get<core::DayChanged>(heard[1]).done);
+    EXPECT_EQ(shown[1].changes.made().size(), 1U);
+    EXPECT_EQ(shown[1].checkpoint.id.str(), "lunch");
+    ASSERT_TRUE(thread.when_free([](const store::Desk*) { return TaskDid::Revision; })); // opens the desk anew
+    ASSERT_TRUE(thread.ask({core::AskToStand{core::CheckpointId{"nowhere"}, teacher}, bench.now}));
+    ASSERT_TRUE(thread.present(bench.badges({bench.event.token("jp-01")})));
+    ASSERT_TRUE(bench.inbox.wait_until([&] { return bench.ledger().size() == 2; }));
+    EXPECT_EQ(bench.ledger()[1].checkpoint.str(), "lunch") << "still there";
+    ASSERT_TRUE(wait(2, 3));
+    EXPECT_FALSE(std::get<core::StandsAt>(heard[2]).done);
 }
 
 TEST(DeskThread, StaffAreToldWhenTheDatabaseDoesNotAnswer) {

@@ -1,5 +1,6 @@
 // kioskctl staff
 #include "kioskctl.hpp"
+#include "store/desk/desk.hpp"
 #include "terminal.hpp"
 
 namespace kiosk::test {
@@ -142,6 +143,23 @@ TEST_F(StaffCommand, NothingOfItLeavesTheKiosk) {
                                 {"ledger", "list", "--db", database()},
                                 {"attendance", "--db", database(), "--json"}})
         EXPECT_THAT(kioskctl(command).out, Not(HasSubstr("t-secret-1"))) << command[1];
+}
+
+TEST_F(StaffCommand, ListsWhoMovedTheKioskToWhichCheckpoint) {
+    {
+        store::DeskOptions options;
+        options.checkpoint = core::CheckpointId{"gate"};
+        options.machine.bytes.fill(1);
+        const auto kiosk = store::Desk::open(database(), options).value();
+        const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+        const core::Now now{core::WallTime{std::chrono::milliseconds{1'795'656'600'000}}, {}, {}, true};
+        ASSERT_TRUE(kiosk->move_to(core::CheckpointId{"exit"}, teacher, now));
+    }
+    EXPECT_THAT(kioskctl(words("list", {})).out, HasSubstr("t1: checkpoint exit\n"));
+    const auto acts = kioskctl(words("list", {"--json"})).json()["acts"];
+    ASSERT_EQ(acts.size(), 1U);
+    EXPECT_EQ(acts[0]["by"], "t1");
+    EXPECT_EQ(acts[0]["what"], "exit");
 }
 
 } // namespace

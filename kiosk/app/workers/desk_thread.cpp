@@ -23,6 +23,7 @@ DeskThread::~DeskThread() {
 }
 
 bool DeskThread::present(BadgePresented presented) {
+    presented.look_only = look_only_;
     return requests_.push(std::move(presented));
 }
 bool DeskThread::confirm(GroupConfirmed group) {
@@ -86,6 +87,7 @@ void DeskThread::try_open() {
     if (!std::exchange(trouble_, {}).empty()) parts_.log.info("the desk is open again");
     for (const std::string& note : opened->notes) parts_.log.info(note);
     desk_ = std::move(opened->desk);
+    stand_where_staff_said(opened->snapshot);
     zone_ = opened->snapshot.event.zone;
     counts_ = desk_->counts(parts_.clock->now());
     counted_ = !parts_.count_people;
@@ -94,6 +96,13 @@ void DeskThread::try_open() {
     retry_ = parts_.first_retry;
     look_at_ = mono() + parts_.news_every;
     post(DeskReady{std::move(opened->snapshot), counts_});
+}
+
+void DeskThread::stand_where_staff_said(service::EventSnapshot& snapshot) {
+    if (!moved_to_) return;
+    if (const auto done = desk_->stand_at(*moved_to_); !done)
+        return parts_.log.warn("the kiosk does not stand where staff said: " + done.error().detail);
+    snapshot.checkpoint = desk_->checkpoint();
 }
 
 void DeskThread::idle() {
@@ -136,6 +145,7 @@ void DeskThread::answer(const BackgroundTask& task) {
         if (!desk_) return;
         wal_checkpointed_ = false;
         counted_ = !parts_.count_people;
+        look_for_news();
         recount();
         return;
     case TaskDid::Revision: // the screens show another programme from now on
@@ -150,10 +160,11 @@ void DeskThread::look_for_news() {
     auto news = parts_.read_news(revision_, here_);
     if (!news) return parts_.log.warn("a new revision was not looked for: " + news.error().detail);
     if (!*news) return;
-    revision_ = (*news)->revision;
+    const auto before = std::exchange(revision_, (*news)->revision);
     here_ = (*news)->checkpoint;
     counted_ = !parts_.count_people;
-    parts_.log.info("revision " + std::to_string(revision_.value()) + " of the event is shown from now on");
+    if (before.number != revision_.number)
+        parts_.log.info("revision " + std::to_string(revision_.number.value()) + " of the event is shown from now on");
     post(EventChanged{std::move(**news)});
 }
 
@@ -172,6 +183,7 @@ void DeskThread::log_failure(const core::Outcome& outcome) const {
 
 void DeskThread::answer(const BadgePresented& presented) {
     if (!desk_) try_open();
+    if (presented.look_only) return look_at(presented);
     const core::Now now = parts_.clock->moved(presented.machine);
     core::Decided decided;
     for (const store::Presented& badge : presented.badges) {
@@ -185,6 +197,16 @@ void DeskThread::answer(const BadgePresented& presented) {
     if (parts_.metrics.enabled()) parts_.metrics.line("verdict", parts_.clock->machine().mono - presented.seen);
     post(std::move(decided));
     if (wrote && parts_.notify_written) parts_.notify_written();
+}
+
+void DeskThread::look_at(const BadgePresented& presented) {
+    const core::Now now = parts_.clock->moved(presented.machine);
+    for (const store::Presented& badge : presented.badges) {
+        if (!desk_) return post(core::StaffAnswered{core::StaffTrouble{}});
+        auto seen = desk_->look_at(badge, now);
+        if (!desk_->last_failure().empty()) parts_.log.error("not looked at: " + desk_->last_failure());
+        post(core::StaffAnswered{std::move(seen)});
+    }
 }
 
 void DeskThread::answer(const GroupConfirmed& group) {
@@ -211,7 +233,14 @@ void DeskThread::answer(const StaffAsked& asked) {
     if (!desk_) try_open();
     const core::Now now = parts_.clock->moved(asked.machine);
     auto answered = staff_.answer(asked.question, desk_.get(), {here_, counts_.expected, now});
+    if (answered.moved) {
+        here_ = desk_->checkpoint();
+        moved_to_ = here_.id;
+        revision_.generation = -1; // whatever is known, the screens are to show this one
+    }
+    if (answered.moved || answered.changed_day) look_for_news();
     post(core::StaffAnswered{std::move(answered.answer)});
+    if (answered.moved) recount();
     if (!answered.wrote) return;
     wal_checkpointed_ = false;
     recount();

@@ -23,11 +23,13 @@
 
 namespace kiosk::app {
 
-// The badges of one camera frame or one burst of a scanner. Answered by one Decided with a row each, in order.
+// The badges of one camera frame or one burst of a scanner. Answered by one Decided with a row each, in order; where
+// they are only looked at, by a BadgeSeen each.
 struct BadgePresented {
     std::vector<store::Presented> badges; // never empty
     core::Now machine;                    // the machine's clocks when it happened
     core::MonoTime seen{};                // when the camera's frame arrived; for Trace
+    bool look_only = false;               // DeskThread's to set
 };
 // A leader's badge with the number of people.
 struct GroupConfirmed {
@@ -63,7 +65,7 @@ struct DeskTrouble { // not open: badges get NotRecorded; it tries again by itse
 struct DeskRefused { // a command line that cannot work with this event: trying again would not help
     core::Error error;
 };
-struct EventChanged { // another process loaded another revision
+struct EventChanged { // another revision was loaded, the day was changed, or the kiosk stands elsewhere
     service::EventSnapshot snapshot;
 };
 using DeskNews = std::variant<core::Decided, core::CountsChanged, DeskReady, DeskTrouble, DeskRefused,
@@ -76,7 +78,7 @@ class DeskThread {
         // Counting for the guests' screens, done when nobody stands at the kiosk; may be empty.
         std::function<core::Result<service::PeopleCounted>(const core::Checkpoint&, core::LocalDay)> count_people;
         // What another process loaded meanwhile, looked for likewise; may be empty.
-        std::function<core::Result<std::optional<service::EventSnapshot>>(core::RevisionNumber,
+        std::function<core::Result<std::optional<service::EventSnapshot>>(const store::RevisionStamp&,
                                                                           const core::Checkpoint&)>
             read_news;
         StaffDesk::Open open_reception;       // called on the thread when staff ask; may be empty
@@ -99,6 +101,8 @@ class DeskThread {
     [[nodiscard]] bool present(BadgePresented presented);
     [[nodiscard]] bool confirm(GroupConfirmed group);
     [[nodiscard]] bool help(HelpAsked asked) { return requests_.push(std::move(asked)); }
+    // From now on what is presented is looked at and not written; or again as always.
+    void look_only(bool on) { look_only_ = on; }
     // Looks at the day wait until no badge does.
     [[nodiscard]] bool ask(StaffAsked asked);
     // Done on the thread when no badge waits, and in any case before it ends.
@@ -114,6 +118,8 @@ class DeskThread {
     void idle();
     void look_around();
     void look_for_news();
+    void stand_where_staff_said(service::EventSnapshot& snapshot);
+    void look_at(const BadgePresented& presented);
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
     void answer(const HelpAsked& asked);
@@ -133,8 +139,10 @@ class DeskThread {
     std::unique_ptr<store::Desk> desk_;
     core::Zone zone_ = core::Zone::utc();
     core::Counts counts_;
-    core::RevisionNumber revision_;
+    store::RevisionStamp revision_;
     core::Checkpoint here_;
+    std::optional<core::CheckpointId> moved_to_; // by staff; survives that the desk is opened again
+    std::atomic<bool> look_only_ = false;
     core::Millis retry_{};
     core::MonoTime look_at_{}; // for news
     std::string trouble_;      // why it is closed

@@ -88,7 +88,7 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToUndo& question, store::Desk& d
                        : desk.undo(question.entry, question.reason, question.by, moment.now).map([](const auto&) {});
     if (!undone && undone.error().kind != core::ErrorKind::Refused) return tl::unexpected(undone.error());
     if (!undone) log_.info("not undone: " + undone.error().detail);
-    return Answered{core::Undone{undone.has_value()}, undone.has_value()};
+    return Answered{core::Undone{undone.has_value()}, undone.has_value(), true};
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskDelegation& question, store::Desk&, const ReceptionMoment& moment) {
@@ -107,13 +107,18 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToAdmit& question, store::Desk& 
     return Answered{std::move(admitted), wrote};
 }
 
-// done: what the desk said of it. What is not theirs, or is so already, is told to staff; anything else is trouble.
+template <class Done> core::Result<bool> StaffDesk::done_or_not(const Done& done) const {
+    if (done) return true;
+    const auto kind = done.error().kind;
+    if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound) return tl::unexpected(done.error());
+    log_.info("not written: " + done.error().detail);
+    return false;
+}
+
 template <class Done>
 StaffDesk::Answer StaffDesk::marked(const core::ParticipantId& who, core::PersonMarked::As as, const Done& done) {
-    const auto kind = done ? core::ErrorKind::Refused : done.error().kind;
-    if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound) return tl::unexpected(done.error());
-    if (!done) log_.info("not written: " + done.error().detail);
-    return Answered{core::PersonMarked{who, TRY(reception_->name_of(who)), as, done.has_value()}, done.has_value()};
+    const bool wrote = TRY(done_or_not(done));
+    return Answered{core::PersonMarked{who, TRY(reception_->name_of(who)), as, wrote}, wrote};
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToRevoke& question, store::Desk& desk, const ReceptionMoment& moment) {
@@ -124,6 +129,17 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToRevoke& question, store::Desk&
 StaffDesk::Answer StaffDesk::ask(const core::AskToExcuse& question, store::Desk& desk, const ReceptionMoment& moment) {
     return marked(question.who, core::PersonMarked::As::Excused,
                   desk.excuse(question.who, question.reason, question.by, moment.now));
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToStand& question, store::Desk& desk, const ReceptionMoment& moment) {
+    const bool done = TRY(done_or_not(desk.move_to(question.at, question.by, moment.now)));
+    if (done) log_.info("the kiosk stands at " + question.at.str() + ", by " + question.by.id.str());
+    return Answered{core::StandsAt{done}, false, false, done};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToChange& question, store::Desk& desk, const ReceptionMoment& moment) {
+    const bool done = TRY(done_or_not(desk.change_day(question.change, question.by, moment.now)));
+    return Answered{core::DayChanged{done}, done, done};
 }
 
 } // namespace kiosk::app

@@ -19,7 +19,9 @@ class StaffDesk {
 
     struct Answered {
         core::StaffAnswer answer;
-        bool wrote = false; // an entry
+        bool wrote = false;       // an entry
+        bool changed_day = false; // or may have
+        bool moved = false;       // the kiosk stands at another checkpoint
     };
     // desk: nullptr while it is closed. What the database refuses is in the log, and answered by StaffTrouble.
     [[nodiscard]] Answered answer(const core::StaffQuestion& question, store::Desk* desk,
@@ -54,6 +56,13 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToUndo& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToStand& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToChange& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    // Whether it was done. What is not theirs, or is not there, is in the log and told to staff; anything else is
+    // trouble.
+    template <class Done> [[nodiscard]] core::Result<bool> done_or_not(const Done& done) const;
     template <class Done>
     [[nodiscard]] Answer marked(const core::ParticipantId& who, core::PersonMarked::As as, const Done& done);
 

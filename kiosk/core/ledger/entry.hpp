@@ -44,7 +44,13 @@ enum class EntryKind : std::uint8_t {
     ClockOffset = 13,
     LedgerLinked = 14, // first entry of a ledger that continues the one it refers to
     Purge = 15,
-    Excused = 16, // the participant stays away on the entry's local day, for the reason
+    Excused = 16,  // the participant stays away on the entry's local day, for the reason
+    Reserved = 17, // for a kind that is not here yet
+    // Of the programme on the day (core/rules/day_changes.hpp). An item's id stands where a checkpoint's does.
+    Delayed = 18,   // the delegation, or everyone: by count minutes, on the entry's local day
+    ItemMoved = 19, // it begins at minute count of its day
+    ItemCancelled = 20,
+    ItemToRain = 21, // to its rain_place
 };
 
 enum class Source : std::uint8_t { Camera = 1, Scanner = 2, Search = 3, Group = 4, Tool = 5, Staff = 6 };
@@ -88,9 +94,9 @@ struct Entry {
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Purge or Excused that refers to an entry is that fact recorded
-// again; its commitment is the fact's name. A Void that has a commitment undoes the fact of that name, under whatever
-// number it is recorded.
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Purge, Excused or change of the day that refers to an entry is that
+// fact recorded again; its commitment is the fact's name. A Void that has a commitment undoes the fact of that name,
+// under whatever number it is recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
 // The name that an entry recorded again, or a void, carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);

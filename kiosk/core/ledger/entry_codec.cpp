@@ -146,7 +146,8 @@ Bytes canonical_bytes(const Entry& entry) {
 bool may_be_recorded_again(EntryKind kind) {
     return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
            kind == EntryKind::GroupCount || kind == EntryKind::Revoke || kind == EntryKind::Purge ||
-           kind == EntryKind::Excused;
+           kind == EntryKind::Excused || kind == EntryKind::Delayed || kind == EntryKind::ItemMoved ||
+           kind == EntryKind::ItemCancelled || kind == EntryKind::ItemToRain;
 }
 
 std::optional<Hash> names_fact(const Entry& entry) {

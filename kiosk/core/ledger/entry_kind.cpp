@@ -37,6 +37,16 @@ std::string_view name_of(EntryKind kind) {
         return "purge";
     case Excused:
         return "excused";
+    case Reserved:
+        return "reserved";
+    case Delayed:
+        return "delayed";
+    case ItemMoved:
+        return "item-moved";
+    case ItemCancelled:
+        return "item-cancelled";
+    case ItemToRain:
+        return "item-to-rain";
     }
     return "unknown";
 }

@@ -7,7 +7,7 @@
 
 namespace kiosk::core {
 
-inline constexpr EntryKind kLastEntryKind = EntryKind::Excused; // 1 … this are kinds, without a gap
+inline constexpr EntryKind kLastEntryKind = EntryKind::ItemToRain; // 1 … this are kinds, without a gap
 
 // "check-in"; "unknown" for what is none.
 [[nodiscard]] std::string_view name_of(EntryKind kind);

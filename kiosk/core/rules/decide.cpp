@@ -14,16 +14,16 @@ struct Window {
     LocalTime closes{};
 };
 
-Window window_of(const Checkpoint& checkpoint, const EventInfo& event, LocalDay today) {
-    const LocalDay day = day_of(checkpoint, event, today);
-    return {day + checkpoint.opens.value_or(MinuteOfDay{0}), day + checkpoint.closes.value_or(MinuteOfDay{24 * 60})};
-}
-
 class Rules {
   public:
     explicit Rules(const Facts& facts)
         : facts_(facts), event_(*facts.event), checkpoint_(*facts.checkpoint),
           local_(event_.zone.to_local(facts.now.wall)), today_(day_of(local_)) {}
+
+    [[nodiscard]] Verdict verdict_on_badge() const {
+        if (const auto decision = about_the_credential()) return decision->verdict;
+        return known() ? Verdict::Admitted : Verdict::AdmittedUnknown;
+    }
 
     [[nodiscard]] Decision run() const {
         auto decision = judge();
@@ -37,6 +37,19 @@ class Rules {
         if (is_exit()) return admitted(Verdict::CheckedOut);
         if (auto decision = about_the_place()) return *decision;
         return admitted(!known() ? Verdict::AdmittedUnknown : is_late() ? Verdict::Late : Verdict::Admitted);
+    }
+    // A door's hours on a day, for whoever this is.
+    [[nodiscard]] Checkpoint as_it_is(const Checkpoint& door, LocalDay day) const {
+        if (facts_.changes == nullptr) return door;
+        return facts_.changes->changed(door, day,
+                                       facts_.participant ? facts_.participant->delegation
+                                       : facts_.badge     ? facts_.badge->delegation
+                                                          : DelegationId{});
+    }
+    [[nodiscard]] Window window_of(const Checkpoint& planned, LocalDay today) const {
+        const LocalDay day = day_of(planned, event_, today);
+        const Checkpoint door = as_it_is(planned, day);
+        return {day + door.opens.value_or(MinuteOfDay{0}), day + door.closes.value_or(MinuteOfDay{24 * 60})};
     }
     [[nodiscard]] bool known() const { return facts_.participant.has_value(); }
     [[nodiscard]] bool inside() const { return facts_.standing && facts_.standing->direction == Direction::In; }
@@ -71,6 +84,7 @@ class Rules {
         }
         const bool group = credential.token->kind == BadgeKind::Delegation ||
                            (facts_.badge && facts_.badge->kind == BadgeKind::Delegation);
+        if (group && facts_.badge && !facts_.badge->coach.empty()) return unwritten(Verdict::NeedsStaff);
         if (group) return unwritten(Verdict::Group);
         return std::nullopt;
     }
@@ -85,7 +99,7 @@ class Rules {
     // day: the first that is not too early.
     [[nodiscard]] Decision too_early(LocalDay day) const {
         auto decision = refused(Verdict::TooEarly);
-        decision.opens = std::max(window_of(checkpoint_, event_, day).opens, LocalTime{day});
+        decision.opens = std::max(window_of(checkpoint_, day).opens, LocalTime{day});
         return decision;
     }
 
@@ -120,7 +134,7 @@ class Rules {
             return refused(Verdict::NotForThisCheckpoint, right_checkpoint());
         }
         if (facts_.now.trusted) {
-            const auto window = window_of(checkpoint_, event_, today_);
+            const auto window = window_of(checkpoint_, today_);
             if (local_ < window.opens) return too_early(today_);
             if (local_ >= window.closes) return refused(Verdict::Closed, open_checkpoint_like_this());
         }
@@ -137,14 +151,15 @@ class Rules {
 
     // Somebody who comes back was there in time, or was counted late already.
     [[nodiscard]] bool is_late() const {
-        if (!facts_.now.trusted || !checkpoint_.late_after || facts_.standing) return false;
-        return local_ > today_ + *checkpoint_.late_after;
+        if (!facts_.now.trusted || facts_.standing) return false;
+        const auto late_after = as_it_is(checkpoint_, today_).late_after;
+        return late_after && local_ > today_ + *late_after;
     }
 
     // How well another checkpoint serves somebody now; lower is better. Of an untrusted clock only the kind is used.
     enum class Use { OpenNow, LaterToday, LaterDay, Over };
     [[nodiscard]] std::pair<Use, LocalTime> use_of(const Checkpoint& other) const {
-        const auto window = window_of(other, event_, today_);
+        const auto window = window_of(other, today_);
         if (!facts_.now.trusted) return {Use::OpenNow, LocalTime{}};
         if (local_ >= window.closes) return {Use::Over, window.opens};
         if (local_ >= window.opens) return {Use::OpenNow, window.opens};
@@ -266,6 +281,10 @@ Millis elapsed_since(const Standing& standing, const Now& now) {
 
 Decision decide(const Facts& facts) {
     return Rules(facts).run();
+}
+
+Verdict verdict_on_badge(const Facts& facts) {
+    return Rules(facts).verdict_on_badge();
 }
 
 } // namespace kiosk::core

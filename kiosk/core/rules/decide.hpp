@@ -10,6 +10,7 @@
 #include "core/event/token.hpp"
 #include "core/ledger/entry.hpp"
 #include "core/ledger/verdict.hpp"
+#include "core/rules/day_changes.hpp"
 
 namespace kiosk::core {
 
@@ -60,6 +61,7 @@ struct Facts {
     const EventInfo* event = nullptr;
     const Checkpoint* checkpoint = nullptr;
     std::span<const Checkpoint> all_checkpoints; // to say the right one
+    const DayChanges* changes = nullptr;         // of their hours; null: none
     Credential credential;
     std::optional<Badge> badge;             // Genuine, known to this revision (status: revocations of the day included)
     std::optional<Participant> participant; // of the badge, the external code, the chosen name or the order
@@ -92,9 +94,13 @@ struct Decision {
 // - a window is [opens, closes) of its day; late is after late_after, and only a first entry of the day can be late;
 // - at a meal a second scan is never an exit and never repeats the green, whatever the door's direction Both says: a
 //   green would hand out a second meal.
+// - a coach's badge is for staff, who are shown its list: a number of its people would replace the delegation's.
 // - what staff do for somebody is out or in as they say, whatever way the door goes. Where a rule stands against it
 //   nothing is written: nobody was turned away, and staff may override it.
 [[nodiscard]] Decision decide(const Facts& facts);
+
+// What the badge is, wherever and whenever it is shown: Admitted or AdmittedUnknown where nothing stands against it.
+[[nodiscard]] Verdict verdict_on_badge(const Facts& facts);
 
 // Time since the standing entry: monotonic within one boot, else by wall clock; never negative.
 [[nodiscard]] Millis elapsed_since(const Standing& standing, const Now& now);

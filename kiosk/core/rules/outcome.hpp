@@ -44,6 +44,7 @@ struct DelegationCount {
     int arrived = 0;
     int expected = 0;
     Language language{}; // the delegation's own
+    std::string coach{}; // of a coach's badge
     bool operator==(const DelegationCount&) const = default;
 };
 
@@ -77,6 +78,15 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 
     [[nodiscard]] Tone tone() const { return repeats_green ? Tone::Green : tone_of(verdict); }
+};
+
+// A badge that was shown while staff only look: nothing was written.
+struct BadgeSeen {
+    Verdict verdict = Verdict::Unreadable; // of what it is, not of where and when it was shown
+    ParticipantId who;                     // whose; empty: nobody's who is known
+    DelegationId delegation;               // of a leader's, or of a coach's
+    std::string coach;                     // likewise
+    bool operator==(const BadgeSeen&) const = default;
 };
 
 } // namespace kiosk::core

@@ -44,6 +44,10 @@ bool may_excuse(StaffRole role) {
     return role == StaffRole::Teacher;
 }
 
+bool may_change_day(StaffRole role) {
+    return role == StaffRole::Teacher;
+}
+
 std::string_view name_of(StaffRole role) {
     return role == StaffRole::Teacher ? "teacher" : "volunteer";
 }

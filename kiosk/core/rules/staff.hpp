@@ -39,5 +39,6 @@ inline constexpr std::array<std::string_view, 4> kExcuseReasons{"ill", "family",
 [[nodiscard]] bool may_override(StaffRole role);
 [[nodiscard]] bool may_revoke(StaffRole role); // badges
 [[nodiscard]] bool may_excuse(StaffRole role);
+[[nodiscard]] bool may_change_day(StaffRole role); // the programme, and where the kiosk stands
 
 } // namespace kiosk::core

@@ -153,6 +153,22 @@ struct MarkGroupSafe {
 };
 struct EndRoll {}; // asked once more while somebody is not known to be safe
 struct OpenHealth {};
+struct ToggleLookOnly {};
+struct OpenCheckpoints {};
+struct ChooseCheckpoint {
+    CheckpointId id;
+}; // the kiosk stands there from now on
+struct OpenChanges {};
+struct ChooseSubject {
+    ChangeSubject subject;
+    int minutes = 0; // to begin with
+};                   // of a change
+struct ChangeMinutes {
+    int by = 0;
+};
+struct MakeChange {
+    DayChange change;
+};
 struct ToggleStaffLanguage {};
 struct HideStaffNews {};
 struct StaffAnswered {
@@ -179,8 +195,11 @@ using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollC
                                     MarkGroupSafe, EndRoll, OpenHealth>;
 using StaffGroupEvent = std::variant<OpenDelegation, ChooseCoach, TickPerson, TickAll, ChangePeople, AdmitTicked,
                                      ReportLostBadge, ExcusePerson>;
-using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
-                                  StaffNavigationEvent, StaffContentEvent, StaffListEvent, StaffGroupEvent>;
+using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, OpenChanges, ChooseSubject,
+                                   ChangeMinutes, MakeChange>;
+using SessionEvent =
+    std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent, StaffNavigationEvent,
+                 StaffContentEvent, StaffListEvent, StaffGroupEvent, StaffDayEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {

@@ -14,20 +14,27 @@ bool works_on_page(Moment at) {
     return works_in(at) && staff.view == StaffView::Delegation && staff.delegation.page && !staff.acting;
 }
 
-void open_page(Moment at, const DelegationId& id) {
-    at.state.staff.delegation = {};
-    at.state.staff.delegation.id = id;
-    turn_to(at, StaffView::Delegation);
-}
-
 } // namespace
+
+void open_delegation(Moment at, const DelegationId& id, const std::string& coach) {
+    StaffDelegation& delegation = at.state.staff.delegation;
+    if (at.state.staff.view != StaffView::Delegation || delegation.id != id) {
+        delegation = {};
+        delegation.id = id;
+        turn_to(at, StaffView::Delegation);
+    }
+    if (coach.empty()) return;
+    delegation.coach = coach;
+    delegation.number.reset();
+}
 
 bool open_shown_delegation(Moment at, const Outcome& outcome) {
     const StaffWork& staff = at.state.staff;
-    if (outcome.verdict != Verdict::Group || !outcome.delegation || !is_signed_in(at.state)) return false;
+    if (!outcome.delegation || !is_signed_in(at.state)) return false;
+    const std::string& coach = outcome.delegation->coach;
+    if (outcome.verdict != Verdict::Group && (outcome.verdict != Verdict::NeedsStaff || coach.empty())) return false;
     if (staff.acting || staff.why) return false;
-    const auto& id = outcome.delegation->delegation;
-    if (staff.view != StaffView::Delegation || staff.delegation.id != id) open_page(at, id);
+    open_delegation(at, outcome.delegation->delegation, coach);
     return true;
 }
 
@@ -61,7 +68,9 @@ void heard(Moment at, const PeopleAdmitted& admitted) {
 }
 
 void on(Moment at, const OpenDelegation& event) {
-    if (works_in(at) && !event.id.empty()) open_page(at, event.id);
+    if (!works_in(at) || event.id.empty()) return;
+    at.state.staff.delegation = {};
+    open_delegation(at, event.id, {});
 }
 
 void on(Moment at, const ChooseCoach& event) {

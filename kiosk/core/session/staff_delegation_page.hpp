@@ -6,9 +6,10 @@
 namespace kiosk::core {
 
 // --- for the other units
-// A leader's badge was shown while staff are signed in: their delegation's page, unless something is being done or
-// asked just now. Whether it was.
+// A leader's badge, or a coach's, was shown while staff are signed in: their delegation's page, unless something is
+// being done or asked just now. Whether it was.
 [[nodiscard]] bool open_shown_delegation(Moment at, const Outcome& outcome);
+void open_delegation(Moment at, const DelegationId& id, const std::string& coach); // coach: empty: all of them
 void heard(Moment at, const DelegationRead& read);
 void heard(Moment at, const PeopleAdmitted& admitted);
 

@@ -9,6 +9,7 @@
 #include "core/crypto/pin.hpp"
 #include "core/session/name_search.hpp"
 #include "core/session/navigation.hpp"
+#include "core/session/staff_day_page.hpp"
 #include "core/session/staff_delegation_page.hpp"
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_steps.hpp"
@@ -191,6 +192,8 @@ void step_back(Moment at) {
     case StaffView::NotArrived:
     case StaffView::RollCall:
     case StaffView::Health:
+    case StaffView::Checkpoints:
+    case StaffView::Changes:
         return turn_to(at, StaffView::Home);
     case StaffView::Person:
         return staff.person.from == StaffView::Home ? turn_home(at) : turn_to(at, staff.person.from);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/clock.hpp"
+#include "core/rules/day_changes.hpp"
 #include "core/rules/day_people.hpp"
 #include "core/rules/delegation_page.hpp"
 #include "core/rules/machine_health.hpp"
@@ -69,9 +70,17 @@ struct AskToExcuse { // for today
     std::string reason; // a code of kExcuseReasons
     StaffMember by;
 };
-using StaffQuestion =
-    std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived, AskInside,
-                 AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToRevoke, AskToExcuse>;
+struct AskToStand { // at another checkpoint of the event, from now on
+    CheckpointId at;
+    StaffMember by;
+};
+struct AskToChange {
+    DayChange change;
+    StaffMember by;
+};
+using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
+                                   AskInside, AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToRevoke,
+                                   AskToExcuse, AskToStand, AskToChange>;
 
 // --- answers
 struct StaffKnown {
@@ -140,9 +149,15 @@ struct PersonMarked {
     As as = As::Excused;
     bool done = false; // else it was so already, or is not theirs to do
 };
+struct StandsAt {
+    bool done = false; // else it was not theirs to do, or there is no such checkpoint
+};
+struct DayChanged {
+    bool done = false; // else it was not theirs to do
+};
 struct StaffTrouble {}; // the database did not answer: the log says why
-using StaffAnswer =
-    std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead, InsideRead,
-                 HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked, StaffTrouble>;
+using StaffAnswer = std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead,
+                                 InsideRead, HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked,
+                                 BadgeSeen, StandsAt, DayChanged, StaffTrouble>;
 
 } // namespace kiosk::core

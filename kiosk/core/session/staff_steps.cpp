@@ -62,6 +62,8 @@ void read_again(Moment at) {
     switch (at.state.staff.view) {
     case StaffView::Pad:
     case StaffView::RollCall: // who was inside when it began
+    case StaffView::Checkpoints:
+    case StaffView::Changes:
         return;
     case StaffView::Home:
     case StaffView::NotArrived:
@@ -85,6 +87,7 @@ void turn_to(Moment at, StaffView view) {
         staff.find = {};
         staff.not_arrived = {};
         staff.delegation = {};
+        staff.changes = {};
     }
     if (view != StaffView::Person) staff.person = {};
     read_again(at);

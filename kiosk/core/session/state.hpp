@@ -122,7 +122,7 @@ struct WayBack {
 };
 
 // Which of their pages staff look at.
-enum class StaffView { Pad, Home, Find, Person, Delegation, NotArrived, RollCall, Health };
+enum class StaffView { Pad, Home, Find, Person, Delegation, NotArrived, RollCall, Health, Checkpoints, Changes };
 enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
 // Why something is done: staff are asked before it is.
@@ -148,6 +148,9 @@ struct StaffNews {
         NoneCame,    // of several, for it was not recorded
         Revoked,     // all badges of whoever is named
         Excused,     // whoever is named
+        Nobody,      // the badge that was shown is of nobody who is known, and was only looked at
+        Stands,      // the kiosk at another checkpoint
+        DayChanged,  //
     };
     What what = What::Verdict;
     std::optional<Outcome> outcome; // Verdict
@@ -217,6 +220,13 @@ struct StaffDelegation {
     [[nodiscard]] std::vector<ParticipantId> open() const;
     [[nodiscard]] std::vector<ParticipantId> ticked() const; // of them
     [[nodiscard]] int people() const;                        // the number, else as many as are ticked
+};
+
+// What is changed about the day.
+struct StaffChanges {
+    ChangeSubject subject; // empty: everyone
+    int minutes = 0;       // by how many
+    bool operator==(const StaffChanges&) const = default;
 };
 
 // --- the parts of the state, each with the unit that changes it
@@ -296,6 +306,8 @@ struct StaffWork {
     std::optional<StaffRoll> roll;
     std::optional<MachineHealth> health; // as it was read last
     StaffDelegation delegation;
+    StaffChanges changes;
+    bool look_only = false; // a badge that is shown opens its page, and is not written down
     std::optional<DayBoard> board;
     bool board_asked = false, board_stale = false;
     std::optional<MonoTime> board_again;

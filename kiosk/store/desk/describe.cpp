@@ -78,9 +78,9 @@ void tell_instead(const EventCache& cache, const core::Checkpoint& other, core::
     outcome.instead = other.name;
     if (const auto* item = core::find_by_id(cache.programme, other.item))
         outcome.instead_item = where_and_when(cache, *item);
-    if (!other.opens) return;
-    const auto today = core::day_of(outcome.at);
-    outcome.instead_opens = core::LocalTime{core::day_of(other, cache.event, today)} + *other.opens;
+    const auto day = core::day_of(other, cache.event, core::day_of(outcome.at));
+    if (const auto opens = cache.changes.changed(other, day, {}).opens)
+        outcome.instead_opens = core::LocalTime{day} + *opens;
 }
 
 } // namespace

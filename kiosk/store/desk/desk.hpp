@@ -16,6 +16,7 @@
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
+#include "core/rules/day_changes.hpp"
 #include "core/rules/delegation_page.hpp"
 #include "core/rules/outcome.hpp"
 #include "core/rules/staff.hpp"
@@ -49,6 +50,9 @@ class Desk {
     // one that claims to be a token, else the first: `text`. Never fails; a commit that does is Verdict::NotRecorded,
     // and the next presentation tries afresh. Waits for the disk.
     [[nodiscard]] core::Outcome present(const Presented& presented, const core::Now& now);
+    // Whose badge it is, of the readings that present() takes; nothing is written. NotRecorded: the database did not
+    // answer.
+    [[nodiscard]] core::BadgeSeen look_at(const Presented& presented, const core::Now& now);
     // The leader's badge with the number of people, 1 … 999; Admitted when written, else what present() would say.
     // Confirmed again on one day in one area, the later number replaces the earlier.
     [[nodiscard]] core::Outcome confirm_group(const std::string& token, int count, const core::Now& now);
@@ -93,6 +97,16 @@ class Desk {
     // has that id. Refused: excused today already, or it is not theirs to do.
     [[nodiscard]] core::Result<core::EntryRef> excuse(const core::ParticipantId& who, const std::string& reason,
                                                       const core::StaffMember& by, const core::Now& now);
+
+    // The programme on the day is another than was planned: a ledger fact. Invalid: core::is_possible() says no.
+    // NotFound: the event has no such delegation or item. Refused: it is not theirs to do.
+    [[nodiscard]] core::Result<core::EntryRef> change_day(const core::DayChange& change, const core::StaffMember& by,
+                                                          const core::Now& now);
+    // At another checkpoint from now on, until the desk is closed. By staff, who are written down for it beside the
+    // ledger (store/staff.hpp); Refused: it is not theirs to do. NotFound: the event has no such checkpoint.
+    [[nodiscard]] core::Status move_to(const core::CheckpointId& checkpoint, const core::StaffMember& by,
+                                       const core::Now& now);
+    [[nodiscard]] core::Status stand_at(const core::CheckpointId& checkpoint); // the same, as somebody said before
 
     // The event is over and its names must go (core/rules/retention.hpp): a ledger fact, which takes them out of this
     // file in the same transaction and out of every other that it reaches. Refused: the event is not over, the clock

@@ -139,9 +139,12 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
     auto arrived =
         TRY(read_tally(*connection, {TallyScope::Came, cache.here.area.str(), found.day, delegation->id.str()}));
     const auto expected = cache.expected_of.find(delegation->id);
-    outcome.delegation =
-        core::DelegationCount{delegation->id, delegation->name, arrived,
-                              expected == cache.expected_of.end() ? 0 : expected->second, delegation->language};
+    outcome.delegation = core::DelegationCount{delegation->id,
+                                               delegation->name,
+                                               arrived,
+                                               expected == cache.expected_of.end() ? 0 : expected->second,
+                                               delegation->language,
+                                               found.facts.badge ? found.facts.badge->coach : std::string()};
     return {};
 }
 
@@ -217,6 +220,22 @@ core::Outcome Desk::Impl::present(const std::vector<std::string>& texts, core::S
     return not_recorded(outcome.error(), now);
 }
 
+Result<core::BadgeSeen> Desk::Impl::look_at(const std::vector<std::string>& texts, const core::Now& now) {
+    auto transaction = TRY(begin()); // never committed
+    const auto found = TRY(look_up_best(examine_all(texts, cache.event), now));
+    core::BadgeSeen seen;
+    seen.verdict = core::verdict_on_badge(found.facts);
+    if (found.facts.participant) {
+        seen.who = found.facts.participant->id;
+    } else if (found.facts.badge && !found.facts.badge->delegation.empty()) {
+        seen.delegation = found.facts.badge->delegation;
+        seen.coach = found.facts.badge->coach;
+        const bool good = seen.verdict == Verdict::Group || seen.verdict == Verdict::NeedsStaff;
+        if (good) seen.verdict = Verdict::Admitted;
+    }
+    return seen;
+}
+
 core::Outcome Desk::Impl::not_recorded(const core::Error& error, const core::Now& now) {
     last_failure = error.detail;
     note(error);
@@ -240,6 +259,17 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& database, 
 
 core::Outcome Desk::present(const Presented& presented, const core::Now& now) {
     return impl_->present(texts_of(presented), presented.source, now, std::nullopt);
+}
+
+core::BadgeSeen Desk::look_at(const Presented& presented, const core::Now& now) {
+    impl_->last_failure.clear();
+    auto seen = impl_->look_at(texts_of(presented), now);
+    if (seen) return *std::move(seen);
+    impl_->last_failure = seen.error().detail;
+    impl_->note(seen.error());
+    core::BadgeSeen failed;
+    failed.verdict = Verdict::NotRecorded;
+    return failed;
 }
 
 core::Outcome Desk::confirm_group(const std::string& token, int count, const core::Now& now) {

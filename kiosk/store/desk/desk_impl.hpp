@@ -58,6 +58,9 @@ struct Desk::Impl {
                                                     const core::Decision& decision, const core::Now& now);
     core::Outcome present(const std::vector<std::string>& texts, core::Source source, const core::Now& now,
                           std::optional<int> group_count);
+    core::Result<core::BadgeSeen> look_at(const std::vector<std::string>& texts, const core::Now& now);
+    core::Status stand_at(const core::CheckpointId& checkpoint); // inside a transaction or not
+    core::Result<core::EntryRef> change_day(const core::DayChange& change, core::Entry made);
     core::Outcome not_recorded(const core::Error& error, const core::Now& now);
     core::Result<core::Outcome> act_for(const core::ParticipantId& who, const std::optional<core::StaffOrder>& order,
                                         const core::Now& now);

@@ -4,6 +4,7 @@
 
 #include "core/base/find_by_id.hpp"
 #include "core/event/programme.hpp"
+#include "store/ledger/change_facts.hpp"
 
 namespace kiosk::store {
 
@@ -23,6 +24,8 @@ core::Status count_expected(Connection& connection, EventCache& cache) {
 
 core::Status read_lists(Connection& connection, EventCache& cache) {
     auto programme = TRY(read_programme(connection));
+    cache.changes = core::DayChanges(TRY(read_changes(connection, cache.event.zone)), programme);
+    for (auto& item : programme) item = cache.changes.changed(std::move(item));
     cache.programme = core::live_programme(std::move(programme), {}).items;
     auto delegations = TRY(read_delegations(connection));
     for (auto& one : delegations) cache.delegations.emplace(one.id, one);

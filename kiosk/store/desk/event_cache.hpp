@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/event/roster.hpp"
+#include "core/rules/day_changes.hpp"
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/connection.hpp"
 
@@ -13,9 +14,10 @@ namespace kiosk::store {
 struct EventCache {
     RevisionStamp stamp;
     core::EventInfo event;
-    std::vector<core::Checkpoint> checkpoints;
-    core::Checkpoint here; // an empty id when the desk serves no checkpoint
-    std::vector<core::ProgrammeItem> programme;
+    core::DayChanges changes;
+    std::vector<core::Checkpoint> checkpoints;  // as planned
+    core::Checkpoint here;                      // an empty id when the desk serves no checkpoint
+    std::vector<core::ProgrammeItem> programme; // as it takes place
     std::map<core::DelegationId, core::Delegation> delegations;
     std::map<core::PlaceId, core::Texts> places;
     int expected = 0; // people of this checkpoint's audience

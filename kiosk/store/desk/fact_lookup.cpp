@@ -90,6 +90,7 @@ Found found_at(const EventCache& cache, const core::Now& now) {
     found.facts.event = &cache.event;
     found.facts.checkpoint = &cache.here;
     found.facts.all_checkpoints = cache.checkpoints;
+    found.facts.changes = &cache.changes;
     found.facts.revision = cache.stamp.number;
     found.facts.now = now;
     found.day = cache.event.zone.day_of(now.wall);

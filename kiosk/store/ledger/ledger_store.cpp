@@ -1,4 +1,5 @@
 #include "store/ledger/ledger_store.hpp"
+#include "store/ledger/change_facts.hpp"
 
 #include "store/roster/purge.hpp"
 #include "store/sqlite/kind_sql.hpp"
@@ -84,6 +85,7 @@ core::Status append(Connection& connection, const LedgerRecord& ledger, const co
             insert.bind(position, *bytes);
     }
     TRY(insert.step());
+    TRY(renew_if_changed(connection, sealed.entry));
     return forget_names_if_told(connection, sealed.entry);
 }
 

@@ -23,11 +23,6 @@ struct WrittenPackage {
 // Whether that would change anything; an older revision would not.
 [[nodiscard]] core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package);
 
-// What a revision is known by.
-struct RevisionStamp {
-    core::RevisionNumber number;
-    std::int64_t generation = 0; // rises with every load
-};
 [[nodiscard]] core::Result<bool> holds_event(Connection& connection);
 [[nodiscard]] core::Result<RevisionStamp> read_stamp(Connection& connection); // NotFound without an event
 

@@ -33,11 +33,12 @@ void add_staff_group(CLI::App& app, const Grammar& grammar) {
         ->check(CLI::IsMember({"volunteer", "teacher"}))
         ->type_name("ROLE");
     const auto database = std::make_shared<std::filesystem::path>();
-    add_database(grammar.command(group, "list",
-                                 "Print who there is, and whether wrong PINs have shut the kiosk for a time",
-                                 "kioskctl staff list --db kiosk.db",
-                                 [=, &io = grammar.io()] { return list_staff(io, *database); }),
-                 *database);
+    add_database(
+        grammar.command(group, "list",
+                        "Print who there is, whether wrong PINs have shut the kiosk for a time, and who moved it where",
+                        "kioskctl staff list --db kiosk.db",
+                        [=, &io = grammar.io()] { return list_staff(io, *database); }),
+        *database);
     (void)add_one(group, grammar, "remove", "Take somebody out; what they did stays in the ledger",
                   "kioskctl staff remove t1 --db kiosk.db", remove_staff);
     (void)add_one(group, grammar, "reset", "Give somebody another PIN, and let nobody wait for wrong ones any longer",

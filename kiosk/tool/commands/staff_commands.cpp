@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "core/i18n/text.hpp"
 #include "platform/system_clock.hpp"
 #include "tool/commands.hpp"
 #include "tool/io/passphrase.hpp"
@@ -107,11 +108,19 @@ int list_staff(const Io& io, const std::filesystem::path& file) {
     const auto tries = store::read_pin_tries(*database);
     if (!tries) return fail_with(io, tries.error());
     const auto wait = core::wait_left(*tries, platform::read_now());
+    const auto acts = store::read_staff_acts(*database);
+    if (!acts) return fail_with(io, acts.error());
+    const auto event = database->event();
+    const auto zone = event ? event->zone : core::Zone::utc();
     if (io.json) {
         auto people = Json::array();
         for (const auto& member : *staff)
             people.push_back({{"id", member.id.str()}, {"role", core::name_of(member.role)}});
-        print_json(io.out, {{"staff", people}, {"wrong_pins", tries->wrong}, {"wait_ms", wait.count()}});
+        auto did = Json::array();
+        for (const auto& act : *acts)
+            did.push_back(
+                {{"at", core::format_iso(act.at, zone)}, {"by", act.by.str()}, {"act", act.act}, {"what", act.what}});
+        print_json(io.out, {{"staff", people}, {"acts", did}, {"wrong_pins", tries->wrong}, {"wait_ms", wait.count()}});
         return kDone;
     }
     TextTable table({"id", "role"});
@@ -123,6 +132,8 @@ int list_staff(const Io& io, const std::filesystem::path& file) {
     if (tries->wrong > 0)
         io.out << tries->wrong << " wrong PINs in a row"
                << (wait > core::Millis{0} ? ", the next try is heard in " + seconds_of(wait) : "") << '\n';
+    for (const auto& act : *acts)
+        io.out << core::format_iso(act.at, zone) << ' ' << act.by.str() << ": " << act.act << ' ' << act.what << '\n';
     return kDone;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/event/programme.hpp"
 #include "core/event/roster.hpp"
+#include "core/rules/day_changes.hpp"
 #include "core/session/session.hpp"
 
 namespace kiosk::ui {
@@ -25,7 +26,9 @@ struct Model {
     std::vector<core::ProgrammeItem> programme; // as core::live_programme() gives it
     std::map<core::ItemId, core::LateChange> late_changes;
     std::map<core::ItemId, Seats> seats; // of items whose door counts them
-    core::Checkpoint checkpoint;
+    core::Checkpoint checkpoint;         // as planned, where the kiosk stands; and all of them
+    std::vector<core::Checkpoint> checkpoints{};
+    core::DayChanges changes{}; // of the day: in all of this but the hours of checkpoints
     std::vector<core::Place> places;
 };
 

@@ -48,7 +48,9 @@ Spans described(const core::PersonRow& row, const StaffWords& words) {
 // --- the day
 
 bool day_is_over(const ScreenInput& screen) {
-    return core::is_closed(screen.model.checkpoint, screen.local_now);
+    const auto& model = screen.model;
+    return core::is_closed(model.changes.changed(model.checkpoint, core::day_of(screen.local_now), {}),
+                           screen.local_now);
 }
 
 std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& words) {
@@ -60,6 +62,17 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
                   {},
                   core::OpenNotArrived{}};
     if (staff.board) away.number = std::to_string(std::max(0, staff.board->expected - staff.board->present));
+    const bool teacher = staff.who && core::may_change_day(staff.who->role);
+    HomeTile stands{"staff.checkpoints",
+                    HomeSign::Checkpoint,
+                    words.say("checkpoints.tile"),
+                    say(screen.model.checkpoint.name, words.language()),
+                    {},
+                    core::OpenCheckpoints{}};
+    HomeTile changes{
+        "staff.changes",    HomeSign::Changes, words.say("changes.tile"), words.say("changes.tile_what"), {},
+        core::OpenChanges{}};
+    stands.locked = changes.locked = !teacher;
     return {
         {"staff.find", HomeSign::Find, words.say("home.find"), words.say("home.find_how"), {}, core::OpenFind{}, true},
         std::move(away),
@@ -68,7 +81,15 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
          words.say(staff.roll ? "roll.tile_on" : "roll.tile"),
          std::nullopt,
          {},
-         core::OpenRollCall{}}};
+         core::OpenRollCall{}},
+        {"staff.look",
+         HomeSign::LookOnly,
+         words.say(staff.look_only ? "look.off" : "look.tile"),
+         words.say("look.tile_what"),
+         {},
+         core::ToggleLookOnly{}},
+        std::move(stands),
+        std::move(changes)};
 }
 
 EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffWords& words) {
@@ -207,14 +228,14 @@ void tell_marks(PersonView& view, const core::PersonPage& page, const core::Staf
 
 std::vector<Said> notes_of(const core::PersonPage& page, const StaffWords& words) {
     std::vector<Said> notes;
+    if (!page.attention.empty()) notes.push_back(plain_text(page.attention));
     if (const auto key = core::text_key_of(page.diet); !key.empty()) notes.push_back(words.guests.say(key));
     for (const std::string& thing : page.avoid) {
         const auto key = core::text_key_of_avoided(thing);
         notes.push_back(key.empty() ? plain_text(thing) : words.guests.say(key));
     }
     if (!page.photo) notes.push_back(words.say("person.no_photo"));
-    for (const std::string& note : {page.attention, page.staff_note})
-        if (!note.empty()) notes.push_back(plain_text(note));
+    if (!page.staff_note.empty()) notes.push_back(plain_text(page.staff_note));
     if (notes.empty()) notes.push_back(words.say("person.no_notes"));
     return notes;
 }

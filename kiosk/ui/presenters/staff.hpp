@@ -40,6 +40,8 @@ struct StaffChrome {
     bool accessibility_on = false;
     std::vector<HealthChip> health;
     std::optional<StaffStrip> strip;
+    std::optional<Said> look_only; // badges that are shown are not written down
+    Said look_off;
 };
 
 struct PadPage {
@@ -80,7 +82,7 @@ struct EntryLine {
     std::optional<core::SessionEvent> does; // the button; none: it is locked
 };
 
-enum class HomeSign { Find, NotArrived, RollCall };
+enum class HomeSign { Find, NotArrived, RollCall, LookOnly, Checkpoint, Changes };
 struct HomeTile {
     std::string id; // of its widget
     HomeSign sign = HomeSign::Find;
@@ -89,6 +91,7 @@ struct HomeTile {
     std::string number; // how many it is about; empty: it says none
     core::SessionEvent opens;
     bool primary = false; // one a page
+    bool locked = false;  // it is a teacher's
 };
 
 struct HomePage {

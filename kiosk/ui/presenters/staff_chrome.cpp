@@ -1,5 +1,5 @@
-// What stands around every staff screen: its header, and the strip or the machine's health in the footer's place; and the
-// sheet over it that asks why.
+// What stands around every staff screen: its header, and the strip or the machine's health in the footer's place; and
+// the sheet over it that asks why.
 #include <algorithm>
 #include <utility>
 
@@ -59,6 +59,12 @@ std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWord
                           staff_sign(core::Tone::Green, false),
                           words.say("news.excused", {{"name", staff.news->name}}),
                           {}};
+    case What::Nobody:
+        return says(core::Tone::Amber, "news.nobody");
+    case What::Stands:
+        return says(core::Tone::Green, "news.stands");
+    case What::DayChanged:
+        return says(core::Tone::Green, "news.day_changed");
     case What::NoneCame:
         return says(core::Tone::Red, "news.none_came");
     case What::Unavailable:
@@ -141,6 +147,8 @@ StaffChrome staff_chrome(const ScreenInput& screen, const StaffWords& words) {
     chrome.accessibility_on = !(state.accessibility == core::Accessibility{});
     chrome.health = health_of(screen, words);
     chrome.strip = strip_of(staff, words);
+    if (staff.look_only) chrome.look_only = words.say("look.banner");
+    chrome.look_off = words.say("look.off");
     return chrome;
 }
 

@@ -180,6 +180,11 @@ inline SessionEvent any_event() {
             TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}});
     case 50:
         return ChangePeople{*between(-9, 9)};
+    case 51:
+        return *rc::gen::element<SessionEvent>(ToggleLookOnly{}, OpenCheckpoints{},
+                                               ChooseCheckpoint{CheckpointId{"hall"}}, OpenChanges{},
+                                               ChooseSubject{{{}, ItemId{"lunch"}}, 0}, ChangeMinutes{*between(-9, 9)},
+                                               MakeChange{{DayChange::What::Delay, {}, *between(0, 9)}});
     case 42:
         return *rc::gen::element<SessionEvent>(ErasePinDigit{}, NeverMind{}, OpenStaffHome{}, ShowNotes{},
                                                HideStaffNews{}, ToggleStaffLanguage{}, ChooseFace{});

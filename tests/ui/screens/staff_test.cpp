@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ui/stages/parts.hpp"
 #include "ui/stages/stages.hpp"
 
 namespace kiosk::test {
@@ -262,6 +263,83 @@ TEST(StaffScreens, ALostBadgeAndAnExcuseAreAskedWhyAndLockedForAVolunteer) {
         EXPECT_FALSE(widget.touchable && (widget.id == "staff.act.lost" || widget.id == "staff.act.excuse"));
     visit.starts(named("staff-person-excused"));
     EXPECT_THAT(visit.words(), testing::HasSubstr("病假"));
+}
+
+TEST(StaffScreens, WhatStaffMustKnowStandsBehindATouchOnThePersonsPageAndGoesWithThePage) {
+    StaffVisit visit(named("staff-person-notes"));
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("花生過敏"), testing::HasSubstr("15:30 先離開")));
+    visit.stage.now += core::Millis{8000};
+    visit.does(core::Tick{});
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("過敏")));
+    visit.touches("staff.notes");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("腎上腺素筆"));
+    visit.touches("staff.leave");
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("腎上腺素筆")));
+}
+
+TEST(StaffScreens, LookOnlyIsSeenOnEveryPageAndEndsByATouch) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.look");
+    EXPECT_TRUE(visit.stage.state.staff.look_only);
+    EXPECT_THAT(visit.words(), testing::HasSubstr("不會報到"));
+    visit.touches("staff.find");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("不會報到"));
+    visit.touches("staff.look.off");
+    EXPECT_FALSE(visit.stage.state.staff.look_only);
+    EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("不會報到")));
+}
+
+TEST(StaffScreens, ATeacherChoosesAnotherCheckpointInTwoTouchesAndAVolunteerSeesAPadlock) {
+    StaffVisit visit(named("staff-home"));
+    add_checkpoints(visit.stage);
+    visit.touches("staff.checkpoints");
+    visit.touches("staff.checkpoint.lunch");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_EQ(std::get<core::AskToStand>(visit.asked.back()).at.str(), "lunch");
+    visit.starts(named("staff-home-volunteer"));
+    (void)visit.screen.frame(visit.stage);
+    for (const ui::WidgetRect& widget : visit.screen.frame(visit.stage).record.widgets)
+        EXPECT_FALSE(widget.touchable && (widget.id == "staff.checkpoints" || widget.id == "staff.changes"));
+}
+
+TEST(StaffScreens, ADelayAMoveTheRainPlaceAndACancellationAreWrittenFromOnePage) {
+    StaffVisit visit(named("staff-home"));
+    const auto last = [&] {
+        const auto* asked = visit.asked.empty() ? nullptr : std::get_if<core::AskToChange>(&visit.asked.back());
+        visit.stage.state.staff.acting = false; // the desk is done
+        return asked == nullptr ? core::DayChange{} : asked->change;
+    };
+    using What = core::DayChange::What;
+    visit.touches("staff.changes");
+    visit.touches("staff.change.plus");
+    visit.touches("staff.change.plus");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("延誤 10 分鐘"));
+    visit.touches("staff.change");
+    EXPECT_EQ(last(), (core::DayChange{What::Delay, {}, 10}));
+    visit.touches("staff.subject.group.jp");
+    visit.touches("staff.change.plus");
+    visit.touches("staff.change");
+    EXPECT_EQ(last(), (core::DayChange{What::Delay, {core::DelegationId{"jp"}, {}}, 5}));
+    visit.does(core::ChooseSubject{{{}, core::ItemId{"lacquer"}}, 0});
+    visit.touches("staff.change.minus");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("改到 13:25"));
+    visit.touches("staff.change");
+    EXPECT_EQ(last(), (core::DayChange{What::Move, {{}, core::ItemId{"lacquer"}}, 805}));
+    visit.touches("staff.change.rain");
+    EXPECT_EQ(last(), (core::DayChange{What::Rain, {{}, core::ItemId{"lacquer"}}, 0}));
+    visit.touches("staff.change.cancel");
+    EXPECT_EQ(last(), (core::DayChange{What::Cancel, {{}, core::ItemId{"lacquer"}}, 0}));
+}
+
+TEST(StaffScreens, WhatWasChangedIsListedAndTakenBackWithAReason) {
+    StaffVisit visit(named("staff-changes"));
+    const auto words = visit.words();
+    EXPECT_THAT(words, testing::HasSubstr("晚 20 分"));
+    EXPECT_THAT(words, testing::HasSubstr("原定 11:00"));
+    visit.touches("staff.change.undo.0");
+    visit.touches("staff.why.by_mistake");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToUndo>(visit.asked.back()));
 }
 
 TEST(StaffScreens, NothingOfAPersonIsLeftOnTheGuestsScreens) {

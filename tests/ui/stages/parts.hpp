@@ -31,6 +31,8 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language);
 void open_delegation(Stage& stage, bool teacher); // its second coach arrives
 void count_delegation(Stage& stage);              // a number without names, after some who were not let in
 void leave_with_delegation(Stage& stage);         // at a door that lets out
+void add_checkpoints(Stage& stage);               // of the event
+void change_day(Stage& stage);                    // in each way, and one more is being thought of
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language);
 
 } // namespace kiosk::test

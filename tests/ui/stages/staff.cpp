@@ -308,6 +308,28 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     });
     with("health-reading", StaffView::Health, [](Stage&) {});
     with("person-gone", StaffView::Person, [](Stage& s) { s.state.staff.person.gone = true; });
+    with("home-look-only", StaffView::Home, [](Stage& s) {
+        s.state.staff.board = board(true);
+        s.state.staff.look_only = true;
+    });
+    with("person-look-only", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], true);
+        s.state.staff.look_only = true;
+    });
+    with("person-notes", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[3], true);
+        auto& page = *s.state.staff.person.page;
+        page.attention = "嚴重花生過敏，書包前袋有腎上腺素筆；發作時先打 119，再通知帶隊老師與家長。";
+        page.staff_note = "15:30 先離開，由姑姑到正門接。";
+        s.state.staff.person.notes_until = kStageNow + core::Millis{7200};
+    });
+    with("checkpoints", StaffView::Checkpoints, add_checkpoints);
+    with("changes", StaffView::Changes, change_day);
+    with("changes-first", StaffView::Changes, [](Stage&) {});
+    with("changes-item", StaffView::Changes, [](Stage& s) {
+        s.state.staff.changes.subject.item = core::ItemId{"lacquer"};
+        s.state.staff.changes.minutes = -15;
+    });
     with("delegation", StaffView::Delegation, [](Stage& s) { open_delegation(s, true); });
     with("delegation-number", StaffView::Delegation, count_delegation);
     with("delegation-leaves", StaffView::Delegation, leave_with_delegation, kVolunteer);

@@ -252,6 +252,27 @@ float staff_footer(const StaffChrome& view, Canvas& canvas, const std::vector<To
     return top;
 }
 
+// That badges are only looked at, over the whole width, and the way out of it: at the content's top, or at its bottom
+// where controls are lowered. The content loses its height.
+void look_banner(const StaffChrome& view, Canvas& canvas, Rect& content, Action& action) {
+    if (!view.look_only) return;
+    const Theme& t = canvas.theme();
+    const float width = canvas.shape().width, icon = 40, x = kStaffMargin + icon + 20;
+    const Vec off = button_size(canvas, {view.look_off}, kToolText, kToolPad);
+    const TextStyle s = style(30, Weight::Bold, t.on_panel(core::Tone::Amber));
+    const float w = width - kStaffMargin - off.x - 20 - x;
+    const float words_h = canvas.measure({*view.look_only}, s, w).y, height = std::max(words_h, off.y) + 20;
+    const float top = canvas.shape().touch_top > 0 ? content.bottom() - height : content.y;
+    if (top == content.y) content.y += height;
+    content.h -= height;
+    canvas.fill({0, top, width, height}, t.panel(core::Tone::Amber));
+    draw_eye_icon(canvas, {kStaffMargin, top + (height - icon) / 2, icon, icon}, t.on_panel(core::Tone::Amber));
+    canvas.text({x, top + (height - words_h) / 2}, {*view.look_only}, s, w);
+    const Rect at{width - kStaffMargin - off.x, top + (height - off.y) / 2, off.x, off.y};
+    if (button(canvas, "staff.look.off", at, {view.look_off}, ButtonLook::Plain, kToolText))
+        action = core::ToggleLookOnly{};
+}
+
 } // namespace
 
 ChromeDrawn draw_staff_chrome(const StaffChrome& view, Canvas& canvas) {
@@ -268,6 +289,7 @@ ChromeDrawn draw_staff_chrome(const StaffChrome& view, Canvas& canvas) {
     const float bottom = staff_footer(view, canvas, below, drawn.action);
     drawn.content = {0, top, canvas.shape().width, bottom - top};
     canvas.fill(drawn.content, canvas.theme().background);
+    look_banner(view, canvas, drawn.content, drawn.action);
     return drawn;
 }
 

@@ -256,7 +256,7 @@ float entries(const HomePage& view, Canvas& canvas, const Rect& area, Action& ac
 
 // --- what can be done
 
-constexpr float kTileLeast = 210; // width of a tile, before the text's size
+constexpr float kTileLeast = 165; // width of a tile, before the text's size
 constexpr float kTileIcon = 48;
 
 IconPainter icon_of(HomeSign sign) {
@@ -265,6 +265,12 @@ IconPainter icon_of(HomeSign sign) {
         return draw_search_icon;
     case HomeSign::NotArrived:
         return draw_dotted_icon;
+    case HomeSign::LookOnly:
+        return draw_eye_icon;
+    case HomeSign::Checkpoint:
+        return draw_into_icon;
+    case HomeSign::Changes:
+        return draw_calendar_icon;
     case HomeSign::RollCall:
         break;
     }
@@ -273,28 +279,36 @@ IconPainter icon_of(HomeSign sign) {
 
 float tile_height(const HomeTile& tile, Canvas& canvas, float width) {
     const float w = width - 32;
-    float h = 20 + kTileIcon + 8 + canvas.measure({tile.title}, style(30, Weight::Bold, {}), w).y + 20;
+    float h = 20 + kTileIcon + 8 + canvas.measure({tile.title}, whole_words(canvas, tile.title, 30, {}, w), w).y + 20;
     if (tile.sub) h += canvas.measure({*tile.sub}, style(22, Weight::Regular, {}), w).y;
     return std::max(canvas.shape().touch, h);
 }
 
 void draw_tile(const HomeTile& tile, Canvas& canvas, const Rect& rect, Action& action) {
     const Theme& t = canvas.theme();
-    const TouchRouter::Hit hit = canvas.touchable(tile.id, rect);
+    TouchRouter::Hit hit;
+    if (tile.locked)
+        canvas.note(tile.id, rect);
+    else
+        hit = canvas.touchable(tile.id, rect);
     if (hit.tapped) action = tile.opens;
-    const ButtonColours c = colours_of(t, tile.primary ? ButtonLook::Primary : ButtonLook::Plain, hit.held);
+    ButtonColours c = colours_of(t, tile.primary ? ButtonLook::Primary : ButtonLook::Plain, hit.held);
+    if (tile.locked) c.ink = t.muted;
     if (tile.primary)
         canvas.fill(rect, c.fill, 20);
+    else if (tile.locked)
+        canvas.outline(rect, t.line, 2, 20);
     else
         canvas.card(rect, c.fill, c.border, 20);
     const float w = rect.w - 32;
-    TextStyle title = style(30, Weight::Bold, c.ink), sub = style(22, Weight::Regular, c.ink);
+    TextStyle title = whole_words(canvas, tile.title, 30, c.ink, w), sub = style(22, Weight::Regular, c.ink);
     if (!hit.held) sub.colour = tile.primary ? t.on_primary_soft : t.muted;
     title.align = sub.align = Align::Centre;
     const float title_h = canvas.measure({tile.title}, title, w).y;
     const float sub_h = tile.sub ? canvas.measure({*tile.sub}, sub, w).y : 0;
     float y = rect.y + (rect.h - kTileIcon - 8 - title_h - sub_h) / 2;
-    icon_of(tile.sign)(canvas, {rect.x + (rect.w - kTileIcon) / 2, y, kTileIcon, kTileIcon}, c.ink);
+    const IconPainter icon = tile.locked ? draw_lock_icon : icon_of(tile.sign);
+    icon(canvas, {rect.x + (rect.w - kTileIcon) / 2, y, kTileIcon, kTileIcon}, c.ink);
     y += kTileIcon + 8;
     canvas.text({rect.x + 16, y}, {tile.title}, title, w);
     if (tile.sub) canvas.text({rect.x + 16, y + title_h}, {*tile.sub}, sub, w);

@@ -23,6 +23,10 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, Canvas& can
         return draw_roll_call(roll_page(screen, words), canvas, content);
     case core::StaffView::Health:
         return draw_health(health_page(screen, words), canvas, content);
+    case core::StaffView::Checkpoints:
+        return draw_checkpoints(checkpoints_page(screen, words), canvas, content);
+    case core::StaffView::Changes:
+        return draw_changes(changes_page(screen, words), canvas, content);
     }
     return {};
 }

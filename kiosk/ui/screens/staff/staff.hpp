@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvas.hpp"
 #include "ui/presenters/staff.hpp"
+#include "ui/presenters/staff_day.hpp"
 #include "ui/presenters/staff_delegation.hpp"
 #include "ui/presenters/staff_health.hpp"
 #include "ui/presenters/staff_lists.hpp"
@@ -24,6 +25,8 @@ namespace kiosk::ui {
 [[nodiscard]] Action draw_roll_call(const RollPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_checkpoints(const CheckpointsPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_changes(const ChangesPage& view, Canvas& canvas, const Rect& content);
 // A sheet over the page.
 [[nodiscard]] Action draw_why(const WhySheet& view, Canvas& canvas);
 
