@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/ledger/walk_in.hpp"
 #include "core/rules/day_changes.hpp"
 #include "core/rules/standing_facts.hpp"
 #include "store/database.hpp"
@@ -22,21 +23,26 @@ std::map<core::SubjectKey, std::vector<Sighting>> sightings_of(std::span<const c
         const auto change = core::presence_change(fact->kind, fact->direction, fact->count);
         all[key->subject].push_back({fact->ref(), context.zone.to_local(fact->wall), fact->checkpoint,
                                      std::move(key->area), change.enters, change.people, fact->late,
-                                     clocks.is_unsure(*fact)});
+                                     clocks.is_unsure(*fact), fact->source == core::Source::Paper});
     }
     return all;
 }
 
 namespace {
 
-std::map<core::LocalDay, core::Excuses> excuses_in(std::span<const core::Entry> entries, const core::EventInfo& event) {
+// Who stays away, who stands in for them, and who registered at the door.
+void tell_of_people(EventRecord& record, std::span<const core::Entry> entries) {
     std::vector<core::Conflict> conflicts;
     const auto facts = core::standing_facts(entries, conflicts);
-    std::map<core::LocalDay, core::Excuses> all;
-    for (auto day = event.first_day; day <= event.last_day; day += std::chrono::days{1})
+    const auto& event = record.event;
+    for (auto day = event.first_day; day <= event.last_day; day += std::chrono::days{1}) {
         if (auto excuses = core::excuses_of(facts, day, event.zone); !excuses.empty())
-            all.emplace(day, std::move(excuses));
-    return all;
+            record.excuses.emplace(day, std::move(excuses));
+        if (auto stand_ins = core::stand_ins_of(facts, day, event.zone); !stand_ins.empty())
+            record.stand_ins.emplace(day, std::move(stand_ins));
+    }
+    for (const auto* fact : facts)
+        if (core::introduces(*fact)) record.walk_ins.insert(fact->participant);
 }
 
 } // namespace
@@ -60,7 +66,7 @@ core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
     const auto entries = TRY(database.entries());
     record.entries = entries.size();
     record.sightings = sightings_of(entries, context);
-    record.excuses = excuses_in(entries, record.event);
+    tell_of_people(record, entries);
     return record;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct Sighting {
     int people = 1; // of an entry
     bool late = false;
     bool time_unsure = false; // and nobody has confirmed that clock since
+    bool paper = false;       // staff wrote down afterwards what a sheet of paper says
 };
 
 struct EventRecord {
@@ -39,6 +41,8 @@ struct EventRecord {
     std::vector<core::Checkpoint> checkpoints;
     std::map<core::SubjectKey, std::vector<Sighting>> sightings; // in order of time
     std::map<core::LocalDay, core::Excuses> excuses;             // of the event's days that have any
+    std::map<core::LocalDay, core::StandIns> stand_ins;          // likewise
+    std::set<core::ParticipantId> walk_ins;                      // of the participants, who registered at the door
     std::vector<core::TraitCount> traits;                        // of people whose names are gone; none before that
     std::size_t entries = 0;                                     // in all ledgers, each once
 };

@@ -3,7 +3,7 @@
 namespace kiosk::service {
 
 core::DayPeople PeopleOfDay::people() const {
-    return {day_->today, here_, day_->event.zone, day_->delegations, people_, attendance_, excuses_};
+    return {day_->today, here_, day_->event.zone, day_->delegations, people_, attendance_, excuses_, stand_ins_};
 }
 
 core::Result<PeopleOfDay> PeopleOfDay::read(const store::Database& database, const core::Checkpoint& here,
@@ -14,6 +14,7 @@ core::Result<PeopleOfDay> PeopleOfDay::read(const store::Database& database, con
     read.now_ = read.day_->event.zone.to_local(now.wall);
     read.people_ = TRY(database.participants());
     read.excuses_ = core::excuses_of(read.day_->facts, read.day_->today, read.day_->event.zone);
+    read.stand_ins_ = core::stand_ins_of(read.day_->facts, read.day_->today, read.day_->event.zone);
     read.attendance_ = core::merge(read.day_->entries, read.day_->context);
     return read;
 }

@@ -27,6 +27,7 @@ class PeopleOfDay {
     std::vector<core::Participant> people_;
     core::Attendance attendance_;
     core::Excuses excuses_;
+    core::StandIns stand_ins_;
 };
 
 } // namespace kiosk::service

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/find_by_id.hpp"
+#include "core/i18n/han_choices.hpp"
 #include "core/i18n/name_keys.hpp"
 #include "core/rules/checkpoint_rules.hpp"
 #include "core/rules/day_people.hpp"
@@ -80,6 +81,24 @@ void tell_badge(core::PersonPage& page, const std::vector<core::Badge>& badges) 
     }
 }
 
+Result<core::OtherPerson> other_person(const store::Database& database, const core::ParticipantId& id) {
+    const auto person = TRY(store::read_person(database, id));
+    return core::OtherPerson{id, person ? core::name_or_id(*person) : id.str()};
+}
+
+// Who stands in for them today, and for whom they do.
+core::Status tell_substitution(core::PersonPage& page, const store::Database& database, const ReceptionDay& day,
+                               const core::StaffMember& by, const core::Now& now) {
+    for (const auto& [absent, stand_in] : core::stand_ins_of(day.facts, day.today, day.event.zone)) {
+        if (stand_in.who == page.row.id) page.stands_in_for = TRY(other_person(database, absent));
+        if (absent != page.row.id) continue;
+        page.stand_in = TRY(other_person(database, stand_in.who));
+        const auto fact = std::ranges::find(day.facts, stand_in.entry, &Entry::ref);
+        if (fact != day.facts.end() && core::may_undo(by, **fact, now)) page.substitution = stand_in.entry;
+    }
+    return {};
+}
+
 // --- the day
 
 bool is_last_entry(const Entry& entry, const core::AreaId& area) {
@@ -110,17 +129,18 @@ Result<core::EntryRow> entry_row(const store::Database& database, const Receptio
     return row;
 }
 
-// People who are excused today and have not come all the same.
-int excused_in(const ReceptionDay& day, const core::Attendance& attendance, const core::AreaId& area) {
-    const auto excuses = core::excuses_of(day.facts, day.today, day.event.zone);
-    return static_cast<int>(std::ranges::count_if(excuses, [&](const auto& each) {
+// Of people who are in a list of the day, those who have not come all the same.
+template <class List>
+int away(const List& list, const ReceptionDay& day, const core::Attendance& attendance, const core::AreaId& area) {
+    return static_cast<int>(std::ranges::count_if(list, [&](const auto& each) {
         return !attendance.presences.contains({core::subject_of(each.first), area, day.today});
     }));
 }
-
 void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::AreaId& area, core::LocalTime at) {
     const auto attendance = core::merge(day.entries, day.context);
-    board.excused = excused_in(day, attendance, area);
+    board.excused = away(core::excuses_of(day.facts, day.today, day.event.zone), day, attendance, area);
+    // Somebody else is expected in their place.
+    board.expected -= away(core::stand_ins_of(day.facts, day.today, day.event.zone), day, attendance, area);
     const auto slot_of = [](core::LocalTime time) {
         return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()) / core::kArrivalSlot;
     };
@@ -163,6 +183,7 @@ struct Reception::Impl {
     std::filesystem::path file;
     store::Database database;
     store::PeopleSearch search;
+    std::optional<core::HanChoices> han{}; // once it was asked for
 };
 
 Reception::Reception(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -173,7 +194,7 @@ Reception::~Reception() = default;
 Result<Reception> Reception::open(const std::filesystem::path& file) {
     auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
     auto search = TRY(store::PeopleSearch::open(file));
-    return Reception(std::make_unique<Impl>(Impl{file, std::move(database), std::move(search)}));
+    return Reception(std::make_unique<Impl>(Impl{file, std::move(database), std::move(search), {}}));
 }
 
 Result<core::StaffKnown> Reception::who_is_staff(const core::Now& now) const {
@@ -239,6 +260,9 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     page.attention = person->attention;
     page.staff_note = person->staff_note;
     tell_badge(page, TRY(store::read_badges_of(database, id)));
+    page.walk_in = TRY(store::is_walk_in(database, id));
+    if (page.walk_in && !person->external_codes.empty()) page.code = person->external_codes.front();
+    TRY(tell_substitution(page, database, *day, by, moment.now));
     for (const auto& door : day->checkpoints)
         if (core::day_of(door, day->event, day->today) == day->today)
             page.doors.push_back(
@@ -250,7 +274,8 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
         const auto door = std::ranges::find(page.doors, fact->checkpoint, &core::DoorRow::id);
         if (door != page.doors.end() && (core::changes_presence(fact->kind) || fact->kind == EntryKind::Refused))
             pass(*door, *fact, day->local(*fact));
-        const bool acted = core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke;
+        const bool acted =
+            core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke || fact->kind == EntryKind::WalkIn;
         if (acted && core::may_undo(by, *fact, moment.now)) page.last = undoable(*fact, *day);
         if (page.excuse && page.excuse->entry == fact->ref())
             page.excuse->may_undo = core::may_undo(by, *fact, moment.now);
@@ -299,6 +324,11 @@ Result<core::MachineHealth> Reception::health(const core::Now& now) const {
 Result<core::DelegationRead> Reception::delegation(const core::DelegationId& id, const core::StaffMember& by,
                                                    const ReceptionMoment& moment) const {
     return core::DelegationRead{id, TRY(read_delegation_page(impl_->database, id, by, moment))};
+}
+
+Result<core::HanFound> Reception::han(const std::string& syllable) {
+    if (!impl_->han) impl_->han = TRY(core::HanChoices::make());
+    return core::HanFound{syllable, impl_->han->of(syllable, kMostHanShown)};
 }
 
 Result<std::string> Reception::name_of(const core::ParticipantId& id) const {

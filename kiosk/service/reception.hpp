@@ -16,6 +16,7 @@
 namespace kiosk::service {
 
 inline constexpr int kMostPeopleShown = 40;
+inline constexpr std::size_t kMostHanShown = 120;
 inline constexpr int kMostNamesShown = 5;     // to a guest
 inline constexpr std::size_t kLeastSigns = 2; // that a guest types
 
@@ -44,6 +45,8 @@ class Reception {
     [[nodiscard]] core::Result<core::MachineHealth> health(const core::Now& now) const;
     [[nodiscard]] core::Result<core::DelegationRead>
     delegation(const core::DelegationId& id, const core::StaffMember& by, const ReceptionMoment& moment) const;
+    // At most kMostHanShown. The first question takes some tenths of a second.
+    [[nodiscard]] core::Result<core::HanFound> han(const std::string& syllable);
     // In full; empty: nobody on the roster has that id.
     [[nodiscard]] core::Result<std::string> name_of(const core::ParticipantId& id) const;
 

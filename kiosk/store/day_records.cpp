@@ -19,7 +19,7 @@ Result<std::vector<core::Entry>> read_entries_since(const Database& database, co
         TRY(each_entry(
             connection, "SELECT bytes FROM entry WHERE ledger = ? ORDER BY seq DESC",
             [&](core::Entry entry) {
-                const bool more = entry.wall >= from - std::chrono::days{1};
+                const bool more = core::written_at(entry) >= from - std::chrono::days{1};
                 if (entry.wall >= from) entries.push_back(std::move(entry));
                 return more;
             },
@@ -29,6 +29,12 @@ Result<std::vector<core::Entry>> read_entries_since(const Database& database, co
 
 Result<std::optional<core::Participant>> read_person(const Database& database, const core::ParticipantId& id) {
     return find_participant(database.connection(), id);
+}
+
+Result<bool> is_walk_in(const Database& database, const core::ParticipantId& id) {
+    return database.connection()
+        .number("SELECT count(*) FROM participant WHERE id = ? AND walk_in = 1", id)
+        .map([](std::int64_t found) { return found != 0; });
 }
 
 Result<std::vector<core::Participant>> read_people_of(const Database& database, const core::DelegationId& delegation) {

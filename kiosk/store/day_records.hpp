@@ -22,6 +22,8 @@ namespace kiosk::store {
 // None: nobody on the roster has that id.
 [[nodiscard]] core::Result<std::optional<core::Participant>> read_person(const Database& database,
                                                                          const core::ParticipantId& id);
+// Whether they registered at the door.
+[[nodiscard]] core::Result<bool> is_walk_in(const Database& database, const core::ParticipantId& id);
 // Of a delegation, in the package's order.
 [[nodiscard]] core::Result<std::vector<core::Participant>> read_people_of(const Database& database,
                                                                           const core::DelegationId& delegation);

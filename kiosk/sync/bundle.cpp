@@ -76,6 +76,7 @@ Status take_all(store::Replica& replica, const BundleSection& section, std::size
         total.added += taken.added;
         total.known += taken.known;
         total.held += taken.held;
+        total.wrong_texts += taken.wrong_texts;
         total.refused.insert(total.refused.end(), taken.refused.begin(), taken.refused.end());
         if (!taken.refused.empty()) return {};
     }

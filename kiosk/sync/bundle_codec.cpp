@@ -1,5 +1,6 @@
 // The bytes of a bundle, and back.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,26 @@ void read_heads(ByteReader& in, Bundle& bundle) {
     }
 }
 
+// Whether it fits its entry is asked by whoever takes it.
+std::optional<core::CommittedText> read_text(ByteReader& in) {
+    core::CommittedText committed;
+    std::ranges::copy(in.take(committed.salt.size()), committed.salt.begin());
+    const auto length = in.number<std::uint16_t>();
+    if (length > core::kLongestCommitted) in.fault("a text that is too long");
+    const auto text = in.take(length);
+    committed.text.assign(text.begin(), text.end());
+    if (committed == core::CommittedText{}) return std::nullopt;
+    if (committed.text.empty()) in.fault("a salt without a text");
+    return committed;
+}
+
+void write_text(ByteWriter& out, const std::optional<core::CommittedText>& text) {
+    const auto committed = text.value_or(core::CommittedText{});
+    out.raw(committed.salt);
+    out.number(static_cast<std::uint16_t>(committed.text.size()));
+    out.raw(committed.text);
+}
+
 void read_entries(ByteReader& in, core::EventTag event, BundleSection& section) {
     const auto count = read_count(in, kLeastEntry);
     if (count == 0) in.fault("a ledger without entries");
@@ -67,6 +88,7 @@ void read_entries(ByteReader& in, core::EventTag event, BundleSection& section) 
         if (core::sha256(last.hash.bytes, sent.bytes) != sent.hash)
             return in.fault("an entry that does not fit the one before it");
         last = {entry->seq, sent.hash};
+        if (entry->kind == core::EntryKind::WalkIn) sent.text = read_text(in);
         section.entries.push_back(std::move(sent));
     }
 }
@@ -83,6 +105,11 @@ void read_sections(ByteReader& in, Bundle& bundle) {
         read_entries(in, bundle.event, section);
         if (in.ok()) bundle.sections.push_back(std::move(section));
     }
+}
+
+// The second byte of an entry is its kind (core/ledger/entry.hpp).
+bool is_walk_in(ByteView entry) {
+    return entry.size() > 1 && entry[1] == static_cast<std::uint8_t>(core::EntryKind::WalkIn);
 }
 
 } // namespace
@@ -111,6 +138,7 @@ Bytes write_bundle(const Bundle& bundle) {
             out.raw(sent.bytes);
             out.raw(sent.hash.bytes);
             out.raw(sent.signature.bytes);
+            if (is_walk_in(sent.bytes)) write_text(out, sent.text);
         }
     }
     if (!bundle.package.empty()) {

@@ -142,6 +142,10 @@ Status Sync::take(const store::Batch& batch) {
     auto taken = TRY(here_.take(batch));
     report_.pulled += taken.added;
     report_.held += taken.held;
+    if (taken.wrong_texts > 0)
+        report_.problems.push_back(std::to_string(taken.wrong_texts) +
+                                   " names of people who registered elsewhere are not what their entries are bound to, "
+                                   "and were left out");
     for (const auto& refused : taken.refused) {
         if (refused.why == RefusedBecause::Diverges)
             diverged_.insert(refused.entry.ledger);

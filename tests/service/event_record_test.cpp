@@ -76,6 +76,33 @@ TEST_F(Sightings, AnUnknownBadgeIsItsOwnersOnceTheRevisionKnowsIt) {
     EXPECT_TRUE(found().empty());
 }
 
+TEST(EventRecord, SaysWhoRegisteredAtTheDoorForWhomAndWhatIsFromPaper) {
+    EventBench bench;
+    store::DeskOptions options;
+    options.checkpoint = core::CheckpointId{"gate"};
+    options.machine = filled<core::MachineId>(9);
+    auto desk = store::Desk::open(bench.file(), options);
+    ASSERT_TRUE(desk) << desk.error().detail;
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    const core::ParticipantId absent{"jp-01"};
+    const auto arrived =
+        (*desk)->register_walk_in({core::DelegationId{"jp"}, "林代理", "", "", "", "", {}}, absent, teacher, at(9, 0));
+    ASSERT_TRUE(arrived) << arrived.error().detail;
+    ASSERT_TRUE((*desk)->note_paper(
+        core::ParticipantId{"jp-02"},
+        {core::CheckpointId{"gate"}, core::LocalTime{kiosk::test::kFirstDay} + std::chrono::hours{8}}, "other", teacher,
+        at(9, 1)));
+    const auto record = read_event_record(bench.file());
+    ASSERT_TRUE(record) << record.error().detail;
+    EXPECT_EQ(record->walk_ins, std::set{arrived->id});
+    EXPECT_EQ(record->participants.size(), 10U);
+    EXPECT_EQ(record->stand_ins.at(kiosk::test::kFirstDay).at(absent).who, arrived->id);
+    const auto& noted = record->sightings.at(core::subject_of(core::ParticipantId{"jp-02"}));
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_TRUE(noted[0].paper);
+    EXPECT_FALSE(record->sightings.at(core::subject_of(arrived->id))[0].paper);
+}
+
 TEST(EventRecord, IsWhatTheDatabaseHoldsAndWhoseAttendanceMergeCounts) {
     EventBench bench;
     store::DeskOptions options;
@@ -106,6 +133,7 @@ TEST(EventRecord, IsWhatTheDatabaseHoldsAndWhoseAttendanceMergeCounts) {
     EXPECT_EQ(record->programme[1].starts, core::MinuteOfDay{14 * 60}) << "as it took place";
     EXPECT_EQ(record->checkpoints[3].late_after, core::MinuteOfDay{14 * 60 + 10});
     EXPECT_GE(record->entries, 2U);
+    EXPECT_TRUE(record->walk_ins.empty() && record->stand_ins.empty());
     EXPECT_FALSE(read_event_record(bench.folder.path() / "none.db"));
 }
 

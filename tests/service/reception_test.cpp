@@ -296,6 +296,43 @@ TEST_F(ReceptionTest, AnExcuseStandsOnThePageAndIsCountedUntilTheyCome) {
     EXPECT_EQ(must(reception.board(kTeacher, moment(at(9, 0, 0, kiosk::test::kSecondDay)))).excused, 0);
 }
 
+TEST_F(ReceptionTest, WhoStandsInIsSaidOnBothPagesAndNobodyIsMissing) {
+    const core::ParticipantId absent{"jp-01"};
+    const core::WalkIn stated{core::DelegationId{"jp"}, "林代理", "", "", "teacher", "", core::Diet::Unstated};
+    const auto arrived = must(gate->register_walk_in(stated, absent, kTeacher, at(8, 0)));
+    auto reception = open();
+    const auto page = must(reception.person(absent, kTeacher, moment(at(9, 0)))).page.value();
+    ASSERT_TRUE(page.stand_in);
+    EXPECT_EQ(page.stand_in->id, arrived.id);
+    EXPECT_EQ(page.stand_in->name, "林代理");
+    ASSERT_TRUE(page.substitution);
+    EXPECT_FALSE(must(reception.person(absent, kVolunteer, moment(at(9, 0)))).page.value().substitution);
+    const auto theirs = must(reception.person(arrived.id, kTeacher, moment(at(9, 0)))).page.value();
+    EXPECT_TRUE(theirs.walk_in);
+    EXPECT_EQ(theirs.code, arrived.code);
+    ASSERT_TRUE(theirs.stands_in_for);
+    EXPECT_EQ(theirs.stands_in_for->name, "青木 みなも");
+    const auto here = moment(at(9, 0));
+    EXPECT_EQ(must(reception.board(kTeacher, here)).expected, here.expected - 1);
+    EXPECT_EQ(must(reception.not_arrived(here)).missing, 8) << "of ten with the one who registered";
+    (void)must(gate->undo(*page.substitution, "by_mistake", kTeacher, at(9, 1)));
+    EXPECT_FALSE(must(reception.person(absent, kTeacher, moment(at(9, 2)))).page.value().stand_in);
+    EXPECT_EQ(must(reception.not_arrived(moment(at(9, 2)))).missing, 9);
+    EXPECT_FALSE(must(reception.person(core::ParticipantId{"jp-02"}, kTeacher, here)).page.value().walk_in);
+}
+
+TEST_F(ReceptionTest, WhatIsFromPaperIsMarkedAtItsDoor) {
+    const core::ParticipantId who{"jp-01"};
+    const core::PaperNote note{core::CheckpointId{"gate"},
+                               core::LocalTime{kiosk::test::kFirstDay} + std::chrono::hours{8}};
+    (void)must(gate->note_paper(who, note, "kiosk_down", kTeacher, at(9, 0)));
+    const auto page = must(open().person(who, kTeacher, moment(at(9, 1)))).page.value();
+    EXPECT_EQ(page.doors[0].source, core::Source::Paper);
+    EXPECT_EQ(page.doors[0].passed, note.at);
+    EXPECT_EQ(page.doors[0].by, kTeacher.id);
+    EXPECT_EQ(must(open().board(kTeacher, moment(at(9, 1)))).inside, 1);
+}
+
 TEST_F(ReceptionTest, YesterdayIsNoneOfTheDay) {
     show("jp-01", at(9, 0));
     const auto reception = open();

@@ -98,6 +98,7 @@ class World {
     void count(Kiosk& kiosk); // the leader's badge, and a number
     void undo(Kiosk& kiosk);
     void act_for_several(Kiosk& kiosk); // as staff: let in by name, counted, undone as a whole; excuses; the day
+    void register_somebody(Kiosk& kiosk, const core::StaffMember& teacher, const core::Now& moment);
     [[nodiscard]] std::vector<core::Bytes> entries_of(const Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
     void carry_out(Kiosk& kiosk);
@@ -167,6 +168,7 @@ class World {
     int files_ = 0;
     std::optional<core::Attendance> agreed_;
     std::vector<core::ChangeMade> agreed_changes_;
+    std::vector<core::Participant> people_; // of the hub, with agreed_
 };
 
 } // namespace kiosk::sync::test

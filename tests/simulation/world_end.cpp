@@ -102,6 +102,11 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
         return broken(name + " counts " + std::to_string(counted) + " refusals of " + std::to_string(refused.size()));
     check_tallies(name, file, attendance);
     check_names(name, file, entries);
+    // Whoever registered somewhere is known everywhere, by the same name.
+    auto people = must(there.participants());
+    std::ranges::sort(people, {}, &core::Participant::id);
+    if (agreed_ && people != people_) return broken(name + " knows other people than the hub");
+    people_ = std::move(people);
     if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
     auto changes = must(store::read_changes(there, must(there.event()).zone));
     if (agreed_ && agreed_changes_ != changes) return broken(name + " has another day than the hub");

@@ -34,6 +34,8 @@ void World::act_for_several(Kiosk& kiosk) {
             return broken(kiosk.name + " could not change the day: " + changed.error().detail);
         say(kiosk.name + (changed ? " changes the day" : " does not know what is to change"));
     } else if (numbers_.one_in(3)) {
+        register_somebody(kiosk, teacher, moment);
+    } else if (numbers_.one_in(3)) {
         const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
         const auto& who = roster[numbers_.below(roster.size())].id;
         const auto excused = desk->excuse(who, "ill", teacher, moment);
@@ -56,6 +58,27 @@ void World::act_for_several(Kiosk& kiosk) {
     const auto& shown = look_at(kiosk.file).merged;
     expected_.insert(shown.begin(), shown.end());
     remember_ledgers(kiosk);
+}
+
+// For themselves or in somebody's place; or a sheet of paper says that somebody came.
+void World::register_somebody(Kiosk& kiosk, const core::StaffMember& teacher, const core::Now& moment) {
+    auto* desk = desk_of(kiosk);
+    const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
+    const auto& who = roster[numbers_.below(roster.size())];
+    core::Status done;
+    if (numbers_.one_in(3)) {
+        const auto claimed = core::LocalTime{kiosk::test::kFirstDay} + std::chrono::hours{numbers_.below(9)};
+        done =
+            desk->note_paper(who.id, {core::CheckpointId{"gate"}, claimed}, "other", teacher, moment).map([](auto) {});
+    } else {
+        const core::WalkIn stated{who.delegation, "來賓 " + std::to_string(minute_), "", "", "", "", core::Diet::Vegan};
+        done = desk->register_walk_in(stated, numbers_.one_in(3) ? who.id : core::ParticipantId{}, teacher, moment)
+                   .map([](const auto&) {});
+    }
+    const auto kind = done ? core::ErrorKind::Refused : done.error().kind;
+    if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound)
+        return broken(kiosk.name + " could not register: " + done.error().detail);
+    say(kiosk.name + (done ? " registers somebody" : " registers nobody: " + done.error().detail));
 }
 
 std::vector<core::Bytes> World::entries_of(const Kiosk& kiosk) {

@@ -5,6 +5,7 @@
 
 #include "fuzz/bundle_target.hpp"
 #include "store/database.hpp"
+#include "store/day_records.hpp"
 #include "store/desk/desk.hpp"
 #include "support/corpus.hpp"
 #include "support/must.hpp"
@@ -39,6 +40,18 @@ class BundleTest : public ::testing::Test {
             must(must(store::Database::open(folder / file, store::OpenMode::ReadOnly)).ledgers()).back();
         (void)must(open(file)->take(
             {{core::certify_ledger(sample.package.event.tag, ledger.ledger, ledger.key, sample.issuer)}, {}}));
+    }
+    [[nodiscard]] core::Arrived registers(const std::string& file) const {
+        store::DeskOptions options;
+        options.checkpoint = core::CheckpointId{"gate"};
+        options.machine = filled<core::MachineId>(static_cast<std::uint8_t>(file[0]));
+        return must(must(store::Desk::open(folder / file, options))
+                        ->register_walk_in({core::DelegationId{"jp"}, "張育綺", "", "", "", "", {}}, {},
+                                           {core::OperatorId{"v1"}, core::StaffRole::Volunteer}, at(9, 0)));
+    }
+    [[nodiscard]] std::string name_in(const std::string& file, const core::ParticipantId& who) const {
+        const auto database = must(store::Database::open(folder / file, store::OpenMode::ReadOnly));
+        return must(store::read_person(database, who)).value().name;
     }
     [[nodiscard]] Bundle exported(const std::string& file, const store::Heads& since = {}) const {
         return must(export_bundle(*open(file), since));
@@ -149,6 +162,35 @@ TEST_F(BundleTest, AlteredAnywhereIsRefusedEvenIfItsHashWasPutRight) {
     }
     EXPECT_EQ(must(open("b.db")->heads()).size(), heads.size());
     EXPECT_EQ(attendance("b.db"), before);
+}
+
+TEST_F(BundleTest, CarriesWhoRegisteredAtTheDoorWithTheirName) {
+    const auto arrived = registers("a.db");
+    certify("a.db");
+    const auto bytes = write_bundle(exported("a.db"));
+    const auto read = must(read_bundle(bytes));
+    EXPECT_EQ(read.sections, exported("a.db").sections);
+    EXPECT_EQ(write_bundle(read), bytes);
+    EXPECT_EQ(must(import_bundle(*open("b.db"), read)).taken.wrong_texts, 0);
+    EXPECT_EQ(name_in("b.db", arrived.id), "張育綺");
+    EXPECT_EQ(attendance("b.db"), attendance("a.db"));
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        ASSERT_FALSE(read_bundle(core::ByteView(bytes).first(size))) << size;
+}
+
+TEST_F(BundleTest, WithAnotherNameOfWhoRegisteredKeepsTheFactAlone) {
+    const auto arrived = registers("a.db");
+    certify("a.db");
+    auto bundle = exported("a.db");
+    bundle.sections[0].entries[0].text->text[0] = 'X';
+    EXPECT_EQ(must(import_bundle(*open("b.db"), must(read_bundle(write_bundle(bundle))))).taken.wrong_texts, 1);
+    EXPECT_EQ(name_in("b.db", arrived.id), "");
+    bundle.sections[0].entries[0].text->text.assign(core::kLongestCommitted + 1, 'x');
+    EXPECT_FALSE(read_bundle(write_bundle(bundle)));
+    bundle.sections[0].entries[0].text->text.clear();
+    EXPECT_FALSE(read_bundle(write_bundle(bundle))) << "a salt without a text";
+    bundle.sections[0].entries[0].text.reset();
+    EXPECT_EQ(must(read_bundle(write_bundle(bundle))).sections, bundle.sections);
 }
 
 TEST_F(BundleTest, WithOneForgedSignatureWritesNothingOfAnyLedger) {

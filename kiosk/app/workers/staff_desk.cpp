@@ -142,4 +142,25 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToChange& question, store::Desk&
     return Answered{core::DayChanged{done}, done, done};
 }
 
+StaffDesk::Answer StaffDesk::ask(const core::AskToNote& question, store::Desk& desk, const ReceptionMoment& moment) {
+    return marked(question.who, core::PersonMarked::As::Noted,
+                  desk.note_paper(question.who, question.note, question.reason, question.by, moment.now));
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskHan& question, store::Desk&, const ReceptionMoment&) {
+    return Answered{TRY(reception_->han(question.syllable)), false};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToRegister& question, store::Desk& desk,
+                                 const ReceptionMoment& moment) {
+    auto arrived = desk.register_walk_in(question.stated, question.in_place_of, question.by, moment.now);
+    if (arrived) return Answered{core::Registered{std::move(*arrived)}, true};
+    using core::ErrorKind;
+    const auto kind = arrived.error().kind;
+    if (kind != ErrorKind::Invalid && kind != ErrorKind::Refused && kind != ErrorKind::NotFound)
+        return tl::unexpected(arrived.error());
+    log_.info("nobody is registered: " + arrived.error().detail);
+    return Answered{core::Registered{}, false};
+}
+
 } // namespace kiosk::app

@@ -60,6 +60,11 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToChange& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskHan& question, store::Desk& desk, const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToRegister& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToNote& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
     // Whether it was done. What is not theirs, or is not there, is in the log and told to staff; anything else is
     // trouble.
     template <class Done> [[nodiscard]] core::Result<bool> done_or_not(const Done& done) const;

@@ -9,10 +9,6 @@ namespace {
 
 constexpr char kGenesisContext[] = "kiosk ledger 1"; // its terminating zero is hashed too
 
-Hash commitment_of(const std::array<std::uint8_t, 32>& salt, std::string_view text) {
-    return sha256(salt, as_bytes(text));
-}
-
 } // namespace
 
 ChainHead genesis(const LedgerId& ledger, const PublicKey& key) {
@@ -55,16 +51,14 @@ std::optional<ChainFault> ChainVerifier::add(const ChainRow& row) {
     return std::nullopt;
 }
 
-Committed commit_text(std::string text) {
-    Committed committed;
-    committed.text = std::move(text);
+CommittedText salted(std::string text) {
+    CommittedText committed{std::move(text), {}};
     random_bytes(committed.salt);
-    committed.commitment = commitment_of(committed.salt, committed.text);
     return committed;
 }
 
-bool opens_commitment(const Committed& committed) {
-    return commitment_of(committed.salt, committed.text) == committed.commitment;
+Hash commitment_of(const CommittedText& committed) {
+    return sha256(committed.salt, as_bytes(committed.text));
 }
 
 } // namespace kiosk::core

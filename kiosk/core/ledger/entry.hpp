@@ -8,11 +8,14 @@
 //   u8 version=1, u8 kind, 16 ledger id, u64 seq, u32 event tag, u32 revision,
 //   i64 wall ms, 16 boot id, i64 mono ms, u8 flags (1 time unsure, 2 simulated, 4 late),
 //   u8 verdict, u8 source, u8 direction, text checkpoint, text area, u64 badge, text participant, text delegation,
-//   u32 count, u64 token fingerprint, 16+8 refers-to (ledger, seq; zeroes: none), text reason code, text operator id,
-//   u8 has commitment, [32 commitment]
+//   u32 count, u64 token fingerprint (Source::Paper: when it was written, as wall), 16+8 refers-to (ledger, seq;
+//   zeroes: none), text reason code, text operator id, u8 has commitment, [32 commitment]
 // Personal data never enters these bytes: a name or free text is represented by its commitment, SHA-256(salt || text).
+// Text and salt lie beside the ledger, travel with the entry and go with the names (core/ledger/walk_in.hpp).
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -31,12 +34,12 @@ namespace kiosk::core {
 enum class EntryKind : std::uint8_t {
     CheckIn = 1,
     CheckOut = 2,
-    Refused = 3, // anything presented and not admitted, AlreadyIn included; the verdict says why
-    Void = 4,    // undoes the entry it refers to
-    WalkIn = 5,
-    Revoke = 6,  // the badge
-    Reissue = 7, // the badge replaces the one of the entry's participant
-    Substitute = 8,
+    Refused = 3,    // anything presented and not admitted, AlreadyIn included; the verdict says why
+    Void = 4,       // undoes the entry it refers to
+    WalkIn = 5,     // introduces the participant, who is not on the roster (core/ledger/walk_in.hpp)
+    Revoke = 6,     // the badge
+    Reissue = 7,    // the badge replaces the one of the entry's participant
+    Substitute = 8, // on the entry's local day whoever `reason` names stands in for the participant
     GroupCount = 9, // a leader's badge, or staff: count people of the delegation
     Override = 10,
     ClockJump = 11,
@@ -44,16 +47,18 @@ enum class EntryKind : std::uint8_t {
     ClockOffset = 13,
     LedgerLinked = 14, // first entry of a ledger that continues the one it refers to
     Purge = 15,
-    Excused = 16,  // the participant stays away on the entry's local day, for the reason
-    Reserved = 17, // for a kind that is not here yet
+    Excused = 16, // the participant stays away on the entry's local day, for the reason
     // Of the programme on the day (core/rules/day_changes.hpp). An item's id stands where a checkpoint's does.
-    Delayed = 18,   // the delegation, or everyone: by count minutes, on the entry's local day
-    ItemMoved = 19, // it begins at minute count of its day
-    ItemCancelled = 20,
-    ItemToRain = 21, // to its rain_place
+    Delayed = 17,   // the delegation, or everyone: by count minutes, on the entry's local day
+    ItemMoved = 18, // it begins at minute count of its day
+    ItemCancelled = 19,
+    ItemToRain = 20, // to its rain_place
 };
 
-enum class Source : std::uint8_t { Camera = 1, Scanner = 2, Search = 3, Group = 4, Tool = 5, Staff = 6 };
+// Paper (補登): staff wrote down afterwards what a paper sheet says. The entry's wall is the time that the sheet
+// claims.
+enum class Source : std::uint8_t { Camera = 1, Scanner = 2, Search = 3, Group = 4, Tool = 5, Staff = 6, Paper = 7 };
+inline constexpr Source kLastSource = Source::Paper; // 1 … this are sources, without a gap
 
 struct Entry {
     EntryKind kind = EntryKind::CheckIn;
@@ -76,9 +81,9 @@ struct Entry {
     ParticipantId participant; // empty while unknown
     DelegationId delegation;
     std::uint32_t count = 1;             // people; GroupCount may have more
-    std::uint64_t token_fingerprint = 0; // refusals only
+    std::uint64_t token_fingerprint = 0; // of refusals; of Source::Paper see written_at()
     std::optional<EntryRef> refers_to;   // Void, LedgerLinked, an entry recorded again
-    std::string reason;                  // a code, not prose
+    std::string reason;                  // a code, not prose; or an id
     OperatorId by;
     std::optional<Hash> commitment; // to a name or free text; or the name of a fact (fact_of)
     bool operator==(const Entry&) const = default;
@@ -89,16 +94,22 @@ struct Entry {
 [[nodiscard]] Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Checkpoint& place,
                              const Now& now, bool simulated);
 
+// From now on what a sheet of paper says of that time.
+void claim_time(Entry& entry, WallTime claimed);
+// When the entry was written, which is when it happened but for what is from paper.
+[[nodiscard]] WallTime written_at(const Entry& entry);
+
 [[nodiscard]] Bytes canonical_bytes(const Entry& entry);
 
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Purge, Excused or change of the day that refers to an entry is that
-// fact recorded again; its commitment is the fact's name. A Void that has a commitment undoes the fact of that name,
-// under whatever number it is recorded.
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Purge, Excused, WalkIn, Substitute or change of the day that refers
+// to an entry is that fact recorded again; its commitment is the fact's name. A WalkIn has its name from the beginning:
+// the commitment that binds its text, which so goes for every copy. A Void that has a commitment undoes the fact of
+// that name, under whatever number it is recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
-// The name that an entry recorded again, or a void, carries.
+// The name that an entry recorded again, a walk-in, or a void carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);
 [[nodiscard]] Hash fact_of(const Entry& entry);
 
@@ -151,13 +162,14 @@ class ChainVerifier {
 };
 
 // Free text or a name, bound to an entry without being in its bytes.
-struct Committed {
+inline constexpr std::size_t kLongestCommitted = 2000; // bytes
+struct CommittedText {
     std::string text;
     std::array<std::uint8_t, 32> salt{};
-    Hash commitment;
+    bool operator==(const CommittedText&) const = default;
 };
-[[nodiscard]] Committed commit_text(std::string text);
-[[nodiscard]] bool opens_commitment(const Committed& committed);
+[[nodiscard]] CommittedText salted(std::string text);
+[[nodiscard]] Hash commitment_of(const CommittedText& committed);
 
 // Who writes this ledger: F.identity beside the database, never in it. Text file:
 // "kiosk-ledger-identity-1", then "ledger HEX", "machine HEX", "seed HEX", one a line.

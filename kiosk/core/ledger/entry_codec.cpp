@@ -70,7 +70,7 @@ void read_head(ByteReader& in, Entry& entry) {
 
 void read_subject(ByteReader& in, Entry& entry) {
     entry.verdict = read_choice<Verdict>(in, kVerdictCount);
-    entry.source = read_choice<Source>(in, static_cast<std::uint8_t>(Source::Staff));
+    entry.source = read_choice<Source>(in, static_cast<std::uint8_t>(kLastSource));
     entry.direction = read_choice<Direction>(in, static_cast<std::uint8_t>(Direction::Both));
     entry.checkpoint = CheckpointId{read_text(in)};
     entry.area = AreaId{read_text(in)};
@@ -111,6 +111,17 @@ Entry entry_at(EntryKind kind, EventTag event, RevisionNumber revision, const Ch
     return entry;
 }
 
+void claim_time(Entry& entry, WallTime claimed) {
+    entry.source = Source::Paper;
+    entry.token_fingerprint = static_cast<std::uint64_t>(entry.wall.time_since_epoch().count());
+    entry.wall = claimed;
+}
+
+WallTime written_at(const Entry& entry) {
+    if (entry.source != Source::Paper) return entry.wall;
+    return WallTime{Millis{static_cast<std::int64_t>(entry.token_fingerprint)}};
+}
+
 Bytes canonical_bytes(const Entry& entry) {
     ByteWriter out;
     out.number(kEntryVersion);
@@ -146,12 +157,14 @@ Bytes canonical_bytes(const Entry& entry) {
 bool may_be_recorded_again(EntryKind kind) {
     return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
            kind == EntryKind::GroupCount || kind == EntryKind::Revoke || kind == EntryKind::Purge ||
-           kind == EntryKind::Excused || kind == EntryKind::Delayed || kind == EntryKind::ItemMoved ||
-           kind == EntryKind::ItemCancelled || kind == EntryKind::ItemToRain;
+           kind == EntryKind::Excused || kind == EntryKind::WalkIn || kind == EntryKind::Substitute ||
+           kind == EntryKind::Delayed || kind == EntryKind::ItemMoved || kind == EntryKind::ItemCancelled ||
+           kind == EntryKind::ItemToRain;
 }
 
 std::optional<Hash> names_fact(const Entry& entry) {
-    const bool names = entry.refers_to && (entry.kind == EntryKind::Void || may_be_recorded_again(entry.kind));
+    const bool names = entry.kind == EntryKind::WalkIn ||
+                       (entry.refers_to && (entry.kind == EntryKind::Void || may_be_recorded_again(entry.kind)));
     return names ? entry.commitment : std::nullopt;
 }
 
@@ -162,7 +175,7 @@ Hash fact_of(const Entry& entry) {
 }
 
 Entry recorded_again(Entry original) {
-    if (names_fact(original)) return original;
+    if (original.refers_to && names_fact(original)) return original;
     original.commitment = fact_of(original);
     original.refers_to = original.ref();
     return original;

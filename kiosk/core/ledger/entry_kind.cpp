@@ -37,8 +37,6 @@ std::string_view name_of(EntryKind kind) {
         return "purge";
     case Excused:
         return "excused";
-    case Reserved:
-        return "reserved";
     case Delayed:
         return "delayed";
     case ItemMoved:

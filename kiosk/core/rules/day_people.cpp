@@ -63,6 +63,14 @@ Excuses excuses_of(std::span<const Entry* const> facts, LocalDay day, const Zone
     return all;
 }
 
+StandIns stand_ins_of(std::span<const Entry* const> facts, LocalDay day, const Zone& zone) {
+    StandIns all;
+    for (const Entry* fact : facts)
+        if (fact->kind == EntryKind::Substitute && zone.day_of(fact->wall) == day)
+            all[fact->participant] = {ParticipantId{fact->reason}, fact->ref()};
+    return all;
+}
+
 PersonRow row_of(const Participant& person, Texts delegation) {
     PersonRow row;
     row.id = person.id;
@@ -88,9 +96,11 @@ NotArrived not_arrived(const DayPeople& day, LocalTime now) {
     std::map<DelegationId, AbsentGroup> groups;
     for (const Participant& each : day.people) {
         if (!admits(day.here.audience, each)) continue;
+        const bool came = presence_of(day, subject_of(each.id)) != nullptr;
+        if (!came && day.stand_ins.contains(each.id)) continue;
         AbsentGroup& group = groups[each.delegation];
         ++group.expected;
-        if (presence_of(day, subject_of(each.id)) != nullptr) continue;
+        if (came) continue;
         group.people.push_back(row_of(each, {}));
         if (day.excuses.contains(each.id)) ++group.excused;
     }

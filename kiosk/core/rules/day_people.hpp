@@ -23,6 +23,15 @@ using Excuses = std::map<ParticipantId, Excuse>;
 // facts: that stand (standing_facts()), in order. Of two excuses the later counts.
 [[nodiscard]] Excuses excuses_of(std::span<const Entry* const> facts, LocalDay day, const Zone& zone);
 
+// Who attends on a day in somebody's place (代理出席), by whose place it is. facts: as above. Of two the later counts.
+struct StandIn {
+    ParticipantId who;
+    EntryRef entry;
+    bool operator==(const StandIn&) const = default;
+};
+using StandIns = std::map<ParticipantId, StandIn>;
+[[nodiscard]] StandIns stand_ins_of(std::span<const Entry* const> facts, LocalDay day, const Zone& zone);
+
 // Borrows all of it.
 struct DayPeople {
     LocalDay day{};
@@ -32,6 +41,7 @@ struct DayPeople {
     std::span<const Participant> people; // the roster
     const Attendance& attendance;        // merge() of that day's entries, or of more
     const Excuses& excuses;              // of that day
+    const StandIns& stand_ins;           // likewise: who does not come is not expected then
 };
 
 // Of one delegation those who are expected and have no entry of their own.

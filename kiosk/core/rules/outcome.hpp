@@ -8,6 +8,7 @@
 #include "core/base/clock.hpp"
 #include "core/event/roster.hpp"
 #include "core/ledger/verdict.hpp"
+#include "core/ledger/walk_in.hpp"
 #include "core/rules/decide.hpp"
 
 namespace kiosk::core {
@@ -87,6 +88,17 @@ struct BadgeSeen {
     DelegationId delegation;               // of a leader's, or of a coach's
     std::string coach;                     // likewise
     bool operator==(const BadgeSeen&) const = default;
+};
+
+// Somebody who registered at the door. For staff: their full name is in it.
+struct Arrived {
+    ParticipantId id;
+    WalkIn stated;    // as it is kept
+    std::string code; // their badge's
+    int number = 0;   // of those who registered, this one included
+    EntryRef entry;   // that introduces them
+    Outcome outcome;  // of coming in: a door that is full or closed keeps out whoever registered, too
+    bool operator==(const Arrived&) const = default;
 };
 
 } // namespace kiosk::core

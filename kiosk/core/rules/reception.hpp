@@ -67,6 +67,13 @@ struct Excuse {
     bool operator==(const Excuse&) const = default;
 };
 
+// Somebody else, as they are told of on a person's page.
+struct OtherPerson {
+    ParticipantId id;
+    std::string name; // an id where there is none
+    bool operator==(const OtherPerson&) const = default;
+};
+
 struct PersonPage {
     PersonRow row;
     std::string title, affiliation, buddy_class, buddy;
@@ -79,6 +86,11 @@ struct PersonPage {
     std::vector<DoorRow> doors; // of today: in the package's order
     std::optional<Undoable> last;
     std::optional<Excuse> excuse{};
+    bool walk_in = false;                       // registered at the door
+    std::string code{};                         // then their badge's, while it is known
+    std::optional<OtherPerson> stand_in{};      // who attends today in their place …
+    std::optional<EntryRef> substitution{};     // … by which fact, where whoever asks may undo it
+    std::optional<OtherPerson> stands_in_for{}; // in whose place they attend today
     bool operator==(const PersonPage&) const = default;
 };
 

@@ -48,6 +48,14 @@ bool may_change_day(StaffRole role) {
     return role == StaffRole::Teacher;
 }
 
+bool may_substitute(StaffRole role) {
+    return role == StaffRole::Teacher;
+}
+
+bool may_note_paper(StaffRole role) {
+    return role == StaffRole::Teacher;
+}
+
 std::string_view name_of(StaffRole role) {
     return role == StaffRole::Teacher ? "teacher" : "volunteer";
 }

@@ -33,6 +33,7 @@ inline constexpr std::array<std::string_view, 4> kUndoReasons{"wrong_person", "b
 inline constexpr std::array<std::string_view, 4> kOverrideReasons{"agreed", "transport", "changed", "other"};
 inline constexpr std::array<std::string_view, 3> kLostReasons{"lost", "damaged", "wrong_holder"};
 inline constexpr std::array<std::string_view, 4> kExcuseReasons{"ill", "family", "official", "other"};
+inline constexpr std::array<std::string_view, 4> kPaperReasons{"paper_sheet", "kiosk_down", "overlooked", "other"};
 
 // Of what stands against an entry, what staff with a reason can let pass at all, and whose say it is.
 [[nodiscard]] bool can_be_overridden(Verdict verdict);
@@ -40,5 +41,7 @@ inline constexpr std::array<std::string_view, 4> kExcuseReasons{"ill", "family",
 [[nodiscard]] bool may_revoke(StaffRole role); // badges
 [[nodiscard]] bool may_excuse(StaffRole role);
 [[nodiscard]] bool may_change_day(StaffRole role); // the programme, and where the kiosk stands
+[[nodiscard]] bool may_substitute(StaffRole role);
+[[nodiscard]] bool may_note_paper(StaffRole role); // what a sheet of paper says
 
 } // namespace kiosk::core

@@ -134,6 +134,28 @@ struct GiveReason {
     std::string code;
 };                   // the answer
 struct NeverMind {}; // likewise
+// A form for somebody who is not on the roster, empty but for the delegation.
+struct OpenWalkIn {
+    ParticipantId in_place_of; // whose page is up; empty: of nobody
+    DelegationId delegation;
+};
+struct ChooseStated {
+    StaffWalkIn::Field field = StaffWalkIn::Field::Name;
+};
+struct ChangeStated {
+    WalkIn stated;
+}; // the whole form; at most kLongestStatedBytes of each field count
+struct ToggleTold {};
+struct RegisterWalkIn {};
+struct OpenPaper {
+    PaperNote note; // what it begins with
+};                  // over somebody's page
+struct ChangePaper {
+    PaperNote note;
+};
+struct NotePaper {
+    std::string reason;
+}; // why it was on paper: it is written
 struct OpenNotArrived {};
 struct ChooseAbsentGroup {
     DelegationId id;
@@ -197,9 +219,11 @@ using StaffGroupEvent = std::variant<OpenDelegation, ChooseCoach, TickPerson, Ti
                                      ReportLostBadge, ExcusePerson>;
 using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, OpenChanges, ChooseSubject,
                                    ChangeMinutes, MakeChange>;
+using StaffFormEvent =
+    std::variant<OpenWalkIn, ChooseStated, ChangeStated, ToggleTold, RegisterWalkIn, OpenPaper, ChangePaper, NotePaper>;
 using SessionEvent =
     std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent, StaffNavigationEvent,
-                 StaffContentEvent, StaffListEvent, StaffGroupEvent, StaffDayEvent>;
+                 StaffContentEvent, StaffListEvent, StaffGroupEvent, StaffDayEvent, StaffFormEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {

@@ -153,7 +153,8 @@ void on(Moment at, const OpenScan&) {
 void on(Moment at, const OpenSheet& event) {
     read_on(at);
     if (event.sheet == Sheet::ProgrammeItem) return; // OpenItem's, which says whose
-    if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility) return;
+    const bool notice = event.sheet == Sheet::Privacy && at.state.staff.view == StaffView::WalkIn;
+    if (at.state.screen == Screen::Staff && event.sheet != Sheet::Accessibility && !notice) return;
     if (event.sheet == Sheet::MapSearch && at.state.screen != Screen::Map) return;
     if (event.sheet == Sheet::FindName && !is_guest_screen(at.state.screen)) return;
     if (event.sheet == Sheet::MyCalendar && !at.state.programme.guest) return;

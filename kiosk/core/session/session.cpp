@@ -13,6 +13,7 @@
 #include "core/session/result_queue.hpp"
 #include "core/session/staff_day_page.hpp"
 #include "core/session/staff_delegation_page.hpp"
+#include "core/session/staff_forms.hpp"
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_page.hpp"
 

@@ -11,6 +11,7 @@
 #include "core/session/navigation.hpp"
 #include "core/session/staff_day_page.hpp"
 #include "core/session/staff_delegation_page.hpp"
+#include "core/session/staff_forms.hpp"
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_steps.hpp"
 
@@ -87,6 +88,8 @@ void heard(Moment at, const Acted& acted) {
 void heard(Moment at, const Undone& undone) {
     at.state.staff.acting = false;
     tell(at, undone.done ? StaffNews::What::Undone : StaffNews::What::NotUndone);
+    // Whoever was registered is not any more.
+    if (undone.done && at.state.staff.view == StaffView::WalkIn) return turn_to(at, StaffView::Home);
     read_again(at);
 }
 
@@ -94,12 +97,23 @@ void heard(Moment, const NamesFound&) {} // a guest's, taken before
 
 void heard(Moment at, const PersonMarked& marked) {
     at.state.staff.acting = false;
-    if (!marked.done) return tell(at, StaffNews::What::NotYours);
+    const bool noted = marked.as == PersonMarked::As::Noted;
+    if (!marked.done) return tell(at, noted ? StaffNews::What::NotNoted : StaffNews::What::NotYours);
     StaffNews news;
-    news.what = marked.as == PersonMarked::As::Excused ? StaffNews::What::Excused : StaffNews::What::Revoked;
+    news.what = noted                                    ? StaffNews::What::Noted
+                : marked.as == PersonMarked::As::Excused ? StaffNews::What::Excused
+                                                         : StaffNews::What::Revoked;
     news.name = marked.name;
     tell(at, std::move(news));
     read_again(at);
+}
+
+void heard(Moment at, const HanFound& found) {
+    take_han(at, found);
+}
+
+void heard(Moment at, const Registered& registered) {
+    take_registered(at, registered);
 }
 
 StaffQuestion question_of(const StaffWhy& why, const std::string& code, const StaffMember& by) {
@@ -183,6 +197,7 @@ void tell_staff(Moment at, const Decided& event) {
 void step_back(Moment at) {
     StaffWork& staff = at.state.staff;
     if (staff.why) return staff.why.reset();
+    if (staff.person.paper) return staff.person.paper.reset();
     switch (staff.view) {
     case StaffView::Pad:
     case StaffView::Home:
@@ -194,6 +209,9 @@ void step_back(Moment at) {
     case StaffView::Health:
     case StaffView::Checkpoints:
     case StaffView::Changes:
+        return turn_to(at, StaffView::Home);
+    case StaffView::WalkIn:
+        if (const auto absent = staff.walk_in.in_place_of) return turn_to_person(at, absent->id, StaffView::Home);
         return turn_to(at, StaffView::Home);
     case StaffView::Person:
         return staff.person.from == StaffView::Home ? turn_home(at) : turn_to(at, staff.person.from);
@@ -286,7 +304,7 @@ void on(Moment at, const TypeName& event) {
 }
 
 void on(Moment at, const ChooseFace& event) {
-    if (works_in(at)) at.state.staff.find.face = event.face;
+    if (works_in(at)) at.state.staff.find.face = at.state.staff.walk_in.face = event.face;
     choose_search_face(at.state, event.face);
 }
 
@@ -330,7 +348,9 @@ void on(Moment at, const ExcusePerson& event) {
 }
 
 void on(Moment at, const NeverMind&) {
-    if (works_in(at)) at.state.staff.why.reset();
+    if (!works_in(at)) return;
+    at.state.staff.why.reset();
+    at.state.staff.person.paper.reset();
 }
 
 void on(Moment at, const OpenHealth&) {

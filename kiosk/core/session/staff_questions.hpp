@@ -12,6 +12,7 @@
 #include "core/rules/delegation_page.hpp"
 #include "core/rules/machine_health.hpp"
 #include "core/rules/outcome.hpp"
+#include "core/rules/paper_note.hpp"
 #include "core/rules/reception.hpp"
 #include "core/rules/staff.hpp"
 
@@ -78,9 +79,23 @@ struct AskToChange {
     DayChange change;
     StaffMember by;
 };
+struct AskHan {
+    std::string syllable; // in 注音
+};
+struct AskToRegister { // a walk-in, who comes in at once
+    WalkIn stated;
+    ParticipantId in_place_of; // empty: of nobody
+    StaffMember by;
+};
+struct AskToNote { // what a sheet of paper says
+    ParticipantId who;
+    PaperNote note;
+    std::string reason; // a code of kPaperReasons
+    StaffMember by;
+};
 using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
                                    AskInside, AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToRevoke,
-                                   AskToExcuse, AskToStand, AskToChange>;
+                                   AskToExcuse, AskToStand, AskToChange, AskHan, AskToRegister, AskToNote>;
 
 // --- answers
 struct StaffKnown {
@@ -143,7 +158,7 @@ struct PeopleAdmitted {
     std::optional<GroupActed> acted; // none: it was not recorded, and nobody counts
 };
 struct PersonMarked {
-    enum class As { BadgesRevoked, Excused };
+    enum class As { BadgesRevoked, Excused, Noted };
     ParticipantId who;
     std::string name; // theirs, in full
     As as = As::Excused;
@@ -155,9 +170,17 @@ struct StandsAt {
 struct DayChanged {
     bool done = false; // else it was not theirs to do
 };
+struct HanFound { // characters that it may be written with
+    std::string syllable;
+    std::vector<std::string> choices;
+    bool operator==(const HanFound&) const = default;
+};
+struct Registered {
+    std::optional<Arrived> arrived; // none: what was stated will not do
+};
 struct StaffTrouble {}; // the database did not answer: the log says why
 using StaffAnswer = std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead,
                                  InsideRead, HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked,
-                                 BadgeSeen, StandsAt, DayChanged, StaffTrouble>;
+                                 BadgeSeen, StandsAt, DayChanged, HanFound, Registered, StaffTrouble>;
 
 } // namespace kiosk::core

@@ -61,6 +61,7 @@ void day_is_read(Moment at) {
 void read_again(Moment at) {
     switch (at.state.staff.view) {
     case StaffView::Pad:
+    case StaffView::WalkIn:
     case StaffView::RollCall: // who was inside when it began
     case StaffView::Checkpoints:
     case StaffView::Changes:
@@ -90,6 +91,7 @@ void turn_to(Moment at, StaffView view) {
         staff.changes = {};
     }
     if (view != StaffView::Person) staff.person = {};
+    if (view != StaffView::WalkIn) staff.walk_in = {};
     read_again(at);
 }
 

@@ -122,7 +122,19 @@ struct WayBack {
 };
 
 // Which of their pages staff look at.
-enum class StaffView { Pad, Home, Find, Person, Delegation, NotArrived, RollCall, Health, Checkpoints, Changes };
+enum class StaffView {
+    Pad,
+    Home,
+    Find,
+    Person,
+    Delegation,
+    NotArrived,
+    RollCall,
+    Health,
+    Checkpoints,
+    Changes,
+    WalkIn
+};
 enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
 // Why something is done: staff are asked before it is.
@@ -151,6 +163,8 @@ struct StaffNews {
         Nobody,      // the badge that was shown is of nobody who is known, and was only looked at
         Stands,      // the kiosk at another checkpoint
         DayChanged,  //
+        Noted,       // what a sheet of paper says of whoever is named
+        NotNoted,    // for it cannot have been so
     };
     What what = What::Verdict;
     std::optional<Outcome> outcome; // Verdict
@@ -184,7 +198,22 @@ struct StaffPerson {
     bool gone = false;              // nobody on the roster
     StaffView from = StaffView::Home;
     std::optional<MonoTime> notes_until; // none: hidden
+    std::optional<PaperNote> paper;      // while staff say what a sheet of paper says
     bool operator==(const StaffPerson&) const = default;
+};
+
+// Somebody who registers at the door, and whom it made of them.
+struct StaffWalkIn {
+    enum class Field { Name, Latin, Affiliation, Delegation }; // that the keys type into, or the list is of
+    WalkIn stated;
+    Field field = Field::Name;
+    KeyboardFace face = KeyboardFace::Zhuyin;
+    std::optional<HanFound> han; // for the 注音 that the field ends in, once the desk has read it
+    bool told = false;           // they were told what becomes of their data, and agreed
+    std::optional<OtherPerson> in_place_of;
+    bool refused = false; // what is stated will not do
+    std::optional<Arrived> arrived;
+    bool operator==(const StaffWalkIn&) const = default;
 };
 
 struct StaffNotArrived {
@@ -302,6 +331,7 @@ struct StaffWork {
     StaffPad pad;
     StaffFind find;
     StaffPerson person;
+    StaffWalkIn walk_in;
     StaffNotArrived not_arrived;
     std::optional<StaffRoll> roll;
     std::optional<MachineHealth> health; // as it was read last

@@ -19,6 +19,7 @@
 #include "core/rules/day_changes.hpp"
 #include "core/rules/delegation_page.hpp"
 #include "core/rules/outcome.hpp"
+#include "core/rules/paper_note.hpp"
 #include "core/rules/staff.hpp"
 
 namespace kiosk::store {
@@ -81,7 +82,8 @@ class Desk {
     // void_entry() by staff, as far as it is theirs (core::may_undo); Refused says so.
     [[nodiscard]] core::Result<core::EntryRef> undo(const core::EntryRef& entry, const std::string& reason,
                                                     const core::StaffMember& by, const core::Now& now);
-    // A void entry for an entry of any ledger that is here. Refused: a void, unknown, or already voided.
+    // A void entry for an entry of any ledger that is here; with whoever registered at the door goes what they did.
+    // Refused: a void, unknown, or already voided.
     [[nodiscard]] core::Result<core::EntryRef> void_entry(const core::EntryRef& entry, const std::string& reason,
                                                           const core::OperatorId& by, const core::Now& now);
 
@@ -107,6 +109,19 @@ class Desk {
     [[nodiscard]] core::Status move_to(const core::CheckpointId& checkpoint, const core::StaffMember& by,
                                        const core::Now& now);
     [[nodiscard]] core::Status stand_at(const core::CheckpointId& checkpoint); // the same, as somebody said before
+    // Somebody who is not on the roster registers at the door and comes in, in one transaction: ledger facts, a text
+    // beside them, and a row of the roster. in_place_of: whoever they stand in for today; empty: nobody. Where a rule
+    // of the door stands against it they are registered, and the outcome says why they are not in. Invalid, in words:
+    // what was stated. NotFound: no such delegation or person. Refused: the names are gone, or it is not theirs to do.
+    [[nodiscard]] core::Result<core::Arrived> register_walk_in(const core::WalkIn& stated,
+                                                               const core::ParticipantId& in_place_of,
+                                                               const core::StaffMember& by, const core::Now& now);
+    // What a sheet of paper says of somebody (core/rules/paper_note.hpp): a ledger fact with the claimed time. reason:
+    // a code of core::kPaperReasons. NotFound: nobody, or no checkpoint, has that id. Refused: it cannot have been so,
+    // or is not theirs to do.
+    [[nodiscard]] core::Result<core::EntryRef> note_paper(const core::ParticipantId& who, const core::PaperNote& note,
+                                                          const std::string& reason, const core::StaffMember& by,
+                                                          const core::Now& now);
 
     // The event is over and its names must go (core/rules/retention.hpp): a ledger fact, which takes them out of this
     // file in the same transaction and out of every other that it reaches. Refused: the event is not over, the clock

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/event/presented.hpp"
+#include "core/ledger/walk_in.hpp"
 #include "core/rules/group.hpp"
 #include "store/desk/describe.hpp"
 #include "store/desk/desk_impl.hpp"
@@ -207,7 +208,9 @@ core::Outcome Desk::Impl::present(const std::vector<std::string>& texts, core::S
     const bool unreadable = std::all_of(readings.begin(), readings.end(), [](const Reading& reading) {
         return reading.credential.state == core::CredentialState::Unreadable;
     });
-    if (unreadable && !cache.has_codes) {
+    // Somebody may have registered elsewhere since the roster was read.
+    const bool no_codes = !cache.has_codes && std::ranges::none_of(texts, core::looks_like_walk_in_code);
+    if (unreadable && no_codes) {
         auto outcome = bare_outcome(cache, Verdict::Unreadable, now);
         outcome.counts = last_counts;
         return outcome;

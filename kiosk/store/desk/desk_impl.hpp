@@ -78,6 +78,13 @@ struct Desk::Impl {
     core::Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
     core::Result<int> revoke_all(const core::ParticipantId& who, const core::Entry& made);
     core::Result<core::EntryRef> excuse(const core::ParticipantId& who, core::Entry made);
+    core::Status stand_in(const core::ParticipantId& absent, const core::ParticipantId& who, core::Entry made);
+    core::Result<core::Arrived> register_walk_in(const core::WalkIn& stated, const core::ParticipantId& in_place_of,
+                                                 const core::StaffMember& by, const core::Now& now);
+    core::Result<std::vector<core::Entry>> follow_ups(const core::ParticipantId& who);
+    core::Status undo_follow_ups(const core::Entry& introduction, const core::Entry& made);
+    core::Result<core::EntryRef> note_paper(const core::ParticipantId& who, const core::PaperNote& note,
+                                            const core::Entry& made, const core::Now& now);
     core::Result<core::EntryRef> purge_names(const core::Entry& made);
     void note(const core::Error& error);
     // work: core::Result<…>(), in a transaction of its own, which is committed if it succeeds; an error is noted.

@@ -1,4 +1,5 @@
 // What staff do at a desk: in and out in somebody's name, undoing, revoking, taking the names out.
+#include "core/ledger/walk_in.hpp"
 #include "core/rules/retention.hpp"
 #include "core/rules/void_rules.hpp"
 #include "store/desk/desk_impl.hpp"
@@ -41,6 +42,7 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::Entry& target, core::E
     made.commitment = core::fact_of(target);
     auto voided = TRY(is_voided(*connection, target.ref(), *made.commitment));
     if (voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
+    if (core::introduces(target)) TRY(undo_follow_ups(target, made));
     auto change = TRY(TallyChange::before(*connection, cache.event.zone, made));
     auto written = writer->append(*connection, made);
     if (!written) return written;

@@ -142,7 +142,7 @@ core::Result<ClockHistory> read_clock_history(const Database& database) {
         const auto entry = core::parse_entry(row.blob(0));
         const bool again = entry && entry->refers_to && core::may_be_recorded_again(entry->kind);
         if (!entry || again || entry->time_unsure || entry->simulated) return true;
-        history.last_trusted = core::ClockPoint{entry->wall, entry->boot, entry->mono};
+        history.last_trusted = core::ClockPoint{core::written_at(*entry), entry->boot, entry->mono};
         return false;
     }));
     return history;

@@ -9,21 +9,6 @@ namespace {
 
 using core::Result, core::Status;
 
-// Some entry of the fact that this void undoes; its copies are about the same subject, area and day.
-Result<std::optional<core::Entry>> undone_by(Connection& connection, const core::Entry& undoing) {
-    if (!undoing.refers_to) return std::nullopt;
-    const auto name = core::names_fact(undoing);
-    auto here = find_entry(connection, *undoing.refers_to);
-    if (!here || (*here && (!name || core::fact_of(**here) == *name)) || !name) return here;
-    static const std::string a_copy =
-        "SELECT bytes FROM entry WHERE original = ? AND NOT " + is_kind("kind", core::EntryKind::Void) + " LIMIT 1";
-    auto bytes = TRY(connection.first(
-        a_copy.c_str(), [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); },
-        *name));
-    if (!bytes) return std::nullopt;
-    return TRY(core::parse_entry(*bytes));
-}
-
 const core::DelegationId& delegation_of(const Who& who, const DayState& state) {
     return who.on_roster || !state.last ? who.delegation : state.last->delegation;
 }
@@ -34,7 +19,7 @@ Result<TallyChange> TallyChange::before(Connection& connection, const core::Zone
     TallyChange change;
     std::optional<core::Entry> about = entry;
     if (entry.kind == core::EntryKind::Void) {
-        about = TRY(undone_by(connection, entry));
+        about = TRY(find_undone(connection, entry));
     }
     if (!about || !core::changes_presence(about->kind) || subject_in(*about).empty()) return change;
     auto who = TRY(who_of(connection, *about));

@@ -1,6 +1,7 @@
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/change_facts.hpp"
 
+#include "store/ledger/walk_in_facts.hpp"
 #include "store/roster/purge.hpp"
 #include "store/sqlite/kind_sql.hpp"
 
@@ -86,7 +87,8 @@ core::Status append(Connection& connection, const LedgerRecord& ledger, const co
     }
     TRY(insert.step());
     TRY(renew_if_changed(connection, sealed.entry));
-    return forget_names_if_told(connection, sealed.entry);
+    TRY(forget_names_if_told(connection, sealed.entry));
+    return settle_walk_in(connection, sealed.entry);
 }
 
 Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref) {
@@ -106,6 +108,20 @@ Result<bool> is_voided(Connection& connection, const core::EntryRef& ref, const 
     static const std::string any = "SELECT " + a_void + " AND original = ?) OR " + a_void +
                                    " AND original IS NULL AND refers_ledger = ? AND refers_seq = ?)";
     return connection.number(any.c_str(), fact, ref.ledger, ref.seq).map([](std::int64_t found) { return found != 0; });
+}
+
+Result<std::optional<core::Entry>> find_undone(Connection& connection, const core::Entry& undoing) {
+    if (!undoing.refers_to) return std::nullopt;
+    const auto name = core::names_fact(undoing);
+    auto here = find_entry(connection, *undoing.refers_to);
+    if (!here || (*here && (!name || core::fact_of(**here) == *name)) || !name) return here;
+    static const std::string a_copy =
+        "SELECT bytes FROM entry WHERE original = ? AND NOT " + is_kind("kind", core::EntryKind::Void) + " LIMIT 1";
+    auto bytes = TRY(connection.first(
+        a_copy.c_str(), [](const Statement& row) { return core::Bytes(row.blob(0).begin(), row.blob(0).end()); },
+        *name));
+    if (!bytes) return std::nullopt;
+    return TRY(core::parse_entry(*bytes));
 }
 
 core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq) {

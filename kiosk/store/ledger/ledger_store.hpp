@@ -29,13 +29,16 @@ struct LedgerRecord {
                                                     const std::optional<core::EntryRef>& continues);
 
 [[nodiscard]] core::Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger);
-// With what follows for the roster (store/roster/purge.hpp). relayed: it came from another than its author.
+// With what follows for the roster (store/roster/purge.hpp, store/ledger/walk_in_facts.hpp). relayed: it came from
+// another than its author.
 [[nodiscard]] core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed,
                                   bool relayed = false);
 
 [[nodiscard]] core::Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref);
 // By a void of its fact, or by one that gives only its number.
 [[nodiscard]] core::Result<bool> is_voided(Connection& connection, const core::EntryRef& ref, const core::Hash& fact);
+// Some entry of the fact that this void undoes; its copies are about the same subject, area and day. None: not here.
+[[nodiscard]] core::Result<std::optional<core::Entry>> find_undone(Connection& connection, const core::Entry& undoing);
 // Nobody sent it as its author, or one did since.
 [[nodiscard]] core::Status mark_author_sent(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq seq);
 // By a Revoke entry that no void undid.

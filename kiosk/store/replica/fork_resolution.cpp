@@ -4,6 +4,7 @@
 
 #include "store/desk/tally_change.hpp"
 #include "store/ledger/ledger_writer.hpp"
+#include "store/ledger/walk_in_facts.hpp"
 #include "store/replica/receiver.hpp"
 #include "store/sqlite/entry_rows.hpp"
 #include "store/sqlite/kind_sql.hpp"
@@ -95,7 +96,8 @@ Result<std::vector<core::Entry>> set_aside(Connection& connection, const core::Z
                 .and_then([&] {
                     return connection.run("DELETE FROM entry WHERE ledger = ? AND seq = ?", ledger.number, entry.seq);
                 })
-                .and_then([&] { return change.after(connection, zone); }));
+                .and_then([&] { return change.after(connection, zone); })
+                .and_then([&] { return settle_walk_in(connection, entry); }));
     }
     std::ranges::reverse(entries);
     return entries;

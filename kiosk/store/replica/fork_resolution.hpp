@@ -21,7 +21,7 @@ namespace kiosk::store {
                                                                const LedgerRecord& ledger, core::LedgerSeq common);
 
 // Records in this file's own ledger what is nowhere in the file; returns how many entries it wrote. Of one branch, in
-// order. Kinds whose commitment binds a text cannot carry their fact's name, and are recorded as they are.
+// order.
 [[nodiscard]] core::Result<int> record_again(Connection& connection, const core::Zone& zone,
                                              const core::MachineId& machine, const std::vector<core::Entry>& branch,
                                              std::vector<std::string>& notices);

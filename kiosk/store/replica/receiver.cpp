@@ -2,6 +2,8 @@
 
 #include "core/crypto/crypto.hpp"
 #include "store/desk/tally_change.hpp"
+#include "store/ledger/walk_in_facts.hpp"
+#include "store/roster/walk_ins.hpp"
 
 namespace kiosk::store {
 
@@ -118,7 +120,7 @@ Status Receiver::adopt_held(const core::LedgerId& ledger) {
         if (!sealed || sealed->entry.seq.value() != cursor.head.seq.value() + 1 || !follows(cursor.head.hash, sent) ||
             !core::verify(cursor.key(), sent.hash.bytes, sent.signature))
             return {};
-        TRY(add(cursor, *sealed, sent.relayed));
+        TRY(add(cursor, *sealed, sent));
     }
     return {};
 }
@@ -144,6 +146,10 @@ Status Receiver::take_merged(Cursor& cursor, const core::SealedEntry& sealed, co
             return {};
         }
         ++taken_.known;
+        // It may be here without its text.
+        TRY(take_text(sealed.entry, sent).and_then([&] {
+            return sent.text ? settle_walk_in(connection_, sealed.entry) : Status{};
+        }));
         return sent.relayed ? Status{} : mark_author_sent(connection_, *cursor.record, ref.seq);
     }
     if (ref.seq.value() != cursor.head.seq.value() + 1) {
@@ -153,7 +159,7 @@ Status Receiver::take_merged(Cursor& cursor, const core::SealedEntry& sealed, co
     } else if (!follows(cursor.head.hash, sent)) {
         refuse(cursor, ref, RefusedBecause::Diverges);
     } else {
-        return add(cursor, sealed, sent.relayed);
+        return add(cursor, sealed, sent);
     }
     return {};
 }
@@ -184,11 +190,17 @@ Status Receiver::take_held(Cursor& cursor, const core::SealedEntry& sealed, cons
     }
     ++taken_.held;
     cursor.head = {ref.seq, sent.hash};
+    TRY(take_text(sealed.entry, sent));
     return connection_.run("INSERT INTO held_entry (ledger, seq, bytes, hash, signature, relayed) VALUES (?,?,?,?,?,?)",
                            ref.ledger, ref.seq, sent.bytes, sent.hash, sent.signature, sent.relayed);
 }
 
-Status Receiver::add(Cursor& cursor, const core::SealedEntry& sealed, bool relayed) {
+Status Receiver::take_text(const core::Entry& entry, const WireEntry& sent) {
+    if (sent.text && !TRY(keep_text(connection_, entry, *sent.text))) ++taken_.wrong_texts;
+    return {};
+}
+
+Status Receiver::add(Cursor& cursor, const core::SealedEntry& sealed, const WireEntry& sent) {
     const auto& entry = sealed.entry;
     if (!cursor.record) {
         const auto continues = entry.kind == core::EntryKind::LedgerLinked ? entry.refers_to : std::nullopt;
@@ -197,7 +209,8 @@ Status Receiver::add(Cursor& cursor, const core::SealedEntry& sealed, bool relay
     TRY(end_ledger(connection_, *cursor.record));
     cursor.head = {entry.seq, sealed.hash};
     ++taken_.added;
-    return append_counted(connection_, event_.zone, *cursor.record, sealed, relayed);
+    TRY(take_text(entry, sent));
+    return append_counted(connection_, event_.zone, *cursor.record, sealed, sent.relayed);
 }
 
 } // namespace kiosk::store

@@ -1,6 +1,6 @@
-// Entries and certificates of others, checked one by one inside a transaction of the caller's. Entries of ledgers without
-// a certificate are held: their chain is checked as far as it is here, their signatures when a certificate tells the key.
-// Internal to store/replica.
+// Entries and certificates of others, checked one by one inside a transaction of the caller's. Entries of ledgers
+// without a certificate are held: their chain is checked as far as it is here, their signatures when a certificate
+// tells the key. Internal to store/replica.
 #pragma once
 
 #include <map>
@@ -46,7 +46,8 @@ class Receiver {
     [[nodiscard]] core::Result<Cursor*> cursor_of(const core::LedgerId& ledger);
     [[nodiscard]] core::Status take_merged(Cursor& cursor, const core::SealedEntry& sealed, const WireEntry& sent);
     [[nodiscard]] core::Status take_held(Cursor& cursor, const core::SealedEntry& sealed, const WireEntry& sent);
-    [[nodiscard]] core::Status add(Cursor& cursor, const core::SealedEntry& sealed, bool relayed);
+    [[nodiscard]] core::Status add(Cursor& cursor, const core::SealedEntry& sealed, const WireEntry& sent);
+    [[nodiscard]] core::Status take_text(const core::Entry& entry, const WireEntry& sent);
     [[nodiscard]] core::Status adopt_held(const core::LedgerId& ledger);
     void refuse(Cursor& cursor, const core::EntryRef& entry, RefusedBecause why);
 

@@ -4,6 +4,8 @@
 #include "store/replica/fork_resolution.hpp"
 #include "store/replica/receiver.hpp"
 #include "store/roster/roster_store.hpp"
+#include "store/roster/walk_ins.hpp"
+#include "store/sqlite/kind_sql.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kiosk::store {
@@ -64,11 +66,16 @@ core::LedgerSeq seq_in(const Heads& heads, const core::LedgerId& ledger) {
 Status read_lacking(Connection& connection, const LedgerRecord& ledger, core::LedgerSeq after, std::size_t most,
                     std::vector<WireEntry>& entries) {
     if (entries.size() >= most) return {};
+    static const std::string with_texts =
+        "SELECT e.bytes, e.hash, e.signature, e.relayed, t.text, t.salt FROM entry e LEFT JOIN committed_text t ON " +
+        is_kind("e.kind", core::EntryKind::WalkIn) +
+        " AND t.commitment = e.original WHERE e.ledger = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
     return connection.each(
-        "SELECT bytes, hash, signature, relayed FROM entry WHERE ledger = ? AND seq > ? ORDER BY seq LIMIT ?",
+        with_texts.c_str(),
         [&](const Statement& row) {
             entries.push_back({core::Bytes(row.blob(0).begin(), row.blob(0).end()), row.get<core::Hash>(1),
                                row.get<core::Signature>(2), row.get<bool>(3)});
+            if (!row.is_null(4)) entries.back().text = text_at(row, 4);
             return true;
         },
         ledger.number, after, most - entries.size());
@@ -192,6 +199,8 @@ Result<int> Replica::keep_both_branches(const core::LedgerId& ledger, const core
         auto theirs =
             TRY(check_branch(record, core::LedgerSeq{first->entry.seq.value() - 1}, before, branch, event.tag));
         TRY(end_ledger(*impl_->connection, record));
+        for (std::size_t i = 0; i < branch.size(); ++i)
+            if (branch[i].text) TRY(keep_text(*impl_->connection, theirs[i], *branch[i].text));
         return record_again(*impl_->connection, event.zone, impl_->machine, theirs, impl_->notices);
     });
 }

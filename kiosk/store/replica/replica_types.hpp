@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "core/ledger/certificate.hpp"
@@ -17,6 +18,9 @@ struct WireEntry {
     core::Hash hash;
     core::Signature signature;
     bool relayed = false; // not by its author
+    // Of who registered at the door, as long as the names are there (core/ledger/walk_in.hpp). Whoever receives it
+    // checks it against the entry: one that does not fit is left out, and the entry counts all the same.
+    std::optional<core::CommittedText> text{};
     bool operator==(const WireEntry&) const = default;
 };
 
@@ -51,6 +55,7 @@ struct ImportResult {
     int known = 0; // were here already
     int held = 0;
     int certificates = 0;
+    int wrong_texts = 0;               // that do not fit their entries: left out
     std::vector<RefusedEntry> refused; // at most one of a ledger: nothing after it was looked at
 };
 

@@ -5,6 +5,7 @@
 #include "store/roster/roster_diff.hpp"
 #include "store/roster/roster_people.hpp"
 #include "store/roster/roster_store.hpp"
+#include "store/roster/walk_ins.hpp"
 #include "store/search/name_index.hpp"
 #include "store/sqlite/column_codec.hpp"
 #include "store/sqlite/report_rules_codec.hpp"
@@ -136,6 +137,10 @@ core::Result<std::optional<Loaded>> read_loaded(Connection& connection) {
                             });
 }
 
+Status write_all_headcounts(Connection& connection, const core::EventPackage& package) {
+    return write_headcounts(connection, package).and_then([&] { return count_walk_ins(connection); });
+}
+
 // The tables of an admitted package. True: the tallies hold.
 core::Result<bool> write_tables(Connection& connection, const core::EventPackage& package, const PeopleBefore& before,
                                 const Admission& admitted, std::int64_t generation, const LoadOptions& options,
@@ -150,8 +155,9 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
             .and_then([&] { return write_delegations(connection, package); })
             .and_then([&] { return write_participants(connection, package, before, options.progress, summary); })
             .and_then([&] { return update_name_index(connection, before.people, package.participants); })
+            .and_then([&] { return index_walk_ins(connection); })
             .and_then([&] {
-                return summary.new_event || !summary.participants.none() ? write_headcounts(connection, package)
+                return summary.new_event || !summary.participants.none() ? write_all_headcounts(connection, package)
                                                                          : Status{};
             })
             .and_then([&] { return write_programme(connection, package); })

@@ -49,23 +49,23 @@ core::Result<KnownPeople> known_people(Connection& connection, const PeopleBefor
     return known;
 }
 
-Status write_participant(Connection& connection, const core::Participant& one, std::int64_t position) {
+Status write_participant(Connection& connection, const core::Participant& one, std::int64_t position, bool walk_in) {
     const auto avoid = encode_list(one.avoid);
     const auto codes = encode_list(one.external_codes);
     return connection.run(
         "INSERT INTO participant (id, position, delegation, name, latin, given, role, title, affiliation, grp,"
         " buddy_class, buddy, diet, avoid, photo, language, codes, sex, grade, school_level, coach,"
-        " attention, staff_note) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " attention, staff_note, walk_in) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT (id) DO UPDATE SET position = excluded.position, delegation = excluded.delegation,"
         " name = excluded.name, latin = excluded.latin, given = excluded.given, role = excluded.role,"
         " title = excluded.title, affiliation = excluded.affiliation, grp = excluded.grp,"
         " buddy_class = excluded.buddy_class, buddy = excluded.buddy, diet = excluded.diet, avoid = excluded.avoid,"
         " photo = excluded.photo, language = excluded.language, codes = excluded.codes, sex = excluded.sex,"
         " grade = excluded.grade, school_level = excluded.school_level, coach = excluded.coach,"
-        " attention = excluded.attention, staff_note = excluded.staff_note, gone = 0",
+        " attention = excluded.attention, staff_note = excluded.staff_note, gone = 0, walk_in = excluded.walk_in",
         one.id, position, one.delegation, one.name, one.latin, one.given, one.role, one.title, one.affiliation,
         one.group, one.buddy_class, one.buddy, one.diet, avoid, one.photo, one.language, codes, one.sex, one.grade,
-        one.school_level, one.coach, one.attention, one.staff_note);
+        one.school_level, one.coach, one.attention, one.staff_note, walk_in);
 }
 
 Status replace_codes(Connection& connection, const core::ParticipantId& id, const std::vector<std::string>& before,
@@ -85,7 +85,7 @@ template <class Id> std::optional<Id> if_any(const Id& id) {
 } // namespace
 
 core::Result<PeopleBefore> read_people(Connection& connection) {
-    auto people = TRY(read_participants(connection));
+    auto people = TRY(read_packaged_people(connection));
     auto badges = TRY(read_badges(connection));
     return PeopleBefore{std::move(people), std::move(badges)};
 }
@@ -128,7 +128,7 @@ Status write_participants(Connection& connection, const core::EventPackage& pack
         }
         ++written;
         const auto codes = old.person != nullptr ? old.person->external_codes : std::vector<std::string>{};
-        auto done = write_participant(connection, one, position).and_then([&] {
+        auto done = write_participant(connection, one, position, false).and_then([&] {
             return replace_codes(connection, one.id, codes, one.external_codes);
         });
         if (!done) return done;
@@ -144,6 +144,12 @@ Status write_participants(Connection& connection, const core::EventPackage& pack
     }
     summary.removed = static_cast<int>(summary.participants.removed.size());
     return {};
+}
+
+Status write_walk_in(Connection& connection, const core::Participant& person, std::int64_t position) {
+    return write_participant(connection, person, position, true).and_then([&] {
+        return replace_codes(connection, person.id, {}, person.external_codes);
+    });
 }
 
 Status write_headcounts(Connection& connection, const core::EventPackage& package) {

@@ -10,8 +10,8 @@
 
 namespace kiosk::store {
 
-// What the file holds when a load begins: only what differs from it is written. To write is what takes long, and who
-// stands at the door waits meanwhile.
+// What the file holds of the package's when a load begins: only what differs from it is written. To write is what takes
+// long, and who stands at the door waits meanwhile.
 struct PeopleBefore {
     std::vector<core::Participant> people;
     std::vector<core::Badge> badges;
@@ -24,6 +24,9 @@ struct PeopleBefore {
 [[nodiscard]] core::Status write_participants(Connection& connection, const core::EventPackage& package,
                                               const PeopleBefore& before, const std::function<void(double)>& progress,
                                               LoadSummary& summary);
+// Somebody who registered at the door (store/roster/walk_ins.hpp), with their codes.
+[[nodiscard]] core::Status write_walk_in(Connection& connection, const core::Participant& person,
+                                         std::int64_t position);
 [[nodiscard]] core::Status write_headcounts(Connection& connection, const core::EventPackage& package);
 // True: what some badge stands for is another than before.
 [[nodiscard]] core::Result<bool> write_badges(Connection& connection, const core::EventPackage& package,

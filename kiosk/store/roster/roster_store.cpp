@@ -267,6 +267,11 @@ Result<std::vector<core::Participant>> read_participants(Connection& connection)
     return read_list(connection, all.c_str(), participant_from);
 }
 
+Result<std::vector<core::Participant>> read_packaged_people(Connection& connection) {
+    static const std::string packaged = people_where("gone = 0 AND walk_in = 0 ORDER BY position");
+    return read_list(connection, packaged.c_str(), participant_from);
+}
+
 Result<std::vector<core::Badge>> read_badges(Connection& connection) {
     return read_list(connection, "SELECT id, kind, participant, delegation, status, coach FROM badge ORDER BY id",
                      badge_from);

@@ -37,6 +37,8 @@ struct WrittenPackage {
 [[nodiscard]] core::Result<std::vector<core::Place>> read_places(Connection& connection);
 [[nodiscard]] core::Result<std::optional<core::Drawing>> find_drawing(Connection& connection, const std::string& file);
 [[nodiscard]] core::Result<std::vector<core::Participant>> read_participants(Connection& connection);
+// Without those who registered at the door.
+[[nodiscard]] core::Result<std::vector<core::Participant>> read_packaged_people(Connection& connection);
 [[nodiscard]] core::Result<std::vector<core::Badge>> read_badges(Connection& connection);
 
 // One row each, by key; those who are gone from the package are not found.

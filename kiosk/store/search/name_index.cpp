@@ -106,6 +106,10 @@ Status add_to_name_index(Connection& connection, core::NameReader& reader, const
     return put_in(connection, reader, one);
 }
 
+Status take_from_name_index(Connection& connection, const core::ParticipantId& id) {
+    return take_out(connection, id);
+}
+
 Status update_name_index(Connection& connection, const std::vector<core::Participant>& before,
                          const std::vector<core::Participant>& now) {
     if (!TRY(has_name_index(connection))) return make_anew(connection, now);

@@ -21,6 +21,8 @@ namespace kiosk::store {
 [[nodiscard]] core::Status add_to_name_index(Connection& connection, core::NameReader& reader,
                                              const core::Participant& one);
 
+[[nodiscard]] core::Status take_from_name_index(Connection& connection, const core::ParticipantId& id);
+
 // Inside a transaction. What differs between the two is written; everybody, where has_name_index() is false. Who has no
 // name is not found.
 [[nodiscard]] core::Status update_name_index(Connection& connection, const std::vector<core::Participant>& before,

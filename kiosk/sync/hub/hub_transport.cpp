@@ -1,6 +1,7 @@
 #include "sync/hub/hub_transport.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace kiosk::sync {
 
@@ -40,6 +41,22 @@ core::Bytes sent_bytes(const store::WireEntry& sent) {
     return out;
 }
 
+// Sent behind its entry.
+core::Bytes text_bytes(const core::CommittedText& committed) {
+    core::Bytes out{2};
+    out.insert(out.end(), committed.salt.begin(), committed.salt.end());
+    out.insert(out.end(), committed.text.begin(), committed.text.end());
+    return out;
+}
+
+// Whether it fits the entry is asked by whoever takes it; what is no text at all is left out.
+std::optional<core::CommittedText> text_of(core::ByteView salt, core::ByteView text) {
+    core::CommittedText committed{{text.begin(), text.end()}, {}};
+    if (salt.size() != committed.salt.size() || text.size() > core::kLongestCommitted) return std::nullopt;
+    std::ranges::copy(salt, committed.salt.begin());
+    return committed;
+}
+
 tl::unexpected<core::Error> other_version() {
     return core::fail(ErrorKind::Refused,
                       "the hub answers as no version that this program knows: run kioskctl hub init "
@@ -72,6 +89,7 @@ Result<PullReply> HubTransport::pull(const store::Heads& since, std::size_t most
         call("SELECT what, of_ledger, at_seq, flag, at_hash, signature, bytes FROM kiosk.pull($1, $2, $3)", values));
     if (rows.columns() != 7) return other_version();
     PullReply reply;
+    std::map<core::EntryRef, std::size_t> places; // in the batch
     newest_.reset();
     for (int row = 0; row < rows.size(); ++row) {
         const auto what = rows.text(row, 0);
@@ -83,7 +101,11 @@ Result<PullReply> HubTransport::pull(const store::Heads& since, std::size_t most
         } else if (what == "c") {
             auto certificate = TRY(core::parse_certificate(bytes));
             reply.batch.certificates.push_back(std::move(certificate));
+        } else if (what == "t") {
+            if (const auto at = places.find({ledger, seq}); at != places.end())
+                reply.batch.entries[at->second].text = text_of(rows.bytes(row, 4), bytes);
         } else if (what == "e") {
+            places[{ledger, seq}] = reply.batch.entries.size();
             reply.batch.entries.push_back({{bytes.begin(), bytes.end()},
                                            id_of<core::Hash>(rows.bytes(row, 4)),
                                            id_of<core::Signature>(rows.bytes(row, 5)),
@@ -102,7 +124,10 @@ Result<PushReply> HubTransport::push(const store::Batch& batch) {
     if (batch.entries.empty()) return PushReply{};
     std::vector<core::Bytes> sent;
     sent.reserve(batch.entries.size());
-    for (const auto& entry : batch.entries) sent.push_back(sent_bytes(entry));
+    for (const auto& entry : batch.entries) {
+        sent.push_back(sent_bytes(entry));
+        if (entry.text) sent.push_back(text_bytes(*entry.text));
+    }
     const PgValue values[] = {PgValue::of(sent)};
     const auto rows = TRY(call("SELECT of_ledger, at_seq, at_hash, why FROM kiosk.push($1)", values));
     if (rows.columns() != 4) return other_version();

@@ -161,16 +161,17 @@ TEST(Chain, DoesNotTakeAnEntryOfAnotherLedgerOrASecondTime) {
     EXPECT_THAT(first_fault(other)->what, StartsWith("ledger"));
 }
 
-TEST(Commitment, OpensOnlyWithItsTextAndItsSalt) {
-    const auto committed = commit_text("王小明");
-    EXPECT_TRUE(opens_commitment(committed));
-    EXPECT_NE(committed.commitment, commit_text("王小明").commitment) << "equal texts must not be recognisable";
+TEST(Commitment, IsOfItsTextAndItsSalt) {
+    const auto committed = salted("王小明");
+    const auto commitment = commitment_of(committed);
+    EXPECT_EQ(commitment_of(committed), commitment);
+    EXPECT_NE(commitment_of(salted("王小明")), commitment) << "equal texts must not be recognisable";
     auto other_text = committed;
     other_text.text = "王大明";
-    EXPECT_FALSE(opens_commitment(other_text));
+    EXPECT_NE(commitment_of(other_text), commitment);
     auto other_salt = committed;
     other_salt.salt[31] = static_cast<std::uint8_t>(other_salt.salt[31] ^ 1U);
-    EXPECT_FALSE(opens_commitment(other_salt));
+    EXPECT_NE(commitment_of(other_salt), commitment);
 }
 
 } // namespace

@@ -19,7 +19,7 @@ std::string some_text() {
 
 Entry some_entry() {
     Entry entry;
-    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 16));
+    entry.kind = static_cast<EntryKind>(*rc::gen::inRange(1, 17));
     entry.ledger.bytes = some_bytes<16>();
     entry.seq = LedgerSeq{*rc::gen::arbitrary<std::uint64_t>()};
     entry.event = EventTag{*rc::gen::arbitrary<std::uint32_t>()};
@@ -31,7 +31,7 @@ Entry some_entry() {
     entry.simulated = *rc::gen::arbitrary<bool>();
     entry.late = *rc::gen::arbitrary<bool>();
     entry.verdict = static_cast<Verdict>(*rc::gen::inRange(1, kVerdictCount + 1));
-    entry.source = static_cast<Source>(*rc::gen::inRange(1, 7));
+    entry.source = static_cast<Source>(*rc::gen::inRange(1, 8));
     entry.direction = static_cast<Direction>(*rc::gen::inRange(1, 4));
     entry.checkpoint = CheckpointId{some_text()};
     entry.area = AreaId{some_text()};
@@ -120,7 +120,7 @@ TEST(EntryBytes, WithAValueThatIsNotOneOfTheFormatsAreRefused) {
         std::uint8_t first, last;
     };
     for (const auto& [offset, first, last] :
-         {Field{0, 1, 1}, Field{1, 1, 21}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 6}, Field{flags + 3, 1, 3}}) {
+         {Field{0, 1, 1}, Field{1, 1, 20}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 7}, Field{flags + 3, 1, 3}}) {
         EXPECT_FALSE(with(offset, static_cast<std::uint8_t>(first - 1))) << offset;
         EXPECT_TRUE(with(offset, first)) << offset;
         EXPECT_TRUE(with(offset, last)) << offset;

@@ -43,8 +43,9 @@ class DayPeopleTest : public testing::Test {
         std::vector<const Entry*> facts;
         for (const Entry& entry : entries) facts.push_back(&entry);
         excuses = excuses_of(facts, kiosk::test::kFirstDay, package.event.zone);
+        stand_ins = stand_ins_of(facts, kiosk::test::kFirstDay, package.event.zone);
         made.emplace(DayPeople{kiosk::test::kFirstDay, here, package.event.zone, package.delegations,
-                               package.participants, attendance, excuses});
+                               package.participants, attendance, excuses, stand_ins});
         return *made;
     }
     [[nodiscard]] static LocalTime local(int hour, int minute) {
@@ -56,6 +57,7 @@ class DayPeopleTest : public testing::Test {
     std::vector<Entry> entries;
     Attendance attendance;
     Excuses excuses;
+    StandIns stand_ins;
     std::optional<DayPeople> made;
 };
 
@@ -87,6 +89,22 @@ TEST_F(DayPeopleTest, YesterdaysEntryAndAnotherAreasAreNoArrival) {
     in("jp-02", at(9, 0));
     entries.back().area = AreaId{"hall"};
     EXPECT_EQ(not_arrived(day(), local(9, 40)).missing, 9);
+}
+
+TEST_F(DayPeopleTest, WhomSomebodyStandsInForTodayIsNeitherExpectedNorMissing) {
+    const auto stands_in = [&](const std::string& who, const std::string& for_whom, const Now& when) {
+        in(for_whom, when, EntryKind::Substitute);
+        entries.back().reason = who;
+    };
+    stands_in("home-01", "jp-01", at(7, 0));
+    stands_in("home-02", "jp-02", at(7, 0, 0, kiosk::test::kFirstDay - std::chrono::days{1}));
+    stands_in("home-02", "jp-03", at(7, 0));
+    in("jp-03", at(9, 0)); // who came all the same
+    const auto all = not_arrived(day(), local(9, 30));
+    EXPECT_EQ(all.expected, 8);
+    EXPECT_EQ(all.missing, 7);
+    EXPECT_EQ(stand_ins.at(ParticipantId{"jp-01"}).who, ParticipantId{"home-01"});
+    EXPECT_EQ(stand_ins.size(), 2U);
 }
 
 TEST_F(DayPeopleTest, WhoIsExcusedTodayIsMissingWithTheReasonThatWasSaidLast) {

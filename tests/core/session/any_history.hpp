@@ -72,7 +72,7 @@ inline StaffAnswer any_answer() {
     case 7:
         return NamesFound{any_search(), {{ParticipantId{"jp-01"}, "青○ みなも"}}, *between(0, 3) == 0};
     case 8:
-        return *rc::gen::element<StaffAnswer>(NotArrivedRead{}, HealthRead{});
+        return *rc::gen::element<StaffAnswer>(NotArrivedRead{}, HealthRead{}, Registered{});
     case 9: {
         InsideNow list;
         list.people = 1;
@@ -178,6 +178,13 @@ inline SessionEvent any_event() {
         return *rc::gen::element<SessionEvent>(
             OpenDelegation{DelegationId{"jp"}}, ChooseCoach{"1"}, ChooseCoach{}, TickPerson{ParticipantId{"jp-01"}},
             TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}});
+    case 51: {
+        WalkIn stated{DelegationId{"jp"}, any_search(), {}, {}, {}, {}, {}};
+        return *rc::gen::element<SessionEvent>(OpenWalkIn{{}, DelegationId{"jp"}},
+                                               OpenWalkIn{ParticipantId{"jp-01"}, DelegationId{"jp"}}, ChooseStated{},
+                                               ChangeStated{std::move(stated)}, ToggleTold{}, RegisterWalkIn{},
+                                               OpenPaper{}, ChangePaper{}, NotePaper{"other"}, NotePaper{"?"});
+    }
     case 50:
         return ChangePeople{*between(-9, 9)};
     case 51:

@@ -59,8 +59,27 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   UPDATE kiosk.event e SET purged = coalesce(e.purged, clock_timestamp())
     WHERE e.year = me.year AND e.event = me.event AND e.last_day < (now() AT TIME ZONE 'UTC' + interval '14 hours')::date;
-  IF FOUND THEN DELETE FROM kiosk.package p WHERE p.year = me.year AND p.event = me.event; END IF;
+  IF FOUND THEN
+    DELETE FROM kiosk.package p WHERE p.year = me.year AND p.event = me.event;
+    DELETE FROM kiosk.committed_text t WHERE t.year = me.year AND t.event = me.event;
+  END IF;
 END $$;
+
+-- Texts of entries that are here, by the commitments in them, the last 32 bytes of an entry: those that fit, unless the
+-- names are gone. A text that does not fit is left out, and its entry counts all the same.
+CREATE OR REPLACE FUNCTION kiosk.keep_texts(me kiosk.device, parsed kiosk.sent_entry[], texts kiosk.sent_text[])
+RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO kiosk.committed_text (year, event, commitment, salt, text)
+  SELECT me.year, me.event, substr(p.bytes, length(p.bytes) - 31), t.salt, t.text
+  FROM unnest(texts) t JOIN unnest(parsed) p ON p.at = t.at
+    JOIN kiosk.entry e ON e.year = me.year AND e.event = me.event AND e.ledger = p.ledger AND e.seq = p.seq
+      AND e.hash = p.hash
+  WHERE get_byte(p.bytes, 1) = kiosk.entry_kind('walk-in') AND length(t.text) BETWEEN 1 AND 2000
+    AND sha256(t.salt || t.text) = substr(p.bytes, length(p.bytes) - 31)
+    AND NOT EXISTS (SELECT FROM kiosk.event v WHERE v.year = me.year AND v.event = me.event AND v.purged IS NOT NULL)
+  ON CONFLICT DO NOTHING
+$$;
 
 -- The author's own entry where others relayed something else: theirs go, and stay in the alarms as evidence.
 CREATE OR REPLACE FUNCTION kiosk.yield_to_author(me kiosk.device, ours kiosk.ledger, sent kiosk.sent_entry)
@@ -88,15 +107,17 @@ BEGIN
   RETURN ours;
 END $$;
 
--- Takes entries of any ledgers of the caller's event, each ledger's in order. One of sent: a byte of flags (1: not its
--- author's), 32 hash, 64 signature, canonical bytes. The answer: for each ledger how far it is here now (why is null), and
--- the first of its entries that was refused, if any; nothing after it was looked at.
+-- Takes entries of any ledgers of the caller's event, each ledger's in order. One of sent: a byte of flags (0, or 1: not
+-- its author's), 32 hash, 64 signature, canonical bytes; or the text of the entry before it: a byte that is 2, 32 salt, the
+-- text. The answer: for each ledger how far it is here now (why is null), and the first of its entries that was refused, if
+-- any; nothing after it was looked at.
 CREATE OR REPLACE FUNCTION kiosk.push(sent bytea[])
 RETURNS TABLE (of_ledger uuid, at_seq bigint, at_hash bytea, why text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   me kiosk.device := kiosk.caller();
   parsed kiosk.sent_entry[];
+  texts kiosk.sent_text[];
   ours kiosk.ledger;
   given kiosk.ledger;
   bad kiosk.sent_entry;
@@ -105,14 +126,18 @@ DECLARE
   added bigint := 0;
   rows bigint;
 BEGIN
-  IF cardinality(sent) > 4096 OR EXISTS (SELECT FROM unnest(sent) s (b) WHERE length(b) NOT BETWEEN 127 AND 16384) THEN
+  IF cardinality(sent) > 4096 OR EXISTS (SELECT FROM unnest(sent) s (b) WHERE length(b) < 34
+      OR CASE get_byte(b, 0) WHEN 2 THEN length(b) > 2033 ELSE length(b) NOT BETWEEN 127 AND 16384 END) THEN
     RAISE EXCEPTION 'not a batch of entries' USING ERRCODE = 'invalid_parameter_value';
   END IF;
   parsed := ARRAY(
     SELECT ROW(s.at, get_byte(s.b, 97), encode(substr(s.b, 100, 16), 'hex')::uuid,
         ('x' || encode(substr(s.b, 116, 8), 'hex'))::bit(64)::bigint, ('x' || encode(substr(s.b, 124, 4), 'hex'))::bit(32)::bigint,
         get_byte(s.b, 0) & 1 = 1, substr(s.b, 2, 32), substr(s.b, 34, 64), substr(s.b, 98))::kiosk.sent_entry
-    FROM unnest(sent) WITH ORDINALITY AS s (b, at));
+    FROM unnest(sent) WITH ORDINALITY AS s (b, at) WHERE get_byte(s.b, 0) <> 2);
+  texts := ARRAY(
+    SELECT ROW(s.at - 1, substr(s.b, 2, 32), substr(s.b, 34))::kiosk.sent_text
+    FROM unnest(sent) WITH ORDINALITY AS s (b, at) WHERE get_byte(s.b, 0) = 2);
   -- In the order of their ids, so that two who push the same ledgers wait for each other and never in a circle.
   FOR each IN SELECT DISTINCT p.ledger FROM unnest(parsed) p ORDER BY 1 LOOP
     bad := NULL;
@@ -182,19 +207,22 @@ BEGIN
     IF bad_why IS NOT NULL THEN RETURN QUERY SELECT each, bad.seq, NULL::bytea, bad_why; END IF;
   END LOOP;
   UPDATE kiosk.device d SET last_push = clock_timestamp(), unsent = greatest(0, d.unsent - added) WHERE d.role = me.role;
+  IF cardinality(texts) > 0 THEN PERFORM kiosk.keep_texts(me, parsed, texts); END IF;
   IF added > 0 THEN PERFORM pg_notify('kiosk_' || me.year || '_' || me.event, ''); END IF;
 END $$;
 
 -- What is here of the caller's event beyond a version vector. One of since: 16 ledger, 8 seq, a byte that is 1 when its
 -- certificate is known. Rows by what: h the head of a ledger; c a certificate (bytes); e an entry, ledger by ledger in
--- order, at most so many; r the newest revision (seq, hash; 0 when there is none), and in bytes the channel on which what
--- is new is told. With package > 0 only that revision: p.
+-- order, at most so many; t the text (bytes) of one of them and its salt (at_hash), after the ledger's entries; r the
+-- newest revision (seq, hash; 0 when there is none), and in bytes the channel on which what is new is told. With
+-- package > 0 only that revision: p.
 CREATE OR REPLACE FUNCTION kiosk.pull(since bytea[], most integer, package bigint)
 RETURNS TABLE (what text, of_ledger uuid, at_seq bigint, flag boolean, at_hash bytea, signature bytea, bytes bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   me kiosk.device := kiosk.caller();
   each record;
+  texts boolean := EXISTS (SELECT FROM kiosk.committed_text t WHERE t.year = me.year AND t.event = me.event);
   rest bigint := least(greatest(most, 0), 4096);
   rows bigint;
 BEGIN
@@ -238,6 +266,13 @@ BEGIN
         ORDER BY e.seq LIMIT rest;
       GET DIAGNOSTICS rows = ROW_COUNT;
       rest := rest - rows;
+      IF texts THEN
+        RETURN QUERY SELECT 't', e.ledger, e.seq, false, t.salt, NULL::bytea, t.text FROM kiosk.entry e
+          JOIN kiosk.committed_text t ON t.year = me.year AND t.event = me.event
+            AND t.commitment = substr(e.bytes, length(e.bytes) - 31)
+          WHERE e.year = me.year AND e.event = me.event AND e.ledger = each.ledger AND e.seq > each.seq
+            AND e.seq <= each.seq + rows AND get_byte(e.bytes, 1) = kiosk.entry_kind('walk-in');
+      END IF;
     END IF;
   END LOOP;
 END $$;

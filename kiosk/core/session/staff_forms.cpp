@@ -1,0 +1,128 @@
+#include "core/session/staff_forms.hpp"
+
+#include <algorithm>
+
+#include "core/i18n/han_choices.hpp"
+#include "core/rules/staff.hpp"
+#include "core/session/staff_steps.hpp"
+
+namespace kiosk::core {
+namespace {
+
+// The form that is being filled in; nullptr: none is.
+StaffWalkIn* open_form(Moment at) {
+    StaffWork& staff = at.state.staff;
+    const bool open = works_in(at) && staff.view == StaffView::WalkIn && !staff.acting && !staff.walk_in.arrived;
+    return open ? &staff.walk_in : nullptr;
+}
+
+std::string_view open_text(const StaffWalkIn& form) {
+    switch (form.field) {
+    case StaffWalkIn::Field::Name:
+        return form.stated.name;
+    case StaffWalkIn::Field::Latin:
+        return form.stated.latin;
+    case StaffWalkIn::Field::Affiliation:
+        return form.stated.affiliation;
+    case StaffWalkIn::Field::Delegation:
+        break;
+    }
+    return {};
+}
+
+// What the keys of 注音 have left open is asked about.
+void ask_for_han(Moment at, StaffWalkIn& form) {
+    const auto syllable = open_syllable(open_text(form));
+    if (syllable.empty()) return form.han.reset();
+    if (!form.han || form.han->syllable != syllable) ask(at, AskHan{std::string(syllable)});
+}
+
+// The sheet over somebody's page; nullptr: it is not up.
+std::optional<PaperNote>* open_paper(Moment at) {
+    StaffWork& staff = at.state.staff;
+    const bool open = works_in(at) && staff.view == StaffView::Person && !staff.acting && staff.person.paper;
+    return open ? &staff.person.paper : nullptr;
+}
+
+} // namespace
+
+void take_han(Moment at, const HanFound& found) {
+    StaffWalkIn& form = at.state.staff.walk_in;
+    if (at.state.staff.view == StaffView::WalkIn && found.syllable == open_syllable(open_text(form))) form.han = found;
+}
+
+void take_registered(Moment at, const Registered& registered) {
+    StaffWork& staff = at.state.staff;
+    staff.acting = false;
+    if (staff.view != StaffView::WalkIn) return;
+    staff.walk_in.refused = !registered.arrived;
+    if (!registered.arrived) return;
+    staff.walk_in.arrived = registered.arrived;
+    at.effects.emplace_back(PlayTone{registered.arrived->outcome.tone()});
+}
+
+void on(Moment at, const OpenWalkIn& event) {
+    if (!works_in(at) || at.state.staff.acting) return;
+    StaffWork& staff = at.state.staff;
+    StaffWalkIn form;
+    if (!event.in_place_of.empty()) {
+        const auto& page = staff.person.page;
+        if (!may_substitute(staff.who->role) || !page || page->row.id != event.in_place_of) return;
+        form.in_place_of = OtherPerson{page->row.id, page->row.name};
+        form.stated.role = page->row.role;
+        form.stated.group = page->row.group;
+    }
+    form.stated.delegation = event.delegation;
+    turn_to(at, StaffView::WalkIn);
+    staff.walk_in = std::move(form);
+}
+
+void on(Moment at, const ChooseStated& event) {
+    auto* form = open_form(at);
+    if (form == nullptr) return;
+    form->field = event.field;
+    ask_for_han(at, *form);
+}
+
+void on(Moment at, const ChangeStated& event) {
+    auto* form = open_form(at);
+    if (form == nullptr) return;
+    for (const auto* field : {&event.stated.name, &event.stated.latin, &event.stated.affiliation})
+        if (field->size() > kLongestStatedBytes) return;
+    form->stated = event.stated;
+    form->refused = false;
+    ask_for_han(at, *form);
+}
+
+void on(Moment at, const ToggleTold&) {
+    if (auto* form = open_form(at)) form->told = !form->told;
+}
+
+void on(Moment at, const RegisterWalkIn&) {
+    auto* form = open_form(at);
+    if (form == nullptr || !form->told || !kept_walk_in(form->stated)) return;
+    at.state.staff.acting = true;
+    ask(at,
+        AskToRegister{form->stated, form->in_place_of ? form->in_place_of->id : ParticipantId{}, *at.state.staff.who});
+}
+
+void on(Moment at, const OpenPaper& event) {
+    StaffWork& staff = at.state.staff;
+    if (!works_in(at) || staff.view != StaffView::Person || !staff.person.page || staff.acting) return;
+    if (may_note_paper(staff.who->role)) staff.person.paper = event.note;
+}
+
+void on(Moment at, const ChangePaper& event) {
+    if (auto* paper = open_paper(at)) *paper = event.note;
+}
+
+void on(Moment at, const NotePaper& event) {
+    auto* paper = open_paper(at);
+    if (paper == nullptr || std::ranges::find(kPaperReasons, event.reason) == kPaperReasons.end()) return;
+    StaffWork& staff = at.state.staff;
+    staff.acting = true;
+    ask(at, AskToNote{staff.person.id, **paper, event.reason, *staff.who});
+    paper->reset();
+}
+
+} // namespace kiosk::core

@@ -1,0 +1,22 @@
+// What staff fill in: somebody who registers at the door, for themselves or in somebody's place, and what a sheet of
+// paper says.
+#pragma once
+
+#include "core/session/moment.hpp"
+
+namespace kiosk::core {
+
+// Answers of the desk, to somebody who is signed in.
+void take_han(Moment at, const HanFound& found);
+void take_registered(Moment at, const Registered& registered);
+
+void on(Moment at, const OpenWalkIn& event);
+void on(Moment at, const ChooseStated& event);
+void on(Moment at, const ChangeStated& event);
+void on(Moment at, const ToggleTold& event);
+void on(Moment at, const RegisterWalkIn& event);
+void on(Moment at, const OpenPaper& event);
+void on(Moment at, const ChangePaper& event);
+void on(Moment at, const NotePaper& event);
+
+} // namespace kiosk::core

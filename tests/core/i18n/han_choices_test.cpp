@@ -1,0 +1,43 @@
+// Characters for a syllable in 注音.
+#include "core/i18n/han_choices.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/must.hpp"
+
+namespace kiosk::core {
+namespace {
+
+using testing::Contains, testing::Not;
+
+TEST(OpenSyllable, IsTheZhuyinAtTheEnd) {
+    EXPECT_EQ(open_syllable("張ㄩˋ"), "ㄩˋ");
+    EXPECT_EQ(open_syllable("ㄓㄤ"), "ㄓㄤ");
+    EXPECT_EQ(open_syllable("ㄒㄧㄠˇ"), "ㄒㄧㄠˇ");
+    EXPECT_EQ(open_syllable("A ㄅ"), "ㄅ");
+    for (const auto* none : {"", "張", "ˋ", "張ˋ", "abc", "ㄩ張", "\xE3\x84", "カ"})
+        EXPECT_EQ(open_syllable(none), "") << none;
+}
+
+TEST(HanChoices, AreTheCharactersThatAreReadSoCommonOnesFirst) {
+    const auto choices = kiosk::test::must(HanChoices::make());
+    const auto of = [&](const char* syllable) { return choices.of(syllable, 500); };
+    EXPECT_THAT(of("ㄓㄤ"), Contains("張"));
+    EXPECT_THAT(of("ㄩˋ"), Contains("育"));
+    EXPECT_THAT(of("ㄩˋ"), Not(Contains("雨"))) << "of another tone";
+    EXPECT_THAT(of("ㄩ"), Contains("雨"));
+    EXPECT_THAT(of("ㄑㄧˊ"), Contains("琪"));
+    EXPECT_THAT(of("ㄗㄥ"), Contains("曾")) << "as a surname";
+    EXPECT_THAT(of("ㄌㄩˇ"), Contains("呂"));
+    EXPECT_THAT(of("ㄕˋ"), Contains("世"));
+    EXPECT_EQ(of("ㄓㄤ").front().size(), 3U);
+    EXPECT_EQ(choices.of("ㄩ", 5).size(), 5U);
+    EXPECT_TRUE(of("").empty());
+    EXPECT_TRUE(of("ㄅㄅ").empty());
+    const auto first = of("ㄨㄤˊ");
+    ASSERT_FALSE(first.empty());
+    EXPECT_EQ(first.front(), "王") << "the fewest strokes";
+}
+
+} // namespace
+} // namespace kiosk::core

@@ -1,0 +1,196 @@
+// Staff fill in a form: somebody who registers at the door, and what a sheet of paper says.
+#include <gtest/gtest.h>
+
+#include "core/session/staff_guest.hpp"
+#include "core/session/staff_page.hpp"
+#include "support/sample_event.hpp"
+
+namespace kiosk::core {
+namespace {
+
+const ParticipantId kAbsent{"home-01"};
+
+struct FillingIn : test::StaffGuest {
+    explicit FillingIn(StaffRole role = StaffRole::Teacher) { signs_in(StaffMember{OperatorId{"x1"}, role}); }
+    void opens_person() {
+        does(OpenPerson{kAbsent});
+        PersonPage page;
+        page.row.id = kAbsent;
+        page.row.name = "王小明";
+        page.row.role = "teacher";
+        page.row.group = "A";
+        hears(PersonRead{kAbsent, page});
+    }
+    void opens_form() { does(OpenWalkIn{{}, DelegationId{"home"}}); }
+    void states(const std::string& name) {
+        auto stated = form().stated;
+        stated.name = name;
+        does(ChangeStated{stated});
+    }
+    [[nodiscard]] const StaffWalkIn& form() const { return state.staff.walk_in; }
+    [[nodiscard]] static Registered registered() {
+        Arrived arrived;
+        arrived.id = ParticipantId{"W-AAAAAAAAAA"};
+        arrived.stated.name = "張育綺";
+        arrived.outcome = test::outcome(Verdict::Admitted);
+        return {arrived};
+    }
+};
+
+TEST(StaffWalkIns, AreRegisteredOnceTheyHaveANameAndWereToldOfTheirData) {
+    FillingIn staff(StaffRole::Volunteer);
+    staff.opens_form();
+    EXPECT_EQ(staff.state.staff.view, StaffView::WalkIn);
+    EXPECT_EQ(staff.form().stated.delegation.str(), "home");
+    staff.does(ToggleTold{});
+    staff.does(RegisterWalkIn{});
+    EXPECT_TRUE(staff.asked<AskToRegister>().empty()) << "nobody";
+    staff.states("張育綺");
+    staff.does(ToggleTold{});
+    staff.does(RegisterWalkIn{});
+    EXPECT_TRUE(staff.asked<AskToRegister>().empty()) << "not told";
+    staff.does(ToggleTold{});
+    staff.does(RegisterWalkIn{});
+    staff.does(RegisterWalkIn{});
+    ASSERT_EQ(staff.asked<AskToRegister>().size(), 1U) << "once, however often it is touched";
+    const auto asked = staff.asked<AskToRegister>()[0];
+    EXPECT_EQ(asked.stated.name, "張育綺");
+    EXPECT_TRUE(asked.in_place_of.empty());
+    EXPECT_EQ(asked.by.id.str(), "x1");
+    staff.hears(FillingIn::registered());
+    ASSERT_TRUE(staff.form().arrived);
+    staff.states("Somebody else");
+    EXPECT_EQ(staff.form().stated.name, "張育綺") << "the form is closed";
+}
+
+TEST(StaffWalkIns, AreForgottenWithTheirPage) {
+    FillingIn staff;
+    staff.opens_form();
+    staff.states("張育綺");
+    staff.does(GoBack{});
+    EXPECT_EQ(staff.state.staff.view, StaffView::Home);
+    EXPECT_EQ(staff.form(), StaffWalkIn{});
+    staff.opens_form();
+    staff.does(ToggleTold{});
+    staff.states("張育綺");
+    staff.does(RegisterWalkIn{});
+    staff.does(GoBack{});
+    staff.hears(FillingIn::registered());
+    EXPECT_EQ(staff.form(), StaffWalkIn{}) << "whoever asked has left the page";
+    EXPECT_FALSE(staff.state.staff.acting);
+}
+
+TEST(StaffWalkIns, ThatWillNotDoSayItUntilTheyAreChanged) {
+    FillingIn staff;
+    staff.opens_form();
+    staff.does(ToggleTold{});
+    staff.states("張育綺");
+    staff.does(RegisterWalkIn{});
+    staff.hears(Registered{});
+    EXPECT_TRUE(staff.form().refused);
+    EXPECT_EQ(staff.form().stated.name, "張育綺");
+    staff.states("張育");
+    EXPECT_FALSE(staff.form().refused);
+}
+
+TEST(StaffWalkIns, OfMoreThanFitsAreNotTaken) {
+    FillingIn staff;
+    staff.opens_form();
+    staff.states(std::string(kLongestStatedBytes + 1, 'x'));
+    EXPECT_EQ(staff.form().stated.name, "");
+}
+
+TEST(StaffWalkIns, AreOfferedCharactersForTheZhuyinThatTheirNameEndsIn) {
+    FillingIn staff;
+    staff.opens_form();
+    staff.states("張ㄩ");
+    staff.states("張ㄩˋ");
+    ASSERT_EQ(staff.asked<AskHan>().size(), 2U);
+    EXPECT_EQ(staff.asked<AskHan>()[1].syllable, "ㄩˋ");
+    staff.hears(HanFound{"ㄩ", {"雨"}});
+    EXPECT_FALSE(staff.form().han) << "another was typed since";
+    staff.hears(HanFound{"ㄩˋ", {"育", "玉"}});
+    ASSERT_TRUE(staff.form().han);
+    staff.states("張育");
+    EXPECT_FALSE(staff.form().han);
+    EXPECT_EQ(staff.asked<AskHan>().size(), 2U);
+}
+
+TEST(StaffSubstitutes, BeginOnThePageOfWhomTheyStandInForAndLeadBackThere) {
+    FillingIn staff;
+    staff.opens_person();
+    staff.does(OpenWalkIn{kAbsent, DelegationId{"home"}});
+    ASSERT_TRUE(staff.form().in_place_of);
+    EXPECT_EQ(staff.form().in_place_of->name, "王小明");
+    EXPECT_EQ(staff.form().stated.role, "teacher");
+    EXPECT_EQ(staff.form().stated.group, "A");
+    staff.does(ToggleTold{});
+    staff.states("林代理");
+    staff.does(RegisterWalkIn{});
+    ASSERT_EQ(staff.asked<AskToRegister>().size(), 1U);
+    EXPECT_EQ(staff.asked<AskToRegister>()[0].in_place_of, kAbsent);
+    staff.hears(FillingIn::registered());
+    staff.does(GoBack{});
+    EXPECT_EQ(staff.state.staff.view, StaffView::Person);
+    EXPECT_EQ(staff.state.staff.person.id, kAbsent);
+}
+
+TEST(StaffSubstitutes, AreATeachersAndOfWhoeverIsOnThePage) {
+    FillingIn volunteer(StaffRole::Volunteer);
+    volunteer.opens_person();
+    volunteer.does(OpenWalkIn{kAbsent, DelegationId{"home"}});
+    EXPECT_EQ(volunteer.state.staff.view, StaffView::Person);
+    FillingIn teacher;
+    teacher.opens_person();
+    teacher.does(OpenWalkIn{ParticipantId{"jp-01"}, DelegationId{"home"}});
+    EXPECT_EQ(teacher.state.staff.view, StaffView::Person);
+}
+
+TEST(StaffPaper, IsWrittenDownWithAReasonOnly) {
+    FillingIn staff;
+    staff.opens_person();
+    const PaperNote first{CheckpointId{"gate"}, LocalTime{kiosk::test::kFirstDay} + std::chrono::hours{9}};
+    staff.does(OpenPaper{first});
+    auto changed = first;
+    changed.checkpoint = CheckpointId{"hall"};
+    staff.does(ChangePaper{changed});
+    staff.does(NotePaper{"because"});
+    EXPECT_TRUE(staff.asked<AskToNote>().empty());
+    staff.does(NotePaper{"kiosk_down"});
+    ASSERT_EQ(staff.asked<AskToNote>().size(), 1U);
+    const auto asked = staff.asked<AskToNote>()[0];
+    EXPECT_EQ(asked.who, kAbsent);
+    EXPECT_EQ(asked.note, changed);
+    EXPECT_EQ(asked.reason, "kiosk_down");
+    EXPECT_FALSE(staff.state.staff.person.paper);
+    staff.hears(PersonMarked{kAbsent, "王小明", PersonMarked::As::Noted, true});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::Noted);
+    staff.does(OpenPaper{first});
+    staff.does(NotePaper{"other"});
+    staff.hears(PersonMarked{kAbsent, "王小明", PersonMarked::As::Noted, false});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::NotNoted);
+}
+
+TEST(StaffPaper, IsATeachersAndIsLeftByGoingBack) {
+    FillingIn volunteer(StaffRole::Volunteer);
+    volunteer.opens_person();
+    volunteer.does(OpenPaper{});
+    EXPECT_FALSE(volunteer.state.staff.person.paper);
+    FillingIn teacher;
+    teacher.opens_person();
+    for (const bool back : {true, false}) {
+        teacher.does(OpenPaper{});
+        ASSERT_TRUE(teacher.state.staff.person.paper);
+        if (back)
+            teacher.does(GoBack{});
+        else
+            teacher.does(NeverMind{});
+        EXPECT_FALSE(teacher.state.staff.person.paper);
+        EXPECT_EQ(teacher.state.staff.view, StaffView::Person);
+    }
+    teacher.does(ChangePaper{});
+    EXPECT_FALSE(teacher.state.staff.person.paper) << "the sheet is not up";
+}
+
+} // namespace
+} // namespace kiosk::core
