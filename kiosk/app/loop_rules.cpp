@@ -59,6 +59,22 @@ bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows) {
     return changed;
 }
 
+namespace {
+
+// Into the field that is open; a delegation is chosen.
+std::optional<core::SessionEvent> typed_into(const core::StaffWalkIn& form, const ui::KeyPress& press) {
+    using Field = core::StaffWalkIn::Field;
+    if (form.field == Field::Delegation) return std::nullopt;
+    auto stated = form.stated;
+    auto& text = form.field == Field::Name    ? stated.name
+                 : form.field == Field::Latin ? stated.latin
+                                              : stated.affiliation;
+    text = ui::typed(text, press);
+    return core::ChangeStated{std::move(stated)};
+}
+
+} // namespace
+
 std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const scan::HandKey& key) {
     const bool erases = key.kind == scan::HandKey::Kind::Erase;
     const ui::KeyPress press{erases ? ui::KeyPress::Kind::Erase : ui::KeyPress::Kind::Sign, key.text};
@@ -69,6 +85,7 @@ std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const 
         const bool digit = key.text.size() == 1 && core::is_digit(key.text.front());
         return digit ? std::optional<core::SessionEvent>(core::TypePinDigit{key.text.front()}) : std::nullopt;
     }
+    if (state.staff.view == core::StaffView::WalkIn) return typed_into(state.staff.walk_in, press);
     if (state.staff.view != core::StaffView::Find) return std::nullopt;
     return core::TypeName{ui::typed(state.staff.find.typed, press)};
 }

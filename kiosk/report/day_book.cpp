@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/find_by_id.hpp"
 #include "core/rules/event_day.hpp"
 
 namespace kiosk::report {
@@ -44,6 +45,16 @@ Arrival DayBook::arrival(const Sighting& sighting, core::LocalDay day) const {
     return arrival;
 }
 
+namespace {
+
+// Of a time that is shown.
+void note_doubts(DayAttendance& found, const Sighting& shown) {
+    found.time_unsure = found.time_unsure || shown.time_unsure;
+    found.paper = found.paper || shown.paper;
+}
+
+} // namespace
+
 DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) const {
     DayAttendance found;
     const auto* sightings = at(subject, day);
@@ -57,7 +68,7 @@ DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) c
             if (way_out && !found.entries.empty()) {
                 found.left = ClockTime{core::minute_after(day, each->at)};
                 found.left_by = each;
-                found.time_unsure = found.time_unsure || each->time_unsure;
+                note_doubts(found, *each);
             }
             continue;
         }
@@ -70,12 +81,12 @@ DayAttendance DayBook::of(const core::SubjectKey& subject, core::LocalDay day) c
             if (!meal) meal = arrived;
         } else if (!half) {
             half = arrived;
-            found.time_unsure = found.time_unsure || each->time_unsure;
+            note_doubts(found, *each);
         }
     }
     if (meal && !found.morning && !found.afternoon) {
         (meal->time.minute < kNoon ? found.morning : found.afternoon) = meal;
-        found.time_unsure = found.time_unsure || meal->sighting->time_unsure;
+        note_doubts(found, *meal->sighting);
     }
     return found;
 }
@@ -85,6 +96,28 @@ std::string_view DayBook::excuse(const core::ParticipantId& who, core::LocalDay 
     if (of_day == record_->excuses.end()) return {};
     const auto found = of_day->second.find(who);
     return found == of_day->second.end() ? std::string_view() : found->second.reason;
+}
+
+const core::Participant* DayBook::stand_in(const core::ParticipantId& absent, core::LocalDay day) const {
+    const auto of_day = record_->stand_ins.find(day);
+    if (of_day == record_->stand_ins.end()) return nullptr;
+    const auto found = of_day->second.find(absent);
+    return found == of_day->second.end() ? nullptr : core::find_by_id(record_->participants, found->second.who);
+}
+
+const core::Participant* DayBook::stands_in_for(const core::ParticipantId& who, core::LocalDay day) const {
+    const auto of_day = record_->stand_ins.find(day);
+    if (of_day == record_->stand_ins.end()) return nullptr;
+    const auto found = std::ranges::find_if(of_day->second, [&](const auto& each) { return each.second.who == who; });
+    return found == of_day->second.end() ? nullptr : core::find_by_id(record_->participants, found->first);
+}
+
+int DayBook::from_paper(core::LocalDay day) const {
+    std::int64_t entries = 0;
+    for (const auto& [subject, days] : days_)
+        if (const auto found = days.find(day); found != days.end())
+            entries += std::ranges::count_if(found->second, &Sighting::paper);
+    return static_cast<int>(entries);
 }
 
 std::vector<core::LocalDay> DayBook::days() const {

@@ -32,6 +32,7 @@ struct DayAttendance {
     const service::Sighting* left_by = nullptr;    // the record's; where they left
     std::vector<const service::Sighting*> entries; // all check-ins of the day, meals too, in order of time
     bool time_unsure = false;                      // of any of those that are shown
+    bool paper = false;                            // likewise: a sheet of paper said it
     [[nodiscard]] bool present() const { return !entries.empty(); }
     // By a sign-in, or by a leaving after 13:00.
     [[nodiscard]] bool in_afternoon() const { return afternoon || (left && left->minute >= kAfternoonLeaving); }
@@ -44,6 +45,11 @@ class DayBook {
     [[nodiscard]] DayAttendance of(const core::SubjectKey& subject, core::LocalDay day) const;
     // Why somebody stays away on that day: a code of core::kExcuseReasons; empty: nobody excused them.
     [[nodiscard]] std::string_view excuse(const core::ParticipantId& who, core::LocalDay day) const;
+    // Who stands in for them on that day, and for whom they do; nullptr: nobody.
+    [[nodiscard]] const core::Participant* stand_in(const core::ParticipantId& absent, core::LocalDay day) const;
+    [[nodiscard]] const core::Participant* stands_in_for(const core::ParticipantId& who, core::LocalDay day) const;
+    // What staff wrote down of that day afterwards, from paper: entries of whomever.
+    [[nodiscard]] int from_paper(core::LocalDay day) const;
     // The event's days, in order.
     [[nodiscard]] std::vector<core::LocalDay> days() const;
     // Facts that belong to none of those days.

@@ -22,6 +22,10 @@ Earned earned_of(const CourseAttended& attended) {
     return attended.credited.count() > 0 ? Earned::Part : Earned::None;
 }
 
+bool is_from_paper(const SittingAttended& sitting) {
+    return sitting.sighting != nullptr && sitting.sighting->paper;
+}
+
 class Hours {
   public:
     Hours(const DayBook& book, const Wording& wording, const Scope& scope)
@@ -164,6 +168,7 @@ class Hours {
         }
         if (!attended.expected) parts.push_back(wording_.first("not_expected"));
         if (attended.time_unsure) parts.push_back(wording_.first("unsure_remark"));
+        if (std::ranges::any_of(attended.sittings, is_from_paper)) parts.push_back(wording_.first("paper_remark"));
         std::vector<std::string> once;
         for (auto& part : parts)
             if (std::ranges::find(once, part) == once.end()) once.push_back(std::move(part));

@@ -109,6 +109,7 @@ class Kitchen {
         if (record_.purged) paper.notes.push_back(wording_.say("purged_meals"));
         if (record_.sightings.empty()) paper.notes.push_back(wording_.say("no_entries_at_all"));
         if (book_.time_unsure(day)) paper.notes.push_back(wording_.say("clock_unsure"));
+        add_paper_note(paper.notes, book_, wording_, day);
         if (book_.outside() > 0)
             paper.notes.push_back(wording_.say("outside", {{"n", static_cast<std::int64_t>(book_.outside())}}));
         add_zone_note(paper.notes, book_, wording_, record_.delegations);

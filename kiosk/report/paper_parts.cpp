@@ -192,6 +192,11 @@ void add_zone_note(std::vector<Words>& notes, const DayBook& book, const Wording
         notes.push_back(wording.say("zone_time", {{"zone", zone_of(book.record())}}));
 }
 
+void add_paper_note(std::vector<Words>& notes, const DayBook& book, const Wording& wording, core::LocalDay day) {
+    if (const int entries = book.from_paper(day); entries > 0)
+        notes.push_back(wording.say("from_paper", {{"n", std::int64_t{entries}}}));
+}
+
 bool after_midnight(const ClockTime& time) {
     constexpr core::MinuteOfDay kMidnight{24 * 60};
     return time.minute >= kMidnight;
@@ -216,6 +221,7 @@ std::vector<Words> notes_of(const DayBook& book, const Wording& wording, const c
     if (const int unknown = book.unknown(day); unknown > 0)
         notes.push_back(wording.say("unknown", number(static_cast<std::size_t>(unknown))));
     if (time_unsure) notes.push_back(wording.say("time_unsure"));
+    add_paper_note(notes, book, wording, day);
     if (book.outside() > 0) notes.push_back(wording.say("outside", number(book.outside())));
     add_zone_note(notes, book, wording, {delegation});
     return notes;

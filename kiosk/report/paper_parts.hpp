@@ -85,13 +85,16 @@ using Items = std::vector<const core::ProgrammeItem*>; // the record's
 // Whose times they are, where one of these comes from a country with another.
 void add_zone_note(std::vector<Words>& notes, const DayBook& book, const Wording& wording,
                    const std::vector<core::Delegation>& delegations);
+// How much of that day is from paper, where anything is.
+void add_paper_note(std::vector<Words>& notes, const DayBook& book, const Wording& wording, core::LocalDay day);
 // What 24:20 means, where the paper has such a time.
 void add_night_note(Paper& paper, const Wording& wording);
 // A time after the midnight that ends the day.
 [[nodiscard]] bool after_midnight(const ClockTime& time);
 
 // What is to be said of this day and these people whatever the paper is: names that are gone, a clock that nobody
-// confirmed, people who were counted together or are on no roster, facts of other days, whose times they are.
+// confirmed, people who were counted together or are on no roster, facts of other days and from paper, whose times they
+// are.
 [[nodiscard]] std::vector<Words> notes_of(const DayBook& book, const Wording& wording,
                                           const core::Delegation& delegation, core::LocalDay day, bool time_unsure);
 

@@ -102,8 +102,11 @@ class Roster {
             const auto& first = *attended.entries.front();
             const auto& last = *book_.at(subject, day)->back();
             for (const auto* one : {&first, &last}) cells.push_back({ClockTime{core::minute_after(day, one->at)}});
-            add(core::short_ref(first.entry));
-            if (last.entry != first.entry) add(core::short_ref(last.entry));
+            const auto ref = [&](const service::Sighting& one) {
+                return core::short_ref(one.entry) + (one.paper ? " " + wording_.first("paper_remark") : "");
+            };
+            add(ref(first));
+            if (last.entry != first.entry) add(ref(last));
         } else {
             for (int i = 0; i < 2; ++i) cells.push_back({{}, {}, false, true});
         }

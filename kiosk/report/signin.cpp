@@ -38,8 +38,7 @@ class Sheet {
             present += attended.present() ? 1 : 0;
             unsure = unsure || attended.time_unsure;
             const auto number = static_cast<std::int64_t>(paper.rows.size()) + 1;
-            paper.rows.push_back(
-                row(*person, delegation, number, attended, halves(*person, items), book_.excuse(person->id, day)));
+            paper.rows.push_back(row(*person, delegation, number, attended, halves(*person, items), day));
         }
         add_totals(paper, static_cast<std::int64_t>(people.size()), present);
         paper.nothing = wording_.say("nobody");
@@ -124,14 +123,29 @@ class Sheet {
         parts.push_back(minutes > 0 ? wording_.first(key, {{"n", minutes}}) : wording_.first("late_unknown"));
     }
 
-    // excuse: as DayBook::excuse(). What is excused is no alarm.
-    [[nodiscard]] Cell remark(const DayAttendance& attended, Halves expected, std::string_view excuse) const {
+    // Who registered at the door, who stands in for whom, and what is from paper.
+    void add_people(std::vector<std::string>& parts, const core::Participant& person, const DayAttendance& attended,
+                    core::LocalDay day) const {
+        const auto named = [&](const core::Participant& other) {
+            return core::Args{{"name", core::name_or_id(other)}};
+        };
+        if (record_.walk_ins.contains(person.id)) parts.push_back(wording_.first("walk_in_remark"));
+        if (const auto* absent = book_.stands_in_for(person.id, day))
+            parts.push_back(wording_.first("stands_in_for", named(*absent)));
+        if (attended.paper) parts.push_back(wording_.first("paper_remark"));
+    }
+
+    // What is excused is no alarm, nor is who has somebody in their place.
+    [[nodiscard]] Cell remark(const core::Participant& person, const DayAttendance& attended, Halves expected,
+                              core::LocalDay day) const {
         if (options_.blank) return {};
+        const auto excuse = book_.excuse(person.id, day);
+        const auto* stand_in = book_.stand_in(person.id, day);
         std::vector<std::string> parts;
         bool alarm = false;
         const auto say = [&](std::string_view key) { parts.push_back(wording_.first(key)); };
         if (!attended.present()) {
-            if (excuse.empty()) say("absent_remark");
+            if (excuse.empty() && stand_in == nullptr) say("absent_remark");
             alarm = true;
         } else {
             add_late(parts, attended.morning, "late");
@@ -150,6 +164,11 @@ class Sheet {
             parts.push_back(excuse_words(wording_, excuse));
             alarm = false;
         }
+        if (alarm && stand_in != nullptr) {
+            parts.push_back(wording_.first("stood_in_by", {{"name", core::name_or_id(*stand_in)}}));
+            alarm = false;
+        }
+        add_people(parts, person, attended, day);
         std::string text;
         for (const auto& part : parts) text += (text.empty() ? "" : wording_.first("and")) + part;
         Cell cell{{}, wording_.language(), alarm};
@@ -159,7 +178,7 @@ class Sheet {
 
     [[nodiscard]] std::vector<Cell> row(const core::Participant& person, const core::Delegation& delegation,
                                         std::int64_t number, const DayAttendance& attended, Halves expected,
-                                        std::string_view excuse) const {
+                                        core::LocalDay day) const {
         std::vector<Cell> cells;
         const auto add_half = [&](const std::optional<Arrival>& half) {
             if (options_.blank) {
@@ -196,7 +215,7 @@ class Sheet {
                 cells.push_back(diet_cell(person, wording_));
                 break;
             case SigninColumn::Remark:
-                cells.push_back(remark(attended, expected, excuse));
+                cells.push_back(remark(person, attended, expected, day));
                 break;
             }
         }

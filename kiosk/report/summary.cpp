@@ -75,6 +75,7 @@ class Counter {
         std::optional<core::LocalDay> seen;
         for (const auto& [day, sighting] : entries_of(subject)) {
             made_.time_unsure = made_.time_unsure || sighting->time_unsure;
+            made_.from_paper += sighting->paper ? 1 : 0;
             if (seen == day) continue;
             if (!seen && !book_.on_roster(subject) && !core::is_group(subject)) ++made_.unlisted;
             seen = day;

@@ -63,6 +63,7 @@ struct Summary {
     std::vector<DayArrivals> arrivals; // of each day that has any
     bool purged = false;
     bool time_unsure = false;
+    int from_paper = 0;         // entries
     bool past_midnight = false; // of an arrival
     std::string zone;           // of its times, "UTC+08:00"; empty: nobody has another
     std::size_t outside = 0;    // entries of other days

@@ -331,6 +331,7 @@ class SummaryPage {
                                     {"entries", static_cast<std::int64_t>(summary_.entries)}}));
         if (summary_.outside > 0) add(wording_.say("outside", {{"n", static_cast<std::int64_t>(summary_.outside)}}));
         if (summary_.time_unsure) add(wording_.say("clock_unsure"));
+        if (summary_.from_paper > 0) add(wording_.say("from_paper", {{"n", std::int64_t{summary_.from_paper}}}));
         if (summary_.past_midnight) add(wording_.say("past_midnight"));
         if (!summary_.zone.empty()) add(wording_.say("zone_time", {{"zone", summary_.zone}}));
         brush_.text(words, {kEdge, 286.3, kAcrossPage, 8.5}, {{8, false}, print::kMuted, Alignment::Left, 3});

@@ -12,10 +12,10 @@
 #include "ui/presenters/arrivals.hpp"
 #include "ui/presenters/attract.hpp"
 #include "ui/presenters/map_search.hpp"
-#include "ui/presenters/name_search.hpp"
 #include "ui/presenters/programme_search.hpp"
 #include "ui/presenters/result.hpp"
 #include "ui/presenters/screens.hpp"
+#include "ui/presenters/search.hpp"
 #include "ui/presenters/staff.hpp"
 #include "ui/screens/guest/attract.hpp"
 #include "ui/screens/guest/chrome.hpp"
@@ -261,6 +261,7 @@ StaffWords Interface::Impl::staff_words(const core::State& state) const {
 Action Interface::Impl::draw_over(const FrameInput& input, const ScreenInput& screen, const Translator& words,
                                   Canvas& canvas) {
     if (screen.state.staff.why) return draw_why(why_sheet(*screen.state.staff.why, staff_words(screen.state)), canvas);
+    if (screen.state.staff.person.paper) return draw_paper(paper_sheet(screen, staff_words(screen.state)), canvas);
     if (screen.state.asking_until) {
         const auto left = std::max(core::Millis{0}, *screen.state.asking_until - screen.now);
         const float whole = static_cast<float>(std::max<std::int64_t>(1, screen.state.timing.more_time.count()));
@@ -322,7 +323,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     if (state.screen != core::Screen::Programme) impl_->programme.leave();
     impl_->photo_turn.reset();
     impl_->plan_wanted.clear();
-    impl_->qr_wanted.clear();
+    impl_->qr_wanted = of_staff && state.staff.walk_in.arrived ? state.staff.walk_in.arrived->code : std::string();
     impl_->celebrates = false;
     // Under a result the map waits as it was.
     if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
@@ -354,9 +355,10 @@ FrameOutput Interface::draw(const FrameInput& input) {
                              input.speaks,
                              input.trouble,
                              !input.camera.codes.empty()};
-    const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None || state.staff.why.has_value();
+    const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None ||
+                      state.staff.why.has_value() || state.staff.person.paper.has_value();
     canvas.covered(over);
-    Action action = of_staff ? draw_staff(screen, staff_words, impl_->arrivals.page(), canvas)
+    Action action = of_staff ? draw_staff(screen, staff_words, input.qr.get(), impl_->arrivals.page(), canvas)
                              : impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
     if (over) action = impl_->draw_over(input, screen, words, canvas);

@@ -93,6 +93,22 @@ TEST(Signin, WhoIsExcusedOnThatDayIsNotAbsentWithoutAWord) {
             EXPECT_TRUE(catalogue.has("report.excused_" + std::string(reason))) << catalogue.language() << reason;
 }
 
+TEST(Signin, SaysWhoRegisteredAtTheDoorWhoStandsInForWhomAndWhatIsFromPaper) {
+    RecordedDay day;
+    day.in("jp-02", "gate", 8, 31).paper = true;
+    day.in("jp-03", "gate", 8, 31);
+    day.in("jp-03", "workshop", 13, 0);
+    day.record.walk_ins.insert(core::ParticipantId{"jp-03"});
+    day.record.stand_ins[kFirstDay][core::ParticipantId{"jp-01"}] = {core::ParticipantId{"jp-03"}, {}};
+    const auto document = sheet_of(day, only("jp"));
+    const auto& paper = document.papers.at(0);
+    EXPECT_EQ(text(paper, 0, "remark"), "由 緑谷 はる 代理");
+    EXPECT_FALSE(cell(paper, 0, "remark").alarm);
+    EXPECT_EQ(text(paper, 1, "remark"), "下午未到、補登");
+    EXPECT_EQ(text(paper, 2, "remark"), "現場報名、代理 青木 みなも");
+    EXPECT_THAT(all_notes(paper), HasSubstr("有 1 筆由老師依紙本補登。"));
+}
+
 TEST(Signin, WhoLeftInTheAfternoonWasThereInTheAfternoon) {
     RecordedDay day;
     day.in("jp-01", "gate", 8, 31);

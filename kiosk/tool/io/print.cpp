@@ -64,6 +64,8 @@ std::string_view word_of(core::Source source) {
         return "tool";
     case Staff:
         return "staff";
+    case Paper:
+        return "paper";
     }
     return "unknown";
 }

@@ -8,7 +8,9 @@
 
 #include "core/i18n/spellings.hpp"
 #include "core/session/session.hpp"
+#include "ui/presenters/screen_input.hpp"
 #include "ui/text/text_layout.hpp"
+#include "ui/text/translator.hpp"
 
 namespace kiosk::ui {
 
@@ -33,5 +35,8 @@ struct Typed {
     core::NameQuery query;                            // core::State::search; empty: it cannot be read
     std::shared_ptr<const core::Spellings> spellings; // FrameInput's
 };
+
+// On which a guest finds their own name: masked, and nothing else of anybody.
+[[nodiscard]] SearchSheet name_search_sheet(const ScreenInput& screen, const Translator& words);
 
 } // namespace kiosk::ui

@@ -6,6 +6,7 @@
 #include "core/rules/attendance.hpp"
 #include "core/rules/day_people.hpp"
 #include "core/session/staff_page.hpp"
+#include "ui/presenters/staff_forms.hpp"
 #include "ui/presenters/staff_said.hpp"
 
 namespace kiosk::ui {
@@ -82,6 +83,12 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
          std::nullopt,
          {},
          core::OpenRollCall{}},
+        {"staff.walk_in",
+         HomeSign::WalkIn,
+         words.say("home.walk_in"),
+         words.say("home.walk_in_how"),
+         {},
+         open_walk_in(screen, {})},
         {"staff.look",
          HomeSign::LookOnly,
          words.say(staff.look_only ? "look.off" : "look.tile"),
@@ -179,6 +186,7 @@ DoorLine door_line(const core::DoorRow& door, core::LocalTime now, const StaffWo
     if (door.here) parts.push_back({words.say("person.here")});
     if (door.theirs && !door.passed && door.late_after)
         parts.push_back({words.say("door.late_after", {{"time", core::format_minute(*door.late_after)}})});
+    if (door.source == core::Source::Paper) parts.push_back({words.say("door.paper")});
     if (!door.by.empty()) parts.push_back({words.say("door.by", {{"who", door.by.str()}})});
     if (door.shown_again > 0) parts.push_back({words.say("door.shown_again", {{"n", std::int64_t{door.shown_again}}})});
     line.sub = joined(parts, kDot);
@@ -197,6 +205,9 @@ std::vector<FactLine> facts_of(const core::PersonPage& page, const StaffWords& w
     if (!page.title.empty()) role.push_back({plain_text(page.title)});
     add("person.role", joined(role, kDot));
     add("person.group", {plain_text(page.row.group)});
+    if (page.walk_in) add("person.walk_in", {words.say("person.yes")});
+    if (page.stand_in) add("person.stood_in_by", {plain_text(page.stand_in->name)});
+    if (page.stands_in_for) add("person.stands_in_for", {plain_text(page.stands_in_for->name)});
     add("person.class", {plain_text(page.buddy_class)});
     add("person.buddy", {plain_text(page.buddy)});
     if (page.badge_tail.empty())
@@ -363,6 +374,7 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
         if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
     }
     tell_marks(view, page, screen.state.staff, words);
+    tell_forms(view, page, screen, words);
     return view;
 }
 

@@ -82,7 +82,7 @@ struct EntryLine {
     std::optional<core::SessionEvent> does; // the button; none: it is locked
 };
 
-enum class HomeSign { Find, NotArrived, RollCall, LookOnly, Checkpoint, Changes };
+enum class HomeSign { Find, NotArrived, RollCall, WalkIn, LookOnly, Checkpoint, Changes };
 struct HomeTile {
     std::string id; // of its widget
     HomeSign sign = HomeSign::Find;
@@ -164,7 +164,7 @@ struct PersonView {
     std::vector<Said> notes;                    // while they are open
     Said doors_title;
     std::vector<DoorLine> doors;
-    StaffButton check_in, check_out, undo, lost, excuse;
+    StaffButton check_in, check_out, undo, lost, excuse, substitute, paper;
 };
 
 struct WhySheet {

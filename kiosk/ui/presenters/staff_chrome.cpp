@@ -65,6 +65,10 @@ std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWord
         return says(core::Tone::Green, "news.stands");
     case What::DayChanged:
         return says(core::Tone::Green, "news.day_changed");
+    case What::Noted:
+        return StaffStrip{core::Tone::Green, Sign::Tick, words.say("news.noted", {{"name", staff.news->name}}), {}};
+    case What::NotNoted:
+        return says(core::Tone::Amber, "news.not_noted");
     case What::NoneCame:
         return says(core::Tone::Red, "news.none_came");
     case What::Unavailable:

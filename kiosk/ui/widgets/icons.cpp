@@ -316,6 +316,14 @@ void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour) {
     pen.line({10, 94}, {90, 6});
 }
 
+void draw_person_plus_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.ring(40, 30, 19);
+    pen.path(std::array<Vec, 6>{{{6, 90}, {10, 72}, {26, 60}, {54, 60}, {70, 72}, {74, 90}}});
+    pen.line({84, 20}, {84, 52});
+    pen.line({68, 36}, {100, 36});
+}
+
 void draw_lock_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 9);
     pen.box(18, 44, 64, 46, 8);

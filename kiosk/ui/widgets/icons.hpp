@@ -27,15 +27,16 @@ void draw_here_icon(Canvas& canvas, const Rect& square, Colour colour);   // a t
 void draw_island_icon(Canvas& canvas, const Rect& square, Colour colour); // Taiwan: back to all of it
 void draw_whole_icon(Canvas& canvas, const Rect& square, Colour colour);  // four corners: back to all of it
 void draw_list_icon(Canvas& canvas, const Rect& square, Colour colour);
-void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour);  // a lens
-void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);   // one sign back
-void draw_scanner_icon(Canvas& canvas, const Rect& square, Colour colour); // one held in the hand, over a code
-void draw_lock_icon(Canvas& canvas, const Rect& square, Colour colour);    // a padlock: not yours
-void draw_undo_icon(Canvas& canvas, const Rect& square, Colour colour);    // an arrow that turns back
-void draw_into_icon(Canvas& canvas, const Rect& square, Colour colour);    // through a door, in
-void draw_out_icon(Canvas& canvas, const Rect& square, Colour colour);     // and out
-void draw_eye_icon(Canvas& canvas, const Rect& square, Colour colour);     // seen by somebody alone
-void draw_dotted_icon(Canvas& canvas, const Rect& square, Colour colour);  // a ring of dots: not yet
+void draw_search_icon(Canvas& canvas, const Rect& square, Colour colour);      // a lens
+void draw_erase_icon(Canvas& canvas, const Rect& square, Colour colour);       // one sign back
+void draw_scanner_icon(Canvas& canvas, const Rect& square, Colour colour);     // one held in the hand, over a code
+void draw_lock_icon(Canvas& canvas, const Rect& square, Colour colour);        // a padlock: not yours
+void draw_undo_icon(Canvas& canvas, const Rect& square, Colour colour);        // an arrow that turns back
+void draw_into_icon(Canvas& canvas, const Rect& square, Colour colour);        // through a door, in
+void draw_out_icon(Canvas& canvas, const Rect& square, Colour colour);         // and out
+void draw_eye_icon(Canvas& canvas, const Rect& square, Colour colour);         // seen by somebody alone
+void draw_dotted_icon(Canvas& canvas, const Rect& square, Colour colour);      // a ring of dots: not yet
+void draw_person_plus_icon(Canvas& canvas, const Rect& square, Colour colour); // one more person
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
 
 } // namespace kiosk::ui

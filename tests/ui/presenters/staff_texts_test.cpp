@@ -49,6 +49,7 @@ TEST(StaffTexts, HaveAWordForEveryReason) {
         for (const auto code : core::kUndoReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
         for (const auto code : core::kOverrideReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
         for (const auto code : core::kLostReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
+        for (const auto code : core::kPaperReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
         for (const auto code : core::kExcuseReasons) EXPECT_TRUE(catalogue.has("why." + std::string(code))) << code;
     }
 }

@@ -334,6 +334,27 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     with("delegation-number", StaffView::Delegation, count_delegation);
     with("delegation-leaves", StaffView::Delegation, leave_with_delegation, kVolunteer);
     with("delegation-gone", StaffView::Delegation, [](Stage& s) { s.state.staff.delegation.gone = true; });
+    with(
+        "walk-in", StaffView::WalkIn, [](Stage& s) { open_form(s, false); }, kVolunteer);
+    with("walk-in-filled", StaffView::WalkIn, [](Stage& s) { open_form(s, true); });
+    with("walk-in-han", StaffView::WalkIn, choose_character);
+    with("walk-in-list", StaffView::WalkIn, list_delegations);
+    with("walk-in-badge", StaffView::WalkIn, [](Stage& s) { show_walk_in(s, core::Verdict::Admitted); });
+    with("walk-in-full", StaffView::WalkIn, [](Stage& s) { show_walk_in(s, core::Verdict::Full); });
+    with("paper", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], false);
+        open_paper(s);
+    });
+    with("person-stands-in", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[2], false);
+        auto& page = *s.state.staff.person.page;
+        page.walk_in = true;
+        page.stands_in_for = core::OtherPerson{core::ParticipantId{"home-01"}, "林怡君"};
+        page.stand_in = core::OtherPerson{core::ParticipantId{"sg-04"}, kLongName};
+        page.substitution = core::EntryRef{};
+        page.doors.front().source = core::Source::Paper;
+        page.doors.front().passed = at_stage(8, 5);
+    });
     with("why-undo", StaffView::Person, [](Stage& s) {
         open_person(s, people_rows()[0], true);
         s.state.staff.why = core::StaffWhy{core::EntryRef{}, {}, {}, false, {}};

@@ -1,9 +1,9 @@
 #include "ui/screens/guest/programme.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/screens/guest/sheets.hpp"
+#include "ui/widgets/qr_picture.hpp"
 #include "ui/widgets/sdg.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -64,34 +64,6 @@ float item_words(const ItemSheet& view, Canvas& canvas, const Rect& area) {
         }
     }
     return y - area.y;
-}
-
-// Of whole pixels a module, on white whatever the theme: phones read that.
-void draw_code(Canvas& canvas, const Rect& box, const QrCode* code) {
-    constexpr Colour kWhite = Colour::hex(0xFFFFFF), kBlack = Colour::hex(0x000000);
-    if (canvas.hidden(box)) return;
-    canvas.fill(box, kWhite, 12);
-    canvas.note("programme.code", box);
-    if (code == nullptr || code->size <= 0) return;
-    const float px = canvas.px(1), module = std::floor(box.w * px / static_cast<float>(code->size));
-    if (module < 1) return;
-    const float all = module * static_cast<float>(code->size);
-    const float left = std::round(box.x * px + (box.w * px - all) / 2),
-                top = std::round(box.y * px + (box.h * px - all) / 2);
-    for (int y = 0; y < code->size; ++y)
-        for (int x = 0, end = 0; x < code->size; x = end + 1) {
-            const auto dark = [&](int at) {
-                return at < code->size &&
-                       code->dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(code->size) +
-                                  static_cast<std::size_t>(at)];
-            };
-            for (end = x; dark(end); ++end) {
-            }
-            if (end == x) continue;
-            canvas.fill({(left + module * static_cast<float>(x)) / px, (top + module * static_cast<float>(y)) / px,
-                         module * static_cast<float>(end - x) / px, module / px},
-                        kBlack);
-        }
 }
 
 float filter_words(const FilterSheet& view, Canvas& canvas, const Rect& area, Action& action) {
@@ -170,7 +142,10 @@ Action draw_calendar_sheet(const CalendarSheet& view, const QrCode* code, Canvas
         const float words_h = words(c, {in.x, in.y, words_w, 0});
         const Rect box = beside ? Rect{in.right() - side, in.y, side, side}
                                 : Rect{in.x + (in.w - side) / 2, in.y + words_h + kApart, side, side};
-        draw_code(c, box, code != nullptr && code->text == view.text ? code : nullptr);
+        if (!c.hidden(box)) {
+            draw_qr(c, box, code != nullptr && code->text == view.text ? code : nullptr);
+            c.note("programme.code", box);
+        }
         return beside ? std::max(words_h, side) : words_h + kApart + side;
     };
     const SheetGround ground = sheet_ground(canvas, content, close.y);

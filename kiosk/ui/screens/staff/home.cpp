@@ -271,6 +271,8 @@ IconPainter icon_of(HomeSign sign) {
         return draw_into_icon;
     case HomeSign::Changes:
         return draw_calendar_icon;
+    case HomeSign::WalkIn:
+        return draw_person_plus_icon;
     case HomeSign::RollCall:
         break;
     }

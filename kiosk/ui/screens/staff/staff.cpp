@@ -5,7 +5,8 @@
 namespace kiosk::ui {
 namespace {
 
-Action draw_page(const ScreenInput& screen, const StaffWords& words, Canvas& canvas, const Rect& content) {
+Action draw_page(const ScreenInput& screen, const StaffWords& words, const QrCode* code, Canvas& canvas,
+                 const Rect& content) {
     switch (screen.state.staff.view) {
     case core::StaffView::Pad:
         break;
@@ -27,18 +28,23 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, Canvas& can
         return draw_checkpoints(checkpoints_page(screen, words), canvas, content);
     case core::StaffView::Changes:
         return draw_changes(changes_page(screen, words), canvas, content);
+    case core::StaffView::WalkIn:
+        if (screen.state.staff.walk_in.arrived)
+            return draw_walk_in_badge(walk_in_badge(screen, words), code, canvas, content);
+        return draw_walk_in_form(walk_in_form(screen, words), canvas, content);
     }
     return {};
 }
 
 } // namespace
 
-Action draw_staff(const ScreenInput& screen, const StaffWords& words, float arrived, Canvas& canvas) {
+Action draw_staff(const ScreenInput& screen, const StaffWords& words, const QrCode* code, float arrived,
+                  Canvas& canvas) {
     const StaffChrome chrome = staff_chrome(screen, words);
     if (screen.state.staff.view == core::StaffView::Pad) return draw_pad(pad_page(screen, words), chrome.strip, canvas);
     ChromeDrawn drawn = draw_staff_chrome(chrome, canvas);
     Action action = std::move(drawn.action);
-    keep(action, draw_page(screen, words, canvas, drawn.content));
+    keep(action, draw_page(screen, words, code, canvas, drawn.content));
     draw_arrival(canvas, drawn.content, arrived);
     return action;
 }

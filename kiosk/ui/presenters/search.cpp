@@ -1,4 +1,4 @@
-#include "ui/presenters/name_search.hpp"
+#include "ui/presenters/search.hpp"
 
 namespace kiosk::ui {
 

@@ -1,0 +1,139 @@
+// Staff fill in a form on the real screens: who registers at the door, their badge, and what a sheet of paper says.
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "scan/decoder.hpp"
+#include "ui/stages/stages.hpp"
+
+namespace kiosk::test {
+namespace {
+
+struct FormVisit {
+    Offscreen screen{1920, 1080};
+    Stage stage;
+    std::vector<core::StaffQuestion> asked;
+
+    explicit FormVisit(const std::string& name) {
+        for (NamedStage& each : all_stages("zh-TW"))
+            if (each.name == name) stage = std::move(each.stage);
+    }
+    void does(const core::SessionEvent& event) {
+        auto stepped = core::step(std::move(stage.state), event, stage.now);
+        stage.state = std::move(stepped.state);
+        for (const auto& effect : stepped.effects)
+            if (const auto* ask = std::get_if<core::AskDesk>(&effect)) asked.push_back(ask->question);
+    }
+    void touches(const std::string& widget) {
+        (void)screen.frame(stage);
+        const auto events = screen.tap(stage, widget);
+        ASSERT_TRUE(events) << "nothing to touch named " << widget;
+        for (const core::SessionEvent& event : *events) does(event);
+    }
+    [[nodiscard]] const core::StaffWalkIn& form() const { return stage.state.staff.walk_in; }
+    template <class Question> [[nodiscard]] const Question* last() const {
+        return asked.empty() ? nullptr : std::get_if<Question>(&asked.back());
+    }
+};
+
+TEST(StaffFormScreens, SomebodyRegistersByTouchAlone) {
+    FormVisit visit("staff-home");
+    visit.touches("staff.walk_in");
+    ASSERT_EQ(visit.stage.state.staff.view, core::StaffView::WalkIn);
+    EXPECT_EQ(visit.form().stated.delegation.str(), "home") << "the school's own are the likeliest";
+    for (const char* key : {"ㄓ", "ㄤ"}) visit.touches(std::string("key.") + key);
+    EXPECT_EQ(visit.form().stated.name, "ㄓㄤ");
+    const auto* han = visit.last<core::AskHan>();
+    ASSERT_NE(han, nullptr);
+    EXPECT_EQ(han->syllable, "ㄓㄤ");
+    visit.does(core::StaffAnswered{core::HanFound{"ㄓㄤ", {"張", "章"}}});
+    visit.touches("staff.form.han.張");
+    EXPECT_EQ(visit.form().stated.name, "張");
+    visit.touches("key.done");
+    EXPECT_EQ(visit.form().field, core::StaffWalkIn::Field::Latin);
+    visit.touches("key.face.A");
+    visit.touches("key.c");
+    EXPECT_EQ(visit.form().stated.latin, "c");
+    visit.touches("staff.field.delegation");
+    visit.touches("staff.form.delegation.jp");
+    EXPECT_EQ(visit.form().stated.delegation.str(), "jp");
+    visit.touches("staff.form.role.teacher");
+    visit.touches("staff.form.diet.4");
+    EXPECT_EQ(visit.form().stated.role, "teacher");
+    EXPECT_EQ(visit.form().stated.diet, core::Diet::Halal);
+    EXPECT_FALSE(visit.screen.tap(visit.stage, "staff.form.create").value_or({}).size() > 1) << "not told yet";
+    visit.touches("staff.form.told");
+    visit.touches("staff.form.create");
+    const auto* ask = visit.last<core::AskToRegister>();
+    ASSERT_NE(ask, nullptr);
+    EXPECT_EQ(ask->stated, visit.form().stated);
+}
+
+TEST(StaffFormScreens, TheNoticeIsReadOverTheFormWhichIsThereAgain) {
+    FormVisit visit("staff-walk-in-filled");
+    visit.touches("staff.form.notice");
+    EXPECT_EQ(visit.stage.state.sheet, core::Sheet::Privacy);
+    visit.does(core::CloseSheet{});
+    EXPECT_EQ(visit.form().stated.name, "張育綺");
+}
+
+TEST(StaffFormScreens, TheirBadgeIsReadFromTheScreen) {
+    for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
+        FormVisit visit("staff-walk-in-badge");
+        Offscreen screen(width, height);
+        EXPECT_EQ(screen.frame(visit.stage, true).qr_wanted, visit.form().arrived->code);
+        const auto pixels = screen.pixels();
+        std::vector<std::uint8_t> grey;
+        for (std::size_t i = 0; i < pixels.rgb.size(); i += 3) grey.push_back(pixels.rgb[i + 1]);
+        const auto codes =
+            scan::Decoder().decode({grey.data(), pixels.width, pixels.height, pixels.width}, scan::Pass::Plain);
+        ASSERT_EQ(codes.size(), 1U) << width;
+        EXPECT_EQ(codes[0].text, visit.form().arrived->code);
+    }
+}
+
+TEST(StaffFormScreens, AWalkInIsUndoneFromTheirBadgeAndThePageIsLeft) {
+    FormVisit visit("staff-walk-in-badge");
+    visit.touches("staff.form.undo");
+    visit.touches("staff.why.by_mistake");
+    ASSERT_NE(visit.last<core::AskToUndo>(), nullptr);
+    visit.does(core::StaffAnswered{core::Undone{true}});
+    EXPECT_EQ(visit.stage.state.staff.view, core::StaffView::Home);
+}
+
+TEST(StaffFormScreens, ASubstituteBeginsOnThePageOfWhoeverIsAbsent) {
+    FormVisit visit("staff-person-long");
+    visit.stage.state.staff.who = core::StaffMember{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    visit.touches("staff.act.substitute");
+    ASSERT_EQ(visit.stage.state.staff.view, core::StaffView::WalkIn);
+    ASSERT_TRUE(visit.form().in_place_of);
+    EXPECT_EQ(visit.form().in_place_of->id.str(), "sg-04");
+}
+
+TEST(StaffFormScreens, ASheetOfPaperIsWrittenDownByItsTimeAndAReason) {
+    FormVisit visit("staff-person");
+    visit.touches("staff.act.paper");
+    ASSERT_TRUE(visit.stage.state.staff.person.paper);
+    const auto first = visit.stage.state.staff.person.paper->at;
+    EXPECT_LE(first, visit.stage.local_now);
+    visit.touches("staff.form.step.-60");
+    visit.touches("staff.form.step.-5");
+    EXPECT_EQ(visit.stage.state.staff.person.paper->at, first - std::chrono::minutes{65});
+    visit.touches("staff.form.reason.kiosk_down");
+    const auto* note = visit.last<core::AskToNote>();
+    ASSERT_NE(note, nullptr);
+    EXPECT_EQ(note->reason, "kiosk_down");
+    EXPECT_EQ(note->note.at, first - std::chrono::minutes{65});
+}
+
+TEST(StaffFormScreens, NoTimeIsToCome) {
+    FormVisit visit("staff-person");
+    visit.touches("staff.act.paper");
+    const auto first = visit.stage.state.staff.person.paper->at;
+    visit.touches("staff.form.step.60");
+    EXPECT_EQ(visit.stage.state.staff.person.paper->at, first);
+}
+
+} // namespace
+} // namespace kiosk::test
