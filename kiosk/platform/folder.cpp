@@ -4,12 +4,14 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <memory>
 
@@ -90,6 +92,29 @@ Result<struct stat> look_at(int folder, std::string_view name) {
     return there;
 }
 
+// Of a write to somebody else's drive: whoever stands there can do something about it.
+core::Error why_not_written(int code) {
+    switch (code) {
+    case EROFS:
+    case EACCES:
+    case EPERM:
+    case EISDIR:
+    case ENOTDIR:
+        return {ErrorKind::Refused, std::strerror(code)};
+    case EFBIG: // FAT ends at 4 GiB
+        return {ErrorKind::DiskFull, std::strerror(code)};
+    case ENOENT:
+    case EIO:
+    case ENODEV:
+    case ENXIO:
+    case ESTALE:
+    case ESHUTDOWN:
+        return {ErrorKind::Unavailable, std::strerror(code)};
+    default:
+        return system_error(code);
+    }
+}
+
 } // namespace
 
 Result<Folder> Folder::open(const std::filesystem::path& path) {
@@ -119,6 +144,23 @@ Result<std::string> Folder::read(std::string_view name, std::size_t most) const 
     return read_ordinary(in, most);
 }
 
+Result<FileFacts> Folder::look(std::string_view name) const {
+    const auto seen = TRY(look_at(descriptor_.get(), name));
+    FileFacts facts;
+    facts.is_folder = S_ISDIR(seen.st_mode);
+    if (!facts.is_folder) TRY(check_is_ordinary(seen.st_mode));
+    facts.bytes = static_cast<std::uint64_t>(seen.st_size);
+    facts.modified = core::WallTime(std::chrono::seconds(seen.st_mtim.tv_sec));
+    return facts;
+}
+
+Result<Room> Folder::room() const {
+    struct statvfs there {};
+    if (::fstatvfs(descriptor_.get(), &there) != 0) return failed(errno);
+    return Room{std::uint64_t{there.f_blocks} * there.f_frsize, std::uint64_t{there.f_bavail} * there.f_frsize,
+                (there.f_flag & ST_RDONLY) != 0};
+}
+
 std::vector<std::string> Folder::names(std::string_view sub, std::size_t most) const {
     constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
     Descriptor opened(sub.empty() ? ::openat(descriptor_.get(), ".", kFlags)
@@ -144,6 +186,24 @@ Status Folder::create(std::string_view name, std::string_view content) const {
         return core::fail(ErrorKind::Refused, "there is something of that name already");
     if (out.get() < 0) return failed(errno);
     if (!out.write_all(content) || !out.close()) return failed(errno);
+    return {};
+}
+
+Status Folder::replace(std::string_view name, std::string_view content) const {
+    constexpr mode_t kOrdinary = 0644; // it is taken home, to be read by others
+    if (!is_name(name) || name.find('/') != std::string_view::npos) return failed(EXDEV);
+    const std::string text(name), beside(kUnfinished);
+    const auto give_up = [&](int code) -> Status {
+        ::unlinkat(descriptor_.get(), beside.c_str(), 0);
+        return tl::unexpected(why_not_written(code));
+    };
+    ::unlinkat(descriptor_.get(), beside.c_str(), 0); // of a drive that was pulled out
+    Descriptor out(open_beneath(descriptor_.get(), beside, O_WRONLY | O_CREAT | O_EXCL, kOrdinary));
+    if (!out.is_open()) return tl::unexpected(why_not_written(errno));
+    if (!out.write_all(content) || !out.sync() || !out.close()) return give_up(errno);
+    if (::renameat(descriptor_.get(), beside.c_str(), descriptor_.get(), text.c_str()) != 0) return give_up(errno);
+    // The name, and what a file system of a stick keeps elsewhere, are on it before anybody is told that they are.
+    if (::syncfs(descriptor_.get()) != 0) return tl::unexpected(why_not_written(errno));
     return {};
 }
 

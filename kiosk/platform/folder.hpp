@@ -10,16 +10,31 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/base/clock.hpp"
 #include "core/base/result.hpp"
 #include "platform/descriptor.hpp"
 
 namespace kiosk::platform {
+
+struct FileFacts {
+    bool is_folder = false; // else an ordinary file
+    std::uint64_t bytes = 0;
+    core::WallTime modified{};
+};
+struct Room {
+    std::uint64_t total = 0, free = 0; // bytes of the file system that the folder is on; free: for this user
+    bool read_only = false;
+};
+
+// Beside what replace() writes; it is no file of anybody's.
+inline constexpr std::string_view kUnfinished = "kiosk-unfinished.tmp";
 
 // May be used from any thread; owns one descriptor. Details of errors do not begin with the file's name.
 class Folder {
@@ -35,12 +50,21 @@ class Folder {
     // has more than most bytes (or grew above them while it was read). Io: the system's words.
     [[nodiscard]] core::Result<std::string> read(std::string_view name, std::size_t most) const;
 
+    // NotFound: there is none. Refused: it is a link, or behind one, or neither file nor folder. Io.
+    [[nodiscard]] core::Result<FileFacts> look(std::string_view name) const;
+    [[nodiscard]] core::Result<Room> room() const; // Io: the folder is on nothing any more
+
     // What lies in the sub-folder ("" is the folder itself), sorted, at most most of them; none where it cannot be
     // read.
     [[nodiscard]] std::vector<std::string> names(std::string_view sub, std::size_t most) const;
 
     // A new file of mode 0600. Refused: there is anything of that name already.
     [[nodiscard]] core::Status create(std::string_view name, std::string_view content) const;
+    // A file of this folder itself, new or in the place of one of its name: written under kUnfinished, brought onto
+    // the disk, and renamed, so that a drive that is pulled out has the old one or the whole new one. DiskFull: there
+    // is no room for it. Refused: it may not be written to, or the name is a folder's. Unavailable: the drive is gone
+    // or broken.
+    [[nodiscard]] core::Status replace(std::string_view name, std::string_view content) const;
     // A new sub-folder of mode 0700. Refused: there is anything of that name already.
     [[nodiscard]] core::Status create_folder(std::string_view name) const;
 

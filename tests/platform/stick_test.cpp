@@ -1,0 +1,166 @@
+#include "platform/stick.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include "support/folder.hpp"
+
+namespace kiosk::platform {
+namespace {
+
+namespace fs = std::filesystem;
+using core::ErrorKind;
+using testing::ElementsAre, testing::IsEmpty;
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+void put(const fs::path& file, const std::string& text) {
+    std::ofstream(file, std::ios::binary) << text;
+}
+
+// In a process of its own; what it expects and does not find fails the test.
+void apart(const std::function<void()>& check) {
+    const pid_t child = fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        check();
+        _exit(testing::Test::HasFailure() ? 1 : 0);
+    }
+    int status = 0;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+}
+
+// A file system of its own, which nobody else sees. False: it may not be mounted here.
+bool mount_apart(const fs::path& at, const char* options) {
+    if (unshare(CLONE_NEWNS) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+    (void)mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+    return mount("stick", at.c_str(), "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, options) == 0;
+}
+
+class AFolderForAStick : public testing::Test {
+  protected:
+    AFolderForAStick() { fs::create_directory(dir_); }
+    test::Folder folder_;
+    const fs::path dir_ = folder_.path() / "visit";
+    const std::unique_ptr<Stick> stick_ = folder_stick(dir_);
+};
+
+TEST_F(AFolderForAStick, IsInWhileItIsThere) {
+    const auto facts = stick_->look().value();
+    ASSERT_TRUE(facts);
+    EXPECT_EQ(facts->name, "visit");
+    EXPECT_GT(facts->total, 0U);
+    EXPECT_FALSE(facts->read_only);
+    fs::remove(dir_);
+    EXPECT_FALSE(stick_->look().value());
+    EXPECT_EQ(stick_->open().error().kind, ErrorKind::Unavailable);
+}
+
+TEST_F(AFolderForAStick, IsOutWhenItWasLetGoUntilAnotherIsPutIn) {
+    ASSERT_TRUE(stick_->eject());
+    EXPECT_FALSE(stick_->look().value());
+    fs::rename(dir_, folder_.path() / "pocket");
+    EXPECT_FALSE(stick_->look().value());
+    EXPECT_EQ(stick_->eject().error().kind, ErrorKind::Unavailable);
+    fs::rename(folder_.path() / "pocket", dir_);
+    EXPECT_TRUE(stick_->look().value());
+}
+
+TEST_F(AFolderForAStick, TakesAFileInThePlaceOfOneOfItsName) {
+    ASSERT_TRUE(stick_->write("參訪_請修改.xlsx", "old"));
+    ASSERT_TRUE(stick_->write("參訪_請修改.xlsx", "new"));
+    EXPECT_EQ(bytes_of(dir_ / "參訪_請修改.xlsx"), "new");
+    EXPECT_THAT(stick_->open().value().names("", 10), ElementsAre("參訪_請修改.xlsx"));
+}
+
+TEST_F(AFolderForAStick, ThatWasPulledOutMidWayHasTheOldFileAndIsWrittenAgain) {
+    put(dir_ / "page.pdf", "old");
+    put(dir_ / std::string(kUnfinished), "half of th");
+    ASSERT_TRUE(stick_->write("page.pdf", "new"));
+    EXPECT_EQ(bytes_of(dir_ / "page.pdf"), "new");
+    EXPECT_FALSE(fs::exists(dir_ / std::string(kUnfinished)));
+}
+
+TEST_F(AFolderForAStick, IsWrittenToThroughNoLink) {
+    put(folder_.path() / "outside", "a secret of this machine");
+    fs::create_symlink(folder_.path() / "outside", dir_ / std::string(kUnfinished));
+    fs::create_symlink(folder_.path() / "outside", dir_ / "page.pdf");
+    ASSERT_TRUE(stick_->write("page.pdf", "new"));
+    EXPECT_EQ(bytes_of(folder_.path() / "outside"), "a secret of this machine");
+    EXPECT_TRUE(fs::is_regular_file(fs::symlink_status(dir_ / "page.pdf")));
+    EXPECT_FALSE(stick_->write("../outside", "new"));
+    EXPECT_FALSE(stick_->write("a/b", "new"));
+}
+
+TEST_F(AFolderForAStick, ANameThatIsAFoldersIsRefusedAndLeavesNothing) {
+    fs::create_directory(dir_ / "page.pdf");
+    put(dir_ / "page.pdf" / "of somebody", "kept");
+    EXPECT_EQ(stick_->write("page.pdf", "new").error().kind, ErrorKind::Refused);
+    EXPECT_EQ(bytes_of(dir_ / "page.pdf" / "of somebody"), "kept");
+    EXPECT_THAT(stick_->open().value().names("", 10), ElementsAre("page.pdf"));
+}
+
+TEST_F(AFolderForAStick, ThatIsFullKeepsTheOldFileAndNoPartOfTheNew) {
+    apart([&] {
+        if (!mount_apart(dir_, "size=64k")) return;
+        put(dir_ / "page.pdf", "old");
+        EXPECT_EQ(stick_->write("page.pdf", std::string(256U << 10U, 'x')).error().kind, ErrorKind::DiskFull);
+        EXPECT_EQ(bytes_of(dir_ / "page.pdf"), "old");
+        EXPECT_THAT(stick_->open().value().names("", 10), ElementsAre("page.pdf"));
+    });
+}
+
+TEST_F(AFolderForAStick, AFileLongerThanTheFileSystemTakesIsAsFull) {
+    apart([&] {
+        (void)signal(SIGXFSZ, SIG_IGN);
+        const rlimit few{4096, 4096};
+        ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &few), 0);
+        EXPECT_EQ(stick_->write("page.pdf", std::string(8192, 'x')).error().kind, ErrorKind::DiskFull);
+        EXPECT_THAT(stick_->open().value().names("", 10), IsEmpty());
+    });
+}
+
+TEST_F(AFolderForAStick, ThatIsWriteProtectedIsReadAndSaysSo) {
+    apart([&] {
+        if (!mount_apart(dir_, "size=64k")) return;
+        put(dir_ / "page.pdf", "old");
+        if (mount(nullptr, dir_.c_str(), nullptr, MS_REMOUNT | MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) !=
+            0)
+            return;
+        EXPECT_TRUE(stick_->look().value()->read_only);
+        EXPECT_EQ(stick_->write("page.pdf", "new").error().kind, ErrorKind::Refused);
+        EXPECT_EQ(stick_->open().value().read("page.pdf", 100).value(), "old");
+    });
+}
+
+TEST_F(AFolderForAStick, OfWhichAFileIsLookedAtBeforeItIsRead) {
+    put(dir_ / "visit.xlsx", "12345");
+    fs::create_directory(dir_ / "package");
+    fs::create_symlink("visit.xlsx", dir_ / "link.xlsx");
+    fs::create_symlink("around", dir_ / "around");
+    const auto folder = stick_->open().value();
+    EXPECT_EQ(folder.look("visit.xlsx").value().bytes, 5U);
+    EXPECT_FALSE(folder.look("visit.xlsx").value().is_folder);
+    EXPECT_TRUE(folder.look("package").value().is_folder);
+    EXPECT_EQ(folder.look("link.xlsx").error().kind, ErrorKind::Refused);
+    EXPECT_EQ(folder.look("around").error().kind, ErrorKind::Refused);
+    EXPECT_EQ(folder.look("nothing").error().kind, ErrorKind::NotFound);
+}
+
+} // namespace
+} // namespace kiosk::platform
