@@ -1,9 +1,6 @@
 #include "event/package/package_archive.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +14,7 @@
 #include "event/seal/seal.hpp"
 #include "event/table/cell_readers.hpp"
 #include "platform/folder.hpp"
+#include "platform/private_folder.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -61,29 +59,6 @@ Result<std::vector<Packed>> files_in(core::ByteView parcel) {
     }
     return files;
 }
-
-// Only this user can look into it: packages hold names.
-class PrivateFolder {
-  public:
-    static Result<PrivateFolder> make() {
-        std::error_code failed;
-        auto name = (fs::temp_directory_path(failed) / "kiosk-parcel-XXXXXX").string();
-        if (failed || mkdtemp(name.data()) == nullptr)
-            return core::fail(ErrorKind::Io, "no temporary folder: " + std::string(std::strerror(errno)));
-        return PrivateFolder(std::move(name));
-    }
-    PrivateFolder(PrivateFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-    PrivateFolder& operator=(PrivateFolder&&) = delete;
-    ~PrivateFolder() {
-        std::error_code ignored;
-        if (!path_.empty()) fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-  private:
-    explicit PrivateFolder(std::string path) : path_(std::move(path)) {}
-    fs::path path_;
-};
 
 Status write_files(const fs::path& dir, const std::vector<Packed>& files) {
     const auto folder = platform::Folder::open(dir);
@@ -142,7 +117,7 @@ Result<core::Bytes> pack(const fs::path& dir) {
 
 Result<core::EventPackage> unpack(core::ByteView parcel) {
     const auto files = TRY(files_in(parcel));
-    const auto folder = TRY(PrivateFolder::make());
+    const auto folder = TRY(platform::PrivateFolder::make("parcel"));
     TRY(write_files(folder.path(), files));
     auto report = TRY(read_sealed(folder.path()));
     return std::move(*report.package);

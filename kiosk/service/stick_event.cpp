@@ -1,0 +1,93 @@
+#include "service/stick_event.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "event/workbook/find_sheets.hpp"
+#include "event/workbook/marked_workbook.hpp"
+#include "platform/private_folder.hpp"
+
+namespace kiosk::service {
+namespace {
+
+using core::ErrorKind, core::Result, core::Status;
+
+constexpr std::size_t kMostNamesInFolder = 1000;
+
+// From the stick into a folder of our own, file by file.
+class Copying {
+  public:
+    Copying(const platform::Folder& from, const platform::Folder& to) : from_(from), to_(to) {}
+
+    Status file(const std::string& name, const std::string& as) {
+        auto bytes = from_.read(name, event::kMaxFileBytes);
+        if (!bytes && bytes.error().kind == ErrorKind::Refused) return {}; // a link, or no file
+        if (!bytes && bytes.error().kind == ErrorKind::Invalid) return tl::unexpected(bytes.error());
+        if (!bytes) return core::fail(ErrorKind::Unavailable, bytes.error().detail);
+        total_ += bytes->size();
+        if (total_ > kMostStickEventBytes)
+            return core::fail(ErrorKind::Invalid,
+                              "larger than " + std::to_string(kMostStickEventBytes >> 20U) + " MiB in all");
+        return to_.create(as, *bytes);
+    }
+
+    // What lies in it, but no folders, into one of that name, or into the root where that is empty. Nothing where there
+    // is none.
+    Status files_in(const std::string& name, const std::string& as) {
+        const auto facts = from_.look(name);
+        if (!facts || !facts->is_folder) return {};
+        if (!as.empty()) TRY(to_.create_folder(as));
+        for (const auto& each : from_.names(name, kMostNamesInFolder)) {
+            const auto path = name + "/" + each;
+            const auto seen = from_.look(path);
+            if (seen && !seen->is_folder) TRY(file(path, as.empty() ? each : as + "/" + each));
+        }
+        return {};
+    }
+
+  private:
+    const platform::Folder &from_, &to_;
+    std::size_t total_ = 0;
+};
+
+} // namespace
+
+Result<StickEvent> read_stick_event(const platform::Folder& stick, const StickItem& item,
+                                    const std::vector<std::string>& issuers) {
+    if (item.kind == StickKind::Bundle) return core::fail(ErrorKind::Refused, "a bundle is no event");
+    const std::string plans(event::kPlansFolder.substr(0, event::kPlansFolder.size() - 1));
+    const auto place = TRY(platform::PrivateFolder::make("stick"));
+    const auto copy = TRY(platform::Folder::open(place.path()));
+    Copying copying(stick, copy);
+    StickEvent event;
+    event::ReadOptions options;
+    options.issuers = issuers;
+    if (item.kind == StickKind::Package) {
+        TRY(copying.files_in(item.name, ""));
+        TRY(copying.files_in(item.name + "/" + plans, plans));
+        event.report = event::read_package(place.path(), options);
+        return event;
+    }
+    const std::string made = event::folder_beside(item.name).string();
+    TRY(copying.file(item.name, item.name));
+    TRY(copying.files_in(made, made));
+    TRY(copying.files_in(plans, plans));
+    auto workbook = copy.read(item.name, event::kMaxFileBytes);
+    if (!workbook) return core::fail(ErrorKind::Unavailable, "the workbook is not there any more");
+    event.workbook = std::move(*workbook);
+    event.report = event::read_package(place.path() / item.name, options);
+    return event;
+}
+
+Result<std::string> marked_copy(const StickEvent& event) {
+    if (event.workbook.empty()) return core::fail(ErrorKind::Invalid, "only a workbook can be marked");
+    return event::mark_workbook(event.workbook, event.report.problems);
+}
+
+std::string name_of_marked(std::string_view workbook) {
+    const auto dot = workbook.rfind('.');
+    return std::string(workbook.substr(0, dot)) + "_請修改" + std::string(workbook.substr(dot));
+}
+
+} // namespace kiosk::service

@@ -1,0 +1,34 @@
+// An event on a stick, read as it would be by `event check`: from a copy that nobody else can change meanwhile, so that
+// what was checked is what is loaded, and a stick that is pulled out takes nothing along. Slow.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "event/package/package.hpp"
+#include "platform/folder.hpp"
+#include "service/stick_contents.hpp"
+
+namespace kiosk::service {
+
+struct StickEvent {
+    event::PackageReport report; // problems by sheet and cell, or by file and line
+    std::string workbook;        // its bytes; empty: it is a folder
+};
+
+inline constexpr std::size_t kMostStickEventBytes = std::size_t{256} << 20U; // all its files together
+
+// item: of list_stick(), a workbook (with plans/ and its folder that ends in .kiosk beside it) or a package. issuers:
+// as event::ReadOptions. Links are not copied, so they are missing to whoever reads it. Unavailable: the stick is gone;
+// Invalid: it is larger than kMostStickEventBytes, or a file than event::kMaxFileBytes; Refused: a bundle; Io,
+// DiskFull: of the copy.
+[[nodiscard]] core::Result<StickEvent> read_stick_event(const platform::Folder& stick, const StickItem& item,
+                                                        const std::vector<std::string>& issuers);
+
+// The workbook with its problems in it, to be written to the stick under this name: "visit_請修改.xlsx". Errors: as
+// event::mark_workbook(); Invalid of a folder, too.
+[[nodiscard]] core::Result<std::string> marked_copy(const StickEvent& event);
+[[nodiscard]] std::string name_of_marked(std::string_view workbook);
+
+} // namespace kiosk::service
