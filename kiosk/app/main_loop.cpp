@@ -37,6 +37,7 @@ int MainLoop::run() {
         take_plan();
         take_code();
         take_spellings();
+        take_stick();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -80,6 +81,9 @@ void MainLoop::apply(const core::SessionEvent& event) {
             if (!parts_.desk.help({help->who, now_})) parts_.log.error("the desk does not take who asks for help");
         } else if (const auto* asked = std::get_if<core::AskDesk>(&effect)) {
             unanswered = !parts_.desk.ask({asked->question, now_}) || unanswered;
+        } else if (const auto* stick = std::get_if<core::AskStick>(&effect)) {
+            if (!parts_.stick.ask({stick->question, model_.checkpoint.id}))
+                parts_.log.error("nobody takes what staff ask of a stick");
         }
     }
     if (unanswered) {
@@ -199,6 +203,10 @@ void MainLoop::take_spellings() {
 
 void MainLoop::read_texts() {
     parts_.spellings.want(searched_texts(map_.scene.get(), model_));
+}
+
+void MainLoop::take_stick() {
+    for (const core::StickAnswer& answer : parts_.stick.answers()) apply(core::StickAnswered{answer});
 }
 
 void MainLoop::take_photo() {

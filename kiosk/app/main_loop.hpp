@@ -24,6 +24,7 @@
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/screenshot_writer.hpp"
 #include "app/workers/spelling_maker.hpp"
+#include "app/workers/stick_thread.hpp"
 #include "core/session/session.hpp"
 #include "platform/demo_clock.hpp"
 #include "ui/interface.hpp"
@@ -45,6 +46,7 @@ struct MainLoopParts {
     PlanLoader& plans;
     QrMaker& codes;
     SpellingMaker& spellings;
+    StickThread& stick;
     Sound& sound;
     const StopSignals& stop;
     ScreenshotWriter* screenshots = nullptr; // for a tour
@@ -92,6 +94,7 @@ class MainLoop {
     void take_code();
     void take_spellings();
     void read_texts(); // that are searched for, and are others now
+    void take_stick();
     void turn_photo(std::optional<std::int64_t> shown);
     [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();

@@ -17,14 +17,18 @@
 #include "app/window/window.hpp"
 #include "app/workers/clock_watch.hpp"
 #include "app/workers/desk_thread.hpp"
+#include "app/workers/desk_write.hpp"
 #include "app/workers/map_loader.hpp"
 #include "app/workers/photo_loader.hpp"
 #include "app/workers/scanner_input.hpp"
+#include "app/workers/stick_thread.hpp"
 #include "app/workers/sync_thread.hpp"
 #include "event/files/assets.hpp"
 #include "platform/demo_clock.hpp"
 #include "platform/file.hpp"
+#include "platform/stick.hpp"
 #include "platform/system_clock.hpp"
+#include "platform/usb_stick.hpp"
 #include "platform/waker.hpp"
 #include "service/attendance_query.hpp"
 #include "service/event_source.hpp"
@@ -164,6 +168,16 @@ ScannerInputParts scanner_input_parts(const Run& run, DeskThread& desk, const pl
     return parts;
 }
 
+StickDesk::Parts stick_parts(const Run& run, DeskThread& desk) {
+    const auto& folder = run.settings.config.stick;
+    return {folder ? platform::folder_stick(*folder) : platform::usb_stick(),
+            run.settings.source.database,
+            run.assets,
+            write_on_desk([&desk](BackgroundTask task) { return desk.when_free(std::move(task)); }),
+            [] { return platform::read_now().wall; },
+            run.log};
+}
+
 // The config has brought the kiosk to its first screen with an event: that text is worth going back to. Written by the
 // desk's thread, when it is free.
 std::function<void()> keep_config(const Run& run, DeskThread& desk) {
@@ -202,6 +216,7 @@ core::Result<int> run_screens(const Run& run) {
         run.settings.source.database, [&waker] { waker(); }, run.log);
     QrMaker codes([&waker] { waker(); }, run.log);
     SpellingMaker spellings([&waker] { waker(); }, run.log);
+    StickThread stick(stick_parts(run, desk), [&waker] { waker(); });
 
     auto window = TRY(Window::make({run.settings.windowed, run.settings.config.monitor}, run.log));
     waker.connect(&Window::wake);
@@ -218,8 +233,8 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         screenshots.emplace(*run.settings.tour, run.log);
     }
-    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, codes, spellings, sound, stop,
-                   screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, metrics, run.log,
+    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, codes, spellings, stick, sound,
+                   stop, screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, metrics, run.log,
                    keep_config(run, desk)},
                   main_loop_settings(run.settings));
     const int code = loop.run();

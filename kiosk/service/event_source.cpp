@@ -87,6 +87,20 @@ core::Result<store::LoadSummary> load_revision(store::Database& database, const 
     return database.load(package, {wishes.accept_unsealed, wishes.progress, core::day_at(package.event, now)});
 }
 
+core::Status keeps_checkpoint(const store::Desk* desk, const core::EventPackage& package) {
+    if (desk == nullptr || core::find_by_id(package.checkpoints, desk->checkpoint().id) != nullptr) return {};
+    return core::fail(ErrorKind::Refused,
+                      "it has no checkpoint " + desk->checkpoint().id.str() + ", at which this kiosk stands");
+}
+
+core::Result<store::LoadSummary> load_beside(const store::Desk* desk, const fs::path& file,
+                                             const core::EventPackage& package, core::WallTime now,
+                                             const LoadWishes& wishes) {
+    TRY(keeps_checkpoint(desk, package));
+    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
+    return load_revision(database, package, now, wishes);
+}
+
 core::Status check_before_making(const fs::path& database, const core::EventPackage& package, bool accept_unsealed) {
     std::error_code error;
     if (fs::exists(database, error)) return {};

@@ -47,6 +47,14 @@ struct LoadWishes {
 [[nodiscard]] core::Result<store::LoadSummary> load_revision(store::Database& database,
                                                              const core::EventPackage& package, core::WallTime now,
                                                              const LoadWishes& wishes = {});
+// Refused: the revision lacks the checkpoint that the desk stands at, and would close it. Where none is open, any will
+// do.
+[[nodiscard]] core::Status keeps_checkpoint(const store::Desk* desk, const core::EventPackage& package);
+// The same into the file that a desk is open on, or none. Refused, too: as keeps_checkpoint().
+[[nodiscard]] core::Result<store::LoadSummary> load_beside(const store::Desk* desk,
+                                                           const std::filesystem::path& database,
+                                                           const core::EventPackage& package, core::WallTime now,
+                                                           const LoadWishes& wishes = {});
 // Where there is no such file yet: whether the package would be taken at all, so that a refusal leaves no empty
 // database behind. Refused: as load_revision().
 [[nodiscard]] core::Status check_before_making(const std::filesystem::path& database, const core::EventPackage& package,

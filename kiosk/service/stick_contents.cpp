@@ -16,6 +16,8 @@
 namespace kiosk::service {
 namespace {
 
+using core::StickContents, core::StickItem, core::StickKind;
+
 constexpr std::string_view kBundleBegins = "kioskbn1";
 
 bool ends_in(std::string_view name, std::string_view ending) {
@@ -77,8 +79,8 @@ class Looking {
 
 } // namespace
 
-StickContents list_stick(const platform::Folder& stick) {
-    StickContents contents;
+core::StickContents list_stick(const platform::Folder& stick) {
+    core::StickContents contents;
     auto names = stick.names("", kMostOnStick + 1);
     contents.more = names.size() > kMostOnStick;
     if (contents.more) names.pop_back();
@@ -90,7 +92,7 @@ StickContents list_stick(const platform::Folder& stick) {
         else
             ++contents.others;
     }
-    std::ranges::stable_sort(contents.items, [](const StickItem& one, const StickItem& other) {
+    std::ranges::stable_sort(contents.items, [](const core::StickItem& one, const core::StickItem& other) {
         return std::tie(one.kind, other.modified) < std::tie(other.kind, one.modified);
     });
     return contents;

@@ -1,9 +1,11 @@
 #include "service/stick_event.hpp"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "event/package/badges.hpp"
 #include "event/workbook/find_sheets.hpp"
 #include "event/workbook/marked_workbook.hpp"
 #include "platform/private_folder.hpp"
@@ -51,11 +53,21 @@ class Copying {
     std::size_t total_ = 0;
 };
 
+// package: the folder, or the workbook; badges: the folder that holds badges.csv.
+Result<StickEvent> checked(StickEvent event, const std::filesystem::path& package, const std::filesystem::path& badges,
+                           const event::ReadOptions& options) {
+    event.report = event::read_package(package, options);
+    std::error_code none;
+    if (event.report.ok() && std::filesystem::is_directory(badges, none))
+        event.badges = TRY(event::read_badge_rows(badges));
+    return event;
+}
+
 } // namespace
 
-Result<StickEvent> read_stick_event(const platform::Folder& stick, const StickItem& item,
+Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::StickItem& item,
                                     const std::vector<std::string>& issuers) {
-    if (item.kind == StickKind::Bundle) return core::fail(ErrorKind::Refused, "a bundle is no event");
+    if (item.kind == core::StickKind::Bundle) return core::fail(ErrorKind::Refused, "a bundle is no event");
     const std::string plans(event::kPlansFolder.substr(0, event::kPlansFolder.size() - 1));
     const auto place = TRY(platform::PrivateFolder::make("stick"));
     const auto copy = TRY(platform::Folder::open(place.path()));
@@ -63,11 +75,10 @@ Result<StickEvent> read_stick_event(const platform::Folder& stick, const StickIt
     StickEvent event;
     event::ReadOptions options;
     options.issuers = issuers;
-    if (item.kind == StickKind::Package) {
+    if (item.kind == core::StickKind::Package) {
         TRY(copying.files_in(item.name, ""));
         TRY(copying.files_in(item.name + "/" + plans, plans));
-        event.report = event::read_package(place.path(), options);
-        return event;
+        return checked(std::move(event), place.path(), place.path(), options);
     }
     const std::string made = event::folder_beside(item.name).string();
     TRY(copying.file(item.name, item.name));
@@ -76,8 +87,7 @@ Result<StickEvent> read_stick_event(const platform::Folder& stick, const StickIt
     auto workbook = copy.read(item.name, event::kMaxFileBytes);
     if (!workbook) return core::fail(ErrorKind::Unavailable, "the workbook is not there any more");
     event.workbook = std::move(*workbook);
-    event.report = event::read_package(place.path() / item.name, options);
-    return event;
+    return checked(std::move(event), place.path() / item.name, place.path() / made, options);
 }
 
 Result<std::string> marked_copy(const StickEvent& event) {

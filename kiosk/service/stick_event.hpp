@@ -6,15 +6,17 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/rules/stick.hpp"
+#include "event/package/badge_row.hpp"
 #include "event/package/package.hpp"
 #include "platform/folder.hpp"
-#include "service/stick_contents.hpp"
 
 namespace kiosk::service {
 
 struct StickEvent {
-    event::PackageReport report; // problems by sheet and cell, or by file and line
-    std::string workbook;        // its bytes; empty: it is a folder
+    event::PackageReport report;         // problems by sheet and cell, or by file and line
+    std::string workbook;                // its bytes; empty: it is a folder
+    std::vector<event::BadgeRow> badges; // with a sound package: those that came with it, with their tokens
 };
 
 inline constexpr std::size_t kMostStickEventBytes = std::size_t{256} << 20U; // all its files together
@@ -23,7 +25,7 @@ inline constexpr std::size_t kMostStickEventBytes = std::size_t{256} << 20U; // 
 // as event::ReadOptions. Links are not copied, so they are missing to whoever reads it. Unavailable: the stick is gone;
 // Invalid: it is larger than kMostStickEventBytes, or a file than event::kMaxFileBytes; Refused: a bundle; Io,
 // DiskFull: of the copy.
-[[nodiscard]] core::Result<StickEvent> read_stick_event(const platform::Folder& stick, const StickItem& item,
+[[nodiscard]] core::Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::StickItem& item,
                                                         const std::vector<std::string>& issuers);
 
 // The workbook with its problems in it, to be written to the stick under this name: "visit_請修改.xlsx". Errors: as

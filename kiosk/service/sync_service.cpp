@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/find_by_id.hpp"
 #include "event/package/package_archive.hpp"
 #include "service/event_source.hpp"
 #include "store/database.hpp"
@@ -15,20 +14,6 @@ namespace kiosk::service {
 namespace {
 
 using core::ErrorKind, core::Result, core::Status;
-
-// Does the work by way of write, and gives what it came to.
-template <class Work> auto written(const WriteHere& write, Writes what, Work work) {
-    using Done = decltype(work(static_cast<const store::Desk*>(nullptr)));
-    std::optional<Done> done;
-    const Status asked = write(what, [&](const store::Desk* desk) -> Status {
-        done = work(desk);
-        if (!*done) return tl::unexpected(done->error());
-        return {};
-    });
-    if (!done)
-        return Done(tl::unexpected(asked ? core::Error{ErrorKind::Unavailable, "nobody did it"} : asked.error()));
-    return std::move(*done);
-}
 
 // Reads here and writes where this process writes. Never both at once: this thread waits meanwhile.
 class WrittenReplica final : public sync::LocalReplica {
@@ -57,17 +42,6 @@ class WrittenReplica final : public sync::LocalReplica {
     const WriteHere& write_;
 };
 
-// A revision without the checkpoint that this kiosk stands at would close its desk.
-Status load(const std::filesystem::path& file, const core::EventPackage& package, core::WallTime now,
-            const store::Desk* desk) {
-    if (desk != nullptr && core::find_by_id(package.checkpoints, desk->checkpoint().id) == nullptr)
-        return core::fail(ErrorKind::Refused,
-                          "it has no checkpoint " + desk->checkpoint().id.str() + ", at which this kiosk stands");
-    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
-    TRY(load_revision(database, package, now));
-    return {};
-}
-
 Result<sync::HubRevision> revision_in(const std::filesystem::path& file) {
     const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
     const auto number = TRY(database.revision());
@@ -85,10 +59,6 @@ sync::SyncState remembered(const std::filesystem::path& database) {
 }
 
 } // namespace
-
-WriteHere write_at_once() {
-    return [](Writes, const std::function<Status(const store::Desk*)>& work) { return work(nullptr); };
-}
 
 SyncService::SyncService(Parts parts) : parts_(std::move(parts)), hub_(parts_.hub, parts_.timeouts) {}
 
@@ -138,7 +108,7 @@ Result<core::RevisionNumber> SyncService::download(const sync::HubRevision& newe
     const auto parcel = TRY(hub_.package(newest.number));
     const auto package = TRY(event::unpack(parcel));
     TRY(written(parts_.write, Writes::Revision,
-                [&](const store::Desk* desk) { return load(parts_.database, package, parts_.wall(), desk); }));
+                [&](const store::Desk* desk) { return load_beside(desk, parts_.database, package, parts_.wall()); }));
     return package.revision;
 }
 

@@ -11,19 +11,11 @@
 #include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
-#include "store/desk/desk.hpp"
+#include "service/write_here.hpp"
 #include "sync/engine.hpp"
 #include "sync/hub/hub_transport.hpp"
 
 namespace kiosk::service {
-
-// What a piece of work on the database writes.
-enum class Writes { Nothing, Entries, Revision }; // Nothing that a screen shows
-
-// Does the work where this process writes its database, and waits for it: in kioskctl here and now, in the kiosk on
-// the desk's thread. The work is given the desk, or nothing where none is open. Unavailable: the work was not done.
-using WriteHere = std::function<core::Status(Writes, const std::function<core::Status(const store::Desk*)>&)>;
-[[nodiscard]] WriteHere write_at_once();
 
 struct Synced {
     sync::Report report;                       // its problems: of the entries, and of a revision that was not taken

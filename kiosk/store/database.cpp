@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "core/base/iso_day.hpp"
+#include "core/rules/retention.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/purge.hpp"
+#include "store/roster/roster_diff.hpp"
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/checkpoint_lock.hpp"
 #include "store/sqlite/schema.hpp"
@@ -107,8 +109,16 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     return std::move(written.summary);
 }
 
-Result<bool> Database::would_load(const core::EventPackage& package) const {
-    return is_newer(*connection_, package);
+Result<bool> Database::would_load(const core::EventPackage& package, bool accept_unsealed) const {
+    return is_newer(*connection_, package, accept_unsealed);
+}
+
+Result<LoadSummary> Database::would_change(const core::EventPackage& package) const {
+    LoadSummary summary;
+    summary.names_left_out = TRY(is_purged());
+    const auto people = TRY(participants());
+    TRY(note_changes(*connection_, people, summary.names_left_out ? core::without_names(package) : package, summary));
+    return summary;
 }
 
 Result<bool> Database::is_purged() const {

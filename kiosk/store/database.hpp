@@ -43,7 +43,9 @@ class Database {
     [[nodiscard]] core::Result<LoadSummary> load(const core::EventPackage& package, const LoadOptions& options = {});
     // Whether load() has anything to take from it; false for the very same revision and for an older one. Reads only.
     // Refused: as load() would, before anything else is done that must go with it.
-    [[nodiscard]] core::Result<bool> would_load(const core::EventPackage& package) const;
+    [[nodiscard]] core::Result<bool> would_load(const core::EventPackage& package, bool accept_unsealed = false) const;
+    // The lists of load()'s summary, but for drawings, whether or not it would be taken. Reads only.
+    [[nodiscard]] core::Result<LoadSummary> would_change(const core::EventPackage& package) const;
 
     // Whether the names of the event were taken out (core/rules/retention.hpp).
     [[nodiscard]] core::Result<bool> is_purged() const;

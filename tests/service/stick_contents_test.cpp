@@ -13,6 +13,7 @@ namespace kiosk::service {
 namespace {
 
 namespace fs = std::filesystem;
+using core::StickContents, core::StickItem, core::StickKind;
 using testing::ElementsAre, testing::Field, testing::IsEmpty;
 
 class OnAStick : public testing::Test {

@@ -16,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::ErrorKind;
+using core::StickItem, core::StickKind;
 
 class AnEventOnAStick : public testing::Test {
   protected:

@@ -181,6 +181,7 @@ void read_root(Reader& reader, Config& config) {
     config.checkpoint = reader.text("checkpoint");
     config.camera = reader.text("camera");
     config.log_file = reader.path("log_file");
+    config.stick = reader.path("stick");
     config.theme = reader.one_of("theme", kThemes).value_or(config.theme);
     config.sound.volume = reader.number("volume", 0, 1).value_or(config.sound.volume);
     config.reduced_motion = reader.flag("reduced_motion").value_or(false);

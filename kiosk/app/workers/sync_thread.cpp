@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <future>
 #include <memory>
 #include <optional>
 #include <random>
@@ -13,6 +12,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "app/workers/desk_write.hpp"
 #include "app/workers/standing_problems.hpp"
 #include "core/crypto/crypto.hpp"
 #include "service/sync_service.hpp"
@@ -20,36 +20,7 @@
 namespace kiosk::app {
 namespace {
 
-using core::Result, core::Status, service::Writes;
-using WhenFree = std::function<bool(BackgroundTask)>;
-
-TaskDid did(Writes what) {
-    switch (what) {
-    case Writes::Entries:
-        return TaskDid::Entries;
-    case Writes::Revision:
-        return TaskDid::Revision;
-    case Writes::Nothing:
-        break;
-    }
-    return TaskDid::Nothing;
-}
-
-// Does the work on the desk's thread and waits for it: never both threads at once.
-service::WriteHere on_desk(const WhenFree& when_free) {
-    return [when_free](Writes what, const std::function<Status(const store::Desk*)>& work) -> Status {
-        const auto promise = std::make_shared<std::promise<Status>>();
-        auto answer = promise->get_future();
-        const bool taken = when_free([promise, what, &work](const store::Desk* desk) {
-            Status done = work(desk);
-            const bool well = done.has_value();
-            promise->set_value(std::move(done));
-            return well ? did(what) : TaskDid::Nothing;
-        });
-        if (!taken) return core::fail(core::ErrorKind::Unavailable, "the desk takes no more work");
-        return answer.get();
-    };
-}
+using core::Result;
 
 platform::Descriptor make_event() {
     return platform::Descriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
@@ -100,7 +71,7 @@ class SyncThread::Work {
         made.machine = parts.machine;
         made.wall = [now = parts.now] { return now().wall; };
         made.notice = [log = parts.log](const std::string& notice) { log.warn("sync: " + notice); };
-        made.write = on_desk(parts.when_free);
+        made.write = write_on_desk(parts.when_free);
         made.timeouts.stop_fd = stop;
         return made;
     }

@@ -191,11 +191,30 @@ struct ChangeMinutes {
 struct MakeChange {
     DayChange change;
 };
+struct OpenStick {};
+struct ChooseOnStick {
+    std::string name; // StickItem's
+};
+struct CheckStick {};     // what is chosen; again: what was checked
+struct ShowStickCheck {}; // what came of it
+struct ShowStickProblem {
+    std::size_t number = 0;
+};
+struct MarkStick {};
+struct LoadStick {};
+struct PrintStick {
+    bool only_new = false;
+};
+struct SyncStick {};
+struct TakeStickOut {};
 struct ToggleStaffLanguage {};
 struct HideStaffNews {};
 struct StaffAnswered {
     StaffAnswer answer;
 }; // from the desk
+struct StickAnswered {
+    StickAnswer answer;
+}; // from whoever looks after sticks
 
 struct Tick {};
 
@@ -208,7 +227,7 @@ using ContentEvent =
 using ComfortEvent =
     std::variant<ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime>;
 using ResultEvent = std::variant<DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount>;
-using HouseEvent = std::variant<Decided, HintSeen, CountsChanged, DefaultLanguage, StaffAnswered, Tick>;
+using HouseEvent = std::variant<Decided, HintSeen, CountsChanged, DefaultLanguage, StaffAnswered, StickAnswered, Tick>;
 using StaffNavigationEvent = std::variant<OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind,
                                           ToggleStaffLanguage, HideStaffNews>;
 using StaffContentEvent =
@@ -221,9 +240,11 @@ using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckp
                                    ChangeMinutes, MakeChange>;
 using StaffFormEvent =
     std::variant<OpenWalkIn, ChooseStated, ChangeStated, ToggleTold, RegisterWalkIn, OpenPaper, ChangePaper, NotePaper>;
+using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowStickCheck, ShowStickProblem, MarkStick,
+                                     LoadStick, PrintStick, SyncStick, TakeStickOut>;
 using SessionEvent =
     std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent, StaffNavigationEvent,
-                 StaffContentEvent, StaffListEvent, StaffGroupEvent, StaffDayEvent, StaffFormEvent>;
+                 StaffContentEvent, StaffListEvent, StaffGroupEvent, StaffDayEvent, StaffFormEvent, StaffStickEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {
@@ -256,6 +277,9 @@ struct AskForHelp {
 struct AskDesk {
     StaffQuestion question;
 }; // likewise; answered by StaffAnswered
-using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk>;
+struct AskStick {
+    StickQuestion question;
+}; // for whoever looks after sticks; answered by StickAnswered
+using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick>;
 
 } // namespace kiosk::core

@@ -33,7 +33,7 @@ bool open_shown_delegation(Moment at, const Outcome& outcome) {
     if (!outcome.delegation || !is_signed_in(at.state)) return false;
     const std::string& coach = outcome.delegation->coach;
     if (outcome.verdict != Verdict::Group && (outcome.verdict != Verdict::NeedsStaff || coach.empty())) return false;
-    if (staff.acting || staff.why) return false;
+    if (staff.acting || staff.why || staff.stick.is_busy()) return false;
     open_delegation(at, outcome.delegation->delegation, coach);
     return true;
 }

@@ -14,6 +14,7 @@
 #include "core/session/staff_forms.hpp"
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_steps.hpp"
+#include "core/session/staff_stick_page.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -198,6 +199,7 @@ void step_back(Moment at) {
     StaffWork& staff = at.state.staff;
     if (staff.why) return staff.why.reset();
     if (staff.person.paper) return staff.person.paper.reset();
+    if (staff.stick.is_writing() || leave_stick_check(at)) return;
     switch (staff.view) {
     case StaffView::Pad:
     case StaffView::Home:
@@ -209,6 +211,7 @@ void step_back(Moment at) {
     case StaffView::Health:
     case StaffView::Checkpoints:
     case StaffView::Changes:
+    case StaffView::Stick:
         return turn_to(at, StaffView::Home);
     case StaffView::WalkIn:
         if (const auto absent = staff.walk_in.in_place_of) return turn_to_person(at, absent->id, StaffView::Home);
@@ -236,6 +239,7 @@ std::optional<MonoTime> staff_deadline(const State& state) {
     consider(next, staff.pad.wait_until);
     consider(next, staff.person.notes_until);
     if (shows_day(staff.view)) consider(next, staff.board_again);
+    consider(next, stick_deadline(state));
     return next;
 }
 
@@ -254,6 +258,7 @@ void expire_staff(Moment at) {
         staff.board_again.reset();
         ask_for_day(at);
     }
+    expire_stick(at);
 }
 
 void on(Moment at, const OpenStaff&) {
@@ -265,8 +270,9 @@ void on(Moment at, const OpenStaff&) {
 
 void on(Moment at, const LeaveStaff&) {
     touch(at);
-    // A roll that is called is ended first: nothing else keeps it.
-    if (at.state.screen == Screen::Staff && !at.state.staff.roll) forget(at);
+    // A roll that is called is ended first: nothing else keeps it. What is being written is told to whoever waits.
+    const StaffWork& staff = at.state.staff;
+    if (at.state.screen == Screen::Staff && !staff.roll && !staff.stick.is_writing()) forget(at);
 }
 
 void on(Moment at, const TypePinDigit& event) {

@@ -51,6 +51,14 @@ void ask_for_day(Moment at) {
         ask(at, AskBoard{*staff.who});
 }
 
+void ask_for_stick(Moment at) {
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.doing != StaffStick::Doing::Nothing) return;
+    stick.doing = StaffStick::Doing::Looking;
+    stick.look_again.reset();
+    at.effects.emplace_back(AskStick{LookAtStick{!stick.looked}});
+}
+
 void day_is_read(Moment at) {
     StaffWork& staff = at.state.staff;
     staff.board_asked = false;
@@ -74,6 +82,8 @@ void read_again(Moment at) {
         return ask_for_people(at);
     case StaffView::Delegation:
         return ask_for_delegation(at);
+    case StaffView::Stick:
+        return ask_for_stick(at);
     case StaffView::Person:
         return ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
     }
@@ -81,6 +91,7 @@ void read_again(Moment at) {
 
 void turn_to(Moment at, StaffView view) {
     StaffWork& staff = at.state.staff;
+    if (staff.stick.is_writing()) return;
     staff.view = view;
     staff.why.reset();
     if (staff.roll) staff.roll->ending = false;
@@ -90,6 +101,7 @@ void turn_to(Moment at, StaffView view) {
         staff.delegation = {};
         staff.changes = {};
     }
+    if (view != StaffView::Stick) staff.stick = {};
     if (view != StaffView::Person) staff.person = {};
     if (view != StaffView::WalkIn) staff.walk_in = {};
     read_again(at);
@@ -122,7 +134,9 @@ void tell(Moment at, StaffNews::What what) {
 MonoTime staff_leave_at(const State& state) {
     const SessionTiming& timing = state.timing;
     const StaffWork& staff = state.staff;
-    return state.last_activity + (!staff.who ? timing.idle : staff.roll ? timing.roll : timing.staff);
+    return state.last_activity + (!staff.who                            ? timing.idle
+                                  : staff.roll || staff.stick.is_busy() ? timing.roll
+                                                                        : timing.staff);
 }
 
 } // namespace kiosk::core

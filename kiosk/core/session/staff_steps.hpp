@@ -20,8 +20,11 @@ void read_again(Moment at);
 void ask_for_day(Moment at);
 // The answer to it is here, or there will be none.
 void day_is_read(Moment at);
+// Whether a stick is in, and what is on it; nothing while something is done with it.
+void ask_for_stick(Moment at);
 
-// What is open on other pages is forgotten, but for a roll that is called and for what was searched for.
+// What is open on other pages is forgotten, but for a roll that is called and for what was searched for. Nobody leaves
+// the page of a stick while something is written.
 void turn_to(Moment at, StaffView view);
 void turn_to_person(Moment at, const ParticipantId& who, StaffView from);
 // Home; or to a guest who waits for staff, if there is one.

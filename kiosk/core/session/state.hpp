@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/base/clock.hpp"
@@ -14,6 +15,7 @@
 #include "core/rules/outcome.hpp"
 #include "core/rules/pin_tries.hpp"
 #include "core/session/staff_questions.hpp"
+#include "core/session/stick_questions.hpp"
 
 namespace kiosk::core {
 
@@ -63,6 +65,7 @@ struct SessionTiming {
     Millis notes{10'000};     // what only staff may know of somebody is open
     Millis board{10'000};     // between two looks at the day, when nothing happens
     Millis roll{7'200'000};   // a roll call without a touch: nobody is signed out before
+    Millis stick{2'000};      // between two looks whether a stick is in
     bool operator==(const SessionTiming&) const = default;
 };
 
@@ -133,7 +136,8 @@ enum class StaffView {
     Health,
     Checkpoints,
     Changes,
-    WalkIn
+    WalkIn,
+    Stick
 };
 enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
@@ -257,6 +261,24 @@ struct StaffChanges {
     int minutes = 0;       // by how many
     bool operator==(const StaffChanges&) const = default;
 };
+// A stick, what is on it, and what came of the event on it that was checked last, whether or not it is in still.
+struct StaffStick {
+    enum class Doing { Nothing, Looking, Checking, Marking, Loading, Printing, Syncing, Ejecting };
+    Doing doing = Doing::Nothing;
+    std::optional<StickLooked> looked; // none: not yet
+    std::string chosen;                // StickItem::name; empty: the first event on it
+    std::optional<StickCheck> check;
+    bool reading = false;                                     // the check is open
+    std::size_t problem = 0;                                  // of the check, the one that is shown
+    std::optional<std::variant<StickDone, StickFailed>> said; // what came of what was done last
+    std::optional<MonoTime> look_again;
+    bool operator==(const StaffStick&) const = default;
+
+    [[nodiscard]] const StickItem* event() const; // the one that is chosen; nullptr: none is there
+    [[nodiscard]] bool is_busy() const { return doing != Doing::Nothing && doing != Doing::Looking; }
+    // Whether it, or the database, is written to: nobody goes away meanwhile.
+    [[nodiscard]] bool is_writing() const { return is_busy() && doing != Doing::Checking; }
+};
 
 // --- the parts of the state, each with the unit that changes it
 
@@ -338,6 +360,7 @@ struct StaffWork {
     StaffDelegation delegation;
     StaffChanges changes;
     bool look_only = false; // a badge that is shown opens its page, and is not written down
+    StaffStick stick;
     std::optional<DayBoard> board;
     bool board_asked = false, board_stale = false;
     std::optional<MonoTime> board_again;

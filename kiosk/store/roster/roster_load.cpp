@@ -170,12 +170,12 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
 
 } // namespace
 
-core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package) {
+core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package, bool accept_unsealed) {
     const auto loaded = read_loaded(connection);
     if (!loaded) return tl::unexpected(loaded.error());
     if (*loaded && (*loaded)->revision.event == package.event.id && package.revision < (*loaded)->revision.number)
         return false;
-    return admit(*loaded ? std::optional((*loaded)->revision) : std::nullopt, package, false)
+    return admit(*loaded ? std::optional((*loaded)->revision) : std::nullopt, package, accept_unsealed)
         .map([](const Admission& admitted) { return !admitted.nothing_new; });
 }
 

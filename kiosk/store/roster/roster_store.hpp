@@ -21,7 +21,8 @@ struct WrittenPackage {
                                                          const LoadOptions& options);
 
 // Whether that would change anything; an older revision would not.
-[[nodiscard]] core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package);
+[[nodiscard]] core::Result<bool> is_newer(Connection& connection, const core::EventPackage& package,
+                                          bool accept_unsealed);
 
 [[nodiscard]] core::Result<bool> holds_event(Connection& connection);
 [[nodiscard]] core::Result<RevisionStamp> read_stamp(Connection& connection); // NotFound without an event

@@ -3,7 +3,7 @@
 #include "event/package/package_archive.hpp"
 #include "platform/file.hpp"
 #include "platform/system_clock.hpp"
-#include "service/event_source.hpp"
+#include "service/bundle_carry.hpp"
 #include "store/database.hpp"
 #include "store/replica/replica.hpp"
 #include "sync/bundle.hpp"
@@ -42,43 +42,10 @@ Result<core::Bytes> package_for(const std::filesystem::path& dir, const core::Ev
     return bytes;
 }
 
-// Nothing: there is none, or what is here is as new.
-Result<std::optional<core::EventPackage>> revision_in(const sync::Bundle& bundle, const store::Database& database) {
-    if (bundle.package.empty()) return std::nullopt;
-    auto package = TRY(event::unpack(bundle.package));
-    if (package.event.tag != bundle.event)
-        return core::fail(core::ErrorKind::Refused, "its event package is of another event than its entries");
-    const auto newer = TRY(database.would_load(package));
-    if (!newer) return std::nullopt;
-    return package;
-}
-
-struct TakenIn {
-    sync::Imported entries;
-    std::optional<core::RevisionNumber> revision; // that was new
-    std::vector<std::string> notices;
-};
-
-// All checks come before anything is written.
-Result<TakenIn> take_in(const std::filesystem::path& file, const sync::Bundle& bundle) {
-    auto replica = open_replica(file);
-    if (!replica) return tl::unexpected(replica.error());
-    auto database = TRY(store::Database::open(file, store::OpenMode::ReadWrite));
-    const auto revision = revision_in(bundle, database);
-    if (!revision) return tl::unexpected(revision.error());
-    auto imported = TRY(sync::import_bundle(**replica, bundle));
-    TakenIn taken{std::move(imported), std::nullopt, (*replica)->notices()};
-    if (*revision) {
-        TRY(service::load_revision(database, **revision, platform::read_now().wall));
-        taken.revision = (*revision)->revision;
-    }
-    return taken;
-}
-
 Result<std::size_t> write_export(const ExportBundle& options) {
-    auto replica = open_replica(options.database);
-    if (!replica) return tl::unexpected(replica.error());
-    const auto event = TRY((*replica)->event());
+    const auto machine = TRY(platform::machine_id());
+    const auto database = TRY(store::Database::open(options.database, store::OpenMode::ReadWrite));
+    const auto event = TRY(database.event());
     store::Heads since;
     if (!options.since.empty()) {
         auto peer = TRY(read_bundle_file(options.since));
@@ -87,16 +54,12 @@ Result<std::size_t> write_export(const ExportBundle& options) {
                               options.since.string() + ": of another event than the database");
         since = std::move(peer.heads);
     }
-    auto bundle = TRY(sync::export_bundle(**replica, since));
-    if (!options.event.empty()) {
-        bundle.package = TRY(package_for(options.event, event));
-    }
-    const auto bytes = sync::write_bundle(bundle);
+    auto made = TRY(service::make_bundle(options.database, machine, since));
+    if (!options.event.empty()) made.bundle.package = TRY(package_for(options.event, event));
+    const auto bytes = sync::write_bundle(made.bundle);
     const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     TRY(write_output(options.file, text));
-    std::size_t entries = 0;
-    for (const auto& section : bundle.sections) entries += section.entries.size();
-    return entries;
+    return made.entries;
 }
 
 Result<core::LedgerCertificate> write_certificate(const Io& io, const CertifyLedger& options) {
@@ -130,7 +93,9 @@ int export_bundle(const Io& io, const ExportBundle& options) {
 int import_bundle(const Io& io, const std::filesystem::path& database, const std::filesystem::path& file) {
     const auto bundle = read_bundle_file(file);
     if (!bundle) return fail_with(io, bundle.error());
-    const auto done = take_in(database, *bundle);
+    const auto done = platform::machine_id().and_then([&](const core::MachineId& machine) {
+        return service::take_in_bundle(nullptr, database, machine, *bundle, platform::read_now().wall);
+    });
     if (!done) return fail_with(io, done.error().at(file.string()));
     const auto& [taken, again] = done->entries;
     if (io.json) {

@@ -96,7 +96,15 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
          {},
          core::ToggleLookOnly{}},
         std::move(stands),
-        std::move(changes)};
+        std::move(changes),
+        {"staff.stick",
+         HomeSign::Stick,
+         words.say("stick.tile"),
+         std::nullopt,
+         {},
+         core::OpenStick{},
+         false,
+         !staff.who || !core::may_use_stick(staff.who->role)}};
 }
 
 EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffWords& words) {

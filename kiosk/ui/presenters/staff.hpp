@@ -82,7 +82,7 @@ struct EntryLine {
     std::optional<core::SessionEvent> does; // the button; none: it is locked
 };
 
-enum class HomeSign { Find, NotArrived, RollCall, WalkIn, LookOnly, Checkpoint, Changes };
+enum class HomeSign { Find, NotArrived, RollCall, WalkIn, LookOnly, Checkpoint, Changes, Stick };
 struct HomeTile {
     std::string id; // of its widget
     HomeSign sign = HomeSign::Find;

@@ -137,9 +137,11 @@ StaffChrome staff_chrome(const ScreenInput& screen, const StaffWords& words) {
                            words.language()};
         if (staff.roll)
             chrome.stays = words.say("roll.stays");
+        else if (staff.stick.is_writing())
+            chrome.stays = words.say("stick.stays");
         else
             chrome.leave = words.say("chrome.leave");
-        if (staff.view != core::StaffView::Home) chrome.back = words.say("chrome.back");
+        if (staff.view != core::StaffView::Home && !staff.stick.is_writing()) chrome.back = words.say("chrome.back");
         const auto ends = core::staff_ends(state).value_or(screen.now);
         const auto whole = std::max<std::int64_t>(1, state.timing.staff.count());
         chrome.left = {

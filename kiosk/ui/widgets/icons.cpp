@@ -365,4 +365,29 @@ void draw_dotted_icon(Canvas& canvas, const Rect& square, Colour colour) {
     }
 }
 
+void draw_usb_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.line({50, 84}, {50, 12});
+    pen.path(std::array<Vec, 3>{{{38, 24}, {50, 8}, {62, 24}}});
+    pen.path(std::array<Vec, 3>{{{50, 70}, {26, 54}, {26, 40}}});
+    pen.path(std::array<Vec, 3>{{{50, 58}, {74, 44}, {74, 34}}});
+    pen.disc(50, 88, 9);
+    pen.disc(26, 38, 8);
+    pen.block(66, 22, 16, 16);
+}
+
+void draw_table_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 8);
+    pen.box(12, 12, 76, 76, 8);
+    pen.line({12, 38}, {88, 38});
+    pen.line({12, 63}, {88, 63});
+    pen.line({40, 12}, {40, 88});
+}
+
+void draw_eject_icon(Canvas& canvas, const Rect& square, Colour colour) {
+    Pen pen(canvas, square, colour, 9);
+    pen.path(std::array<Vec, 3>{{{50, 14}, {88, 62}, {12, 62}}}, true);
+    pen.line({14, 84}, {86, 84});
+}
+
 } // namespace kiosk::ui

@@ -37,6 +37,9 @@ void draw_out_icon(Canvas& canvas, const Rect& square, Colour colour);         /
 void draw_eye_icon(Canvas& canvas, const Rect& square, Colour colour);         // seen by somebody alone
 void draw_dotted_icon(Canvas& canvas, const Rect& square, Colour colour);      // a ring of dots: not yet
 void draw_person_plus_icon(Canvas& canvas, const Rect& square, Colour colour); // one more person
+void draw_usb_icon(Canvas& canvas, const Rect& square, Colour colour);         // a stick
+void draw_table_icon(Canvas& canvas, const Rect& square, Colour colour);       // a workbook
+void draw_eject_icon(Canvas& canvas, const Rect& square, Colour colour);       // a stick may be taken out
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
 
 } // namespace kiosk::ui

@@ -85,6 +85,20 @@ inline StaffAnswer any_answer() {
     }
 }
 
+inline StickAnswer any_stick_answer() {
+    StickSeen seen;
+    seen.contents.items = {{StickKind::Package, "visit", "visit", 0, {}}};
+    StickCheck clean, faulty;
+    clean.item = faulty.item = seen.contents.items[0];
+    clean.badges = 1;
+    faulty.problems.resize(2);
+    faulty.errors = 2;
+    faulty.hindrance = StickHindrance::Errors;
+    return *rc::gen::element<StickAnswer>(
+        StickLooked{}, StickLooked{seen, {}}, StickChecked{clean}, StickChecked{faulty}, StickFailed{},
+        StickDone{StickDone::What::Loaded, {}, {}}, StickDone{StickDone::What::Ejected});
+}
+
 inline SessionEvent any_event() {
     switch (*between(0, 68)) {
     case 0:
@@ -206,6 +220,12 @@ inline SessionEvent any_event() {
     case 45:
     case 46:
         return StaffAnswered{any_answer()};
+    case 51:
+        return *rc::gen::element<SessionEvent>(OpenStick{}, ChooseOnStick{"visit"}, CheckStick{}, ShowStickCheck{},
+                                               ShowStickProblem{1}, MarkStick{}, LoadStick{}, PrintStick{},
+                                               TakeStickOut{});
+    case 52:
+        return StickAnswered{any_stick_answer()};
     default:
         return Decided{any_frame()};
     }

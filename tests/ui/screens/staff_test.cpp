@@ -202,6 +202,40 @@ TEST(StaffScreens, TheRollIsCalledByTouchesAndSaysThatItIsADrill) {
     EXPECT_FALSE(visit.stage.state.staff.roll);
 }
 
+TEST(StaffScreens, AnEventOnAStickIsCheckedSeenAndLoadedByTouches) {
+    StaffVisit visit(named("staff-home"));
+    visit.touches("staff.stick");
+    EXPECT_EQ(visit.stage.state.staff.view, core::StaffView::Stick);
+    visit.stage = named("staff-stick-files");
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("晴川國際組"), testing::HasSubstr("可用 21.4 GB"),
+                                              testing::HasSubstr("尚未檢查"), testing::HasSubstr("今天 08:05")));
+    visit.touches("stick.check");
+    EXPECT_EQ(visit.stage.state.staff.stick.doing, core::StaffStick::Doing::Checking);
+    visit.stage = named("staff-stick-changes");
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("星野 あかり"), testing::HasSubstr("132")));
+    visit.touches("stick.load");
+    EXPECT_EQ(visit.stage.state.staff.stick.doing, core::StaffStick::Doing::Loading);
+    EXPECT_THAT(visit.words(), testing::HasSubstr("請不要拔除隨身碟"));
+}
+
+TEST(StaffScreens, AProblemOnAStickIsReadByItsCell) {
+    StaffVisit visit(named("staff-stick-problems"));
+    visit.touches("stick.problem.1");
+    EXPECT_EQ(visit.stage.state.staff.stick.problem, 1U);
+    EXPECT_THAT(visit.words(), testing::HasSubstr("format the column as text"));
+    visit.touches("stick.mark");
+    EXPECT_EQ(visit.stage.state.staff.stick.doing, core::StaffStick::Doing::Marking);
+}
+
+TEST(StaffScreens, AStickIsATeachers) {
+    StaffVisit visit(named("staff-home-volunteer"));
+    (void)visit.screen.frame(visit.stage);
+    const auto record = visit.screen.frame(visit.stage).record;
+    const auto tile = std::ranges::find(record.widgets, std::string("staff.stick"), &ui::WidgetRect::id);
+    ASSERT_NE(tile, record.widgets.end()) << "seen";
+    EXPECT_FALSE(tile->touchable) << "and locked";
+}
+
 TEST(StaffScreens, TheHealthStripLeadsToWhatGuestsNoticeAndWhatToDo) {
     StaffVisit visit(named("staff-home"));
     visit.touches("staff.health.camera");

@@ -1,6 +1,7 @@
 // What the stages are made of: one made-up day and who takes part in it.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/event/programme.hpp"
@@ -38,6 +39,11 @@ void choose_character(Stage& stage);              // for the 注音 that the nam
 void list_delegations(Stage& stage);              // in it, in somebody's place, after it was refused
 void show_walk_in(Stage& stage, core::Verdict verdict);
 void open_paper(Stage& stage); // over the page of whoever is open
+// Of a stick: name, what the stage is.
+using StageAdder = std::function<void(const char* name, const std::function<void(Stage&)>& change)>;
+void add_stick(const StageAdder& with);
+void put_in_stick(Stage& stage);             // with three files
+void check_stick(Stage& stage, bool faulty); // and the first of them checked
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language);
 
 } // namespace kiosk::test

@@ -307,6 +307,9 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
         s.clock_trusted = false;
     });
     with("health-reading", StaffView::Health, [](Stage&) {});
+    add_stick([&](const char* name, const std::function<void(Stage&)>& change) {
+        with((std::string("stick-") + name).c_str(), StaffView::Stick, change);
+    });
     with("person-gone", StaffView::Person, [](Stage& s) { s.state.staff.person.gone = true; });
     with("home-look-only", StaffView::Home, [](Stage& s) {
         s.state.staff.board = board(true);

@@ -273,6 +273,8 @@ IconPainter icon_of(HomeSign sign) {
         return draw_calendar_icon;
     case HomeSign::WalkIn:
         return draw_person_plus_icon;
+    case HomeSign::Stick:
+        return draw_usb_icon;
     case HomeSign::RollCall:
         break;
     }

@@ -9,6 +9,7 @@
 #include "ui/presenters/staff_forms.hpp"
 #include "ui/presenters/staff_health.hpp"
 #include "ui/presenters/staff_lists.hpp"
+#include "ui/presenters/staff_stick.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {
@@ -28,6 +29,8 @@ namespace kiosk::ui {
 [[nodiscard]] Action draw_not_arrived(const NotArrivedPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_roll_call(const RollPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_stick(const StickPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_stick_check(const StickCheckPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_checkpoints(const CheckpointsPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_changes(const ChangesPage& view, Canvas& canvas, const Rect& content);

@@ -1,0 +1,206 @@
+#include "app/workers/stick_desk.hpp"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/crypto/crypto.hpp"
+#include "core/i18n/hidden_marks.hpp"
+#include "event/files/assets.hpp"
+#include "platform/system_clock.hpp"
+#include "print/badge/sheet.hpp"
+#include "service/bundle_carry.hpp"
+#include "service/event_source.hpp"
+#include "service/stick_contents.hpp"
+#include "store/database.hpp"
+#include "sync/bundle.hpp"
+
+namespace kiosk::app {
+namespace {
+
+using core::ErrorKind, core::StickDone, core::StickFailed;
+
+std::string for_eyes(std::string_view name) {
+    return core::for_screen(core::for_terminal(name));
+}
+
+StickFailed::Why why_of(const core::StickQuestion& question, ErrorKind kind) {
+    if (std::holds_alternative<core::LoadFromStick>(question)) return StickFailed::Why::NotLoaded;
+    switch (kind) {
+    case ErrorKind::Unavailable:
+        return StickFailed::Why::Gone;
+    case ErrorKind::DiskFull:
+        return StickFailed::Why::Full;
+    case ErrorKind::Refused:
+        return StickFailed::Why::Protected;
+    case ErrorKind::Invalid:
+        return std::holds_alternative<core::PrintToStick>(question) ? StickFailed::Why::NotPrinted
+                                                                    : StickFailed::Why::TooLarge;
+    default:
+        return StickFailed::Why::Other;
+    }
+}
+
+core::Result<std::vector<std::string>> issuers_in(const std::filesystem::path& file) {
+    const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    const auto event = TRY(database.event());
+    std::vector<std::string> keys;
+    for (const auto& key : event.issuers) keys.push_back(core::to_hex(key.bytes));
+    return keys;
+}
+
+tl::unexpected<core::Error> nothing_checked() {
+    return core::fail(ErrorKind::NotFound, "nothing on a stick was checked");
+}
+
+// "visit.xlsx" → "visit"
+std::string stem_of(const core::StickItem& item) {
+    return item.kind == core::StickKind::Workbook ? item.name.substr(0, item.name.rfind('.')) : item.name;
+}
+
+// Not two kiosks' alike, and the same each time: it stands in the place of the one before.
+std::string name_of_sync(const core::CheckpointId& here, const core::MachineId& machine) {
+    constexpr std::size_t kDigits = 6;
+    return "同步_" + (here.empty() ? "" : here.str() + "_") + core::to_hex(machine.bytes).substr(0, kDigits) +
+           ".kbundle";
+}
+
+bool same_drive(const core::StickSeen& one, const core::StickSeen& other) {
+    return one.name == other.name && one.file_system == other.file_system && one.total == other.total &&
+           one.free == other.free && one.read_only == other.read_only;
+}
+
+} // namespace
+
+core::StickAnswer StickDesk::answer(const StickAsked& asked) {
+    auto answer = std::visit([&](const auto& question) { return does(question, asked.here); }, asked.question);
+    if (answer) return std::move(*answer);
+    parts_.log.warn("stick: " + answer.error().detail);
+    return StickFailed{why_of(asked.question, answer.error().kind), answer.error().detail};
+}
+
+StickDesk::Answer StickDesk::does(const core::LookAtStick& question, const core::CheckpointId&) {
+    if (question.anew) seen_.reset();
+    const auto facts = parts_.stick->look();
+    if (!facts || !*facts) {
+        seen_.reset();
+        return core::StickLooked{std::nullopt, facts ? "" : facts.error().detail};
+    }
+    core::StickSeen seen{for_eyes((*facts)->name), (*facts)->file_system, (*facts)->total,
+                         (*facts)->free,           (*facts)->read_only,   {}};
+    if (!seen_ || !same_drive(*seen_, seen)) {
+        seen.contents = service::list_stick(TRY(parts_.stick->open()));
+        seen_ = std::move(seen);
+    }
+    return core::StickLooked{seen_, {}};
+}
+
+StickDesk::Answer StickDesk::does(const core::CheckOnStick& question, const core::CheckpointId& here) {
+    checked_.reset();
+    seen_.reset(); // it may have changed since it was listed
+    const auto issuers = TRY(issuers_in(parts_.database));
+    const auto stick = TRY(parts_.stick->open());
+    core::StickItem item = question.item;
+    const auto facts = stick.look(item.name);
+    if (!facts) return core::fail(ErrorKind::Unavailable, facts.error().detail);
+    item.modified = facts->modified;
+    if (!facts->is_folder) item.bytes = facts->bytes;
+    Checked checked{TRY(service::read_stick_event(stick, item, issuers)), {}};
+    checked.revision = TRY(service::next_revision_of(checked.event, item, parts_.database, here));
+    checked_ = std::move(checked);
+    return core::StickChecked{checked_->revision.check};
+}
+
+StickDesk::Answer StickDesk::does(const core::MarkOnStick&, const core::CheckpointId&) {
+    if (!checked_) return nothing_checked();
+    const auto marked = TRY(service::marked_copy(checked_->event));
+    const auto name = service::name_of_marked(checked_->revision.check.item.name);
+    TRY(parts_.stick->write(name, marked));
+    seen_.reset();
+    return StickDone{StickDone::What::Marked, for_eyes(name)};
+}
+
+StickDesk::Answer StickDesk::does(const core::LoadFromStick&, const core::CheckpointId&) {
+    if (!checked_ || !checked_->revision.package) return nothing_checked();
+    const auto& package = *checked_->revision.package;
+    // A teacher who sees what it changes vouches for what nobody sealed.
+    TRY(service::written(parts_.write, service::Writes::Revision, [&](const store::Desk* desk) {
+        return service::load_beside(desk, parts_.database, package, parts_.wall(), {true});
+    }));
+    return StickDone{StickDone::What::Loaded, {}, package.revision};
+}
+
+StickDesk::Answer StickDesk::does(const core::PrintToStick& question, const core::CheckpointId&) {
+    if (!checked_) return nothing_checked();
+    StickDone done;
+    done.what = StickDone::What::Printed;
+    const auto pdf = TRY(sheet_of(question.only_new, done));
+    const auto name = stem_of(checked_->revision.check.item) + (question.only_new ? "_新識別證.pdf" : "_識別證.pdf");
+    TRY(parts_.stick->write(name, pdf));
+    seen_.reset();
+    done.file = for_eyes(name);
+    return done;
+}
+
+core::Result<std::string> StickDesk::sheet_of(bool only_new, StickDone& done) const {
+    const auto& package = checked_->event.report.package;
+    if (!package) return core::fail(ErrorKind::NotFound, "what was checked has errors");
+    std::vector<event::BadgeRow> rows;
+    for (const auto& row : checked_->event.badges)
+        if (!row.token.empty() && (!only_new || checked_->revision.new_badges.contains(row.badge.id)))
+            rows.push_back(row);
+    const auto catalogues = TRY(event::load_catalogues(parts_.assets));
+    const auto chosen = TRY(print::select_badges(*package, rows, catalogues, {}));
+    if (chosen.badges.empty()) return core::fail(ErrorKind::NotFound, "nobody has a badge that can be printed");
+    print::BadgePrinter printer;
+    const auto sheet = TRY(printer.sheet(*package, chosen.badges, {}));
+    for (const auto& warning : printer.warnings()) parts_.log.warn("badges: " + warning);
+    done.badges = chosen.badges.size();
+    done.pages = sheet.pages;
+    return sheet.bytes;
+}
+
+core::Status StickDesk::take_in(const platform::Folder& stick, const core::StickItem& item,
+                                const core::MachineId& machine, StickDone& done) const {
+    const auto text = TRY(stick.read(item.name, sync::kLargestBundle));
+    const auto bundle = TRY(sync::read_bundle(core::as_bytes(text)));
+    const auto writes = bundle.package.empty() ? service::Writes::Entries : service::Writes::Revision;
+    const auto taken = TRY(service::written(parts_.write, writes, [&](const store::Desk* desk) {
+        return service::take_in_bundle(desk, parts_.database, machine, bundle, parts_.wall());
+    }));
+    for (const std::string& notice : taken.notices) parts_.log.info(notice);
+    done.taken += static_cast<std::size_t>(taken.entries.taken.added);
+    ++done.syncs;
+    return {};
+}
+
+// Whatever is wrong with another kiosk's file, ours is written for the rest.
+StickDesk::Answer StickDesk::does(const core::SyncByStick&, const core::CheckpointId& here) {
+    const auto machine = TRY(platform::machine_id());
+    const auto stick = TRY(parts_.stick->open());
+    const std::string ours = name_of_sync(here, machine);
+    StickDone done;
+    done.what = StickDone::What::Synced;
+    for (const core::StickItem& item : service::list_stick(stick).items) {
+        if (item.kind != core::StickKind::Bundle || item.name == ours) continue;
+        const auto taken = take_in(stick, item, machine, done);
+        if (taken) continue;
+        parts_.log.warn("stick: " + item.shown + ": " + taken.error().detail);
+        ++done.refused;
+    }
+    const auto made = TRY(service::make_bundle(parts_.database, machine, {}));
+    const auto bytes = sync::write_bundle(made.bundle);
+    TRY(parts_.stick->write(ours, {reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+    seen_.reset();
+    done.file = for_eyes(ours);
+    done.sent = made.entries;
+    return done;
+}
+
+StickDesk::Answer StickDesk::does(const core::EjectStick&, const core::CheckpointId&) {
+    TRY(parts_.stick->eject());
+    seen_.reset();
+    return StickDone{StickDone::What::Ejected};
+}
+
+} // namespace kiosk::app

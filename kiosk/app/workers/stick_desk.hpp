@@ -1,0 +1,62 @@
+// Answers what staff ask of a stick. What was checked last is kept, so that it is what is loaded, marked and printed,
+// whatever becomes of the stick. Slow; of one thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/log.hpp"
+#include "core/session/stick_questions.hpp"
+#include "platform/stick.hpp"
+#include "service/stick_event.hpp"
+#include "service/stick_revision.hpp"
+#include "service/write_here.hpp"
+
+namespace kiosk::app {
+
+struct StickAsked {
+    core::StickQuestion question;
+    core::CheckpointId here; // at which this kiosk stands; empty: not known
+};
+
+class StickDesk {
+  public:
+    struct Parts {
+        std::unique_ptr<platform::Stick> stick;
+        std::filesystem::path database;
+        std::filesystem::path assets;
+        service::WriteHere write;
+        std::function<core::WallTime()> wall;
+        Log log;
+    };
+    explicit StickDesk(Parts parts) : parts_(std::move(parts)) {}
+
+    // What fails is in the log, too.
+    [[nodiscard]] core::StickAnswer answer(const StickAsked& asked);
+
+  private:
+    using Answer = core::Result<core::StickAnswer>;
+    [[nodiscard]] Answer does(const core::LookAtStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::CheckOnStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::MarkOnStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::LoadFromStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::PrintToStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::SyncByStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::EjectStick& question, const core::CheckpointId& here);
+    [[nodiscard]] core::Status take_in(const platform::Folder& stick, const core::StickItem& item,
+                                       const core::MachineId& machine, core::StickDone& done) const;
+    [[nodiscard]] core::Result<std::string> sheet_of(bool only_new, core::StickDone& done) const;
+
+    struct Checked {
+        service::StickEvent event;
+        service::StickRevision revision;
+    };
+    Parts parts_;
+    std::optional<core::StickSeen> seen_; // what is on it is read again only when it is another, or was written to
+    std::optional<Checked> checked_;
+};
+
+} // namespace kiosk::app

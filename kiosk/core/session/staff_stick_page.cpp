@@ -1,0 +1,176 @@
+#include "core/session/staff_stick_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/session/navigation.hpp"
+#include "core/session/staff_steps.hpp"
+
+namespace kiosk::core {
+namespace {
+
+using Doing = StaffStick::Doing;
+
+bool is_on_page(const State& state) {
+    return is_signed_in(state) && state.staff.view == StaffView::Stick;
+}
+
+// Whether somebody touches the page while nothing is done there.
+bool works_on_page(Moment at) {
+    return works_in(at) && is_on_page(at.state) && !at.state.staff.stick.is_busy();
+}
+
+bool is_in(const StaffStick& stick) {
+    return stick.looked && stick.looked->stick;
+}
+
+void begin(Moment at, Doing doing, StickQuestion question) {
+    StaffStick& stick = at.state.staff.stick;
+    stick.doing = doing;
+    stick.look_again.reset();
+    stick.said.reset();
+    at.effects.emplace_back(AskStick{std::move(question)});
+}
+
+// What was done is over, well or not: whoever waited for it is there.
+void end(Moment at) {
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.is_busy()) note_activity(at);
+    stick.doing = Doing::Nothing;
+    stick.look_again = at.now + at.state.timing.stick;
+}
+
+Doing doing_of(StickDone::What what) {
+    switch (what) {
+    case StickDone::What::Marked:
+        return Doing::Marking;
+    case StickDone::What::Loaded:
+        return Doing::Loading;
+    case StickDone::What::Printed:
+        return Doing::Printing;
+    case StickDone::What::Synced:
+        return Doing::Syncing;
+    case StickDone::What::Ejected:
+        break;
+    }
+    return Doing::Ejecting;
+}
+
+void heard(Moment at, const StickLooked& looked) {
+    if (at.state.staff.stick.doing != Doing::Looking) return;
+    at.state.staff.stick.looked = looked;
+    end(at);
+}
+
+void heard(Moment at, const StickChecked& checked) {
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.doing != Doing::Checking) return;
+    stick.check = checked.check;
+    stick.reading = true;
+    stick.problem = 0;
+    end(at);
+}
+
+void heard(Moment at, const StickDone& done) {
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.doing != doing_of(done.what)) return;
+    end(at);
+    stick.said = done;
+    if (done.what == StickDone::What::Loaded && stick.check) stick.check->changes.is_new = false;
+    if (done.what == StickDone::What::Ejected) stick.reading = false;
+    ask_for_stick(at);
+}
+
+void heard(Moment at, const StickFailed& failed) {
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.doing == Doing::Nothing) return;
+    const bool looked = stick.doing == Doing::Looking;
+    end(at);
+    if (looked) return; // again soon
+    stick.said = failed;
+    ask_for_stick(at);
+}
+
+} // namespace
+
+const StickItem* StaffStick::event() const {
+    if (!looked || !looked->stick) return nullptr;
+    const auto& items = looked->stick->contents.items;
+    const auto is_event = [](const StickItem& item) { return item.kind != StickKind::Bundle; };
+    auto found =
+        std::ranges::find_if(items, [&](const StickItem& item) { return is_event(item) && item.name == chosen; });
+    if (found == items.end()) found = std::ranges::find_if(items, is_event);
+    return found == items.end() ? nullptr : &*found;
+}
+
+bool leave_stick_check(Moment at) {
+    return std::exchange(at.state.staff.stick.reading, false);
+}
+
+std::optional<MonoTime> stick_deadline(const State& state) {
+    return is_on_page(state) ? state.staff.stick.look_again : std::nullopt;
+}
+
+void expire_stick(Moment at) {
+    const auto due = stick_deadline(at.state);
+    if (due && *due <= at.now) ask_for_stick(at);
+}
+
+void on(Moment at, const OpenStick&) {
+    if (works_in(at) && may_use_stick(at.state.staff.who->role)) turn_to(at, StaffView::Stick);
+}
+
+void on(Moment at, const ChooseOnStick& event) {
+    if (works_on_page(at)) at.state.staff.stick.chosen = event.name;
+}
+
+void on(Moment at, const CheckStick&) {
+    if (!works_on_page(at)) return;
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.reading && stick.check) return begin(at, Doing::Checking, CheckOnStick{stick.check->item});
+    if (const StickItem* item = stick.event()) begin(at, Doing::Checking, CheckOnStick{*item});
+}
+
+void on(Moment at, const ShowStickCheck&) {
+    if (works_on_page(at)) at.state.staff.stick.reading = at.state.staff.stick.check.has_value();
+}
+
+void on(Moment at, const ShowStickProblem& event) {
+    if (!works_on_page(at)) return;
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.check && event.number < stick.check->problems.size()) stick.problem = event.number;
+}
+
+void on(Moment at, const MarkStick&) {
+    if (!works_on_page(at)) return;
+    const auto& check = at.state.staff.stick.check;
+    if (check && check->item.kind == StickKind::Workbook && !check->problems.empty())
+        begin(at, Doing::Marking, MarkOnStick{});
+}
+
+void on(Moment at, const LoadStick&) {
+    if (!works_on_page(at)) return;
+    const auto& check = at.state.staff.stick.check;
+    if (check && !check->hindrance && check->changes.is_new) begin(at, Doing::Loading, LoadFromStick{});
+}
+
+void on(Moment at, const PrintStick& event) {
+    if (!works_on_page(at)) return;
+    const auto& check = at.state.staff.stick.check;
+    if (check && (event.only_new ? check->new_badges : check->badges) > 0)
+        begin(at, Doing::Printing, PrintToStick{event.only_new});
+}
+
+void on(Moment at, const SyncStick&) {
+    if (works_on_page(at) && is_in(at.state.staff.stick)) begin(at, Doing::Syncing, SyncByStick{});
+}
+
+void on(Moment at, const TakeStickOut&) {
+    if (works_on_page(at) && is_in(at.state.staff.stick)) begin(at, Doing::Ejecting, EjectStick{});
+}
+
+void on(Moment at, const StickAnswered& event) {
+    if (is_on_page(at.state)) std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
+}
+
+} // namespace kiosk::core

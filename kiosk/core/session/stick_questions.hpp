@@ -1,0 +1,69 @@
+// What the session asks of a stick for staff, and what it is answered. Values: asked and answered on other threads, and
+// each question is answered once.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "core/base/ids.hpp"
+#include "core/rules/stick.hpp"
+
+namespace kiosk::core {
+
+// --- questions
+struct LookAtStick {
+    bool anew = false; // what is on it is read though it seems to be the same
+};
+struct CheckOnStick {
+    StickItem item;
+};
+// Of what was checked last, as it was then.
+struct MarkOnStick {}; // the workbook with its problems in it, beside the one that was checked
+struct LoadFromStick {};
+struct PrintToStick { // badges as PDF
+    bool only_new = false;
+};
+// With other kiosks: every sync on it is taken in, and one of all that is here is written for them.
+struct SyncByStick {};
+struct EjectStick {};
+using StickQuestion =
+    std::variant<LookAtStick, CheckOnStick, MarkOnStick, LoadFromStick, PrintToStick, SyncByStick, EjectStick>;
+
+// --- answers
+struct StickLooked {
+    std::optional<StickSeen> stick; // none: none is in, or it cannot be read
+    std::string trouble;            // then why, English
+    bool operator==(const StickLooked&) const = default;
+};
+struct StickChecked {
+    StickCheck check;
+};
+struct StickDone {
+    enum class What { Marked, Loaded, Printed, Synced, Ejected };
+    What what = What::Marked;
+    std::string file{};                 // Marked, Printed, Synced: for eyes
+    RevisionNumber revision{};          // Loaded
+    std::size_t badges = 0, pages = 0;  // Printed
+    std::size_t taken = 0, sent = 0;    // Synced: entries, new here and written for others
+    std::size_t syncs = 0, refused = 0; // Synced: files that were taken in, and that could not be
+    bool operator==(const StickDone&) const = default;
+};
+struct StickFailed {
+    enum class Why {
+        Gone,       // pulled out, or broken
+        Full,       //
+        Protected,  // against writing
+        TooLarge,   //
+        NotLoaded,  // the desk did not take it
+        NotPrinted, // a text that does not fit
+        Other
+    };
+    Why why = Why::Other;
+    std::string detail; // English
+    bool operator==(const StickFailed&) const = default;
+};
+using StickAnswer = std::variant<StickLooked, StickChecked, StickDone, StickFailed>;
+
+} // namespace kiosk::core

@@ -1,0 +1,30 @@
+// What an event on a stick would be as the next revision of the one that is loaded, and what that would change.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include "core/base/ids.hpp"
+#include "core/base/result.hpp"
+#include "core/event/roster.hpp"
+#include "core/rules/stick.hpp"
+#include "service/stick_event.hpp"
+
+namespace kiosk::service {
+
+struct StickRevision {
+    core::StickCheck check;
+    std::optional<core::EventPackage> package; // to be loaded as it is; none: there is a hindrance
+    std::set<core::BadgeId> new_badges;        // of those that came with it, which this kiosk has not had
+};
+
+// A sealed event keeps its number. One that nobody sealed gets the number above the loaded one, or that very number
+// where nothing is new, and, where it came without badges, those that are loaded: of whoever is not in it any more they
+// are revoked. here: the checkpoint that this kiosk stands at; empty: any will do. Reads the database only. NotFound:
+// no event is loaded; else of the database.
+[[nodiscard]] core::Result<StickRevision> next_revision_of(const StickEvent& event, const core::StickItem& item,
+                                                           const std::filesystem::path& database,
+                                                           const core::CheckpointId& here);
+
+} // namespace kiosk::service

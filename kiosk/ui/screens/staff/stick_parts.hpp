@@ -1,0 +1,17 @@
+// What the two pages of a stick have in common.
+#pragma once
+
+#include <vector>
+
+#include "ui/canvas/canvas.hpp"
+#include "ui/presenters/staff_stick.hpp"
+#include "ui/screens/guest/chrome.hpp"
+
+namespace kiosk::ui {
+
+// Each gives its height.
+float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rect& area, Action& action);
+float stick_note(const StickNote& note, Canvas& canvas, const Rect& area);
+void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour colour);
+
+} // namespace kiosk::ui
