@@ -1,6 +1,7 @@
 #include "core/session/staff_forms.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/i18n/han_choices.hpp"
 #include "core/rules/staff.hpp"
@@ -54,11 +55,18 @@ void take_han(Moment at, const HanFound& found) {
 void take_registered(Moment at, const Registered& registered) {
     StaffWork& staff = at.state.staff;
     staff.acting = false;
-    if (staff.view != StaffView::WalkIn) return;
-    staff.walk_in.refused = !registered.arrived;
-    if (!registered.arrived) return;
-    staff.walk_in.arrived = registered.arrived;
-    at.effects.emplace_back(PlayTone{registered.arrived->outcome.tone()});
+    const auto& arrived = registered.arrived;
+    if (arrived) at.effects.emplace_back(PlayTone{arrived->outcome.tone()});
+    if (staff.view == StaffView::WalkIn) {
+        staff.walk_in.refused = !arrived;
+        staff.walk_in.arrived = arrived;
+    } else if (arrived) { // whoever asked has turned to another page since
+        StaffNews news;
+        news.outcome = arrived->outcome;
+        news.name = arrived->stated.name;
+        tell(at, std::move(news));
+        read_again(at);
+    }
 }
 
 void on(Moment at, const OpenWalkIn& event) {

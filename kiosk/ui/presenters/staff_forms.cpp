@@ -82,9 +82,10 @@ std::vector<FormField> fields_of(const ScreenInput& screen, const StaffWords& wo
         fields.push_back({std::string(id), words.say("walk_in." + std::string(id)), plain_text(form.stated.*text),
                           words.say("walk_in." + std::string(id) + "_hint"), form.field == field,
                           core::ChooseStated{field}});
-    fields.push_back(
-        {"delegation", words.say("walk_in.delegation"), delegation_said(screen.model, form.stated.delegation, words),
-         words.say("walk_in.delegation_hint"), form.field == Field::Delegation, core::ChooseStated{Field::Delegation}});
+    fields.push_back({"delegation", words.say("walk_in.delegation"),
+                      delegation_said(screen.model, form.stated.delegation, words),
+                      words.say("walk_in.delegation_hint"), form.field == Field::Delegation,
+                      core::ChooseStated{Field::Delegation}, false});
     return fields;
 }
 

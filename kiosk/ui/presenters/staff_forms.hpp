@@ -27,6 +27,7 @@ struct FormField {
     Said text, hint; // hint: while there is no text
     bool open = false;
     core::SessionEvent opens;
+    bool typed = true; // else chosen
 };
 
 struct WalkInForm {

@@ -150,7 +150,8 @@ void draw_last_row(const KeyGrid& grid, const NameKeyboard& keyboard, Canvas& ca
         key.press = KeyPress{Kind::Clear, {}};
     if (icon_button(canvas, "key.erase", next(erase), draw_erase_icon, ButtonLook::Plain))
         key.press = KeyPress{Kind::Erase, {}};
-    if (keyboard.done && button(canvas, "key.done", next(2), {*keyboard.done}, ButtonLook::Primary))
+    const auto look = keyboard.done_leads ? ButtonLook::Primary : ButtonLook::Plain;
+    if (keyboard.done && button(canvas, "key.done", next(2), {*keyboard.done}, look))
         key.press = KeyPress{Kind::Done, {}};
 }
 

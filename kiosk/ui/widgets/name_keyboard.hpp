@@ -16,6 +16,7 @@ struct NameKeyboard {
     std::span<const core::KeyboardFace> faces; // that are offered: five at most, outliving the call
     std::optional<Said> clear;                 // of a key that empties the field; none: there is no such key
     std::optional<Said> done;                  // of a key that leaves the keyboard; likewise
+    bool done_leads = true;                    // it is what the screen is there for, and looks so
 };
 
 struct NameKey {

@@ -78,6 +78,8 @@ TEST(StaffWalkIns, AreForgottenWithTheirPage) {
     staff.hears(FillingIn::registered());
     EXPECT_EQ(staff.form(), StaffWalkIn{}) << "whoever asked has left the page";
     EXPECT_FALSE(staff.state.staff.acting);
+    ASSERT_TRUE(staff.state.staff.news) << "and is told all the same";
+    EXPECT_EQ(staff.state.staff.news->name, "張育綺");
 }
 
 TEST(StaffWalkIns, ThatWillNotDoSayItUntilTheyAreChanged) {

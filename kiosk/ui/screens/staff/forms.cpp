@@ -59,7 +59,7 @@ float form_field(const FormField& field, const Labels& labels, Canvas& canvas, c
     ink.most_lines = 1;
     const Vec size = canvas.measure({shown}, ink, box.w - 60);
     canvas.text({box.x + 26, box.y + (h - size.y) / 2}, {shown}, ink, box.w - 60);
-    if (field.open) {
+    if (field.open && field.typed) {
         const float x = box.x + 26 + (empty ? -8 : std::min(size.x, box.w - 60) + 6);
         canvas.fill({x, box.y + h * 0.22F, 4, h * 0.56F}, t.accent);
     }
@@ -137,7 +137,7 @@ float told_box(const WalkInForm& view, Canvas& canvas, const Rect& row, Action& 
     return h;
 }
 
-float form_rows(const WalkInForm& view, Canvas& canvas, const Rect& area, Action& action) {
+float form_rows(const WalkInForm& view, bool with_told, Canvas& canvas, const Rect& area, Action& action) {
     const Theme& t = canvas.theme();
     const Labels labels = labels_of(view, canvas, area.w);
     std::vector<Canvas::Content> rows;
@@ -153,7 +153,7 @@ float form_rows(const WalkInForm& view, Canvas& canvas, const Rect& area, Action
         rows.emplace_back([&](Canvas& c, Rect row) { return form_field(field, labels, c, row, action); });
     for (const FormChoices& choices : view.choices)
         rows.emplace_back([&](Canvas& c, Rect row) { return choice_row(choices, labels, c, row, action); });
-    rows.emplace_back([&](Canvas& c, Rect row) { return told_box(view, c, row, action); });
+    if (with_told) rows.emplace_back([&](Canvas& c, Rect row) { return told_box(view, c, row, action); });
     return stack(canvas, area, rows, kRowGap);
 }
 
@@ -186,6 +186,11 @@ void form_buttons(const WalkInForm& view, Canvas& canvas, const Rect& row, Actio
         action = core::GoBack{};
 }
 
+// Characters to choose from, over the keys.
+float han_row(const Canvas& canvas) {
+    return canvas.shape().touch + kRowGap;
+}
+
 void take_form_key(const WalkInForm& view, const NameKey& key, Action& action) {
     if (key.face) keep(action, core::ChooseFace{*key.face});
     if (!key.press) return;
@@ -203,8 +208,8 @@ void form_beside(const WalkInForm& view, Canvas& canvas, const Rect& area, Actio
     }
     static constexpr std::array kFaces{core::KeyboardFace::Zhuyin, core::KeyboardFace::Latin, core::KeyboardFace::Kana,
                                        core::KeyboardFace::Hangul, core::KeyboardFace::Thai};
-    const NameKeyboard keyboard{view.face, kFaces, std::nullopt, view.next};
-    const float least = name_keyboard_height(canvas, view.face), row = canvas.shape().touch + kRowGap;
+    const NameKeyboard keyboard{view.face, kFaces, std::nullopt, view.next, false};
+    const float least = name_keyboard_height(canvas, view.face), row = han_row(canvas);
     const float h = std::min(view.han.empty() ? area.h : area.h - row, least * 1.35F);
     if (!view.han.empty())
         canvas.scroll("staff.form.han", {area.x, area.y, area.w, area.h - h - kRowGap}, 1,
@@ -220,7 +225,9 @@ Action draw_walk_in_form(const WalkInForm& view, Canvas& canvas, const Rect& con
     Action action;
     Rect form = all, beside = all;
     if (portrait) {
-        beside.h = std::min(name_keyboard_height(canvas, core::KeyboardFace::Kana), all.h * 0.5F);
+        // As high whatever the keys are, where there is room; they are never smaller than what is touched elsewhere.
+        const float keys = name_keyboard_height(canvas, view.face) + (view.han.empty() ? 0 : han_row(canvas));
+        beside.h = std::max(std::min(name_keyboard_height(canvas, core::KeyboardFace::Kana), all.h * 0.5F), keys);
         beside.y = all.bottom() - beside.h;
         form.h = all.h - beside.h - kStaffGap;
     } else {
@@ -229,8 +236,17 @@ Action draw_walk_in_form(const WalkInForm& view, Canvas& canvas, const Rect& con
         form.w = all.w - beside.w - kStaffGap - 12;
     }
     const float buttons = buttons_height(view, canvas);
+    // Always seen: over the keys where they leave room for it and for characters to choose from.
+    const auto told = [&](Canvas& c, Rect row) { return told_box(view, c, row, action); };
+    const float told_h = canvas.height_of(told, beside.w) + kStaffGap;
+    const float keys = name_keyboard_height(canvas, core::KeyboardFace::Kana) + han_row(canvas);
+    const bool told_beside = !portrait && told_h + keys <= beside.h;
+    if (told_beside) {
+        told(canvas, {beside.x, beside.y, beside.w, 0});
+        beside = {beside.x, beside.y + told_h, beside.w, beside.h - told_h};
+    }
     canvas.scroll("staff.form", {form.x, form.y, form.w, form.h - buttons - kRowGap}, 0,
-                  [&](Canvas& c, Rect area) { return form_rows(view, c, area, action); });
+                  [&](Canvas& c, Rect area) { return form_rows(view, !told_beside, c, area, action); });
     form_buttons(view, canvas, {form.x, form.bottom() - buttons, form.w, buttons}, action);
     form_beside(view, canvas, beside, action);
     return action;
