@@ -16,7 +16,7 @@ bool is_on_page(const State& state) {
 }
 
 // Whether somebody touches the page while nothing is done there.
-bool works_on_page(Moment at) {
+bool works_with_stick(Moment at) {
     return works_in(at) && is_on_page(at.state) && !at.state.staff.stick.is_busy();
 }
 
@@ -121,52 +121,52 @@ void on(Moment at, const OpenStick&) {
 }
 
 void on(Moment at, const ChooseOnStick& event) {
-    if (works_on_page(at)) at.state.staff.stick.chosen = event.name;
+    if (works_with_stick(at)) at.state.staff.stick.chosen = event.name;
 }
 
 void on(Moment at, const CheckStick&) {
-    if (!works_on_page(at)) return;
+    if (!works_with_stick(at)) return;
     StaffStick& stick = at.state.staff.stick;
     if (stick.reading && stick.check) return begin(at, Doing::Checking, CheckOnStick{stick.check->item});
     if (const StickItem* item = stick.event()) begin(at, Doing::Checking, CheckOnStick{*item});
 }
 
 void on(Moment at, const ShowStickCheck&) {
-    if (works_on_page(at)) at.state.staff.stick.reading = at.state.staff.stick.check.has_value();
+    if (works_with_stick(at)) at.state.staff.stick.reading = at.state.staff.stick.check.has_value();
 }
 
 void on(Moment at, const ShowStickProblem& event) {
-    if (!works_on_page(at)) return;
+    if (!works_with_stick(at)) return;
     StaffStick& stick = at.state.staff.stick;
     if (stick.check && event.number < stick.check->problems.size()) stick.problem = event.number;
 }
 
 void on(Moment at, const MarkStick&) {
-    if (!works_on_page(at)) return;
+    if (!works_with_stick(at)) return;
     const auto& check = at.state.staff.stick.check;
     if (check && check->item.kind == StickKind::Workbook && !check->problems.empty())
         begin(at, Doing::Marking, MarkOnStick{});
 }
 
 void on(Moment at, const LoadStick&) {
-    if (!works_on_page(at)) return;
+    if (!works_with_stick(at)) return;
     const auto& check = at.state.staff.stick.check;
     if (check && !check->hindrance && check->changes.is_new) begin(at, Doing::Loading, LoadFromStick{});
 }
 
 void on(Moment at, const PrintStick& event) {
-    if (!works_on_page(at)) return;
+    if (!works_with_stick(at)) return;
     const auto& check = at.state.staff.stick.check;
     if (check && (event.only_new ? check->new_badges : check->badges) > 0)
         begin(at, Doing::Printing, PrintToStick{event.only_new});
 }
 
 void on(Moment at, const SyncStick&) {
-    if (works_on_page(at) && is_in(at.state.staff.stick)) begin(at, Doing::Syncing, SyncByStick{});
+    if (works_with_stick(at) && is_in(at.state.staff.stick)) begin(at, Doing::Syncing, SyncByStick{});
 }
 
 void on(Moment at, const TakeStickOut&) {
-    if (works_on_page(at) && is_in(at.state.staff.stick)) begin(at, Doing::Ejecting, EjectStick{});
+    if (works_with_stick(at) && is_in(at.state.staff.stick)) begin(at, Doing::Ejecting, EjectStick{});
 }
 
 void on(Moment at, const StickAnswered& event) {
