@@ -201,7 +201,7 @@ inline SessionEvent any_event() {
     }
     case 50:
         return ChangePeople{*between(-9, 9)};
-    case 51:
+    case 53:
         return *rc::gen::element<SessionEvent>(ToggleLookOnly{}, OpenCheckpoints{},
                                                ChooseCheckpoint{CheckpointId{"hall"}}, OpenChanges{},
                                                ChooseSubject{{{}, ItemId{"lunch"}}, 0}, ChangeMinutes{*between(-9, 9)},
@@ -220,7 +220,7 @@ inline SessionEvent any_event() {
     case 45:
     case 46:
         return StaffAnswered{any_answer()};
-    case 51:
+    case 54:
         return *rc::gen::element<SessionEvent>(OpenStick{}, ChooseOnStick{"visit"}, CheckStick{}, ShowStickCheck{},
                                                ShowStickProblem{1}, MarkStick{}, LoadStick{}, PrintStick{},
                                                TakeStickOut{});
