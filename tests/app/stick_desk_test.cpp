@@ -158,6 +158,7 @@ TEST_F(StaffAtAStick, NewBadgesAreThoseThatWereNotLoadedWhenItWasChecked) {
     badge.id = core::BadgeId{987'654'321};
     lay_badges();
     auto rows = event::read_badge_rows(media() / "visit.kiosk").value();
+    rows.front().badge.status = core::BadgeStatus::Replaced;
     rows.push_back({badge, event.sign(badge.id)});
     lay("visit.kiosk/badges.csv", event::write_badge_rows(rows));
     ASSERT_EQ(checks().new_badges, 1U);

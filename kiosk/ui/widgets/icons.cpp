@@ -379,9 +379,9 @@ void draw_usb_icon(Canvas& canvas, const Rect& square, Colour colour) {
 void draw_table_icon(Canvas& canvas, const Rect& square, Colour colour) {
     Pen pen(canvas, square, colour, 8);
     pen.box(12, 12, 76, 76, 8);
-    pen.line({12, 38}, {88, 38});
-    pen.line({12, 63}, {88, 63});
-    pen.line({40, 12}, {40, 88});
+    pen.line({16, 38}, {84, 38});
+    pen.line({16, 63}, {84, 63});
+    pen.line({40, 16}, {40, 84});
 }
 
 void draw_eject_icon(Canvas& canvas, const Rect& square, Colour colour) {

@@ -107,8 +107,15 @@ float problem_panel(const StickProblemPanel& view, Canvas& canvas, const Rect& a
     const float icon = 40, x = area.x + icon + 18, w = area.right() - x;
     draw_sign(canvas, {area.x, area.y + 4, icon, icon}, sign_of_problem(view.is_error),
               ink_of_problem(t, view.is_error));
-    float y = area.y + canvas.text({x, area.y}, {view.where}, style(34, Weight::Bold, t.ink), w);
-    y += canvas.text({x, y}, {view.which}, style(24, Weight::Regular, t.muted), w) + 14;
+    const TextStyle title = style(34, Weight::Bold, t.ink), which = style(24, Weight::Regular, t.muted);
+    const float where_w = canvas.measure({view.where}, title).x;
+    const Vec which_size = canvas.measure({view.which}, which);
+    float y = area.y + canvas.text({x, area.y}, {view.where}, title, w);
+    if (where_w + 24 + which_size.x <= w)
+        canvas.text({area.right() - which_size.x, y - which_size.y - 4}, {view.which}, which);
+    else
+        y += canvas.text({x, y}, {view.which}, which, w);
+    y += 14;
     if (view.part) y += sheet_part(*view.part, canvas, {area.x, y, area.w, 0}) + 18;
     if (view.column) y += canvas.text({area.x, y}, {*view.column}, style(26, Weight::Bold, t.ink), area.w) + 4;
     y += canvas.text({area.x, y}, {view.what}, style(30, Weight::Bold, t.ink), area.w) + 18;
