@@ -113,6 +113,22 @@ TEST(BadgeContent, ALeadersBadgeNamesTheDelegationAndCountsItsPeople) {
                                               "2 位"));
 }
 
+TEST(BadgeContent, ACoachsBadgeNamesTheCoachAndCountsThePeopleOnIt) {
+    auto sample = visit();
+    sample.person("th01").coach = "2";
+    auto row = sample.row("th");
+    row.badge.id = core::BadgeId{77};
+    row.badge.coach = "2";
+    sample.rows.push_back(row);
+    const auto selection = select(sample);
+    const auto& coach = badge_of(selection, "th-coach-1");
+    EXPECT_TRUE(coach.leader) << "of that size";
+    EXPECT_THAT(written_on(coach), HasSubstr("รถคันที่ 2\u3000車次 2"));
+    EXPECT_THAT(written_on(coach), HasSubstr("1 ท่าน\u30001 位"));
+    EXPECT_THAT(written_on(coach), Not(HasSubstr("全團")));
+    EXPECT_THAT(written_on(badge_of(selection, "th")), HasSubstr("全團"));
+}
+
 TEST(BadgeContent, FiltersByDelegationGroupAndId) {
     ContentOptions options;
     options.delegation = "th";

@@ -204,7 +204,10 @@ void DeskThread::look_at(const BadgePresented& presented) {
     for (const store::Presented& badge : presented.badges) {
         if (!desk_) return post(core::StaffAnswered{core::StaffTrouble{}});
         auto seen = desk_->look_at(badge, now);
-        if (!desk_->last_failure().empty()) parts_.log.error("not looked at: " + desk_->last_failure());
+        if (seen.verdict == core::Verdict::NotRecorded) {
+            parts_.log.error("not looked at: " + desk_->last_failure());
+            return post(core::StaffAnswered{core::StaffTrouble{}});
+        }
         post(core::StaffAnswered{std::move(seen)});
     }
 }

@@ -48,7 +48,7 @@ TEST(Texts, NoTextIsEmptyOrLeavesAnArgumentOpen) {
                           {"revision", std::int64_t{2}},  {"entries", std::int64_t{188}}, {"day", std::string("d")},
                           {"reason", std::string("r")},   {"event", std::string("e")},    {"hours", std::string("1.5")},
                           {"full", std::string("500")},   {"half", std::string("250")},   {"counts", std::string("c")},
-                          {"zone", std::string("z")}};
+                          {"zone", std::string("z")},     {"coach", std::string("2")}};
     for (const core::Catalogue& catalogue : catalogues()) {
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);

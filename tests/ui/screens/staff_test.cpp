@@ -369,8 +369,8 @@ TEST(StaffScreens, WhatWasChangedIsListedAndTakenBackWithAReason) {
     StaffVisit visit(named("staff-changes"));
     const auto words = visit.words();
     EXPECT_THAT(words, testing::HasSubstr("晚 20 分"));
-    EXPECT_THAT(words, testing::HasSubstr("原定 11:00"));
-    visit.touches("staff.change.undo.0");
+    EXPECT_THAT(words, testing::HasSubstr("改到 11:15"));
+    visit.touches("staff.change.undo.3");
     visit.touches("staff.why.by_mistake");
     ASSERT_FALSE(visit.asked.empty());
     EXPECT_TRUE(std::holds_alternative<core::AskToUndo>(visit.asked.back()));

@@ -256,7 +256,7 @@ float entries(const HomePage& view, Canvas& canvas, const Rect& area, Action& ac
 
 // --- what can be done
 
-constexpr float kTileLeast = 165; // width of a tile, before the text's size
+constexpr float kTileLeast = 142; // width of a tile, before the text's size
 constexpr float kTileIcon = 48;
 
 IconPainter icon_of(HomeSign sign) {
