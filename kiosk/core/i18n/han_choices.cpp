@@ -7,6 +7,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 
+#include "core/base/zhuyin.hpp"
 #include "core/i18n/encoding.hpp"
 #include "core/i18n/han_readings.hpp"
 #include "core/i18n/kept_text.hpp"
@@ -16,21 +17,6 @@
 
 namespace kiosk::core {
 namespace {
-
-// By number: of the first and none.
-constexpr std::array<std::string_view, 6> kToneSigns{"", "", "ˊ", "ˇ", "ˋ", "˙"};
-constexpr char32_t kFirstLetter = 0x3105, kLastLetter = 0x3129; // ㄅ … ㄩ
-
-bool is_letter_of_zhuyin(char32_t c) {
-    return c >= kFirstLetter && c <= kLastLetter;
-}
-
-// 0: it is none.
-int tone_of(std::string_view sign) {
-    for (std::size_t tone = 2; tone < kToneSigns.size(); ++tone)
-        if (kToneSigns[tone] == sign) return static_cast<int>(tone);
-    return 0;
-}
 
 struct Spoken {
     std::string pinyin; // v for ü
@@ -82,23 +68,6 @@ std::vector<std::string> characters_of_big5() {
 
 } // namespace
 
-std::string_view open_syllable(std::string_view text) {
-    constexpr std::size_t kMostLetters = 3, kLetterBytes = 3;
-    auto rest = text;
-    for (const auto sign : kToneSigns)
-        if (!sign.empty() && rest.ends_with(sign)) {
-            rest.remove_suffix(sign.size());
-            break;
-        }
-    auto begin = rest.size();
-    for (std::size_t letters = 0; letters < kMostLetters && begin >= kLetterBytes; ++letters) {
-        const auto sign = code_points(rest.substr(begin - kLetterBytes, kLetterBytes));
-        if (sign.size() != 1 || !is_letter_of_zhuyin(sign.front())) break;
-        begin -= kLetterBytes;
-    }
-    return begin == rest.size() ? std::string_view() : text.substr(begin);
-}
-
 Result<HanChoices> HanChoices::make() {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::Transliterator> read(
@@ -126,13 +95,8 @@ Result<HanChoices> HanChoices::make() {
 }
 
 std::vector<std::string> HanChoices::of(std::string_view syllable, std::size_t most) const {
-    int tone = 0;
-    for (const auto sign : kToneSigns)
-        if (!sign.empty() && syllable.ends_with(sign)) {
-            tone = tone_of(sign);
-            syllable.remove_suffix(sign.size());
-            break;
-        }
+    const int tone = tone_of(syllable);
+    syllable.remove_suffix(kToneSigns[static_cast<std::size_t>(tone)].size());
     const auto found = by_syllable_.find(syllable);
     if (found == by_syllable_.end()) return {};
     std::vector<std::string> all;

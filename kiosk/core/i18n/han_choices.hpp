@@ -12,9 +12,6 @@
 
 namespace kiosk::core {
 
-// The 注音 at the end of a text, a syllable with its tone or without: "ㄩˋ" of "張ㄩˋ". Empty: it ends in none.
-[[nodiscard]] std::string_view open_syllable(std::string_view text);
-
 // The characters of Big5, which are those of names in Taiwan but for the rarest, by how they are read. Immutable; any
 // thread.
 class HanChoices {

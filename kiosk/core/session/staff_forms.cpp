@@ -1,9 +1,10 @@
 #include "core/session/staff_forms.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
-#include "core/i18n/han_choices.hpp"
+#include "core/base/zhuyin.hpp"
 #include "core/rules/staff.hpp"
 #include "core/session/staff_steps.hpp"
 

@@ -1,7 +1,7 @@
 #include "store/desk/tally_change.hpp"
 
 #include "store/ledger/ledger_store.hpp"
-#include "store/sqlite/kind_sql.hpp"
+#include "store/ledger/walk_in_facts.hpp"
 
 namespace kiosk::store {
 
@@ -44,7 +44,9 @@ Status TallyChange::after(Connection& connection, const core::Zone& zone) const 
 Status append_counted(Connection& connection, const core::Zone& zone, const LedgerRecord& ledger,
                       const core::SealedEntry& sealed, bool relayed) {
     auto change = TRY(TallyChange::before(connection, zone, sealed.entry));
-    return append(connection, ledger, sealed, relayed).and_then([&] { return change.after(connection, zone); });
+    return append(connection, ledger, sealed, relayed)
+        .and_then([&] { return settle_walk_in(connection, sealed.entry); })
+        .and_then([&] { return change.after(connection, zone); });
 }
 
 } // namespace kiosk::store

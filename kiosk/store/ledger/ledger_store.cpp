@@ -1,7 +1,6 @@
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/change_facts.hpp"
 
-#include "store/ledger/walk_in_facts.hpp"
 #include "store/roster/purge.hpp"
 #include "store/sqlite/kind_sql.hpp"
 
@@ -87,8 +86,7 @@ core::Status append(Connection& connection, const LedgerRecord& ledger, const co
     }
     TRY(insert.step());
     TRY(renew_if_changed(connection, sealed.entry));
-    TRY(forget_names_if_told(connection, sealed.entry));
-    return settle_walk_in(connection, sealed.entry);
+    return forget_names_if_told(connection, sealed.entry);
 }
 
 Result<std::optional<core::Entry>> find_entry(Connection& connection, const core::EntryRef& ref) {

@@ -1,5 +1,6 @@
 #include "store/ledger/ledger_writer.hpp"
 
+#include "store/ledger/walk_in_facts.hpp"
 #include "store/sqlite/identity_file.hpp"
 
 namespace kiosk::store {
@@ -121,6 +122,7 @@ Result<core::EntryRef> LedgerWriter::append(Connection& connection, const core::
     }
     const auto sealed = core::seal(entry, head, record_.id, key_);
     TRY(store::append(connection, record_, sealed));
+    TRY(settle_walk_in(connection, sealed.entry));
     return sealed.entry.ref();
 }
 

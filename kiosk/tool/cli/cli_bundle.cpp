@@ -24,7 +24,8 @@ void add_export(CLI::App& group, const Grammar& grammar) {
         .add_option("--event", words->event,
                     "Put this sealed event package in: the other kiosk takes the revision. The file then holds names")
         ->type_name("DIR");
-    command.add_option("OUT", words->file, "The file to write")->required();
+    command.add_option("OUT", words->file, "The file to write; it holds the names of whoever registered at the door")
+        ->required();
 }
 
 void add_import(CLI::App& group, const Grammar& grammar) {

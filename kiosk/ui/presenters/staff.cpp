@@ -382,7 +382,9 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
         if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
     }
     tell_marks(view, page, screen.state.staff, words);
-    tell_forms(view, page, screen, words);
+    const PersonForms forms = person_forms(page, screen, words);
+    view.substitute = forms.substitute;
+    view.paper = forms.paper;
     return view;
 }
 

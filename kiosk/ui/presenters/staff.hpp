@@ -146,13 +146,6 @@ struct DoorLine {
     bool here = false;
 };
 
-struct StaffButton {
-    Said label;
-    std::optional<Said> sub;
-    std::optional<core::SessionEvent> does; // none: there is nothing to do
-    bool locked = false;                    // it is a teacher's
-};
-
 struct PersonView {
     std::optional<Said> wait; // instead of all else
     Said name, latin;

@@ -1,6 +1,8 @@
 #include "ui/presenters/staff_forms.hpp"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -132,21 +134,23 @@ core::OpenPaper open_paper(const ScreenInput& screen) {
                              kStep}}};
 }
 
-void tell_forms(PersonView& view, const core::PersonPage& page, const ScreenInput& screen, const StaffWords& words) {
+PersonForms person_forms(const core::PersonPage& page, const ScreenInput& screen, const StaffWords& words) {
+    PersonForms forms;
     const core::StaffWork& staff = screen.state.staff;
     const auto role = staff.who ? staff.who->role : core::StaffRole::Volunteer;
-    view.substitute = {words.say("person.substitute"), words.say("person.substitute_sub"), {}};
-    view.substitute.locked = !core::may_substitute(role);
-    view.paper = {words.say("person.paper"), words.say("person.paper_sub"), {}};
-    view.paper.locked = !core::may_note_paper(role);
+    forms.substitute = {words.say("person.substitute"), words.say("person.substitute_sub"), {}};
+    forms.substitute.locked = !core::may_substitute(role);
+    forms.paper = {words.say("person.paper"), words.say("person.paper_sub"), {}};
+    forms.paper.locked = !core::may_note_paper(role);
     if (page.stand_in) {
-        view.substitute = {
+        forms.substitute = {
             words.say("person.substitute_undo"), plain_text(page.stand_in->name), {}, !page.substitution};
-        if (page.substitution && !staff.acting) view.substitute.does = core::UndoEntry{*page.substitution};
-    } else if (!view.substitute.locked && !staff.acting && page.row.where == core::Whereabouts::NotCome) {
-        view.substitute.does = open_walk_in(screen, page.row.id);
+        if (page.substitution && !staff.acting) forms.substitute.does = core::UndoEntry{*page.substitution};
+    } else if (!forms.substitute.locked && !staff.acting && page.row.where == core::Whereabouts::NotCome) {
+        forms.substitute.does = open_walk_in(screen, page.row.id);
     }
-    if (!view.paper.locked && !staff.acting) view.paper.does = open_paper(screen);
+    if (!forms.paper.locked && !staff.acting) forms.paper.does = open_paper(screen);
+    return forms;
 }
 
 WalkInForm walk_in_form(const ScreenInput& screen, const StaffWords& words) {

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "ui/presenters/staff.hpp"
+#include "ui/presenters/screen_input.hpp"
+#include "ui/presenters/staff_said.hpp"
 
 namespace kiosk::ui {
 
@@ -77,8 +78,12 @@ struct PaperSheet {
 };
 [[nodiscard]] PaperSheet paper_sheet(const ScreenInput& screen, const StaffWords& words);
 
-// Of somebody's page: that somebody attends in their place, and what a sheet of paper says of them.
-void tell_forms(PersonView& view, const core::PersonPage& page, const ScreenInput& screen, const StaffWords& words);
+// What begins on somebody's page: somebody attends in their place, and a sheet of paper says something of them.
+struct PersonForms {
+    StaffButton substitute, paper;
+};
+[[nodiscard]] PersonForms person_forms(const core::PersonPage& page, const ScreenInput& screen,
+                                       const StaffWords& words);
 
 // An empty form: with the delegation that walk-ins are most often of, the school's own.
 [[nodiscard]] core::OpenWalkIn open_walk_in(const ScreenInput& screen, const core::ParticipantId& in_place_of);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,13 @@ struct StaffWords {
     Translator own, guests;
     [[nodiscard]] Said say(std::string_view key, const core::Args& args = {}) const { return own.say(key, args); }
     [[nodiscard]] const core::Language& language() const { return own.language(); }
+};
+
+struct StaffButton {
+    Said label;
+    std::optional<Said> sub;
+    std::optional<core::SessionEvent> does; // none: there is nothing to do
+    bool locked = false;                    // it is a teacher's
 };
 
 [[nodiscard]] std::string staff_time(core::LocalTime at);

@@ -10,15 +10,6 @@ namespace {
 
 using testing::Contains, testing::Not;
 
-TEST(OpenSyllable, IsTheZhuyinAtTheEnd) {
-    EXPECT_EQ(open_syllable("張ㄩˋ"), "ㄩˋ");
-    EXPECT_EQ(open_syllable("ㄓㄤ"), "ㄓㄤ");
-    EXPECT_EQ(open_syllable("ㄒㄧㄠˇ"), "ㄒㄧㄠˇ");
-    EXPECT_EQ(open_syllable("A ㄅ"), "ㄅ");
-    for (const auto* none : {"", "張", "ˋ", "張ˋ", "abc", "ㄩ張", "\xE3\x84", "カ"})
-        EXPECT_EQ(open_syllable(none), "") << none;
-}
-
 TEST(HanChoices, AreTheCharactersThatAreReadSoCommonOnesFirst) {
     const auto choices = kiosk::test::must(HanChoices::make());
     const auto of = [&](const char* syllable) { return choices.of(syllable, 500); };

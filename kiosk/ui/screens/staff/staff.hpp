@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/canvas/canvas.hpp"
-#include "ui/model/image.hpp"
 #include "ui/presenters/staff.hpp"
 #include "ui/presenters/staff_day.hpp"
 #include "ui/presenters/staff_delegation.hpp"
