@@ -25,7 +25,7 @@ idle_seconds = 60
 barcodes = true
 reduced_motion = true
 log_file = "kiosk.log"
-stick = "/mnt/usb"
+stick = "usb"
 
 [window]
 monitor = "HDMI-1"
@@ -65,7 +65,7 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_EQ(config.idle, core::Millis(60'000));
     EXPECT_TRUE(config.barcodes);
     EXPECT_EQ(config.log_file, "/etc/kiosk/kiosk.log");
-    EXPECT_EQ(config.stick, "/mnt/usb");
+    EXPECT_EQ(config.stick, "/etc/kiosk/usb");
     EXPECT_EQ(config.monitor, MonitorChoice("HDMI-1"));
     EXPECT_FLOAT_EQ(config.panel.height_mm, 296.5F);
     EXPECT_EQ(config.panel.lens, ui::LensSide::Left);

@@ -270,10 +270,6 @@ StickPeopleList people_list(std::string_view key, const core::StickPeople& peopl
 
 StickChangesPanel changes_panel(const core::StickChanges& changes, const StaffWords& words) {
     StickChangesPanel panel{words.say("stick.changes", {{"n", whole(changes.people)}}), {}, {}};
-    if (!changes.is_new) {
-        panel.title = words.say("stick.nothing_new");
-        return panel;
-    }
     panel.lists = {people_list("stick.added", changes.added, words), people_list("stick.left", changes.left, words),
                    people_list("stick.other", changes.other, words)};
     const bool same = changes.added.count + changes.left.count + changes.other.count + changes.others == 0;
@@ -303,6 +299,7 @@ Said check_sub(const core::StickCheck& check, const StaffWords& words) {
     if (check.errors > 0)
         return warnings > 0 ? words.say("stick.errors_sub", {{"n", warnings}}) : words.say("stick.nothing_loaded");
     if (check.hindrance) return words.say(key_of(*check.hindrance));
+    if (!check.changes.is_new) return words.say("stick.nothing_new");
     return warnings > 0 ? words.say("stick.warnings_sub", {{"n", warnings}}) : words.say("stick.fine_sub");
 }
 
@@ -372,7 +369,7 @@ StickCheckPage stick_check_page(const ScreenInput& screen, const StaffWords& wor
                            name);
     page.sub = check_sub(check, words);
     tell_problems(check, stick.problem, page, words);
-    if (!check.hindrance) page.changes = changes_panel(check.changes, words);
+    if (!check.hindrance && check.changes.is_new) page.changes = changes_panel(check.changes, words);
     const bool read_only = stick.looked && stick.looked->stick && stick.looked->stick->read_only;
     page.tiles = check_tiles(check, stick, read_only, words);
     page.note = note_of(stick, words);

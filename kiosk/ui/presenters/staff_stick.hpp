@@ -94,7 +94,7 @@ struct StickCheckPage {
     bool is_fault = false;
     std::vector<StickProblemLine> problems;
     std::optional<StickProblemPanel> problem; // the one that is shown
-    std::optional<StickChangesPanel> changes; // where it may be loaded
+    std::optional<StickChangesPanel> changes; // where it may be loaded and is new
     std::vector<StickTile> tiles;
     std::optional<StickNote> note;
 };

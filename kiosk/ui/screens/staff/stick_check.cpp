@@ -58,49 +58,70 @@ float problem_lines(const StickCheckPage& view, Canvas& canvas, const Rect& area
     return std::max(0.0F, y - 12 - area.y);
 }
 
-// As a spreadsheet shows it, the cell at fault in red.
-float sheet_part(const StickSheetPart& part, Canvas& canvas, const Rect& area) {
-    const Theme& t = canvas.theme();
-    const float line = 24 * canvas.text_scale() * 1.34F + 14, number_w = 64 * canvas.text_scale(), pad = 10;
-    // As many columns as have room, the one at fault among them.
-    const auto most = static_cast<std::size_t>(std::max(1.0F, (area.w - number_w) / (150 * canvas.text_scale())));
-    const std::size_t shown = std::min(most, part.columns.size());
-    const std::size_t first = part.column < shown ? 0 : part.column + 1 - shown;
-    const float w = (area.w - number_w) / static_cast<float>(shown);
-    const Colour fault = t.panel(core::Tone::Red), on_fault = t.on_panel(core::Tone::Red);
-    const auto cell = [&](const Rect& box, const Said& text, const TextStyle& s) {
-        canvas.outline({box.x, box.y, box.w + 1, box.h + 1}, t.line, 1);
-        if (text.text.empty()) return;
-        // What is too long ends at the cell's edge.
-        canvas.within(box.inset(pad / 2, 0), [&] {
-            if (s.align == Align::Centre)
-                canvas.text({box.x, box.y + 7}, {text}, s, box.w);
-            else
-                canvas.text({box.x + pad, box.y + 7}, {text}, s);
-        });
-    };
-    const auto head = [&](const Rect& box, const std::string& text, bool at) {
-        canvas.fill(box, at ? fault : t.background);
-        TextStyle s = style(24, at ? Weight::Bold : Weight::Regular, at ? on_fault : t.muted);
-        s.align = Align::Centre;
-        cell(box, {text, "en"}, s);
-    };
-    head({area.x, area.y, number_w, line}, "", false);
-    for (std::size_t i = 0; i < shown; ++i)
-        head({area.x + number_w + static_cast<float>(i) * w, area.y, w, line}, part.columns[first + i],
-             first + i == part.column);
-    float y = area.y + line;
-    for (std::size_t r = 0; r < part.rows.size(); ++r, y += line) {
-        head({area.x, y, number_w, line}, part.rows[r].number, r == part.row);
-        for (std::size_t i = 0; i < shown; ++i) {
-            const Rect box{area.x + number_w + static_cast<float>(i) * w, y, w, line};
-            const bool at = r == part.row && first + i == part.column;
-            cell(box, part.rows[r].cells[first + i], style(24, at ? Weight::Bold : Weight::Regular, t.ink));
-            if (at) canvas.outline(box, fault, 4);
-        }
+// As a spreadsheet shows it, the cell at fault in red; a row is as high as its longest text.
+class SheetPart {
+  public:
+    SheetPart(const StickSheetPart& part, Canvas& canvas, const Rect& area)
+        : part_(part), canvas_(canvas), area_(area) {
+        // As many columns as have room, the one at fault among them.
+        const auto most = static_cast<std::size_t>(std::max(1.0F, (area.w - number_w_) / (150 * canvas.text_scale())));
+        shown_ = std::min(most, part.columns.size());
+        first_ = part.column < shown_ ? 0 : part.column + 1 - shown_;
+        cell_w_ = (area.w - number_w_) / static_cast<float>(shown_);
     }
-    return y - area.y;
-}
+
+    float draw() {
+        const float line = 24 * canvas_.text_scale() * 1.34F + 2 * kPadY;
+        head({area_.x, area_.y, number_w_, line}, "", false);
+        for (std::size_t i = 0; i < shown_; ++i)
+            head({x_of(i), area_.y, cell_w_, line}, part_.columns[first_ + i], first_ + i == part_.column);
+        float y = area_.y + line;
+        for (std::size_t row = 0; row < part_.rows.size(); ++row) y += draw_row(row, y, line);
+        return y - area_.y;
+    }
+
+  private:
+    static constexpr float kPadX = 10, kPadY = 7;
+
+    [[nodiscard]] float x_of(std::size_t i) const { return area_.x + number_w_ + static_cast<float>(i) * cell_w_; }
+    void head(const Rect& box, const std::string& text, bool at_fault) {
+        const Theme& t = canvas_.theme();
+        canvas_.fill(box, at_fault ? t.red : t.background);
+        canvas_.outline({box.x, box.y, box.w + 1, box.h + 1}, t.line, 1);
+        if (!text.empty())
+            canvas_.text_in(box, {{text, "en"}},
+                            style(24, at_fault ? Weight::Bold : Weight::Regular, at_fault ? t.on_red : t.muted));
+    }
+    float draw_row(std::size_t number, float y, float least) {
+        const Theme& t = canvas_.theme();
+        const auto& row = part_.rows[number];
+        const auto style_of = [&](std::size_t i) {
+            const bool at = number == part_.row && first_ + i == part_.column;
+            return canvas_.fit({row.cells[first_ + i]}, style(24, at ? Weight::Bold : Weight::Regular, t.ink),
+                               {cell_w_ - 2 * kPadX, 10'000}, 14);
+        };
+        float height = least;
+        for (std::size_t i = 0; i < shown_; ++i)
+            height = std::max(height,
+                              canvas_.measure({row.cells[first_ + i]}, style_of(i), cell_w_ - 2 * kPadX).y + 2 * kPadY);
+        head({area_.x, y, number_w_, height}, row.number, number == part_.row);
+        for (std::size_t i = 0; i < shown_; ++i) {
+            const Rect box{x_of(i), y, cell_w_, height};
+            canvas_.outline({box.x, box.y, box.w + 1, box.h + 1}, t.line, 1);
+            if (!row.cells[first_ + i].text.empty())
+                canvas_.text({box.x + kPadX, y + kPadY}, {row.cells[first_ + i]}, style_of(i), box.w - 2 * kPadX);
+            if (number == part_.row && first_ + i == part_.column) canvas_.outline(box, t.red, 4);
+        }
+        return height;
+    }
+
+    const StickSheetPart& part_;
+    Canvas& canvas_;
+    const Rect area_;
+    const float number_w_ = 64 * canvas_.text_scale();
+    std::size_t shown_ = 0, first_ = 0; // columns
+    float cell_w_ = 0;
+};
 
 float problem_panel(const StickProblemPanel& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
@@ -116,7 +137,7 @@ float problem_panel(const StickProblemPanel& view, Canvas& canvas, const Rect& a
     else
         y += canvas.text({x, y}, {view.which}, which, w);
     y += 14;
-    if (view.part) y += sheet_part(*view.part, canvas, {area.x, y, area.w, 0}) + 18;
+    if (view.part) y += SheetPart(*view.part, canvas, {area.x, y, area.w, 0}).draw() + 18;
     if (view.column) y += canvas.text({area.x, y}, {*view.column}, style(26, Weight::Bold, t.ink), area.w) + 4;
     y += canvas.text({area.x, y}, {view.what}, style(30, Weight::Bold, t.ink), area.w) + 18;
     y += canvas.text({area.x, y}, {view.mend_title}, panel_title(canvas), area.w) + 6;
