@@ -1,5 +1,6 @@
 // Staff fill in a form on the real screens: who registers at the door, their badge, and what a sheet of paper says.
-#include <algorithm>
+#include <stdexcept>
+#include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,15 +11,18 @@
 namespace kiosk::test {
 namespace {
 
+Stage form_stage(const std::string& name) {
+    for (NamedStage& each : all_stages("zh-TW"))
+        if (each.name == name) return std::move(each.stage);
+    throw std::out_of_range(name);
+}
+
 struct FormVisit {
     Offscreen screen{1920, 1080};
     Stage stage;
     std::vector<core::StaffQuestion> asked;
 
-    explicit FormVisit(const std::string& name) {
-        for (NamedStage& each : all_stages("zh-TW"))
-            if (each.name == name) stage = std::move(each.stage);
-    }
+    explicit FormVisit(const std::string& name) : stage(form_stage(name)) {}
     void does(const core::SessionEvent& event) {
         auto stepped = core::step(std::move(stage.state), event, stage.now);
         stage.state = std::move(stepped.state);
@@ -81,16 +85,17 @@ TEST(StaffFormScreens, TheNoticeIsReadOverTheFormWhichIsThereAgain) {
 
 TEST(StaffFormScreens, TheirBadgeIsReadFromTheScreen) {
     for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
-        FormVisit visit("staff-walk-in-badge");
+        const Stage stage = form_stage("staff-walk-in-badge");
+        const std::string& code = stage.state.staff.walk_in.arrived->code;
         Offscreen screen(width, height);
-        EXPECT_EQ(screen.frame(visit.stage, true).qr_wanted, visit.form().arrived->code);
+        EXPECT_EQ(screen.frame(stage, true).qr_wanted, code);
         const auto pixels = screen.pixels();
         std::vector<std::uint8_t> grey;
         for (std::size_t i = 0; i < pixels.rgb.size(); i += 3) grey.push_back(pixels.rgb[i + 1]);
         const auto codes =
             scan::Decoder().decode({grey.data(), pixels.width, pixels.height, pixels.width}, scan::Pass::Plain);
         ASSERT_EQ(codes.size(), 1U) << width;
-        EXPECT_EQ(codes[0].text, visit.form().arrived->code);
+        EXPECT_EQ(codes[0].text, code);
     }
 }
 
