@@ -132,11 +132,10 @@ std::vector<StickTile> tiles_of(const core::StickSeen& seen, const StaffStick& s
                      item != nullptr};
     if (item != nullptr && may)
         checks.does = check == nullptr ? core::SessionEvent(core::CheckStick{}) : core::ShowStickCheck{};
-    const auto syncs = std::ranges::count(seen.contents.items, StickKind::Bundle, &core::StickItem::kind);
+    const bool others = std::ranges::find(seen.contents.items, StickKind::Bundle, &core::StickItem::kind) !=
+                        seen.contents.items.end(); // ours may be among them
     StickTile sync{"stick.sync", StickSign::Sync, words.say("stick.sync"),
-                   syncs > 0 ? words.say("stick.sync_how", {{"n", std::int64_t{syncs}}})
-                             : words.say("stick.sync_first"),
-                   std::nullopt};
+                   words.say(others ? "stick.sync_how" : "stick.sync_first"), std::nullopt};
     const bool writes = may && !seen.read_only;
     if (writes) sync.does = core::SyncStick{};
     return {std::move(checks), std::move(sync), badge_tile(check, false, writes, words),

@@ -137,12 +137,12 @@ float problem_panel(const StickProblemPanel& view, Canvas& canvas, const Rect& a
     else
         y += canvas.text({x, y}, {view.which}, which, w);
     y += 14;
-    if (view.part) y += SheetPart(*view.part, canvas, {area.x, y, area.w, 0}).draw() + 18;
     if (view.column) y += canvas.text({area.x, y}, {*view.column}, style(26, Weight::Bold, t.ink), area.w) + 4;
     y += canvas.text({area.x, y}, {view.what}, style(30, Weight::Bold, t.ink), area.w) + 18;
     y += canvas.text({area.x, y}, {view.mend_title}, panel_title(canvas), area.w) + 6;
     if (!view.mend.text.empty())
         y += canvas.text({area.x, y}, {view.mend}, style(28, Weight::Regular, t.ink), area.w) + 14;
+    if (view.part) y += SheetPart(*view.part, canvas, {area.x, y, area.w, 0}).draw() + 18;
     for (std::size_t i = 0; i < view.steps.size(); ++i)
         y += numbered(canvas, {area.x, y}, area.w, static_cast<int>(i) + 1, view.steps[i],
                       style(28, Weight::Regular, t.ink)) +
