@@ -29,8 +29,8 @@ struct LedgerRecord {
                                                     const std::optional<core::EntryRef>& continues);
 
 [[nodiscard]] core::Result<core::ChainHead> chain_head(Connection& connection, const LedgerRecord& ledger);
-// With what follows for the roster (store/roster/purge.hpp, store/ledger/walk_in_facts.hpp). relayed: it came from
-// another than its author.
+// With what follows for names (store/roster/purge.hpp). Whoever appends settles walk-ins too
+// (store/ledger/walk_in_facts.hpp). relayed: it came from another than its author.
 [[nodiscard]] core::Status append(Connection& connection, const LedgerRecord& ledger, const core::SealedEntry& sealed,
                                   bool relayed = false);
 
