@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "ui/screens/staff/home_tiles.hpp"
 #include "ui/screens/staff/parts.hpp"
 #include "ui/screens/staff/staff.hpp"
 #include "ui/widgets/icons.hpp"
@@ -254,80 +255,6 @@ float entries(const HomePage& view, Canvas& canvas, const Rect& area, Action& ac
     return y - area.y;
 }
 
-// --- what can be done
-
-constexpr float kTileLeast = 142; // width of a tile, before the text's size
-constexpr float kTileIcon = 48;
-
-IconPainter icon_of(HomeSign sign) {
-    switch (sign) {
-    case HomeSign::Find:
-        return draw_search_icon;
-    case HomeSign::NotArrived:
-        return draw_dotted_icon;
-    case HomeSign::LookOnly:
-        return draw_eye_icon;
-    case HomeSign::Checkpoint:
-        return draw_into_icon;
-    case HomeSign::Changes:
-        return draw_calendar_icon;
-    case HomeSign::WalkIn:
-        return draw_person_plus_icon;
-    case HomeSign::Stick:
-        return draw_usb_icon;
-    case HomeSign::RollCall:
-        break;
-    }
-    return draw_list_icon;
-}
-
-float tile_height(const HomeTile& tile, Canvas& canvas, float width) {
-    const float w = width - 32;
-    float h = 20 + kTileIcon + 8 + canvas.measure({tile.title}, whole_words(canvas, tile.title, 30, {}, w), w).y + 20;
-    if (tile.sub) h += canvas.measure({*tile.sub}, style(22, Weight::Regular, {}), w).y;
-    return std::max(canvas.shape().touch, h);
-}
-
-void draw_tile(const HomeTile& tile, Canvas& canvas, const Rect& rect, Action& action) {
-    const Theme& t = canvas.theme();
-    TouchRouter::Hit hit;
-    if (tile.locked)
-        canvas.note(tile.id, rect);
-    else
-        hit = canvas.touchable(tile.id, rect);
-    if (hit.tapped) action = tile.opens;
-    ButtonColours c = colours_of(t, tile.primary ? ButtonLook::Primary : ButtonLook::Plain, hit.held);
-    if (tile.locked) c.ink = t.muted;
-    if (tile.primary)
-        canvas.fill(rect, c.fill, 20);
-    else if (tile.locked)
-        canvas.outline(rect, t.line, 2, 20);
-    else
-        canvas.card(rect, c.fill, c.border, 20);
-    const float w = rect.w - 32;
-    TextStyle title = whole_words(canvas, tile.title, 30, c.ink, w), sub = style(22, Weight::Regular, c.ink);
-    if (!hit.held) sub.colour = tile.primary ? t.on_primary_soft : t.muted;
-    title.align = sub.align = Align::Centre;
-    const float title_h = canvas.measure({tile.title}, title, w).y;
-    const float sub_h = tile.sub ? canvas.measure({*tile.sub}, sub, w).y : 0;
-    float y = rect.y + (rect.h - kTileIcon - 8 - title_h - sub_h) / 2;
-    const IconPainter icon = tile.locked ? draw_lock_icon : icon_of(tile.sign);
-    icon(canvas, {rect.x + (rect.w - kTileIcon) / 2, y, kTileIcon, kTileIcon}, c.ink);
-    y += kTileIcon + 8;
-    canvas.text({rect.x + 16, y}, {tile.title}, title, w);
-    if (tile.sub) canvas.text({rect.x + 16, y + title_h}, {*tile.sub}, sub, w);
-    if (tile.number.empty()) return;
-    const Spans number{{tile.number, "en"}};
-    const float pill_w = canvas.measure(number, style(26, Weight::Bold, {})).x + 28;
-    pill(canvas, {rect.right() - pill_w - 14, rect.y + 14}, number, t.soft, t.contrast ? t.ink : t.soft_ink, 26);
-}
-
-float tiles(const HomePage& view, Canvas& canvas, const Rect& area, Action& action) {
-    const auto height_of = [&](std::size_t i, float width) { return tile_height(view.tiles[i], canvas, width); };
-    const auto draw = [&](std::size_t i, const Rect& box) { draw_tile(view.tiles[i], canvas, box, action); };
-    return tile_grid(canvas, area, {view.tiles.size(), kTileLeast, kStaffGap, 0}, height_of, draw);
-}
-
 // A list in a panel that has its place: it is dragged in there.
 void list_panel(std::string_view id, Canvas& canvas, const Rect& box, const Canvas::Content& content) {
     panel_ground(canvas, box);
@@ -338,7 +265,7 @@ void list_panel(std::string_view id, Canvas& canvas, const Rect& box, const Canv
 bool in_columns(const HomePage& view, Canvas& canvas, const Rect& room, Action& action) {
     const float left = (room.w - kStaffGap) * 0.64F, right = room.w - kStaffGap - left;
     const float half = (left - kStaffGap) / 2;
-    const auto acts = [&](Canvas& c, Rect area) { return tiles(view, c, area, action); };
+    const auto acts = [&](Canvas& c, Rect area) { return home_tiles(view, c, area, action); };
     const auto numbers = [&](Canvas& c, Rect area) { return figures_beside(view, c, area, left); };
     const auto arrivals = [&](Canvas& c, Rect area) { return chart(view, c, area); };
     const float acts_h = canvas.height_of(acts, left), numbers_h = canvas.height_of(numbers, room.w);
@@ -361,7 +288,7 @@ void one_below_the_other(const HomePage& view, Canvas& canvas, const Rect& room,
     constexpr float kListLeast = 300; // before the text's size: three entries
     const auto day = [&](Canvas& c, Rect area) {
         return stack(c, area,
-                     {[&](Canvas& i, Rect at) { return tiles(view, i, at, action); },
+                     {[&](Canvas& i, Rect at) { return home_tiles(view, i, at, action); },
                       [&](Canvas& i, Rect at) { return figures_panel(view, i, at); },
                       [&](Canvas& i, Rect at) { return groups_panel(view, i, at, action); },
                       [&](Canvas& i, Rect at) { return chart_panel(view, i, at); }});
@@ -384,7 +311,7 @@ Action draw_staff_home(const HomePage& view, Canvas& canvas, const Rect& content
     const Rect room = reachable_part(canvas, content).inset(canvas.shape().portrait ? 40 : kStaffMargin, kStaffGap);
     Action action;
     if (view.reading) {
-        const auto acts = [&](Canvas& c, Rect area) { return tiles(view, c, area, action); };
+        const auto acts = [&](Canvas& c, Rect area) { return home_tiles(view, c, area, action); };
         const auto wait = [&](Canvas& c, Rect area) {
             return c.text({area.x, area.y}, {view.wait}, style(30, Weight::Regular, c.theme().muted), area.w);
         };
