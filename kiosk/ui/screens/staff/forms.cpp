@@ -200,21 +200,45 @@ void take_form_key(const WalkInForm& view, const NameKey& key, Action& action) {
     keep(action, core::ChangeStated{std::move(stated)});
 }
 
+void form_keys(const WalkInForm& view, Canvas& canvas, const Rect& area, Action& action) {
+    static constexpr std::array kFaces{core::KeyboardFace::Zhuyin, core::KeyboardFace::Latin, core::KeyboardFace::Kana,
+                                       core::KeyboardFace::Hangul, core::KeyboardFace::Thai};
+    take_form_key(view, draw_name_keyboard(area, {view.face, kFaces, std::nullopt, view.next, false}, canvas), action);
+}
+
 void form_beside(const WalkInForm& view, Canvas& canvas, const Rect& area, Action& action) {
     if (view.typed == nullptr) {
         canvas.scroll("staff.form.list", area, 0,
                       [&](Canvas& c, Rect in) { return choice_buttons(view.list, c, in, action, true); });
         return;
     }
-    static constexpr std::array kFaces{core::KeyboardFace::Zhuyin, core::KeyboardFace::Latin, core::KeyboardFace::Kana,
-                                       core::KeyboardFace::Hangul, core::KeyboardFace::Thai};
-    const NameKeyboard keyboard{view.face, kFaces, std::nullopt, view.next, false};
     const float least = name_keyboard_height(canvas, view.face), row = han_row(canvas);
     const float h = std::min(view.han.empty() ? area.h : area.h - row, least * 1.35F);
     if (!view.han.empty())
         canvas.scroll("staff.form.han", {area.x, area.y, area.w, area.h - h - kRowGap}, 1,
                       [&](Canvas& c, Rect in) { return choice_buttons(view.han, c, in, action); });
-    take_form_key(view, draw_name_keyboard({area.x, area.bottom() - h, area.w, h}, keyboard, canvas), action);
+    form_keys(view, canvas, {area.x, area.bottom() - h, area.w, h}, action);
+}
+
+// Where lowered controls leave no room for the form and the keys: one below the other, dragged as one.
+void form_in_one(const WalkInForm& view, Canvas& canvas, const Rect& room, Action& action) {
+    const auto rows = [&](Canvas& c, Rect at) { return form_rows(view, true, c, at, action); };
+    const auto buttons = [&](Canvas& c, Rect at) {
+        const float h = buttons_height(view, c);
+        if (!c.hidden({at.x, at.y, at.w, h})) form_buttons(view, c, {at.x, at.y, at.w, h}, action);
+        return h;
+    };
+    const auto choices = [&](Canvas& c, Rect at) {
+        return choice_buttons(view.typed == nullptr ? view.list : view.han, c, at, action, view.typed == nullptr);
+    };
+    const auto keys = [&](Canvas& c, Rect at) {
+        const Rect grid{at.x, at.y, at.w, view.typed == nullptr ? 0 : name_keyboard_height(c, view.face)};
+        if (!c.hidden(grid)) form_keys(view, c, grid, action);
+        return grid.h;
+    };
+    canvas.scroll("staff.form", room, 0, [&](Canvas& c, Rect area) {
+        return stack(c, area, {rows, choices, keys, buttons}, kRowGap);
+    });
 }
 
 } // namespace
@@ -235,7 +259,12 @@ Action draw_walk_in_form(const WalkInForm& view, Canvas& canvas, const Rect& con
         beside.x = all.right() - beside.w;
         form.w = all.w - beside.w - kStaffGap - 12;
     }
-    const float buttons = buttons_height(view, canvas);
+    const float buttons = buttons_height(view, canvas), least = name_keyboard_height(canvas, view.face);
+    if (form.h < buttons + kRowGap + 2 * canvas.shape().touch ||
+        beside.h < least + (view.han.empty() ? 0 : han_row(canvas))) {
+        form_in_one(view, canvas, all, action);
+        return action;
+    }
     // Always seen: over the keys where they leave room for it and for characters to choose from.
     const auto told = [&](Canvas& c, Rect row) { return told_box(view, c, row, action); };
     const float told_h = canvas.height_of(told, beside.w) + kStaffGap;
