@@ -72,8 +72,7 @@ PlaceSearch::PlaceSearch(const Scene& scene, std::span<const core::Place> places
 
 // How good the entry is, 0 best; none: it is not what was looked for.
 std::optional<int> PlaceSearch::rank(const Entry& entry, const std::string& folded,
-                                     const core::NameQuery& typed) const {
-    const auto words = words_of(folded);
+                                     const std::vector<std::string>& words, const core::NameQuery& typed) const {
     if (std::ranges::all_of(words, [&](const std::string& word) { return has_word(entry.folded, word); }))
         return entry.folded == folded ? 0 : !entry.alias && entry.folded.starts_with(folded) ? 1 : 2;
     // In romaji: Taipei is found by its kana.
@@ -85,11 +84,12 @@ std::optional<int> PlaceSearch::rank(const Entry& entry, const std::string& fold
 std::vector<Found> PlaceSearch::find(std::string_view query, std::size_t limit, const core::NameQuery& typed) const {
     if (query.size() > kLongestQuery) return {};
     const std::string folded = core::fold_search(query);
-    if (folded.empty()) return {};
+    const auto words = words_of(folded);
+    if (words.empty()) return {};
     // Entries lie by kind and index: the map's order breaks ties of rank.
     std::map<std::pair<FoundKind, std::uint32_t>, int> ranks;
     for (const Entry& entry : entries_) {
-        const auto rank = this->rank(entry, folded, typed);
+        const auto rank = this->rank(entry, folded, words, typed);
         if (!rank) continue;
         const auto [at, fresh] = ranks.try_emplace({entry.found.kind, entry.found.index}, *rank);
         if (!fresh) at->second = std::min(at->second, *rank);

@@ -49,7 +49,7 @@ class PlaceSearch {
     };
     void add(const core::Texts& name, Found found, bool alias);
     [[nodiscard]] std::optional<int> rank(const Entry& entry, const std::string& folded,
-                                          const core::NameQuery& typed) const;
+                                          const std::vector<std::string>& words, const core::NameQuery& typed) const;
     std::vector<Entry> entries_;
     std::shared_ptr<const core::Spellings> spellings_;
 };

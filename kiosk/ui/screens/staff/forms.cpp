@@ -4,7 +4,6 @@
 #include <string>
 
 #include "ui/presenters/staff_forms.hpp"
-#include "ui/screens/guest/sheets.hpp"
 #include "ui/screens/staff/parts.hpp"
 #include "ui/screens/staff/staff.hpp"
 #include "ui/widgets/icons.hpp"
@@ -366,15 +365,7 @@ Action draw_paper(const PaperSheet& view, Canvas& canvas) {
         block(view.reason, view.reasons);
         return y - 20 - area.y;
     };
-    const Vec size = button_size(canvas, {view.never_mind}, 32, 56);
-    const SheetGround ground = sheet_ground(canvas, content, size.y, true);
-    canvas.scroll("sheet.paper", ground.inner, 0, content);
-    const float w = std::min(std::max(size.x, 260.0F), ground.row.w);
-    if (button(canvas, "staff.paper.never_mind", {ground.row.right() - w, ground.row.y, w, ground.row.h},
-               {view.never_mind}, ButtonLook::Plain, 32))
-        action = core::NeverMind{};
-    canvas.note("sheet", ground.box);
-    if (canvas.rest_outside("sheet.outside", ground.box) && !action) action = core::NeverMind{};
+    keep(action, question_sheet(canvas, "paper", view.never_mind, content));
     return action;
 }
 

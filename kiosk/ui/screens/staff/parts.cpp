@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/screens/guest/sheets.hpp"
 #include "ui/widgets/icons.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -110,6 +111,19 @@ void locked_button(Canvas& canvas, std::string_view id, const Rect& rect, const 
     const float x = rect.x + (rect.w - icon - gap - size.x) / 2;
     draw_lock_icon(canvas, {x, rect.y + (rect.h - icon) / 2, icon, icon}, t.muted);
     canvas.text({x + icon + gap, rect.y + (rect.h - size.y) / 2}, {label}, s, room);
+}
+
+Action question_sheet(Canvas& canvas, const std::string& name, const Said& never_mind, const Canvas::Content& content) {
+    const Vec size = button_size(canvas, {never_mind}, 32, 56);
+    const SheetGround ground = sheet_ground(canvas, content, size.y, true);
+    canvas.scroll("sheet." + name, ground.inner, 0, content);
+    const float w = std::min(std::max(size.x, 260.0F), ground.row.w);
+    const bool taken_away =
+        button(canvas, "staff." + name + ".never_mind", {ground.row.right() - w, ground.row.y, w, ground.row.h},
+               {never_mind}, ButtonLook::Plain, 32);
+    canvas.note("sheet", ground.box);
+    const bool beside = canvas.rest_outside("sheet.outside", ground.box);
+    return taken_away || beside ? Action{core::NeverMind{}} : std::nullopt;
 }
 
 Rect reachable_part(const Canvas& canvas, const Rect& content) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,11 @@ void draw_staff_strip(const StaffStrip& strip, Canvas& canvas, const Rect& rect,
 
 // A button with a padlock instead of an answer.
 void locked_button(Canvas& canvas, std::string_view id, const Rect& rect, const Said& label, float text_size);
+
+// A sheet over the page, with a button that takes it away again: NeverMind by that, or by a touch beside the sheet;
+// what else is touched is the content's. Widgets: staff.<name>.never_mind; the content is dragged as sheet.<name>.
+[[nodiscard]] Action question_sheet(Canvas& canvas, const std::string& name, const Said& never_mind,
+                                    const Canvas::Content& content);
 
 // Where hands reach, of the page's content.
 [[nodiscard]] Rect reachable_part(const Canvas& canvas, const Rect& content);

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <string>
 
-#include "ui/screens/guest/sheets.hpp"
 #include "ui/screens/staff/parts.hpp"
 #include "ui/screens/staff/staff.hpp"
 #include "ui/widgets/icons.hpp"
@@ -237,15 +236,7 @@ Action draw_why(const WhySheet& view, Canvas& canvas) {
         }
         return y - 14 - area.y;
     };
-    const float row = button_size(canvas, {view.never_mind}, 32, 56).y;
-    const SheetGround ground = sheet_ground(canvas, content, row, true);
-    canvas.scroll("sheet.why", ground.inner, 0, content);
-    const float w = std::min(std::max(button_size(canvas, {view.never_mind}, 32, 56).x, 260.0F), ground.row.w);
-    if (button(canvas, "staff.why.never_mind", {ground.row.right() - w, ground.row.y, w, ground.row.h},
-               {view.never_mind}, ButtonLook::Plain, 32))
-        action = core::NeverMind{};
-    canvas.note("sheet", ground.box);
-    if (canvas.rest_outside("sheet.outside", ground.box) && !action) action = core::NeverMind{};
+    keep(action, question_sheet(canvas, "why", view.never_mind, content));
     return action;
 }
 
