@@ -22,9 +22,10 @@ class Pointer : public testing::Test {
 
 TEST_F(Pointer, IsOneFingerWhileItsButtonIsDown) {
     pointer.move({1, 1});
-    pointer.press({2, 2});
+    pointer.move({2, 2});
+    pointer.press();
     pointer.move({3, 3});
-    pointer.release({4, 4});
+    pointer.release();
     pointer.move({5, 5});
     const auto samples = pointer.take();
     ASSERT_EQ(samples.size(), 3U);
@@ -34,18 +35,29 @@ TEST_F(Pointer, IsOneFingerWhileItsButtonIsDown) {
     EXPECT_TRUE(pointer.take().empty());
 }
 
+TEST_F(Pointer, TapsWhereItWasHoweverManyTapsAreTakenAtOnce) {
+    for (const float x : {10.0F, 20.0F}) {
+        pointer.move({x, 5});
+        pointer.press();
+        pointer.release();
+    }
+    const auto samples = pointer.take();
+    ASSERT_EQ(samples.size(), 4U);
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(samples[i].at, (ui::Vec{i < 2 ? 10.0F : 20.0F, 5})) << i;
+}
+
 TEST_F(Pointer, IsCancelledWhenARealFingerTakesOver) {
-    pointer.press({2, 2});
+    pointer.press();
     EXPECT_EQ(taken(), std::vector{Phase::Began});
     pointer.move({3, 3});
     pointer.cancel();
     EXPECT_EQ(taken(), std::vector{Phase::Cancelled});
-    pointer.release({3, 3});
+    pointer.release();
     EXPECT_TRUE(taken().empty());
 }
 
 TEST_F(Pointer, SaysNothingOfAPressThatNobodyHasHeardOf) {
-    pointer.press({2, 2});
+    pointer.press();
     pointer.cancel();
     EXPECT_TRUE(taken().empty());
 }

@@ -13,27 +13,27 @@ core::MonoTime touch_clock() {
                                                                    std::chrono::nanoseconds(now.tv_nsec))};
 }
 
-void PointerTouch::add(Phase phase, ui::Vec at) {
-    at_ = at;
-    samples_.push_back({kPointerFinger, phase, at, clock_()});
-}
-
-void PointerTouch::press(ui::Vec at) {
-    if (!std::exchange(down_, true)) add(Phase::Began, at);
+void PointerTouch::add(Phase phase) {
+    samples_.push_back({kPointerFinger, phase, at_, clock_()});
 }
 
 void PointerTouch::move(ui::Vec at) {
-    if (down_) add(Phase::Moved, at);
+    at_ = at;
+    if (down_) add(Phase::Moved);
 }
 
-void PointerTouch::release(ui::Vec at) {
-    if (std::exchange(down_, false)) add(Phase::Ended, at);
+void PointerTouch::press() {
+    if (!std::exchange(down_, true)) add(Phase::Began);
+}
+
+void PointerTouch::release() {
+    if (std::exchange(down_, false)) add(Phase::Ended);
 }
 
 void PointerTouch::cancel() {
     samples_.clear();
     down_ = false;
-    if (std::exchange(told_, false)) add(Phase::Cancelled, at_);
+    if (std::exchange(told_, false)) add(Phase::Cancelled);
 }
 
 std::vector<ui::TouchSample> PointerTouch::take() {

@@ -31,20 +31,22 @@ class TouchSource {
 // X numbers fingers from 0 on.
 inline constexpr int kPointerFinger = -1;
 
-// One finger, told by a pointer's button. Used by the thread that gets its events.
+// One finger, told by a pointer's button, which is where the pointer was told to be last: where it is by now, as a
+// window can be asked, is another place when a slow frame has let several taps queue. Used by the thread that gets its
+// events.
 class PointerTouch final : public TouchSource {
   public:
     explicit PointerTouch(std::function<core::MonoTime()> clock) : clock_(std::move(clock)) {}
-    void press(ui::Vec at);
-    void move(ui::Vec at); // without a button: nothing
-    void release(ui::Vec at);
+    void move(ui::Vec at); // is no sample without a button
+    void press();
+    void release();
     // A real finger took over, and the pointer only echoes it: what is down is cancelled, what was not taken yet is
     // dropped.
     void cancel();
     [[nodiscard]] std::vector<ui::TouchSample> take() override;
 
   private:
-    void add(ui::TouchSample::Phase phase, ui::Vec at);
+    void add(ui::TouchSample::Phase phase);
 
     std::function<core::MonoTime()> clock_;
     std::vector<ui::TouchSample> samples_;

@@ -97,7 +97,6 @@ struct Window::Impl {
     void collect_touches();
     void follow_finger(const ui::TouchSample& sample);
     [[nodiscard]] bool touched() const; // by a real finger, now
-    [[nodiscard]] ui::Vec cursor() const;
 };
 
 core::Status Window::Impl::create() {
@@ -137,10 +136,9 @@ void Window::Impl::install_callbacks() {
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
         Impl& self = of(w);
-        if (action == GLFW_RELEASE) self.pointer.release(self.cursor());
-        if (action == GLFW_PRESS && !self.touched()) self.pointer.press(self.cursor());
+        if (action == GLFW_RELEASE) self.pointer.release();
+        if (action == GLFW_PRESS && !self.touched()) self.pointer.press();
     });
-    // A pointer that only moves changes nothing on a touch screen; one that drags does.
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
         of(w).pointer.move({static_cast<float>(x), static_cast<float>(y)});
     });
@@ -236,13 +234,6 @@ void Window::Impl::keep_focus() {
 core::Millis Window::Impl::until_next_look(core::Millis at_most) const {
     if (focus.focus == Focus::Ours) return at_most;
     return std::clamp(focus_next - touch_clock(), core::Millis{1}, std::max(at_most, core::Millis{1}));
-}
-
-ui::Vec Window::Impl::cursor() const {
-    double x = 0;
-    double y = 0;
-    glfwGetCursorPos(window, &x, &y);
-    return {static_cast<float>(x), static_cast<float>(y)};
 }
 
 bool Window::Impl::touched() const {
