@@ -311,6 +311,19 @@ TEST(StaffScreens, WhatStaffMustKnowStandsBehindATouchOnThePersonsPageAndGoesWit
     EXPECT_THAT(visit.words(), testing::Not(testing::HasSubstr("腎上腺素筆")));
 }
 
+TEST(StaffScreens, ASecondTapOnTheWayBackSignsNobodyOut) {
+    for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
+        const auto place = [&](const std::string& stage, const std::string& id) {
+            const ui::FrameRecord record = Offscreen(width, height).frame(named(stage)).record;
+            for (const ui::WidgetRect& each : record.widgets)
+                if (each.id == id) return each;
+            throw std::out_of_range(id);
+        };
+        const ui::WidgetRect back = place("staff-person", "staff.back"), leave = place("staff-home", "staff.leave");
+        EXPECT_TRUE(back.x1 <= leave.x0 || back.y1 <= leave.y0 || leave.y1 <= back.y0) << width;
+    }
+}
+
 TEST(StaffScreens, LookOnlyIsSeenOnEveryPageAndEndsByATouch) {
     StaffVisit visit(named("staff-home"));
     visit.touches("staff.look");

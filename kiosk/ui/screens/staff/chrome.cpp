@@ -35,17 +35,18 @@ float label_width(Canvas& canvas, const Said& label) {
     return canvas.measure({label}, style(kToolText, Weight::Bold, {})).x;
 }
 
-// The way out, as far as there is one.
+// The ways out, as far as there are any. The one out of staff mode is the last on every page, so that a second tap on
+// "back" finds nothing that signs anybody out.
 std::vector<Tool> ways_out(const StaffChrome& view, Canvas& canvas) {
     std::vector<Tool> tools;
     const float least = canvas.shape().touch;
+    if (view.back)
+        tools.push_back(
+            {ToolKind::Back, std::max(least, tool_icon(canvas) + 10 + label_width(canvas, *view.back) + 2 * kToolPad)});
     if (view.leave)
         tools.push_back({ToolKind::Leave, ring_size(canvas) + 16 + label_width(canvas, *view.leave) + 2 * kToolPad});
     if (view.stays)
         tools.push_back({ToolKind::Stays, tool_icon(canvas) + 12 + label_width(canvas, *view.stays) + 2 * kToolPad});
-    if (view.back)
-        tools.push_back(
-            {ToolKind::Back, std::max(least, tool_icon(canvas) + 10 + label_width(canvas, *view.back) + 2 * kToolPad)});
     return tools;
 }
 
