@@ -286,6 +286,7 @@ void MainLoop::draw() {
     if (screenshot && parts_.screenshots != nullptr)
         parts_.screenshots->save(*std::exchange(screenshot_, std::nullopt), std::move(*screenshot));
     parts_.metrics.line(output.rehearsed ? "rehearsal" : "frame", Steady::now() - begun);
+    if (!output.rehearsed) touch_trace_.shown(output.record);
     if (std::exchange(first_frame_, false)) parts_.metrics.line("first_frame", parts_.metrics.since_start());
     if (!started_ && desk_ready_) {
         started_ = true;

@@ -14,6 +14,7 @@
 #include "app/loop_rules.hpp"
 #include "app/metrics.hpp"
 #include "app/signals.hpp"
+#include "app/touch_trace.hpp"
 #include "app/tour/tour.hpp"
 #include "app/window/window.hpp"
 #include "app/workers/desk_thread.hpp"
@@ -126,6 +127,7 @@ class MainLoop {
     bool keyboard_away_ = false;
     int decided_ = 0;
     bool first_frame_ = true;
+    TouchTrace touch_trace_;
     bool started_ = false;
 };
 

@@ -134,8 +134,17 @@ bool Hands::kiosk_has_the_focus() {
 }
 
 void Hands::click(int x, int y) {
+    rest(x, y);
+    lift();
+}
+
+void Hands::rest(int x, int y) {
     XTestFakeMotionEvent(impl_->display, -1, x, y, CurrentTime);
     XTestFakeButtonEvent(impl_->display, 1, True, CurrentTime);
+    XSync(impl_->display, False);
+}
+
+void Hands::lift() {
     XTestFakeButtonEvent(impl_->display, 1, False, CurrentTime);
     XSync(impl_->display, False);
 }

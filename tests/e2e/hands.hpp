@@ -28,6 +28,9 @@ class Hands {
     [[nodiscard]] bool grab_the_keyboard();
     [[nodiscard]] bool kiosk_has_the_focus();
     void click(int x, int y);
+    // A finger comes down and stays until it is lifted.
+    void rest(int x, int y);
+    void lift();
     void press_escape();
     void press_alt_f4();
     // Asks the kiosk's window to close, as a window manager does. False when it is not there.

@@ -108,15 +108,23 @@ bool Process::read_more(Steady::time_point end) {
 }
 
 bool Process::wait_for(const std::string& text, int times) {
-    const auto end = Steady::now() + kPatience;
-    const auto stands = [&] {
+    return wait_for([&](const std::string& errors) {
         int found = 0;
-        for (auto at = errors_.find(text); at != std::string::npos; at = errors_.find(text, at + text.size())) ++found;
+        for (auto at = errors.find(text); at != std::string::npos; at = errors.find(text, at + text.size())) ++found;
         return found >= times;
-    };
-    while (!stands())
+    });
+}
+
+bool Process::wait_for(const std::function<bool(const std::string&)>& enough) {
+    const auto end = Steady::now() + kPatience;
+    while (!enough(errors_))
         if (!read_more(end)) return false;
     return true;
+}
+
+void Process::drain() {
+    while (read_more(Steady::now() + std::chrono::milliseconds(1))) {
+    }
 }
 
 void Process::signal(int number) const {

@@ -37,6 +37,10 @@ class Process {
 
     // Reads standard error until the text stands in it so often. False when the process closed it or hangs.
     [[nodiscard]] bool wait_for(const std::string& text, int times = 1);
+    // The same, until what stands in it is enough.
+    [[nodiscard]] bool wait_for(const std::function<bool(const std::string& errors)>& enough);
+    // Reads what is there. Whoever waits for something else does it, or a program that has much to tell stands still.
+    void drain();
     void signal(int number) const;
     [[nodiscard]] bool running();
     // Reads standard error to its end and gives the exit code; none when it hangs or died by a signal.

@@ -1,0 +1,65 @@
+#include "e2e/finger.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace kiosk::e2e {
+
+Finger::Places Finger::places(const std::string& errors) {
+    const auto end = errors.rfind('\n');
+    const auto line = end == std::string::npos ? end : errors.rfind("{\"at\":{", end);
+    if (line == std::string::npos) return {};
+    const auto trace = nlohmann::json::parse(errors.substr(line, errors.find('\n', line) - line));
+    Places found;
+    for (const auto& [id, at] : trace.at("at").items()) found[id] = {at.at(0).get<int>(), at.at(1).get<int>()};
+    return found;
+}
+
+std::optional<Finger::Place> Finger::wait_for(const std::string& id) {
+    const bool begins = id.ends_with('*');
+    const std::string wanted = id.substr(0, id.size() - (begins ? 1 : 0));
+    std::optional<Place> place;
+    (void)kiosk_.wait_for([&](const std::string& errors) {
+        const Places all = places(errors);
+        const auto found = all.lower_bound(wanted);
+        if (found != all.end() && (begins ? found->first.starts_with(wanted) : found->first == wanted))
+            place = found->second;
+        return place.has_value();
+    });
+    return place;
+}
+
+bool Finger::finds_only(const std::string& prefix, const std::set<std::string>& rest) {
+    return kiosk_.wait_for([&](const std::string& errors) {
+        std::set<std::string> there;
+        for (const auto& [id, at] : places(errors))
+            if (id.starts_with(prefix)) there.insert(id.substr(prefix.size()));
+        return there == rest;
+    });
+}
+
+bool Finger::finds(const std::string& id) {
+    return wait_for(id).has_value();
+}
+
+bool Finger::touches(const std::string& id) {
+    const auto place = wait_for(id);
+    if (place) hands_.click(place->x, place->y);
+    return place.has_value();
+}
+
+bool Finger::types(const std::string& prefix, const std::vector<std::string>& signs) {
+    for (const std::string& sign : signs)
+        if (!touches(prefix + sign)) return false;
+    return true;
+}
+
+bool Finger::enters_staff_mode(std::string_view pin) {
+    hands_.rest(20, 20);
+    const bool there = finds("pad.1");
+    hands_.lift();
+    std::vector<std::string> digits;
+    for (const char digit : pin) digits.emplace_back(1, digit);
+    return there && types("pad.", digits);
+}
+
+} // namespace kiosk::e2e
