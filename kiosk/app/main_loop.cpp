@@ -20,6 +20,8 @@ MainLoop::MainLoop(MainLoopParts parts, MainLoopSettings settings)
     now_ = parts_.clock.machine();
     state_.timing = settings_.timing;
     state_.last_activity = now_.mono;
+    state_.prints = settings_.prints;
+    state_.practice = settings_.practice;
     if (settings_.language) apply(core::DefaultLanguage{*settings_.language});
 }
 
@@ -38,6 +40,8 @@ int MainLoop::run() {
         take_code();
         take_spellings();
         take_stick();
+        take_papers();
+        take_backup();
         follow_clock();
         if (const auto deadline = core::next_deadline(state_); deadline && *deadline <= now_.mono) apply(core::Tick{});
         if (parts_.tour != nullptr) follow_tour();
@@ -84,6 +88,12 @@ void MainLoop::apply(const core::SessionEvent& event) {
         } else if (const auto* stick = std::get_if<core::AskStick>(&effect)) {
             if (!parts_.stick.ask({stick->question, model_.checkpoint.id}))
                 parts_.log.error("nobody takes what staff ask of a stick");
+        } else if (const auto* paper = std::get_if<core::MakePaper>(&effect)) {
+            if (!parts_.papers.want({paper->job, model_.checkpoint})) refused_.push_back(paper->job);
+        } else if (std::holds_alternative<core::BackUp>(effect)) {
+            parts_.backups.want(true);
+        } else if (std::holds_alternative<core::SwitchPractice>(effect)) {
+            exit_code_ = kExitSwitch;
         }
     }
     if (unanswered) {
@@ -209,6 +219,16 @@ void MainLoop::take_stick() {
     for (const core::StickAnswer& answer : parts_.stick.answers()) apply(core::StickAnswered{answer});
 }
 
+void MainLoop::take_papers() {
+    for (const core::PaperMade& made : parts_.papers.made()) apply(made);
+    for (core::PaperJob& job : std::exchange(refused_, {}))
+        apply(core::PaperMade{std::move(job), core::PaperTrouble::Other, "too much is being printed", {}});
+}
+
+void MainLoop::take_backup() {
+    if (auto made = parts_.backups.take()) apply(*std::move(made));
+}
+
 void MainLoop::take_photo() {
     auto photo = parts_.photos.take();
     if (!photo) return;
@@ -231,6 +251,7 @@ void MainLoop::follow_clock() {
     const auto minute = std::chrono::floor<std::chrono::minutes>(wall);
     if (minute == std::exchange(minute_, minute)) return;
     frames_due_ = std::max(frames_due_, 1);
+    if (desk_ready_ && parts_.tour == nullptr && !settings_.practice) parts_.backups.want(false);
     if (settings_.language || !desk_ready_) return;
     const core::Language due = language_due(model_.delegations, model_.event.zone.to_local(wall));
     if (due != state_.default_language) apply(core::DefaultLanguage{due});

@@ -17,8 +17,10 @@
 #include "app/touch_trace.hpp"
 #include "app/tour/tour.hpp"
 #include "app/window/window.hpp"
+#include "app/workers/backup_thread.hpp"
 #include "app/workers/desk_thread.hpp"
 #include "app/workers/map_loader.hpp"
+#include "app/workers/paper_thread.hpp"
 #include "app/workers/photo_loader.hpp"
 #include "app/workers/plan_loader.hpp"
 #include "app/workers/qr_maker.hpp"
@@ -48,6 +50,8 @@ struct MainLoopParts {
     QrMaker& codes;
     SpellingMaker& spellings;
     StickThread& stick;
+    PaperThread& papers;
+    BackupThread& backups;
     Sound& sound;
     const StopSignals& stop;
     ScreenshotWriter* screenshots = nullptr; // for a tour
@@ -64,13 +68,18 @@ struct MainLoopSettings {
     bool reduced_motion = false;
     AttractConfig attract;
     SoundConfig sound;
+    bool prints = false; // a printer is named
+    bool practice = false;
 };
+
+inline constexpr int kExitSwitch = -1; // not a program's: the other database is to be opened
 
 class MainLoop {
   public:
     MainLoop(MainLoopParts parts, MainLoopSettings settings);
 
-    // Until a signal, a closed window, the tour's end, or a command line that the event refuses. Gives the exit code.
+    // Until a signal, a closed window, the tour's end, a command line that the event refuses, or a teacher who
+    // rehearses or ends it. Gives the exit code, or kExitSwitch.
     [[nodiscard]] int run();
 
   private:
@@ -96,6 +105,8 @@ class MainLoop {
     void take_spellings();
     void read_texts(); // that are searched for, and are others now
     void take_stick();
+    void take_papers();
+    void take_backup();
     void turn_photo(std::optional<std::int64_t> shown);
     [[nodiscard]] core::MinuteOfDay minute_of_day() const;
     void follow_clock();
@@ -126,6 +137,7 @@ class MainLoop {
     bool clip_ended_ = false;
     bool keyboard_away_ = false;
     int decided_ = 0;
+    std::vector<core::PaperJob> refused_; // nobody took
     bool first_frame_ = true;
     TouchTrace touch_trace_;
     bool started_ = false;

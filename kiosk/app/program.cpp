@@ -15,10 +15,12 @@
 #include "app/tour/clip_list.hpp"
 #include "app/tour/tour.hpp"
 #include "app/window/window.hpp"
+#include "app/workers/backup_thread.hpp"
 #include "app/workers/clock_watch.hpp"
 #include "app/workers/desk_thread.hpp"
 #include "app/workers/desk_write.hpp"
 #include "app/workers/map_loader.hpp"
+#include "app/workers/paper_thread.hpp"
 #include "app/workers/photo_loader.hpp"
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/stick_thread.hpp"
@@ -36,6 +38,7 @@
 #include "service/reception.hpp"
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
+#include "store/practice.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -129,6 +132,8 @@ MainLoopSettings main_loop_settings(const Settings& settings) {
     made.reduced_motion = settings.config.reduced_motion;
     made.attract = settings.config.attract;
     made.sound = settings.config.sound;
+    made.prints = settings.config.printer.has_value();
+    made.practice = settings.practice;
     return made;
 }
 
@@ -168,9 +173,22 @@ ScannerInputParts scanner_input_parts(const Run& run, DeskThread& desk, const pl
     return parts;
 }
 
-StickDesk::Parts stick_parts(const Run& run, DeskThread& desk) {
-    const auto& folder = run.settings.config.stick;
-    return {folder ? platform::folder_stick(*folder) : platform::usb_stick(),
+std::shared_ptr<platform::Stick> stick_of(const Settings& settings) {
+    const auto& folder = settings.config.stick;
+    return platform::shared_stick(folder ? platform::folder_stick(*folder) : platform::usb_stick());
+}
+
+PaperDesk::Parts paper_parts(const Run& run, std::shared_ptr<platform::Stick> stick, const platform::Clock& clock) {
+    return {std::move(stick),
+            run.settings.source.database,
+            run.assets,
+            run.settings.config.printer,
+            [&clock] { return clock.now(); },
+            run.log};
+}
+
+StickDesk::Parts stick_parts(const Run& run, std::shared_ptr<platform::Stick> stick, DeskThread& desk) {
+    return {std::move(stick),
             run.settings.source.database,
             run.assets,
             write_on_desk([&desk](BackgroundTask task) { return desk.when_free(std::move(task)); }),
@@ -216,7 +234,11 @@ core::Result<int> run_screens(const Run& run) {
         run.settings.source.database, [&waker] { waker(); }, run.log);
     QrMaker codes([&waker] { waker(); }, run.log);
     SpellingMaker spellings([&waker] { waker(); }, run.log);
-    StickThread stick(stick_parts(run, desk), [&waker] { waker(); });
+    const auto drive = stick_of(run.settings);
+    StickThread stick(stick_parts(run, drive, desk), [&waker] { waker(); });
+    PaperThread papers(paper_parts(run, drive, clock), [&waker] { waker(); });
+    BackupThread backups(
+        {run.settings.source.database, [&clock] { return clock.now().wall; }, [&waker] { waker(); }, run.log});
 
     auto window = TRY(Window::make({run.settings.windowed, run.settings.config.monitor}, run.log));
     waker.connect(&Window::wake);
@@ -233,13 +255,45 @@ core::Result<int> run_screens(const Run& run) {
         tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         screenshots.emplace(*run.settings.tour, run.log);
     }
-    MainLoop loop({*window, **interface, clock, desk, scanner_input, map, photos, plans, codes, spellings, stick, sound,
-                   stop, screenshots ? &*screenshots : nullptr, tour ? &*tour : nullptr, metrics, run.log,
+    MainLoop loop({*window,
+                   **interface,
+                   clock,
+                   desk,
+                   scanner_input,
+                   map,
+                   photos,
+                   plans,
+                   codes,
+                   spellings,
+                   stick,
+                   papers,
+                   backups,
+                   sound,
+                   stop,
+                   screenshots ? &*screenshots : nullptr,
+                   tour ? &*tour : nullptr,
+                   metrics,
+                   run.log,
                    keep_config(run, desk)},
                   main_loop_settings(run.settings));
     const int code = loop.run();
     waker.disconnect();
     return code;
+}
+
+// As they are for the rehearsal, whose database is made now, or for the day itself, which throws one away that was
+// left.
+core::Result<Settings> settings_for(Settings settings, bool practice) {
+    settings.practice = practice;
+    auto& database = settings.source.database;
+    if (!practice) {
+        TRY(store::end_practice(database));
+        return settings;
+    }
+    TRY(store::make_practice(database));
+    database = store::practice_file(database);
+    settings.config.hub.reset();
+    return settings;
 }
 
 int complain(const core::Error& error) {
@@ -274,9 +328,14 @@ int run_kiosk(std::span<const char* const> arguments) {
         if (!planned) return complain(planned.error());
         plan = std::move(*planned);
     }
-    const auto code = run_screens({options, *settings, *assets, log, plan});
-    if (!code) return complain(code.error());
-    return *code == kExitOk && plan ? judge_tour(*plan, settings->source.database) : *code;
+    for (bool practice = options.practice;; practice = !practice) {
+        const auto now = settings_for(*settings, practice);
+        if (!now) return complain(now.error());
+        const auto code = run_screens({options, *now, *assets, log, plan});
+        if (!code) return complain(code.error());
+        if (*code == kExitSwitch) continue;
+        return *code == kExitOk && plan ? judge_tour(*plan, settings->source.database) : *code;
+    }
 }
 
 } // namespace kiosk::app

@@ -67,6 +67,11 @@ Status replace_file(const fs::path& file, std::string_view content, mode_t mode)
     return sync_folder_of(file);
 }
 
+Status rename_file(const fs::path& file, const fs::path& name) {
+    if (::rename(file.c_str(), name.c_str()) != 0) return failed(file, errno);
+    return sync_folder_of(name);
+}
+
 mode_t mode_of(const fs::path& file, mode_t otherwise) {
     struct stat there {};
     const bool file_there = ::lstat(file.c_str(), &there) == 0 && S_ISREG(there.st_mode);

@@ -26,6 +26,9 @@ enum class Links { Follow, Refuse }; // where the last part of a file's name is 
 // content is there then.
 [[nodiscard]] core::Status replace_file(const std::filesystem::path& file, std::string_view content, mode_t mode);
 
+// In the place of what has that name; both lie in one folder, and what was written is on the disk already.
+[[nodiscard]] core::Status rename_file(const std::filesystem::path& file, const std::filesystem::path& name);
+
 // Of a file that is there and is no link, else that one: for files whose owner may have opened them to others.
 [[nodiscard]] mode_t mode_of(const std::filesystem::path& file, mode_t otherwise);
 

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <mutex>
 #include <utility>
 
 namespace kiosk::platform {
@@ -56,10 +57,39 @@ class FolderStick final : public Stick {
     std::optional<FolderIdentity> ejected_;
 };
 
+class SharedStick final : public Stick {
+  public:
+    explicit SharedStick(std::unique_ptr<Stick> stick) : stick_(std::move(stick)) {}
+    Result<std::optional<StickFacts>> look() override {
+        const std::lock_guard lock(mutex_);
+        return stick_->look();
+    }
+    Result<Folder> open() override {
+        const std::lock_guard lock(mutex_);
+        return stick_->open();
+    }
+    Status write(std::string_view name, std::string_view content) override {
+        const std::lock_guard lock(mutex_);
+        return stick_->write(name, content);
+    }
+    Status eject() override {
+        const std::lock_guard lock(mutex_);
+        return stick_->eject();
+    }
+
+  private:
+    std::mutex mutex_;
+    const std::unique_ptr<Stick> stick_;
+};
+
 } // namespace
 
 std::unique_ptr<Stick> folder_stick(std::filesystem::path folder) {
     return std::make_unique<FolderStick>(std::move(folder));
+}
+
+std::shared_ptr<Stick> shared_stick(std::unique_ptr<Stick> stick) {
+    return std::make_shared<SharedStick>(std::move(stick));
 }
 
 } // namespace kiosk::platform

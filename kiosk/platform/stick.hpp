@@ -44,5 +44,7 @@ class Stick {
 
 // The folder is there: the drive is in. It was out when the folder was gone, or is another than before.
 [[nodiscard]] std::unique_ptr<Stick> folder_stick(std::filesystem::path folder);
+// The same one for several threads: whoever comes second waits.
+[[nodiscard]] std::shared_ptr<Stick> shared_stick(std::unique_ptr<Stick> stick);
 
 } // namespace kiosk::platform

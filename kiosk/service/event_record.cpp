@@ -7,6 +7,7 @@
 #include "core/rules/standing_facts.hpp"
 #include "store/database.hpp"
 #include "store/day_records.hpp"
+#include "store/practice.hpp"
 
 namespace kiosk::service {
 
@@ -49,6 +50,7 @@ void tell_of_people(EventRecord& record, std::span<const core::Entry> entries) {
 
 core::Result<EventRecord> read_event_record(const std::filesystem::path& file) {
     const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
+    TRY(store::check_is_real(database));
     EventRecord record;
     record.event = TRY(database.event());
     record.revision = TRY(database.revision());

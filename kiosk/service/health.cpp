@@ -74,6 +74,21 @@ Finding judge_staff(const std::vector<core::StaffMember>& staff, const std::file
             static_cast<std::int64_t>(staff.size())};
 }
 
+Finding judge_backups(const std::vector<Backup>& newest_first, core::WallTime now) {
+    constexpr std::chrono::hours kOld{48};
+    Finding finding{Health::Warn, "backup", "there is none; the kiosk makes one every day", 0};
+    if (newest_first.empty()) return finding;
+    const auto& newest = newest_first.front();
+    finding.number = static_cast<std::int64_t>(newest_first.size());
+    finding.at = newest.made;
+    finding.detail = newest.file.string() + " of " + utc(newest.made) + ", verified";
+    if (now - newest.made <= kOld)
+        finding.health = Health::Ok;
+    else
+        finding.detail += "; it is more than two days old";
+    return finding;
+}
+
 Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent) {
     const auto last = state.met == core::WallTime{} ? std::string("never") : utc(state.met);
     // A URL that is none is kept nowhere.

@@ -14,6 +14,7 @@
 #include "core/i18n/font_files.hpp"
 #include "core/rules/clock_trust.hpp"
 #include "core/rules/staff.hpp"
+#include "service/backups.hpp"
 #include "sync/sync_state_file.hpp"
 
 namespace kiosk::service {
@@ -28,8 +29,9 @@ struct Finding {
     Health health = Health::Ok;
     std::string name;                      // what was looked at: "font", "disk", "clock" …
     std::string detail;                    // English, for staff: what it is, and how to mend it
-    std::int64_t number = 0;               // disk: MiB that are free; hub: entries that wait; staff: who have a PIN
-    std::optional<core::WallTime> at = {}; // hub: the last contact
+    std::int64_t number = 0;               // disk: MiB that are free; hub: entries that wait; staff: who have a PIN;
+                                           // backup: that are kept
+    std::optional<core::WallTime> at = {}; // hub: the last contact; backup: the newest
     bool operator==(const Finding&) const = default;
 };
 using Findings = std::vector<Finding>;
@@ -45,6 +47,8 @@ using Findings = std::vector<Finding>;
 [[nodiscard]] Finding judge_names(const core::EventInfo& event, bool purged, core::LocalDay today);
 [[nodiscard]] Finding judge_staff(const std::vector<core::StaffMember>& staff, const std::filesystem::path& database);
 // unsent: entries here that the hub had not, when they met.
+// Of the newest one; warned of where there is none, or none of the last two days.
+[[nodiscard]] Finding judge_backups(const std::vector<Backup>& newest_first, core::WallTime now);
 [[nodiscard]] Finding judge_hub(const sync::SyncState& state, std::uint64_t unsent);
 
 } // namespace kiosk::service

@@ -2,7 +2,10 @@
 
 #include <utility>
 
+#include "core/i18n/text.hpp"
+#include "service/backups.hpp"
 #include "service/health_checks.hpp"
+#include "store/desk/machine_clock.hpp"
 #include "store/staff.hpp"
 
 namespace kiosk::service {
@@ -32,6 +35,23 @@ core::HealthLevel level_of(Health health) {
     return core::HealthLevel::Act;
 }
 
+core::Result<ClockNow> confirm_clock(const std::filesystem::path& database) {
+    const auto opened = TRY(store::Database::open(database, store::OpenMode::ReadOnly));
+    const auto event = TRY(opened.event());
+    auto history = TRY(store::read_clock_history(opened));
+    store::MachineClock clock;
+    clock.know(history);
+    const auto now = clock.now();
+    history.confirmed = core::ClockPoint{now.wall, now.boot, now.mono};
+    clock.know(history);
+    const auto judged = clock.judgement();
+    if (!judged.trusted())
+        return core::fail(core::ErrorKind::Refused, "the clock shows " + core::format_iso(now.wall, event.zone) +
+                                                        ", which was not confirmed: " + core::describe(judged));
+    TRY(store::write_confirmation(database, *history.confirmed));
+    return ClockNow{now.wall, judged};
+}
+
 core::Result<core::MachineHealth> examine_machine(const store::Database& database, const std::filesystem::path& file,
                                                   core::WallTime now) {
     using core::HealthPart;
@@ -50,6 +70,7 @@ core::Result<core::MachineHealth> examine_machine(const store::Database& databas
     entries.part = HealthPart::Database;
     for (const auto& ledger : ledgers) entries.number += static_cast<std::int64_t>(ledger.last.value());
     health.facts.push_back(std::move(entries));
+    health.facts.push_back(fact_of(HealthPart::Backup, judge_backups(list_backups(file), now), event.zone));
     return health;
 }
 

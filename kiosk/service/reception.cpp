@@ -11,6 +11,7 @@
 #include "core/base/find_by_id.hpp"
 #include "core/i18n/han_choices.hpp"
 #include "core/i18n/name_keys.hpp"
+#include "core/ledger/entry_kind.hpp"
 #include "core/rules/checkpoint_rules.hpp"
 #include "core/rules/day_people.hpp"
 #include "core/rules/void_rules.hpp"
@@ -261,7 +262,9 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
     page.staff_note = person->staff_note;
     tell_badge(page, TRY(store::read_badges_of(database, id)));
     page.walk_in = TRY(store::is_walk_in(database, id));
-    if (page.walk_in && !person->external_codes.empty()) page.code = person->external_codes.front();
+    page.code = TRY(store::read_door_code(database, id));
+    const auto& codes = person->external_codes;
+    page.reissued = !page.code.empty() && std::ranges::find(codes, page.code) == codes.end();
     TRY(tell_substitution(page, database, *day, by, moment.now));
     for (const auto& door : day->checkpoints)
         if (core::day_of(door, day->event, day->today) == day->today)
@@ -275,7 +278,7 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
         if (door != page.doors.end() && (core::changes_presence(fact->kind) || fact->kind == EntryKind::Refused))
             pass(*door, *fact, day->local(*fact));
         const bool acted =
-            core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke || fact->kind == EntryKind::WalkIn;
+            core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke || core::has_text(fact->kind);
         if (acted && core::may_undo(by, *fact, moment.now)) page.last = undoable(*fact, *day);
         if (page.excuse && page.excuse->entry == fact->ref())
             page.excuse->may_undo = core::may_undo(by, *fact, moment.now);
@@ -319,6 +322,10 @@ Result<core::InsideNow> Reception::inside(const ReceptionMoment& moment) const {
 
 Result<core::MachineHealth> Reception::health(const core::Now& now) const {
     return examine_machine(impl_->database, impl_->file, now.wall);
+}
+
+core::Status Reception::confirm_clock() const {
+    return service::confirm_clock(impl_->file).map([](const auto&) {});
 }
 
 Result<core::DelegationRead> Reception::delegation(const core::DelegationId& id, const core::StaffMember& by,

@@ -43,6 +43,8 @@ class Reception {
     [[nodiscard]] core::Result<core::NotArrived> not_arrived(const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::InsideNow> inside(const ReceptionMoment& moment) const;
     [[nodiscard]] core::Result<core::MachineHealth> health(const core::Now& now) const;
+    // As service::confirm_clock().
+    [[nodiscard]] core::Status confirm_clock() const;
     [[nodiscard]] core::Result<core::DelegationRead>
     delegation(const core::DelegationId& id, const core::StaffMember& by, const ReceptionMoment& moment) const;
     // At most kMostHanShown. The first question takes some tenths of a second.

@@ -5,6 +5,7 @@
 #include "core/base/iso_day.hpp"
 #include "core/rules/retention.hpp"
 #include "store/ledger/ledger_store.hpp"
+#include "store/ledger/reissue_facts.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/purge.hpp"
 #include "store/roster/roster_diff.hpp"
@@ -102,6 +103,7 @@ Result<LoadSummary> Database::load(const core::EventPackage& package, const Load
     lock.try_hold();
     auto transaction = TRY(Transaction::write(*connection_));
     auto written = TRY(write_package(*connection_, package, options));
+    TRY(settle_reissues(*connection_));
     if (!written.tallies_hold) TRY(rebuild_tallies(*connection_));
     TRY(transaction.commit());
     // A checkpoint that fails has lost nothing: the next one, or closing, does it.
@@ -133,6 +135,10 @@ Result<bool> Database::scrub() {
     TRY(connection_->execute("VACUUM"));
     if (!lock.held()) return false;
     return connection_->empty_log();
+}
+
+Status Database::copy_to(const std::filesystem::path& file) const {
+    return connection_->copy_to(file);
 }
 
 Result<core::EventInfo> Database::event() const {

@@ -53,6 +53,10 @@ class Database {
     // has the file open, and the log goes when that one closes it. Takes as much of the disk again as the file has.
     [[nodiscard]] core::Result<bool> scrub();
 
+    // All of it as it is now, as a file of its own (mode 0600) that is there for whoever puts it in this one's place;
+    // nobody who writes waits. Refused: there is a file of that name.
+    [[nodiscard]] core::Status copy_to(const std::filesystem::path& file) const;
+
     [[nodiscard]] core::Result<core::EventInfo> event() const; // NotFound: none is loaded
     [[nodiscard]] core::Result<core::RevisionNumber> revision() const;
     [[nodiscard]] core::Result<RevisionStamp> stamp() const;

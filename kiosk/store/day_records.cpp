@@ -3,6 +3,7 @@
 #include "store/desk/fact_lookup.hpp"
 #include "store/ledger/change_facts.hpp"
 #include "store/ledger/ledger_store.hpp"
+#include "store/ledger/reissue_facts.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/entry_rows.hpp"
@@ -35,6 +36,10 @@ Result<bool> is_walk_in(const Database& database, const core::ParticipantId& id)
     return database.connection()
         .number("SELECT count(*) FROM participant WHERE id = ? AND walk_in = 1", id)
         .map([](std::int64_t found) { return found != 0; });
+}
+
+Result<std::string> read_door_code(const Database& database, const core::ParticipantId& id) {
+    return door_code_of(database.connection(), id);
 }
 
 Result<std::vector<core::Participant>> read_people_of(const Database& database, const core::DelegationId& delegation) {

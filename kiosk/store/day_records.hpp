@@ -24,6 +24,8 @@ namespace kiosk::store {
                                                                          const core::ParticipantId& id);
 // Whether they registered at the door.
 [[nodiscard]] core::Result<bool> is_walk_in(const Database& database, const core::ParticipantId& id);
+// The code of a badge that was made for them at a door, a walk-in's or one that was reissued; empty: there is none.
+[[nodiscard]] core::Result<std::string> read_door_code(const Database& database, const core::ParticipantId& id);
 // Of a delegation, in the package's order.
 [[nodiscard]] core::Result<std::vector<core::Participant>> read_people_of(const Database& database,
                                                                           const core::DelegationId& delegation);

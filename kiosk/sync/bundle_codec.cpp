@@ -7,6 +7,7 @@
 
 #include "core/base/big_endian.hpp"
 #include "core/crypto/crypto.hpp"
+#include "core/ledger/entry_kind.hpp"
 #include "sync/bundle.hpp"
 
 namespace kiosk::sync {
@@ -88,7 +89,7 @@ void read_entries(ByteReader& in, core::EventTag event, BundleSection& section) 
         if (core::sha256(last.hash.bytes, sent.bytes) != sent.hash)
             return in.fault("an entry that does not fit the one before it");
         last = {entry->seq, sent.hash};
-        if (entry->kind == core::EntryKind::WalkIn) sent.text = read_text(in);
+        if (core::has_text(entry->kind)) sent.text = read_text(in);
         section.entries.push_back(std::move(sent));
     }
 }
@@ -108,8 +109,8 @@ void read_sections(ByteReader& in, Bundle& bundle) {
 }
 
 // The second byte of an entry is its kind (core/ledger/entry.hpp).
-bool is_walk_in(ByteView entry) {
-    return entry.size() > 1 && entry[1] == static_cast<std::uint8_t>(core::EntryKind::WalkIn);
+bool carries_text(ByteView entry) {
+    return entry.size() > 1 && core::has_text(static_cast<core::EntryKind>(entry[1]));
 }
 
 } // namespace
@@ -138,7 +139,7 @@ Bytes write_bundle(const Bundle& bundle) {
             out.raw(sent.bytes);
             out.raw(sent.hash.bytes);
             out.raw(sent.signature.bytes);
-            if (is_walk_in(sent.bytes)) write_text(out, sent.text);
+            if (carries_text(sent.bytes)) write_text(out, sent.text);
         }
     }
     if (!bundle.package.empty()) {

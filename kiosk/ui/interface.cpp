@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include "core/session/staff_forms.hpp"
 #include "ui/canvas/canvas.hpp"
 #include "ui/canvas/texture.hpp"
 #include "ui/input/corner_hold.hpp"
@@ -29,6 +30,7 @@
 #include "ui/screens/guest/search_sheet.hpp"
 #include "ui/screens/guest/sheets.hpp"
 #include "ui/screens/staff/staff.hpp"
+#include "ui/widgets/practice_border.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -323,7 +325,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
     if (state.screen != core::Screen::Programme) impl_->programme.leave();
     impl_->photo_turn.reset();
     impl_->plan_wanted.clear();
-    impl_->qr_wanted = of_staff && state.staff.walk_in.arrived ? state.staff.walk_in.arrived->code : std::string();
+    impl_->qr_wanted = of_staff ? core::shown_badge(state.staff).code : std::string();
     impl_->celebrates = false;
     // Under a result the map waits as it was.
     if (state.screen != core::Screen::Map && state.before_result != core::Screen::Map) {
@@ -362,6 +364,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
                              : impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
     if (over) action = impl_->draw_over(input, screen, words, canvas);
+    if (state.practice) draw_practice_border(canvas);
     const bool nobody = input.rehearses && state.screen == core::Screen::Attract && input.trouble.empty();
     impl_->preview.prepare();
     const bool preparing = state.screen != core::Screen::Map && impl_->map.prepare(input.map.scene, words, canvas);

@@ -26,6 +26,7 @@ barcodes = true
 reduced_motion = true
 log_file = "kiosk.log"
 stick = "usb"
+printer = "Brother_QL-820NWB"
 
 [window]
 monitor = "HDMI-1"
@@ -66,6 +67,7 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_TRUE(config.barcodes);
     EXPECT_EQ(config.log_file, "/etc/kiosk/kiosk.log");
     EXPECT_EQ(config.stick, "/etc/kiosk/usb");
+    EXPECT_EQ(config.printer, "Brother_QL-820NWB");
     EXPECT_EQ(config.monitor, MonitorChoice("HDMI-1"));
     EXPECT_FLOAT_EQ(config.panel.height_mm, 296.5F);
     EXPECT_EQ(config.panel.lens, ui::LensSide::Left);

@@ -115,7 +115,7 @@ TEST_F(ReceptionTest, TheMachinesHealthIsJudgedAsDoctorJudgesIt) {
     const auto fact = [&](core::HealthPart part) {
         return *std::ranges::find(health.facts, part, &core::HealthFact::part);
     };
-    ASSERT_EQ(health.facts.size(), 5U);
+    ASSERT_EQ(health.facts.size(), 6U);
     EXPECT_EQ(fact(core::HealthPart::Database).number, 1);
     EXPECT_GT(fact(core::HealthPart::Disk).number, 0);
     EXPECT_THAT(fact(core::HealthPart::Disk).detail, testing::HasSubstr(" MiB free at "));
@@ -123,6 +123,7 @@ TEST_F(ReceptionTest, TheMachinesHealthIsJudgedAsDoctorJudgesIt) {
     EXPECT_EQ(fact(core::HealthPart::Hub).level, core::HealthLevel::Fine) << "there is none";
     EXPECT_FALSE(fact(core::HealthPart::Hub).at);
     EXPECT_EQ(fact(core::HealthPart::Staff).level, core::HealthLevel::Look) << "nobody has a PIN";
+    EXPECT_EQ(fact(core::HealthPart::Backup).level, core::HealthLevel::Look) << "there is none yet";
 }
 
 TEST_F(ReceptionTest, FollowsSomebodyOutAndTheNextDayHasNotBegunForThem) {
@@ -266,17 +267,21 @@ TEST_F(ReceptionTest, ADelegationsPageHasItsPeopleAndWhatWasDoneForSeveral) {
     EXPECT_FALSE(must(reception.delegation(core::DelegationId{"none"}, kVolunteer, moment(at(9, 4)))).page);
 }
 
-TEST_F(ReceptionTest, ARevokedBadgeIsTheLastThingToUndo) {
+TEST_F(ReceptionTest, AReissuedBadgeIsOnThePageAndTheLastThingToUndo) {
     const core::ParticipantId who{"jp-01"};
     show("jp-01", at(9, 0));
-    (void)must(gate->revoke_badges_of(who, "lost", kTeacher, at(9, 1)));
+    const auto badge = must(gate->reissue_badge(who, "lost", kTeacher, at(9, 1)));
     const auto reception = open();
     const auto page = must(reception.person(who, kTeacher, moment(at(9, 2)))).page.value();
     EXPECT_FALSE(page.has_badge);
+    EXPECT_EQ(page.code, badge.code);
+    EXPECT_TRUE(page.reissued);
     ASSERT_TRUE(page.last);
-    EXPECT_EQ(page.last->kind, core::EntryKind::Revoke);
+    EXPECT_EQ(page.last->kind, core::EntryKind::Reissue);
     (void)must(gate->undo(page.last->entry, "by_mistake", kTeacher, at(9, 3)));
-    EXPECT_TRUE(must(reception.person(who, kTeacher, moment(at(9, 4)))).page.value().has_badge);
+    const auto after = must(reception.person(who, kTeacher, moment(at(9, 4)))).page.value();
+    EXPECT_TRUE(after.has_badge);
+    EXPECT_EQ(after.code, "");
 }
 
 TEST_F(ReceptionTest, AnExcuseStandsOnThePageAndIsCountedUntilTheyCome) {

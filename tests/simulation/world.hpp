@@ -169,6 +169,7 @@ class World {
     std::optional<core::Attendance> agreed_;
     std::vector<core::ChangeMade> agreed_changes_;
     std::vector<core::Participant> people_; // of the hub, with agreed_
+    std::vector<std::string> codes_;        // of the badges that they got at a door, likewise
 };
 
 } // namespace kiosk::sync::test

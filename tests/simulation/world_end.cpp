@@ -107,6 +107,10 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
     std::ranges::sort(people, {}, &core::Participant::id);
     if (agreed_ && people != people_) return broken(name + " knows other people than the hub");
     people_ = std::move(people);
+    std::vector<std::string> codes;
+    for (const auto& person : people_) codes.push_back(must(store::read_door_code(there, person.id)));
+    if (agreed_ && codes != codes_) return broken(name + " takes other badges than the hub");
+    codes_ = std::move(codes);
     if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
     auto changes = must(store::read_changes(there, must(there.event()).zone));
     if (agreed_ && agreed_changes_ != changes) return broken(name + " has another day than the hub");

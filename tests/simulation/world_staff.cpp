@@ -35,6 +35,16 @@ void World::act_for_several(Kiosk& kiosk) {
         say(kiosk.name + (changed ? " changes the day" : " does not know what is to change"));
     } else if (numbers_.one_in(3)) {
         register_somebody(kiosk, teacher, moment);
+    } else if (numbers_.one_in(4)) {
+        const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
+        const auto& who = roster[numbers_.below(roster.size())].id;
+        const auto badge = desk->reissue_badge(who, "lost", teacher, moment);
+        const auto kind = badge ? core::ErrorKind::Refused : badge.error().kind;
+        if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound)
+            return broken(kiosk.name + " could not reissue a badge: " + badge.error().detail);
+        if (badge && desk->look_at({badge->code, core::Source::Camera}, moment).who != who)
+            return broken(kiosk.name + " does not know the badge that it reissued to " + who.str());
+        say(kiosk.name + (badge ? " reissues a badge to " : " reissues no badge to ") + who.str());
     } else if (numbers_.one_in(3)) {
         const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
         const auto& who = roster[numbers_.below(roster.size())].id;

@@ -126,10 +126,10 @@ TEST_F(DeskDayTest, ABadgeThatIsLookedAtSaysWhoseItIsAndWritesNothing) {
     EXPECT_EQ(look("SHARED").verdict, Verdict::Ambiguous);
     EXPECT_EQ(look(sample.sign(core::BadgeId{99})).verdict, Verdict::AdmittedUnknown);
     EXPECT_EQ(look("https://example.org").verdict, Verdict::Unreadable);
-    (void)must(workshop->revoke_badges_of(core::ParticipantId{"sg-01"}, "lost", kTeacherOfDay, at(8, 0)));
+    (void)must(workshop->reissue_badge(core::ParticipantId{"sg-01"}, "lost", kTeacherOfDay, at(8, 0)));
     EXPECT_EQ(look(sample.token("sg-01")).verdict, Verdict::Revoked);
     EXPECT_EQ(look(sample.token("sg-01")).who.str(), "sg-01");
-    EXPECT_EQ(entries().size(), 1U) << "the revocation";
+    EXPECT_EQ(entries().size(), 2U) << "the revocation and the new badge";
     EXPECT_EQ(fault(), "");
 }
 

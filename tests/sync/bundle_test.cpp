@@ -49,6 +49,16 @@ class BundleTest : public ::testing::Test {
                         ->register_walk_in({core::DelegationId{"jp"}, "張育綺", "", "", "", "", {}}, {},
                                            {core::OperatorId{"v1"}, core::StaffRole::Volunteer}, at(9, 0)));
     }
+    [[nodiscard]] core::NewBadge reissues(const std::string& file, const core::ParticipantId& who) const {
+        return must(
+            desk(file)->reissue_badge(who, "lost", {core::OperatorId{"t1"}, core::StaffRole::Teacher}, at(9, 5)));
+    }
+    [[nodiscard]] std::unique_ptr<store::Desk> desk(const std::string& file) const {
+        store::DeskOptions options;
+        options.checkpoint = core::CheckpointId{"gate"};
+        options.machine = filled<core::MachineId>(static_cast<std::uint8_t>(file[0]));
+        return must(store::Desk::open(folder / file, options));
+    }
     [[nodiscard]] std::string name_in(const std::string& file, const core::ParticipantId& who) const {
         const auto database = must(store::Database::open(folder / file, store::OpenMode::ReadOnly));
         return must(store::read_person(database, who)).value().name;
@@ -174,6 +184,17 @@ TEST_F(BundleTest, CarriesWhoRegisteredAtTheDoorWithTheirName) {
     EXPECT_EQ(must(import_bundle(*open("b.db"), read)).taken.wrong_texts, 0);
     EXPECT_EQ(name_in("b.db", arrived.id), "張育綺");
     EXPECT_EQ(attendance("b.db"), attendance("a.db"));
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        ASSERT_FALSE(read_bundle(core::ByteView(bytes).first(size))) << size;
+}
+
+TEST_F(BundleTest, CarriesTheNewBadgeOfSomebodyWhoLostTheirs) {
+    const auto badge = reissues("a.db", core::ParticipantId{"jp-01"});
+    certify("a.db");
+    const auto bytes = write_bundle(exported("a.db"));
+    EXPECT_EQ(must(import_bundle(*open("b.db"), must(read_bundle(bytes)))).taken.wrong_texts, 0);
+    EXPECT_EQ(desk("b.db")->present({sample.token("jp-01")}, at(9, 6)).verdict, core::Verdict::Revoked);
+    EXPECT_EQ(desk("b.db")->present({badge.code}, at(9, 7)).verdict, core::Verdict::Admitted);
     for (std::size_t size = 0; size < bytes.size(); ++size)
         ASSERT_FALSE(read_bundle(core::ByteView(bytes).first(size))) << size;
 }

@@ -65,6 +65,27 @@ TEST_F(HubWalkIns, TwoKiosksAndAHubAgreeOnWalkInsSubstitutesAndPaper) {
     EXPECT_EQ(attendance("a"), attendance("b"));
 }
 
+TEST_F(HubWalkIns, ALostBadgeIsRefusedAndTheNewOneTakenAtTheOtherKiosk) {
+    (void)sync("a");
+    (void)sync("b");
+    const core::ParticipantId who{"jp-01"};
+    const auto badge = must(desk("a")->reissue_badge(who, "lost", kAtTheDoor, kiosk::test::at(10, 0)));
+    for (const auto* name : {"a", "b"}) EXPECT_THAT(sync(name).problems, testing::IsEmpty());
+    EXPECT_EQ(texts(), 1);
+    const auto shown = [&](const std::string& text, int minute) {
+        return desk("b", "hall")->present({text}, kiosk::test::at(10, minute)).verdict;
+    };
+    EXPECT_EQ(shown(sample.token(who.str()), 5), core::Verdict::Revoked);
+    EXPECT_EQ(shown(badge.code, 6), core::Verdict::Admitted);
+    // Lost again, at the other one: of two the later is good at both.
+    const auto again = must(desk("b")->reissue_badge(who, "lost", kAtTheDoor, kiosk::test::at(10, 7)));
+    for (const auto* name : {"b", "a"}) EXPECT_THAT(sync(name).problems, testing::IsEmpty());
+    EXPECT_EQ(desk("a", "hall")->present({badge.code}, kiosk::test::at(10, 8)).verdict, core::Verdict::Revoked);
+    EXPECT_EQ(desk("a", "hall")->look_at({again.code}, kiosk::test::at(10, 9)).who, who);
+    for (const auto* name : {"a", "b", "a"}) EXPECT_THAT(sync(name).problems, testing::IsEmpty());
+    EXPECT_EQ(attendance("a"), attendance("b"));
+}
+
 TEST_F(HubWalkIns, ManyComeInSeveralBatches) {
     core::Arrived last;
     for (int i = 0; i < 300; ++i) last = registers("a", "來賓 " + std::to_string(i));

@@ -173,6 +173,19 @@ void read_monitor(Reader& reader, MonitorChoice& monitor) {
     }
 }
 
+// It stands in another program's command line.
+void read_printer(Reader& reader, Config& config) {
+    config.printer = reader.text("printer");
+    if (!config.printer) return;
+    const auto fits = [](char c) {
+        return c > ' ' && c < '\x7f' && std::string_view("/#\\\"'").find(c) == std::string_view::npos;
+    };
+    constexpr std::size_t kLongest = 127;
+    if (config.printer->size() > kLongest || config.printer->front() == '-' ||
+        !std::ranges::all_of(*config.printer, fits))
+        reader.problem(*reader.find("printer"), "printer", "write its name as lpstat -e lists it");
+}
+
 void read_root(Reader& reader, Config& config) {
     static constexpr std::array<std::pair<std::string_view, Theme>, 2> kThemes{
         {{"light", Theme::Light}, {"contrast", Theme::Contrast}}};
@@ -182,6 +195,7 @@ void read_root(Reader& reader, Config& config) {
     config.camera = reader.text("camera");
     config.log_file = reader.path("log_file");
     config.stick = reader.path("stick");
+    read_printer(reader, config);
     config.theme = reader.one_of("theme", kThemes).value_or(config.theme);
     config.sound.volume = reader.number("volume", 0, 1).value_or(config.sound.volume);
     config.reduced_motion = reader.flag("reduced_motion").value_or(false);

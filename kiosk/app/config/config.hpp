@@ -3,6 +3,7 @@
 //   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600),
 //   log_file,
 //   stick: a folder that stands for the USB stick, where others mount it; else any that is put in
+//   printer: as CUPS calls it (lpstat -e), for badges that are made at the door and the roll
 //   barcodes = true: also reads bar codes and Data Matrix, for events whose roster lists such codes;
 //     costs much more time
 //   reduced_motion = true: nothing moves by itself
@@ -75,6 +76,7 @@ struct Config {
     bool barcodes = false;
     std::optional<std::filesystem::path> log_file;
     std::optional<std::filesystem::path> stick;
+    std::optional<std::string> printer;
     std::optional<std::string> hub; // its URL, the passfile in it
     MonitorChoice monitor = 0;
     ui::Panel panel;

@@ -40,6 +40,7 @@ std::string language_list() {
 // CLI11 keeps pointers to these until parse() has run.
 struct Raw {
     std::string config, database, event, checkpoint, camera, windowed, language, theme, now, tour;
+    bool practice = false;
 };
 
 void describe(CLI::App& app, Raw& raw) {
@@ -57,6 +58,9 @@ void describe(CLI::App& app, Raw& raw) {
     app.add_option("--now", raw.now, "Start the clock here (sample events only)")->type_name("ISO");
     app.add_option("--tour", raw.tour, "Walk the screens, save a PNG of each, compare the ledger with the clip's list")
         ->type_name("DIR");
+    app.add_flag("--rehearsal", raw.practice,
+                 "With a copy of the event beside the real database, of which nothing counts; it is thrown away when "
+                 "the kiosk starts without this");
 }
 
 EarlyExit usage(const std::string& what) {
@@ -84,6 +88,8 @@ std::variant<Options, EarlyExit> parse_options(std::span<const char* const> argu
     if (given("--checkpoint")) options.checkpoint = raw.checkpoint;
     if (given("--camera")) options.camera = raw.camera;
     if (given("--tour")) options.tour = raw.tour;
+    options.practice = raw.practice;
+    if (options.practice && options.tour) return usage("--rehearsal and --tour do not go together");
     if (given("--now")) options.now = raw.now;
     if (given("--windowed")) {
         options.windowed = parse_size(raw.windowed);

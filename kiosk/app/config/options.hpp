@@ -29,6 +29,7 @@ struct Options {
     std::optional<Theme> theme;
     std::optional<std::string> now; // ISO 8601; the zone is the event's unless it is written
     std::optional<std::filesystem::path> tour;
+    bool practice = false; // --rehearsal
 };
 
 inline constexpr int kExitOk = 0;

@@ -121,9 +121,13 @@ StaffDesk::Answer StaffDesk::marked(const core::ParticipantId& who, core::Person
     return Answered{core::PersonMarked{who, TRY(reception_->name_of(who)), as, wrote}, wrote};
 }
 
-StaffDesk::Answer StaffDesk::ask(const core::AskToRevoke& question, store::Desk& desk, const ReceptionMoment& moment) {
-    return marked(question.who, core::PersonMarked::As::BadgesRevoked,
-                  desk.revoke_badges_of(question.who, question.reason, question.by, moment.now));
+StaffDesk::Answer StaffDesk::ask(const core::AskToReissue& question, store::Desk& desk, const ReceptionMoment& moment) {
+    const auto made = desk.reissue_badge(question.who, question.reason, question.by, moment.now);
+    core::BadgeReissued reissued{question.who, {}, std::nullopt};
+    const bool wrote = TRY(done_or_not(made));
+    if (wrote) reissued.badge = *made;
+    reissued.name = TRY(reception_->name_of(question.who));
+    return Answered{std::move(reissued), wrote};
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToExcuse& question, store::Desk& desk, const ReceptionMoment& moment) {
@@ -140,6 +144,15 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToStand& question, store::Desk& 
 StaffDesk::Answer StaffDesk::ask(const core::AskToChange& question, store::Desk& desk, const ReceptionMoment& moment) {
     const bool done = TRY(done_or_not(desk.change_day(question.change, question.by, moment.now)));
     return Answered{core::DayChanged{done}, done, done};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToConfirmClock& question, store::Desk& desk,
+                                 const ReceptionMoment& moment) {
+    const auto confirmed =
+        desk.note_clock(question.by, moment.now).and_then([&] { return reception_->confirm_clock(); });
+    const bool done = TRY(done_or_not(confirmed));
+    if (done) log_.info("the clock is confirmed by " + question.by.id.str());
+    return Answered{core::ClockConfirmed{done}, false, done};
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToNote& question, store::Desk& desk, const ReceptionMoment& moment) {

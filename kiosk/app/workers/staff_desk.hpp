@@ -50,7 +50,7 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToAdmit& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
-    [[nodiscard]] Answer ask(const core::AskToRevoke& question, store::Desk& desk,
+    [[nodiscard]] Answer ask(const core::AskToReissue& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToExcuse& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
@@ -59,6 +59,8 @@ class StaffDesk {
     [[nodiscard]] Answer ask(const core::AskToStand& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToChange& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToConfirmClock& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskHan& question, store::Desk& desk, const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToRegister& question, store::Desk& desk,

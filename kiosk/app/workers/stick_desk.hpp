@@ -25,7 +25,7 @@ struct StickAsked {
 class StickDesk {
   public:
     struct Parts {
-        std::unique_ptr<platform::Stick> stick;
+        std::shared_ptr<platform::Stick> stick;
         std::filesystem::path database;
         std::filesystem::path assets;
         service::WriteHere write;

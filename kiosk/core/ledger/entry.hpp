@@ -11,7 +11,8 @@
 //   u32 count, u64 token fingerprint (Source::Paper: when it was written, as wall), 16+8 refers-to (ledger, seq;
 //   zeroes: none), text reason code, text operator id, u8 has commitment, [32 commitment]
 // Personal data never enters these bytes: a name or free text is represented by its commitment, SHA-256(salt || text).
-// Text and salt lie beside the ledger, travel with the entry and go with the names (core/ledger/walk_in.hpp).
+// Text and salt lie beside the ledger, travel with the entry and go with the names (core/ledger/walk_in.hpp and
+// reissue.hpp).
 #pragma once
 
 #include <array>
@@ -38,7 +39,7 @@ enum class EntryKind : std::uint8_t {
     Void = 4,       // undoes the entry it refers to
     WalkIn = 5,     // introduces the participant, who is not on the roster (core/ledger/walk_in.hpp)
     Revoke = 6,     // the badge
-    Reissue = 7,    // the badge replaces the one of the entry's participant
+    Reissue = 7,    // a new badge for the participant, who has lost theirs (core/ledger/reissue.hpp)
     Substitute = 8, // on the entry's local day whoever `reason` names stands in for the participant
     GroupCount = 9, // a leader's badge, or staff: count people of the delegation
     Override = 10,
@@ -80,7 +81,7 @@ struct Entry {
     BadgeId badge;             // 0: none, or not genuine
     ParticipantId participant; // empty while unknown
     DelegationId delegation;
-    std::uint32_t count = 1;             // people; GroupCount may have more
+    std::uint32_t count = 1;             // people; GroupCount may have more. Reissue: which of theirs it is
     std::uint64_t token_fingerprint = 0; // of refusals; of Source::Paper see written_at()
     std::optional<EntryRef> refers_to;   // Void, LedgerLinked, an entry recorded again
     std::string reason;                  // a code, not prose; or an id
@@ -104,12 +105,12 @@ void claim_time(Entry& entry, WallTime claimed);
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Purge, Excused, WalkIn, Substitute or change of the day that refers
-// to an entry is that fact recorded again; its commitment is the fact's name. A WalkIn has its name from the beginning:
-// the commitment that binds its text, which so goes for every copy. A Void that has a commitment undoes the fact of
-// that name, under whatever number it is recorded.
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Reissue, Purge, Excused, WalkIn, Substitute or change of the day
+// that refers to an entry is that fact recorded again; its commitment is the fact's name. A WalkIn and a Reissue have
+// their name from the beginning: the commitment that binds their text, which so goes for every copy. A Void that has a
+// commitment undoes the fact of that name, under whatever number it is recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
-// The name that an entry recorded again, a walk-in, or a void carries.
+// The name that an entry recorded again, one with a text, or a void carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);
 [[nodiscard]] Hash fact_of(const Entry& entry);
 

@@ -157,13 +157,13 @@ Bytes canonical_bytes(const Entry& entry) {
 bool may_be_recorded_again(EntryKind kind) {
     return kind == EntryKind::CheckIn || kind == EntryKind::CheckOut || kind == EntryKind::Refused ||
            kind == EntryKind::GroupCount || kind == EntryKind::Revoke || kind == EntryKind::Purge ||
-           kind == EntryKind::Excused || kind == EntryKind::WalkIn || kind == EntryKind::Substitute ||
+           kind == EntryKind::Excused || has_text(kind) || kind == EntryKind::Substitute ||
            kind == EntryKind::Delayed || kind == EntryKind::ItemMoved || kind == EntryKind::ItemCancelled ||
            kind == EntryKind::ItemToRain;
 }
 
 std::optional<Hash> names_fact(const Entry& entry) {
-    const bool names = entry.kind == EntryKind::WalkIn ||
+    const bool names = has_text(entry.kind) ||
                        (entry.refers_to && (entry.kind == EntryKind::Void || may_be_recorded_again(entry.kind)));
     return names ? entry.commitment : std::nullopt;
 }

@@ -69,6 +69,8 @@ class Rules {
         case CredentialState::External:
             if (!known()) return refused(Verdict::Ambiguous);
             return std::nullopt;
+        case CredentialState::Replaced:
+            return refused(known() ? Verdict::Revoked : Verdict::Ambiguous);
         case CredentialState::ByStaff:
             if (!known() || !facts_.order) return unwritten(Verdict::NeedsStaff);
             return std::nullopt;

@@ -20,6 +20,7 @@ enum class CredentialState {
     Forged,       // claims to be ours; malformed, altered, or issuer unknown
     Genuine,      // signature verified with a key of this event
     External,     // an external code of exactly one participant
+    Replaced,     // a code that was theirs until they got a new badge
     Ambiguous,    // an external code of several
     ChosenByName, // the guest picked a name in the search
     ByStaff,      // staff act for this person: there is a StaffOrder
@@ -40,7 +41,7 @@ struct Credential {
     std::uint64_t fingerprint = 0;
 };
 
-// Parses and verifies; External/Ambiguous are found out by the store, which knows the roster.
+// Parses and verifies; External, Replaced and Ambiguous are found out by the store, which knows the roster.
 [[nodiscard]] Credential examine(std::string_view text, std::span<const PublicKey> issuers);
 
 // The last entry of this person in this area on this local day that no void undid.

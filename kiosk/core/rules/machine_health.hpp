@@ -11,7 +11,7 @@
 
 namespace kiosk::core {
 
-enum class HealthPart { Disk, Clock, Hub, Database, Staff };
+enum class HealthPart { Disk, Clock, Hub, Database, Staff, Backup };
 enum class HealthLevel {
     Fine,
     Look, // guests are checked in, and something is to be seen to
@@ -21,9 +21,10 @@ enum class HealthLevel {
 struct HealthFact {
     HealthPart part{};
     HealthLevel level = HealthLevel::Fine;
-    // Disk: MiB that are free. Hub: entries that wait. Database: entries in it. Staff: who have a PIN.
+    // Disk: MiB that are free. Hub: entries that wait. Database: entries in it. Staff: who have a PIN. Backup: that are
+    // kept.
     std::int64_t number = 0;
-    std::optional<LocalTime> at;         // Hub: the last contact; none: never
+    std::optional<LocalTime> at;         // Hub: the last contact. Backup: the last one. None: never
     std::optional<ClockJudgement> clock; // Clock
     std::string detail;                  // English, as kioskctl doctor prints it
     bool operator==(const HealthFact&) const = default;

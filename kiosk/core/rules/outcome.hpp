@@ -101,4 +101,12 @@ struct Arrived {
     bool operator==(const Arrived&) const = default;
 };
 
+// Somebody's badge was lost, and here is a new one.
+struct NewBadge {
+    std::string code; // that a QR code says
+    EntryRef entry;   // by which it is theirs: undone, the old one is again
+    int revoked = 0;  // badges of theirs that were good until then
+    bool operator==(const NewBadge&) const = default;
+};
+
 } // namespace kiosk::core

@@ -87,7 +87,8 @@ struct PersonPage {
     std::optional<Undoable> last;
     std::optional<Excuse> excuse{};
     bool walk_in = false;                       // registered at the door
-    std::string code{};                         // then their badge's, while it is known
+    std::string code{};                         // of a badge that was made at a door, while it is known
+    bool reissued = false;                      // it is not the one that they had at first
     std::optional<OtherPerson> stand_in{};      // who attends today in their place …
     std::optional<EntryRef> substitution{};     // … by which fact, where whoever asks may undo it
     std::optional<OtherPerson> stands_in_for{}; // in whose place they attend today

@@ -112,7 +112,9 @@ struct UndoEntry {
 };                      // staff are asked why
 struct ReportLostBadge {
     ParticipantId who;
-}; // staff are asked why
+};                    // staff are asked why
+struct ShowBadge {};  // of the person whose page is up, where it was made at a door
+struct PrintBadge {}; // the one that is shown
 struct ExcusePerson {
     ParticipantId who;
 }; // likewise
@@ -173,8 +175,17 @@ struct MarkGroupSafe {
     DelegationId id;
     bool safe = true;
 };
-struct EndRoll {}; // asked once more while somebody is not known to be safe
+struct CopyRoll {
+    PaperTo to = PaperTo::Stick;
+};                        // now, and again every few minutes
+struct StopRollCopies {}; //
+struct EndRoll {};        // asked once more while somebody is not known to be safe
 struct OpenHealth {};
+struct ConfirmClock {}; // somebody held it against another
+struct BackUpNow {};
+struct AskForPractice {
+    bool on = true;
+}; // a database of its own to rehearse with, or back to the real one
 struct ToggleLookOnly {};
 struct OpenCheckpoints {};
 struct ChooseCheckpoint {
@@ -216,6 +227,10 @@ struct StickAnswered {
     StickAnswer answer;
 }; // from whoever looks after sticks
 
+struct BackedUp {
+    std::string trouble; // empty: there is one, and it was verified
+};                       // from whoever makes backups
+
 struct Tick {};
 
 // By page: in each file that makes an event, the compiler writes a function for every pair of alternatives of its
@@ -227,24 +242,26 @@ using ContentEvent =
 using ComfortEvent =
     std::variant<ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime>;
 using ResultEvent = std::variant<DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount>;
-using HouseEvent = std::variant<Decided, HintSeen, CountsChanged, DefaultLanguage, StaffAnswered, StickAnswered, Tick>;
+using HouseEvent = std::variant<Decided, HintSeen, CountsChanged, DefaultLanguage, StaffAnswered, StickAnswered,
+                                PaperMade, BackedUp, Tick>;
 using StaffNavigationEvent = std::variant<OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind,
                                           ToggleStaffLanguage, HideStaffNews>;
 using StaffContentEvent =
     std::variant<TypeName, ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind>;
 using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollCall, BeginRoll, MakeRollReal, MarkSafe,
-                                    MarkGroupSafe, EndRoll, OpenHealth>;
+                                    MarkGroupSafe, EndRoll, CopyRoll, StopRollCopies>;
+using StaffMachineEvent = std::variant<OpenHealth, ConfirmClock, BackUpNow, AskForPractice>;
 using StaffGroupEvent = std::variant<OpenDelegation, ChooseCoach, TickPerson, TickAll, ChangePeople, AdmitTicked,
-                                     ReportLostBadge, ExcusePerson>;
+                                     ReportLostBadge, ExcusePerson, ShowBadge, PrintBadge>;
 using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, OpenChanges, ChooseSubject,
                                    ChangeMinutes, MakeChange>;
 using StaffFormEvent =
     std::variant<OpenWalkIn, ChooseStated, ChangeStated, ToggleTold, RegisterWalkIn, OpenPaper, ChangePaper, NotePaper>;
 using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowStickCheck, ShowStickProblem, MarkStick,
                                      LoadStick, PrintStick, SyncStick, TakeStickOut>;
-using SessionEvent =
-    std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent, StaffNavigationEvent,
-                 StaffContentEvent, StaffListEvent, StaffGroupEvent, StaffDayEvent, StaffFormEvent, StaffStickEvent>;
+using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
+                                  StaffNavigationEvent, StaffContentEvent, StaffListEvent, StaffMachineEvent,
+                                  StaffGroupEvent, StaffDayEvent, StaffFormEvent, StaffStickEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {
@@ -280,6 +297,14 @@ struct AskDesk {
 struct AskStick {
     StickQuestion question;
 }; // for whoever looks after sticks; answered by StickAnswered
-using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick>;
+struct MakePaper {
+    PaperJob job;
+};                // for whoever prints; answered by PaperMade
+struct BackUp {}; // for whoever makes backups; answered by BackedUp
+struct SwitchPractice {
+    bool on = true;
+}; // the program begins anew, with the other database
+using SessionEffect =
+    std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick, MakePaper, BackUp, SwitchPractice>;
 
 } // namespace kiosk::core

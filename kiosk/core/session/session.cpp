@@ -28,10 +28,15 @@ void on(Moment at, const CountsChanged& event) {
     at.state.counts = event.counts;
     look_at_day_again(at);
 }
+void on(Moment at, const PaperMade& made) {
+    if (const auto* badge = std::get_if<BadgePaper>(&made.job)) return take_printed(at, *badge, made);
+    take_copy(at, std::get<RollPaper>(made.job), made);
+}
 void on(Moment, const Tick&) {}
 
 void expire(Moment at) {
     expire_help(at);
+    expire_copies(at);
     switch (expire(at.state, at.state.timing, at.now)) {
     case Expiry::Nothing:
         expire_staff(at);
@@ -58,8 +63,8 @@ Stepped step(State state, const SessionEvent& event, MonoTime now) {
 
 std::optional<MonoTime> next_deadline(const State& state) {
     std::optional<MonoTime> next;
-    for (const auto& due :
-         {next_deadline(state, state.timing), idle_deadline(state), staff_deadline(state), help_deadline(state)})
+    for (const auto& due : {next_deadline(state, state.timing), idle_deadline(state), staff_deadline(state),
+                            help_deadline(state), copies_deadline(state)})
         consider(next, due);
     return next;
 }

@@ -47,6 +47,12 @@ void heard(Moment at, const DayChanged& changed) {
     tell(at, changed.done ? StaffNews::What::DayChanged : StaffNews::What::NotYours);
 }
 
+void heard(Moment at, const ClockConfirmed& confirmed) {
+    at.state.staff.acting = false;
+    tell(at, confirmed.done ? StaffNews::What::ClockConfirmed : StaffNews::What::NotYours);
+    read_again(at);
+}
+
 void on(Moment at, const ToggleLookOnly&) {
     if (works_in(at)) at.state.staff.look_only = !at.state.staff.look_only;
 }
@@ -86,6 +92,32 @@ void on(Moment at, const MakeChange& event) {
     if (!changes_in(at) || at.state.staff.view != StaffView::Changes || !is_possible(event.change)) return;
     at.state.staff.acting = true;
     ask(at, AskToChange{event.change, *at.state.staff.who});
+}
+
+void on(Moment at, const ConfirmClock&) {
+    if (!changes_in(at) || at.state.staff.view != StaffView::Health) return;
+    at.state.staff.acting = true;
+    ask(at, AskToConfirmClock{*at.state.staff.who});
+}
+
+void on(Moment at, const BackUpNow&) {
+    if (works_in(at) && !std::exchange(at.state.staff.backing_up, true)) at.effects.emplace_back(BackUp{});
+}
+
+// Also of one that was due, which nobody waits for.
+void on(Moment at, const BackedUp& event) {
+    if (!is_signed_in(at.state)) return;
+    if (std::exchange(at.state.staff.backing_up, false)) {
+        StaffNews news;
+        news.what = event.trouble.empty() ? StaffNews::What::BackedUp : StaffNews::What::NotBackedUp;
+        news.name = event.trouble;
+        tell(at, std::move(news));
+    }
+    if (at.state.staff.view == StaffView::Health) read_again(at);
+}
+
+void on(Moment at, const AskForPractice& event) {
+    if (changes_in(at) && at.state.practice != event.on) at.effects.emplace_back(SwitchPractice{event.on});
 }
 
 } // namespace kiosk::core

@@ -1,4 +1,5 @@
-// Where the kiosk stands, what is changed about the day, and badges that are only looked at.
+// Where the kiosk stands, what is changed about the day, and badges that are only looked at; and the machine: its
+// clock, backups, a rehearsal.
 #pragma once
 
 #include "core/session/moment.hpp"
@@ -9,6 +10,7 @@ namespace kiosk::core {
 void heard(Moment at, const BadgeSeen& seen);
 void heard(Moment at, const StandsAt& stands);
 void heard(Moment at, const DayChanged& changed);
+void heard(Moment at, const ClockConfirmed& confirmed);
 
 void on(Moment at, const ToggleLookOnly& event);
 void on(Moment at, const OpenCheckpoints& event);
@@ -17,5 +19,9 @@ void on(Moment at, const OpenChanges& event);
 void on(Moment at, const ChooseSubject& event);
 void on(Moment at, const ChangeMinutes& event);
 void on(Moment at, const MakeChange& event);
+void on(Moment at, const ConfirmClock& event);
+void on(Moment at, const BackUpNow& event);
+void on(Moment at, const BackedUp& event);
+void on(Moment at, const AskForPractice& event);
 
 } // namespace kiosk::core

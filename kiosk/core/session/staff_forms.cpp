@@ -70,6 +70,53 @@ void take_registered(Moment at, const Registered& registered) {
     }
 }
 
+BadgePaper shown_badge(const StaffWork& staff) {
+    if (staff.view == StaffView::WalkIn && staff.walk_in.arrived)
+        return {staff.walk_in.arrived->id, staff.walk_in.arrived->code};
+    if (staff.view == StaffView::Person && staff.person.badge_shown && staff.person.page)
+        return {staff.person.id, staff.person.page->code};
+    return {};
+}
+
+void take_reissued(Moment at, const BadgeReissued& reissued) {
+    StaffWork& staff = at.state.staff;
+    staff.acting = false;
+    if (!reissued.badge) return tell(at, StaffNews::What::NotYours);
+    StaffNews news;
+    news.what = StaffNews::What::Reissued;
+    news.name = reissued.name;
+    tell(at, std::move(news));
+    if (staff.view == StaffView::Person && staff.person.id == reissued.who && staff.person.page) {
+        staff.person.page->code = reissued.badge->code;
+        staff.person.badge_shown = true;
+    }
+    read_again(at);
+}
+
+void take_printed(Moment at, const BadgePaper& badge, const PaperMade& made) {
+    StaffWork& staff = at.state.staff;
+    if (!is_signed_in(at.state)) return;
+    if (staff.printing == badge.code) staff.printing.clear();
+    StaffNews news;
+    news.what = made.trouble == PaperTrouble::None ? StaffNews::What::Printed : StaffNews::What::NotPrinted;
+    news.name = made.detail;
+    tell(at, std::move(news));
+}
+
+void on(Moment at, const ShowBadge&) {
+    StaffPerson& person = at.state.staff.person;
+    if (!works_in(at) || at.state.staff.view != StaffView::Person || !person.page) return;
+    person.badge_shown = !person.page->code.empty();
+}
+
+void on(Moment at, const PrintBadge&) {
+    if (!works_in(at) || !at.state.prints || !at.state.staff.printing.empty()) return;
+    auto badge = shown_badge(at.state.staff);
+    if (badge.code.empty()) return;
+    at.state.staff.printing = badge.code;
+    at.effects.emplace_back(MakePaper{std::move(badge)});
+}
+
 void on(Moment at, const OpenWalkIn& event) {
     if (!works_in(at) || at.state.staff.acting) return;
     StaffWork& staff = at.state.staff;

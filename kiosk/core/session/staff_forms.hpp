@@ -10,6 +10,14 @@ namespace kiosk::core {
 void take_han(Moment at, const HanFound& found);
 void take_registered(Moment at, const Registered& registered);
 
+// --- a badge that was made at a door
+// The one that is shown, to be photographed; without a code: none is.
+[[nodiscard]] BadgePaper shown_badge(const StaffWork& staff);
+void take_reissued(Moment at, const BadgeReissued& reissued);
+void take_printed(Moment at, const BadgePaper& badge, const PaperMade& made);
+
+void on(Moment at, const ShowBadge& event);
+void on(Moment at, const PrintBadge& event);
 void on(Moment at, const OpenWalkIn& event);
 void on(Moment at, const ChooseStated& event);
 void on(Moment at, const ChangeStated& event);

@@ -1,6 +1,7 @@
 #include "core/session/staff_lists.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/session/staff_steps.hpp"
 
@@ -22,6 +23,13 @@ void mark(StaffRoll& roll, const InsidePerson& person, bool safe) {
         roll.safe.erase(person.subject);
 }
 
+void make_copy(Moment at) {
+    RollCopies& copies = at.state.copies;
+    copies.again.reset();
+    if (!copies.to || std::exchange(copies.asked, true)) return;
+    at.effects.emplace_back(MakePaper{RollPaper{*copies.to}});
+}
+
 } // namespace
 
 void take_not_arrived(Moment at, const NotArrivedRead& read) {
@@ -33,6 +41,40 @@ void take_not_arrived(Moment at, const NotArrivedRead& read) {
 void take_inside(Moment at, const InsideRead& read) {
     auto& roll = at.state.staff.roll;
     if (roll && !roll->list) roll->list = read.list;
+}
+
+void take_copy(Moment at, const RollPaper& copy, const PaperMade& made) {
+    RollCopies& copies = at.state.copies;
+    copies.asked = false;
+    if (copies.to != copy.to) return make_copy(at); // another place was named meanwhile
+    const bool well = made.trouble == PaperTrouble::None;
+    copies.trouble = made.trouble;
+    copies.detail = made.detail;
+    if (well) copies.written = made.at;
+    copies.again = at.now + (well ? at.state.timing.copies : at.state.timing.copies_again);
+}
+
+std::optional<MonoTime> copies_deadline(const State& state) {
+    return state.copies.again;
+}
+
+void expire_copies(Moment at) {
+    if (at.state.copies.again && *at.state.copies.again <= at.now) make_copy(at);
+}
+
+void on(Moment at, const CopyRoll& event) {
+    if (!works_in(at) || (event.to == PaperTo::Printer && !at.state.prints)) return;
+    RollCopies& copies = at.state.copies;
+    if (copies.to != event.to) copies.written.reset();
+    copies.to = event.to;
+    make_copy(at);
+}
+
+void on(Moment at, const StopRollCopies&) {
+    if (!works_in(at)) return;
+    const bool asked = at.state.copies.asked;
+    at.state.copies = {};
+    at.state.copies.asked = asked;
 }
 
 void on(Moment at, const OpenNotArrived&) {

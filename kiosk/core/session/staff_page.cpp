@@ -50,6 +50,7 @@ void heard(Moment at, const PersonRead& read) {
     const bool first = !person.page;
     person.page = read.page;
     person.gone = !read.page;
+    person.badge_shown = person.badge_shown && read.page && !read.page->code.empty();
     if (first && read.page) person.notes_until = at.now + at.state.timing.notes;
 }
 
@@ -101,9 +102,7 @@ void heard(Moment at, const PersonMarked& marked) {
     const bool noted = marked.as == PersonMarked::As::Noted;
     if (!marked.done) return tell(at, noted ? StaffNews::What::NotNoted : StaffNews::What::NotYours);
     StaffNews news;
-    news.what = noted                                    ? StaffNews::What::Noted
-                : marked.as == PersonMarked::As::Excused ? StaffNews::What::Excused
-                                                         : StaffNews::What::Revoked;
+    news.what = noted ? StaffNews::What::Noted : StaffNews::What::Excused;
     news.name = marked.name;
     tell(at, std::move(news));
     read_again(at);
@@ -111,6 +110,10 @@ void heard(Moment at, const PersonMarked& marked) {
 
 void heard(Moment at, const HanFound& found) {
     take_han(at, found);
+}
+
+void heard(Moment at, const BadgeReissued& reissued) {
+    take_reissued(at, reissued);
 }
 
 void heard(Moment at, const Registered& registered) {
@@ -121,7 +124,7 @@ StaffQuestion question_of(const StaffWhy& why, const std::string& code, const St
     if (why.undo) return AskToUndo{*why.undo, code, by, why.whole};
     switch (why.what) {
     case StaffWhy::For::LostBadge:
-        return AskToRevoke{why.who, code, by};
+        return AskToReissue{why.who, code, by};
     case StaffWhy::For::Excuse:
         return AskToExcuse{why.who, code, by};
     case StaffWhy::For::Override:
@@ -199,6 +202,7 @@ void step_back(Moment at) {
     StaffWork& staff = at.state.staff;
     if (staff.why) return staff.why.reset();
     if (staff.person.paper) return staff.person.paper.reset();
+    if (std::exchange(staff.person.badge_shown, false)) return;
     if (staff.stick.is_writing() || leave_stick_check(at)) return;
     switch (staff.view) {
     case StaffView::Pad:

@@ -61,7 +61,7 @@ struct AskToAdmit { // these people of it by name; none: so many more, without n
     int more = 0;
     StaffMember by;
 };
-struct AskToRevoke { // every badge of theirs
+struct AskToReissue { // a new badge, and every one before it is lost
     ParticipantId who;
     std::string reason; // a code of kLostReasons
     StaffMember by;
@@ -79,6 +79,9 @@ struct AskToChange {
     DayChange change;
     StaffMember by;
 };
+struct AskToConfirmClock { // it is right as it is shown
+    StaffMember by;
+};
 struct AskHan {
     std::string syllable; // in 注音
 };
@@ -93,9 +96,10 @@ struct AskToNote { // what a sheet of paper says
     std::string reason; // a code of kPaperReasons
     StaffMember by;
 };
-using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
-                                   AskInside, AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToRevoke,
-                                   AskToExcuse, AskToStand, AskToChange, AskHan, AskToRegister, AskToNote>;
+using StaffQuestion =
+    std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived, AskInside,
+                 AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToReissue, AskToExcuse, AskToStand,
+                 AskToChange, AskToConfirmClock, AskHan, AskToRegister, AskToNote>;
 
 // --- answers
 struct StaffKnown {
@@ -158,11 +162,19 @@ struct PeopleAdmitted {
     std::optional<GroupActed> acted; // none: it was not recorded, and nobody counts
 };
 struct PersonMarked {
-    enum class As { BadgesRevoked, Excused, Noted };
+    enum class As { Excused, Noted };
     ParticipantId who;
     std::string name; // theirs, in full
     As as = As::Excused;
     bool done = false; // else it was so already, or is not theirs to do
+};
+struct BadgeReissued {
+    ParticipantId who;
+    std::string name;              // theirs, in full
+    std::optional<NewBadge> badge; // none: it is not theirs to do
+};
+struct ClockConfirmed {
+    bool done = false; // else it was not theirs to do
 };
 struct StandsAt {
     bool done = false; // else it was not theirs to do, or there is no such checkpoint
@@ -179,8 +191,9 @@ struct Registered {
     std::optional<Arrived> arrived; // none: what was stated will not do
 };
 struct StaffTrouble {}; // the database did not answer: the log says why
-using StaffAnswer = std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead,
-                                 InsideRead, HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked,
-                                 BadgeSeen, StandsAt, DayChanged, HanFound, Registered, StaffTrouble>;
+using StaffAnswer =
+    std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead, InsideRead,
+                 HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked, BadgeSeen, BadgeReissued,
+                 ClockConfirmed, StandsAt, DayChanged, HanFound, Registered, StaffTrouble>;
 
 } // namespace kiosk::core

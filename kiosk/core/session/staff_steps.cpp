@@ -76,8 +76,10 @@ void read_again(Moment at) {
         return;
     case StaffView::Home:
     case StaffView::NotArrived:
-    case StaffView::Health:
         return ask_for_day(at);
+    case StaffView::Health:
+        ask_for_day(at);
+        return ask_for_stick(at);
     case StaffView::Find:
         return ask_for_people(at);
     case StaffView::Delegation:

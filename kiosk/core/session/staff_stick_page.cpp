@@ -15,6 +15,11 @@ bool is_on_page(const State& state) {
     return is_signed_in(state) && state.staff.view == StaffView::Stick;
 }
 
+// Whether a stick is in is shown with the machine, too.
+bool shows_stick(const State& state) {
+    return is_on_page(state) || (is_signed_in(state) && state.staff.view == StaffView::Health);
+}
+
 // Whether somebody touches the page while nothing is done there.
 bool works_with_stick(Moment at) {
     return works_in(at) && is_on_page(at.state) && !at.state.staff.stick.is_busy();
@@ -108,7 +113,7 @@ bool leave_stick_check(Moment at) {
 }
 
 std::optional<MonoTime> stick_deadline(const State& state) {
-    return is_on_page(state) ? state.staff.stick.look_again : std::nullopt;
+    return shows_stick(state) ? state.staff.stick.look_again : std::nullopt;
 }
 
 void expire_stick(Moment at) {
@@ -170,7 +175,7 @@ void on(Moment at, const TakeStickOut&) {
 }
 
 void on(Moment at, const StickAnswered& event) {
-    if (is_on_page(at.state)) std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
+    if (shows_stick(at.state)) std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
 }
 
 } // namespace kiosk::core

@@ -13,6 +13,7 @@
 #include "core/base/frame.hpp"
 #include "core/event/programme.hpp"
 #include "core/rules/outcome.hpp"
+#include "core/rules/papers.hpp"
 #include "core/rules/pin_tries.hpp"
 #include "core/session/staff_questions.hpp"
 #include "core/session/stick_questions.hpp"
@@ -55,17 +56,19 @@ struct SessionTiming {
     Millis green{6'000};      // countdown of a result, by its tone
     Millis amber{8'000};
     Millis red{10'000};
-    Millis neutral{20'000};   // Group: the count
-    Millis unreadable{3'000}; // the hint for a foreign code
-    Millis hold_grave{2'000}; // amber and red stay so long before a next badge may shrink them
-    Millis strip{10'000};     // and so long as a strip
-    Millis ignore_touch{400}; // a touch so soon after a result dismisses nothing
-    Millis help{120'000};     // somebody who found their name waits for staff
-    Millis staff{120'000};    // staff who are signed in and touch nothing
-    Millis notes{10'000};     // what only staff may know of somebody is open
-    Millis board{10'000};     // between two looks at the day, when nothing happens
-    Millis roll{7'200'000};   // a roll call without a touch: nobody is signed out before
-    Millis stick{2'000};      // between two looks whether a stick is in
+    Millis neutral{20'000};      // Group: the count
+    Millis unreadable{3'000};    // the hint for a foreign code
+    Millis hold_grave{2'000};    // amber and red stay so long before a next badge may shrink them
+    Millis strip{10'000};        // and so long as a strip
+    Millis ignore_touch{400};    // a touch so soon after a result dismisses nothing
+    Millis help{120'000};        // somebody who found their name waits for staff
+    Millis staff{120'000};       // staff who are signed in and touch nothing
+    Millis notes{10'000};        // what only staff may know of somebody is open
+    Millis board{10'000};        // between two looks at the day, when nothing happens
+    Millis roll{7'200'000};      // a roll call without a touch: nobody is signed out before
+    Millis stick{2'000};         // between two looks whether a stick is in
+    Millis copies{300'000};      // between two copies of the roll …
+    Millis copies_again{30'000}; // … and after one that could not be made
     bool operator==(const SessionTiming&) const = default;
 };
 
@@ -155,20 +158,25 @@ struct StaffWhy {
 // What takes the footer's place for a while.
 struct StaffNews {
     enum class What {
-        Verdict,     // on a badge, or on what staff did
-        Undone,      //
-        NotYours,    // a teacher's to do
-        NotUndone,   // undone already
-        Unavailable, // the database did not answer
-        Together,    // several people let in or out, or counted
-        NoneCame,    // of several, for it was not recorded
-        Revoked,     // all badges of whoever is named
-        Excused,     // whoever is named
-        Nobody,      // the badge that was shown is of nobody who is known, and was only looked at
-        Stands,      // the kiosk at another checkpoint
-        DayChanged,  //
-        Noted,       // what a sheet of paper says of whoever is named
-        NotNoted,    // for it cannot have been so
+        Verdict,        // on a badge, or on what staff did
+        Undone,         //
+        NotYours,       // a teacher's to do
+        NotUndone,      // undone already
+        Unavailable,    // the database did not answer
+        Together,       // several people let in or out, or counted
+        NoneCame,       // of several, for it was not recorded
+        Reissued,       // a badge to whoever is named
+        Excused,        // whoever is named
+        Nobody,         // the badge that was shown is of nobody who is known, and was only looked at
+        Stands,         // the kiosk at another checkpoint
+        DayChanged,     //
+        Noted,          // what a sheet of paper says of whoever is named
+        NotNoted,       // for it cannot have been so
+        Printed,        // the badge that is shown
+        NotPrinted,     // likewise; `name` says why, English
+        ClockConfirmed, //
+        BackedUp,       //
+        NotBackedUp,    // `name` says why, English
     };
     What what = What::Verdict;
     std::optional<Outcome> outcome; // Verdict
@@ -203,6 +211,7 @@ struct StaffPerson {
     StaffView from = StaffView::Home;
     std::optional<MonoTime> notes_until; // none: hidden
     std::optional<PaperNote> paper;      // while staff say what a sheet of paper says
+    bool badge_shown = false;            // the code of the page, to be photographed
     bool operator==(const StaffPerson&) const = default;
 };
 
@@ -261,24 +270,6 @@ struct StaffChanges {
     int minutes = 0;       // by how many
     bool operator==(const StaffChanges&) const = default;
 };
-// A stick, what is on it, and what came of the event on it that was checked last, whether or not it is in still.
-struct StaffStick {
-    enum class Doing { Nothing, Looking, Checking, Marking, Loading, Printing, Syncing, Ejecting };
-    Doing doing = Doing::Nothing;
-    std::optional<StickLooked> looked; // none: not yet
-    std::string chosen;                // StickItem::name; empty: the first event on it
-    std::optional<StickCheck> check;
-    bool reading = false;                                     // the check is open
-    std::size_t problem = 0;                                  // of the check, the one that is shown
-    std::optional<std::variant<StickDone, StickFailed>> said; // what came of what was done last
-    std::optional<MonoTime> look_again;
-    bool operator==(const StaffStick&) const = default;
-
-    [[nodiscard]] const StickItem* event() const; // the one that is chosen; nullptr: none is there
-    [[nodiscard]] bool is_busy() const { return doing != Doing::Nothing && doing != Doing::Looking; }
-    // Whether it, or the database, is written to: nobody goes away meanwhile.
-    [[nodiscard]] bool is_writing() const { return is_busy() && doing != Doing::Checking; }
-};
 
 // --- the parts of the state, each with the unit that changes it
 
@@ -296,6 +287,9 @@ struct Told {
         bool operator==(const Help&) const = default;
     };
     std::vector<Help> help;
+    RollCopies copies;
+    bool prints = false;   // a printer is named in kiosk.toml
+    bool practice = false; // nothing of it counts
     bool operator==(const Told&) const = default;
 };
 
@@ -364,7 +358,9 @@ struct StaffWork {
     std::optional<DayBoard> board;
     bool board_asked = false, board_stale = false;
     std::optional<MonoTime> board_again;
-    bool acting = false; // the desk does something
+    bool acting = false;     // the desk does something
+    std::string printing{};  // the code of the badge that is printed; empty: none is
+    bool backing_up = false; //
     std::optional<StaffWhy> why;
     std::optional<StaffNews> news;
     bool operator==(const StaffWork&) const = default;

@@ -1,5 +1,5 @@
-// What the session asks of a stick for staff, and what it is answered. Values: asked and answered on other threads, and
-// each question is answered once.
+// What the session asks of a stick for staff, what it is answered, and what its page keeps of that. Values: asked and
+// answered on other threads, and each question is answered once.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
 #include "core/rules/stick.hpp"
 
@@ -65,5 +66,24 @@ struct StickFailed {
     bool operator==(const StickFailed&) const = default;
 };
 using StickAnswer = std::variant<StickLooked, StickChecked, StickDone, StickFailed>;
+
+// A stick, what is on it, and what came of the event on it that was checked last, whether or not it is in still.
+struct StaffStick {
+    enum class Doing { Nothing, Looking, Checking, Marking, Loading, Printing, Syncing, Ejecting };
+    Doing doing = Doing::Nothing;
+    std::optional<StickLooked> looked; // none: not yet
+    std::string chosen;                // StickItem::name; empty: the first event on it
+    std::optional<StickCheck> check;
+    bool reading = false;                                     // the check is open
+    std::size_t problem = 0;                                  // of the check, the one that is shown
+    std::optional<std::variant<StickDone, StickFailed>> said; // what came of what was done last
+    std::optional<MonoTime> look_again;
+    bool operator==(const StaffStick&) const = default;
+
+    [[nodiscard]] const StickItem* event() const; // the one that is chosen; nullptr: none is there
+    [[nodiscard]] bool is_busy() const { return doing != Doing::Nothing && doing != Doing::Looking; }
+    // Whether it, or the database, is written to: nobody goes away meanwhile.
+    [[nodiscard]] bool is_writing() const { return is_busy() && doing != Doing::Checking; }
+};
 
 } // namespace kiosk::core

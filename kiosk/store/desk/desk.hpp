@@ -91,10 +91,12 @@ class Desk {
     [[nodiscard]] core::Result<core::EntryRef> revoke_badge(core::BadgeId badge, const std::string& reason,
                                                             const core::OperatorId& by, const core::Now& now);
 
-    // Every badge of somebody that is not revoked yet, by staff: how many that were. Refused: none is, or it is not
-    // theirs to do.
-    [[nodiscard]] core::Result<int> revoke_badges_of(const core::ParticipantId& who, const std::string& reason,
-                                                     const core::StaffMember& by, const core::Now& now);
+    // A new badge for somebody who has lost theirs, by staff: every badge of theirs that is good is revoked, and the
+    // code of the new one is all that is good from now on, in one transaction. Undone as one: undo() of its entry.
+    // reason: a code of core::kLostReasons. NotFound: nobody on the roster has that id. Refused: the names are gone, or
+    // it is not theirs to do.
+    [[nodiscard]] core::Result<core::NewBadge> reissue_badge(const core::ParticipantId& who, const std::string& reason,
+                                                             const core::StaffMember& by, const core::Now& now);
     // Somebody stays away today: a ledger fact. reason: a code of core::kExcuseReasons. NotFound: nobody on the roster
     // has that id. Refused: excused today already, or it is not theirs to do.
     [[nodiscard]] core::Result<core::EntryRef> excuse(const core::ParticipantId& who, const std::string& reason,
@@ -108,6 +110,8 @@ class Desk {
     // ledger (store/staff.hpp); Refused: it is not theirs to do. NotFound: the event has no such checkpoint.
     [[nodiscard]] core::Status move_to(const core::CheckpointId& checkpoint, const core::StaffMember& by,
                                        const core::Now& now);
+    // Staff held the clock against another: a row of its own, as move_to() leaves. Refused: it is not theirs to do.
+    [[nodiscard]] core::Status note_clock(const core::StaffMember& by, const core::Now& now);
     [[nodiscard]] core::Status stand_at(const core::CheckpointId& checkpoint); // the same, as somebody said before
     // Somebody who is not on the roster registers at the door and comes in, in one transaction: ledger facts, a text
     // beside them, and a row of the roster. in_place_of: whoever they stand in for today; empty: nobody. Where a rule

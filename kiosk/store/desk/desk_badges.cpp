@@ -52,6 +52,7 @@ Status Desk::Impl::connect() {
     auto opened = TRY(open_database(file, Access::ReadWrite, options.busy_timeout));
     auto read = TRY(read_event_cache(*opened, options.checkpoint));
     TRY(renew_tallies(*opened));
+    if (TRY(opened->number("PRAGMA application_id")) == kPracticeId) options.simulated = true;
     auto own = LedgerWriter::open(*opened, options.machine, notices);
     if (!own) return tl::unexpected(own.error().at(file.string()));
     opened.get()->watch_log();

@@ -45,6 +45,18 @@ Status Desk::move_to(const core::CheckpointId& checkpoint, const core::StaffMemb
     return stand_at(checkpoint);
 }
 
+Status Desk::note_clock(const core::StaffMember& by, const core::Now& now) {
+    if (!core::may_change_day(by.role))
+        return core::fail(core::ErrorKind::Refused, "only a teacher confirms the clock");
+    return impl_
+        ->as_staff([&]() -> Result<core::OperatorId> {
+            TRY(impl_->connection->run("INSERT INTO staff_act (wall, staff, act, what) VALUES (?, ?, 'clock', '')",
+                                       now.wall, by.id));
+            return by.id;
+        })
+        .map([](const auto&) {});
+}
+
 Status Desk::stand_at(const core::CheckpointId& checkpoint) {
     auto done = impl_->stand_at(checkpoint);
     if (!done) impl_->note(done.error());

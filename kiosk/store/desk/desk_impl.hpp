@@ -76,7 +76,8 @@ struct Desk::Impl {
                                       const core::Now& now);
     core::Result<core::EntryRef> void_entry(const core::Entry& target, core::Entry made);
     core::Result<core::EntryRef> revoke(core::BadgeId badge, core::Entry made);
-    core::Result<int> revoke_all(const core::ParticipantId& who, const core::Entry& made);
+    core::Result<core::NewBadge> reissue(const core::ParticipantId& who, const core::Entry& made);
+    core::Status undo_revocations(const core::Entry& badge, const core::Entry& made);
     core::Result<core::EntryRef> excuse(const core::ParticipantId& who, core::Entry made);
     core::Status stand_in(const core::ParticipantId& absent, const core::ParticipantId& who, core::Entry made);
     core::Result<core::Arrived> register_walk_in(const core::WalkIn& stated, const core::ParticipantId& in_place_of,

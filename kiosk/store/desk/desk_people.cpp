@@ -1,6 +1,12 @@
-// What staff write of one person at a desk: their badges are lost, or they stay away.
+// What staff write of one person at a desk: their badge is lost and they get a new one, or they stay away.
+#include <algorithm>
+
+#include "core/ledger/reissue.hpp"
+#include "core/ledger/walk_in.hpp"
 #include "store/desk/desk_impl.hpp"
 #include "store/ledger/ledger_store.hpp"
+#include "store/roster/purge.hpp"
+#include "store/roster/walk_ins.hpp"
 #include "store/sqlite/entry_rows.hpp"
 #include "store/sqlite/kind_sql.hpp"
 
@@ -9,6 +15,21 @@ namespace kiosk::store {
 using core::Result;
 
 namespace {
+
+// The highest number of a badge that they were given, whether or not it stands.
+Result<std::uint32_t> badges_given(Connection& connection, const core::ParticipantId& who) {
+    static const std::string theirs =
+        "SELECT bytes FROM entry WHERE " + is_kind("kind", core::EntryKind::Reissue) + " AND participant = ?";
+    std::uint32_t most = 0;
+    TRY(each_entry(
+        connection, theirs.c_str(),
+        [&](const core::Entry& entry) {
+            most = std::max(most, entry.count);
+            return true;
+        },
+        who));
+    return most;
+}
 
 // Whether an excuse of that day stands.
 Result<bool> is_excused(Connection& connection, const core::ParticipantId& who, core::LocalDay day,
@@ -30,16 +51,43 @@ Result<bool> is_excused(Connection& connection, const core::ParticipantId& who, 
 
 } // namespace
 
-Result<int> Desk::Impl::revoke_all(const core::ParticipantId& who, const core::Entry& made) {
-    int revoked = 0;
+Result<core::NewBadge> Desk::Impl::reissue(const core::ParticipantId& who, const core::Entry& made) {
+    const auto person = TRY(find_participant(*connection, who));
+    if (!person) return core::fail(core::ErrorKind::NotFound, "nobody on the roster is " + who.str());
+    if (TRY(is_purged(*connection, cache.event)))
+        return core::fail(core::ErrorKind::Refused,
+                          "the names of this event are gone, and nobody gets a badge any more");
+    core::NewBadge badge;
     for (const auto id : TRY(badges_of(*connection, who))) {
-        const auto badge = TRY(badge_now(*connection, id, core::BadgeKind::Participant));
-        if (!badge || badge->status != core::BadgeStatus::Active) continue;
+        const auto old = TRY(badge_now(*connection, id, core::BadgeKind::Participant));
+        if (!old || old->status != core::BadgeStatus::Active) continue;
         TRY(revoke(id, made));
-        ++revoked;
+        ++badge.revoked;
     }
-    if (revoked == 0) return core::fail(core::ErrorKind::Refused, who.str() + " has no badge that is not revoked");
-    return revoked;
+    const auto committed = core::reissue_text(who);
+    const auto entry = core::reissue_entry(made, *person, committed, TRY(badges_given(*connection, who)));
+    TRY(keep_text(*connection, entry, committed));
+    badge.entry = TRY(writer->append(*connection, entry));
+    badge.code = core::walk_in_code(committed);
+    return badge;
+}
+
+// Whatever was revoked for this badge is good again.
+core::Status Desk::Impl::undo_revocations(const core::Entry& badge, const core::Entry& made) {
+    static const std::string of_badge =
+        "SELECT bytes FROM entry WHERE " + is_kind("kind", core::EntryKind::Revoke) + " AND badge = ?";
+    std::vector<core::Entry> revocations;
+    for (const auto id : TRY(badges_of(*connection, badge.participant)))
+        TRY(each_entry(
+            *connection, of_badge.c_str(),
+            [&](core::Entry entry) {
+                if (core::is_revoked_for(entry, badge)) revocations.push_back(std::move(entry));
+                return true;
+            },
+            id));
+    for (const auto& entry : revocations)
+        if (!TRY(is_voided(*connection, entry.ref(), core::fact_of(entry)))) TRY(void_entry(entry, made));
+    return {};
 }
 
 Result<core::EntryRef> Desk::Impl::excuse(const core::ParticipantId& who, core::Entry made) {
@@ -52,11 +100,11 @@ Result<core::EntryRef> Desk::Impl::excuse(const core::ParticipantId& who, core::
     return writer->append(*connection, made);
 }
 
-Result<int> Desk::revoke_badges_of(const core::ParticipantId& who, const std::string& reason,
-                                   const core::StaffMember& by, const core::Now& now) {
+Result<core::NewBadge> Desk::reissue_badge(const core::ParticipantId& who, const std::string& reason,
+                                           const core::StaffMember& by, const core::Now& now) {
     if (!core::may_revoke(by.role)) return core::fail(core::ErrorKind::Refused, "only a teacher revokes badges");
     return impl_->as_staff(
-        [&] { return impl_->revoke_all(who, impl_->staff_entry(core::EntryKind::Revoke, reason, by.id, now)); });
+        [&] { return impl_->reissue(who, impl_->staff_entry(core::EntryKind::Revoke, reason, by.id, now)); });
 }
 
 Result<core::EntryRef> Desk::excuse(const core::ParticipantId& who, const std::string& reason,

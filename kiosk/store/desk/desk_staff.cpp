@@ -1,4 +1,5 @@
 // What staff do at a desk: in and out in somebody's name, undoing, revoking, taking the names out.
+#include "core/ledger/reissue.hpp"
 #include "core/ledger/walk_in.hpp"
 #include "core/rules/retention.hpp"
 #include "core/rules/void_rules.hpp"
@@ -43,6 +44,7 @@ Result<core::EntryRef> Desk::Impl::void_entry(const core::Entry& target, core::E
     auto voided = TRY(is_voided(*connection, target.ref(), *made.commitment));
     if (voided) return core::fail(core::ErrorKind::Refused, "that entry is voided already");
     if (core::introduces(target)) TRY(undo_follow_ups(target, made));
+    if (core::gives_badge(target)) TRY(undo_revocations(target, made));
     auto change = TRY(TallyChange::before(*connection, cache.event.zone, made));
     auto written = writer->append(*connection, made);
     if (!written) return written;

@@ -1,6 +1,7 @@
 #include "store/desk/fact_lookup.hpp"
 
 #include "store/ledger/ledger_store.hpp"
+#include "store/ledger/reissue_facts.hpp"
 
 namespace kiosk::store {
 
@@ -12,8 +13,13 @@ constexpr std::size_t kLongestCode = 256; // bytes; student cards and tickets ha
 
 Status find_external(Connection& connection, const std::string& text, core::Facts& facts) {
     if (text.size() > kLongestCode || !core::is_valid_utf8(text)) return {};
-    auto owners = TRY(owners_of_code(connection, core::fold_code(text)));
-    if (owners.empty()) return {};
+    const auto code = core::fold_code(text);
+    auto owners = TRY(owners_of_code(connection, code));
+    if (owners.empty()) {
+        facts.participant = TRY(owner_before(connection, code));
+        if (facts.participant) facts.credential.state = core::CredentialState::Replaced;
+        return {};
+    }
     if (owners.size() > 1) {
         facts.credential.state = core::CredentialState::Ambiguous;
         return {};

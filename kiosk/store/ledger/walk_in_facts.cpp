@@ -6,6 +6,7 @@
 
 #include "core/ledger/walk_in.hpp"
 #include "store/ledger/ledger_store.hpp"
+#include "store/ledger/reissue_facts.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/walk_ins.hpp"
 #include "store/sqlite/entry_rows.hpp"
@@ -42,9 +43,8 @@ Result<bool> is_told_otherwise(Connection& connection, const Entry& fact) {
         .map([](std::int64_t found) { return found != 0; });
 }
 
-} // namespace
-
-Status settle_walk_in(Connection& connection, const Entry& entry) {
+// On the roster or off it, as the fact stands.
+Status settle_person(Connection& connection, const Entry& entry) {
     std::optional<Entry> fact;
     if (entry.kind == core::EntryKind::WalkIn) fact = entry;
     if (entry.kind == core::EntryKind::Void) fact = TRY(find_undone(connection, entry));
@@ -54,6 +54,12 @@ Status settle_walk_in(Connection& connection, const Entry& entry) {
     const bool fresh = TRY(put_on_roster(connection, *stands));
     if (fresh && TRY(is_told_otherwise(connection, *stands))) return rebuild_tallies(connection);
     return {};
+}
+
+} // namespace
+
+Status settle_walk_in(Connection& connection, const Entry& entry) {
+    return settle_person(connection, entry).and_then([&] { return settle_reissue(connection, entry); });
 }
 
 } // namespace kiosk::store

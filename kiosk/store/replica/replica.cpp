@@ -68,7 +68,7 @@ Status read_lacking(Connection& connection, const LedgerRecord& ledger, core::Le
     if (entries.size() >= most) return {};
     static const std::string with_texts =
         "SELECT e.bytes, e.hash, e.signature, e.relayed, t.text, t.salt FROM entry e LEFT JOIN committed_text t ON " +
-        is_kind("e.kind", core::EntryKind::WalkIn) +
+        is_kind("e.kind", core::kKindsWithText) +
         " AND t.commitment = e.original WHERE e.ledger = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
     return connection.each(
         with_texts.c_str(),
@@ -113,6 +113,9 @@ Replica::~Replica() = default;
 
 Result<std::unique_ptr<Replica>> Replica::open(const std::filesystem::path& database, const core::MachineId& machine) {
     auto connection = TRY(open_database(database, Access::ReadWrite, kBusyTimeout));
+    if (TRY(connection->number("PRAGMA application_id")) == kPracticeId)
+        return core::fail(core::ErrorKind::Refused,
+                          database.string() + ": a rehearsal's database, of which nothing is synced");
     TRY(read_stamp(*connection));
     TRY(renew_tallies(*connection));
     connection.get()->watch_log();

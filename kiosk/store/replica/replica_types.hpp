@@ -18,8 +18,9 @@ struct WireEntry {
     core::Hash hash;
     core::Signature signature;
     bool relayed = false; // not by its author
-    // Of who registered at the door, as long as the names are there (core/ledger/walk_in.hpp). Whoever receives it
-    // checks it against the entry: one that does not fit is left out, and the entry counts all the same.
+    // Of who registered at the door or has a new badge, as long as the names are there (core/ledger/walk_in.hpp,
+    // reissue.hpp). Whoever receives it checks it against the entry: one that does not fit is left out, and the entry
+    // counts all the same.
     std::optional<core::CommittedText> text{};
     bool operator==(const WireEntry&) const = default;
 };

@@ -9,7 +9,8 @@
 
 namespace kiosk::store {
 
-// Kept for whoever the entry introduces, unless the names are gone. False: it is not what the entry is bound to.
+// Kept for whoever the entry introduces or gives a badge, unless the names are gone. False: it is not what the entry is
+// bound to.
 [[nodiscard]] core::Result<bool> keep_text(Connection& connection, const core::Entry& entry,
                                            const core::CommittedText& committed);
 [[nodiscard]] core::Result<std::optional<core::CommittedText>> find_text(Connection& connection,

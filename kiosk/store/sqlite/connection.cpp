@@ -265,6 +265,20 @@ core::Result<bool> Connection::empty_log() {
     return true;
 }
 
+core::Status Connection::copy_to(const std::filesystem::path& file) {
+    struct ::stat there {};
+    if (::lstat(file.c_str(), &there) == 0)
+        return core::fail(core::ErrorKind::Refused, file.string() + ": there is a file of that name");
+    const auto copy = TRY(open(file, Access::Create, core::Millis{0}));
+    sqlite3_backup* backup = sqlite3_backup_init(copy->handle_, "main", handle_, "main");
+    if (backup == nullptr) return tl::unexpected(copy->error(sqlite3_errcode(copy->handle_)).at(file.string()));
+    const int done = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (done != SQLITE_DONE) return tl::unexpected(copy->error(done).at(file.string()));
+    // One file, whoever looks into it.
+    return copy->execute("PRAGMA journal_mode = DELETE");
+}
+
 void Connection::keep_file_as_it_is() {
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }

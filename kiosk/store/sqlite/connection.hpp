@@ -225,6 +225,9 @@ class Connection {
     [[nodiscard]] core::Status checkpoint();
     // All of it, and the WAL is cut to no bytes. False: a reader is in the way. As checkpoint(), for the lock's holder.
     [[nodiscard]] core::Result<bool> empty_log();
+    // By SQLite's online backup: the database as one read transaction sees it. On the disk when it returns; a part may
+    // be left after an error. Refused: there is a file of that name.
+    [[nodiscard]] core::Status copy_to(const std::filesystem::path& file);
     void keep_file_as_it_is(); // closing does not checkpoint
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 

@@ -22,6 +22,10 @@ core::Error not_ours(const std::filesystem::path& file) {
     return {core::ErrorKind::Corrupt, file.string() + ": not a kiosk database"};
 }
 
+bool is_ours(std::int64_t application) {
+    return application == kApplicationId || application == kPracticeId;
+}
+
 // Before any statement, which would touch the file's WAL. A file of no bytes is a new one.
 core::Status check_header(const Connection& connection, Access access) {
     const auto& file = connection.file();
@@ -38,7 +42,7 @@ core::Status check_header(const Connection& connection, Access access) {
     };
     const auto version = number(60);
     // Both are 0 while a file's creation is still only in its WAL.
-    if (number(68) != kApplicationId && (number(68) != 0 || version != 0)) return tl::unexpected(not_ours(file));
+    if (!is_ours(number(68)) && (number(68) != 0 || version != 0)) return tl::unexpected(not_ours(file));
     if (version > kSchemaVersion) return tl::unexpected(too_new(file, version));
     return {};
 }
@@ -49,7 +53,7 @@ core::Result<std::int64_t> checked_version(Connection& connection) {
     auto application = connection.number("PRAGMA application_id");
     if (!application) return application;
     if (*version > kSchemaVersion) return tl::unexpected(too_new(connection.file(), *version));
-    if (*application == kApplicationId || (*application == 0 && *version == 0)) return version;
+    if (is_ours(*application) || (*application == 0 && *version == 0)) return version;
     return tl::unexpected(not_ours(connection.file()));
 }
 
@@ -63,7 +67,8 @@ core::Status migrate(Connection& connection) {
     }
     for (const auto script : migrations().subspan(static_cast<std::size_t>(version)))
         TRY(connection.execute(script.data()));
-    const auto stamp = "PRAGMA application_id = " + std::to_string(kApplicationId) +
+    const bool practice = TRY(connection.number("PRAGMA application_id")) == kPracticeId;
+    const auto stamp = "PRAGMA application_id = " + std::to_string(practice ? kPracticeId : kApplicationId) +
                        "; PRAGMA user_version = " + std::to_string(kSchemaVersion);
     TRY(connection.execute(stamp.c_str()));
     return transaction.commit();

@@ -12,6 +12,7 @@
 namespace kiosk::store {
 
 inline constexpr std::int64_t kApplicationId = 0x4B494F53; // "KIOS", in the file's header
+inline constexpr std::int64_t kPracticeId = 0x4B494F52;    // "KIOR": instead, of a rehearsal (store/practice.hpp)
 inline constexpr std::int64_t kSchemaVersion = 16;         // user_version
 inline constexpr core::Millis kBusyTimeout{5000};          // for which a statement waits for another program
 

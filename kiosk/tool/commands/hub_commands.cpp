@@ -7,6 +7,7 @@
 #include "event/seal/seal.hpp"
 #include "platform/file.hpp"
 #include "store/database.hpp"
+#include "store/practice.hpp"
 #include "sync/hub/postgres_hub.hpp"
 #include "tool/commands.hpp"
 #include "tool/commands/ledger_identity.hpp"
@@ -32,6 +33,7 @@ Result<core::EventInfo> event_of(const Io& io, const EnrolKiosk& options) {
     if (options.database.empty())
         return core::fail(ErrorKind::Usage, "which event is the kiosk enrolled for? Give --db FILE or --event DIR");
     const auto database = TRY(store::Database::open(options.database, store::OpenMode::ReadOnly));
+    TRY(store::check_is_real(database));
     return database.event();
 }
 

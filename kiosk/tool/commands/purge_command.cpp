@@ -3,6 +3,7 @@
 
 #include "core/base/iso_day.hpp"
 #include "core/rules/retention.hpp"
+#include "service/backups.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/commands/desk_clock.hpp"
@@ -95,16 +96,17 @@ int purge(const Io& io, const Purge& options) {
     if (!*clean)
         io.err << "kioskctl: a program has " << options.database.string()
                << " open, and its log may still hold names: close it, and run this again\n";
+    if (const auto gone = service::forget_backups(options.database); !gone) return fail_with(io, gone.error());
     if (!entry) return say_kept(io, *kept, options);
     if (io.json) {
         print_json(io.out,
                    {{"purged", true}, {"new", true}, {"people", kept->people}, {"entry", tool::json_of(*entry)}});
     } else {
-        io.out
-            << "the names of " << kept->people << " people are gone from " << options.database.string() << ", entry "
-            << core::short_ref(*entry) << "; counts and entries stay\n"
-            << "The next sync takes them from the other kiosks and from the hub. The package's folder, printed lists "
-               "and backups are yours to delete.\n";
+        io.out << "the names of " << kept->people << " people are gone from " << options.database.string() << ", entry "
+               << core::short_ref(*entry) << "; counts and entries stay\n"
+               << "The kiosk's own backups are gone, too, and the next sync takes the names from the other kiosks and "
+                  "from "
+                  "the hub. The package's folder, printed lists and copies of your own are yours to delete.\n";
     }
     return kDone;
 }

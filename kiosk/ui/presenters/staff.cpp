@@ -34,10 +34,6 @@ Said where_said(const core::PersonRow& row, const StaffWords& words) {
                      {{"time", staff_time(*row.since)}});
 }
 
-Said role_said(const std::string& role, const StaffWords& words) {
-    return words.guests.has("role." + role) ? words.guests.say("role." + role) : plain_text(role);
-}
-
 // "青葉台高等学校 ・ 學生 ・ B"
 Spans described(const core::PersonRow& row, const StaffWords& words) {
     std::vector<Spans> parts{{say(row.delegation, words.language())}};
@@ -218,7 +214,9 @@ std::vector<FactLine> facts_of(const core::PersonPage& page, const StaffWords& w
     if (page.stands_in_for) add("person.stands_in_for", {plain_text(page.stands_in_for->name)});
     add("person.class", {plain_text(page.buddy_class)});
     add("person.buddy", {plain_text(page.buddy)});
-    if (page.badge_tail.empty())
+    if (!page.code.empty())
+        add("person.badge", {words.say(page.reissued ? "person.badge_again" : "person.badge_door")});
+    else if (page.badge_tail.empty())
         add("person.badge", {words.say("person.badge_none")});
     else
         add("person.badge",
@@ -228,9 +226,12 @@ std::vector<FactLine> facts_of(const core::PersonPage& page, const StaffWords& w
 
 void tell_marks(PersonView& view, const core::PersonPage& page, const core::StaffWork& staff, const StaffWords& words) {
     const auto role = staff.who ? staff.who->role : core::StaffRole::Volunteer;
-    view.lost = {words.say("person.lost"), words.say(page.has_badge ? "person.lost_sub" : "person.lost_none"), {}};
+    const bool has_any = page.has_badge || !page.code.empty();
+    view.lost = {words.say("person.lost"), words.say(has_any ? "person.lost_sub" : "person.lost_none"), {}};
     view.lost.locked = !core::may_revoke(role);
-    if (page.has_badge && !view.lost.locked && !staff.acting) view.lost.does = core::ReportLostBadge{page.row.id};
+    if (!view.lost.locked && !staff.acting) view.lost.does = core::ReportLostBadge{page.row.id};
+    if (!page.code.empty())
+        view.badge = {words.say("person.show_badge"), words.say("person.show_badge_sub"), core::ShowBadge{}};
     view.excuse = {words.say("person.excuse"), words.say("person.excuse_sub"), {}};
     view.excuse.locked = !core::may_excuse(role);
     if (!page.excuse) {
@@ -376,8 +377,11 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
     if (!inside && !busy) view.check_in.does = core::CheckPerson{page.row.id, false};
     if (inside && !busy) view.check_out.does = core::CheckPerson{page.row.id, true};
     if (page.last) {
-        const bool badge = page.last->kind == core::EntryKind::Revoke;
-        const Said at = badge ? words.say("person.lost_sub") : say(page.last->checkpoint, words.language());
+        const bool revoked = page.last->kind == core::EntryKind::Revoke;
+        const bool reissued = page.last->kind == core::EntryKind::Reissue;
+        const Said at = revoked    ? words.say("person.revoked")
+                        : reissued ? words.say("person.badge_again")
+                                   : say(page.last->checkpoint, words.language());
         view.undo.sub = Said{core::format_time(page.last->at) + " " + at.text, at.language};
         if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
     }

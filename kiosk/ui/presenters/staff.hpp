@@ -158,6 +158,7 @@ struct PersonView {
     Said doors_title;
     std::vector<DoorLine> doors;
     StaffButton check_in, check_out, undo, lost, excuse, substitute, paper;
+    std::optional<StaffButton> badge; // that was made at a door: to be shown again
 };
 
 struct WhySheet {

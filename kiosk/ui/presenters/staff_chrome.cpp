@@ -49,11 +49,20 @@ std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWord
         const auto tone = acted.against.empty() ? core::Tone::Green : core::Tone::Amber;
         return StaffStrip{tone, staff_sign(tone, false), together_said(acted, words), against_said(acted, words)};
     }
-    case What::Revoked:
-        return StaffStrip{core::Tone::Green,
-                          staff_sign(core::Tone::Green, false),
-                          words.say("news.badge_revoked", {{"name", staff.news->name}}),
-                          {words.say("news.no_reissue")}};
+    case What::Reissued:
+        return StaffStrip{core::Tone::Green, Sign::Tick, words.say("news.reissued", {{"name", staff.news->name}}), {}};
+    case What::Printed:
+        return says(core::Tone::Green, "news.printed");
+    case What::NotPrinted:
+        return StaffStrip{
+            core::Tone::Amber, Sign::Exclamation, words.say("news.not_printed"), {plain_text(staff.news->name)}};
+    case What::ClockConfirmed:
+        return says(core::Tone::Green, "news.clock_confirmed");
+    case What::BackedUp:
+        return says(core::Tone::Green, "news.backed_up");
+    case What::NotBackedUp:
+        return StaffStrip{
+            core::Tone::Red, Sign::Cross, words.say("news.not_backed_up"), {plain_text(staff.news->name)}};
     case What::Excused:
         return StaffStrip{core::Tone::Green,
                           staff_sign(core::Tone::Green, false),

@@ -117,6 +117,14 @@ void tell_beside(WalkInForm& view, const ScreenInput& screen, const StaffWords& 
                              each.id == form.stated.delegation, with(form.stated, &WalkIn::delegation, each.id)});
 }
 
+void tell_printing(WalkInBadge& view, const ScreenInput& screen, const StaffWords& words) {
+    if (!screen.state.prints) return;
+    const bool busy = !screen.state.staff.printing.empty();
+    StaffButton print{words.say(busy ? "badge.printing" : "badge.print"), {}, {}};
+    if (!busy) print.does = core::PrintBadge{};
+    view.acts.push_back({"staff.form.print", std::move(print)});
+}
+
 } // namespace
 
 core::OpenWalkIn open_walk_in(const ScreenInput& screen, const core::ParticipantId& in_place_of) {
@@ -206,10 +214,39 @@ WalkInBadge walk_in_badge(const ScreenInput& screen, const StaffWords& words) {
         view.detail = joined({view.detail, {words.say("walk_in.in_place_of", {{"name", absent->name}})}}, kDot);
     view.photograph = words.say("walk_in.photograph");
     view.photograph_how = words.say("walk_in.photograph_how");
-    view.undo = {words.say("walk_in.undo"), words.say("walk_in.undo_sub"), {}};
-    if (!staff.acting) view.undo.does = core::UndoEntry{arrived.entry};
-    view.another = {words.say("walk_in.another"), {}, open_walk_in(screen, {})};
-    view.done = {words.say("walk_in.done"), {}, core::GoBack{}};
+    StaffButton undo{words.say("walk_in.undo"), words.say("walk_in.undo_sub"), {}};
+    if (!staff.acting) undo.does = core::UndoEntry{arrived.entry};
+    tell_printing(view, screen, words);
+    view.acts.push_back({"staff.form.undo", std::move(undo)});
+    view.acts.push_back({"staff.form.another", {words.say("walk_in.another"), {}, open_walk_in(screen, {})}});
+    view.acts.push_back({"staff.form.done", {words.say("walk_in.done"), {}, core::GoBack{}}, true});
+    return view;
+}
+
+WalkInBadge person_badge(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffWork& staff = screen.state.staff;
+    const core::PersonPage& page = *staff.person.page;
+    WalkInBadge view;
+    view.code = page.code;
+    view.banner = words.say(page.reissued ? "badge.banner_again" : "walk_in.banner");
+    view.name = plain_text(page.row.name);
+    view.latin = {page.row.latin, "en"};
+    std::vector<Spans> who{
+        {page.affiliation.empty() ? say(page.row.delegation, words.language()) : plain_text(page.affiliation)}};
+    if (!page.row.role.empty()) who.push_back({role_said(page.row.role, words)});
+    view.who = joined(who, kDot);
+    view.title = words.say("badge.title", {{"name", page.row.name}});
+    if (page.reissued) view.detail = {words.say("badge.others_lost")};
+    view.photograph = words.say("walk_in.photograph");
+    view.photograph_how = words.say("walk_in.photograph_how");
+    tell_printing(view, screen, words);
+    const bool undoes = page.last && page.last->kind == core::EntryKind::Reissue;
+    if (undoes) {
+        StaffButton undo{words.say("badge.undo"), words.say("badge.undo_sub"), {}};
+        if (!staff.acting) undo.does = core::UndoEntry{page.last->entry};
+        view.acts.push_back({"staff.form.undo", std::move(undo)});
+    }
+    view.acts.push_back({"staff.form.done", {words.say("walk_in.done"), {}, core::GoBack{}}, true});
     return view;
 }
 

@@ -59,12 +59,19 @@ struct WalkInBadge {
     Said title;
     Spans detail;
     Said photograph, photograph_how;
-    StaffButton undo, another, done;
+    struct Act {
+        std::string id; // of its widget
+        StaffButton button;
+        bool primary = false;
+    };
+    std::vector<Act> acts;
 };
 
 // A form, or once it is filled in the badge.
 [[nodiscard]] WalkInForm walk_in_form(const ScreenInput& screen, const StaffWords& words);
 [[nodiscard]] WalkInBadge walk_in_badge(const ScreenInput& screen, const StaffWords& words);
+// The same of somebody whose page is up: theirs of then, or the one that they have instead.
+[[nodiscard]] WalkInBadge person_badge(const ScreenInput& screen, const StaffWords& words);
 
 struct PaperSheet {
     Said title, kept;

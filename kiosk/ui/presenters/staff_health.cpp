@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "core/base/iso_day.hpp"
+
 namespace kiosk::ui {
 namespace {
 
@@ -50,10 +52,11 @@ class HealthTeller {
     HealthTeller(HealthPage& page, const StaffWords& words) : page_(page), words_(words) {}
 
     // stem: of the sentences; n: their number.
-    void trouble(HealthLevel level, const std::string& stem, std::int64_t n = 0, std::optional<Said> why = {}) {
+    void trouble(HealthLevel level, const std::string& stem, std::int64_t n = 0, std::optional<Said> why = {},
+                 std::optional<HealthAct> act = {}) {
         const auto said = [&](const char* part) { return words_.say(stem + "." + part, {{"n", n}}); };
         page_.troubles.push_back({level == HealthLevel::Act ? core::Tone::Red : core::Tone::Amber, said("what"),
-                                  std::move(why), said("guests"), said("todo")});
+                                  std::move(why), said("guests"), said("todo"), std::move(act)});
     }
     void fine(std::string_view label, Said value) { page_.fine.push_back({words_.say(label), std::move(value)}); }
     [[nodiscard]] const StaffWords& words() const { return words_; }
@@ -81,10 +84,33 @@ void tell_scanner(HealthTeller& tell, const ScreenInput& screen) {
     tell.fine("health.keyboard", tell.words().say("health.keyboard_here"));
 }
 
-void tell_clock(HealthTeller& tell, const core::HealthFact& fact) {
+HealthAct confirm_clock(const core::StaffWork& staff, const StaffWords& words) {
+    HealthAct act{"staff.machine.clock", {words.say("machine.confirm_clock"), {}, {}}};
+    act.button.locked = !staff.who || !core::may_change_day(staff.who->role);
+    if (!act.button.locked && !staff.acting) act.button.does = core::ConfirmClock{};
+    return act;
+}
+
+HealthAct back_up(const core::StaffWork& staff, const StaffWords& words) {
+    HealthAct act{"staff.machine.backup",
+                  {words.say(staff.backing_up ? "machine.backing_up" : "machine.back_up"), {}, {}}};
+    if (!staff.backing_up) act.button.does = core::BackUpNow{};
+    return act;
+}
+
+HealthAct rehearse(const core::State& state, const StaffWords& words) {
+    HealthAct act{"staff.machine.practice",
+                  {words.say(state.practice ? "machine.practice_end" : "machine.practice"), {}, {}}};
+    act.button.locked = !state.staff.who || !core::may_change_day(state.staff.who->role);
+    if (!act.button.locked && !state.staff.acting) act.button.does = core::AskForPractice{!state.practice};
+    return act;
+}
+
+void tell_clock(HealthTeller& tell, const core::HealthFact& fact, const core::StaffWork& staff) {
     const auto judged = fact.clock.value_or(core::ClockJudgement{});
     if (judged.source) return tell.fine("health.clock", tell.words().say(source_of(*judged.source)));
-    tell.trouble(fact.level, "machine.clock_unsure", 0, tell.words().say(reason_of(judged.fault)));
+    tell.trouble(fact.level, "machine.clock_unsure", 0, tell.words().say(reason_of(judged.fault)),
+                 confirm_clock(staff, tell.words()));
 }
 
 void tell_hub(HealthTeller& tell, const core::HealthFact& fact) {
@@ -101,16 +127,50 @@ void tell_disk(HealthTeller& tell, const core::HealthFact& fact) {
     tell.fine("machine.disk.label", tell.words().say("machine.disk.free", {{"n", fact.number / 1024}}));
 }
 
-void tell_fact(HealthTeller& tell, const core::HealthFact& fact) {
+void tell_backup(HealthTeller& tell, const core::HealthFact& fact, bool practice) {
+    const StaffWords& words = tell.words();
+    if (practice) return tell.fine("machine.backup.label", words.say("machine.backup.practice"));
+    if (!fact.at) return tell.trouble(fact.level, "machine.no_backup");
+    const Said of{core::format_day(core::day_of(*fact.at)) + " " + staff_time(*fact.at), "en"};
+    if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.old_backup", 0, of);
+    tell.fine("machine.backup.label", words.say("machine.backup.verified", {{"time", of.text}, {"n", fact.number}}));
+}
+
+void tell_stick(HealthTeller& tell, const core::StaffStick& stick) {
+    if (!stick.looked) return;
+    const StaffWords& words = tell.words();
+    if (!stick.looked->trouble.empty())
+        return tell.trouble(HealthLevel::Look, "machine.stick_unreadable", 0, plain_text(stick.looked->trouble));
+    const auto& in = stick.looked->stick;
+    tell.fine("machine.stick.label", !in             ? words.say("machine.stick.none")
+                                     : in->read_only ? words.say("machine.stick.protected")
+                                                     : words.say("machine.stick.ready"));
+}
+
+// What came of the last copy of the roll is all that is known of a printer that is named.
+void tell_copies(HealthTeller& tell, const core::State& state) {
+    const core::RollCopies& copies = state.copies;
+    const bool failed = copies.to && copies.trouble != core::PaperTrouble::None;
+    const bool printer = copies.to == core::PaperTo::Printer;
+    if (failed)
+        tell.trouble(HealthLevel::Look, printer ? "machine.no_paper" : "machine.no_copy", 0, plain_text(copies.detail));
+    if (!failed || !printer)
+        tell.fine("machine.printer.label",
+                  tell.words().say(state.prints ? "machine.printer.named" : "machine.printer.none"));
+}
+
+void tell_fact(HealthTeller& tell, const core::HealthFact& fact, const core::State& state) {
     switch (fact.part) {
     case core::HealthPart::Disk:
         return tell_disk(tell, fact);
     case core::HealthPart::Clock:
-        return tell_clock(tell, fact);
+        return tell_clock(tell, fact, state.staff);
     case core::HealthPart::Hub:
         return tell_hub(tell, fact);
     case core::HealthPart::Database:
         return tell.fine("machine.database.label", tell.words().say("machine.database.entries", {{"n", fact.number}}));
+    case core::HealthPart::Backup:
+        return tell_backup(tell, fact, state.practice);
     case core::HealthPart::Staff:
         if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.no_teacher");
         return tell.fine("machine.staff.label", tell.words().say("machine.staff.people", {{"n", fact.number}}));
@@ -137,7 +197,9 @@ HealthPage health_page(const ScreenInput& screen, const StaffWords& words) {
     if (!screen.trouble.empty())
         tell.trouble(HealthLevel::Act, "machine.database_closed", 0, plain_text(std::string(screen.trouble)));
     if (health)
-        for (const core::HealthFact& fact : health->facts) tell_fact(tell, fact);
+        for (const core::HealthFact& fact : health->facts) tell_fact(tell, fact, screen.state);
+    tell_stick(tell, screen.state.staff.stick);
+    tell_copies(tell, screen.state);
     std::ranges::stable_sort(page.troubles, std::greater{}, &HealthTrouble::tone);
     page.title = health ? title_of(page, words) : words.say("home.reading");
     if (health) page.looked = words.say("machine.looked", {{"time", staff_time(health->looked)}});
@@ -146,6 +208,8 @@ HealthPage health_page(const ScreenInput& screen, const StaffWords& words) {
     page.todo = words.say("machine.todo");
     if (!page.fine.empty())
         page.fine_title = words.say("machine.fine", {{"n", static_cast<std::int64_t>(page.fine.size())}});
+    if (!screen.state.practice) page.acts.push_back(back_up(screen.state.staff, words));
+    page.acts.push_back(rehearse(screen.state, words));
     return page;
 }
 

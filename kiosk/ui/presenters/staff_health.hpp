@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/rules/machine_health.hpp"
@@ -10,11 +11,16 @@
 
 namespace kiosk::ui {
 
+struct HealthAct {
+    std::string id; // of its widget
+    StaffButton button;
+};
 struct HealthTrouble {
     core::Tone tone = core::Tone::Amber; // or Red: to be seen to now
     Said what;
     std::optional<Said> why;
     Said guests, todo;
+    std::optional<HealthAct> act; // what mends it at a touch
 };
 struct HealthFine {
     Said label, value;
@@ -26,6 +32,7 @@ struct HealthPage {
     std::vector<HealthTrouble> troubles; // the gravest first
     std::optional<Said> fine_title;
     std::vector<HealthFine> fine;
+    std::vector<HealthAct> acts;
 };
 [[nodiscard]] HealthPage health_page(const ScreenInput& screen, const StaffWords& words);
 

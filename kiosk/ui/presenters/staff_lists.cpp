@@ -129,6 +129,45 @@ RollGroup told_group(const core::InsideGroup& group, const core::StaffRoll& roll
     return shown;
 }
 
+std::string_view copy_trouble_key(core::PaperTrouble trouble) {
+    using enum core::PaperTrouble;
+    switch (trouble) {
+    case NoStick:
+        return "copies.no_stick";
+    case StickFull:
+        return "copies.stick_full";
+    case Protected:
+        return "copies.protected";
+    case NoPrinter:
+        return "copies.no_printer";
+    case None:
+    case Other:
+        break;
+    }
+    return "copies.other";
+}
+
+RollCopyLine copy_line(const core::State& state, const StaffWords& words) {
+    const core::RollCopies& copies = state.copies;
+    RollCopyLine line;
+    line.how = words.say("copies.how", {{"n", std::int64_t{state.timing.copies / std::chrono::minutes{1}}}});
+    const auto at = [&](std::string_view key) { return words.say(key, {{"time", staff_time(*copies.written)}}); };
+    if (copies.trouble != core::PaperTrouble::None) {
+        line.look = true;
+        line.state = words.say(copy_trouble_key(copies.trouble));
+        if (copies.written) line.state->text += words.say("copies.between").text + at("copies.last").text;
+    } else if (copies.written) {
+        line.state = at(copies.to == core::PaperTo::Stick ? "copies.on_stick" : "copies.on_paper");
+    } else if (copies.to) {
+        line.state = words.say("copies.making");
+    }
+    line.acts.push_back({"staff.roll.stick", words.say("copies.stick"), core::CopyRoll{core::PaperTo::Stick}});
+    if (state.prints)
+        line.acts.push_back({"staff.roll.print", words.say("copies.printer"), core::CopyRoll{core::PaperTo::Printer}});
+    if (copies.to) line.acts.push_back({"staff.roll.stop", words.say("copies.stop"), core::StopRollCopies{}});
+    return line;
+}
+
 void tell_choices(RollPage& page, const StaffWords& words) {
     page.question = words.say("roll.question");
     page.choices = {{"staff.roll.drill", words.say("roll.drill"), words.say("roll.drill_how"), core::BeginRoll{true}},
@@ -164,6 +203,7 @@ NotArrivedPage not_arrived_page(const ScreenInput& screen, const StaffWords& wor
 
 RollPage roll_page(const ScreenInput& screen, const StaffWords& words) {
     RollPage page;
+    page.copies = copy_line(screen.state, words);
     const auto& roll = screen.state.staff.roll;
     if (!roll) {
         tell_choices(page, words);

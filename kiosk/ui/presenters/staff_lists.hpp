@@ -68,6 +68,18 @@ struct RollChoice {
     Said title, how;
     core::SessionEvent event;
 };
+// The copies of it that lie elsewhere.
+struct RollCopyLine {
+    Said how;
+    std::optional<Said> state; // of the last one; none: nobody wants any
+    bool look = false;         // it could not be made
+    struct Act {
+        std::string id; // of its widget
+        Said label;
+        core::SessionEvent event;
+    };
+    std::vector<Act> acts;
+};
 struct RollPage {
     std::optional<Said> wait;
     // Before it begins.
@@ -88,6 +100,7 @@ struct RollPage {
     Said mark; // what a touch on a name says
     Said complete_group;
     std::vector<RollGroup> groups;
+    RollCopyLine copies; // whether or not it is called
 };
 [[nodiscard]] RollPage roll_page(const ScreenInput& screen, const StaffWords& words);
 

@@ -15,6 +15,10 @@ Said plain_text(std::string text) {
     return {std::move(text), core::Language(core::kHomeLanguage)};
 }
 
+Said role_said(const std::string& role, const StaffWords& words) {
+    return words.guests.has("role." + role) ? words.guests.say("role." + role) : plain_text(role);
+}
+
 std::int64_t seconds_until(core::MonoTime end, core::MonoTime now) {
     return std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(end - now).count());
 }

@@ -30,6 +30,7 @@ struct StaffButton {
 
 [[nodiscard]] std::string staff_time(core::LocalTime at);
 [[nodiscard]] Said plain_text(std::string text); // of no language: a name, a number, as the roster has it
+[[nodiscard]] Said role_said(const std::string& role, const StaffWords& words);
 [[nodiscard]] std::int64_t seconds_until(core::MonoTime end, core::MonoTime now); // 0 or more, begun ones whole
 
 // The key of the sentence that tells staff of a verdict; its sign; and whom it is about, in their language.

@@ -162,6 +162,14 @@ TEST(Decide, AdmitsTheOneParticipantOfAnExternalCode) {
     EXPECT_EQ(decision.entry->badge, BadgeId{});
 }
 
+TEST(Decide, RefusesACodeThatANewBadgeReplacedAsALostBadge) {
+    const auto decision = LocalReplica("gate").present_person(CredentialState::Replaced, "jp-01", at(9, 0));
+    EXPECT_EQ(decision.verdict, Verdict::Revoked);
+    ASSERT_TRUE(decision.entry);
+    EXPECT_EQ(decision.entry->kind, EntryKind::Refused);
+    EXPECT_EQ(decision.entry->participant.str(), "jp-01");
+}
+
 TEST(Decide, AsksStaffAboutACodeOfTwoParticipantsAndNamesNeither) {
     const auto decision = LocalReplica("gate").present_person(CredentialState::Ambiguous, "jp-01", at(9, 0));
     EXPECT_EQ(decision.verdict, Verdict::Ambiguous);

@@ -72,7 +72,9 @@ inline StaffAnswer any_answer() {
     case 7:
         return NamesFound{any_search(), {{ParticipantId{"jp-01"}, "青○ みなも"}}, *between(0, 3) == 0};
     case 8:
-        return *rc::gen::element<StaffAnswer>(NotArrivedRead{}, HealthRead{}, Registered{});
+        return *rc::gen::element<StaffAnswer>(
+            NotArrivedRead{}, HealthRead{}, Registered{}, ClockConfirmed{true},
+            BadgeReissued{ParticipantId{"jp-01"}, "青木 みなも", NewBadge{"KW1ABCDEFGHIJKLMNOP", {}, 1}});
     case 9: {
         InsideNow list;
         list.people = 1;
@@ -191,7 +193,8 @@ inline SessionEvent any_event() {
     case 49:
         return *rc::gen::element<SessionEvent>(
             OpenDelegation{DelegationId{"jp"}}, ChooseCoach{"1"}, ChooseCoach{}, TickPerson{ParticipantId{"jp-01"}},
-            TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}});
+            TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}},
+            ShowBadge{}, PrintBadge{}, PaperMade{BadgePaper{ParticipantId{"jp-01"}, "KW1"}});
     case 51: {
         WalkIn stated{DelegationId{"jp"}, any_search(), {}, {}, {}, {}, {}};
         return *rc::gen::element<SessionEvent>(OpenWalkIn{{}, DelegationId{"jp"}},
@@ -212,9 +215,10 @@ inline SessionEvent any_event() {
     case 47:
         return ChooseName{ParticipantId{"jp-01"}};
     case 48:
-        return *rc::gen::element<SessionEvent>(OpenNotArrived{}, ChooseAbsentGroup{}, OpenRollCall{}, BeginRoll{},
-                                               MakeRollReal{}, MarkSafe{SubjectKey{"p:jp-01"}, true}, MarkGroupSafe{},
-                                               EndRoll{}, OpenHealth{});
+        return *rc::gen::element<SessionEvent>(
+            OpenNotArrived{}, ChooseAbsentGroup{}, OpenRollCall{}, BeginRoll{}, MakeRollReal{},
+            MarkSafe{SubjectKey{"p:jp-01"}, true}, MarkGroupSafe{}, EndRoll{}, OpenHealth{}, CopyRoll{},
+            StopRollCopies{}, PaperMade{RollPaper{}}, ConfirmClock{}, BackUpNow{}, BackedUp{}, AskForPractice{});
     case 43:
     case 44:
     case 45:

@@ -1,4 +1,6 @@
 // Badges that are only looked at, where the kiosk stands, and what is changed about the day.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "core/session/staff_guest.hpp"
@@ -160,6 +162,45 @@ TEST(StaffDay, ACoachsBadgeOpensItsListAndAtAGuestsScreenAsksForStaff) {
     staff.does(Decided{{coach}});
     EXPECT_EQ(staff.state.screen, Screen::Result);
     EXPECT_EQ(staff.state.result->tone(), Tone::Amber);
+}
+
+TEST(StaffMachine, ATeacherConfirmsTheClockWhereItIsShown) {
+    test::StaffGuest staff;
+    staff.signs_in(StaffMember{OperatorId{"t1"}, StaffRole::Teacher});
+    staff.does(ConfirmClock{});
+    EXPECT_TRUE(staff.asked<AskToConfirmClock>().empty()) << "on the page of the machine";
+    staff.does(OpenHealth{});
+    staff.does(ConfirmClock{});
+    ASSERT_EQ(staff.asked<AskToConfirmClock>().size(), 1U);
+    EXPECT_EQ(staff.asked<AskToConfirmClock>()[0].by.id.str(), "t1");
+    staff.hears(ClockConfirmed{true});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::ClockConfirmed);
+    test::StaffGuest volunteer;
+    volunteer.signs_in(StaffMember{OperatorId{"v1"}, StaffRole::Volunteer});
+    volunteer.does(OpenHealth{});
+    volunteer.does(ConfirmClock{});
+    EXPECT_TRUE(volunteer.asked<AskToConfirmClock>().empty());
+}
+
+TEST(StaffMachine, ABackupIsMadeOnceAtATouchAndOfOneThatWasDueNobodyIsTold) {
+    test::StaffGuest staff;
+    staff.signs_in(StaffMember{OperatorId{"v1"}, StaffRole::Volunteer});
+    staff.does(OpenHealth{});
+    const auto backups = [&] {
+        return std::ranges::count_if(staff.effects,
+                                     [](const auto& effect) { return std::holds_alternative<BackUp>(effect); });
+    };
+    staff.does(BackedUp{});
+    EXPECT_FALSE(staff.state.staff.news);
+    staff.does(BackUpNow{});
+    staff.does(BackUpNow{});
+    EXPECT_EQ(backups(), 1);
+    staff.does(BackedUp{"the disk is full"});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::NotBackedUp);
+    EXPECT_EQ(staff.state.staff.news->name, "the disk is full");
+    staff.does(BackUpNow{});
+    staff.does(BackedUp{});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::BackedUp);
 }
 
 } // namespace

@@ -1,6 +1,9 @@
 // Staff fill in a form: somebody who registers at the door, and what a sheet of paper says.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "core/session/staff_forms.hpp"
 #include "core/session/staff_guest.hpp"
 #include "core/session/staff_page.hpp"
 #include "support/sample_event.hpp"
@@ -192,6 +195,65 @@ TEST(StaffPaper, IsATeachersAndIsLeftByGoingBack) {
     }
     teacher.does(ChangePaper{});
     EXPECT_FALSE(teacher.state.staff.person.paper) << "the sheet is not up";
+}
+
+TEST(StaffBadges, OfSomebodyWhoLostTheirsAreShownAtOnceAndAgainLater) {
+    FillingIn staff;
+    staff.opens_person();
+    staff.does(ShowBadge{});
+    EXPECT_FALSE(staff.state.staff.person.badge_shown) << "an issuer made theirs";
+    staff.does(ReportLostBadge{kAbsent});
+    staff.does(GiveReason{"lost"});
+    ASSERT_EQ(staff.asked<AskToReissue>().size(), 1U);
+    EXPECT_EQ(staff.asked<AskToReissue>()[0].reason, "lost");
+    staff.hears(BadgeReissued{kAbsent, "王小明", NewBadge{"KW1ABCDEFGHIJKLMNOP", {}, 1}});
+    EXPECT_EQ(shown_badge(staff.state.staff), (BadgePaper{kAbsent, "KW1ABCDEFGHIJKLMNOP"}));
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::Reissued);
+    staff.does(GoBack{});
+    EXPECT_EQ(staff.state.staff.view, StaffView::Person);
+    EXPECT_EQ(shown_badge(staff.state.staff), BadgePaper{});
+    staff.does(ShowBadge{});
+    EXPECT_TRUE(staff.state.staff.person.badge_shown);
+    staff.hears(PersonRead{kAbsent, PersonPage{}});
+    EXPECT_FALSE(staff.state.staff.person.badge_shown) << "it was undone";
+}
+
+TEST(StaffBadges, ThatTheDeskDidNotGiveAreNotShown) {
+    FillingIn staff;
+    staff.opens_person();
+    staff.does(ReportLostBadge{kAbsent});
+    staff.does(GiveReason{"lost"});
+    staff.hears(BadgeReissued{kAbsent, "王小明", std::nullopt});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::NotYours);
+    EXPECT_FALSE(staff.state.staff.person.badge_shown);
+}
+
+TEST(StaffBadges, ArePrintedOnceWhereAPrinterIsNamedAndWhatCameOfItIsSaid) {
+    FillingIn staff(StaffRole::Volunteer);
+    const auto papers = [&] {
+        return std::ranges::count_if(staff.effects,
+                                     [](const auto& effect) { return std::holds_alternative<MakePaper>(effect); });
+    };
+    staff.opens_form();
+    staff.states("張育綺");
+    staff.does(ToggleTold{});
+    staff.does(RegisterWalkIn{});
+    auto arrived = FillingIn::registered();
+    arrived.arrived->code = "KW1ABCDEFGHIJKLMNOP";
+    staff.hears(arrived);
+    staff.does(PrintBadge{});
+    EXPECT_EQ(papers(), 0) << "no printer is named";
+    staff.state.prints = true;
+    staff.does(PrintBadge{});
+    staff.does(PrintBadge{});
+    EXPECT_EQ(papers(), 1) << "once, however often it is touched";
+    staff.does(PaperMade{shown_badge(staff.state.staff), PaperTrouble::Other, "out of paper", {}});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::NotPrinted);
+    EXPECT_EQ(staff.state.staff.news->name, "out of paper");
+    staff.does(PrintBadge{});
+    EXPECT_EQ(papers(), 2);
+    staff.does(PaperMade{shown_badge(staff.state.staff)});
+    EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::Printed);
 }
 
 } // namespace

@@ -198,5 +198,69 @@ TEST(RollCall, ADeskThatDoesNotAnswerLetsItBeginAgain) {
     EXPECT_EQ(staff.asked<AskInside>(), 2U);
 }
 
+struct Copying : Lists {
+    [[nodiscard]] std::vector<PaperTo> wanted() const {
+        std::vector<PaperTo> all;
+        for (const auto& effect : effects)
+            if (const auto* paper = std::get_if<MakePaper>(&effect)) all.push_back(std::get<RollPaper>(paper->job).to);
+        return all;
+    }
+    void is_made(PaperTo to, PaperTrouble trouble = PaperTrouble::None) {
+        does(PaperMade{RollPaper{to}, trouble, trouble == PaperTrouble::None ? "" : "why", LocalTime{9h}});
+    }
+};
+
+TEST(RollCopies, AreRenewedEveryFiveMinutesOnThePlaceThatWasNamedWhoeverIsThere) {
+    Copying staff;
+    staff.does(CopyRoll{PaperTo::Stick});
+    EXPECT_EQ(staff.wanted().size(), 1U) << "at once";
+    staff.is_made(PaperTo::Stick);
+    EXPECT_EQ(staff.state.copies.written, LocalTime{9h});
+    staff.does(LeaveStaff{});
+    staff.waits(4min + 59s);
+    EXPECT_EQ(staff.wanted().size(), 1U);
+    staff.waits(1s);
+    EXPECT_EQ(staff.wanted().size(), 2U) << "at the guests' first screen, too";
+    staff.waits(20min);
+    EXPECT_EQ(staff.wanted().size(), 2U) << "one at a time";
+    staff.is_made(PaperTo::Stick);
+    staff.waits(5min);
+    EXPECT_EQ(staff.wanted().size(), 3U);
+}
+
+TEST(RollCopies, ThatCouldNotBeMadeAreTriedAgainSoonAndWhyIsKept) {
+    Copying staff;
+    staff.does(CopyRoll{PaperTo::Stick});
+    staff.is_made(PaperTo::Stick);
+    staff.waits(5min);
+    staff.is_made(PaperTo::Stick, PaperTrouble::NoStick);
+    EXPECT_EQ(staff.state.copies.trouble, PaperTrouble::NoStick);
+    EXPECT_EQ(staff.state.copies.detail, "why");
+    EXPECT_TRUE(staff.state.copies.written) << "the one before is there still";
+    staff.waits(30s);
+    EXPECT_EQ(staff.wanted().size(), 3U);
+    staff.is_made(PaperTo::Stick);
+    EXPECT_EQ(staff.state.copies.trouble, PaperTrouble::None);
+}
+
+TEST(RollCopies, GoToAnotherPlaceOrEndWhenStaffSaySo) {
+    Copying staff;
+    staff.does(CopyRoll{PaperTo::Printer});
+    EXPECT_TRUE(staff.wanted().empty()) << "no printer is named";
+    staff.state.prints = true;
+    staff.does(CopyRoll{PaperTo::Stick});
+    staff.does(CopyRoll{PaperTo::Printer});
+    EXPECT_EQ(staff.wanted().size(), 1U) << "one at a time";
+    staff.is_made(PaperTo::Stick);
+    ASSERT_EQ(staff.wanted().size(), 2U);
+    EXPECT_EQ(staff.wanted().back(), PaperTo::Printer);
+    EXPECT_FALSE(staff.state.copies.written) << "of the other place";
+    staff.is_made(PaperTo::Printer);
+    staff.does(StopRollCopies{});
+    staff.waits(1h);
+    EXPECT_EQ(staff.wanted().size(), 2U);
+    EXPECT_EQ(staff.state.copies, RollCopies{});
+}
+
 } // namespace
 } // namespace kiosk::core

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/session/staff_forms.hpp"
 #include "scan/decoder.hpp"
 #include "ui/stages/stages.hpp"
 
@@ -85,18 +86,34 @@ TEST(StaffFormScreens, TheNoticeIsReadOverTheFormWhichIsThereAgain) {
 
 TEST(StaffFormScreens, TheirBadgeIsReadFromTheScreen) {
     for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
-        const Stage stage = form_stage("staff-walk-in-badge");
-        const std::string& code = stage.state.staff.walk_in.arrived->code;
-        Offscreen screen(width, height);
-        EXPECT_EQ(screen.frame(stage, true).qr_wanted, code);
-        const auto pixels = screen.pixels();
-        std::vector<std::uint8_t> grey;
-        for (std::size_t i = 0; i < pixels.rgb.size(); i += 3) grey.push_back(pixels.rgb[i + 1]);
-        const auto codes =
-            scan::Decoder().decode({grey.data(), pixels.width, pixels.height, pixels.width}, scan::Pass::Plain);
-        ASSERT_EQ(codes.size(), 1U) << width;
-        EXPECT_EQ(codes[0].text, code);
+        for (const auto* name : {"staff-walk-in-badge", "staff-person-badge"}) {
+            const Stage stage = form_stage(name);
+            const std::string code = core::shown_badge(stage.state.staff).code;
+            Offscreen screen(width, height);
+            EXPECT_EQ(screen.frame(stage, true).qr_wanted, code);
+            const auto pixels = screen.pixels();
+            std::vector<std::uint8_t> grey;
+            for (std::size_t i = 0; i < pixels.rgb.size(); i += 3) grey.push_back(pixels.rgb[i + 1]);
+            const auto codes =
+                scan::Decoder().decode({grey.data(), pixels.width, pixels.height, pixels.width}, scan::Pass::Plain);
+            ASSERT_EQ(codes.size(), 1U) << name << width;
+            EXPECT_EQ(codes[0].text, code);
+        }
     }
+}
+
+TEST(StaffFormScreens, ABadgeThatWasMadeAtADoorIsShownAgainPrintedAndUndone) {
+    FormVisit visit("staff-person-reissued");
+    visit.touches("staff.act.badge");
+    EXPECT_TRUE(visit.stage.state.staff.person.badge_shown);
+    visit.touches("staff.form.print");
+    EXPECT_EQ(visit.stage.state.staff.printing, "KW1ABCDEFGHIJKLMNOP");
+    visit.touches("staff.form.undo");
+    visit.touches("staff.why.by_mistake");
+    EXPECT_NE(visit.last<core::AskToUndo>(), nullptr);
+    visit.touches("staff.form.done");
+    EXPECT_FALSE(visit.stage.state.staff.person.badge_shown);
+    EXPECT_EQ(visit.stage.state.staff.view, core::StaffView::Person);
 }
 
 TEST(StaffFormScreens, AWalkInIsUndoneFromTheirBadgeAndThePageIsLeft) {

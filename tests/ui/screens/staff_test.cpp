@@ -244,9 +244,32 @@ TEST(StaffScreens, TheHealthStripLeadsToWhatGuestsNoticeAndWhatToDo) {
     EXPECT_THAT(visit.words(), testing::HasSubstr("一切正常"));
     visit.stage = named("staff-health-bad");
     const std::string bad = visit.words();
-    EXPECT_THAT(bad, testing::AllOf(testing::HasSubstr("2 項要處理，4 項請留意"), testing::HasSubstr("鏡頭沒有畫面"),
+    EXPECT_THAT(bad, testing::AllOf(testing::HasSubstr("2 項要處理，5 項請留意"), testing::HasSubstr("鏡頭沒有畫面"),
                                     testing::HasSubstr("3 筆還沒同步"), testing::HasSubstr("最後聯絡 09:38")));
     EXPECT_LT(bad.find("鏡頭沒有畫面"), bad.find("3 筆還沒同步")) << "what is to be done now comes first";
+}
+
+TEST(StaffScreens, WhatIsAmissIsMendedAtATouchWhereItStands) {
+    StaffVisit visit(named("staff-health-bad"));
+    visit.touches("staff.machine.clock");
+    ASSERT_FALSE(visit.asked.empty());
+    EXPECT_TRUE(std::holds_alternative<core::AskToConfirmClock>(visit.asked.back()));
+    visit.touches("staff.machine.backup");
+    EXPECT_TRUE(visit.stage.state.staff.backing_up);
+    EXPECT_THAT(visit.words(), testing::HasSubstr("備份中"));
+}
+
+TEST(StaffScreens, TheRollSaysWhenItsLastCopyWasWrittenOrWhyNot) {
+    StaffVisit visit(named("staff-roll-question"));
+    visit.touches("staff.roll.stick");
+    EXPECT_EQ(visit.stage.state.copies.to, core::PaperTo::Stick);
+    EXPECT_THAT(visit.words(), testing::HasSubstr("正在製作名單"));
+    visit.stage = named("staff-roll-drill");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("隨身碟上的名單：09:40 更新"));
+    visit.stage = named("staff-roll-real");
+    EXPECT_THAT(visit.words(), testing::AllOf(testing::HasSubstr("沒有隨身碟"), testing::HasSubstr("上一份 09:40")));
+    visit.touches("staff.roll.stop");
+    EXPECT_EQ(visit.stage.state.copies, core::RollCopies{});
 }
 
 TEST(StaffScreens, ADelegationIsOpenedFromTheDayAndItsTickedPeopleAreLetInByOneTouch) {
@@ -285,7 +308,7 @@ TEST(StaffScreens, ALostBadgeAndAnExcuseAreAskedWhyAndLockedForAVolunteer) {
     visit.touches("staff.act.lost");
     visit.touches("staff.why.lost");
     ASSERT_FALSE(visit.asked.empty());
-    EXPECT_TRUE(std::holds_alternative<core::AskToRevoke>(visit.asked.back()));
+    EXPECT_TRUE(std::holds_alternative<core::AskToReissue>(visit.asked.back()));
     visit.starts(named("staff-person"));
     visit.touches("staff.act.excuse");
     visit.touches("staff.why.ill");

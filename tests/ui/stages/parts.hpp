@@ -38,7 +38,8 @@ void open_form(Stage& stage, bool filled);        // for somebody who registers 
 void choose_character(Stage& stage);              // for the 注音 that the name ends in
 void list_delegations(Stage& stage);              // in it, in somebody's place, after it was refused
 void show_walk_in(Stage& stage, core::Verdict verdict);
-void open_paper(Stage& stage); // over the page of whoever is open
+void show_badge(Stage& stage, bool reissued); // of the page of whoever is open
+void open_paper(Stage& stage);                // over the page of whoever is open
 // Of a stick: name, what the stage is.
 using StageAdder = std::function<void(const char* name, const std::function<void(Stage&)>& change)>;
 void add_stick(const StageAdder& with);

@@ -215,7 +215,13 @@ core::MachineHealth machine(bool well) {
                     clock,
                     {HealthPart::Hub, well ? HealthLevel::Fine : HealthLevel::Look, 3, at_stage(9, 38), {}, {}},
                     {HealthPart::Staff, well ? HealthLevel::Fine : HealthLevel::Look, 4, {}, {}, {}},
-                    {HealthPart::Database, HealthLevel::Fine, 1187, {}, {}, {}}};
+                    {HealthPart::Database, HealthLevel::Fine, 1187, {}, {}, {}},
+                    {HealthPart::Backup,
+                     well ? HealthLevel::Fine : HealthLevel::Look,
+                     well ? 7 : 0,
+                     well ? std::optional(at_stage(3, 0)) : std::nullopt,
+                     {},
+                     {}}};
     return health;
 }
 
@@ -289,26 +295,62 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     });
     with("not-arrived-reading", StaffView::NotArrived, [](Stage&) {});
     with("roll-question", StaffView::RollCall, [](Stage&) {});
-    with("roll-drill", StaffView::RollCall, [](Stage& s) { call_roll(s, true); });
+    with("roll-drill", StaffView::RollCall, [](Stage& s) {
+        call_roll(s, true);
+        s.state.prints = true;
+        s.state.copies.to = core::PaperTo::Stick;
+        s.state.copies.written = at_stage(9, 40);
+    });
     with("roll-real", StaffView::RollCall, [](Stage& s) {
         call_roll(s, false);
         s.state.staff.roll->ending = true;
+        s.state.copies.to = core::PaperTo::Stick;
+        s.state.copies.written = at_stage(9, 40);
+        s.state.copies.trouble = core::PaperTrouble::NoStick;
     });
     with("roll-reading", StaffView::RollCall, [](Stage& s) { s.state.staff.roll.emplace().began = kStageNow; });
     with("home-roll", StaffView::Home, [](Stage& s) {
         s.state.staff.board = board(true);
         call_roll(s, true);
     });
-    with("health", StaffView::Health, [](Stage& s) { s.state.staff.health = machine(true); });
+    with("health", StaffView::Health, [](Stage& s) {
+        s.state.staff.health = machine(true);
+        s.state.staff.stick.looked = core::StickLooked{};
+        s.state.prints = true;
+    });
     with("health-bad", StaffView::Health, [](Stage& s) {
         s.state.staff.health = machine(false);
         s.camera = {ui::CameraStatus::Lost, nullptr, {}};
         s.keyboard_away = true;
         s.clock_trusted = false;
     });
+    with("health-practice", StaffView::Health, [](Stage& s) {
+        s.state.staff.health = machine(true);
+        s.state.practice = true;
+    });
     with("health-reading", StaffView::Health, [](Stage&) {});
     add_stick([&](const char* name, const std::function<void(Stage&)>& change) {
         with((std::string("stick-") + name).c_str(), StaffView::Stick, change);
+    });
+    with("person-badge", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], false);
+        show_badge(s, true);
+        s.state.staff.news.emplace();
+        s.state.staff.news->what = core::StaffNews::What::NotPrinted;
+        s.state.staff.news->name = "lp: The printer or class does not exist.";
+        s.state.staff.news->ends = kStageNow + core::Millis{5000};
+    });
+    with(
+        "person-badge-walk-in", StaffView::Person,
+        [](Stage& s) {
+            open_person(s, people_rows()[3], false);
+            show_badge(s, false);
+        },
+        kVolunteer);
+    with("person-reissued", StaffView::Person, [](Stage& s) {
+        open_person(s, people_rows()[0], false);
+        show_badge(s, true);
+        s.state.staff.person.badge_shown = false;
     });
     with("person-gone", StaffView::Person, [](Stage& s) { s.state.staff.person.gone = true; });
     with("home-look-only", StaffView::Home, [](Stage& s) {
@@ -379,7 +421,7 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
         s.state.staff.person.page->has_badge = false;
         s.state.staff.person.page->excuse = core::Excuse{{}, "ill", core::OperatorId{"t1"}, at_stage(8, 5), true};
         s.state.staff.news.emplace();
-        s.state.staff.news->what = core::StaffNews::What::Revoked;
+        s.state.staff.news->what = core::StaffNews::What::Reissued;
         s.state.staff.news->name = kLongName;
         s.state.staff.news->ends = kStageNow + core::Millis{5000};
     });

@@ -47,6 +47,18 @@ void show_walk_in(Stage& stage, core::Verdict verdict) {
     form.arrived->outcome.checkpoint = sample_gate();
 }
 
+void show_badge(Stage& stage, bool reissued) {
+    auto& person = stage.state.staff.person;
+    person.page->code = "KW1ABCDEFGHIJKLMNOP";
+    person.page->reissued = reissued;
+    person.page->walk_in = !reissued;
+    person.page->has_badge = false;
+    if (reissued) person.page->last = core::Undoable{{}, core::EntryKind::Reissue, at_stage(9, 40), sample_gate()};
+    person.badge_shown = true;
+    stage.state.prints = reissued;
+    stage.qr = app::make_qr(person.page->code);
+}
+
 void open_paper(Stage& stage) {
     auto& person = stage.state.staff.person;
     person.paper = core::PaperNote{person.page->doors.front().id, at_stage(9, 5)};

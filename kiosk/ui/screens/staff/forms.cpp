@@ -324,15 +324,12 @@ Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& c
             return h + i.text({in.x, in.y + h}, {view.photograph_how}, style(26, Weight::Regular, t.muted), in.w);
         });
         y += 24;
-        const auto act = [&](std::string_view id, const StaffButton& face, bool primary) {
+        for (const auto& [id, face, primary] : view.acts) {
             const float h = std::max(button_size(c, {face.label}, 32, 40).y, c.shape().touch + 12);
             const Rect box{area.x, y, area.w, h};
             if (!c.hidden(box)) wide_button(id, face, primary, c, box, action);
             y += h + kRowGap;
-        };
-        act("staff.form.undo", view.undo, false);
-        act("staff.form.another", view.another, false);
-        act("staff.form.done", view.done, true);
+        }
         return y - kRowGap - area.y;
     };
     if (portrait) {

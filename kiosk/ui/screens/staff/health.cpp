@@ -46,11 +46,24 @@ float health_sentence(const Said* label, const Said& sentence, Canvas& canvas, c
     return y + canvas.text({area.x, y}, {sentence}, style(26, Weight::Regular, t.ink), area.w) - area.y;
 }
 
-float health_trouble(const HealthPage& view, const HealthTrouble& trouble, Canvas& canvas, const Rect& area) {
+float health_act_height(const HealthAct& act, Canvas& canvas, float width) {
+    return std::max(canvas.shape().touch,
+                    canvas.measure({act.button.label}, style(28, Weight::Bold, {}), width - 40).y + 32);
+}
+
+void draw_health_act(const HealthAct& act, Canvas& canvas, const Rect& box, Action& action) {
+    if (canvas.hidden(box)) return;
+    if (act.button.locked) return locked_button(canvas, act.id, box, act.button.label, 28);
+    if (button(canvas, act.id, box, {act.button.label}, ButtonLook::Plain, 28) && act.button.does)
+        action = act.button.does;
+}
+
+float health_trouble(const HealthPage& view, const HealthTrouble& trouble, Canvas& canvas, const Rect& area,
+                     Action& action) {
     const Theme& t = canvas.theme();
     const float pad = kPanelPad, inner = area.w - 2 * pad;
     const auto columns = health_columns(canvas, inner);
-    const auto content = [&](Canvas& c, Rect at) {
+    const auto sentences = [&](Canvas& c, Rect at) {
         if (columns) {
             const auto& [first, second, third] = *columns;
             return std::max({health_state(trouble, c, {at.x + first.x, at.y, first.w, 0}),
@@ -60,6 +73,14 @@ float health_trouble(const HealthPage& view, const HealthTrouble& trouble, Canva
         float y = at.y + health_state(trouble, c, at) + 10;
         y += health_sentence(&view.guests, trouble.guests, c, {at.x, y, at.w, 0}) + 6;
         return y + health_sentence(&view.todo, trouble.todo, c, {at.x, y, at.w, 0}) - at.y;
+    };
+    const auto content = [&](Canvas& c, Rect at) {
+        const float height = sentences(c, at);
+        if (!trouble.act) return height;
+        const float x = columns ? columns->back().x : 0, w = columns ? columns->back().w : at.w;
+        const float h = health_act_height(*trouble.act, c, w);
+        draw_health_act(*trouble.act, c, {at.x + x, at.y + height + 16, w, h}, action);
+        return height + 16 + h;
     };
     const float height = canvas.height_of(content, inner) + 2 * pad;
     edged_card(canvas, {area.x, area.y, area.w, height}, t.contrast ? t.ink : t.panel(trouble.tone));
@@ -102,21 +123,32 @@ float health_fine(const HealthPage& view, Canvas& canvas, const Rect& area) {
     return y - 12 - area.y;
 }
 
+// In one row where all have room.
+float health_acts(const HealthPage& view, Canvas& canvas, const Rect& area, Action& action) {
+    constexpr float kLeast = 480;
+    return tile_grid(
+        canvas, area, {view.acts.size(), kLeast, kStaffGap},
+        [&](std::size_t i, float width) { return health_act_height(view.acts[i], canvas, width); },
+        [&](std::size_t i, const Rect& box) { draw_health_act(view.acts[i], canvas, box, action); });
+}
+
 } // namespace
 
 Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content) {
     const float margin = canvas.shape().portrait ? 40 : kStaffMargin;
     const Rect room = reachable_part(canvas, content).inset(margin, kStaffGap);
+    Action action;
     canvas.scroll("staff.machine", room, 0, [&](Canvas& c, Rect area) {
         float y = area.y + health_title(view, c, area) + 16;
         if (const float h = health_headings(view, c, {area.x, y, area.w, 0}); h > 0) y += h + 8;
         for (const HealthTrouble& trouble : view.troubles)
-            y += health_trouble(view, trouble, c, {area.x, y, area.w, 0}) + 16;
+            y += health_trouble(view, trouble, c, {area.x, y, area.w, 0}, action) + 16;
         if (view.fine_title)
-            y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect at) { return health_fine(view, i, at); });
-        return y - area.y;
+            y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect at) { return health_fine(view, i, at); }) +
+                 kStaffGap;
+        return y + health_acts(view, c, {area.x, y, area.w, 0}, action) - area.y;
     });
-    return {};
+    return action;
 }
 
 } // namespace kiosk::ui

@@ -184,13 +184,14 @@ Action draw_person(const PersonView& view, Canvas& canvas, const Rect& content) 
         canvas.text_in(room, {*view.wait}, style(36, Weight::Regular, t.muted));
         return action;
     }
-    const std::vector<ActFace> faces{{"staff.act.in", view.check_in, draw_into_icon, true},
-                                     {"staff.act.out", view.check_out, draw_out_icon, false},
-                                     {"staff.act.undo", view.undo, draw_undo_icon, false},
-                                     {"staff.act.lost", view.lost, draw_lost_badge, false},
-                                     {"staff.act.excuse", view.excuse, draw_calendar_icon, false},
-                                     {"staff.act.substitute", view.substitute, draw_person_plus_icon, false},
-                                     {"staff.act.paper", view.paper, draw_list_icon, false}};
+    std::vector<ActFace> faces{{"staff.act.in", view.check_in, draw_into_icon, true},
+                               {"staff.act.out", view.check_out, draw_out_icon, false},
+                               {"staff.act.undo", view.undo, draw_undo_icon, false},
+                               {"staff.act.lost", view.lost, draw_lost_badge, false},
+                               {"staff.act.excuse", view.excuse, draw_calendar_icon, false},
+                               {"staff.act.substitute", view.substitute, draw_person_plus_icon, false},
+                               {"staff.act.paper", view.paper, draw_list_icon, false}};
+    if (view.badge) faces.push_back({"staff.act.badge", *view.badge, draw_lost_badge, false});
     const auto acts = [&](Canvas& c, Rect area) { return act_rows(faces, c, area, action); };
     const float acts_h = canvas.height_of(acts, room.w);
     const Rect above{room.x, room.y, room.w, room.h - acts_h - kStaffGap};

@@ -13,6 +13,37 @@ namespace {
 
 constexpr float kRollColumn = 380; // width of a delegation's, before the text's size
 
+// --- its copies
+
+float roll_copies(const RollCopyLine& view, Canvas& canvas, const Rect& area, Action& action) {
+    const Theme& t = canvas.theme();
+    const auto words = [&](Canvas& c, Rect at) {
+        float y = at.y + c.text({at.x, at.y}, {view.how}, style(26, Weight::Regular, t.muted), at.w);
+        if (view.state)
+            y += c.text({at.x, y}, {*view.state}, style(28, Weight::Bold, view.look && !t.contrast ? t.red : t.ink),
+                        at.w);
+        return y - at.y;
+    };
+    const auto acts = [&](Canvas& c, Rect at) {
+        constexpr float kLeast = 240;
+        const auto label = style(28, Weight::Bold, {});
+        return tile_grid(
+            c, at, {view.acts.size(), kLeast, 16},
+            [&](std::size_t i, float width) {
+                return std::max(c.shape().touch, c.measure({view.acts[i].label}, label, width - 40).y + 28);
+            },
+            [&](std::size_t i, const Rect& box) {
+                const auto& act = view.acts[i];
+                if (button(c, act.id, box, {act.label}, ButtonLook::Plain, 28)) action = act.event;
+            });
+    };
+    return staff_panel(canvas, {area.x, area.y}, area.w, [&](Canvas& c, Rect at) {
+        if (c.shape().portrait || c.text_scale() > 1.2F) return stack(c, at, {words, acts}, 14);
+        const float half = (at.w - kStaffGap) / 2;
+        return std::max(words(c, {at.x, at.y, half, 0}), acts(c, {at.x + half + kStaffGap, at.y, half, 0}));
+    });
+}
+
 // --- before it begins
 
 float roll_choice(const RollChoice& choice, Canvas& canvas, const Rect& area, Action& action) {
@@ -40,7 +71,7 @@ float roll_question(const RollPage& view, Canvas& canvas, const Rect& area, Acti
     float y = area.y + canvas.text({area.x, area.y}, {*view.question}, heading(48, canvas.theme().ink), area.w) + 24;
     for (const RollChoice& choice : view.choices)
         y += roll_choice(choice, canvas, {area.x, y, area.w, 0}, action) + kStaffGap;
-    return y - kStaffGap - area.y;
+    return y + roll_copies(view.copies, canvas, {area.x, y, area.w, 0}, action) - area.y;
 }
 
 // --- while it is called
@@ -229,7 +260,11 @@ Action draw_roll_call(const RollPage& view, Canvas& canvas, const Rect& content)
     const Rect room = reachable_part(canvas, below).inset(margin, kStaffGap);
     // Where words are large all of it is dragged.
     const auto head = [&](Canvas& c, Rect area) { return roll_head(view, c, area, action); };
-    const auto groups = [&](Canvas& c, Rect area) { return roll_groups(view, c, area, action); };
+    const auto groups = [&](Canvas& c, Rect area) {
+        const auto names = [&](Canvas& i, Rect at) { return roll_groups(view, i, at, action); };
+        const auto copies = [&](Canvas& i, Rect at) { return roll_copies(view.copies, i, at, action); };
+        return stack(c, area, {copies, names});
+    };
     const float head_h = canvas.height_of(head, room.w);
     if (room.h - head_h < 2 * canvas.shape().touch + 160) {
         canvas.scroll("staff.roll", room, 0, [&](Canvas& c, Rect area) { return stack(c, area, {head, groups}); });

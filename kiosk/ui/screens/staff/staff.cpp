@@ -15,6 +15,8 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, const QrCod
     case core::StaffView::Find:
         return draw_find(find_page(screen, words), canvas, content);
     case core::StaffView::Person:
+        if (screen.state.staff.person.badge_shown && screen.state.staff.person.page)
+            return draw_walk_in_badge(person_badge(screen, words), code, canvas, content);
         return draw_person(person_view(screen, words), canvas, content);
     case core::StaffView::Delegation:
         return draw_delegation(delegation_view(screen, words), canvas, content);
