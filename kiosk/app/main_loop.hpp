@@ -20,9 +20,9 @@
 #include "app/workers/backup_thread.hpp"
 #include "app/workers/desk_thread.hpp"
 #include "app/workers/map_loader.hpp"
-#include "app/workers/paper_thread.hpp"
 #include "app/workers/photo_loader.hpp"
 #include "app/workers/plan_loader.hpp"
+#include "app/workers/print_thread.hpp"
 #include "app/workers/qr_maker.hpp"
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/screenshot_writer.hpp"
@@ -50,7 +50,7 @@ struct MainLoopParts {
     QrMaker& codes;
     SpellingMaker& spellings;
     StickThread& stick;
-    PaperThread& papers;
+    PrintThread& papers;
     BackupThread& backups;
     Sound& sound;
     const StopSignals& stop;

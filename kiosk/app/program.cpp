@@ -20,8 +20,8 @@
 #include "app/workers/desk_thread.hpp"
 #include "app/workers/desk_write.hpp"
 #include "app/workers/map_loader.hpp"
-#include "app/workers/paper_thread.hpp"
 #include "app/workers/photo_loader.hpp"
+#include "app/workers/print_thread.hpp"
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/stick_thread.hpp"
 #include "app/workers/sync_thread.hpp"
@@ -178,7 +178,7 @@ std::shared_ptr<platform::Stick> stick_of(const Settings& settings) {
     return platform::shared_stick(folder ? platform::folder_stick(*folder) : platform::usb_stick());
 }
 
-PaperDesk::Parts paper_parts(const Run& run, std::shared_ptr<platform::Stick> stick, const platform::Clock& clock) {
+PrintDesk::Parts paper_parts(const Run& run, std::shared_ptr<platform::Stick> stick, const platform::Clock& clock) {
     return {std::move(stick),
             run.settings.source.database,
             run.assets,
@@ -236,7 +236,7 @@ core::Result<int> run_screens(const Run& run) {
     SpellingMaker spellings([&waker] { waker(); }, run.log);
     const auto drive = stick_of(run.settings);
     StickThread stick(stick_parts(run, drive, desk), [&waker] { waker(); });
-    PaperThread papers(paper_parts(run, drive, clock), [&waker] { waker(); });
+    PrintThread papers(paper_parts(run, drive, clock), [&waker] { waker(); });
     BackupThread backups(
         {run.settings.source.database, [&clock] { return clock.now().wall; }, [&waker] { waker(); }, run.log});
 

@@ -13,8 +13,8 @@
 #include "core/base/frame.hpp"
 #include "core/event/programme.hpp"
 #include "core/rules/outcome.hpp"
-#include "core/rules/papers.hpp"
 #include "core/rules/pin_tries.hpp"
+#include "core/rules/printouts.hpp"
 #include "core/session/staff_questions.hpp"
 #include "core/session/stick_questions.hpp"
 

@@ -1,4 +1,4 @@
-#include "app/workers/paper_thread.hpp"
+#include "app/workers/print_thread.hpp"
 
 #include <optional>
 
@@ -6,7 +6,7 @@ namespace kiosk::app {
 
 constexpr std::size_t kMostPapers = 4;
 
-PaperThread::PaperThread(PaperDesk::Parts parts, std::function<void()> wake)
+PrintThread::PrintThread(PrintDesk::Parts parts, std::function<void()> wake)
     : desk_(std::move(parts)), made_(2 * kMostPapers), wake_(std::move(wake)),
       worker_(kMostPapers,
               [this](const PaperWanted& wanted, const std::stop_token& stop) -> std::optional<std::monostate> {

@@ -6,16 +6,16 @@
 #include <variant>
 #include <vector>
 
-#include "app/workers/paper_desk.hpp"
+#include "app/workers/print_desk.hpp"
 #include "platform/queue.hpp"
 #include "platform/worker.hpp"
 
 namespace kiosk::app {
 
-class PaperThread {
+class PrintThread {
   public:
     // wake: called on the thread after each paper.
-    PaperThread(PaperDesk::Parts parts, std::function<void()> wake);
+    PrintThread(PrintDesk::Parts parts, std::function<void()> wake);
 
     // Any thread; never wait. False: too much is wanted already, and this is not made.
     [[nodiscard]] bool want(PaperWanted wanted) { return worker_.give(std::move(wanted)); }
@@ -23,7 +23,7 @@ class PaperThread {
     [[nodiscard]] std::vector<core::PaperMade> made() { return made_.drain(); }
 
   private:
-    PaperDesk desk_;
+    PrintDesk desk_;
     platform::Queue<core::PaperMade> made_;
     std::function<void()> wake_;
     platform::Worker<PaperWanted, std::monostate> worker_; // gives no results; last: it uses all of the above

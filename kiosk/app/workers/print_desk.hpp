@@ -12,7 +12,7 @@
 #include "core/base/clock.hpp"
 #include "core/event/roster.hpp"
 #include "core/rules/day_people.hpp"
-#include "core/rules/papers.hpp"
+#include "core/rules/printouts.hpp"
 #include "platform/stick.hpp"
 #include "store/database.hpp"
 
@@ -23,7 +23,7 @@ struct PaperWanted {
     core::Checkpoint here; // at which this kiosk stands
 };
 
-class PaperDesk {
+class PrintDesk {
   public:
     struct Parts {
         std::shared_ptr<platform::Stick> stick;
@@ -33,7 +33,7 @@ class PaperDesk {
         std::function<core::Now()> now;
         Log log;
     };
-    explicit PaperDesk(Parts parts) : parts_(std::move(parts)) {}
+    explicit PrintDesk(Parts parts) : parts_(std::move(parts)) {}
 
     // What fails is in the log, too.
     [[nodiscard]] core::PaperMade make(const PaperWanted& wanted);

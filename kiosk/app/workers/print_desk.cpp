@@ -1,4 +1,4 @@
-#include "app/workers/paper_desk.hpp"
+#include "app/workers/print_desk.hpp"
 
 #include <utility>
 #include <vector>
@@ -63,7 +63,7 @@ core::PaperTrouble trouble_of(ErrorKind kind) {
 
 } // namespace
 
-core::PaperMade PaperDesk::make(const PaperWanted& wanted) {
+core::PaperMade PrintDesk::make(const PaperWanted& wanted) {
     core::PaperMade made{wanted.job};
     const auto failed = std::visit([&](const auto& job) { return make(job, wanted, made); }, wanted.job);
     if (!failed) return made;
@@ -73,13 +73,13 @@ core::PaperMade PaperDesk::make(const PaperWanted& wanted) {
     return made;
 }
 
-std::optional<PaperDesk::Failed> PaperDesk::make(const core::BadgePaper& badge, const PaperWanted&, core::PaperMade&) {
+std::optional<PrintDesk::Failed> PrintDesk::make(const core::BadgePaper& badge, const PaperWanted&, core::PaperMade&) {
     const auto pdf = badge_pdf(badge);
     if (!pdf) return Failed{Trouble::Other, pdf.error()};
     return print(*pdf, "badge");
 }
 
-std::optional<PaperDesk::Failed> PaperDesk::make(const core::RollPaper& roll, const PaperWanted& wanted,
+std::optional<PrintDesk::Failed> PrintDesk::make(const core::RollPaper& roll, const PaperWanted& wanted,
                                                  core::PaperMade& made) {
     const auto now = parts_.now();
     const auto database = store::Database::open(parts_.database, store::OpenMode::ReadOnly);
@@ -105,7 +105,7 @@ std::optional<PaperDesk::Failed> PaperDesk::make(const core::RollPaper& roll, co
     return std::nullopt;
 }
 
-core::Result<std::string> PaperDesk::badge_pdf(const core::BadgePaper& badge) const {
+core::Result<std::string> PrintDesk::badge_pdf(const core::BadgePaper& badge) const {
     const auto database = TRY(store::Database::open(parts_.database, store::OpenMode::ReadOnly));
     core::EventPackage package;
     package.event = TRY(database.event());
@@ -125,7 +125,7 @@ core::Result<std::string> PaperDesk::badge_pdf(const core::BadgePaper& badge) co
     return std::move(sheet.bytes);
 }
 
-core::Result<std::string> PaperDesk::roll_pdf(const store::Database& database, const core::InsideNow& inside,
+core::Result<std::string> PrintDesk::roll_pdf(const store::Database& database, const core::InsideNow& inside,
                                               core::LocalTime at) const {
     const auto words = TRY(staff_words(parts_.assets));
     const auto event = TRY(database.event());
@@ -139,7 +139,7 @@ core::Result<std::string> PaperDesk::roll_pdf(const store::Database& database, c
     return print::draw_roll_sheet(sheet);
 }
 
-std::optional<PaperDesk::Failed> PaperDesk::print(const std::string& pdf, const std::string& title) const {
+std::optional<PrintDesk::Failed> PrintDesk::print(const std::string& pdf, const std::string& title) const {
     if (!parts_.printer)
         return Failed{Trouble::NoPrinter,
                       {ErrorKind::NotFound, "no printer is named: write printer = \"NAME\" in kiosk.toml"}};
@@ -157,7 +157,7 @@ std::optional<PaperDesk::Failed> PaperDesk::print(const std::string& pdf, const 
     return Failed{missing ? Trouble::NoPrinter : Trouble::Other, std::move(error)};
 }
 
-std::optional<PaperDesk::Failed> PaperDesk::put_on_stick(const std::string& pdf, const std::string& name) const {
+std::optional<PrintDesk::Failed> PrintDesk::put_on_stick(const std::string& pdf, const std::string& name) const {
     const auto facts = parts_.stick->look();
     if (!facts) return Failed{Trouble::NoStick, facts.error()};
     if (!*facts) return Failed{Trouble::NoStick, {ErrorKind::Unavailable, "no stick is in"}};

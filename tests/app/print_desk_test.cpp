@@ -1,6 +1,6 @@
 // Badges and the roll on paper, with a real database, a folder for the stick and a program that stands for the
 // printer's.
-#include "app/workers/paper_desk.hpp"
+#include "app/workers/print_desk.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -26,14 +26,14 @@ std::string content_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-class PaperAtADesk : public testing::Test, public kiosk::test::EventBench {
+class PrintsAtADesk : public testing::Test, public kiosk::test::EventBench {
   protected:
-    PaperAtADesk() {
+    PrintsAtADesk() {
         fs::create_directory(media());
         fs::create_directory(programs());
         path_before_ = std::getenv("PATH");
     }
-    ~PaperAtADesk() override { ::setenv("PATH", path_before_.c_str(), 1); }
+    ~PrintsAtADesk() override { ::setenv("PATH", path_before_.c_str(), 1); }
     [[nodiscard]] fs::path media() const { return folder.path() / "STICK"; }
     [[nodiscard]] fs::path programs() const { return folder.path() / "programs"; }
     [[nodiscard]] fs::path printed() const { return folder.path() / "printed"; }
@@ -56,7 +56,7 @@ class PaperAtADesk : public testing::Test, public kiosk::test::EventBench {
     }
     core::PaperMade makes(core::PaperJob job) {
         if (!desk_) {
-            PaperDesk::Parts parts;
+            PrintDesk::Parts parts;
             parts.stick = platform::shared_stick(platform::folder_stick(media()));
             parts.database = file();
             parts.assets = fs::path(KIOSK_SOURCE_DIR) / "assets";
@@ -71,10 +71,10 @@ class PaperAtADesk : public testing::Test, public kiosk::test::EventBench {
 
   private:
     std::string path_before_;
-    std::optional<PaperDesk> desk_;
+    std::optional<PrintDesk> desk_;
 };
 
-TEST_F(PaperAtADesk, ABadgeGoesToThePrinterThatIsNamedAndIsOnNoDiskAfterwards) {
+TEST_F(PrintsAtADesk, ABadgeGoesToThePrinterThatIsNamedAndIsOnNoDiskAfterwards) {
     is_printer();
     const auto made = makes(core::BadgePaper{core::ParticipantId{"jp-01"}, "KW1ABCDEFGHIJKLMNOP"});
     EXPECT_EQ(made.trouble, PaperTrouble::None) << made.detail;
@@ -84,28 +84,28 @@ TEST_F(PaperAtADesk, ABadgeGoesToThePrinterThatIsNamedAndIsOnNoDiskAfterwards) {
     EXPECT_FALSE(fs::exists(words.substr(words.find('/'), words.find('\n') - words.find('/'))));
 }
 
-TEST_F(PaperAtADesk, WhatThePrinterComplainsOfIsSaid) {
+TEST_F(PrintsAtADesk, WhatThePrinterComplainsOfIsSaid) {
     is_printer("lp: The printer or class does not exist.");
     const auto made = makes(core::BadgePaper{core::ParticipantId{"jp-01"}, "KW1ABCDEFGHIJKLMNOP"});
     EXPECT_EQ(made.trouble, PaperTrouble::Other);
     EXPECT_THAT(made.detail, HasSubstr("does not exist"));
 }
 
-TEST_F(PaperAtADesk, WithoutThePrintersProgramThatIsSaidWithWhatToInstall) {
+TEST_F(PrintsAtADesk, WithoutThePrintersProgramThatIsSaidWithWhatToInstall) {
     ::setenv("PATH", programs().c_str(), 1);
     const auto made = makes(core::BadgePaper{core::ParticipantId{"jp-01"}, "KW1ABCDEFGHIJKLMNOP"});
     EXPECT_EQ(made.trouble, PaperTrouble::NoPrinter);
     EXPECT_THAT(made.detail, HasSubstr("cups-client"));
 }
 
-TEST_F(PaperAtADesk, OfNobodyOnTheRosterThereIsNoBadge) {
+TEST_F(PrintsAtADesk, OfNobodyOnTheRosterThereIsNoBadge) {
     is_printer();
     EXPECT_EQ(makes(core::BadgePaper{core::ParticipantId{"ghost"}, "KW1ABCDEFGHIJKLMNOP"}).trouble,
               PaperTrouble::Other);
     EXPECT_FALSE(fs::exists(printed()));
 }
 
-TEST_F(PaperAtADesk, TheRollLiesOnTheStickUnderOneNameAndSaysOfWhen) {
+TEST_F(PrintsAtADesk, TheRollLiesOnTheStickUnderOneNameAndSaysOfWhen) {
     comes("jp-01");
     const auto made = makes(core::RollPaper{core::PaperTo::Stick});
     EXPECT_EQ(made.trouble, PaperTrouble::None) << made.detail;
@@ -120,14 +120,14 @@ TEST_F(PaperAtADesk, TheRollLiesOnTheStickUnderOneNameAndSaysOfWhen) {
     EXPECT_EQ(std::distance(fs::directory_iterator(media()), {}), 1);
 }
 
-TEST_F(PaperAtADesk, WithoutAStickTheRollWaitsForOne) {
+TEST_F(PrintsAtADesk, WithoutAStickTheRollWaitsForOne) {
     fs::remove(media());
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Stick}).trouble, PaperTrouble::NoStick);
     fs::create_directory(media());
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Stick}).trouble, PaperTrouble::None);
 }
 
-TEST_F(PaperAtADesk, TheRollIsPrintedAgainOnlyWhenItIsAnother) {
+TEST_F(PrintsAtADesk, TheRollIsPrintedAgainOnlyWhenItIsAnother) {
     is_printer();
     comes("jp-01");
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Printer}).trouble, PaperTrouble::None);
@@ -141,7 +141,7 @@ TEST_F(PaperAtADesk, TheRollIsPrintedAgainOnlyWhenItIsAnother) {
     EXPECT_TRUE(fs::exists(printed()));
 }
 
-TEST_F(PaperAtADesk, WithoutAPrinterThatIsNamedNothingIsPrinted) {
+TEST_F(PrintsAtADesk, WithoutAPrinterThatIsNamedNothingIsPrinted) {
     printer.reset();
     is_printer();
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Printer}).trouble, PaperTrouble::NoPrinter);
