@@ -58,6 +58,7 @@ class HealthTeller {
         page_.troubles.push_back({level == HealthLevel::Act ? core::Tone::Red : core::Tone::Amber, said("what"),
                                   std::move(why), said("guests"), said("todo"), std::move(act)});
     }
+    void act(HealthAct act) { page_.acts.push_back(std::move(act)); }
     void fine(std::string_view label, Said value) { page_.fine.push_back({words_.say(label), std::move(value)}); }
     [[nodiscard]] const StaffWords& words() const { return words_; }
 
@@ -127,12 +128,14 @@ void tell_disk(HealthTeller& tell, const core::HealthFact& fact) {
     tell.fine("machine.disk.label", tell.words().say("machine.disk.free", {{"n", fact.number / 1024}}));
 }
 
-void tell_backup(HealthTeller& tell, const core::HealthFact& fact, bool practice) {
+void tell_backup(HealthTeller& tell, const core::HealthFact& fact, const core::State& state) {
     const StaffWords& words = tell.words();
-    if (practice) return tell.fine("machine.backup.label", words.say("machine.backup.practice"));
-    if (!fact.at) return tell.trouble(fact.level, "machine.no_backup");
+    if (state.practice) return tell.fine("machine.backup.label", words.say("machine.backup.practice"));
+    auto act = back_up(state.staff, words);
+    if (!fact.at) return tell.trouble(fact.level, "machine.no_backup", 0, {}, std::move(act));
     const Said of{core::format_day(core::day_of(*fact.at)) + " " + staff_time(*fact.at), "en"};
-    if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.old_backup", 0, of);
+    if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.old_backup", 0, of, std::move(act));
+    tell.act(std::move(act));
     tell.fine("machine.backup.label", words.say("machine.backup.verified", {{"time", of.text}, {"n", fact.number}}));
 }
 
@@ -170,7 +173,7 @@ void tell_fact(HealthTeller& tell, const core::HealthFact& fact, const core::Sta
     case core::HealthPart::Database:
         return tell.fine("machine.database.label", tell.words().say("machine.database.entries", {{"n", fact.number}}));
     case core::HealthPart::Backup:
-        return tell_backup(tell, fact, state.practice);
+        return tell_backup(tell, fact, state);
     case core::HealthPart::Staff:
         if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.no_teacher");
         return tell.fine("machine.staff.label", tell.words().say("machine.staff.people", {{"n", fact.number}}));
@@ -208,7 +211,6 @@ HealthPage health_page(const ScreenInput& screen, const StaffWords& words) {
     page.todo = words.say("machine.todo");
     if (!page.fine.empty())
         page.fine_title = words.say("machine.fine", {{"n", static_cast<std::int64_t>(page.fine.size())}});
-    if (!screen.state.practice) page.acts.push_back(back_up(screen.state.staff, words));
     page.acts.push_back(rehearse(screen.state, words));
     return page;
 }

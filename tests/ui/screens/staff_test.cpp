@@ -254,6 +254,7 @@ TEST(StaffScreens, WhatIsAmissIsMendedAtATouchWhereItStands) {
     visit.touches("staff.machine.clock");
     ASSERT_FALSE(visit.asked.empty());
     EXPECT_TRUE(std::holds_alternative<core::AskToConfirmClock>(visit.asked.back()));
+    visit.starts(named("staff-health"));
     visit.touches("staff.machine.backup");
     EXPECT_TRUE(visit.stage.state.staff.backing_up);
     EXPECT_THAT(visit.words(), testing::HasSubstr("備份中"));
