@@ -37,6 +37,7 @@ void show_event(ui::Model& model, service::EventSnapshot event) {
     model.programme = std::move(event.programme);
     model.late_changes = std::move(event.late_changes);
     model.checkpoint = std::move(event.checkpoint);
+    model.follows_programme = event.follows;
     model.checkpoints = std::move(event.checkpoints);
     model.changes = std::move(event.changes);
     model.places = std::move(event.places);
@@ -86,6 +87,8 @@ std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const 
         return digit ? std::optional<core::SessionEvent>(core::TypePinDigit{key.text.front()}) : std::nullopt;
     }
     if (state.staff.view == core::StaffView::WalkIn) return typed_into(state.staff.walk_in, press);
+    if (state.staff.view == core::StaffView::Handover)
+        return core::TypeFamily{ui::typed(state.staff.handover.family, press)};
     if (state.staff.view != core::StaffView::Find) return std::nullopt;
     return core::TypeName{ui::typed(state.staff.find.typed, press)};
 }

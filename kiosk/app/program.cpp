@@ -114,6 +114,7 @@ DeskThread::Parts desk_parts(const Settings& settings, platform::Clock& clock, C
         if (!clock.in_demo()) watch.look();
         return service::read_news(file, known, here);
     };
+    parts.followed = settings.source.followed;
     parts.open_reception = [file = settings.source.database] { return service::Reception::open(file); };
     parts.open = [source = settings.source, &clock, &watch]() mutable -> core::Result<service::OpenedEvent> {
         source.machine = TRY(platform::machine_id());

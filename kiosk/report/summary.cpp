@@ -124,7 +124,7 @@ class Counter {
                 people = std::max(people, book_.unnamed_people(subject, day, *sighting));
             }
         for (const auto& door : record_.checkpoints) {
-            if (door.direction == core::Direction::Out) continue;
+            if (door.direction == core::Direction::Out || !core::tells_attendance(door.kind)) continue;
             if (door.day && std::ranges::find(days_, *door.day) == days_.end()) continue;
             DoorCount count{door.name, 0};
             for (const auto& [subject, people] : admitted[door.id]) count.people += people;

@@ -18,7 +18,7 @@ std::map<core::SubjectKey, std::vector<Sighting>> sightings_of(std::span<const c
     const core::ConfirmedClocks clocks(facts);
     std::map<core::SubjectKey, std::vector<Sighting>> all;
     for (const auto* fact : facts) {
-        if (!core::changes_presence(fact->kind)) continue;
+        if (!core::changes_presence(fact->kind) || context.no_attendance.contains(fact->checkpoint)) continue;
         auto key = core::presence_key_of(*fact, context);
         if (!key) continue;
         const auto change = core::presence_change(fact->kind, fact->direction, fact->count);

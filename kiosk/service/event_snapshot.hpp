@@ -22,6 +22,7 @@ struct EventSnapshot {
     std::map<core::ItemId, core::LateChange> late_changes;
     core::DayChanges changes;    // of the day: in all of this but the hours of checkpoints
     core::Checkpoint checkpoint; // where this kiosk stands
+    bool follows = false;        // the programme; the reader's to set
     std::vector<core::Checkpoint> checkpoints;
     std::vector<core::Place> places;
 };

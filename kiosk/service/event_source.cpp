@@ -135,8 +135,12 @@ core::Result<OpenedEvent> open_event(const EventSource& source, platform::Clock&
         const auto checkpoints = TRY(database.checkpoints());
         const auto start = TRY(demo_start(event, source.now));
         if (start && !clock.in_demo()) clock.start_demo(*start, clock.machine());
-        const auto wanted =
-            source.checkpoint.value_or(core::choose_checkpoint(checkpoints, event.zone.to_local(clock.now().wall)));
+        if (source.followed)
+            for (const auto& each : source.followed->among) TRY(find_checkpoint(checkpoints, each));
+        const bool among = source.followed && !source.followed->among.empty();
+        const auto wanted = source.checkpoint.value_or(
+            among ? source.followed->among.front()
+                  : core::choose_checkpoint(checkpoints, event.zone.to_local(clock.now().wall)));
         auto here = TRY(find_checkpoint(checkpoints, wanted));
         opened.snapshot = TRY(read_snapshot(database, std::move(here)));
     }

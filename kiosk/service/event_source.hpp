@@ -11,6 +11,7 @@
 
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
+#include "core/rules/checkpoint_rules.hpp"
 #include "platform/demo_clock.hpp"
 #include "service/event_snapshot.hpp"
 #include "store/database.hpp"
@@ -21,7 +22,8 @@ namespace kiosk::service {
 struct EventSource {
     std::filesystem::path database;
     std::optional<std::filesystem::path> package; // loaded when the database has no event or an older revision of it
-    std::optional<core::CheckpointId> checkpoint; // none: core::choose_checkpoint()
+    std::optional<core::CheckpointId> checkpoint; // none: the first that is followed, or core::choose_checkpoint()
+    std::optional<core::Followed> followed{};     // by the kiosk; those named must be there
     std::optional<std::string> now;               // of --now
     core::MachineId machine;
 };

@@ -45,6 +45,7 @@ core::DoorRow door_of(const core::Checkpoint& door, const core::Participant& per
     row.name = door.name;
     row.here = door.id == here;
     row.theirs = core::admits(door.audience, person);
+    row.kind = door.kind;
     row.direction = door.direction;
     row.opens = door.opens;
     row.closes = door.closes;
@@ -58,6 +59,7 @@ void pass(core::DoorRow& row, const Entry& entry, core::LocalTime at) {
         return;
     }
     row.passed = at;
+    row.family.clear();
     row.way = entry.kind == EntryKind::CheckOut ? core::Direction::Out : core::Direction::In;
     row.late = entry.late;
     row.source = entry.source;
@@ -277,6 +279,8 @@ Result<core::PersonRead> Reception::person(const core::ParticipantId& id, const 
         const auto door = std::ranges::find(page.doors, fact->checkpoint, &core::DoorRow::id);
         if (door != page.doors.end() && (core::changes_presence(fact->kind) || fact->kind == EntryKind::Refused))
             pass(*door, *fact, day->local(*fact));
+        if (door != page.doors.end() && fact->kind == EntryKind::HandedOver)
+            door->family = TRY(store::read_family(database, *fact));
         const bool acted =
             core::changes_presence(fact->kind) || fact->kind == EntryKind::Revoke || core::has_text(fact->kind);
         if (acted && core::may_undo(by, *fact, moment.now)) page.last = undoable(*fact, *day);
@@ -317,7 +321,11 @@ Result<core::NotArrived> Reception::not_arrived(const ReceptionMoment& moment) c
 }
 
 Result<core::InsideNow> Reception::inside(const ReceptionMoment& moment) const {
-    return TRY(PeopleOfDay::read(impl_->database, moment.here, moment.now)).inside();
+    // Whoever has had their lunch box is not in the house by that.
+    const auto checkpoints = TRY(impl_->database.checkpoints());
+    const auto gate = std::ranges::find(checkpoints, core::CheckpointKind::Gate, &core::Checkpoint::kind);
+    const bool here = core::tells_attendance(moment.here.kind) || gate == checkpoints.end();
+    return TRY(PeopleOfDay::read(impl_->database, here ? moment.here : *gate, moment.now)).inside();
 }
 
 Result<core::MachineHealth> Reception::health(const core::Now& now) const {

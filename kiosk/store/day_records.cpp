@@ -6,6 +6,7 @@
 #include "store/ledger/reissue_facts.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/roster_store.hpp"
+#include "store/roster/walk_ins.hpp"
 #include "store/sqlite/entry_rows.hpp"
 
 namespace kiosk::store {
@@ -44,6 +45,12 @@ Result<std::string> read_door_code(const Database& database, const core::Partici
 
 Result<std::vector<core::Participant>> read_people_of(const Database& database, const core::DelegationId& delegation) {
     return find_participants(database.connection(), delegation);
+}
+
+Result<std::string> read_family(const Database& database, const core::Entry& entry) {
+    if (!entry.commitment) return std::string();
+    auto kept = TRY(find_text(database.connection(), *entry.commitment));
+    return kept ? std::move(kept->text) : std::string();
 }
 
 Result<std::vector<core::ChangeMade>> read_changes(const Database& database, const core::Zone& zone) {

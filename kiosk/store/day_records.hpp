@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -45,6 +46,9 @@ read_homes(const Database& database, const std::vector<core::Entry>& entries,
 [[nodiscard]] core::Result<core::Seen> read_whereabouts(const Database& database, const core::ParticipantId& id,
                                                         const core::AreaId& area, core::LocalDay day,
                                                         const core::Zone& zone);
+
+// With whom somebody went, by a HandedOver entry; empty: the text is not here, or its time is over.
+[[nodiscard]] core::Result<std::string> read_family(const Database& database, const core::Entry& entry);
 
 // What was changed about the day, as far as it stands; in order.
 [[nodiscard]] core::Result<std::vector<core::ChangeMade>> read_changes(const Database& database,

@@ -6,8 +6,8 @@
 //   u32 count, then the exporter's version vector, in rising order of ledger: 16 ledger, u64 seq, 32 hash, u8
 //   certified; u32 count, then certificates, 149 bytes each (core/ledger/certificate.hpp); u32 count, then sections,
 //   each of one ledger: 16 ledger, u64 seq and 32 hash of the entry before the first (at 0 the
-//     genesis), u32 count, then entries: u16 length, canonical bytes, 32 hash, 64 signature, and behind a WalkIn its
-//     text: 32 salt, u16 length, UTF-8 (length 0, and zeroes: none);
+//     genesis), u32 count, then entries: u16 length, canonical bytes, 32 hash, 64 signature, and behind one of
+//     core::kKindsWithText its text: 32 salt, u16 length, UTF-8 (length 0, and zeroes: none);
 //   if there is one, a sealed revision of the event package: u32 length, bytes (event/package/package_archive.hpp;
 //   opaque here); 32 SHA-256 over all before it.
 // The hash finds damage. Who wrote an entry, its ledger's signature says, and whose the ledger is, its certificate: a

@@ -280,5 +280,29 @@ TEST_F(ConfigFile, AFileThatIsMissingIsNotFound) {
     EXPECT_EQ(loaded.error().kind, core::ErrorKind::NotFound);
 }
 
+TEST(Config, ToFollowTheProgrammeIsYesNearACheckpointOrAListOfThem) {
+    const auto near = parse_config("checkpoint = \"hall\"\nfollow_programme = true\n", "k.toml");
+    ASSERT_TRUE(near) << near.error().detail;
+    EXPECT_TRUE(near->config.follow_programme);
+    EXPECT_THAT(near->config.followed, IsEmpty());
+    const auto among = parse_config("follow_programme = [\"gate\", \"lunch\"]\n", "k.toml");
+    ASSERT_TRUE(among) << among.error().detail;
+    EXPECT_TRUE(among->config.follow_programme);
+    EXPECT_THAT(among->config.followed, ElementsAre("gate", "lunch"));
+    EXPECT_FALSE(parse_config("follow_programme = false\n", "k.toml")->config.follow_programme);
+}
+
+TEST(Config, ToFollowTheProgrammeOtherwiseIsRefusedWithItsLineAndHowToMendIt) {
+    const auto says = [](const std::string& text) { return parse_config(text, "k.toml").error().detail; };
+    EXPECT_EQ(says("volume = 0.5\nfollow_programme = true\n"),
+              "k.toml:2:20: follow_programme cannot be read: write in checkpoint, too, near which one: "
+              "checkpoint = \"hall\"");
+    for (const auto* wrong : {"\"gate\"", "1", "[]", "[1]", "[\"gate\", 2]", "[\"\"]"})
+        EXPECT_EQ(says("follow_programme = " + std::string(wrong) + "\n"),
+                  "k.toml:1:20: follow_programme cannot be read: write true, or a list of at most 50 checkpoints: "
+                  "[\"gate\", \"lunch\"]")
+            << wrong;
+}
+
 } // namespace
 } // namespace kiosk::app

@@ -1,5 +1,7 @@
 #include "simulation/world.hpp"
 
+#include <iterator>
+
 #include <sodium.h>
 
 #include "store/sqlite/identity_file.hpp"
@@ -55,6 +57,13 @@ void remove_files(const fs::path& file) {
 // Each knows one more of the people whose badges are presented.
 core::EventPackage revision_of_sample(std::uint32_t number) {
     auto package = kiosk::test::crowded_event(11 + static_cast<int>(number)).package;
+    using core::CheckpointKind, core::Direction;
+    const auto add = [&](const char* id, CheckpointKind kind, Direction direction) {
+        package.checkpoints.push_back(kiosk::test::detail::checkpoint(id, kind, id, direction));
+    };
+    add("souvenir", CheckpointKind::Handout, Direction::In);
+    add("headset", CheckpointKind::Loan, Direction::Both);
+    add("family", CheckpointKind::Handover, Direction::In);
     package.revision = core::RevisionNumber{number};
     package.content = filled<core::Hash>(static_cast<std::uint8_t>(number));
     return package;
@@ -120,12 +129,12 @@ void World::close(Kiosk& kiosk) {
 }
 
 void World::add_kiosk() {
-    static constexpr const char* kDoors[] = {"gate", "exit", "hall", "lunch"};
+    static constexpr const char* kDoors[] = {"gate", "exit", "hall", "lunch", "souvenir", "headset", "family"};
     auto kiosk = std::make_unique<Kiosk>();
     kiosk->name = "kiosk-" + std::to_string(kiosks_.size() + 1);
     kiosk->file = folder_ / (kiosk->name + "-" + std::to_string(++files_) + ".db");
     kiosk->machine = filled<core::MachineId>(static_cast<std::uint8_t>(kiosks_.size() + 1));
-    kiosk->checkpoint = kDoors[numbers_.below(4)];
+    kiosk->checkpoint = kDoors[numbers_.below(std::size(kDoors))];
     kiosk->skew = std::chrono::minutes{static_cast<int>(numbers_.below(40)) - 20};
     kiosks_.push_back(std::move(kiosk));
     beginning_.copy_database_to(kiosks_.back()->file);
@@ -160,7 +169,7 @@ void World::live(int steps) {
 
 void World::step() {
     auto& kiosk = *kiosks_[numbers_.below(kiosks_.size())];
-    const auto what = numbers_.below(116);
+    const auto what = numbers_.below(119);
     if (what < 45) return present(kiosk);
     if (what < 50) return undo(kiosk);
     if (what < 53) return carry_out(kiosk);
@@ -178,6 +187,7 @@ void World::step() {
     if (what < 101) return purge(kiosk);
     if (what < 107) return act_for_several(kiosk);
     if (what < 113) return count(kiosk);
+    if (what < 116) return hand_over(kiosk);
     revise(kiosk);
 }
 

@@ -98,6 +98,7 @@ class World {
     void count(Kiosk& kiosk); // the leader's badge, and a number
     void undo(Kiosk& kiosk);
     void act_for_several(Kiosk& kiosk); // as staff: let in by name, counted, undone as a whole; excuses; the day
+    void hand_over(Kiosk& kiosk);       // somebody to a family, wherever the kiosk stands
     void register_somebody(Kiosk& kiosk, const core::StaffMember& teacher, const core::Now& moment);
     [[nodiscard]] std::vector<core::Bytes> entries_of(const Kiosk& kiosk);
     void sync(Kiosk& kiosk, bool faulty);
@@ -170,6 +171,7 @@ class World {
     std::vector<core::ChangeMade> agreed_changes_;
     std::vector<core::Participant> people_; // of the hub, with agreed_
     std::vector<std::string> codes_;        // of the badges that they got at a door, likewise
+    std::vector<std::string> families_;     // likewise, of those who were handed over
 };
 
 } // namespace kiosk::sync::test

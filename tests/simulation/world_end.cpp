@@ -111,6 +111,13 @@ void World::check_replica(const std::string& name, const fs::path& file, const F
     for (const auto& person : people_) codes.push_back(must(store::read_door_code(there, person.id)));
     if (agreed_ && codes != codes_) return broken(name + " takes other badges than the hub");
     codes_ = std::move(codes);
+    // With whom somebody went is known everywhere, or nowhere once the names are gone.
+    std::vector<std::string> families;
+    for (const auto& entry : entries)
+        if (entry.kind == core::EntryKind::HandedOver) families.push_back(must(store::read_family(there, entry)));
+    std::ranges::sort(families);
+    if (agreed_ && families != families_) return broken(name + " knows other families than the hub");
+    families_ = std::move(families);
     if (agreed_ && *agreed_ != attendance) return broken(name + " has another attendance than the hub");
     auto changes = must(store::read_changes(there, must(there.event()).zone));
     if (agreed_ && agreed_changes_ != changes) return broken(name + " has another day than the hub");

@@ -91,6 +91,22 @@ void World::register_somebody(Kiosk& kiosk, const core::StaffMember& teacher, co
     say(kiosk.name + (done ? " registers somebody" : " registers nobody: " + done.error().detail));
 }
 
+void World::hand_over(Kiosk& kiosk) {
+    const auto& roster = beginning_.revision(Beginning::kRevisions).participants;
+    const auto& who = roster[numbers_.below(roster.size())].id;
+    const core::StaffMember volunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+    const auto outcome = desk_of(kiosk)->hand_over(who, "family " + std::to_string(minute_), volunteer, now(kiosk));
+    const auto kind = outcome ? core::ErrorKind::Refused : outcome.error().kind;
+    if (kind != core::ErrorKind::Refused && kind != core::ErrorKind::NotFound)
+        return broken(kiosk.name + " could not hand over: " + outcome.error().detail);
+    if (outcome && outcome->verdict == core::Verdict::NotRecorded)
+        return broken(kiosk.name + " did not record a handover: " + kiosk.desk->last_failure());
+    say(kiosk.name + (outcome && outcome->entry ? " hands over " : " does not hand over ") + who.str());
+    const auto& shown = look_at(kiosk.file).merged;
+    expected_.insert(shown.begin(), shown.end());
+    remember_ledgers(kiosk);
+}
+
 std::vector<core::Bytes> World::entries_of(const Kiosk& kiosk) {
     std::vector<core::Bytes> entries;
     const auto read =

@@ -93,7 +93,7 @@ TEST_F(DeskTest, AMealShowsTheDietAndServesOnce) {
     EXPECT_EQ(first.person->avoid, std::vector<std::string>{"花生"});
     const auto second = show(*lunch, "jp-01", at(12, 1));
     EXPECT_EQ(second.verdict, Verdict::AlreadyIn);
-    EXPECT_TRUE(second.meal);
+    EXPECT_EQ(second.kind, core::CheckpointKind::Meal);
     EXPECT_FALSE(second.repeats_green);
 }
 

@@ -14,7 +14,7 @@ using core::EntryKind;
 
 TEST(KindSql, NamesAKindByItsNumber) {
     EXPECT_EQ(is_kind("kind", EntryKind::Void), "kind = 4");
-    EXPECT_EQ(is_kind("e.kind", core::kPresenceKinds), "e.kind IN (1, 2, 9)");
+    EXPECT_EQ(is_kind("e.kind", core::kPresenceKinds), "e.kind IN (1, 2, 9, 21)");
     EXPECT_EQ(is_kind("kind", std::span<const EntryKind>{}), "kind IN ()") << "which is true of nothing";
 }
 

@@ -328,5 +328,28 @@ TEST(DeskThread, StaffAreToldWhenTheDatabaseDoesNotAnswer) {
     EXPECT_FALSE(std::get<core::StaffKnown>(answers(bench, thread, 1).at(0)).anybody);
 }
 
+TEST(DeskThread, FollowsTheProgrammeUntilStaffStandSomewhereElse) {
+    DeskBench bench;
+    const core::StaffMember teacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+    auto parts = bench.parts();
+    parts.open_reception = [&] { return service::Reception::open(bench.file()); };
+    parts.read_news = [&](const store::RevisionStamp& known, const core::Checkpoint& here) {
+        return service::read_news(bench.file(), known, here);
+    };
+    parts.followed = core::Followed{{core::CheckpointId{"gate"}, core::CheckpointId{"lunch"}}, {}};
+    DeskThread thread(std::move(parts));
+    const auto ready = bench.wait_for<DeskReady>(thread);
+    EXPECT_TRUE(ready.at(0).snapshot.follows);
+    EXPECT_EQ(ready.at(0).snapshot.checkpoint.id.str(), "gate");
+    ASSERT_TRUE(thread.ask({core::AskToStand{core::CheckpointId{"lunch"}, teacher}, bench.now}));
+    const auto moved = bench.wait_for<EventChanged>(thread);
+    EXPECT_FALSE(moved.back().snapshot.follows) << "by hand";
+    EXPECT_EQ(moved.back().snapshot.checkpoint.id.str(), "lunch");
+    ASSERT_TRUE(thread.ask({core::AskToFollow{teacher}, bench.now}));
+    const auto followed = bench.wait_for<EventChanged>(thread);
+    EXPECT_TRUE(followed.back().snapshot.follows);
+    EXPECT_EQ(followed.back().snapshot.checkpoint.id.str(), "gate") << "where the morning is";
+}
+
 } // namespace
 } // namespace kiosk::app

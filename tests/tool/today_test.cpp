@@ -112,5 +112,24 @@ TEST_F(TodayCommand, SaysWhatIsWrongWithItsWords) {
     EXPECT_EQ(kioskctl({"attendance", "--missing", "--db", folder().file("none.db")}).code, 1);
 }
 
+TEST_F(TodayCommand, SaysAtEachKindOfCheckpointWhatIsMissing) {
+    write_text(folder() / "event/checkpoints.csv",
+               "id,kind,name,area,direction\r\ngate,gate,大門,school,in\r\nbag,handout,紀念品,bag,in\r\n"
+               "headset,loan,導覽機,headset,both\r\nhost,handover,寄宿家庭,host,in\r\n");
+    open();
+    for (const auto* table : {"bag", "headset"})
+        ASSERT_EQ(kioskctl({"present", "--db", database(), "--checkpoint", table, token("g1")}).code, 0);
+    EXPECT_THAT(attendance({"--missing", "--checkpoint", "bag"}).out,
+                AllOf(HasSubstr("紀念品: 2 of 3 not handed out yet, 1 handed out"), Not(HasSubstr("王小明"))));
+    EXPECT_THAT(attendance({"--missing", "--checkpoint", "headset"}).out,
+                AllOf(HasSubstr("導覽機: 1 of 1 not returned yet, 1 lent out"), HasSubstr("王小明")));
+    EXPECT_THAT(attendance({"--missing", "--checkpoint", "host"}).out,
+                HasSubstr("寄宿家庭: 3 of 3 not collected yet, 0 collected"));
+    EXPECT_THAT(attendance({"--missing", "--checkpoint", "gate"}).out,
+                HasSubstr("大門: 3 of 3 not here yet, 0 inside"));
+    const auto shown = kioskctl({"present", "--db", database(), "--checkpoint", "host", token("g1")});
+    EXPECT_THAT(shown.out, HasSubstr("NeedsStaff"));
+}
+
 } // namespace
 } // namespace kiosk::test

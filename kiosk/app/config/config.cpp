@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxConfigBytes = 1U << 20U;
+constexpr std::size_t kMostFollowed = 50;
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -186,12 +187,33 @@ void read_printer(Reader& reader, Config& config) {
         reader.problem(*reader.find("printer"), "printer", "write its name as lpstat -e lists it");
 }
 
+void read_followed(Reader& reader, Config& config) {
+    constexpr const char* kKey = "follow_programme";
+    const toml::node* node = reader.find(kKey);
+    if (node == nullptr) return;
+    if (const auto flag = node->value_exact<bool>()) {
+        config.follow_programme = *flag;
+        if (*flag && !config.checkpoint)
+            reader.problem(*node, kKey, "write in checkpoint, too, near which one: checkpoint = \"hall\"");
+        return;
+    }
+    const auto* list = node->as_array();
+    for (std::size_t i = 0; list != nullptr && i < list->size() && i < kMostFollowed; ++i)
+        if (const auto id = (*list)[i].value_exact<std::string>(); id && !id->empty()) config.followed.push_back(*id);
+    if (list == nullptr || list->empty() || config.followed.size() != list->size())
+        return reader.problem(*node, kKey,
+                              "write true, or a list of at most " + std::to_string(kMostFollowed) +
+                                  " checkpoints: [\"gate\", \"lunch\"]");
+    config.follow_programme = true;
+}
+
 void read_root(Reader& reader, Config& config) {
     static constexpr std::array<std::pair<std::string_view, Theme>, 2> kThemes{
         {{"light", Theme::Light}, {"contrast", Theme::Contrast}}};
     config.database = reader.path("db");
     config.event = reader.path("event");
     config.checkpoint = reader.text("checkpoint");
+    read_followed(reader, config);
     config.camera = reader.text("camera");
     config.log_file = reader.path("log_file");
     config.stick = reader.path("stick");

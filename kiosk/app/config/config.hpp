@@ -2,6 +2,8 @@
 //
 //   db, event, checkpoint, camera, lang, theme ("light" | "contrast"), volume (0 … 1), idle_seconds (10 … 3600),
 //   log_file,
+//   follow_programme = true: by the programme's times the kiosk stands at whichever checkpoint near `checkpoint` (in
+//     its area, or of items in the same place) is open, or opens next; or a list of checkpoints: at one of these
 //   stick: a folder that stands for the USB stick, where others mount it; else any that is put in
 //   printer: as CUPS calls it (lpstat -e), for badges that are made at the door and the roll
 //   barcodes = true: also reads bar codes and Data Matrix, for events whose roster lists such codes;
@@ -66,6 +68,8 @@ struct Config {
     std::optional<std::filesystem::path> database;
     std::optional<std::filesystem::path> event;
     std::optional<std::string> checkpoint;
+    bool follow_programme = false;
+    std::vector<std::string> followed; // follow_programme: among these; empty: near the checkpoint
     std::optional<std::string> camera;
     std::optional<std::string> language;
     Theme theme = Theme::Light;

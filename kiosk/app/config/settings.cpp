@@ -61,6 +61,11 @@ core::Result<Settings> resolve_settings(const Options& options, const fs::path& 
     source.now = options.now;
     const auto checkpoint = options.checkpoint ? options.checkpoint : settings.config.checkpoint;
     if (checkpoint) source.checkpoint = core::CheckpointId(*checkpoint);
+    if (settings.config.follow_programme) {
+        auto& followed = source.followed.emplace();
+        for (const auto& id : settings.config.followed) followed.among.emplace_back(id);
+        if (checkpoint) followed.from = *source.checkpoint;
+    }
     source.package = options.event ? options.event : settings.config.event;
     const auto database = options.database ? options.database : settings.config.database;
     // A config that names no event may be one that lost its lines: guests would be checked in to a made-up visit.

@@ -13,7 +13,8 @@ constexpr core::Millis kQuiet{500}; // nobody stands at the kiosk
 } // namespace
 
 DeskThread::DeskThread(Parts parts)
-    : parts_(std::move(parts)), staff_(parts_.open_reception, parts_.log), retry_(parts_.first_retry) {
+    : parts_(std::move(parts)), staff_(parts_.open_reception, parts_.log), followed_(parts_.followed),
+      retry_(parts_.first_retry) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -88,6 +89,9 @@ void DeskThread::try_open() {
     for (const std::string& note : opened->notes) parts_.log.info(note);
     desk_ = std::move(opened->desk);
     stand_where_staff_said(opened->snapshot);
+    follow_programme();
+    opened->snapshot.checkpoint = desk_->checkpoint();
+    opened->snapshot.follows = followed_.has_value();
     zone_ = opened->snapshot.event.zone;
     counts_ = desk_->counts(parts_.clock->now());
     counted_ = !parts_.count_people;
@@ -103,6 +107,23 @@ void DeskThread::stand_where_staff_said(service::EventSnapshot& snapshot) {
     if (const auto done = desk_->stand_at(*moved_to_); !done)
         return parts_.log.warn("the kiosk does not stand where staff said: " + done.error().detail);
     snapshot.checkpoint = desk_->checkpoint();
+}
+
+bool DeskThread::follow_programme() {
+    if (!followed_) return false;
+    const auto moved = desk_->follow_programme(*followed_, parts_.clock->now());
+    if (!moved) parts_.log.warn("the programme is not followed: " + moved.error().detail);
+    if (!moved || !*moved) return false;
+    moved_to_ = desk_->checkpoint().id;
+    parts_.log.info("the kiosk stands at " + moved_to_->str() + ", by the programme");
+    return true;
+}
+
+// The screens are to show where.
+void DeskThread::stands_anew() {
+    here_ = desk_->checkpoint();
+    moved_to_ = here_.id;
+    revision_.generation = -1; // whatever is known
 }
 
 void DeskThread::idle() {
@@ -126,6 +147,7 @@ void DeskThread::idle() {
 // What another process brought: a revision, entries; and midnight changes the counts.
 void DeskThread::look_around() {
     look_at_ = mono() + parts_.news_every;
+    if (follow_programme()) stands_anew();
     look_for_news();
     recount();
 }
@@ -162,6 +184,7 @@ void DeskThread::look_for_news() {
     if (!*news) return;
     const auto before = std::exchange(revision_, (*news)->revision);
     here_ = (*news)->checkpoint;
+    (*news)->follows = followed_.has_value();
     counted_ = !parts_.count_people;
     if (before.number != revision_.number)
         parts_.log.info("revision " + std::to_string(revision_.number.value()) + " of the event is shown from now on");
@@ -236,14 +259,16 @@ void DeskThread::answer(const StaffAsked& asked) {
     if (!desk_) try_open();
     const core::Now now = parts_.clock->moved(asked.machine);
     auto answered = staff_.answer(asked.question, desk_.get(), {here_, counts_.expected, now});
-    if (answered.moved) {
-        here_ = desk_->checkpoint();
-        moved_to_ = here_.id;
-        revision_.generation = -1; // whatever is known, the screens are to show this one
+    if (answered.moved) followed_.reset();
+    if (answered.follows) {
+        followed_ = parts_.followed.value_or(core::Followed{{}, here_.id});
+        follow_programme();
     }
-    if (answered.moved || answered.changed_day) look_for_news();
+    const bool stands = answered.moved || answered.follows;
+    if (stands) stands_anew();
+    if (stands || answered.changed_day) look_for_news();
     post(core::StaffAnswered{std::move(answered.answer)});
-    if (answered.moved) recount();
+    if (stands) recount();
     if (!answered.wrote) return;
     wal_checkpointed_ = false;
     recount();

@@ -81,10 +81,11 @@ class DeskThread {
         std::function<core::Result<std::optional<service::EventSnapshot>>(const store::RevisionStamp&,
                                                                           const core::Checkpoint&)>
             read_news;
-        StaffDesk::Open open_reception;       // called on the thread when staff ask; may be empty
-        std::function<void()> wake;           // called on the thread after each news
-        std::function<void()> notify_written; // called on the thread after each entry; may be empty
-        platform::Clock* clock = nullptr;     // outlives the thread
+        std::optional<core::Followed> followed{}; // from the start; none: the kiosk stays where it stands
+        StaffDesk::Open open_reception;           // called on the thread when staff ask; may be empty
+        std::function<void()> wake;               // called on the thread after each news
+        std::function<void()> notify_written;     // called on the thread after each entry; may be empty
+        platform::Clock* clock = nullptr;         // outlives the thread
         Log log;
         Metrics metrics;
         core::Millis first_retry{1'000}; // doubles up to 30 s
@@ -119,6 +120,8 @@ class DeskThread {
     void look_around();
     void look_for_news();
     void stand_where_staff_said(service::EventSnapshot& snapshot);
+    bool follow_programme(); // whether it stands elsewhere now
+    void stands_anew();
     void look_at(const BadgePresented& presented);
     void answer(const BadgePresented& presented);
     void answer(const GroupConfirmed& group);
@@ -141,7 +144,8 @@ class DeskThread {
     core::Counts counts_;
     store::RevisionStamp revision_;
     core::Checkpoint here_;
-    std::optional<core::CheckpointId> moved_to_; // by staff; survives that the desk is opened again
+    std::optional<core::CheckpointId> moved_to_; // by staff or the programme; survives that the desk is opened again
+    std::optional<core::Followed> followed_;     // likewise
     std::atomic<bool> look_only_ = false;
     core::Millis retry_{};
     core::MonoTime look_at_{}; // for news

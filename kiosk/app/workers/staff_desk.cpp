@@ -70,13 +70,18 @@ StaffDesk::Answer StaffDesk::ask(const core::AskHealth&, store::Desk&, const Rec
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToAct& question, store::Desk& desk, const ReceptionMoment& moment) {
-    core::Acted acted{question.who, TRY(reception_->name_of(question.who)), std::nullopt};
-    auto outcome = desk.act_for(question.who, question.leaves, question.override_reason, question.by, moment.now);
+    return acted(question.who, desk,
+                 desk.act_for(question.who, question.leaves, question.override_reason, question.by, moment.now));
+}
+
+StaffDesk::Answer StaffDesk::acted(const core::ParticipantId& who, const store::Desk& desk,
+                                   core::Result<core::Outcome> outcome) {
+    core::Acted acted{who, TRY(reception_->name_of(who)), std::nullopt};
     if (outcome) {
         acted.outcome = std::move(*outcome);
         if (acted.outcome->verdict == core::Verdict::NotRecorded) log_.error("not recorded: " + desk.last_failure());
-    } else if (outcome.error().kind != core::ErrorKind::Refused && outcome.error().kind != core::ErrorKind::NotFound) {
-        return tl::unexpected(outcome.error());
+    } else {
+        TRY(done_or_not(outcome));
     }
     const bool wrote = acted.outcome && acted.outcome->entry;
     return Answered{std::move(acted), wrote};
@@ -139,6 +144,18 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToStand& question, store::Desk& 
     const bool done = TRY(done_or_not(desk.move_to(question.at, question.by, moment.now)));
     if (done) log_.info("the kiosk stands at " + question.at.str() + ", by " + question.by.id.str());
     return Answered{core::StandsAt{done}, false, false, done};
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToFollow& question, store::Desk& desk, const ReceptionMoment& moment) {
+    const bool done = TRY(done_or_not(desk.note_following(question.by, moment.now)));
+    Answered answered{core::StandsAt{done, done}, false};
+    answered.follows = done;
+    return answered;
+}
+
+StaffDesk::Answer StaffDesk::ask(const core::AskToHandOver& question, store::Desk& desk,
+                                 const ReceptionMoment& moment) {
+    return acted(question.who, desk, desk.hand_over(question.who, question.family, question.by, moment.now));
 }
 
 StaffDesk::Answer StaffDesk::ask(const core::AskToChange& question, store::Desk& desk, const ReceptionMoment& moment) {

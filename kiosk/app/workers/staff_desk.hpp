@@ -22,6 +22,7 @@ class StaffDesk {
         bool wrote = false;       // an entry
         bool changed_day = false; // or may have
         bool moved = false;       // the kiosk stands at another checkpoint
+        bool follows = false;     // the programme from now on
     };
     // desk: nullptr while it is closed. What the database refuses is in the log, and answered by StaffTrouble.
     [[nodiscard]] Answered answer(const core::StaffQuestion& question, store::Desk* desk,
@@ -58,6 +59,10 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToStand& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToFollow& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToHandOver& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToChange& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToConfirmClock& question, store::Desk& desk,
@@ -67,6 +72,8 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToNote& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer acted(const core::ParticipantId& who, const store::Desk& desk,
+                               core::Result<core::Outcome> outcome);
     // Whether it was done. What is not theirs, or is not there, is in the log and told to staff; anything else is
     // trouble.
     template <class Done> [[nodiscard]] core::Result<bool> done_or_not(const Done& done) const;

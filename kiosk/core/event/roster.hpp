@@ -184,7 +184,17 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
-enum class CheckpointKind { Gate, Session, Meal };
+// Where people are: Gate, Session, Meal. At the others something changes hands, and nobody has attended by it: a
+// Handout is for each person once a day; a Loan comes back, an entry says that it is out and an exit that it is not; at
+// a Handover somebody goes with a family, which staff confirm. Kept by number.
+enum class CheckpointKind { Gate, Session, Meal, Handout, Loan, Handover };
+[[nodiscard]] constexpr bool tells_attendance(CheckpointKind kind) {
+    return kind <= CheckpointKind::Meal;
+}
+// Whether a number of people says enough there; else each must be known.
+[[nodiscard]] constexpr bool takes_numbers(CheckpointKind kind) {
+    return kind <= CheckpointKind::Handout;
+}
 enum class Direction : std::uint8_t { In = 1, Out = 2, Both = 3 };
 
 struct Checkpoint {

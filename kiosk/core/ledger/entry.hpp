@@ -54,7 +54,11 @@ enum class EntryKind : std::uint8_t {
     ItemMoved = 18, // it begins at minute count of its day
     ItemCancelled = 19,
     ItemToRain = 20, // to its rain_place
+    HandedOver = 21, // a CheckIn at a Handover, with a text that says to whom (core/ledger/handover.hpp)
 };
+// With a name from the beginning: the commitment that binds a text, which so goes for every copy.
+inline constexpr std::array kKindsWithText{EntryKind::WalkIn, EntryKind::Reissue, EntryKind::HandedOver};
+[[nodiscard]] bool has_text(EntryKind kind);
 
 // Paper (補登): staff wrote down afterwards what a paper sheet says. The entry's wall is the time that the sheet
 // claims.
@@ -105,10 +109,10 @@ void claim_time(Entry& entry, WallTime claimed);
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Reissue, Purge, Excused, WalkIn, Substitute or change of the day
-// that refers to an entry is that fact recorded again; its commitment is the fact's name. A WalkIn and a Reissue have
-// their name from the beginning: the commitment that binds their text, which so goes for every copy. A Void that has a
-// commitment undoes the fact of that name, under whatever number it is recorded.
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Reissue, Purge, Excused, WalkIn, Substitute, HandedOver or change of
+// the day that refers to an entry is that fact recorded again; its commitment is the fact's name. One that has a text had
+// its name before (kKindsWithText). A Void that has a commitment undoes the fact of that name, under whatever number it
+// is recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
 // The name that an entry recorded again, one with a text, or a void carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);

@@ -162,6 +162,10 @@ bool may_be_recorded_again(EntryKind kind) {
            kind == EntryKind::ItemToRain;
 }
 
+bool has_text(EntryKind kind) {
+    return std::ranges::find(kKindsWithText, kind) != kKindsWithText.end();
+}
+
 std::optional<Hash> names_fact(const Entry& entry) {
     const bool names = has_text(entry.kind) ||
                        (entry.refers_to && (entry.kind == EntryKind::Void || may_be_recorded_again(entry.kind)));

@@ -45,6 +45,8 @@ std::string_view name_of(EntryKind kind) {
         return "item-cancelled";
     case ItemToRain:
         return "item-to-rain";
+    case HandedOver:
+        return "handed-over";
     }
     return "unknown";
 }

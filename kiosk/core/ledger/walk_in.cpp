@@ -50,6 +50,11 @@ bool is_delegation_id(std::string_view id) {
 
 } // namespace
 
+Result<std::string> kept_field(std::string typed, std::string_view what) {
+    TRY(keep(typed, what));
+    return typed;
+}
+
 Result<WalkIn> kept_walk_in(WalkIn stated) {
     TRY(keep(stated.name, "name")
             .and_then([&] { return keep(stated.latin, "name in Latin letters"); })

@@ -31,6 +31,8 @@ struct WalkIn {
     bool operator==(const WalkIn&) const = default;
 };
 
+// One field as it is kept, as below. Invalid, in words, which call it `what`.
+[[nodiscard]] Result<std::string> kept_field(std::string typed, std::string_view what);
 // As it is kept: in Form C, without hidden signs and blank ends. Invalid, in words: without a name or a delegation, too
 // long, or with signs that control something.
 [[nodiscard]] Result<WalkIn> kept_walk_in(WalkIn stated);

@@ -17,6 +17,7 @@ bool changes_presence(EntryKind kind) {
 PresenceChange presence_change(EntryKind kind, Direction direction, std::uint32_t count) {
     switch (kind) {
     case EntryKind::CheckIn:
+    case EntryKind::HandedOver:
         return {true, 1};
     case EntryKind::GroupCount:
         return {direction != Direction::Out, static_cast<int>(std::min(count, kMostPeople))};

@@ -24,6 +24,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,7 +35,8 @@
 namespace kiosk::core {
 
 // The kinds of entries that presences are made of.
-inline constexpr std::array kPresenceKinds{EntryKind::CheckIn, EntryKind::CheckOut, EntryKind::GroupCount};
+inline constexpr std::array kPresenceKinds{EntryKind::CheckIn, EntryKind::CheckOut, EntryKind::GroupCount,
+                                           EntryKind::HandedOver};
 [[nodiscard]] bool changes_presence(EntryKind kind);
 
 // What an entry of these kinds does to the presence of its subject.
@@ -54,6 +56,7 @@ struct MergeContext {
     // Whose people they are, those included who are gone from the roster; of others their latest entry says it.
     std::map<ParticipantId, DelegationId> homes{};
     EventRules rules;
+    std::set<CheckpointId> no_attendance{}; // where nobody has attended by an entry (tells_attendance())
 };
 
 // One person (or group count) in one area on one local day.

@@ -94,9 +94,12 @@ const Participant* who_leads(const DelegationId& delegation, std::span<const Par
 
 NotArrived not_arrived(const DayPeople& day, LocalTime now) {
     std::map<DelegationId, AbsentGroup> groups;
+    const bool loan = day.here.kind == CheckpointKind::Loan;
     for (const Participant& each : day.people) {
-        if (!admits(day.here.audience, each)) continue;
-        const bool came = presence_of(day, subject_of(each.id)) != nullptr;
+        if (!loan && !admits(day.here.audience, each)) continue;
+        const auto* presence = presence_of(day, subject_of(each.id));
+        if (loan && presence == nullptr) continue; // nothing is expected of them
+        const bool came = loan ? !presence->inside : presence != nullptr;
         if (!came && day.stand_ins.contains(each.id)) continue;
         AbsentGroup& group = groups[each.delegation];
         ++group.expected;
@@ -107,6 +110,7 @@ NotArrived not_arrived(const DayPeople& day, LocalTime now) {
     const auto who = leaders(day.people);
     NotArrived all;
     all.over = is_closed(day.here, now);
+    all.kind = day.here.kind;
     for (const Delegation& each : day.delegations) {
         const auto found = groups.find(each.id);
         if (found == groups.end()) continue;

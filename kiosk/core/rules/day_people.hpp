@@ -44,7 +44,8 @@ struct DayPeople {
     const StandIns& stand_ins;           // likewise: who does not come is not expected then
 };
 
-// Of one delegation those who are expected and have no entry of their own.
+// Of one delegation those who are expected and have no entry of their own; at a Loan, those who have what is lent
+// there.
 struct AbsentGroup {
     DelegationId id;
     Texts name;
@@ -60,6 +61,7 @@ struct AbsentGroup {
 struct NotArrived {
     int expected = 0, missing = 0, excused = 0; // excused: of the missing
     bool over = false;                          // the door has closed for today: they are absent, not merely late
+    CheckpointKind kind = CheckpointKind::Gate; // of the door. Loan: who has not brought back what they were lent
     std::vector<AbsentGroup> groups;            // that lack somebody; who lacks most comes first
     Excuses excuses;                            // of people in these groups
     bool operator==(const NotArrived&) const = default;

@@ -36,6 +36,7 @@ class Rules {
         if (auto decision = about_the_credential()) return *decision;
         if (is_exit()) return admitted(Verdict::CheckedOut);
         if (auto decision = about_the_place()) return *decision;
+        if (is_at(CheckpointKind::Handover) && !family()) return unwritten(Verdict::NeedsStaff);
         return admitted(!known() ? Verdict::AdmittedUnknown : is_late() ? Verdict::Late : Verdict::Admitted);
     }
     // A door's hours on a day, for whoever this is.
@@ -53,7 +54,9 @@ class Rules {
     }
     [[nodiscard]] bool known() const { return facts_.participant.has_value(); }
     [[nodiscard]] bool inside() const { return facts_.standing && facts_.standing->direction == Direction::In; }
-    [[nodiscard]] bool meal() const { return checkpoint_.kind == CheckpointKind::Meal; }
+    [[nodiscard]] bool is_at(CheckpointKind kind) const { return checkpoint_.kind == kind; }
+    [[nodiscard]] bool hands_out() const { return is_at(CheckpointKind::Meal) || is_at(CheckpointKind::Handout); }
+    [[nodiscard]] std::optional<Hash> family() const { return facts_.order ? facts_.order->family : std::nullopt; }
 
     [[nodiscard]] std::optional<Decision> about_the_credential() const {
         const auto& credential = facts_.credential;
@@ -86,7 +89,8 @@ class Rules {
         }
         const bool group = credential.token->kind == BadgeKind::Delegation ||
                            (facts_.badge && facts_.badge->kind == BadgeKind::Delegation);
-        if (group && facts_.badge && !facts_.badge->coach.empty()) return unwritten(Verdict::NeedsStaff);
+        const bool of_coach = facts_.badge && !facts_.badge->coach.empty();
+        if (group && (of_coach || !takes_numbers(checkpoint_.kind))) return unwritten(Verdict::NeedsStaff);
         if (group) return unwritten(Verdict::Group);
         return std::nullopt;
     }
@@ -115,7 +119,7 @@ class Rules {
         case Direction::Both:
             break;
         }
-        return !meal() && inside() && elapsed_since(*facts_.standing, facts_.now) >= event_.rules.exit_after;
+        return !hands_out() && inside() && elapsed_since(*facts_.standing, facts_.now) >= event_.rules.exit_after;
     }
 
     [[nodiscard]] bool overridden() const { return facts_.order && !facts_.order->override_reason.empty(); }
@@ -146,7 +150,8 @@ class Rules {
     [[nodiscard]] Decision already_in() const {
         auto decision = refused(Verdict::AlreadyIn);
         decision.first = facts_.standing;
-        decision.repeats_green = !meal() && facts_.standing->same_kiosk &&
+        const bool again = is_at(CheckpointKind::Gate) || is_at(CheckpointKind::Session);
+        decision.repeats_green = again && facts_.standing->same_kiosk &&
                                  elapsed_since(*facts_.standing, facts_.now) <= event_.rules.repeat_green;
         return decision;
     }
@@ -179,6 +184,7 @@ class Rules {
         const Checkpoint* best = nullptr;
         for (const auto& other : facts_.all_checkpoints) {
             if (other.direction == Direction::Out || !admits(other.audience, *facts_.participant)) continue;
+            if (!tells_attendance(other.kind) && other.kind != checkpoint_.kind) continue;
             if (best == nullptr || rank(other) < rank(*best)) best = &other;
         }
         return best == nullptr ? std::nullopt : std::optional(best->id);
@@ -242,7 +248,12 @@ class Rules {
     [[nodiscard]] Decision admitted(Verdict verdict) const {
         auto decision = unwritten(verdict);
         const bool exit = verdict == Verdict::CheckedOut;
-        auto written = entry(exit ? EntryKind::CheckOut : EntryKind::CheckIn, verdict);
+        const bool handed_over = !exit && is_at(CheckpointKind::Handover);
+        auto written = entry(exit          ? EntryKind::CheckOut
+                             : handed_over ? EntryKind::HandedOver
+                                           : EntryKind::CheckIn,
+                             verdict);
+        if (handed_over) written.commitment = family();
         written.direction = exit ? Direction::Out : Direction::In;
         written.late = !exit && is_late();
         name_the_subject(written);

@@ -32,6 +32,7 @@ struct StaffOrder {
     OperatorId by;
     // A code: why TooEarly, Closed, Full and NotForThisCheckpoint do not hold for this person. Empty: they hold.
     std::string override_reason{};
+    std::optional<Hash> family{}; // at a Handover: the commitment that says with whom they go
     bool operator==(const StaffOrder&) const = default;
 };
 
@@ -93,8 +94,10 @@ struct Decision {
 // whose
 //   last day is over;
 // - a window is [opens, closes) of its day; late is after late_after, and only a first entry of the day can be late;
-// - at a meal a second scan is never an exit and never repeats the green, whatever the door's direction Both says: a
-//   green would hand out a second meal.
+// - at a Meal and a Handout a second scan is never an exit and never repeats the green, whatever the door's direction
+//   Both says: a green would hand out a second one. A Loan repeats no green either; there a later scan brings it back.
+// - at a Handover staff say with which family somebody goes: a badge alone, or an order without one, is NeedsStaff.
+// - where each must be known (takes_numbers()) a delegation's badge is NeedsStaff.
 // - a coach's badge is for staff, who are shown its list: a number of its people would replace the delegation's.
 // - what staff do for somebody is out or in as they say, whatever way the door goes. Where a rule stands against it
 //   nothing is written: nobody was turned away, and staff may override it.

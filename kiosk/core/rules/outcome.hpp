@@ -67,9 +67,10 @@ struct Outcome {
     std::optional<LocalTime> first_at;         // AlreadyIn
     std::optional<Texts> first_checkpoint;
     std::optional<int> first_minutes_ago;
-    bool meal = false;              // AlreadyIn at a meal reads 已領餐
-    std::optional<LocalTime> opens; // TooEarly
-    std::optional<Texts> instead;   // the right checkpoint
+    CheckpointKind kind = CheckpointKind::Gate; // of this checkpoint: AlreadyIn at a meal reads 已領餐
+    ParticipantId who{};                        // NeedsStaff at a Handover: whom staff are asked about
+    std::optional<LocalTime> opens;             // TooEarly
+    std::optional<Texts> instead;               // the right checkpoint
     std::optional<LocalTime> instead_opens;
     std::optional<NextItem> instead_item; // what is behind its door: the room, the floor, the way
     int admitted = 0;                     // of a delegation's badge: people checked in by this presentation

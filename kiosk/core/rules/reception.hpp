@@ -37,14 +37,16 @@ struct DoorRow {
     Texts name;
     bool here = false;   // the kiosk's own
     bool theirs = false; // the door is for this person
+    CheckpointKind kind = CheckpointKind::Gate;
     Direction direction = Direction::In;
     std::optional<MinuteOfDay> opens, closes, late_after;
     std::optional<LocalTime> passed; // the last time, as far as it stands
     Direction way = Direction::In;   // In or Out: how
     bool late = false;
     Source source = Source::Camera;
-    OperatorId by;       // of staff; empty: by a badge
-    int shown_again = 0; // times that it was refused, already inside among them
+    OperatorId by;        // of staff; empty: by a badge
+    std::string family{}; // with whom they went, at a Handover
+    int shown_again = 0;  // times that it was refused, already inside among them
     bool operator==(const DoorRow&) const = default;
 };
 

@@ -42,7 +42,7 @@ DaysThere days_there(std::span<const Entry> entries, const MergeContext& context
     std::map<SubjectKey, DaysOfSubject> cut;
     DaysThere there;
     for (const auto* fact : standing_facts(entries, conflicts)) {
-        if (!changes_presence(fact->kind)) continue;
+        if (!changes_presence(fact->kind) || context.no_attendance.contains(fact->checkpoint)) continue;
         const auto key = presence_key_of(*fact, context);
         if (!key) continue;
         const bool enters = presence_change(fact->kind, fact->direction, fact->count).enters;

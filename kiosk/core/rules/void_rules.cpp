@@ -8,7 +8,7 @@ bool can_be_voided(EntryKind kind) {
     using enum EntryKind;
     return kind == CheckIn || kind == CheckOut || kind == Refused || kind == WalkIn || kind == Revoke ||
            kind == Reissue || kind == Substitute || kind == GroupCount || kind == Override || kind == Excused ||
-           changes_day(kind);
+           kind == HandedOver || changes_day(kind);
 }
 
 bool may_undo(const StaffMember& who, const Entry& entry, const Now& now) {

@@ -158,6 +158,10 @@ struct ChangePaper {
 struct NotePaper {
     std::string reason;
 }; // why it was on paper: it is written
+struct TypeFamily {
+    std::string text;
+}; // the whole field; at most kLongestStatedBytes
+struct HandOver {};
 struct OpenNotArrived {};
 struct ChooseAbsentGroup {
     DelegationId id;
@@ -191,6 +195,7 @@ struct OpenCheckpoints {};
 struct ChooseCheckpoint {
     CheckpointId id;
 }; // the kiosk stands there from now on
+struct FollowProgramme {};
 struct OpenChanges {};
 struct ChooseSubject {
     ChangeSubject subject;
@@ -253,10 +258,10 @@ using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollC
 using StaffMachineEvent = std::variant<OpenHealth, ConfirmClock, BackUpNow, AskForPractice>;
 using StaffGroupEvent = std::variant<OpenDelegation, ChooseCoach, TickPerson, TickAll, ChangePeople, AdmitTicked,
                                      ReportLostBadge, ExcusePerson, ShowBadge, PrintBadge>;
-using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, OpenChanges, ChooseSubject,
-                                   ChangeMinutes, MakeChange>;
-using StaffFormEvent =
-    std::variant<OpenWalkIn, ChooseStated, ChangeStated, ToggleTold, RegisterWalkIn, OpenPaper, ChangePaper, NotePaper>;
+using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, FollowProgramme, OpenChanges,
+                                   ChooseSubject, ChangeMinutes, MakeChange>;
+using StaffFormEvent = std::variant<OpenWalkIn, ChooseStated, ChangeStated, ToggleTold, RegisterWalkIn, OpenPaper,
+                                    ChangePaper, NotePaper, TypeFamily, HandOver>;
 using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowStickCheck, ShowStickProblem, MarkStick,
                                      LoadStick, PrintStick, SyncStick, TakeStickOut>;
 using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,

@@ -45,11 +45,16 @@ bool is_found(const State& state, const ParticipantId& who) {
     return state.names && std::ranges::find(state.names->rows, who, &NamesFound::Row::id) != state.names->rows.end();
 }
 
-void ask_for_help(Moment at, const ParticipantId& who) {
+void wait_for_staff(Moment at, const ParticipantId& who) {
+    if (who.empty()) return;
     State& state = at.state;
     std::erase_if(state.help, [&](const Told::Help& help) { return help.who == who; });
     if (state.help.size() == kMostAsking) state.help.erase(state.help.begin());
     state.help.push_back({who, at.now + state.timing.help});
+}
+
+void ask_for_help(Moment at, const ParticipantId& who) {
+    wait_for_staff(at, who);
     at.effects.emplace_back(AskForHelp{who});
 }
 

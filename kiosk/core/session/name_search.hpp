@@ -15,7 +15,9 @@ void take_names(State& state, const NamesFound& found);
 // The desk did not answer: reception helps.
 void find_no_names(State& state);
 [[nodiscard]] bool is_found(const State& state, const ParticipantId& who); // on the sheet that is open
-// Of the desk, and of staff: the way in for them is lit.
+// For staff: the way in for them is lit. Nothing for nobody.
+void wait_for_staff(Moment at, const ParticipantId& who);
+// The same, and of the desk.
 void ask_for_help(Moment at, const ParticipantId& who);
 // Who has waited longest waits no more.
 [[nodiscard]] std::optional<ParticipantId> next_who_waits(State& state);

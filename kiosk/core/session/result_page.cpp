@@ -1,5 +1,6 @@
 #include "core/session/result_page.hpp"
 
+#include "core/session/name_search.hpp"
 #include "core/session/navigation.hpp"
 #include "core/session/result_queue.hpp"
 #include "core/session/staff_page.hpp"
@@ -8,6 +9,7 @@ namespace kiosk::core {
 
 void on(Moment at, const Decided& event) {
     if (at.state.screen == Screen::Staff) return tell_staff(at, event);
+    for (const Outcome& row : event.rows) wait_for_staff(at, row.who);
     switch (arrive(at.state, event.rows, at.state.timing, at.now)) {
     case Arrival::Nothing:
     case Arrival::Foreign:

@@ -36,7 +36,8 @@ void heard(Moment at, const BadgeSeen& seen) {
 
 void heard(Moment at, const StandsAt& stands) {
     at.state.staff.acting = false;
-    tell(at, stands.done ? StaffNews::What::Stands : StaffNews::What::NotYours);
+    using What = StaffNews::What;
+    tell(at, !stands.done ? What::NotYours : stands.follows ? What::Follows : What::Stands);
     if (stands.done) turn_to(at, StaffView::Home);
 }
 
@@ -65,6 +66,12 @@ void on(Moment at, const ChooseCheckpoint& event) {
     if (!changes_in(at) || at.state.staff.view != StaffView::Checkpoints || event.id.empty()) return;
     at.state.staff.acting = true;
     ask(at, AskToStand{event.id, *at.state.staff.who});
+}
+
+void on(Moment at, const FollowProgramme&) {
+    if (!changes_in(at) || at.state.staff.view != StaffView::Checkpoints) return;
+    at.state.staff.acting = true;
+    ask(at, AskToFollow{*at.state.staff.who});
 }
 
 void on(Moment at, const OpenChanges&) {

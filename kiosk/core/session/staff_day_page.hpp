@@ -15,6 +15,7 @@ void heard(Moment at, const ClockConfirmed& confirmed);
 void on(Moment at, const ToggleLookOnly& event);
 void on(Moment at, const OpenCheckpoints& event);
 void on(Moment at, const ChooseCheckpoint& event);
+void on(Moment at, const FollowProgramme& event);
 void on(Moment at, const OpenChanges& event);
 void on(Moment at, const ChooseSubject& event);
 void on(Moment at, const ChangeMinutes& event);

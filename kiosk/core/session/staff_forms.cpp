@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/zhuyin.hpp"
+#include "core/ledger/handover.hpp"
 #include "core/rules/staff.hpp"
 #include "core/session/staff_steps.hpp"
 
@@ -179,6 +180,27 @@ void on(Moment at, const NotePaper& event) {
     staff.acting = true;
     ask(at, AskToNote{staff.person.id, **paper, event.reason, *staff.who});
     paper->reset();
+}
+
+void open_handover(Moment at, OtherPerson who) {
+    turn_to(at, StaffView::Handover);
+    StaffWork& staff = at.state.staff;
+    if (staff.view != StaffView::Handover) return;
+    staff.handover = {};
+    staff.handover.who = std::move(who);
+}
+
+void on(Moment at, const TypeFamily& event) {
+    if (!works_in(at) || at.state.staff.view != StaffView::Handover || event.text.size() > kLongestStatedBytes) return;
+    at.state.staff.handover.family = event.text;
+}
+
+void on(Moment at, const HandOver&) {
+    StaffWork& staff = at.state.staff;
+    if (!works_in(at) || staff.view != StaffView::Handover || staff.acting || !kept_family(staff.handover.family))
+        return;
+    staff.acting = true;
+    ask(at, AskToHandOver{staff.handover.who.id, staff.handover.family, *staff.who});
 }
 
 } // namespace kiosk::core

@@ -1,5 +1,5 @@
 // What staff fill in: somebody who registers at the door, for themselves or in somebody's place, and what a sheet of
-// paper says.
+// paper says; with which family somebody goes.
 #pragma once
 
 #include "core/session/moment.hpp"
@@ -26,5 +26,10 @@ void on(Moment at, const RegisterWalkIn& event);
 void on(Moment at, const OpenPaper& event);
 void on(Moment at, const ChangePaper& event);
 void on(Moment at, const NotePaper& event);
+void on(Moment at, const TypeFamily& event);
+void on(Moment at, const HandOver& event);
+
+// Asks with which family they go.
+void open_handover(Moment at, OtherPerson who);
 
 } // namespace kiosk::core

@@ -77,6 +77,8 @@ void heard(Moment at, const Acted& acted) {
     staff.acting = false;
     if (!acted.outcome) return tell(at, StaffNews::What::NotYours);
     const Outcome& outcome = *acted.outcome;
+    if (outcome.verdict == Verdict::NeedsStaff) return open_handover(at, {acted.who, acted.name});
+    if (staff.view == StaffView::Handover && outcome.tone() == Tone::Green) turn_to(at, StaffView::Home);
     at.effects.emplace_back(PlayTone{outcome.tone()});
     if (can_be_overridden(outcome.verdict) && may_override(staff.who->role))
         staff.why = StaffWhy{std::nullopt, acted.who, outcome.verdict, false, StaffWhy::For::Override};
@@ -169,6 +171,17 @@ std::optional<MonoTime> ends_of(const std::optional<StaffNews>& news) {
     return news ? std::optional(news->ends) : std::nullopt;
 }
 
+// A badge at a Handover was shown while staff could do something: they are asked with which family its person goes.
+bool ask_with_whom(Moment at, const Outcome& outcome) {
+    StaffWork& staff = at.state.staff;
+    const bool free = staff.view == StaffView::Home || staff.view == StaffView::Find ||
+                      staff.view == StaffView::Person || staff.view == StaffView::NotArrived;
+    if (outcome.who.empty() || !is_signed_in(at.state) || !free || staff.acting || staff.why) return false;
+    staff.acting = true;
+    ask(at, AskToAct{outcome.who, false, {}, *staff.who});
+    return true;
+}
+
 } // namespace
 
 std::span<const std::string_view> reasons_for(const StaffWhy& why) {
@@ -194,6 +207,7 @@ void tell_staff(Moment at, const Decided& event) {
     if (!news.outcome) return;
     at.effects.emplace_back(PlayTone{news.outcome->tone()});
     if (open_shown_delegation(at, *news.outcome)) return;
+    if (ask_with_whom(at, *news.outcome)) return;
     tell(at, std::move(news));
     look_at_day_again(at);
 }
@@ -220,6 +234,8 @@ void step_back(Moment at) {
     case StaffView::WalkIn:
         if (const auto absent = staff.walk_in.in_place_of) return turn_to_person(at, absent->id, StaffView::Home);
         return turn_to(at, StaffView::Home);
+    case StaffView::Handover:
+        return turn_to_person(at, ParticipantId{staff.handover.who.id}, StaffView::Home);
     case StaffView::Person:
         return staff.person.from == StaffView::Home ? turn_home(at) : turn_to(at, staff.person.from);
     }
@@ -314,7 +330,8 @@ void on(Moment at, const TypeName& event) {
 }
 
 void on(Moment at, const ChooseFace& event) {
-    if (works_in(at)) at.state.staff.find.face = at.state.staff.walk_in.face = event.face;
+    if (works_in(at))
+        at.state.staff.find.face = at.state.staff.walk_in.face = at.state.staff.handover.face = event.face;
     choose_search_face(at.state, event.face);
 }
 

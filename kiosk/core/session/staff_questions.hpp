@@ -75,6 +75,14 @@ struct AskToStand { // at another checkpoint of the event, from now on
     CheckpointId at;
     StaffMember by;
 };
+struct AskToFollow { // the programme, from now on
+    StaffMember by;
+};
+struct AskToHandOver { // to a family
+    ParticipantId who;
+    std::string family; // its name or code
+    StaffMember by;
+};
 struct AskToChange {
     DayChange change;
     StaffMember by;
@@ -99,7 +107,7 @@ struct AskToNote { // what a sheet of paper says
 using StaffQuestion =
     std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived, AskInside,
                  AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToReissue, AskToExcuse, AskToStand,
-                 AskToChange, AskToConfirmClock, AskHan, AskToRegister, AskToNote>;
+                 AskToFollow, AskToHandOver, AskToChange, AskToConfirmClock, AskHan, AskToRegister, AskToNote>;
 
 // --- answers
 struct StaffKnown {
@@ -177,7 +185,8 @@ struct ClockConfirmed {
     bool done = false; // else it was not theirs to do
 };
 struct StandsAt {
-    bool done = false; // else it was not theirs to do, or there is no such checkpoint
+    bool done = false;    // else it was not theirs to do, or there is no such checkpoint
+    bool follows = false; // the programme
 };
 struct DayChanged {
     bool done = false; // else it was not theirs to do

@@ -70,6 +70,7 @@ void read_again(Moment at) {
     switch (at.state.staff.view) {
     case StaffView::Pad:
     case StaffView::WalkIn:
+    case StaffView::Handover:
     case StaffView::RollCall: // who was inside when it began
     case StaffView::Checkpoints:
     case StaffView::Changes:
@@ -106,6 +107,7 @@ void turn_to(Moment at, StaffView view) {
     if (view != StaffView::Stick) staff.stick = {};
     if (view != StaffView::Person) staff.person = {};
     if (view != StaffView::WalkIn) staff.walk_in = {};
+    if (view != StaffView::Handover) staff.handover = {};
     read_again(at);
 }
 

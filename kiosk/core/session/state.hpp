@@ -140,6 +140,7 @@ enum class StaffView {
     Checkpoints,
     Changes,
     WalkIn,
+    Handover,
     Stick
 };
 enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
@@ -169,6 +170,7 @@ struct StaffNews {
         Excused,        // whoever is named
         Nobody,         // the badge that was shown is of nobody who is known, and was only looked at
         Stands,         // the kiosk at another checkpoint
+        Follows,        // the kiosk the programme
         DayChanged,     //
         Noted,          // what a sheet of paper says of whoever is named
         NotNoted,       // for it cannot have been so
@@ -229,6 +231,13 @@ struct StaffWalkIn {
     bool operator==(const StaffWalkIn&) const = default;
 };
 
+struct StaffHandover { // of somebody to a family
+    OtherPerson who;
+    std::string family; // typed so far
+    KeyboardFace face = KeyboardFace::Zhuyin;
+    bool operator==(const StaffHandover&) const = default;
+};
+
 struct StaffNotArrived {
     std::optional<NotArrived> list; // once the desk has read it
     DelegationId chosen;            // whose people are shown; empty: of the first
@@ -257,7 +266,6 @@ struct StaffDelegation {
     std::optional<int> number;         // 0 … those who may be let in; none: as many as are ticked
     bool asked = false, stale = false; // the desk reads the page, and must again
     bool operator==(const StaffDelegation&) const = default;
-
     // Of the coach, whoever may be let in, or out; ticked or not.
     [[nodiscard]] std::vector<ParticipantId> open() const;
     [[nodiscard]] std::vector<ParticipantId> ticked() const; // of them
@@ -348,6 +356,7 @@ struct StaffWork {
     StaffFind find;
     StaffPerson person;
     StaffWalkIn walk_in;
+    StaffHandover handover;
     StaffNotArrived not_arrived;
     std::optional<StaffRoll> roll;
     std::optional<MachineHealth> health; // as it was read last

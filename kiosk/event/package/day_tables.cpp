@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "core/base/ascii.hpp"
 #include "core/base/edit_distance.hpp"
@@ -128,17 +129,54 @@ void read_window(const Row& row, core::Checkpoint& checkpoint) {
     }
 }
 
+// What changes hands does so one way, but for a loan; and nobody is late for it.
+void check_hands(const Row& row, const core::Checkpoint& checkpoint) {
+    using core::CheckpointKind;
+    const auto kind = checkpoint.kind;
+    if ((kind == CheckpointKind::Handout || kind == CheckpointKind::Handover) &&
+        checkpoint.direction != core::Direction::In)
+        row.error("direction", "nothing comes back at a checkpoint of this kind",
+                  "write in; what comes back is a loan");
+    if (kind == CheckpointKind::Loan && checkpoint.many_entries)
+        row.error("many_entries", "a loan is returned before there is another", "leave it empty");
+    if (!core::tells_attendance(kind) && checkpoint.late_after)
+        row.warning("late_after", "nobody is late here: it tells no attendance", "leave it empty");
+}
+
+// Whoever came through one would have had what is handed out at the other.
+void check_areas(const std::vector<core::Checkpoint>& checkpoints, const std::vector<int>& lines,
+                 const Reporter& reporter) {
+    std::map<core::AreaId, const core::Checkpoint*> first;
+    for (std::size_t i = 0; i < checkpoints.size(); ++i) {
+        const auto& each = checkpoints[i];
+        const auto* other = first.try_emplace(each.area, &each).first->second;
+        const bool apart = core::tells_attendance(each.kind) && core::tells_attendance(other->kind);
+        if (each.kind != other->kind && !apart)
+            reporter.error(lines[i], "area", "it is that of " + other->id.str() + ", a checkpoint of another kind, too",
+                           "give what changes hands an area of its own");
+    }
+}
+
 core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     using core::CheckpointKind;
     using core::Direction;
     constexpr int kMaxCapacity = 100'000;
     static const std::vector<Word<CheckpointKind>> kKinds = {
-        {"gate", CheckpointKind::Gate},    {"session", CheckpointKind::Session}, {"meal", CheckpointKind::Meal},
-        {"大門", CheckpointKind::Gate},    {"校門", CheckpointKind::Gate},       {"門口", CheckpointKind::Gate},
-        {"入口", CheckpointKind::Gate},    {"出口", CheckpointKind::Gate},       {"報到", CheckpointKind::Gate},
-        {"場次", CheckpointKind::Session}, {"課程", CheckpointKind::Session},    {"活動", CheckpointKind::Session},
-        {"會場", CheckpointKind::Session}, {"用餐", CheckpointKind::Meal},       {"餐", CheckpointKind::Meal},
-        {"午餐", CheckpointKind::Meal},    {"晚餐", CheckpointKind::Meal},       {"領餐", CheckpointKind::Meal}};
+        {"gate", CheckpointKind::Gate},         {"session", CheckpointKind::Session},
+        {"meal", CheckpointKind::Meal},         {"大門", CheckpointKind::Gate},
+        {"校門", CheckpointKind::Gate},         {"門口", CheckpointKind::Gate},
+        {"入口", CheckpointKind::Gate},         {"出口", CheckpointKind::Gate},
+        {"報到", CheckpointKind::Gate},         {"場次", CheckpointKind::Session},
+        {"課程", CheckpointKind::Session},      {"活動", CheckpointKind::Session},
+        {"會場", CheckpointKind::Session},      {"用餐", CheckpointKind::Meal},
+        {"餐", CheckpointKind::Meal},           {"午餐", CheckpointKind::Meal},
+        {"晚餐", CheckpointKind::Meal},         {"領餐", CheckpointKind::Meal},
+        {"handout", CheckpointKind::Handout},   {"發放", CheckpointKind::Handout},
+        {"領取", CheckpointKind::Handout},      {"紀念品", CheckpointKind::Handout},
+        {"便當", CheckpointKind::Handout},      {"loan", CheckpointKind::Loan},
+        {"借用", CheckpointKind::Loan},         {"借還", CheckpointKind::Loan},
+        {"handover", CheckpointKind::Handover}, {"交接", CheckpointKind::Handover},
+        {"接回", CheckpointKind::Handover},     {"寄宿家庭", CheckpointKind::Handover}};
     static const std::vector<Word<Direction>> kDirections = {
         {"in", Direction::In},           {"out", Direction::Out},    {"both", Direction::Both},
         {"進", Direction::In},           {"入", Direction::In},      {"進場", Direction::In},
@@ -159,6 +197,7 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
     checkpoint.many_entries = read_yes_no(row, "many_entries", false);
     checkpoint.audience = read_audience(row, context);
     checkpoint.item = core::ItemId(read_reference(row, "item", context.items, kProgrammeFile, false));
+    check_hands(row, checkpoint);
     return checkpoint;
 }
 
@@ -301,6 +340,7 @@ std::vector<core::Checkpoint> read_checkpoints(const TableFile& file, Context& c
         }
     });
     warn_of_overlaps(checkpoints, lines, reporter);
+    check_areas(checkpoints, lines, reporter);
     if (context.checkpoints.complete && checkpoints.empty()) {
         reporter.error(1, "", "there is no checkpoint", "add at least one row: where people check in");
     }

@@ -67,7 +67,8 @@
 //   delegations, groups, roles, buddy_classes (lists: who it is for; all empty: everyone), sdgs (list of 1 … 17),
 //   description@, speakers@, status (planned, the default; rain: it takes place at rain_place; cancelled)
 // checkpoints.csv
-//   id*, kind* (gate, session, meal), name*@, area*, direction* (in, out, both), day, opens, closes, late_after,
+//   id*, kind* (gate, session, meal; handout: each gets one a day; loan: comes back; handover: to a host family),
+//   name*@, area* (of what changes hands: its own), direction* (in, out, both), day, opens, closes, late_after,
 //   capacity (1 … 100000), many_entries (yes/no), delegations, groups, roles, item (an id of programme.csv)
 // places.csv (may be missing)
 //   id*, name*@, kind* (host, school, sight, room), lon*, lat* (degrees, WGS 84; empty only with a plan),

@@ -65,7 +65,7 @@ template <class T, std::size_t N> std::string written_word(T value, const std::a
 constexpr std::array kDiets{"", "regular", "vegan", "ovo-lacto", "halal"};
 constexpr std::array kSexes{"", "female", "male", "other"};
 constexpr std::array kLevels{"", "elementary", "junior_high", "senior_high", "vocational_high"};
-constexpr std::array kDoors{"gate", "session", "meal"};
+constexpr std::array kDoors{"gate", "session", "meal", "handout", "loan", "handover"};
 constexpr std::array kDirections{"", "in", "out", "both"};
 constexpr std::array kStatuses{"", "rain", "cancelled"};
 constexpr std::array kLines{"", "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown"};

@@ -94,8 +94,11 @@ constexpr std::array kProgrammeForm{
 };
 constexpr std::array kCheckpointForm{
     FormColumn{"id", "編號|ID", 12, Look::Code, "報到點的代號，不要重複。\nOnce only.", ""},
-    FormColumn{"kind", "類別|Kind", 10, Look::Text, "大門、場次或用餐。\nGate, session or meal.",
-               "大門=gate|場次=session|用餐=meal"},
+    FormColumn{
+        "kind", "類別|Kind", 10, Look::Text,
+        "大門、場次、用餐；發放（每人一份）、借用（要還）、交接（交給寄宿家庭）。\nGate, session, meal; handout, loan, "
+        "handover to a host family.",
+        "大門=gate|場次=session|用餐=meal|發放=handout|借用=loan|交接=handover"},
     FormColumn{"name", "名稱|Name", 18, Look::Text, "報到點的名稱。\nWhat it is called.", ""},
     FormColumn{"name@en", "名稱@en", 18, Look::Text,
                "英文名稱；其他語言可自行加欄。\nIn English; add columns for other languages.", ""},

@@ -90,6 +90,7 @@ core::Outcome bare_outcome(const EventCache& cache, Verdict verdict, const core:
     outcome.verdict = verdict;
     outcome.at = cache.event.zone.to_local(now.wall);
     outcome.checkpoint = cache.here.name;
+    outcome.kind = cache.here.kind;
     return outcome;
 }
 
@@ -99,14 +100,15 @@ core::Outcome describe(const EventCache& cache, const core::Facts& facts, const 
     outcome.opens = decision.opens;
     const bool red = core::tone_of(decision.verdict) == core::Tone::Red;
     const auto* person = facts.participant ? &*facts.participant : nullptr;
-    if (person && decision.verdict == Verdict::NeedsStaff)
+    const bool by_badge = facts.credential.state != core::CredentialState::ChosenByName;
+    if (person && decision.verdict == Verdict::NeedsStaff && by_badge) outcome.who = person->id;
+    if (person && decision.verdict == Verdict::NeedsStaff && !by_badge)
         outcome.person = masked_card(*person);
     else if (person && !red)
         outcome.person = card_of(cache, *person, facts.delegation ? &*facts.delegation : nullptr);
     if (core::tone_of(decision.verdict) == core::Tone::Green || decision.verdict == Verdict::AlreadyIn)
         outcome.next = next_for(cache, outcome.at, person);
     if (decision.verdict == Verdict::AlreadyIn) {
-        outcome.meal = cache.here.kind == core::CheckpointKind::Meal;
         if (decision.first) tell_first(cache, *decision.first, facts.now, outcome);
     }
     if (decision.instead)

@@ -16,6 +16,7 @@
 #include "core/base/result.hpp"
 #include "core/event/roster.hpp"
 #include "core/ledger/entry.hpp"
+#include "core/rules/checkpoint_rules.hpp"
 #include "core/rules/day_changes.hpp"
 #include "core/rules/delegation_page.hpp"
 #include "core/rules/outcome.hpp"
@@ -63,6 +64,10 @@ class Desk {
     [[nodiscard]] core::Result<core::Outcome> act_for(const core::ParticipantId& who, bool leaves,
                                                       const std::string& override_reason, const core::StaffMember& by,
                                                       const core::Now& now);
+    // Somebody goes with a family, at a Handover: act_for() with its name or code, which is kept beside the entry.
+    // Invalid, in words: no name. Refused: the checkpoint hands nobody over.
+    [[nodiscard]] core::Result<core::Outcome> hand_over(const core::ParticipantId& who, const std::string& family,
+                                                        const core::StaffMember& by, const core::Now& now);
     // A guest chose their name in the search: NeedsStaff, and nothing is written. NotRecorded as present().
     [[nodiscard]] core::Outcome ask_for_help(const core::ParticipantId& who, const core::Now& now);
     // Several people at once by staff, in or out as the checkpoint goes: entries of their own for those against whom
@@ -72,7 +77,7 @@ class Desk {
                                                               const core::StaffMember& by, const core::Now& now);
     // So many more people of a delegation have come, by staff who do not name them. NotFound: no such delegation.
     // Refused: fewer than 1, more than core::kMostInGroup together with who came, or
-    // the checkpoint lets nobody in.
+    // the checkpoint lets nobody in, or each must be known there (core::takes_numbers).
     [[nodiscard]] core::Result<core::GroupActed> count_people(const core::DelegationId& delegation, int more,
                                                               const core::StaffMember& by, const core::Now& now);
     // undo() of everything that was written in the act of this entry (core::is_same_act), as far as it stands: how much
@@ -113,6 +118,11 @@ class Desk {
     // Staff held the clock against another: a row of its own, as move_to() leaves. Refused: it is not theirs to do.
     [[nodiscard]] core::Status note_clock(const core::StaffMember& by, const core::Now& now);
     [[nodiscard]] core::Status stand_at(const core::CheckpointId& checkpoint); // the same, as somebody said before
+    // Staff let the kiosk follow the programme: written down, and no more. Refused: it is not theirs to do.
+    [[nodiscard]] core::Status note_following(const core::StaffMember& by, const core::Now& now);
+    // As move_to(), by the programme and not by staff; whether it went to another. A clock that is not trusted moves
+    // nothing.
+    [[nodiscard]] core::Result<bool> follow_programme(const core::Followed& followed, const core::Now& now);
     // Somebody who is not on the roster registers at the door and comes in, in one transaction: ledger facts, a text
     // beside them, and a row of the roster. in_place_of: whoever they stand in for today; empty: nobody. Where a rule
     // of the door stands against it they are registered, and the outcome says why they are not in. Invalid, in words:

@@ -23,6 +23,12 @@ Status Desk::Impl::stand_at(const core::CheckpointId& checkpoint) {
     return {};
 }
 
+Status Desk::Impl::note_act(const core::OperatorId& by, const char* act, const core::CheckpointId& what,
+                            const core::Now& now) {
+    return connection->run("INSERT INTO staff_act (wall, staff, act, what) VALUES (?, ?, ?, ?)", now.wall, by,
+                           std::string(act), what);
+}
+
 Result<core::EntryRef> Desk::change_day(const core::DayChange& change, const core::StaffMember& by,
                                         const core::Now& now) {
     if (!core::is_possible(change)) return core::fail(core::ErrorKind::Invalid, "no change of a day is like that");
@@ -38,8 +44,7 @@ Status Desk::move_to(const core::CheckpointId& checkpoint, const core::StaffMemb
     TRY(impl_->as_staff([&]() -> Result<core::CheckpointId> {
         if (impl_->cache.find_checkpoint(checkpoint) == nullptr)
             return core::fail(core::ErrorKind::NotFound, "the event has no checkpoint " + checkpoint.str());
-        TRY(impl_->connection->run("INSERT INTO staff_act (wall, staff, act, what) VALUES (?, ?, 'checkpoint', ?)",
-                                   now.wall, by.id, checkpoint));
+        TRY(impl_->note_act(by.id, "checkpoint", checkpoint, now));
         return checkpoint;
     }));
     return stand_at(checkpoint);
@@ -55,6 +60,33 @@ Status Desk::note_clock(const core::StaffMember& by, const core::Now& now) {
             return by.id;
         })
         .map([](const auto&) {});
+}
+
+Status Desk::note_following(const core::StaffMember& by, const core::Now& now) {
+    if (!core::may_change_day(by.role))
+        return core::fail(core::ErrorKind::Refused, "only a teacher lets the kiosk follow the programme");
+    return impl_
+        ->as_staff([&]() -> Result<bool> {
+            TRY(impl_->note_act(by.id, "follow", impl_->options.checkpoint, now));
+            return true;
+        })
+        .map([](bool) {});
+}
+
+Result<bool> Desk::follow_programme(const core::Followed& followed, const core::Now& now) {
+    if (!now.trusted) return false;
+    core::CheckpointId to;
+    const auto noted = impl_->as_staff([&]() -> Result<bool> {
+        const auto& cache = impl_->cache;
+        to = core::by_programme({cache.event, cache.changes, cache.programme, cache.checkpoints}, followed,
+                                cache.here.id, cache.event.zone.to_local(now.wall));
+        if (to == cache.here.id) return false;
+        TRY(impl_->note_act(core::OperatorId{"kiosk"}, "checkpoint", to, now));
+        return true;
+    });
+    if (!noted || !*noted) return noted;
+    TRY(stand_at(to));
+    return true;
 }
 
 Status Desk::stand_at(const core::CheckpointId& checkpoint) {

@@ -62,6 +62,8 @@ Result<core::GroupActed> Desk::Impl::count_people(const core::DelegationId& dele
     if (more < 1) return core::fail(core::ErrorKind::Refused, "nobody came");
     if (cache.here.direction == core::Direction::Out)
         return core::fail(core::ErrorKind::Refused, "this checkpoint lets nobody in");
+    if (!core::takes_numbers(cache.here.kind))
+        return core::fail(core::ErrorKind::Refused, "each must be known at this checkpoint");
     auto found = TRY(look_up_delegation(*connection, cache, delegation, {false, by.id, {}}, now));
     if (!found) return core::fail(core::ErrorKind::NotFound, "the event has no delegation " + delegation.str());
     comes_by(*found, core::Source::Group);

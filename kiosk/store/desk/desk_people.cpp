@@ -1,6 +1,8 @@
-// What staff write of one person at a desk: their badge is lost and they get a new one, or they stay away.
+// What staff write of one person at a desk: with whom they go, that their badge is lost and they get a new one, or that they
+// stay away.
 #include <algorithm>
 
+#include "core/ledger/handover.hpp"
 #include "core/ledger/reissue.hpp"
 #include "core/ledger/walk_in.hpp"
 #include "store/desk/desk_impl.hpp"
@@ -98,6 +100,33 @@ Result<core::EntryRef> Desk::Impl::excuse(const core::ParticipantId& who, core::
     made.participant = who;
     made.delegation = person->delegation;
     return writer->append(*connection, made);
+}
+
+Result<core::Outcome> Desk::Impl::hand_over(const core::ParticipantId& who, const std::string& family,
+                                            const core::StaffMember& by, const core::Now& now) {
+    const auto committed = core::salted(TRY(core::kept_family(family)));
+    auto transaction = TRY(begin_at_checkpoint());
+    if (cache.here.kind != core::CheckpointKind::Handover)
+        return core::fail(core::ErrorKind::Refused, "nobody is handed over at " + cache.here.id.str());
+    core::StaffOrder order{false, by.id};
+    order.family = core::commitment_of(committed);
+    auto found = TRY(look_up_person(*connection, cache, who, order, now));
+    if (!found) return core::fail(core::ErrorKind::NotFound, "nobody on the roster is " + who.str());
+    comes_by(*found, core::Source::Staff);
+    const auto decision = core::decide(found->facts);
+    if (decision.entry) TRY(keep_text(*connection, *decision.entry, committed));
+    return record_and_describe(transaction, *found, decision, now);
+}
+
+Result<core::Outcome> Desk::hand_over(const core::ParticipantId& who, const std::string& family,
+                                      const core::StaffMember& by, const core::Now& now) {
+    impl_->last_failure.clear();
+    auto outcome = impl_->hand_over(who, family, by, now);
+    using core::ErrorKind;
+    if (outcome || outcome.error().kind == ErrorKind::Invalid || outcome.error().kind == ErrorKind::NotFound ||
+        outcome.error().kind == ErrorKind::Refused)
+        return outcome;
+    return impl_->not_recorded(outcome.error(), now);
 }
 
 Result<core::NewBadge> Desk::reissue_badge(const core::ParticipantId& who, const std::string& reason,

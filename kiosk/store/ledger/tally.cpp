@@ -13,7 +13,7 @@ namespace kiosk::store {
 
 namespace {
 
-// Columns 0 … 9: ledger, seq, kind, direction, people, wall, checkpoint, delegation, original, bytes.
+// Columns 0 … 10: ledger, seq, kind, direction, people, wall, checkpoint, delegation, original, bytes, refers_seq.
 DayFact fact_from(const Statement& row) {
     DayFact fact{
         {row.get<core::LedgerId>(0), row.get<core::LedgerSeq>(1)},
@@ -22,8 +22,8 @@ DayFact fact_from(const Statement& row) {
         row.get<core::CheckpointId>(6),
         row.get<core::DelegationId>(7),
         {},
-        !row.is_null(8)};
-    fact.fact = fact.again ? row.get<core::Hash>(8) : core::sha256(row.blob(9));
+        !row.is_null(10)};
+    fact.fact = row.is_null(8) ? core::sha256(row.blob(9)) : row.get<core::Hash>(8);
     return fact;
 }
 
@@ -103,7 +103,7 @@ void drop_copies(std::vector<DayFact>& facts) {
     std::ranges::sort(facts, [](const DayFact& a, const DayFact& b) {
         return std::tie(a.fact, a.again, a.entry) < std::tie(b.fact, b.again, b.entry);
     });
-    const auto same = [](const DayFact& a, const DayFact& b) { return a.fact == b.fact; };
+    const auto same = [](const DayFact& a, const DayFact& b) { return a.fact == b.fact && b.again; };
     facts.erase(std::unique(facts.begin(), facts.end(), same), facts.end());
 }
 
@@ -141,7 +141,8 @@ core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::v
     const auto from = zone.to_wall(core::LocalTime{day});
     const auto to = zone.to_wall(core::LocalTime{day + std::chrono::days{1}});
     static const std::string of_subject =
-        "SELECT l.id, e.seq, e.kind, e.direction, e.people, e.wall, e.checkpoint, e.delegation, e.original, e.bytes"
+        "SELECT l.id, e.seq, e.kind, e.direction, e.people, e.wall, e.checkpoint, e.delegation, e.original, e.bytes,"
+        " e.refers_seq"
         " FROM entry e JOIN ledger l ON l.number = e.ledger WHERE " +
         is_kind("e.kind", core::kPresenceKinds) + " AND e.subject = ? AND e.area = ? AND e.wall >= ? AND e.wall < ?";
     std::vector<DayFact> facts;

@@ -335,6 +335,7 @@ Result<core::MergeContext> read_merge_context(Connection& connection) {
     const auto checkpoints = TRY(read_checkpoints(connection));
     for (const auto& checkpoint : checkpoints) {
         context.areas[checkpoint.id] = checkpoint.area;
+        if (!core::tells_attendance(checkpoint.kind)) context.no_attendance.insert(checkpoint.id);
         if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
     }
     const auto badges = TRY(read_badges(connection));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/ledger/handover.hpp"
 #include "core/ledger/reissue.hpp"
 #include "store/roster/purge.hpp"
 #include "store/roster/roster_people.hpp"
@@ -51,7 +52,9 @@ core::CommittedText text_at(const Statement& row, int column) {
 }
 
 Result<bool> keep_text(Connection& connection, const core::Entry& entry, const core::CommittedText& committed) {
-    if (!core::is_text_of(entry, committed) && !core::is_badge_of(entry, committed)) return false;
+    if (!core::is_text_of(entry, committed) && !core::is_badge_of(entry, committed) &&
+        !core::is_family_of(entry, committed))
+        return false;
     const auto event = TRY(read_event(connection));
     if (TRY(is_purged(connection, event))) return true;
     TRY(connection.run("INSERT INTO committed_text VALUES (?,?,?) ON CONFLICT DO NOTHING", *entry.commitment,

@@ -9,8 +9,8 @@
 
 namespace kiosk::store {
 
-// Kept for whoever the entry introduces or gives a badge, unless the names are gone. False: it is not what the entry is
-// bound to.
+// Kept beside the entry, which introduces somebody, gives them a badge or hands them over, unless the names are gone.
+// False: it is not what the entry is bound to.
 [[nodiscard]] core::Result<bool> keep_text(Connection& connection, const core::Entry& entry,
                                            const core::CommittedText& committed);
 [[nodiscard]] core::Result<std::optional<core::CommittedText>> find_text(Connection& connection,

@@ -50,7 +50,9 @@ void add_attendance(CLI::App& app, const Grammar& grammar) {
         ->type_name("ID");
     auto* conflicts =
         showing.add_flag("--conflicts", attendance->conflicts, "Only entries that break a rule that was known later");
-    auto* missing = showing.add_flag("--missing", today->missing, "Who has not come today, by delegation");
+    auto* missing = showing.add_flag("--missing", today->missing,
+                                     "Who has not come today, by delegation; at a handout, loan or handover, who\n"
+                                     "lacks theirs, has not returned it, or has not been collected");
     auto* inside = showing.add_flag("--inside", today->inside, "Who is inside now, by delegation: the roll");
     auto* watch = showing.add_flag("--watch", today->watch, "Say it again whenever something changed");
     for (auto* flag : {missing, inside, watch}) flag->excludes(conflicts);

@@ -48,6 +48,7 @@ std::string verdict_of(const Entry& entry) {
     case EntryKind::WalkIn:
     case EntryKind::GroupCount:
     case EntryKind::Override:
+    case EntryKind::HandedOver:
         return std::string(core::name_of(entry.verdict));
     default:
         return "";

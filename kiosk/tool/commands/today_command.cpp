@@ -118,6 +118,24 @@ void print_json_of(const Io& io, const ShowToday& options, const Today& today) {
     print_json(io.out, all);
 }
 
+// Of whom there is a list at a checkpoint.
+struct AwayWords {
+    std::string_view open, over; // before it closes, and after
+    std::string_view inside;
+};
+AwayWords away_words(core::CheckpointKind kind) {
+    switch (kind) {
+    case core::CheckpointKind::Handout:
+        return {"not handed out yet", "not handed out", "handed out"};
+    case core::CheckpointKind::Loan:
+        return {"not returned yet", "not returned", "lent out"};
+    case core::CheckpointKind::Handover:
+        return {"not collected yet", "not collected", "collected"};
+    default:
+        return {"not here yet", "absent", "inside"};
+    }
+}
+
 std::string led_by(const std::optional<core::PersonRow>& leader) {
     return leader ? ", led by " + printable(leader->name) : std::string();
 }
@@ -157,11 +175,12 @@ void print_inside(const Io& io, const core::InsideNow& inside) {
 
 void print_today(const Io& io, const ShowToday& options, const Today& today) {
     if (io.json) return print_json_of(io, options, today);
+    const auto words = away_words(today.here.kind);
     io.out << core::format_day(core::day_of(today.at)) << ' ' << core::format_time(today.at) << ' '
            << printable(name_in(today.here.name, today.here.id.str())) << ": " << today.away.missing << " of "
-           << today.away.expected << (today.away.over ? " absent" : " not here yet");
+           << today.away.expected << ' ' << (today.away.over ? words.over : words.open);
     if (today.away.excused > 0) io.out << " (" << today.away.excused << " of them excused)";
-    io.out << ", " << today.inside.people << " inside\n";
+    io.out << ", " << today.inside.people << ' ' << words.inside << '\n';
     if (options.missing) print_missing(io, today.away);
     if (options.inside) print_inside(io, today.inside);
     io.out.flush();

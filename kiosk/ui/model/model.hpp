@@ -27,6 +27,7 @@ struct Model {
     std::map<core::ItemId, core::LateChange> late_changes;
     std::map<core::ItemId, Seats> seats; // of items whose door counts them
     core::Checkpoint checkpoint;         // as planned, where the kiosk stands; and all of them
+    bool follows_programme = false;      // it stands where that says
     std::vector<core::Checkpoint> checkpoints{};
     core::DayChanges changes{}; // of the day: in all of this but the hours of checkpoints
     std::vector<core::Place> places;

@@ -27,11 +27,32 @@ Verdict seen_as(const Outcome& outcome) {
     return outcome.repeats_green ? Verdict::Admitted : outcome.verdict;
 }
 
+// What a checkpoint says otherwise than a gate does; empty: nothing.
+std::string_view stem_at(core::CheckpointKind kind, Verdict verdict) {
+    using core::CheckpointKind;
+    const bool in = verdict == Verdict::Admitted || verdict == Verdict::Late, again = verdict == Verdict::AlreadyIn;
+    switch (kind) {
+    case CheckpointKind::Meal:
+        return again ? "result.meal_taken" : "";
+    case CheckpointKind::Handout:
+        return in ? "result.handed_out" : again ? "result.handout_taken" : "";
+    case CheckpointKind::Loan:
+        return in ? "result.lent" : again ? "result.loan_out" : verdict == Verdict::CheckedOut ? "result.returned" : "";
+    case CheckpointKind::Handover:
+        return again ? "result.collected" : verdict == Verdict::NeedsStaff ? "result.handover" : "";
+    case CheckpointKind::Gate:
+    case CheckpointKind::Session:
+        break;
+    }
+    return {};
+}
+
 std::string stem_of(const Outcome& outcome) {
     const Verdict verdict = seen_as(outcome);
     if (refused(verdict)) {
         return "result.refused";
     }
+    if (const auto own = stem_at(outcome.kind, verdict); !own.empty()) return std::string(own);
     switch (verdict) {
     case Verdict::Admitted:
         return "result.admitted";
@@ -42,7 +63,7 @@ std::string stem_of(const Outcome& outcome) {
     case Verdict::CheckedOut:
         return "result.checked_out";
     case Verdict::AlreadyIn:
-        return outcome.meal ? "result.meal_taken" : "result.already";
+        return "result.already";
     case Verdict::Group:
         return "result.group";
     case Verdict::NeedsStaff:
@@ -145,9 +166,7 @@ std::optional<MessageCard> message_card(const Outcome& o, const Translator& word
         return card;
     }
     if (o.tone() == core::Tone::Green || verdict == Verdict::Group) {
-        if (verdict != Verdict::AdmittedUnknown && verdict != Verdict::Late) {
-            return std::nullopt;
-        }
+        if (!words.has(stem_of(o) + ".title")) return std::nullopt;
         card.title = words.both(stem_of(o) + ".title");
         return card;
     }
@@ -212,7 +231,8 @@ void fill_person(ResultPage& page, const Outcome& o, const Translator& words) {
 
 std::optional<ProgressLine> progress_line(const Outcome& o, const Translator& words) {
     // Whoever leaves is not told how many came.
-    const bool counts = o.tone() == core::Tone::Green && o.verdict != Verdict::CheckedOut;
+    const bool counts =
+        o.tone() == core::Tone::Green && o.verdict != Verdict::CheckedOut && core::tells_attendance(o.kind);
     if (!o.delegation || o.delegation->expected <= 0 || !counts) return std::nullopt;
     const core::DelegationCount& count = *o.delegation;
     const Args args{{"arrived", std::int64_t{count.arrived}}, {"expected", std::int64_t{count.expected}}};

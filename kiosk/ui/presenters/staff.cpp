@@ -14,8 +14,6 @@ namespace {
 
 using core::Verdict;
 
-// --- people
-
 Stand stand_of(const core::PersonRow& row) {
     switch (row.where) {
     case core::Whereabouts::NotCome:
@@ -28,9 +26,11 @@ Stand stand_of(const core::PersonRow& row) {
     return Stand::Out;
 }
 
-Said where_said(const core::PersonRow& row, const StaffWords& words) {
-    if (!row.since || row.where == core::Whereabouts::NotCome) return words.say("where.not_come");
-    return words.say(row.where == core::Whereabouts::Inside ? "where.inside" : "where.left",
+Said where_said(const core::PersonRow& row, core::CheckpointKind here, const StaffWords& words) {
+    if (!row.since || row.where == core::Whereabouts::NotCome)
+        return words.say(key_at(here, "not_yet", "where.not_come"));
+    const bool in = row.where == core::Whereabouts::Inside;
+    return words.say(in ? key_at(here, "in", "where.inside") : key_at(here, "out", "where.left"),
                      {{"time", staff_time(*row.since)}});
 }
 
@@ -42,23 +42,27 @@ Spans described(const core::PersonRow& row, const StaffWords& words) {
     return joined(parts, kDot);
 }
 
-// --- the day
-
 bool day_is_over(const ScreenInput& screen) {
     const auto& model = screen.model;
     return core::is_closed(model.changes.changed(model.checkpoint, core::day_of(screen.local_now), {}),
                            screen.local_now);
 }
 
+// At a Loan those who have what is lent.
+int missing_people(const core::DayBoard& board, core::CheckpointKind here) {
+    return here == core::CheckpointKind::Loan ? board.inside : std::max(0, board.expected - board.present);
+}
+
 std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& words) {
     const core::StaffWork& staff = screen.state.staff;
     HomeTile away{"staff.not_arrived",
                   HomeSign::NotArrived,
-                  words.say(day_is_over(screen) ? "not_arrived.tile_over" : "not_arrived.tile"),
+                  words.say(key_at(screen.model.checkpoint.kind, "tile",
+                                   day_is_over(screen) ? "not_arrived.tile_over" : "not_arrived.tile")),
                   std::nullopt,
                   {},
                   core::OpenNotArrived{}};
-    if (staff.board) away.number = std::to_string(std::max(0, staff.board->expected - staff.board->present));
+    if (staff.board) away.number = std::to_string(missing_people(*staff.board, screen.model.checkpoint.kind));
     const bool teacher = staff.who && core::may_change_day(staff.who->role);
     HomeTile stands{"staff.checkpoints",
                     HomeSign::Checkpoint,
@@ -66,6 +70,7 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
                     say(screen.model.checkpoint.name, words.language()),
                     {},
                     core::OpenCheckpoints{}};
+    if (screen.model.follows_programme) stands.title = words.say("checkpoints.tile_follows");
     HomeTile changes{
         "staff.changes",    HomeSign::Changes, words.say("changes.tile"), words.say("changes.tile_what"), {},
         core::OpenChanges{}};
@@ -131,28 +136,27 @@ EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffW
     return line;
 }
 
-std::string number_text(int number) {
-    return std::to_string(number);
-}
-
 float part_of(int some, int all) {
     return all <= 0 ? 0.0F : std::clamp(static_cast<float>(some) / static_cast<float>(all), 0.0F, 1.0F);
 }
 
-void tell_figures(HomePage& page, const core::DayBoard& board, bool over, const StaffWords& words) {
-    const int missing = std::max(0, board.expected - board.present);
-    page.figures = {{words.say("home.expected"), number_text(board.expected), {}},
-                    {words.say("home.present"), number_text(board.present), {}, true},
-                    {words.say(over ? "home.absent" : "home.missing"), number_text(missing), {}},
-                    {words.say("home.late"), number_text(board.late), {}},
-                    {words.say("home.inside"), number_text(board.inside), {}}};
+void tell_figures(HomePage& page, const core::DayBoard& board, bool over, core::CheckpointKind here,
+                  const StaffWords& words) {
+    page.figures = {{words.say("home.expected"), std::to_string(board.expected), {}},
+                    {words.say(key_at(here, "present", "home.present")), std::to_string(board.present), {}, true},
+                    {words.say(key_at(here, "missing", over ? "home.absent" : "home.missing")),
+                     std::to_string(missing_people(board, here)),
+                     {}},
+                    {words.say("home.late"), std::to_string(board.late), {}},
+                    {words.say("home.inside"), std::to_string(board.inside), {}}};
+    if (!core::tells_attendance(here)) page.figures.resize(3);
     if (board.expected > 0)
         page.figures[1].beside = words.say("home.percent", {{"n", std::int64_t{board.present} * 100 / board.expected}});
     if (board.excused > 0) page.figures[2].beside = words.say("home.excused", {{"n", std::int64_t{board.excused}}});
-    page.more = {{words.say("home.last_ten"), number_text(board.last_ten),
+    page.more = {{words.say("home.last_ten"), std::to_string(board.last_ten),
                   words.say("home.ten_before", {{"n", std::int64_t{board.ten_before}}})},
-                 {words.say("home.shown_again"), number_text(board.shown_again), {}},
-                 {words.say("home.refused"), number_text(board.refused), {}}};
+                 {words.say("home.shown_again"), std::to_string(board.shown_again), {}},
+                 {words.say("home.refused"), std::to_string(board.refused), {}}};
     page.present = part_of(board.present, board.expected);
     page.late = part_of(board.late, board.expected);
 }
@@ -173,21 +177,22 @@ DoorLine door_line(const core::DoorRow& door, core::LocalTime now, const StaffWo
     const auto minute = std::chrono::floor<core::MinuteOfDay>(now - core::day_of(now));
     const bool opens_later = door.opens && minute < *door.opens;
     if (door.passed)
-        line.state = words.say(line.stand == Stand::Out    ? "door.passed_out"
-                               : line.stand == Stand::Late ? "door.passed_late"
-                                                           : "door.passed_in",
+        line.state = words.say(line.stand == Stand::Out    ? key_at(door.kind, "out", "door.passed_out")
+                               : line.stand == Stand::Late ? key_at(door.kind, "in", "door.passed_late")
+                                                           : key_at(door.kind, "in", "door.passed_in"),
                                {{"time", staff_time(*door.passed)}});
     else if (!door.theirs)
         line.state = words.say("door.not_theirs");
     else if (opens_later)
         line.state = words.say("door.opens", {{"time", core::format_minute(*door.opens)}});
     else
-        line.state = words.say("door.not_yet");
+        line.state = words.say(key_at(door.kind, "not_yet", "door.not_yet"));
     if (door.opens && door.closes)
         line.window = words.say(
             "door.window", {{"from", core::format_minute(*door.opens)}, {"to", core::format_minute(*door.closes)}});
     std::vector<Spans> parts;
     if (door.here) parts.push_back({words.say("person.here")});
+    if (!door.family.empty()) parts.push_back({words.say("handover.to", {{"name", door.family}})});
     if (door.theirs && !door.passed && door.late_after)
         parts.push_back({words.say("door.late_after", {{"time", core::format_minute(*door.late_after)}})});
     if (door.source == core::Source::Paper) parts.push_back({words.say("door.paper")});
@@ -298,7 +303,7 @@ HomePage staff_home(const ScreenInput& screen, const StaffWords& words) {
     page.reading = !screen.state.staff.board;
     if (page.reading) return page;
     const core::DayBoard& board = *screen.state.staff.board;
-    tell_figures(page, board, day_is_over(screen), words);
+    tell_figures(page, board, day_is_over(screen), screen.model.checkpoint.kind, words);
     page.arrivals = words.say("home.arrivals");
     page.one_by_one = words.say("home.one_by_one");
     page.as_group = words.say("home.as_group");
@@ -309,7 +314,7 @@ HomePage staff_home(const ScreenInput& screen, const StaffWords& words) {
     page.groups_title = words.say("home.groups");
     for (const auto& group : board.groups) {
         GroupLine line{say(group.name, words.language()),
-                       number_text(group.arrived) + " / " + number_text(group.expected),
+                       std::to_string(group.arrived) + " / " + std::to_string(group.expected),
                        part_of(group.arrived, group.expected),
                        {}};
         if (group.arrived == 0 && group.arrives)
@@ -331,7 +336,8 @@ FindPage find_page(const ScreenInput& screen, const StaffWords& words) {
     page.face = find.face;
     page.hint = words.say("find.hint");
     page.full_names = words.say("find.full_names");
-    page.check_in = words.say("find.check_in");
+    const auto here = screen.model.checkpoint.kind;
+    page.check_in = words.say(key_at(here, "do_in", "find.check_in"));
     page.clear = words.guests.say("search.clear");
     if (!find.found) return page;
     const auto count = std::int64_t{static_cast<std::int64_t>(find.found->rows.size())};
@@ -339,8 +345,8 @@ FindPage find_page(const ScreenInput& screen, const StaffWords& words) {
                  : find.found->more       ? words.say("find.more", {{"n", count}})
                                           : words.say("find.found", {{"n", count}});
     for (const core::PersonRow& row : find.found->rows) {
-        FoundLine line{row.id.str(),  plain_text(row.name),   {row.latin, "en"},        described(row, words),
-                       stand_of(row), where_said(row, words), core::OpenPerson{row.id}, {}};
+        FoundLine line{row.id.str(),  plain_text(row.name),         {row.latin, "en"},        described(row, words),
+                       stand_of(row), where_said(row, here, words), core::OpenPerson{row.id}, {}};
         if (row.where != core::Whereabouts::Inside) line.check_in = core::CheckPerson{row.id, false};
         page.rows.push_back(std::move(line));
     }
@@ -358,7 +364,8 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
     view.name = plain_text(page.row.name);
     view.latin = {page.row.latin, "en"};
     view.stand = stand_of(page.row);
-    view.where = where_said(page.row, words);
+    const auto kind = screen.model.checkpoint.kind;
+    view.where = where_said(page.row, kind, words);
     view.facts = facts_of(page, words);
     view.notes_title = words.say("person.notes");
     if (person.notes_until) {
@@ -371,8 +378,10 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
     for (const auto& door : page.doors) view.doors.push_back(door_line(door, screen.local_now, words));
     const Said here = say(screen.model.checkpoint.name, words.language());
     const bool inside = page.row.where == core::Whereabouts::Inside, busy = screen.state.staff.acting;
-    view.check_in = {words.say("person.check_in"), inside ? view.where : here, {}};
-    view.check_out = {words.say("person.check_out"), inside ? here : words.say("person.only_inside"), {}};
+    view.check_in = {words.say(key_at(kind, "do_in", "person.check_in")), inside ? view.where : here, {}};
+    view.check_out = {words.say(key_at(kind, "do_out", "person.check_out")),
+                      inside ? here : words.say(key_at(kind, "not_yet", "person.only_inside")),
+                      {}};
     view.undo = {words.say("person.undo"), words.say("person.nothing_to_undo"), {}};
     if (!inside && !busy) view.check_in.does = core::CheckPerson{page.row.id, false};
     if (inside && !busy) view.check_out.does = core::CheckPerson{page.row.id, true};

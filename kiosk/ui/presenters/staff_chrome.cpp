@@ -19,7 +19,7 @@ StaffStrip strip_of_verdict(const core::StaffNews& news, bool teacher, const Sta
     StaffStrip strip;
     strip.tone = outcome.tone();
     strip.sign = staff_sign(strip.tone, outcome.verdict == Verdict::Late);
-    strip.text = words.say(news_key(outcome.verdict), {{"name", whose_name(news, words)}});
+    strip.text = words.say(news_key_of(outcome), {{"name", whose_name(news, words)}});
     std::vector<Spans> parts;
     if (outcome.person) parts.push_back({say(outcome.person->affiliation, words.language())});
     if (news.more > 0) parts.push_back({words.say("news.more", {{"n", std::int64_t{news.more}}})});
@@ -72,6 +72,8 @@ std::optional<StaffStrip> strip_of(const core::StaffWork& staff, const StaffWord
         return says(core::Tone::Amber, "news.nobody");
     case What::Stands:
         return says(core::Tone::Green, "news.stands");
+    case What::Follows:
+        return says(core::Tone::Green, "news.follows");
     case What::DayChanged:
         return says(core::Tone::Green, "news.day_changed");
     case What::Noted:

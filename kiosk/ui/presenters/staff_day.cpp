@@ -139,6 +139,13 @@ ChangeLine change_line(const core::ChangeMade& made, std::size_t number, const S
 CheckpointsPage checkpoints_page(const ScreenInput& screen, const StaffWords& words) {
     CheckpointsPage page{words.say("checkpoints.title"), words.say("checkpoints.kept"), {}};
     const auto& model = screen.model;
+    CheckpointLine programme{"*", // no checkpoint has such an id
+                             words.say("checkpoints.follow"),
+                             {words.say(model.follows_programme ? "checkpoints.follows" : "checkpoints.follow_how")},
+                             model.follows_programme,
+                             {}};
+    if (!model.follows_programme && !screen.state.staff.acting) programme.chooses = core::FollowProgramme{};
+    page.lines.push_back(std::move(programme));
     for (const core::Checkpoint& planned : model.checkpoints) {
         const auto day = core::day_of(planned, model.event, today_of(screen));
         const core::Checkpoint door = model.changes.changed(planned, day, {});
@@ -154,7 +161,9 @@ CheckpointsPage checkpoints_page(const ScreenInput& screen, const StaffWords& wo
         if (door.opens && door.closes)
             parts.push_back({when_said(day, *door.opens, *door.closes, today_of(screen), words.guests)});
         line.sub = joined(parts, kDot);
-        if (!line.here && !screen.state.staff.acting) line.chooses = core::ChooseCheckpoint{door.id};
+        // Here, too: that it no longer follows.
+        if ((!line.here || model.follows_programme) && !screen.state.staff.acting)
+            line.chooses = core::ChooseCheckpoint{door.id};
         page.lines.push_back(std::move(line));
     }
     return page;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/find_by_id.hpp"
+#include "core/ledger/handover.hpp"
 
 namespace kiosk::ui {
 namespace {
@@ -205,7 +206,7 @@ WalkInBadge walk_in_badge(const ScreenInput& screen, const StaffWords& words) {
     view.who = joined(who, kDot);
     view.tone = outcome.tone();
     view.sign = staff_sign(view.tone, outcome.verdict == core::Verdict::Late);
-    view.title = words.say(news_key(outcome.verdict), {{"name", arrived.stated.name}});
+    view.title = words.say(news_key_of(outcome), {{"name", arrived.stated.name}});
     view.detail = joined({{{staff_time(outcome.at), "en"}},
                           {say(outcome.checkpoint, words.language())},
                           {words.say("walk_in.number", {{"n", std::int64_t{arrived.number}}})}},
@@ -248,6 +249,23 @@ WalkInBadge person_badge(const ScreenInput& screen, const StaffWords& words) {
     }
     view.acts.push_back({"staff.form.done", {words.say("walk_in.done"), {}, core::GoBack{}}, true});
     return view;
+}
+
+HandoverPage handover_page(const ScreenInput& screen, const StaffWords& words) {
+    const core::StaffHandover& handover = screen.state.staff.handover;
+    HandoverPage page;
+    page.typed = handover.family;
+    page.title = words.say("handover.ask", {{"name", handover.who.name}});
+    page.hint = words.say("handover.hint");
+    page.kept = words.say("handover.kept");
+    page.clear = words.guests.say("search.clear");
+    page.face = handover.face;
+    page.confirm = {words.say("handover.confirm"), {}, {}};
+    if (!core::kept_family(handover.family))
+        page.confirm.sub = words.say("handover.needs_family");
+    else if (!screen.state.staff.acting)
+        page.confirm.does = core::HandOver{};
+    return page;
 }
 
 PaperSheet paper_sheet(const ScreenInput& screen, const StaffWords& words) {

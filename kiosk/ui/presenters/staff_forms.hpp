@@ -73,6 +73,15 @@ struct WalkInBadge {
 // The same of somebody whose page is up: theirs of then, or the one that they have instead.
 [[nodiscard]] WalkInBadge person_badge(const ScreenInput& screen, const StaffWords& words);
 
+// With which family somebody goes: typed.
+struct HandoverPage {
+    std::string typed;
+    Said title, hint, kept, clear;
+    core::KeyboardFace face = core::KeyboardFace::Zhuyin;
+    StaffButton confirm;
+};
+[[nodiscard]] HandoverPage handover_page(const ScreenInput& screen, const StaffWords& words);
+
 struct PaperSheet {
     Said title, kept;
     FormChoices doors;

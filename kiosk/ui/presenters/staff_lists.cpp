@@ -39,13 +39,18 @@ Said where_leader_is(const core::PersonRow& leader, const StaffWords& words) {
     return words.say("not_arrived.ask_inside", {{"name", leader.name}, {"time", staff_time(*leader.since)}});
 }
 
-AbsentGroupCard group_card(const core::AbsentGroup& group, bool chosen, const StaffWords& words) {
+Said came_said(const core::AbsentGroup& group, core::CheckpointKind here, const StaffWords& words) {
+    return words.say(key_at(here, "came", "not_arrived.came"),
+                     {{"n", std::int64_t{group.expected} - group.missing}, {"all", std::int64_t{group.expected}}});
+}
+
+AbsentGroupCard group_card(const core::AbsentGroup& group, bool chosen, core::CheckpointKind here,
+                           const StaffWords& words) {
     AbsentGroupCard card;
     card.id = group.id.str();
     card.name = name_of_group(group.name, words);
     card.leader = led_by(group.leader, words);
-    std::vector<Spans> parts{{words.say("not_arrived.came", {{"n", std::int64_t{group.expected} - group.missing},
-                                                             {"all", std::int64_t{group.expected}}})}};
+    std::vector<Spans> parts{{came_said(group, here, words)}};
     if (group.missing == group.expected && group.arrives)
         parts.push_back({words.say("home.arrives", {{"time", staff_time(*group.arrives)}})});
     card.sub = joined(parts, kDot);
@@ -72,18 +77,18 @@ void tell_excuse(AbsentLine& line, const core::Excuse* excuse, bool teacher, con
 void show_group(NotArrivedPage& page, const core::AbsentGroup& group, const core::StaffWork& staff,
                 const StaffWords& words) {
     page.name = name_of_group(group.name, words);
-    page.sub = {words.say("not_arrived.came", {{"n", std::int64_t{group.expected} - group.missing},
-                                               {"all", std::int64_t{group.expected}}})};
+    page.sub = {came_said(group, staff.not_arrived.list->kind, words)};
     if (group.leader) page.ask = where_leader_is(*group.leader, words);
     if (group.unnamed > 0) page.unnamed = words.say("not_arrived.unnamed", {{"n", std::int64_t{group.unnamed}}});
-    const bool teacher = staff.who && core::may_excuse(staff.who->role);
+    const bool teacher =
+        staff.who && core::may_excuse(staff.who->role) && core::tells_attendance(staff.not_arrived.list->kind);
     const core::Excuses& excuses = staff.not_arrived.list->excuses;
     for (const core::PersonRow& row : group.people) {
         AbsentLine line{row.id.str(),
                         plain_text(row.name),
                         described_absent(row, words),
                         core::OpenPerson{row.id},
-                        core::CheckPerson{row.id, false},
+                        core::CheckPerson{row.id, staff.not_arrived.list->kind == core::CheckpointKind::Loan},
                         {},
                         {}};
         const auto excuse = excuses.find(row.id);
@@ -185,18 +190,21 @@ NotArrivedPage not_arrived_page(const ScreenInput& screen, const StaffWords& wor
     }
     const core::NotArrived& list = *state.list;
     if (list.groups.empty()) {
-        page.wait = words.say(list.expected > 0 ? "not_arrived.nobody" : "not_arrived.nobody_expected");
+        const bool nobody = list.expected == 0 && list.kind != core::CheckpointKind::Loan;
+        page.wait =
+            words.say(nobody ? "not_arrived.nobody_expected" : key_at(list.kind, "nobody", "not_arrived.nobody"));
         return page;
     }
     std::tie(page.before, page.after) =
-        words.own.around(list.over ? "not_arrived.title_over" : "not_arrived.title", "n");
+        words.own.around(key_at(list.kind, "title", list.over ? "not_arrived.title_over" : "not_arrived.title"), "n");
     page.number = number_said(list.missing);
     if (list.excused > 0) page.excused = words.say("home.excused", {{"n", std::int64_t{list.excused}}});
-    page.check_in = words.say("find.check_in");
+    const bool loan = list.kind == core::CheckpointKind::Loan;
+    page.check_in = words.say(loan ? "loan.do_out" : key_at(list.kind, "do_in", "find.check_in"));
     const auto found = std::ranges::find(list.groups, state.chosen, &core::AbsentGroup::id);
     const core::AbsentGroup& chosen = found == list.groups.end() ? list.groups.front() : *found;
     for (const core::AbsentGroup& group : list.groups)
-        page.groups.push_back(group_card(group, &group == &chosen, words));
+        page.groups.push_back(group_card(group, &group == &chosen, list.kind, words));
     show_group(page, chosen, screen.state.staff, words);
     return page;
 }

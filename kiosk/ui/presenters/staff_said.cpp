@@ -64,6 +64,37 @@ std::string_view news_key(Verdict verdict) {
     return "news.not_recorded";
 }
 
+std::string key_at(core::CheckpointKind kind, std::string_view own, std::string_view usual) {
+    switch (kind) {
+    case core::CheckpointKind::Handout:
+        return "handout." + std::string(own);
+    case core::CheckpointKind::Loan:
+        return "loan." + std::string(own);
+    case core::CheckpointKind::Handover:
+        return "handover." + std::string(own);
+    case core::CheckpointKind::Gate:
+    case core::CheckpointKind::Session:
+    case core::CheckpointKind::Meal:
+        break;
+    }
+    return std::string(usual);
+}
+
+std::string news_key_of(const core::Outcome& outcome) {
+    const auto usual = news_key(outcome.verdict);
+    switch (outcome.verdict) {
+    case Verdict::Admitted:
+    case Verdict::Late:
+        return key_at(outcome.kind, "news_in", usual);
+    case Verdict::CheckedOut:
+        return key_at(outcome.kind, "news_out", usual);
+    case Verdict::AlreadyIn:
+        return key_at(outcome.kind, "news_already", usual);
+    default:
+        return std::string(usual);
+    }
+}
+
 Sign staff_sign(core::Tone tone, bool late) {
     switch (tone) {
     case core::Tone::Neutral:

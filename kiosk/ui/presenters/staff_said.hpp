@@ -35,6 +35,10 @@ struct StaffButton {
 
 // The key of the sentence that tells staff of a verdict; its sign; and whom it is about, in their language.
 [[nodiscard]] std::string_view news_key(core::Verdict verdict);
+// What is said otherwise where something changes hands: "loan." and `own` at a Loan; else `usual`.
+[[nodiscard]] std::string key_at(core::CheckpointKind kind, std::string_view own, std::string_view usual);
+// The news of a verdict, as its checkpoint says it.
+[[nodiscard]] std::string news_key_of(const core::Outcome& outcome);
 [[nodiscard]] Sign staff_sign(core::Tone tone, bool late);
 [[nodiscard]] std::string whose_name(const core::StaffNews& news, const StaffWords& words);
 

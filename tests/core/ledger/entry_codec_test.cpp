@@ -120,7 +120,7 @@ TEST(EntryBytes, WithAValueThatIsNotOneOfTheFormatsAreRefused) {
         std::uint8_t first, last;
     };
     for (const auto& [offset, first, last] :
-         {Field{0, 1, 1}, Field{1, 1, 20}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 7}, Field{flags + 3, 1, 3}}) {
+         {Field{0, 1, 1}, Field{1, 1, 21}, Field{flags + 1, 1, 18}, Field{flags + 2, 1, 7}, Field{flags + 3, 1, 3}}) {
         EXPECT_FALSE(with(offset, static_cast<std::uint8_t>(first - 1))) << offset;
         EXPECT_TRUE(with(offset, first)) << offset;
         EXPECT_TRUE(with(offset, last)) << offset;

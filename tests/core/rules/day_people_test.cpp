@@ -211,5 +211,32 @@ TEST_F(DayPeopleTest, ABadgeThatNobodyKnowsIsOnTheRollTooAndNobodyIsLost) {
     EXPECT_EQ(inside.groups[0].inside.size(), 2U);
 }
 
+TEST_F(DayPeopleTest, AtALoanTheyAreThoseWhoHaveNotBroughtBackTheirs) {
+    here.kind = CheckpointKind::Loan;
+    EXPECT_EQ(not_arrived(day(), local(9, 0)).expected, 0) << "nobody owes anything";
+    in("jp-01", at(9, 0));
+    in("jp-02", at(9, 5));
+    in("sg-01", at(9, 6));
+    out("jp-02", at(9, 30));
+    const auto list = not_arrived(day(), local(10, 0));
+    EXPECT_EQ(list.kind, CheckpointKind::Loan);
+    EXPECT_EQ(list.expected, 3);
+    EXPECT_EQ(list.missing, 2);
+    ASSERT_EQ(list.groups.size(), 2U);
+    EXPECT_EQ(list.groups[0].people[0].id.str(), "jp-01");
+    EXPECT_EQ(list.groups[0].people.size(), 1U);
+    out("jp-01", at(10, 0));
+    out("sg-01", at(10, 0));
+    EXPECT_TRUE(not_arrived(day(), local(10, 30)).groups.empty());
+}
+
+TEST_F(DayPeopleTest, AtAHandoverTheyAreThoseWhomNobodyTookYet) {
+    here.kind = CheckpointKind::Handover;
+    in("jp-01", at(16, 0), EntryKind::HandedOver);
+    const auto list = not_arrived(day(), local(17, 0));
+    EXPECT_EQ(list.kind, CheckpointKind::Handover);
+    EXPECT_EQ(list.missing, list.expected - 1);
+}
+
 } // namespace
 } // namespace kiosk::core

@@ -29,6 +29,7 @@ Entry any_entry() {
     Entry one;
     one.kind = *rc::gen::weightedOneOf<EntryKind>({
         {6, rc::gen::just(EntryKind::CheckIn)},
+        {1, rc::gen::just(EntryKind::HandedOver)},
         {3, rc::gen::just(EntryKind::CheckOut)},
         {2, rc::gen::just(EntryKind::Refused)},
         {3, rc::gen::just(EntryKind::Void)},

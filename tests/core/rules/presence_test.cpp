@@ -35,7 +35,9 @@ TEST(PresenceChange, ComesOfNoOtherKindsThanThoseThatAreListed) {
     using enum EntryKind;
     for (int number = 0; number <= std::numeric_limits<std::uint8_t>::max(); ++number) {
         const auto kind = static_cast<EntryKind>(number);
-        EXPECT_EQ(changes_presence(kind), kind == CheckIn || kind == CheckOut || kind == GroupCount) << number;
+        EXPECT_EQ(changes_presence(kind),
+                  kind == CheckIn || kind == CheckOut || kind == GroupCount || kind == HandedOver)
+            << number;
     }
 }
 

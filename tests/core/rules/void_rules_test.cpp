@@ -15,7 +15,8 @@ TEST(VoidRules, UndoWhatIsAboutAttendanceABadgeOrTheDayAndNothingElse) {
         {CheckIn, true},    {CheckOut, true},        {Refused, true},      {Void, false},         {WalkIn, true},
         {Revoke, true},     {Reissue, true},         {Substitute, true},   {GroupCount, true},    {Override, true},
         {ClockJump, false}, {ClockConfirmed, false}, {ClockOffset, false}, {LedgerLinked, false}, {Purge, false},
-        {Excused, true},    {Delayed, true},         {ItemMoved, true},    {ItemCancelled, true}, {ItemToRain, true}};
+        {Excused, true},    {Delayed, true},         {ItemMoved, true},    {ItemCancelled, true}, {ItemToRain, true},
+        {HandedOver, true}};
     EXPECT_EQ(table.size(), static_cast<std::size_t>(kLastEntryKind)) << "every kind has its answer";
     for (const auto& [kind, expected] : table) EXPECT_EQ(can_be_voided(kind), expected) << static_cast<int>(kind);
 }

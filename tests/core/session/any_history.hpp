@@ -197,16 +197,16 @@ inline SessionEvent any_event() {
             ShowBadge{}, PrintBadge{}, PaperMade{BadgePaper{ParticipantId{"jp-01"}, "KW1"}});
     case 51: {
         WalkIn stated{DelegationId{"jp"}, any_search(), {}, {}, {}, {}, {}};
-        return *rc::gen::element<SessionEvent>(OpenWalkIn{{}, DelegationId{"jp"}},
-                                               OpenWalkIn{ParticipantId{"jp-01"}, DelegationId{"jp"}}, ChooseStated{},
-                                               ChangeStated{std::move(stated)}, ToggleTold{}, RegisterWalkIn{},
-                                               OpenPaper{}, ChangePaper{}, NotePaper{"other"}, NotePaper{"?"});
+        return *rc::gen::element<SessionEvent>(
+            OpenWalkIn{{}, DelegationId{"jp"}}, OpenWalkIn{ParticipantId{"jp-01"}, DelegationId{"jp"}}, ChooseStated{},
+            ChangeStated{std::move(stated)}, ToggleTold{}, RegisterWalkIn{}, OpenPaper{}, ChangePaper{},
+            NotePaper{"other"}, NotePaper{"?"}, TypeFamily{any_search()}, HandOver{});
     }
     case 50:
         return ChangePeople{*between(-9, 9)};
     case 53:
         return *rc::gen::element<SessionEvent>(ToggleLookOnly{}, OpenCheckpoints{},
-                                               ChooseCheckpoint{CheckpointId{"hall"}}, OpenChanges{},
+                                               ChooseCheckpoint{CheckpointId{"hall"}}, FollowProgramme{}, OpenChanges{},
                                                ChooseSubject{{{}, ItemId{"lunch"}}, 0}, ChangeMinutes{*between(-9, 9)},
                                                MakeChange{{DayChange::What::Delay, {}, *between(0, 9)}});
     case 42:

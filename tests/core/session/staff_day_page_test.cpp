@@ -203,5 +203,18 @@ TEST(StaffMachine, ABackupIsMadeOnceAtATouchAndOfOneThatWasDueNobodyIsTold) {
     EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::BackedUp);
 }
 
+TEST(StaffDay, ATeacherLetsTheKioskFollowTheProgramme) {
+    DayStaff staff;
+    staff.does(FollowProgramme{});
+    EXPECT_TRUE(staff.asked<AskToFollow>().empty()) << "from the list of checkpoints alone";
+    staff.does(OpenCheckpoints{});
+    staff.does(FollowProgramme{});
+    staff.does(FollowProgramme{});
+    ASSERT_EQ(staff.asked<AskToFollow>().size(), 1U);
+    staff.hears(StandsAt{true, true});
+    EXPECT_EQ(staff.work().news->what, StaffNews::What::Follows);
+    EXPECT_EQ(staff.work().view, StaffView::Home);
+}
+
 } // namespace
 } // namespace kiosk::core

@@ -256,5 +256,78 @@ TEST(StaffBadges, ArePrintedOnceWhereAPrinterIsNamedAndWhatCameOfItIsSaid) {
     EXPECT_EQ(staff.state.staff.news->what, StaffNews::What::Printed);
 }
 
+// --- with which family somebody goes
+
+Acted needs_family() {
+    auto outcome = test::outcome(Verdict::NeedsStaff);
+    return {kAbsent, "王小明", outcome};
+}
+
+TEST(StaffHandovers, AskWithWhichFamilyAndAreWrittenOnceItIsNamed) {
+    FillingIn staff(StaffRole::Volunteer);
+    staff.opens_person();
+    staff.does(CheckPerson{kAbsent, false});
+    staff.hears(needs_family());
+    const auto& page = staff.state.staff.handover;
+    ASSERT_EQ(staff.state.staff.view, StaffView::Handover);
+    EXPECT_EQ(page.who.id, kAbsent);
+    EXPECT_EQ(page.who.name, "王小明");
+    staff.does(HandOver{});
+    EXPECT_TRUE(staff.asked<AskToHandOver>().empty()) << "to nobody";
+    staff.does(TypeFamily{std::string(kLongestStatedBytes + 1, 'x')});
+    EXPECT_EQ(page.family, "");
+    staff.does(TypeFamily{"林家"});
+    staff.does(HandOver{});
+    staff.does(HandOver{});
+    ASSERT_EQ(staff.asked<AskToHandOver>().size(), 1U) << "once, however often it is touched";
+    EXPECT_EQ(staff.asked<AskToHandOver>()[0].family, "林家");
+    EXPECT_EQ(staff.asked<AskToHandOver>()[0].who, kAbsent);
+    staff.hears(Acted{kAbsent, "王小明", test::outcome(Verdict::Admitted)});
+    EXPECT_EQ(staff.state.staff.view, StaffView::Home);
+    EXPECT_EQ(page, StaffHandover{}) << "the family is forgotten";
+}
+
+TEST(StaffHandovers, LeadBackToThePersonAndForgetWhatWasTyped) {
+    FillingIn staff;
+    staff.opens_person();
+    staff.does(CheckPerson{kAbsent, false});
+    staff.hears(needs_family());
+    staff.does(TypeFamily{"林家"});
+    staff.does(GoBack{});
+    EXPECT_EQ(staff.state.staff.view, StaffView::Person);
+    EXPECT_EQ(staff.state.staff.person.id, kAbsent);
+    EXPECT_EQ(staff.state.staff.handover, StaffHandover{});
+}
+
+TEST(StaffHandovers, ABadgeThatIsShownWhileStaffWorkAsksAtOnce) {
+    FillingIn staff;
+    auto shown = test::outcome(Verdict::NeedsStaff);
+    shown.who = kAbsent;
+    staff.does(Decided{{shown}});
+    ASSERT_EQ(staff.asked<AskToAct>().size(), 1U);
+    EXPECT_EQ(staff.asked<AskToAct>()[0].who, kAbsent);
+    staff.hears(needs_family());
+    EXPECT_EQ(staff.state.staff.view, StaffView::Handover);
+    staff.does(TypeFamily{"林家"});
+    staff.does(Decided{{shown}});
+    EXPECT_EQ(staff.asked<AskToAct>().size(), 1U) << "what is typed is not thrown away";
+    EXPECT_EQ(staff.state.staff.handover.family, "林家");
+}
+
+TEST(StaffHandovers, ABadgeAtAGuestsScreenWaitsForStaffWhoFindItFirst) {
+    test::StaffGuest guest;
+    auto shown = test::outcome(Verdict::NeedsStaff);
+    shown.who = kAbsent;
+    guest.does(Decided{{shown}});
+    EXPECT_EQ(guest.state.screen, Screen::Result);
+    ASSERT_EQ(guest.state.help.size(), 1U);
+    guest.does(Decided{{shown}});
+    EXPECT_EQ(guest.state.help.size(), 1U) << "once, however often it is shown";
+    guest.waits(Millis{1000});
+    guest.signs_in(StaffMember{OperatorId{"v1"}, StaffRole::Volunteer});
+    EXPECT_EQ(guest.state.staff.view, StaffView::Person);
+    EXPECT_EQ(guest.state.staff.person.id, kAbsent);
+}
+
 } // namespace
 } // namespace kiosk::core

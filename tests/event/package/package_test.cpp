@@ -330,5 +330,29 @@ TEST_F(Package, TheContentHashFollowsNamesAndBytes) {
     EXPECT_NE(read().package->content, before);
 }
 
+TEST_F(Package, WhatChangesHandsIsACheckpointInBothLanguages) {
+    write("checkpoints.csv", "id,kind,name,area,direction\ngate,gate,正門,campus,in\nbag,handout,紀念品,bag,in\n"
+                             "box,便當,便當,box,in\nheadset,借用,導覽機,headset,both\nhost,handover,寄宿家庭,host,in\n"
+                             "host-2,交接,寄宿家庭二,host,in\n");
+    const auto report = read();
+    ASSERT_TRUE(report.package) << testing::PrintToString(lines());
+    using enum core::CheckpointKind;
+    std::vector<core::CheckpointKind> kinds;
+    for (const auto& each : report.package->checkpoints) kinds.push_back(each.kind);
+    EXPECT_THAT(kinds, ElementsAre(Gate, Handout, Handout, Loan, Handover, Handover));
+}
+
+TEST_F(Package, WhatChangesHandsHasAnAreaOfItsOwnAndOneWay) {
+    write("checkpoints.csv",
+          "id,kind,name,area,direction,opens,closes,late_after,many_entries\ngate,gate,正門,campus,in,,,,\n"
+          "bag,handout,紀念品,campus,in,,,,\nbox,handout,便當,box,both,,,,\nheadset,loan,導覽機,headset,both,,,,yes\n"
+          "host,handover,寄宿家庭,host,out,,,,\nlate,handout,傘,late,in,08:00,09:00,08:30,\n");
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("checkpoints.csv:3: area: it is that of gate, a checkpoint of another"),
+                                     StartsWith("checkpoints.csv:4: direction: nothing comes back"),
+                                     StartsWith("checkpoints.csv:5: many_entries: a loan is returned"),
+                                     StartsWith("checkpoints.csv:6: direction: nothing comes back"),
+                                     StartsWith("checkpoints.csv:7: late_after: nobody is late here")));
+}
+
 } // namespace
 } // namespace kiosk::event

@@ -1,5 +1,8 @@
 #include <set>
+#include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -54,7 +57,7 @@ TEST(Spoken, TellsEveryVerdictTheSameToEverybodySoThatNoNameAndNoReasonIsHeard) 
             core::Outcome known = sample_outcome(verdict, language);
             core::Outcome unknown;
             unknown.verdict = verdict;
-            unknown.meal = known.meal;
+            unknown.kind = known.kind;
             unknown.repeats_green = known.repeats_green;
             const auto say = [&](const core::Outcome& row) {
                 return ui::spoken(result_stage({row}, language).state, core::Prompt::Result,
@@ -115,8 +118,47 @@ TEST(ResultPage, ARepeatInAMomentIsGreenAgain) {
 
 TEST(ResultPage, ASecondScanAtAMealSaysThatTheMealWasCollected) {
     auto outcome = sample_outcome(Verdict::AlreadyIn, "zh-TW");
-    outcome.meal = true;
+    outcome.kind = core::CheckpointKind::Meal;
     EXPECT_EQ(page_of(result_stage({outcome}, "zh-TW")).headline.text, "已領餐");
+}
+
+TEST(ResultPage, WhatChangesHandsIsSaidInItsOwnWordsInEveryLanguage) {
+    using core::CheckpointKind;
+    for (const auto& language : core::guest_languages()) {
+        const auto headline = [&](CheckpointKind kind, Verdict verdict) {
+            auto outcome = sample_outcome(verdict, language);
+            outcome.kind = kind;
+            return page_of(result_stage({outcome}, language)).headline.text;
+        };
+        std::set<std::string> said;
+        const std::vector<std::pair<CheckpointKind, Verdict>> all{
+            {CheckpointKind::Gate, Verdict::Admitted},     {CheckpointKind::Gate, Verdict::AlreadyIn},
+            {CheckpointKind::Gate, Verdict::CheckedOut},   {CheckpointKind::Handout, Verdict::Admitted},
+            {CheckpointKind::Handout, Verdict::AlreadyIn}, {CheckpointKind::Loan, Verdict::Admitted},
+            {CheckpointKind::Loan, Verdict::AlreadyIn},    {CheckpointKind::Loan, Verdict::CheckedOut},
+            {CheckpointKind::Handover, Verdict::AlreadyIn}};
+        for (const auto& [kind, verdict] : all)
+            EXPECT_TRUE(said.insert(headline(kind, verdict)).second)
+                << language.str() << ": " << headline(kind, verdict) << " is said twice";
+    }
+}
+
+TEST(ResultPage, ASecondHandoutSaysWhenAndWhereTheFirstWas) {
+    auto outcome = sample_outcome(Verdict::AlreadyIn, "en");
+    outcome.kind = core::CheckpointKind::Handout;
+    const auto line = plain(page_of(result_stage({outcome}, "en")).line);
+    EXPECT_NE(line.find("09:04"), std::string::npos) << line;
+    EXPECT_NE(line.find(outcome.first_checkpoint->in("en")), std::string::npos) << line;
+}
+
+TEST(ResultPage, WhoIsLentSomethingIsAskedToBringItBackAndNobodysArrivalIsCounted) {
+    auto outcome = sample_outcome(Verdict::Admitted, "en");
+    EXPECT_TRUE(page_of(result_stage({outcome}, "en")).progress);
+    outcome.kind = core::CheckpointKind::Loan;
+    const auto page = page_of(result_stage({outcome}, "en"));
+    ASSERT_TRUE(page.message);
+    EXPECT_NE(plain(page.message->title).find("bring it back"), std::string::npos);
+    EXPECT_FALSE(page.progress);
 }
 
 TEST(ResultPage, AMealSaysInBothLanguagesWhatIsOnThePlate) {

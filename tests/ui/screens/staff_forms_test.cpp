@@ -158,5 +158,16 @@ TEST(StaffFormScreens, NoTimeIsToCome) {
     EXPECT_EQ(visit.stage.state.staff.person.paper->at, first);
 }
 
+TEST(StaffFormScreens, SomebodyIsHandedOverByTouchAlone) {
+    FormVisit visit("staff-handover");
+    visit.touches("key.face.A");
+    for (const char* key : {"h", "7"}) visit.touches(std::string("key.") + key);
+    visit.touches("staff.handover");
+    const auto* asked = visit.last<core::AskToHandOver>();
+    ASSERT_NE(asked, nullptr);
+    EXPECT_EQ(asked->family, "h7");
+    EXPECT_EQ(asked->who.str(), "jp-01");
+}
+
 } // namespace
 } // namespace kiosk::test

@@ -29,6 +29,7 @@ void change_morning(ui::Model& model);
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language);
 // In the languages of staff alone.
 void add_staff(std::vector<NamedStage>& stages, const core::Language& language);
+void add_hands(std::vector<NamedStage>& stages);  // after those of staff, where there are any
 void open_delegation(Stage& stage, bool teacher); // its second coach arrives
 void count_delegation(Stage& stage);              // a number without names, after some who were not let in
 void leave_with_delegation(Stage& stage);         // at a door that lets out

@@ -114,13 +114,26 @@ void add_results(std::vector<NamedStage>& stages, const core::Language& language
     change_morning(moved.model);
     stages.push_back({"result-moved", std::move(moved)});
     auto meal = sample_outcome(Verdict::Admitted, language);
-    meal.meal = true;
+    meal.kind = core::CheckpointKind::Meal;
     meal.person->diet = core::Diet::OvoLactoVegetarian;
     meal.person->avoid = {"花生", "海鮮"};
     stages.push_back({"result-meal", result_stage({meal}, language)});
     auto taken = sample_outcome(Verdict::AlreadyIn, language);
-    taken.meal = true;
+    taken.kind = core::CheckpointKind::Meal;
     stages.push_back({"result-meal-taken", result_stage({taken}, language)});
+    using core::CheckpointKind;
+    const auto at_kind = [&](const char* name, CheckpointKind kind, Verdict verdict) {
+        auto outcome = sample_outcome(verdict, language);
+        outcome.kind = kind;
+        stages.push_back({std::string("result-") + name, result_stage({outcome}, language)});
+    };
+    at_kind("handed-out", CheckpointKind::Handout, Verdict::Admitted);
+    at_kind("handout-taken", CheckpointKind::Handout, Verdict::AlreadyIn);
+    at_kind("lent", CheckpointKind::Loan, Verdict::Admitted);
+    at_kind("returned", CheckpointKind::Loan, Verdict::CheckedOut);
+    at_kind("loan-out", CheckpointKind::Loan, Verdict::AlreadyIn);
+    at_kind("handover", CheckpointKind::Handover, Verdict::NeedsStaff);
+    at_kind("collected", CheckpointKind::Handover, Verdict::AlreadyIn);
     auto whole_group = sample_outcome(Verdict::Admitted, language);
     whole_group.person.reset();
     whole_group.admitted = 23;

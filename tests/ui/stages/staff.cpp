@@ -429,6 +429,7 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
         s.state.staff.board = board(true);
         s.state.sheet = core::Sheet::Accessibility;
     });
+    add_hands(stages);
 }
 
 } // namespace kiosk::test

@@ -75,7 +75,8 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
   FROM unnest(texts) t JOIN unnest(parsed) p ON p.at = t.at
     JOIN kiosk.entry e ON e.year = me.year AND e.event = me.event AND e.ledger = p.ledger AND e.seq = p.seq
       AND e.hash = p.hash
-  WHERE get_byte(p.bytes, 1) IN (kiosk.entry_kind('walk-in'), kiosk.entry_kind('reissue')) AND length(t.text) BETWEEN 1 AND 2000
+  WHERE get_byte(p.bytes, 1) IN (kiosk.entry_kind('walk-in'), kiosk.entry_kind('reissue'), kiosk.entry_kind('handed-over'))
+    AND length(t.text) BETWEEN 1 AND 2000
     AND sha256(t.salt || t.text) = substr(p.bytes, length(p.bytes) - 31)
     AND NOT EXISTS (SELECT FROM kiosk.event v WHERE v.year = me.year AND v.event = me.event AND v.purged IS NOT NULL)
   ON CONFLICT DO NOTHING
@@ -272,7 +273,7 @@ BEGIN
             AND t.commitment = substr(e.bytes, length(e.bytes) - 31)
           WHERE e.year = me.year AND e.event = me.event AND e.ledger = each.ledger AND e.seq > each.seq
             AND e.seq <= each.seq + rows
-            AND get_byte(e.bytes, 1) IN (kiosk.entry_kind('walk-in'), kiosk.entry_kind('reissue'));
+            AND get_byte(e.bytes, 1) IN (kiosk.entry_kind('walk-in'), kiosk.entry_kind('reissue'), kiosk.entry_kind('handed-over'));
       END IF;
     END IF;
   END LOOP;

@@ -156,29 +156,13 @@ float form_rows(const WalkInForm& view, bool with_told, Canvas& canvas, const Re
     return stack(canvas, area, rows, kRowGap);
 }
 
-void wide_button(std::string_view id, const StaffButton& face, bool primary, Canvas& canvas, const Rect& box,
-                 Action& action) {
-    const Theme& t = canvas.theme();
-    if (face.does) {
-        if (button(canvas, id, box, {face.label}, primary ? ButtonLook::Primary : ButtonLook::Plain, 32))
-            action = face.does;
-        return;
-    }
-    canvas.note(id, box);
-    canvas.outline(box, t.line, 2, 20);
-    Spans words{face.label};
-    if (face.sub) words = joined({words, {*face.sub}}, kDot);
-    const TextStyle soft = canvas.fit(words, style(30, Weight::Bold, t.muted), {box.w - 24, box.h - 8}, 18);
-    canvas.text_in(box.inset(12, 4), words, soft);
-}
-
 float buttons_height(const WalkInForm& view, Canvas& canvas) {
     return std::max(button_size(canvas, {view.create.label}, 32, 40).y, canvas.shape().touch + 12);
 }
 
 void form_buttons(const WalkInForm& view, Canvas& canvas, const Rect& row, Action& action) {
     const float cancel = std::min(button_size(canvas, {view.cancel}, 32, 40).x, row.w * 0.4F);
-    wide_button("staff.form.create", view.create, true, canvas, {row.x, row.y, row.w - cancel - kRowGap, row.h},
+    wide_button(canvas, "staff.form.create", {row.x, row.y, row.w - cancel - kRowGap, row.h}, view.create, true,
                 action);
     if (button(canvas, "staff.form.cancel", {row.right() - cancel, row.y, cancel, row.h}, {view.cancel},
                ButtonLook::Plain, 32))
@@ -327,7 +311,7 @@ Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& c
         for (const auto& [id, face, primary] : view.acts) {
             const float h = std::max(button_size(c, {face.label}, 32, 40).y, c.shape().touch + 12);
             const Rect box{area.x, y, area.w, h};
-            if (!c.hidden(box)) wide_button(id, face, primary, c, box, action);
+            if (!c.hidden(box)) wide_button(c, id, box, face, primary, action);
             y += h + kRowGap;
         }
         return y - kRowGap - area.y;

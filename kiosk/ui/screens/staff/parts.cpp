@@ -131,4 +131,20 @@ Rect reachable_part(const Canvas& canvas, const Rect& content) {
     return {content.x, top, content.w, content.bottom() - top};
 }
 
+void wide_button(Canvas& canvas, std::string_view id, const Rect& box, const StaffButton& face, bool primary,
+                 Action& action) {
+    const Theme& t = canvas.theme();
+    if (face.does) {
+        if (button(canvas, id, box, {face.label}, primary ? ButtonLook::Primary : ButtonLook::Plain, 32))
+            action = face.does;
+        return;
+    }
+    canvas.note(id, box);
+    canvas.outline(box, t.line, 2, 20);
+    Spans words{face.label};
+    if (face.sub) words = joined({words, {*face.sub}}, kDot);
+    const TextStyle soft = canvas.fit(words, style(30, Weight::Bold, t.muted), {box.w - 24, box.h - 8}, 18);
+    canvas.text_in(box.inset(12, 4), words, soft);
+}
+
 } // namespace kiosk::ui

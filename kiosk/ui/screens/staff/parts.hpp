@@ -46,6 +46,10 @@ void draw_staff_strip(const StaffStrip& strip, Canvas& canvas, const Rect& rect,
 // A button with a padlock instead of an answer.
 void locked_button(Canvas& canvas, std::string_view id, const Rect& rect, const Said& label, float text_size);
 
+// What there is nothing to do with yet is an outline that says why.
+void wide_button(Canvas& canvas, std::string_view id, const Rect& rect, const StaffButton& face, bool primary,
+                 Action& action);
+
 // A sheet over the page, with a button that takes it away again: NeverMind by that, or by a touch beside the sheet;
 // what else is touched is the content's. Widgets: staff.<name>.never_mind; the content is dragged as sheet.<name>.
 [[nodiscard]] Action question_sheet(Canvas& canvas, const std::string& name, const Said& never_mind,

@@ -34,6 +34,8 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, const QrCod
         if (screen.state.staff.walk_in.arrived)
             return draw_walk_in_badge(walk_in_badge(screen, words), code, canvas, content);
         return draw_walk_in_form(walk_in_form(screen, words), canvas, content);
+    case core::StaffView::Handover:
+        return draw_handover(handover_page(screen, words), canvas, content);
     case core::StaffView::Stick: {
         const core::StaffStick& stick = screen.state.staff.stick;
         return stick.reading && stick.check ? draw_stick_check(stick_check_page(screen, words), canvas, content)

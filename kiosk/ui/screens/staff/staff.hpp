@@ -37,6 +37,7 @@ namespace kiosk::ui {
 // code: as above; another's is not shown.
 [[nodiscard]] Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& canvas,
                                         const Rect& content);
+[[nodiscard]] Action draw_handover(const HandoverPage& view, Canvas& canvas, const Rect& content);
 // Sheets over the page.
 [[nodiscard]] Action draw_paper(const PaperSheet& view, Canvas& canvas);
 [[nodiscard]] Action draw_why(const WhySheet& view, Canvas& canvas);
