@@ -70,6 +70,11 @@ void enlarge_thai(const std::string& text, PangoAttrList* attributes) {
     }
 }
 
+// Quotation marks are as wide as an ideograph by themselves, which is right only beside those.
+bool has_wide_quotes(const core::Language& language) {
+    return language.starts_with("zh") || language.starts_with("ja") || language.starts_with("ko");
+}
+
 std::string joined(const Phrases& phrases) {
     std::string text;
     for (const auto& phrase : phrases) text += phrase.text;
@@ -101,11 +106,15 @@ Owned<PangoLayout> Typesetter::layout_of(const Phrases& phrases, const std::stri
     PangoAttrList* attributes = pango_attr_list_new();
     guint at = 0;
     for (const auto& phrase : phrases) {
-        PangoAttribute* language = pango_attr_language_new(pango_language_from_string(phrase.language.c_str()));
-        language->start_index = at;
-        at += static_cast<guint>(phrase.text.size());
-        language->end_index = at;
-        pango_attr_list_insert(attributes, language);
+        const auto end = at + static_cast<guint>(phrase.text.size());
+        const auto add = [&](PangoAttribute* attribute) {
+            attribute->start_index = at;
+            attribute->end_index = end;
+            pango_attr_list_insert(attributes, attribute);
+        };
+        add(pango_attr_language_new(pango_language_from_string(phrase.language.c_str())));
+        if (!has_wide_quotes(phrase.language)) add(pango_attr_font_features_new("pwid"));
+        at = end;
     }
     enlarge_thai(text, attributes);
     pango_layout_set_attributes(layout.get(), attributes);

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <cmath>
+#include <memory>
 
-#include "print/missing_letters.hpp"
 #include "report/brush.hpp"
 #include "report/certificates.hpp"
+#include "report/pages.hpp"
 
 namespace kiosk::report {
 namespace {
@@ -18,11 +18,15 @@ constexpr double kCoursesBottom = 222;
 constexpr double kTallestRow = 9;
 constexpr std::size_t kMostRows = 12; // of the table; more courses are told by their number and hours
 
-class Page {
+class CertificatePages final : public Pages {
   public:
-    Page(Brush& brush, const Certificates& shared) : brush_(brush), shared_(shared) {}
+    CertificatePages(cairo_t* context, print::Typesetter& typesetter, const Certificates& shared)
+        : brush_(context, typesetter), shared_(shared) {}
 
-    void draw(const Certificate& one) {
+    [[nodiscard]] std::size_t count() const override { return shared_.all.size(); }
+
+    void draw(std::size_t number) override {
+        const Certificate& one = shared_.all.at(number);
         draw_frame();
         brush_.text(one_line(shared_.title, "  "), {kLeft, 52, kWide, 18},
                     {{34, true}, print::kPrimary, Alignment::Centre, 1});
@@ -115,26 +119,24 @@ class Page {
         brush_.text(source, {20, 268, kPortrait.width - 40, 11}, {{7.5, false}, kQuiet, Alignment::Centre, 3});
     }
 
-    Brush& brush_;
+    Brush brush_;
     const Certificates& shared_;
 };
+
+PageSet page_set_of(const Certificates& certificates) {
+    return {kPortrait, certificates.document_title, [&](cairo_t* context, print::Typesetter& typesetter) {
+                return std::make_unique<CertificatePages>(context, typesetter, certificates);
+            }};
+}
 
 } // namespace
 
 core::Result<Pdf> write_certificates(const Certificates& certificates) {
-    Pdf pdf;
-    print::Typesetter typesetter;
-    const auto surface = print::pdf_surface(pdf.bytes, kPortrait, certificates.document_title);
-    const auto context = print::millimetres(surface.get());
-    Brush brush(context.get(), typesetter);
-    for (const auto& one : certificates.all) {
-        Page(brush, certificates).draw(one);
-        cairo_show_page(context.get());
-    }
-    pdf.pages = certificates.all.size();
-    TRY(print::finish(surface.get(), context.get()));
-    pdf.warnings = print::warnings_of(typesetter);
-    return pdf;
+    return write_pages(page_set_of(certificates));
+}
+
+core::Result<PagePicture> draw_certificate(const Certificates& certificates, std::size_t number, int width) {
+    return draw_page(page_set_of(certificates), number, width);
 }
 
 } // namespace kiosk::report

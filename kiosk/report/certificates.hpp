@@ -50,5 +50,8 @@ struct Certificates {
                                                       const Scope& scope, const Heading& heading);
 // A4, a page each. Io: Cairo's words.
 [[nodiscard]] core::Result<Pdf> write_certificates(const Certificates& certificates);
+// As draw_document().
+[[nodiscard]] core::Result<PagePicture> draw_certificate(const Certificates& certificates, std::size_t number,
+                                                         int width);
 
 } // namespace kiosk::report

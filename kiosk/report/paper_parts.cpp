@@ -50,8 +50,12 @@ std::vector<core::LocalDay> days_in(const DayBook& book, const Scope& scope) {
 }
 
 std::vector<core::Delegation> delegations_in(const service::EventRecord& record, const Scope& scope) {
-    if (scope.delegation.empty()) return record.delegations;
-    return {*core::find_by_id(record.delegations, scope.delegation)};
+    if (!scope.delegation.empty()) return {*core::find_by_id(record.delegations, scope.delegation)};
+    auto all = record.delegations;
+    std::erase_if(all, [&](const core::Delegation& each) {
+        return scope.whom != core::PaperWhom::All && each.home != (scope.whom == core::PaperWhom::Hosts);
+    });
+    return all;
 }
 
 std::vector<const core::Participant*> people_of(const service::EventRecord& record,

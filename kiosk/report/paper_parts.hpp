@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/rules/papers.hpp"
 #include "report/day_book.hpp"
 #include "report/paper.hpp"
 #include "report/wording.hpp"
@@ -17,6 +18,7 @@ namespace kiosk::report {
 struct Scope {
     std::optional<core::LocalDay> day;
     core::DelegationId delegation;
+    core::PaperWhom whom = core::PaperWhom::All; // of the delegations
 };
 // Instead of what the event's own rules say; empty: as they do.
 struct Heading {

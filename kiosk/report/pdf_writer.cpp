@@ -1,11 +1,12 @@
 #include "report/pdf_writer.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
-#include "print/missing_letters.hpp"
 #include "report/brush.hpp"
 #include "report/page.hpp"
+#include "report/pages.hpp"
 
 namespace kiosk::report {
 namespace {
@@ -24,36 +25,35 @@ constexpr double kPadding = 1.6;
 constexpr double kHeadRow = 7.2;
 constexpr std::size_t kCellLines = 3;
 
-class Drawing {
+class Drawing final : public Pages {
   public:
-    Drawing(cairo_t* context, Typesetter& typesetter, const Document& document)
-        : context_(context), typesetter_(typesetter), fitter_(typesetter), document_(document) {}
-
     // Papers and the rows of each page, before anything is drawn: a page says how many there are.
-    std::size_t draw(const std::function<void(Brush&)>& first_page) {
-        std::vector<Layout> layouts;
-        std::size_t pages = first_page ? 1 : 0;
-        for (const auto& paper : document_.papers) {
-            layouts.push_back(layout(paper));
-            pages += layouts.back().pages.size();
-        }
-        std::size_t number = 0;
-        if (first_page) {
-            Brush brush(context_, typesetter_);
-            first_page(brush);
-            draw_foot(++number, pages);
-            cairo_show_page(context_);
-        }
-        for (const auto& one : layouts) {
+    Drawing(cairo_t* context, Typesetter& typesetter, const Document& document,
+            const std::function<void(Brush&)>& first_page)
+        : context_(context), typesetter_(typesetter), fitter_(typesetter), document_(document),
+          first_page_(first_page) {
+        for (const auto& paper : document_.papers) layouts_.push_back(layout(paper));
+        if (first_page_) pages_.push_back({});
+        for (const auto& one : layouts_) {
             std::size_t first = 0;
             for (const auto count : one.pages) {
-                draw_page(one, first, count);
-                draw_foot(++number, pages);
-                cairo_show_page(context_);
+                pages_.push_back({&one, first, count});
                 first += count;
             }
         }
-        return pages;
+    }
+
+    [[nodiscard]] std::size_t count() const override { return pages_.size(); }
+
+    void draw(std::size_t number) override {
+        const auto& [layout, first, count] = pages_.at(number);
+        if (layout != nullptr) {
+            draw_rows(*layout, first, count);
+        } else {
+            Brush brush(context_, typesetter_);
+            first_page_(brush);
+        }
+        draw_foot(number + 1, pages_.size());
     }
 
   private:
@@ -64,6 +64,10 @@ class Drawing {
         bool grouped = false;
         std::vector<double> rows; // heights
         std::vector<std::size_t> pages;
+    };
+    struct PageRows {
+        const Layout* layout = nullptr; // none: the first page
+        std::size_t first = 0, count = 0;
     };
 
     Layout layout(const Paper& paper) {
@@ -117,7 +121,7 @@ class Drawing {
         cairo_stroke(context_);
     }
 
-    void draw_page(const Layout& layout, std::size_t first, std::size_t count) {
+    void draw_rows(const Layout& layout, std::size_t first, std::size_t count) {
         draw_heading(*layout.paper);
         double y = kTableTop;
         draw_head(layout, y);
@@ -181,9 +185,17 @@ class Drawing {
             put(fitter_.fit(one_line(paper.fields[i].label, " "), kBody, 40, 1), box, Alignment::Left);
             const double label = labels[column] + 3;
             print::set_colour(context_, kText);
-            put(fitter_.fit(one_line(paper.fields[i].value, " ・ "), kBody, box.width - label, 1),
+            put(field_block(paper.fields[i].value, box.width - label),
                 {box.x + label, box.y, box.width - label, box.height}, Alignment::Left);
         }
+    }
+
+    // On one line; what would be too small to read there, as what is said in two languages may be, on two.
+    const print::Block& field_block(const Words& value, double width) {
+        constexpr Type kLeastOnOne{8, false}, kOnTwo{7.5, false};
+        const auto words = one_line(value, " ・ ");
+        const bool fits = typesetter_.set_line(words, kLeastOnOne).width() <= width;
+        return fits ? fitter_.fit(words, kBody, width, 1) : fitter_.fit(words, kOnTwo, width, 2);
     }
 
     // A heading in two languages is one below the other.
@@ -292,19 +304,25 @@ class Drawing {
     Typesetter& typesetter_;
     Fitter fitter_;
     const Document& document_;
+    const std::function<void(Brush&)>& first_page_;
+    std::vector<Layout> layouts_;
+    std::vector<PageRows> pages_;
 };
+
+PageSet page_set_of(const Document& document, const std::function<void(Brush&)>& first) {
+    return {kPage, document.title, [&](cairo_t* context, Typesetter& typesetter) {
+                return std::make_unique<Drawing>(context, typesetter, document, first);
+            }};
+}
 
 } // namespace
 
 core::Result<Pdf> write_pdf(const Document& document, const std::function<void(Brush&)>& first) {
-    Pdf pdf;
-    Typesetter typesetter;
-    const auto surface = print::pdf_surface(pdf.bytes, kPage, document.title);
-    const auto context = print::millimetres(surface.get());
-    pdf.pages = Drawing(context.get(), typesetter, document).draw(first);
-    TRY(print::finish(surface.get(), context.get()));
-    pdf.warnings = print::warnings_of(typesetter);
-    return pdf;
+    return write_pages(page_set_of(document, first));
+}
+
+core::Result<PagePicture> draw_document(const Document& document, std::size_t number, int width) {
+    return draw_page(page_set_of(document, {}), number, width);
 }
 
 } // namespace kiosk::report

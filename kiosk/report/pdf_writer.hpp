@@ -5,21 +5,17 @@
 
 #include <cstddef>
 #include <functional>
-#include <string>
-#include <vector>
 
 #include "core/base/result.hpp"
 #include "report/paper.hpp"
+#include "report/printed.hpp"
 
 namespace kiosk::report {
 
-struct Pdf {
-    std::string bytes;
-    std::size_t pages = 0;
-    std::vector<std::string> warnings; // letters that no font here has
-};
 class Brush;
 // first: draws a page of its own before the papers; may be empty. Io: Cairo's words.
 [[nodiscard]] core::Result<Pdf> write_pdf(const Document& document, const std::function<void(Brush&)>& first = {});
+// number: from 0; beyond the last is the last. width: pixels. Io: Cairo's words.
+[[nodiscard]] core::Result<PagePicture> draw_document(const Document& document, std::size_t number, int width);
 
 } // namespace kiosk::report

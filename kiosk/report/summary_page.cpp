@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <utility>
 
-#include "print/missing_letters.hpp"
 #include "report/arrival_chart.hpp"
 #include "report/brush.hpp"
 #include "report/office_map.hpp"
+#include "report/pages.hpp"
 #include "report/sdg_colours.hpp"
 #include "report/shares.hpp"
 #include "report/trait_lines.hpp"
@@ -27,12 +29,15 @@ constexpr std::size_t kMostGroups = 5;
 constexpr std::size_t kMostCountryRows = 9;
 constexpr std::size_t kMostDoors = 8;
 
-class SummaryPage {
+class SummaryPage final : public Pages {
   public:
-    SummaryPage(Brush& brush, const Summary& summary, const Wording& wording, const map::Scene* scene)
-        : brush_(brush), summary_(summary), wording_(wording), scene_(scene) {}
+    SummaryPage(cairo_t* context, print::Typesetter& typesetter, const Summary& summary, const Wording& wording,
+                const map::Scene* scene)
+        : brush_(context, typesetter), summary_(summary), wording_(wording), scene_(scene) {}
 
-    void draw() {
+    [[nodiscard]] std::size_t count() const override { return 1; }
+
+    void draw(std::size_t) override {
         draw_head();
         draw_figures();
         draw_arrival_times();
@@ -177,13 +182,18 @@ class SummaryPage {
             shares.push_back({{{language_name(language), language}}, people});
         keep_largest(shares, 6, say("other_kind"));
         brush_.text(say("speaking"), {box.x, box.y, box.width, 5}, {{9, true}, print::kMuted, Alignment::Left, 1});
-        Words line;
-        for (const auto& share : shares) {
-            if (!line.empty()) line.push_back({"   ", wording_.language()});
-            line.insert(line.end(), share.words.begin(), share.words.end());
-            line.push_back({" " + std::to_string(share.people), wording_.language()});
+        // No name is torn apart: a line has three of them.
+        constexpr std::size_t kInLine = 3;
+        double y = box.y + 5.5;
+        for (std::size_t first = 0; first < shares.size(); first += kInLine, y += 5) {
+            Words line;
+            for (std::size_t i = first; i < std::min(first + kInLine, shares.size()); ++i) {
+                if (!line.empty()) line.push_back({"   ", wording_.language()});
+                line.insert(line.end(), shares[i].words.begin(), shares[i].words.end());
+                line.push_back({" " + std::to_string(shares[i].people), wording_.language()});
+            }
+            brush_.text(line, {box.x, y, box.width, 5}, {{9, false}, print::kInk, Alignment::Left, 1});
         }
-        brush_.text(line, {box.x, box.y + 5.5, box.width, 10}, {{9, false}, print::kInk, Alignment::Left, 2});
     }
 
     void draw_groups() {
@@ -337,50 +347,36 @@ class SummaryPage {
         brush_.text(words, {kEdge, 286.3, kAcrossPage, 8.5}, {{8, false}, print::kMuted, Alignment::Left, 3});
     }
 
-    Brush& brush_;
+    Brush brush_;
     const Summary& summary_;
     const Wording& wording_;
     const map::Scene* scene_;
 };
 
-std::string title_of(const Summary& summary, const Wording& wording) {
-    return wording.first("summary") + " " + summary.event.title.in(wording.language());
+PageSet page_set_of(const Summary& summary, const Wording& wording, const map::Scene* scene) {
+    return {kUpright, wording.first("summary") + " " + summary.event.title.in(wording.language()),
+            [&, scene](cairo_t* context, print::Typesetter& typesetter) {
+                return std::make_unique<SummaryPage>(context, typesetter, summary, wording, scene);
+            }};
 }
 
 } // namespace
 
 core::Result<Pdf> write_summary_pdf(const Summary& summary, const Wording& wording, const map::Scene* scene) {
-    Pdf pdf;
-    print::Typesetter typesetter;
-    const auto surface = print::pdf_surface(pdf.bytes, kUpright, title_of(summary, wording));
-    const auto context = print::millimetres(surface.get());
-    Brush brush(context.get(), typesetter);
-    SummaryPage(brush, summary, wording, scene).draw();
-    cairo_show_page(context.get());
-    pdf.pages = 1;
-    TRY(print::finish(surface.get(), context.get()));
-    pdf.warnings = print::warnings_of(typesetter);
-    return pdf;
+    return write_pages(page_set_of(summary, wording, scene));
 }
 
 core::Result<Picture> write_summary_png(const Summary& summary, const Wording& wording, const map::Scene* scene) {
     constexpr int kWidth = 1240;
-    constexpr int kHeight = 1754;
-    Picture picture;
-    print::Typesetter typesetter;
-    const print::Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, kWidth, kHeight));
-    const print::Context context(cairo_create(surface.get()));
-    print::set_colour(context.get(), print::kWhite);
-    cairo_paint(context.get());
-    cairo_scale(context.get(), kWidth / kUpright.width, kHeight / kUpright.height);
-    Brush brush(context.get(), typesetter);
-    SummaryPage(brush, summary, wording, scene).draw();
-    cairo_surface_flush(surface.get());
-    for (const auto status :
-         {cairo_status(context.get()), cairo_surface_write_to_png_stream(surface.get(), print::append, &picture.png)})
-        TRY(print::check(status));
-    picture.warnings = print::warnings_of(typesetter);
+    auto drawn = TRY(drawn_page(page_set_of(summary, wording, scene), 0, kWidth));
+    Picture picture{{}, std::move(drawn.warnings)};
+    TRY(print::check(cairo_surface_write_to_png_stream(drawn.surface.get(), print::append, &picture.png)));
     return picture;
+}
+
+core::Result<PagePicture> draw_summary(const Summary& summary, const Wording& wording, const map::Scene* scene,
+                                       int width) {
+    return draw_page(page_set_of(summary, wording, scene), 0, width);
 }
 
 } // namespace kiosk::report

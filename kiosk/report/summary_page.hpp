@@ -22,4 +22,8 @@ struct Picture {
 [[nodiscard]] core::Result<Picture> write_summary_png(const Summary& summary, const Wording& wording,
                                                       const map::Scene* scene);
 
+// As draw_document().
+[[nodiscard]] core::Result<PagePicture> draw_summary(const Summary& summary, const Wording& wording,
+                                                     const map::Scene* scene, int width);
+
 } // namespace kiosk::report

@@ -43,20 +43,51 @@ TEST_F(ReportCommand, WritesTheSignInSheetAsEachKindOfFile) {
     EXPECT_THAT(read_text(csv), AllOf(HasSubstr("王小明,09:12,,,,\r\n"), HasSubstr("'=HYPERLINK(1),,,,,缺席")));
 }
 
-TEST_F(ReportCommand, IsTheSameFromAnotherKioskThatHasTheSameEntries) {
-    const auto bundle = folder().file("all.kiosk");
+// Half of the day at each of two kiosks, which then sync by bundles both ways.
+TEST_F(ReportCommand, EveryPaperIsTheSameFromEitherOfTwoKiosksThatMet) {
+    write_text(folder() / "event/checkpoints.csv",
+               "id,kind,name,area,direction,item\r\ngate,gate,大門,school,in,\r\nexit,gate,出口,school,out,\r\n"
+               "lunch,meal,午餐,hall,in,\r\nhall,session,禮堂,hall,in,opening\r\n");
+    append_event("revision = 2\n[report]\n[[report.courses]]\ncode = \"A-1\"\ntitle = \"共備\"\nhours = 1.5\n"
+                 "checkpoints = [\"hall\"]\n");
     const auto other = folder().file("other.db");
-    ASSERT_EQ(kioskctl({"event", "load", event(), "--db", other}).code, 0);
-    ASSERT_EQ(kioskctl({"bundle", "certify", "--db", database(), "--key", folder().file("sample.key")}).code, 0);
-    ASSERT_EQ(kioskctl({"bundle", "export", "--db", database(), bundle}).code, 0);
-    ASSERT_EQ(kioskctl({"bundle", "import", "--db", other, bundle}).code, 0);
-    for (const std::string kind : {"pdf", "xlsx", "csv"}) {
-        const auto here = folder().file("here." + kind);
-        const auto there = folder().file("there." + kind);
-        ASSERT_EQ(report("signin", {"--" + kind, here}).code, 0);
-        ASSERT_EQ(kioskctl({"report", "signin", "--db", other, "--" + kind, there}).code, 0);
-        EXPECT_EQ(read_text(here), read_text(there)) << kind;
-    }
+    for (const auto& each : {database(), other}) ASSERT_EQ(kioskctl({"event", "load", event(), "--db", each}).code, 0);
+    const auto at_other = [&](const std::string& door, const std::string& who, const std::string& time) {
+        return kioskctl({"present", "--db", other, "--checkpoint", door, "--now", "2026-11-26T" + time + ":00+08:00"},
+                        token(who) + "\n")
+            .code;
+    };
+    ASSERT_EQ(at_other("hall", "g3", "09:31"), 0);
+    ASSERT_EQ(at_other("lunch", "g2", "12:10"), 0);
+    ASSERT_EQ(at_other("exit", "g1", "15:46"), 0);
+    const auto carries = [&](const std::string& from, const std::string& to) {
+        const auto bundle = folder().file("carried.kiosk");
+        ASSERT_EQ(kioskctl({"bundle", "certify", "--db", from, "--key", folder().file("sample.key")}).code, 0);
+        ASSERT_EQ(kioskctl({"bundle", "export", "--db", from, bundle}).code, 0);
+        ASSERT_EQ(kioskctl({"bundle", "import", "--db", to, bundle}).code, 0);
+    };
+    carries(database(), other);
+    carries(other, database());
+    const std::vector<std::string> tables{"pdf", "xlsx", "csv"};
+    const std::pair<std::string, std::vector<std::string>> papers[] = {
+        {"signin", tables},
+        {"roster", tables},
+        {"hours", {"pdf", "xlsx", "csv", "certificates"}},
+        {"meals", tables},
+        {"summary", {"pdf", "png", "visit"}}};
+    for (const auto& [paper, kinds] : papers)
+        for (const auto& kind : kinds) {
+            const auto here = folder().file("here." + paper + "." + kind);
+            const auto there = folder().file("there." + paper + "." + kind);
+            const auto made = report(paper, {"--" + kind, here});
+            ASSERT_EQ(made.code, 0) << paper << ": " << made.err;
+            ASSERT_EQ(kioskctl({"report", paper, "--db", other, "--" + kind, there}).code, 0);
+            EXPECT_FALSE(read_text(here).empty());
+            EXPECT_EQ(read_text(here), read_text(there)) << paper << " as " << kind;
+        }
+    EXPECT_THAT(read_text(folder() / "here.signin.csv"),
+                AllOf(HasSubstr("王小明,09:12,,15:46"), HasSubstr("'=HYPERLINK(1),09:31")))
+        << "what each of them recorded stands on it";
 }
 
 TEST_F(ReportCommand, CountsMeals) {

@@ -41,6 +41,12 @@ struct GrayFrame {
 };
 using FramePtr = std::shared_ptr<const GrayFrame>;
 
+// A photo, a drawing or a page, of a bounded size; never changed after it is made.
+struct RgbImage {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb; // rows from the top
+};
+
 struct PointI {
     int x = 0;
     int y = 0;

@@ -1,18 +1,15 @@
 // Pictures, decoded off the thread that draws; shared with whoever decoded them.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/base/frame.hpp"
+
 namespace kiosk::ui {
 
-// A photo or a drawing, of a bounded size.
-struct Image {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> rgb; // rows from the top
-};
+using Image = core::RgbImage;
 
 // A QR code, its quiet zone included.
 struct QrCode {
