@@ -89,7 +89,7 @@ struct Interface::Impl {
     core::NameReader name_reader; // of what is typed
     AttractMap attract_map;
     Rehearsal rehearsal;
-    Texture photo;
+    Texture photo, paper;
     std::optional<std::int64_t> photo_turn;
     std::string plan_wanted, qr_wanted;
     std::vector<TouchSample> samples; // of this frame, in units
@@ -322,6 +322,7 @@ FrameOutput Interface::draw(const FrameInput& input) {
         out.events.emplace_back(core::OpenStaff{});
     }
     if (state.screen != core::Screen::Scan) impl_->preview.forget();
+    impl_->paper.show(of_staff && state.staff.papers.is_shown() ? state.staff.papers.shown->picture : nullptr);
     if (state.screen != core::Screen::Programme) impl_->programme.leave();
     impl_->photo_turn.reset();
     impl_->plan_wanted.clear();
@@ -360,8 +361,9 @@ FrameOutput Interface::draw(const FrameInput& input) {
     const bool over = state.asking_until.has_value() || state.sheet != core::Sheet::None ||
                       state.staff.why.has_value() || state.staff.person.paper.has_value();
     canvas.covered(over);
-    Action action = of_staff ? draw_staff(screen, staff_words, input.qr.get(), impl_->arrivals.page(), canvas)
-                             : impl_->draw_screen(input, screen, words, canvas);
+    Action action =
+        of_staff ? draw_staff(screen, staff_words, {input.qr.get(), impl_->paper}, impl_->arrivals.page(), canvas)
+                 : impl_->draw_screen(input, screen, words, canvas);
     canvas.covered(false);
     if (over) action = impl_->draw_over(input, screen, words, canvas);
     if (state.practice) draw_practice_border(canvas);

@@ -231,6 +231,64 @@ TEST_F(StaffAtAStick, TwoKiosksSyncByItInOneTouchEach) {
     EXPECT_EQ(asks<StickDone>(core::SyncByStick{}).taken, 0U) << "it is known here";
 }
 
+TEST_F(StaffAtAStick, APaperIsLookedAtWithoutAStickAndSavedAsItWasLookedAt) {
+    fs::remove_all(media());
+    const core::PaperChoice signin;
+    const auto shown = asks<core::PaperShown>(core::ShowPaper{signin, 0, true});
+    EXPECT_EQ(shown.choice, signin);
+    EXPECT_EQ(shown.trouble, core::PaperShown::Trouble::None) << shown.detail;
+    EXPECT_EQ(shown.pages, 6U) << "three delegations on two days";
+    ASSERT_TRUE(shown.picture);
+    EXPECT_GT(shown.picture->width, shown.picture->height);
+    EXPECT_TRUE(shown.no_entries);
+    const auto next = asks<core::PaperShown>(core::ShowPaper{signin, 1, false});
+    EXPECT_EQ(next.page, 1U);
+    EXPECT_NE(next.picture->rgb, shown.picture->rgb);
+    {
+        const auto opened = service::open_event(source(), clock);
+        (void)opened->desk->present({event.token("jp-01"), core::Source::Camera}, now);
+    }
+    EXPECT_TRUE(asks<core::PaperShown>(core::ShowPaper{signin, 0, false}).no_entries) << "as when it was opened";
+    fs::create_directory(media());
+    const auto before = asks<StickDone>(core::SavePaper{signin, core::PaperFiles::Both});
+    EXPECT_EQ(before.what, StickDone::What::Saved);
+    const std::string stem = event.package.event.id.str() + "_簽到表";
+    EXPECT_EQ(before.file, stem + ".pdf + " + stem + ".xlsx");
+    EXPECT_THAT(names(), UnorderedElementsAre(stem + ".pdf", stem + ".xlsx"));
+    const auto empty = bytes_of(stem + ".xlsx");
+    EXPECT_THAT(bytes_of(stem + ".pdf"), StartsWith("%PDF"));
+    EXPECT_FALSE(asks<core::PaperShown>(core::ShowPaper{signin, 0, true}).no_entries);
+    (void)asks<StickDone>(core::SavePaper{signin, core::PaperFiles::Workbook});
+    EXPECT_NE(bytes_of(stem + ".xlsx"), empty) << "in the place of the one before";
+}
+
+TEST_F(StaffAtAStick, TheSummaryIsDrawnWithTheMap) {
+    core::PaperChoice summary;
+    summary.kind = core::PaperKind::Summary;
+    const auto shown = asks<core::PaperShown>(core::ShowPaper{summary, 0, true});
+    ASSERT_TRUE(shown.picture) << shown.detail;
+    EXPECT_EQ(shown.pages, 1U);
+    EXPECT_LT(shown.picture->width, shown.picture->height);
+}
+
+TEST_F(StaffAtAStick, WhyAPaperCannotBeMadeOrSavedIsSaid) {
+    core::PaperChoice certificates;
+    certificates.kind = core::PaperKind::Certificates;
+    const auto none = asks<core::PaperShown>(core::ShowPaper{certificates, 0, true});
+    EXPECT_EQ(none.trouble, core::PaperShown::Trouble::Nothing) << none.detail;
+    EXPECT_FALSE(none.picture);
+    EXPECT_EQ(asks<StickFailed>(core::SavePaper{certificates, core::PaperFiles::Pdf}).why, StickFailed::Why::Other);
+    core::PaperChoice other_day;
+    other_day.day = event.package.event.first_day - std::chrono::days{1};
+    EXPECT_EQ(asks<core::PaperShown>(core::ShowPaper{other_day, 0, true}).trouble, core::PaperShown::Trouble::NoSuch);
+    for (const auto& [kind, why] : {std::pair{ErrorKind::DiskFull, StickFailed::Why::Full},
+                                    std::pair{ErrorKind::Refused, StickFailed::Why::Protected},
+                                    std::pair{ErrorKind::Unavailable, StickFailed::Why::Gone}}) {
+        drive_->refuses = kind;
+        EXPECT_EQ(asks<StickFailed>(core::SavePaper{{}, core::PaperFiles::Both}).why, why);
+    }
+}
+
 TEST_F(StaffAtAStick, ItIsOutOnceItWasLetGo) {
     asks<StickDone>(core::EjectStick{});
     EXPECT_FALSE(asks<core::StickLooked>(core::LookAtStick{}).stick);

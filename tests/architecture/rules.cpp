@@ -38,7 +38,7 @@ const std::vector<Room>& room_table() {
         {"ui", {"core", "map"}},
         {"print", {"core", "store", "event", "scan"}},
         {"report", {"core", "platform", "map", "service", "print"}},
-        {"app", {"core", "platform", "map", "store", "scan", "event", "sync", "service", "print", "ui"}},
+        {"app", {"core", "platform", "map", "store", "scan", "event", "sync", "service", "print", "report", "ui"}},
         {"tool", {"core", "platform", "map", "store", "scan", "sync", "event", "service", "print", "report"}},
     };
     return table;

@@ -203,4 +203,21 @@ StickDesk::Answer StickDesk::does(const core::EjectStick&, const core::Checkpoin
     return StickDone{StickDone::What::Ejected};
 }
 
+StickDesk::Answer StickDesk::does(const core::ShowPaper& question, const core::CheckpointId&) {
+    return papers_.show(question);
+}
+
+StickDesk::Answer StickDesk::does(const core::SavePaper& question, const core::CheckpointId&) {
+    const auto files = papers_.files(question);
+    if (!files) return core::fail(ErrorKind::Io, files.error().detail); // nothing that the stick is to blame for
+    StickDone done;
+    done.what = StickDone::What::Saved;
+    for (const auto& file : *files) {
+        TRY(parts_.stick->write(file.name, file.bytes));
+        done.file += (done.file.empty() ? "" : " + ") + for_eyes(file.name);
+    }
+    seen_.reset();
+    return done;
+}
+
 } // namespace kiosk::app

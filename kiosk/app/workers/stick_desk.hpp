@@ -1,5 +1,5 @@
-// Answers what staff ask of a stick. What was checked last is kept, so that it is what is loaded, marked and printed,
-// whatever becomes of the stick. Slow; of one thread.
+// Answers what staff ask of a stick, and of papers that are saved to it. What was checked last is kept, so that it is
+// what is loaded, marked and printed, whatever becomes of the stick. Slow; of one thread.
 #pragma once
 
 #include <filesystem>
@@ -7,8 +7,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/log.hpp"
+#include "app/workers/paper_desk.hpp"
 #include "core/session/stick_questions.hpp"
 #include "platform/stick.hpp"
 #include "service/stick_event.hpp"
@@ -32,7 +34,7 @@ class StickDesk {
         std::function<core::WallTime()> wall;
         Log log;
     };
-    explicit StickDesk(Parts parts) : parts_(std::move(parts)) {}
+    explicit StickDesk(Parts parts) : parts_(std::move(parts)), papers_(parts_.database, parts_.assets, parts_.log) {}
 
     // What fails is in the log, too.
     [[nodiscard]] core::StickAnswer answer(const StickAsked& asked);
@@ -46,6 +48,8 @@ class StickDesk {
     [[nodiscard]] Answer does(const core::PrintToStick& question, const core::CheckpointId& here);
     [[nodiscard]] Answer does(const core::SyncByStick& question, const core::CheckpointId& here);
     [[nodiscard]] Answer does(const core::EjectStick& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::ShowPaper& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::SavePaper& question, const core::CheckpointId& here);
     [[nodiscard]] core::Status take_in(const platform::Folder& stick, const core::StickItem& item,
                                        const core::MachineId& machine, core::StickDone& done) const;
     [[nodiscard]] core::Result<std::string> sheet_of(bool only_new, core::StickDone& done) const;
@@ -55,6 +59,7 @@ class StickDesk {
         service::StickRevision revision;
     };
     Parts parts_;
+    PaperDesk papers_;
     std::optional<core::StickSeen> seen_; // what is on it is read again only when it is another, or was written to
     std::optional<Checked> checked_;
 };

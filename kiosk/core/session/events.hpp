@@ -223,6 +223,19 @@ struct PrintStick {
 };
 struct SyncStick {};
 struct TakeStickOut {};
+struct OpenPapers {
+    PaperChoice choice; // what it begins with
+};
+struct ChoosePaper {
+    PaperChoice choice;
+};
+struct TurnToPage {
+    std::size_t page = 0; // from 0
+};
+struct ChoosePaperFiles {
+    PaperFiles files = PaperFiles::Both;
+};
+struct SavePapers {}; // the chosen one, to the stick
 struct ToggleStaffLanguage {};
 struct HideStaffNews {};
 struct StaffAnswered {
@@ -264,9 +277,10 @@ using StaffFormEvent = std::variant<OpenWalkIn, ChooseStated, ChangeStated, Togg
                                     ChangePaper, NotePaper, TypeFamily, HandOver>;
 using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowStickCheck, ShowStickProblem, MarkStick,
                                      LoadStick, PrintStick, SyncStick, TakeStickOut>;
+using StaffPaperEvent = std::variant<OpenPapers, ChoosePaper, TurnToPage, ChoosePaperFiles, SavePapers>;
 using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
                                   StaffNavigationEvent, StaffContentEvent, StaffListEvent, StaffMachineEvent,
-                                  StaffGroupEvent, StaffDayEvent, StaffFormEvent, StaffStickEvent>;
+                                  StaffGroupEvent, StaffDayEvent, StaffFormEvent, StaffStickEvent, StaffPaperEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {

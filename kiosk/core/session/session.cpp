@@ -16,6 +16,7 @@
 #include "core/session/staff_forms.hpp"
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_page.hpp"
+#include "core/session/staff_papers_page.hpp"
 #include "core/session/staff_stick_page.hpp"
 
 namespace kiosk::core {

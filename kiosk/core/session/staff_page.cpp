@@ -231,6 +231,8 @@ void step_back(Moment at) {
     case StaffView::Changes:
     case StaffView::Stick:
         return turn_to(at, StaffView::Home);
+    case StaffView::Papers:
+        return turn_to(at, StaffView::Stick);
     case StaffView::WalkIn:
         if (const auto absent = staff.walk_in.in_place_of) return turn_to_person(at, absent->id, StaffView::Home);
         return turn_to(at, StaffView::Home);

@@ -51,6 +51,31 @@ void ask_for_day(Moment at) {
         ask(at, AskBoard{*staff.who});
 }
 
+bool is_about_stick(const State& state) {
+    const StaffView view = state.staff.view;
+    return is_signed_in(state) && (view == StaffView::Stick || view == StaffView::Papers || view == StaffView::Health);
+}
+
+bool works_with_stick(Moment at) {
+    const StaffWork& staff = at.state.staff;
+    return works_in(at) && is_about_stick(at.state) && staff.view != StaffView::Health && !staff.stick.is_busy();
+}
+
+void begin_with_stick(Moment at, StaffStick::Doing doing, StickQuestion question) {
+    StaffStick& stick = at.state.staff.stick;
+    stick.doing = doing;
+    stick.look_again.reset();
+    stick.said.reset();
+    at.effects.emplace_back(AskStick{std::move(question)});
+}
+
+void ask_for_paper(Moment at) {
+    StaffPapers& papers = at.state.staff.papers;
+    papers.stale = papers.asked;
+    if (!std::exchange(papers.asked, true))
+        at.effects.emplace_back(AskStick{ShowPaper{papers.choice, papers.page, !papers.shown}});
+}
+
 void ask_for_stick(Moment at) {
     StaffStick& stick = at.state.staff.stick;
     if (stick.doing != StaffStick::Doing::Nothing) return;
@@ -87,6 +112,9 @@ void read_again(Moment at) {
         return ask_for_delegation(at);
     case StaffView::Stick:
         return ask_for_stick(at);
+    case StaffView::Papers:
+        ask_for_stick(at);
+        return ask_for_paper(at);
     case StaffView::Person:
         return ask(at, AskPerson{at.state.staff.person.id, *at.state.staff.who});
     }
@@ -104,7 +132,9 @@ void turn_to(Moment at, StaffView view) {
         staff.delegation = {};
         staff.changes = {};
     }
-    if (view != StaffView::Stick) staff.stick = {};
+    if (view != StaffView::Stick && view != StaffView::Papers) staff.stick = {};
+    staff.stick.said.reset();
+    if (view != StaffView::Papers) staff.papers = {};
     if (view != StaffView::Person) staff.person = {};
     if (view != StaffView::WalkIn) staff.walk_in = {};
     if (view != StaffView::Handover) staff.handover = {};

@@ -20,11 +20,18 @@ void read_again(Moment at);
 void ask_for_day(Moment at);
 // The answer to it is here, or there will be none.
 void day_is_read(Moment at);
+// Whether the page that is up shows if a stick is in.
+[[nodiscard]] bool is_about_stick(const State& state);
+// As works_in(), there and while nothing is done with the stick.
+[[nodiscard]] bool works_with_stick(Moment at);
 // Whether a stick is in, and what is on it; nothing while something is done with it.
 void ask_for_stick(Moment at);
+void begin_with_stick(Moment at, StaffStick::Doing doing, StickQuestion question);
+// The chosen page of the chosen paper. One question at a time, as about the day.
+void ask_for_paper(Moment at);
 
 // What is open on other pages is forgotten, but for a roll that is called and for what was searched for. Nobody leaves
-// the page of a stick while something is written.
+// while something is written to a stick.
 void turn_to(Moment at, StaffView view);
 void turn_to_person(Moment at, const ParticipantId& who, StaffView from);
 // Home; or to a guest who waits for staff, if there is one.

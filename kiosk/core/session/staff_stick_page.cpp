@@ -4,38 +4,13 @@
 #include <utility>
 
 #include "core/session/navigation.hpp"
+#include "core/session/staff_papers_page.hpp"
 #include "core/session/staff_steps.hpp"
 
 namespace kiosk::core {
 namespace {
 
 using Doing = StaffStick::Doing;
-
-bool is_on_page(const State& state) {
-    return is_signed_in(state) && state.staff.view == StaffView::Stick;
-}
-
-// Whether a stick is in is shown with the machine, too.
-bool shows_stick(const State& state) {
-    return is_on_page(state) || (is_signed_in(state) && state.staff.view == StaffView::Health);
-}
-
-// Whether somebody touches the page while nothing is done there.
-bool works_with_stick(Moment at) {
-    return works_in(at) && is_on_page(at.state) && !at.state.staff.stick.is_busy();
-}
-
-bool is_in(const StaffStick& stick) {
-    return stick.looked && stick.looked->stick;
-}
-
-void begin(Moment at, Doing doing, StickQuestion question) {
-    StaffStick& stick = at.state.staff.stick;
-    stick.doing = doing;
-    stick.look_again.reset();
-    stick.said.reset();
-    at.effects.emplace_back(AskStick{std::move(question)});
-}
 
 // What was done is over, well or not: whoever waited for it is there.
 void end(Moment at) {
@@ -55,6 +30,8 @@ Doing doing_of(StickDone::What what) {
         return Doing::Printing;
     case StickDone::What::Synced:
         return Doing::Syncing;
+    case StickDone::What::Saved:
+        return Doing::Saving;
     case StickDone::What::Ejected:
         break;
     }
@@ -96,6 +73,10 @@ void heard(Moment at, const StickFailed& failed) {
     ask_for_stick(at);
 }
 
+void heard(Moment at, const PaperShown& shown) {
+    take_paper(at, shown);
+}
+
 } // namespace
 
 const StickItem* StaffStick::event() const {
@@ -113,7 +94,7 @@ bool leave_stick_check(Moment at) {
 }
 
 std::optional<MonoTime> stick_deadline(const State& state) {
-    return shows_stick(state) ? state.staff.stick.look_again : std::nullopt;
+    return is_about_stick(state) ? state.staff.stick.look_again : std::nullopt;
 }
 
 void expire_stick(Moment at) {
@@ -132,8 +113,8 @@ void on(Moment at, const ChooseOnStick& event) {
 void on(Moment at, const CheckStick&) {
     if (!works_with_stick(at)) return;
     StaffStick& stick = at.state.staff.stick;
-    if (stick.reading && stick.check) return begin(at, Doing::Checking, CheckOnStick{stick.check->item});
-    if (const StickItem* item = stick.event()) begin(at, Doing::Checking, CheckOnStick{*item});
+    if (stick.reading && stick.check) return begin_with_stick(at, Doing::Checking, CheckOnStick{stick.check->item});
+    if (const StickItem* item = stick.event()) begin_with_stick(at, Doing::Checking, CheckOnStick{*item});
 }
 
 void on(Moment at, const ShowStickCheck&) {
@@ -150,32 +131,32 @@ void on(Moment at, const MarkStick&) {
     if (!works_with_stick(at)) return;
     const auto& check = at.state.staff.stick.check;
     if (check && check->item.kind == StickKind::Workbook && !check->problems.empty())
-        begin(at, Doing::Marking, MarkOnStick{});
+        begin_with_stick(at, Doing::Marking, MarkOnStick{});
 }
 
 void on(Moment at, const LoadStick&) {
     if (!works_with_stick(at)) return;
     const auto& check = at.state.staff.stick.check;
-    if (check && !check->hindrance && check->changes.is_new) begin(at, Doing::Loading, LoadFromStick{});
+    if (check && !check->hindrance && check->changes.is_new) begin_with_stick(at, Doing::Loading, LoadFromStick{});
 }
 
 void on(Moment at, const PrintStick& event) {
     if (!works_with_stick(at)) return;
     const auto& check = at.state.staff.stick.check;
     if (check && (event.only_new ? check->new_badges : check->badges) > 0)
-        begin(at, Doing::Printing, PrintToStick{event.only_new});
+        begin_with_stick(at, Doing::Printing, PrintToStick{event.only_new});
 }
 
 void on(Moment at, const SyncStick&) {
-    if (works_with_stick(at) && is_in(at.state.staff.stick)) begin(at, Doing::Syncing, SyncByStick{});
+    if (works_with_stick(at) && at.state.staff.stick.is_in()) begin_with_stick(at, Doing::Syncing, SyncByStick{});
 }
 
 void on(Moment at, const TakeStickOut&) {
-    if (works_with_stick(at) && is_in(at.state.staff.stick)) begin(at, Doing::Ejecting, EjectStick{});
+    if (works_with_stick(at) && at.state.staff.stick.is_in()) begin_with_stick(at, Doing::Ejecting, EjectStick{});
 }
 
 void on(Moment at, const StickAnswered& event) {
-    if (shows_stick(at.state)) std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
+    if (is_about_stick(at.state)) std::visit([at](const auto& answer) { heard(at, answer); }, event.answer);
 }
 
 } // namespace kiosk::core

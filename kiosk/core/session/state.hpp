@@ -141,7 +141,8 @@ enum class StaffView {
     Changes,
     WalkIn,
     Handover,
-    Stick
+    Stick,
+    Papers
 };
 enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
@@ -364,6 +365,7 @@ struct StaffWork {
     StaffChanges changes;
     bool look_only = false; // a badge that is shown opens its page, and is not written down
     StaffStick stick;
+    StaffPapers papers;
     std::optional<DayBoard> board;
     bool board_asked = false, board_stale = false;
     std::optional<MonoTime> board_again;

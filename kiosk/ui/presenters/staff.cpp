@@ -101,7 +101,7 @@ std::vector<HomeTile> home_tiles(const ScreenInput& screen, const StaffWords& wo
         {"staff.stick",
          HomeSign::Stick,
          words.say("stick.tile"),
-         std::nullopt,
+         words.say("stick.tile_what"),
          {},
          core::OpenStick{},
          false,

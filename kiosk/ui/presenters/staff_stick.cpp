@@ -120,6 +120,22 @@ const core::StickCheck* check_of_chosen(const StaffStick& stick) {
     return item != nullptr && stick.check && stick.check->item == *item ? &*stick.check : nullptr;
 }
 
+// The sign-in sheet of today, or of every day.
+core::PaperChoice first_choice(const ScreenInput& screen) {
+    core::PaperChoice choice;
+    const core::EventInfo& event = screen.model.event;
+    const core::LocalDay today = core::day_of(screen.local_now);
+    if (event.first_day < event.last_day && event.first_day <= today && today <= event.last_day) choice.day = today;
+    return choice;
+}
+
+StickTile papers_tile(const ScreenInput& screen, const StaffWords& words) {
+    StickTile tile{"stick.papers", StickSign::Papers, words.say("papers.tile"), words.say("papers.tile_how"),
+                   std::nullopt};
+    if (!screen.state.staff.stick.is_busy()) tile.does = core::OpenPapers{first_choice(screen)};
+    return tile;
+}
+
 std::vector<StickTile> tiles_of(const core::StickSeen& seen, const StaffStick& stick, const StaffWords& words) {
     const core::StickItem* item = stick.event();
     const core::StickCheck* check = check_of_chosen(stick);
@@ -140,80 +156,6 @@ std::vector<StickTile> tiles_of(const core::StickSeen& seen, const StaffStick& s
     if (writes) sync.does = core::SyncStick{};
     return {std::move(checks), std::move(sync), badge_tile(check, false, writes, words),
             badge_tile(check, true, writes, words)};
-}
-
-// --- what is done, and what came of it
-
-std::string_view key_of(StaffStick::Doing doing) {
-    switch (doing) {
-    case StaffStick::Doing::Checking:
-        return "stick.checking";
-    case StaffStick::Doing::Marking:
-        return "stick.marking";
-    case StaffStick::Doing::Loading:
-        return "stick.loading";
-    case StaffStick::Doing::Printing:
-        return "stick.printing";
-    case StaffStick::Doing::Syncing:
-        return "stick.syncing";
-    case StaffStick::Doing::Nothing:
-    case StaffStick::Doing::Looking:
-    case StaffStick::Doing::Ejecting:
-        break;
-    }
-    return "stick.ejecting";
-}
-
-std::string_view key_of(core::StickFailed::Why why) {
-    switch (why) {
-    case core::StickFailed::Why::Gone:
-        return "stick.failed.gone";
-    case core::StickFailed::Why::Full:
-        return "stick.failed.full";
-    case core::StickFailed::Why::Protected:
-        return "stick.failed.protected";
-    case core::StickFailed::Why::TooLarge:
-        return "stick.failed.too_large";
-    case core::StickFailed::Why::NotLoaded:
-        return "stick.failed.not_loaded";
-    case core::StickFailed::Why::NotPrinted:
-        return "stick.failed.not_printed";
-    case core::StickFailed::Why::Other:
-        break;
-    }
-    return "stick.failed.other";
-}
-
-StickNote note_of(const core::StickDone& done, const StaffWords& words) {
-    switch (done.what) {
-    case core::StickDone::What::Marked:
-        return {core::Tone::Green, words.say("stick.marked", {{"name", done.file}}), words.say("stick.marked_how")};
-    case core::StickDone::What::Loaded:
-        return {core::Tone::Green, words.say("stick.loaded", {{"n", std::int64_t{done.revision.value()}}}),
-                words.say("stick.loaded_how")};
-    case core::StickDone::What::Printed:
-        return {core::Tone::Green, words.say("stick.printed", {{"name", done.file}}),
-                words.say("stick.printed_how", {{"n", whole(done.badges)}, {"all", whole(done.pages)}})};
-    case core::StickDone::What::Synced:
-        return {done.refused > 0 ? core::Tone::Amber : core::Tone::Green,
-                words.say("stick.synced", {{"n", whole(done.taken)}, {"all", whole(done.sent)}}),
-                done.refused > 0 ? words.say("stick.synced_refused", {{"n", whole(done.refused)}})
-                                 : words.say("stick.synced_how", {{"name", done.file}})};
-    case core::StickDone::What::Ejected:
-        break;
-    }
-    return {core::Tone::Green, words.say("stick.ejected"), std::nullopt};
-}
-
-std::optional<StickNote> note_of(const StaffStick& stick, const StaffWords& words) {
-    if (stick.is_busy())
-        return StickNote{core::Tone::Neutral, words.say(key_of(stick.doing)), words.say("stick.keep_in")};
-    if (!stick.said) return std::nullopt;
-    if (const auto* done = std::get_if<core::StickDone>(&*stick.said)) return note_of(*done, words);
-    const auto& failed = std::get<core::StickFailed>(*stick.said);
-    StickNote note{core::Tone::Red, words.say(key_of(failed.why)), std::nullopt};
-    if (!failed.detail.empty()) note.more = Said{failed.detail, "en"};
-    return note;
 }
 
 // --- the check
@@ -331,6 +273,7 @@ StickPage stick_page(const ScreenInput& screen, const StaffWords& words) {
     const StaffStick& stick = screen.state.staff.stick;
     StickPage page;
     page.note = note_of(stick, words);
+    page.tiles = {papers_tile(screen, words)};
     if (!stick.looked || !stick.looked->stick) {
         const bool broken = stick.looked && !stick.looked->trouble.empty();
         page.none = words.say(!stick.looked ? "stick.reading" : broken ? "stick.unreadable" : "stick.none");
@@ -350,7 +293,7 @@ StickPage stick_page(const ScreenInput& screen, const StaffWords& words) {
         page.files.empty() ? words.say("stick.no_files") : words.say("stick.files", {{"n", whole(page.files.size())}});
     if (seen.contents.others > 0) page.below.push_back(words.say("stick.others", {{"n", whole(seen.contents.others)}}));
     if (seen.contents.more) page.below.push_back(words.say("stick.not_all"));
-    page.tiles = tiles_of(seen, stick, words);
+    for (StickTile& tile : tiles_of(seen, stick, words)) page.tiles.push_back(std::move(tile));
     page.eject = words.say(stick.is_busy() ? "stick.eject_later" : "stick.eject");
     if (!stick.is_busy()) page.ejects = core::TakeStickOut{};
     return page;

@@ -10,10 +10,11 @@
 #include "ui/model/sign.hpp"
 #include "ui/presenters/screen_input.hpp"
 #include "ui/presenters/staff_said.hpp"
+#include "ui/presenters/stick_note.hpp"
 
 namespace kiosk::ui {
 
-enum class StickSign { Sheet, Folder, Sync, Check, Badge, Again, Load };
+enum class StickSign { Sheet, Folder, Sync, Check, Badge, Again, Load, Papers };
 
 struct StickFileCard {
     std::string id; // of its widget
@@ -33,14 +34,8 @@ struct StickTile {
     std::optional<core::SessionEvent> does;
     bool primary = false; // one a page
 };
-// What is being done, or what came of it.
-struct StickNote {
-    core::Tone tone = core::Tone::Neutral; // Neutral: it is under way
-    Said text;
-    std::optional<Said> more;
-};
 struct StickPage {
-    std::optional<Said> none, none_how; // instead of all but the note: no stick is in, or it cannot be read
+    std::optional<Said> none, none_how; // instead of all but note and tiles: no stick is in, or it cannot be read
     Said title;
     Spans sub;
     std::optional<Said> locked; // against writing

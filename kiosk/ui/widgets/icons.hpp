@@ -40,6 +40,10 @@ void draw_person_plus_icon(Canvas& canvas, const Rect& square, Colour colour); /
 void draw_usb_icon(Canvas& canvas, const Rect& square, Colour colour);         // a stick
 void draw_table_icon(Canvas& canvas, const Rect& square, Colour colour);       // a workbook
 void draw_eject_icon(Canvas& canvas, const Rect& square, Colour colour);       // a stick may be taken out
+void draw_hourglass_icon(Canvas& canvas, const Rect& square, Colour colour);   // hours
+void draw_certificate_icon(Canvas& canvas, const Rect& square, Colour colour); // a seal with ribbons
+void draw_cutlery_icon(Canvas& canvas, const Rect& square, Colour colour);     // meals
+void draw_chart_icon(Canvas& canvas, const Rect& square, Colour colour);       // numbers to look at
 void draw_camera_off_icon(Canvas& canvas, const Rect& square, Colour colour);
 
 } // namespace kiosk::ui

@@ -96,9 +96,12 @@ inline StickAnswer any_stick_answer() {
     faulty.problems.resize(2);
     faulty.errors = 2;
     faulty.hindrance = StickHindrance::Errors;
+    PaperShown paper;
+    paper.pages = 2;
     return *rc::gen::element<StickAnswer>(
         StickLooked{}, StickLooked{seen, {}}, StickChecked{clean}, StickChecked{faulty}, StickFailed{},
-        StickDone{StickDone::What::Loaded, {}, {}}, StickDone{StickDone::What::Ejected});
+        StickDone{StickDone::What::Loaded, {}, {}}, StickDone{StickDone::What::Ejected},
+        StickDone{StickDone::What::Saved}, paper);
 }
 
 inline SessionEvent any_event() {
@@ -227,7 +230,8 @@ inline SessionEvent any_event() {
     case 54:
         return *rc::gen::element<SessionEvent>(OpenStick{}, ChooseOnStick{"visit"}, CheckStick{}, ShowStickCheck{},
                                                ShowStickProblem{1}, MarkStick{}, LoadStick{}, PrintStick{},
-                                               TakeStickOut{});
+                                               TakeStickOut{}, OpenPapers{}, ChoosePaper{}, TurnToPage{1},
+                                               ChoosePaperFiles{}, SavePapers{});
     case 52:
         return StickAnswered{any_stick_answer()};
     default:

@@ -44,6 +44,7 @@ void open_paper(Stage& stage);                // over the page of whoever is ope
 // Of a stick: name, what the stage is.
 using StageAdder = std::function<void(const char* name, const std::function<void(Stage&)>& change)>;
 void add_stick(const StageAdder& with);
+void add_papers(const StageAdder& with);     // likewise, of the papers after the day
 void put_in_stick(Stage& stage);             // with three files
 void check_stick(Stage& stage, bool faulty); // and the first of them checked
 void add_maps(std::vector<NamedStage>& stages, const core::Language& language);

@@ -352,6 +352,9 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
         show_badge(s, true);
         s.state.staff.person.badge_shown = false;
     });
+    add_papers([&](const char* name, const std::function<void(Stage&)>& change) {
+        with((std::string("papers-") + name).c_str(), StaffView::Papers, change);
+    });
     with("person-gone", StaffView::Person, [](Stage& s) { s.state.staff.person.gone = true; });
     with("home-look-only", StaffView::Home, [](Stage& s) {
         s.state.staff.board = board(true);

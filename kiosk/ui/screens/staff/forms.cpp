@@ -14,7 +14,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kRowGap = 14, kLabelSize = 26, kFieldText = 32;
+constexpr float kFormGap = 14, kLabelSize = 26, kFieldText = 32;
 
 // Labels stand beside what they are of, or above it where words are large.
 struct Labels {
@@ -153,7 +153,7 @@ float form_rows(const WalkInForm& view, bool with_told, Canvas& canvas, const Re
     for (const FormChoices& choices : view.choices)
         rows.emplace_back([&](Canvas& c, Rect row) { return choice_row(choices, labels, c, row, action); });
     if (with_told) rows.emplace_back([&](Canvas& c, Rect row) { return told_box(view, c, row, action); });
-    return stack(canvas, area, rows, kRowGap);
+    return stack(canvas, area, rows, kFormGap);
 }
 
 float buttons_height(const WalkInForm& view, Canvas& canvas) {
@@ -162,7 +162,7 @@ float buttons_height(const WalkInForm& view, Canvas& canvas) {
 
 void form_buttons(const WalkInForm& view, Canvas& canvas, const Rect& row, Action& action) {
     const float cancel = std::min(button_size(canvas, {view.cancel}, 32, 40).x, row.w * 0.4F);
-    wide_button(canvas, "staff.form.create", {row.x, row.y, row.w - cancel - kRowGap, row.h}, view.create, true,
+    wide_button(canvas, "staff.form.create", {row.x, row.y, row.w - cancel - kFormGap, row.h}, view.create, true,
                 action);
     if (button(canvas, "staff.form.cancel", {row.right() - cancel, row.y, cancel, row.h}, {view.cancel},
                ButtonLook::Plain, 32))
@@ -171,7 +171,7 @@ void form_buttons(const WalkInForm& view, Canvas& canvas, const Rect& row, Actio
 
 // Characters to choose from, over the keys.
 float han_row(const Canvas& canvas) {
-    return canvas.shape().touch + kRowGap;
+    return canvas.shape().touch + kFormGap;
 }
 
 void take_form_key(const WalkInForm& view, const NameKey& key, Action& action) {
@@ -198,7 +198,7 @@ void form_beside(const WalkInForm& view, Canvas& canvas, const Rect& area, Actio
     const float least = name_keyboard_height(canvas, view.face), row = han_row(canvas);
     const float h = std::min(view.han.empty() ? area.h : area.h - row, least * 1.35F);
     if (!view.han.empty())
-        canvas.scroll("staff.form.han", {area.x, area.y, area.w, area.h - h - kRowGap}, 1,
+        canvas.scroll("staff.form.han", {area.x, area.y, area.w, area.h - h - kFormGap}, 1,
                       [&](Canvas& c, Rect in) { return choice_buttons(view.han, c, in, action); });
     form_keys(view, canvas, {area.x, area.bottom() - h, area.w, h}, action);
 }
@@ -220,7 +220,7 @@ void form_in_one(const WalkInForm& view, Canvas& canvas, const Rect& room, Actio
         return grid.h;
     };
     canvas.scroll("staff.form", room, 0, [&](Canvas& c, Rect area) {
-        return stack(c, area, {rows, choices, keys, buttons}, kRowGap);
+        return stack(c, area, {rows, choices, keys, buttons}, kFormGap);
     });
 }
 
@@ -243,7 +243,7 @@ Action draw_walk_in_form(const WalkInForm& view, Canvas& canvas, const Rect& con
         form.w = all.w - beside.w - kStaffGap - 12;
     }
     const float buttons = buttons_height(view, canvas), least = name_keyboard_height(canvas, view.face);
-    if (form.h < buttons + kRowGap + 2 * canvas.shape().touch ||
+    if (form.h < buttons + kFormGap + 2 * canvas.shape().touch ||
         beside.h < least + (view.han.empty() ? 0 : han_row(canvas))) {
         form_in_one(view, canvas, all, action);
         return action;
@@ -257,7 +257,7 @@ Action draw_walk_in_form(const WalkInForm& view, Canvas& canvas, const Rect& con
         told(canvas, {beside.x, beside.y, beside.w, 0});
         beside = {beside.x, beside.y + told_h, beside.w, beside.h - told_h};
     }
-    canvas.scroll("staff.form", {form.x, form.y, form.w, form.h - buttons - kRowGap}, 0,
+    canvas.scroll("staff.form", {form.x, form.y, form.w, form.h - buttons - kFormGap}, 0,
                   [&](Canvas& c, Rect area) { return form_rows(view, !told_beside, c, area, action); });
     form_buttons(view, canvas, {form.x, form.bottom() - buttons, form.w, buttons}, action);
     form_beside(view, canvas, beside, action);
@@ -312,9 +312,9 @@ Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& c
             const float h = std::max(button_size(c, {face.label}, 32, 40).y, c.shape().touch + 12);
             const Rect box{area.x, y, area.w, h};
             if (!c.hidden(box)) wide_button(c, id, box, face, primary, action);
-            y += h + kRowGap;
+            y += h + kFormGap;
         }
-        return y - kRowGap - area.y;
+        return y - kFormGap - area.y;
     };
     if (portrait) {
         canvas.scroll("staff.form.badge", room, 0, [&](Canvas& c, Rect area) {

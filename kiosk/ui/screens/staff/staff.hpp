@@ -2,21 +2,27 @@
 #pragma once
 
 #include "ui/canvas/canvas.hpp"
+#include "ui/canvas/texture.hpp"
 #include "ui/presenters/staff.hpp"
 #include "ui/presenters/staff_day.hpp"
 #include "ui/presenters/staff_delegation.hpp"
 #include "ui/presenters/staff_forms.hpp"
 #include "ui/presenters/staff_health.hpp"
 #include "ui/presenters/staff_lists.hpp"
+#include "ui/presenters/staff_papers.hpp"
 #include "ui/presenters/staff_stick.hpp"
 #include "ui/screens/guest/chrome.hpp"
 
 namespace kiosk::ui {
 
-// The page that is up, with what surrounds it. arrived: as draw_arrival() takes it. code: the last that was made, or
-// null.
-[[nodiscard]] Action draw_staff(const ScreenInput& screen, const StaffWords& words, const QrCode* code, float arrived,
-                                Canvas& canvas);
+// What is not drawn here.
+struct StaffPictures {
+    const QrCode* code = nullptr; // the last that was made, or null
+    const Texture& paper;         // the page that is looked at
+};
+// The page that is up, with what surrounds it. arrived: as draw_arrival() takes it.
+[[nodiscard]] Action draw_staff(const ScreenInput& screen, const StaffWords& words, const StaffPictures& pictures,
+                                float arrived, Canvas& canvas);
 
 // Header, and footer or the strip over it; gives what is left between them.
 [[nodiscard]] ChromeDrawn draw_staff_chrome(const StaffChrome& view, Canvas& canvas);
@@ -34,6 +40,7 @@ namespace kiosk::ui {
 [[nodiscard]] Action draw_checkpoints(const CheckpointsPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_changes(const ChangesPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_walk_in_form(const WalkInForm& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_papers(const PapersPage& view, const Texture& page, Canvas& canvas, const Rect& content);
 // code: as above; another's is not shown.
 [[nodiscard]] Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& canvas,
                                         const Rect& content);

@@ -93,8 +93,8 @@ float eject_button(const StickPage& view, Canvas& canvas, const Rect& area, Acti
     return height;
 }
 
-// No stick is in: what to do, in the middle.
-void no_stick(const StickPage& view, Canvas& canvas, const Rect& room) {
+// No stick is in: what to do, in the middle, and what needs none.
+void no_stick(const StickPage& view, Canvas& canvas, const Rect& room, Action& action) {
     const Theme& t = canvas.theme();
     canvas.scroll("staff.stick", room, 0.4F, [&](Canvas& c, Rect area) {
         const float side = 150, w = std::min(area.w, 1100.0F), x = area.x + (area.w - w) / 2;
@@ -108,7 +108,9 @@ void no_stick(const StickPage& view, Canvas& canvas, const Rect& room) {
         how.balanced = true;
         y += c.text({x, y}, {*view.none}, title, w) + 10;
         if (view.none_how) y += c.text({x, y}, {*view.none_how}, how, w) + 24;
-        if (view.note) y += stick_note(*view.note, c, {x, y, w, 0});
+        if (view.note) y += stick_note(*view.note, c, {x, y, w, 0}) + kStaffGap;
+        const float tile_w = std::min(w, 620.0F * c.text_scale());
+        y += stick_tiles(view.tiles, c, {area.x + (area.w - tile_w) / 2, y, tile_w, 0}, action);
         return y - area.y;
     });
 }
@@ -120,7 +122,7 @@ Action draw_stick(const StickPage& view, Canvas& canvas, const Rect& content) {
     const Rect room = reachable_part(canvas, content).inset(portrait ? 40 : kStaffMargin, kStaffGap);
     Action action;
     if (view.none) {
-        no_stick(view, canvas, room);
+        no_stick(view, canvas, room, action);
         return action;
     }
     const auto files = [&](Canvas& c, Rect area) { return stick_files(view, c, area, action); };

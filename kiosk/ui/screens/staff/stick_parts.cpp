@@ -72,6 +72,8 @@ void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour 
                           square.w * 0.08F);
     case StickSign::Again:
         return draw_undo_icon(canvas, square, colour);
+    case StickSign::Papers:
+        return draw_chart_icon(canvas, square, colour);
     }
 }
 
