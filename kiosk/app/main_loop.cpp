@@ -94,6 +94,8 @@ void MainLoop::apply(const core::SessionEvent& event) {
             parts_.backups.want(true);
         } else if (std::holds_alternative<core::SwitchPractice>(effect)) {
             exit_code_ = kExitSwitch;
+        } else if (std::holds_alternative<core::StopStickWork>(effect)) {
+            parts_.stick.stop();
         }
     }
     if (unanswered) {
@@ -216,6 +218,7 @@ void MainLoop::read_texts() {
 }
 
 void MainLoop::take_stick() {
+    if (const auto percent = parts_.stick.percent()) apply(core::StickPassed{*percent});
     for (const core::StickAnswer& answer : parts_.stick.answers()) apply(core::StickAnswered{answer});
 }
 

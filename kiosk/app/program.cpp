@@ -9,6 +9,7 @@
 #include "app/audio/sound.hpp"
 #include "app/config/options.hpp"
 #include "app/config/settings.hpp"
+#include "app/config/taken_config.hpp"
 #include "app/log.hpp"
 #include "app/main_loop.hpp"
 #include "app/signals.hpp"
@@ -189,12 +190,18 @@ PrintDesk::Parts paper_parts(const Run& run, std::shared_ptr<platform::Stick> st
 }
 
 StickDesk::Parts stick_parts(const Run& run, std::shared_ptr<platform::Stick> stick, DeskThread& desk) {
+    std::function<core::Status(std::string_view)> take_settings;
+    if (run.options.config)
+        take_settings = [file = *run.options.config](std::string_view text) { return take_config(text, file); };
     return {std::move(stick),
             run.settings.source.database,
             run.assets,
             write_on_desk([&desk](BackgroundTask task) { return desk.when_free(std::move(task)); }),
             [] { return platform::read_now().wall; },
-            run.log};
+            run.log,
+            run.options.config,
+            run.settings.config.log_file,
+            std::move(take_settings)};
 }
 
 // The config has brought the kiosk to its first screen with an event: that text is worth going back to. Written by the

@@ -6,6 +6,7 @@
 
 #include "core/base/ascii.hpp"
 #include "event/limits.hpp"
+#include "event/shared_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -40,6 +41,10 @@ std::optional<std::size_t> package_sheet(std::string_view name) {
 }
 
 void Problems::add(Problem problem) {
+    if (!is_one_too_many(problem)) keep(std::move(problem));
+}
+
+void Problems::keep(Problem problem) {
     const bool is_error = problem.severity == Problem::Error;
     errors_ = errors_ || is_error;
     if (kept_.size() < kMaxProblems) {
@@ -50,64 +55,69 @@ void Problems::add(Problem problem) {
     dropped_error_ = dropped_error_ || is_error;
 }
 
-void Problems::add_of_kind(std::string_view kind, Problem problem) {
+bool Problems::is_one_too_many(const Problem& problem) {
+    const auto* kind = problem.what.kind;
+    if (kind == nullptr || kind->many.empty()) return false;
     auto at = std::find_if(kinds_.begin(), kinds_.end(),
-                           [&](const Kind& one) { return one.name == kind && one.file == problem.file; });
-    if (at == kinds_.end()) at = kinds_.insert(at, {problem.file, std::string(kind), 0, 0});
+                           [&](const Kind& one) { return one.kind == kind && one.file == problem.file; });
+    if (at == kinds_.end()) at = kinds_.insert(at, {problem.file, kind, 0, 0});
     at->last_line = std::max(at->last_line, problem.line);
-    if (++at->count <= kMaxOfAKind) add(std::move(problem));
+    return ++at->count > kMaxOfAKind;
 }
 
 std::vector<Problem> Problems::take() {
     for (const auto& kind : kinds_) {
         if (kind.count <= kMaxOfAKind) continue;
-        add({kind.file, kind.last_line, "", Problem::Warning,
-             std::to_string(kind.count - kMaxOfAKind) + " more of the kind: " + kind.name,
-             "mend those above and check again"});
+        auto more = faults::kMoreOfTheKind(kind.count - kMaxOfAKind, Sentence(*kind.kind, Sentence::Part::Many));
+        keep({kind.file, kind.last_line, "", Problem::Warning, std::move(more.what), std::move(more.mend)});
     }
     kinds_.clear();
     std::stable_sort(kept_.begin(), kept_.end(), [](const Problem& a, const Problem& b) {
         return std::tuple(order_of(a.file), a.line) < std::tuple(order_of(b.file), b.line);
     });
     if (dropped_ > 0) {
-        kept_.push_back({"package", 0, "", dropped_error_ ? Problem::Error : Problem::Warning,
-                         std::to_string(dropped_) + " more problems are not listed",
-                         "mend these first and check again"});
+        auto more = faults::kNotListed(dropped_);
+        kept_.push_back({"package", 0, "", dropped_error_ ? Problem::Error : Problem::Warning, std::move(more.what),
+                         std::move(more.mend)});
     }
     dropped_ = 0;
     return std::move(kept_);
 }
 
-Problem Reporter::made(int line, std::string_view column, Problem::Severity severity, std::string what,
-                       std::string mend) const {
-    Problem problem{std::string(file_), line, std::string(column), severity, std::move(what), std::move(mend)};
+void Reporter::add(int line, std::string_view column, Problem::Severity severity, Fault fault) const {
+    Problem problem{std::string(file_),    line, std::string(column), severity, std::move(fault.what),
+                    std::move(fault.mend), {}};
     if (place_) place_(problem);
-    return problem;
+    problems_->add(std::move(problem));
 }
 
-void Reporter::error(int line, std::string_view column, std::string what, std::string mend) const {
-    problems_->add(made(line, column, Problem::Error, std::move(what), std::move(mend)));
+void Reporter::error(int line, std::string_view column, Fault fault) const {
+    add(line, column, Problem::Error, std::move(fault));
 }
 
-void Reporter::warning(int line, std::string_view column, std::string what, std::string mend) const {
-    problems_->add(made(line, column, Problem::Warning, std::move(what), std::move(mend)));
+void Reporter::warning(int line, std::string_view column, Fault fault) const {
+    add(line, column, Problem::Warning, std::move(fault));
 }
 
-void Reporter::warning_of_kind(std::string_view kind, int line, std::string_view column, std::string what,
-                               std::string mend) const {
-    problems_->add_of_kind(kind, made(line, column, Problem::Warning, std::move(what), std::move(mend)));
-}
-
-std::string in_quotes(std::string_view text) {
+Sentence in_quotes(std::string_view text) {
     constexpr std::size_t kLongest = 48;
     if (text.size() <= kLongest) {
-        return "\"" + std::string(text) + "\"";
+        return faults::kQuoted(text);
     }
     std::size_t cut = kLongest;
     while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
         --cut; // not in the middle of a UTF-8 sequence
     }
-    return "\"" + std::string(text.substr(0, cut)) + "…\"";
+    return faults::kQuoted(std::string(text.substr(0, cut)) + "…");
+}
+
+Sentence list_of(std::vector<Sentence> parts) {
+    Sentence list;
+    for (auto& part : parts) {
+        if (!list.places.empty()) list.places.emplace_back(faults::kComma());
+        list.places.push_back(std::move(part));
+    }
+    return list;
 }
 
 } // namespace kiosk::event

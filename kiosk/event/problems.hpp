@@ -34,18 +34,20 @@ inline constexpr std::size_t kMaxOfAKind = 100;
 
 class Problems {
   public:
+    // Of a kind that every row may give, no more than kMaxOfAKind are kept for each file.
     void add(Problem problem);
-    // kind: what the rows have in common, as it is said of those that are not listed: "letters without a glyph".
-    void add_of_kind(std::string_view kind, Problem problem);
     [[nodiscard]] bool has_errors() const { return errors_; }
     [[nodiscard]] std::vector<Problem> take();
 
   private:
     struct Kind {
-        std::string file, name;
+        std::string file;
+        const ProblemKind* kind = nullptr;
         std::size_t count = 0;
         int last_line = 0;
     };
+    [[nodiscard]] bool is_one_too_many(const Problem& problem);
+    void keep(Problem problem);
     std::vector<Problem> kept_;
     std::vector<Kind> kinds_;
     std::size_t dropped_ = 0;
@@ -70,14 +72,11 @@ class Reporter {
     void columns_are(std::vector<NamedColumn> columns) const {
         if (take_columns_) take_columns_(std::move(columns));
     }
-    void error(int line, std::string_view column, std::string what, std::string mend) const;
-    void warning(int line, std::string_view column, std::string what, std::string mend) const;
-    void warning_of_kind(std::string_view kind, int line, std::string_view column, std::string what,
-                         std::string mend) const;
+    void error(int line, std::string_view column, Fault fault) const;
+    void warning(int line, std::string_view column, Fault fault) const;
 
   private:
-    [[nodiscard]] Problem made(int line, std::string_view column, Problem::Severity severity, std::string what,
-                               std::string mend) const;
+    void add(int line, std::string_view column, Problem::Severity severity, Fault fault) const;
     Problems* problems_;
     std::string_view file_;
     Place place_;
@@ -85,6 +84,8 @@ class Reporter {
 };
 
 // The text in quotes, cut to a length that fits a line.
-[[nodiscard]] std::string in_quotes(std::string_view text);
+[[nodiscard]] Sentence in_quotes(std::string_view text);
+// One behind the other, with commas between them.
+[[nodiscard]] Sentence list_of(std::vector<Sentence> parts);
 
 } // namespace kiosk::event

@@ -64,6 +64,7 @@ class Looking {
         return StickKind::Package;
     }
     [[nodiscard]] std::optional<StickKind> kind_of_file(const std::string& name) {
+        if (name == kStickSettings) return StickKind::Settings;
         const bool table = ends_in(name, ".xlsx") || ends_in(name, ".xlsm");
         if (!table && !ends_in(name, ".kbundle")) return std::nullopt;
         if (++opened_ > kMostOpenedOnStick) return std::nullopt;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "core/rules/stick.hpp"
 #include "platform/folder.hpp"
@@ -11,6 +12,7 @@ namespace kiosk::service {
 
 inline constexpr std::size_t kMostOnStick = 2000;     // names in its root
 inline constexpr std::size_t kMostOpenedOnStick = 50; // of those, files that are opened to see what they are
+inline constexpr std::string_view kStickSettings = "kiosk.toml";
 
 // What lies in the root; what begins with a dot, and what spreadsheets leave beside an open file (~$visit.xlsx), is
 // not counted. Opens what may be a workbook or a bundle: slow.

@@ -66,15 +66,14 @@ Result<StickEvent> checked(StickEvent event, const std::filesystem::path& packag
 } // namespace
 
 Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::StickItem& item,
-                                    const std::vector<std::string>& issuers) {
-    if (item.kind == core::StickKind::Bundle) return core::fail(ErrorKind::Refused, "a bundle is no event");
+                                    const event::ReadOptions& options) {
+    if (item.kind != core::StickKind::Workbook && item.kind != core::StickKind::Package)
+        return core::fail(ErrorKind::Refused, "this is no event");
     const std::string plans(event::kPlansFolder.substr(0, event::kPlansFolder.size() - 1));
     const auto place = TRY(platform::PrivateFolder::make("stick"));
     const auto copy = TRY(platform::Folder::open(place.path()));
     Copying copying(stick, copy);
     StickEvent event;
-    event::ReadOptions options;
-    options.issuers = issuers;
     if (item.kind == core::StickKind::Package) {
         TRY(copying.files_in(item.name, ""));
         TRY(copying.files_in(item.name + "/" + plans, plans));
@@ -90,9 +89,9 @@ Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::S
     return checked(std::move(event), place.path() / item.name, place.path() / made, options);
 }
 
-Result<std::string> marked_copy(const StickEvent& event) {
+Result<std::string> marked_copy(const StickEvent& event, const core::Catalogue* texts) {
     if (event.workbook.empty()) return core::fail(ErrorKind::Invalid, "only a workbook can be marked");
-    return event::mark_workbook(event.workbook, event.report.problems);
+    return event::mark_workbook(event.workbook, event.report.problems, texts);
 }
 
 std::string name_of_marked(std::string_view workbook) {

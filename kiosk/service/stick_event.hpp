@@ -22,15 +22,15 @@ struct StickEvent {
 inline constexpr std::size_t kMostStickEventBytes = std::size_t{256} << 20U; // all its files together
 
 // item: of list_stick(), a workbook (with plans/ and its folder that ends in .kiosk beside it) or a package. issuers:
-// as event::ReadOptions. Links are not copied, so they are missing to whoever reads it. Unavailable: the stick is gone;
-// Invalid: it is larger than kMostStickEventBytes, or a file than event::kMaxFileBytes; Refused: a bundle; Io,
-// DiskFull: of the copy.
+// passed, stop: as event::ReadOptions. Links are not copied, so they are missing to whoever reads it. Unavailable: the
+// stick is gone; Invalid: it is larger than kMostStickEventBytes, or a file than event::kMaxFileBytes; Refused: neither
+// of these; Io, DiskFull: of the copy.
 [[nodiscard]] core::Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::StickItem& item,
-                                                        const std::vector<std::string>& issuers);
+                                                        const event::ReadOptions& options);
 
-// The workbook with its problems in it, to be written to the stick under this name: "visit_請修改.xlsx". Errors: as
-// event::mark_workbook(); Invalid of a folder, too.
-[[nodiscard]] core::Result<std::string> marked_copy(const StickEvent& event);
+// The workbook with its problems in it, to be written to the stick under this name: "visit_請修改.xlsx". texts, errors:
+// as event::mark_workbook(); Invalid of a folder, too.
+[[nodiscard]] core::Result<std::string> marked_copy(const StickEvent& event, const core::Catalogue* texts);
 [[nodiscard]] std::string name_of_marked(std::string_view workbook);
 
 } // namespace kiosk::service

@@ -20,10 +20,17 @@ std::string where_of(const event::Problem& problem) {
     return problem.line > 0 ? problem.file + ":" + std::to_string(problem.line) : problem.file;
 }
 
-void tell_problems(const std::vector<event::Problem>& problems, core::StickCheck& check) {
+core::Texts texts_of(const event::Sentence& sentence, const core::Catalogue* texts) {
+    core::Texts said;
+    if (auto english = event::say(sentence); !english.empty()) said.by_language.emplace("en", std::move(english));
+    if (texts != nullptr && !said.empty()) said.by_language.emplace(core::kHomeLanguage, event::say(sentence, texts));
+    return said;
+}
+
+void tell_problems(const std::vector<event::Problem>& problems, const core::Catalogue* texts, core::StickCheck& check) {
     for (const auto& problem : problems)
         check.problems.push_back({problem.severity == event::Problem::Error, where_of(problem), problem.column,
-                                  problem.what, problem.mend, std::nullopt});
+                                  texts_of(problem.what, texts), texts_of(problem.mend, texts), std::nullopt});
     std::ranges::stable_partition(check.problems, &core::StickProblem::is_error);
     check.errors = static_cast<std::size_t>(std::ranges::count(check.problems, true, &core::StickProblem::is_error));
 }
@@ -111,21 +118,34 @@ core::Status tell_changes(const core::EventPackage& package, const store::Databa
 void tell_badges(const StickEvent& event, const std::vector<core::Badge>& loaded, StickRevision& made) {
     std::set<core::BadgeId> known;
     for (const core::Badge& badge : loaded) known.insert(badge.id);
+    std::map<std::string, core::DelegationId> whose;
+    for (const auto& each : event.report.package->participants) whose.emplace(each.id.str(), each.delegation);
+    auto& groups = made.check.groups;
+    for (const auto& each : event.report.package->delegations) groups.push_back({each.id, each.name});
     for (const auto& row : event.badges) {
         if (row.badge.status != core::BadgeStatus::Active || row.token.empty()) continue;
+        const bool is_new = !known.contains(row.badge.id);
+        if (is_new) made.new_badges.insert(row.badge.id);
         ++made.check.badges;
-        if (!known.contains(row.badge.id)) made.new_badges.insert(row.badge.id);
+        const auto owner =
+            row.badge.kind == core::BadgeKind::Participant ? whose[row.badge.participant.str()] : row.badge.delegation;
+        const auto group = std::ranges::find(groups, owner, &core::StickGroup::id);
+        if (group == groups.end()) continue;
+        ++group->badges;
+        group->new_badges += is_new ? 1 : 0;
     }
+    std::erase_if(groups, [](const core::StickGroup& group) { return group.badges == 0; });
     made.check.new_badges = made.new_badges.size();
 }
 
 } // namespace
 
 Result<StickRevision> next_revision_of(const StickEvent& event, const core::StickItem& item,
-                                       const std::filesystem::path& file, const core::CheckpointId& here) {
+                                       const std::filesystem::path& file, const core::CheckpointId& here,
+                                       const core::Catalogue* texts) {
     StickRevision made;
     made.check.item = item;
-    tell_problems(event.report.problems, made.check);
+    tell_problems(event.report.problems, texts, made.check);
     if (!event.workbook.empty()) show_cells(event.workbook, made.check.problems);
     if (!event.report.ok()) {
         made.check.hindrance = StickHindrance::Errors;

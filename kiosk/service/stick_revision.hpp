@@ -21,10 +21,12 @@ struct StickRevision {
 
 // A sealed event keeps its number. One that nobody sealed gets the number above the loaded one, or that very number
 // where nothing is new, and, where it came without badges, those that are loaded: of whoever is not in it any more they
-// are revoked. here: the checkpoint that this kiosk stands at; empty: any will do. Reads the database only. NotFound:
+// are revoked. here: the checkpoint that this kiosk stands at; empty: any will do. texts: of the
+// home language, which problems are said in beside English; null: in English alone. Reads the database only. NotFound:
 // no event is loaded; else of the database.
 [[nodiscard]] core::Result<StickRevision> next_revision_of(const StickEvent& event, const core::StickItem& item,
                                                            const std::filesystem::path& database,
-                                                           const core::CheckpointId& here);
+                                                           const core::CheckpointId& here,
+                                                           const core::Catalogue* texts);
 
 } // namespace kiosk::service

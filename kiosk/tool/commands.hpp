@@ -47,6 +47,7 @@ struct CheckEvent {
     std::filesystem::path dir;
     std::string encoding;         // empty: found out
     std::filesystem::path marked; // of a workbook: a copy with its problems in it; may be empty
+    std::string language = "en";  // that problems are said in; the marked copy says them in both
     std::span<const core::FontFile> fonts = core::kFontFiles;
 };
 [[nodiscard]] int check_event(const Io& io, const CheckEvent& options);

@@ -7,7 +7,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "app/config/taken_config.hpp"
 #include "core/ledger/certificate.hpp"
+#include "event/files/assets.hpp"
 #include "event/package/badges.hpp"
 #include "event/workbook/event_workbook.hpp"
 #include "store/database.hpp"
@@ -85,7 +87,6 @@ class StaffAtAStick : public testing::Test, public kiosk::test::EventBench {
     Drive* drive_ = nullptr;
     StickDesk desk_{parts()};
 
-  private:
     StickDesk::Parts parts() {
         auto drive = std::make_unique<Drive>(media());
         drive_ = drive.get();
@@ -140,6 +141,98 @@ TEST_F(StaffAtAStick, WritesTheMarkedCopyBesideTheWorkbook) {
     EXPECT_EQ(asks<StickFailed>(core::LoadFromStick{}).why, StickFailed::Why::NotLoaded);
 }
 
+TEST_F(StaffAtAStick, ProblemsAreSaidInChineseAndInEnglish) {
+    auto package = event.package;
+    package.participants[0].name = "佐藤 美?";
+    lay("visit.xlsx", workbook_of(package));
+    const auto check = checks();
+    ASSERT_FALSE(check.problems.empty());
+    EXPECT_THAT(check.problems[0].column, StartsWith("姓名"));
+    EXPECT_EQ(*check.problems[0].what.exactly("zh-TW"), "姓名裡有問號，存檔時字壞了");
+    EXPECT_THAT(*check.problems[0].what.exactly("en"), HasSubstr("the name holds a question mark"));
+}
+
+TEST_F(StaffAtAStick, BadgesOfOneDelegationAndOnAnotherPaper) {
+    lay_badges();
+    const auto check = checks();
+    ASSERT_FALSE(check.groups.empty());
+    std::size_t all = 0;
+    for (const auto& group : check.groups) all += group.badges;
+    EXPECT_EQ(all, check.badges);
+    ASSERT_THAT(check.papers, testing::Contains("lanyard"));
+    const auto& group = check.groups.front();
+    const auto done = asks<StickDone>(core::PrintToStick{{false, group.id, "lanyard"}});
+    EXPECT_EQ(done.badges, group.badges);
+    EXPECT_EQ(done.file, "visit_" + group.id.str() + "_識別證.pdf");
+}
+
+TEST_F(StaffAtAStick, EveryPaperIsCalledSomethingInTheLanguagesOfStaff) {
+    const auto staff = event::load_staff_catalogues(fs::path(KIOSK_SOURCE_DIR) / "assets").value();
+    for (const auto& paper : checks().papers)
+        for (const auto& catalogue : staff) {
+            EXPECT_TRUE(catalogue.has("stick.paper." + paper)) << paper;
+            EXPECT_TRUE(catalogue.has("stick.paper_how." + paper)) << paper;
+        }
+}
+
+TEST_F(StaffAtAStick, WhatIsStoppedWritesNothing) {
+    lay_badges();
+    (void)checks();
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = [&](core::StickQuestion question) {
+        const auto answer = desk_.answer({std::move(question), core::CheckpointId{"gate"}, stop.get_token()});
+        const auto* failed = std::get_if<StickFailed>(&answer);
+        return failed != nullptr && failed->why == StickFailed::Why::Stopped;
+    };
+    EXPECT_TRUE(stopped(core::PrintToStick{}));
+    EXPECT_THAT(names(), UnorderedElementsAre("visit.kiosk", "visit.xlsx"));
+    core::StickItem item;
+    item.name = "visit.xlsx";
+    EXPECT_TRUE(stopped(core::CheckOnStick{item}));
+    EXPECT_EQ(asks<StickFailed>(core::LoadFromStick{}).why, StickFailed::Why::NotLoaded) << "it was not checked";
+}
+
+TEST_F(StaffAtAStick, SettingsGoOutAndInAndOnesWithAFaultDoNot) {
+    EXPECT_EQ(asks<StickFailed>(core::SettingsToStick{}).why, StickFailed::Why::Settings) << "there are none";
+    const auto settings = folder.path() / "kiosk.toml";
+    std::ofstream(settings) << "lang = \"ja\"\n";
+    auto wishes = parts();
+    wishes.settings = settings;
+    wishes.take_settings = [&](std::string_view text) { return take_config(text, settings); };
+    StickDesk desk(std::move(wishes));
+    const auto text = [&] {
+        std::ifstream in(settings);
+        return std::string{std::istreambuf_iterator<char>(in), {}};
+    };
+    EXPECT_TRUE(std::holds_alternative<StickDone>(desk.answer({core::SettingsToStick{}, {}})));
+    EXPECT_EQ(bytes_of("kiosk.toml"), text());
+    lay("kiosk.toml", "lang = \"xx\"\n");
+    const auto refused = desk.answer({core::SettingsFromStick{}, {}});
+    ASSERT_TRUE(std::holds_alternative<StickFailed>(refused));
+    EXPECT_EQ(std::get<StickFailed>(refused).why, StickFailed::Why::Settings);
+    EXPECT_EQ(text(), "lang = \"ja\"\n");
+    lay("kiosk.toml", "lang = \"ko\"\n");
+    EXPECT_TRUE(std::holds_alternative<StickDone>(desk.answer({core::SettingsFromStick{}, {}})));
+    EXPECT_EQ(text(), "lang = \"ko\"\n");
+}
+
+TEST_F(StaffAtAStick, TheLogGoesOutWithTheMachinesStateAndWithoutNames) {
+    const auto log = folder.path() / "kiosk.log";
+    std::ofstream(log) << "started\n";
+    auto wishes = parts();
+    wishes.log_file = log;
+    StickDesk desk(std::move(wishes));
+    const auto answer = desk.answer({core::LogToStick{}, core::CheckpointId{"gate"}});
+    ASSERT_TRUE(std::holds_alternative<StickDone>(answer));
+    const auto& file = std::get<StickDone>(answer).file;
+    EXPECT_THAT(file, StartsWith("紀錄_gate_"));
+    const auto text = bytes_of(file);
+    EXPECT_THAT(text, testing::AllOf(HasSubstr("started"), HasSubstr("clock: "), HasSubstr("=== kiosk.toml ===")));
+    for (const auto& person : event.package.participants) EXPECT_THAT(text, testing::Not(HasSubstr(person.name)));
+    EXPECT_THAT(text, testing::Not(HasSubstr(event.token(event.package.participants.front().id.str()))));
+}
+
 TEST_F(StaffAtAStick, WritesTheBadgesThatCameWithTheEvent) {
     lay_badges();
     const auto check = checks();
@@ -150,7 +243,7 @@ TEST_F(StaffAtAStick, WritesTheBadgesThatCameWithTheEvent) {
     EXPECT_EQ(done.badges, check.badges);
     EXPECT_GT(done.pages, 0U);
     EXPECT_THAT(bytes_of("visit_識別證.pdf"), StartsWith("%PDF"));
-    EXPECT_EQ(asks<StickFailed>(core::PrintToStick{true}).why, StickFailed::Why::Other) << "there are no new ones";
+    EXPECT_EQ(asks<StickFailed>(core::PrintToStick{{true}}).why, StickFailed::Why::Other) << "there are no new ones";
 }
 
 TEST_F(StaffAtAStick, NewBadgesAreThoseThatWereNotLoadedWhenItWasChecked) {
@@ -163,7 +256,7 @@ TEST_F(StaffAtAStick, NewBadgesAreThoseThatWereNotLoadedWhenItWasChecked) {
     lay("visit.kiosk/badges.csv", event::write_badge_rows(rows));
     ASSERT_EQ(checks().new_badges, 1U);
     asks<StickDone>(core::LoadFromStick{});
-    EXPECT_EQ(asks<StickDone>(core::PrintToStick{true}).badges, 1U) << "though they are loaded by now";
+    EXPECT_EQ(asks<StickDone>(core::PrintToStick{{true}}).badges, 1U) << "though they are loaded by now";
     EXPECT_THAT(names(), testing::Contains("visit_新識別證.pdf"));
 }
 

@@ -76,7 +76,7 @@ inline void feed_csv(std::string_view input) {
     const auto found = problems.take();
     promise(found.size() <= event::kMaxProblems + 1);
     for (const auto& problem : found) {
-        promise(problem.line >= 0 && !problem.what.empty());
+        promise(problem.line >= 0 && !event::say(problem.what).empty());
     }
 }
 
@@ -117,7 +117,7 @@ inline void feed_xlsx(std::string_view input) {
         promise(is_kept(person.name));
     }
     for (const auto& problem : problems.take()) {
-        promise(problem.line >= 0 && problem.line <= 1'048'577 && !problem.what.empty());
+        promise(problem.line >= 0 && problem.line <= 1'048'577 && !event::say(problem.what).empty());
     }
 }
 

@@ -58,7 +58,7 @@ TEST_F(AnEventOnAStick, AWorkbookIsCheckedSheetBySheet) {
 TEST_F(AnEventOnAStick, TheMarkedCopyIsAWorkbookWithTheProblemsInIt) {
     lay("參訪.xlsx", workbook());
     const auto event = read(StickKind::Workbook, "參訪.xlsx").value();
-    const auto marked = marked_copy(event);
+    const auto marked = marked_copy(event, nullptr);
     ASSERT_TRUE(marked);
     EXPECT_NE(*marked, event.workbook);
     const std::string name = name_of_marked("參訪.xlsx");
@@ -84,7 +84,7 @@ TEST_F(AnEventOnAStick, APackageIsReadWithoutWhatLeadsOutOfIt) {
     const auto missing = std::ranges::find(event->report.problems, "participants.csv", &event::Problem::file);
     ASSERT_NE(missing, event->report.problems.end());
     EXPECT_EQ(missing->line, 0); // as a file that is not there
-    EXPECT_EQ(marked_copy(*event).error().kind, ErrorKind::Invalid);
+    EXPECT_EQ(marked_copy(*event, nullptr).error().kind, ErrorKind::Invalid);
 }
 
 TEST_F(AnEventOnAStick, AStickThatIsGoneIsSaid) {

@@ -25,7 +25,7 @@ class AnEventBesideTheLoadedOne : public testing::Test, public test::EventBench 
         return read_stick_event(platform::Folder::open(stick_.path()).value(), item_, {}).value();
     }
     [[nodiscard]] StickRevision next(const core::EventPackage& package, const char* here = "gate") const {
-        auto made = next_revision_of(as_workbook(package), item_, file(), core::CheckpointId{here});
+        auto made = next_revision_of(as_workbook(package), item_, file(), core::CheckpointId{here}, nullptr);
         EXPECT_TRUE(made) << made.error().detail;
         return made.value();
     }
@@ -49,7 +49,7 @@ TEST_F(AnEventBesideTheLoadedOne, TellsWhoIsNewWhoLeftAndWhoChanged) {
     package.programme[0].starts -= std::chrono::minutes{5};
     const auto made = next(package);
     ASSERT_EQ(made.check.hindrance, std::nullopt)
-        << (made.check.problems.empty() ? made.check.detail : made.check.problems.front().what);
+        << (made.check.problems.empty() ? made.check.detail : made.check.problems.front().what.in("en"));
     const auto& changes = made.check.changes;
     EXPECT_EQ(changes.revision.value(), database().revision()->value() + 1);
     EXPECT_EQ(changes.people, package.participants.size());

@@ -45,6 +45,20 @@ TEST_F(EventCommand, CheckNamesEveryProblemByFileAndLineAndFails) {
     EXPECT_EQ(json["problems"][0]["file"], "participants.csv");
     EXPECT_EQ(json["problems"][0]["line"], 2);
     EXPECT_EQ(json["problems"][0]["severity"], "error");
+    EXPECT_EQ(json["problems"][0]["code"], "empty_cell");
+    EXPECT_EQ(json["problems"][0]["what"], "the cell is empty");
+}
+
+TEST_F(EventCommand, CheckSaysThemInChineseWhereThatIsAskedFor) {
+    write_text(folder() / "event/participants.csv", "id,delegation,name\r\ng1,jp,\r\ng2,fr,佐藤\r\n");
+    const auto checked = kioskctl({"event", "check", event(), "--lang", "zh-TW"});
+    EXPECT_EQ(checked.code, 1);
+    EXPECT_THAT(checked.out, AllOf(HasSubstr("participants.csv:2: name: 這一格是空的 — 請填寫"),
+                                   HasSubstr("participants.csv:3: delegation: 「fr」不在「delegations.csv」裡")));
+    const auto json = kioskctl({"event", "check", event(), "--lang", "zh-TW", "--json"}).json();
+    EXPECT_EQ(json["problems"][0]["code"], "empty_cell");
+    EXPECT_EQ(json["problems"][0]["what"], "這一格是空的");
+    EXPECT_EQ(kioskctl({"event", "check", event(), "--lang", "fr"}).code, 2);
 }
 
 TEST_F(EventCommand, CheckNamesLettersThatTheKiosksFontsLack) {
@@ -70,7 +84,7 @@ TEST_F(EventCommand, CheckSaysOnceThatItKnowsNoLettersWhereTheFontsAreNotInstall
     constexpr core::FontFile kGone{"/usr/share/fonts/none.ttc", "fonts-of-nobody"};
     const std::array<core::FontFile, 4> fonts{core::kCjkRegular, kGone, core::kThaiRegular, core::kThaiBold};
     for (const bool json : {false, true})
-        EXPECT_EQ(tool::check_event({out, err, in, json}, {event(), {}, {}, fonts}), 0);
+        EXPECT_EQ(tool::check_event({out, err, in, json}, {event(), {}, {}, "en", fonts}), 0);
     EXPECT_THAT(out.str(),
                 AllOf(HasSubstr("note: nobody looked for letters that the kiosk cannot draw, for it draws with "
                                 "fonts that are not here: the font /usr/share/fonts/none.ttc is missing; "

@@ -4,9 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/workers/stick_support.hpp"
 #include "core/crypto/crypto.hpp"
 #include "core/i18n/hidden_marks.hpp"
 #include "event/files/assets.hpp"
+#include "platform/file.hpp"
 #include "platform/system_clock.hpp"
 #include "print/badge/sheet.hpp"
 #include "service/bundle_carry.hpp"
@@ -26,6 +28,10 @@ std::string for_eyes(std::string_view name) {
 
 StickFailed::Why why_of(const core::StickQuestion& question, ErrorKind kind) {
     if (std::holds_alternative<core::LoadFromStick>(question)) return StickFailed::Why::NotLoaded;
+    if (kind == ErrorKind::Invalid && std::holds_alternative<core::SettingsFromStick>(question))
+        return StickFailed::Why::Settings;
+    if (kind == ErrorKind::NotFound && std::holds_alternative<core::SettingsToStick>(question))
+        return StickFailed::Why::Settings;
     switch (kind) {
     case ErrorKind::Unavailable:
         return StickFailed::Why::Gone;
@@ -59,10 +65,13 @@ std::string stem_of(const core::StickItem& item) {
 }
 
 // Not two kiosks' alike, and the same each time: it stands in the place of the one before.
-std::string name_of_sync(const core::CheckpointId& here, const core::MachineId& machine) {
+std::string name_of_kiosk(const core::CheckpointId& here, const core::MachineId& machine) {
     constexpr std::size_t kDigits = 6;
-    return "同步_" + (here.empty() ? "" : here.str() + "_") + core::to_hex(machine.bytes).substr(0, kDigits) +
-           ".kbundle";
+    return (here.empty() ? "" : here.str() + "_") + core::to_hex(machine.bytes).substr(0, kDigits);
+}
+
+std::string name_of_sync(const core::CheckpointId& here, const core::MachineId& machine) {
+    return "同步_" + name_of_kiosk(here, machine) + ".kbundle";
 }
 
 bool same_drive(const core::StickSeen& one, const core::StickSeen& other) {
@@ -70,16 +79,19 @@ bool same_drive(const core::StickSeen& one, const core::StickSeen& other) {
            one.free == other.free && one.read_only == other.read_only;
 }
 
+constexpr std::size_t kMostSettingsBytes = std::size_t{256} << 10U;
+
 } // namespace
 
 core::StickAnswer StickDesk::answer(const StickAsked& asked) {
-    auto answer = std::visit([&](const auto& question) { return does(question, asked.here); }, asked.question);
+    auto answer = std::visit([&](const auto& question) { return does(question, asked); }, asked.question);
     if (answer) return std::move(*answer);
+    if (asked.stop.stop_requested()) return StickFailed{StickFailed::Why::Stopped, {}};
     parts_.log.warn("stick: " + answer.error().detail);
     return StickFailed{why_of(asked.question, answer.error().kind), answer.error().detail};
 }
 
-StickDesk::Answer StickDesk::does(const core::LookAtStick& question, const core::CheckpointId&) {
+StickDesk::Answer StickDesk::does(const core::LookAtStick& question, const StickAsked&) {
     if (question.anew) seen_.reset();
     const auto facts = parts_.stick->look();
     if (!facts || !*facts) {
@@ -95,65 +107,93 @@ StickDesk::Answer StickDesk::does(const core::LookAtStick& question, const core:
     return core::StickLooked{seen_, {}};
 }
 
-StickDesk::Answer StickDesk::does(const core::CheckOnStick& question, const core::CheckpointId& here) {
+StickDesk::Answer StickDesk::does(const core::CheckOnStick& question, const StickAsked& asked) {
     checked_.reset();
     seen_.reset(); // it may have changed since it was listed
-    const auto issuers = TRY(issuers_in(parts_.database));
+    const auto texts = TRY(event::load_problem_texts(parts_.assets));
+    event::ReadOptions options;
+    options.issuers = TRY(issuers_in(parts_.database));
+    options.progress = [this](double share) { passed(share); };
+    options.stop = asked.stop;
     const auto stick = TRY(parts_.stick->open());
     core::StickItem item = question.item;
     const auto facts = stick.look(item.name);
     if (!facts) return core::fail(ErrorKind::Unavailable, facts.error().detail);
     item.modified = facts->modified;
     if (!facts->is_folder) item.bytes = facts->bytes;
-    Checked checked{TRY(service::read_stick_event(stick, item, issuers)), {}};
-    checked.revision = TRY(service::next_revision_of(checked.event, item, parts_.database, here));
+    Checked checked{TRY(service::read_stick_event(stick, item, options)), {}};
+    if (asked.stop.stop_requested()) return core::fail(ErrorKind::Busy, "it was stopped");
+    checked.revision = TRY(service::next_revision_of(checked.event, item, parts_.database, asked.here, &texts));
+    for (const auto& layout : print::built_in_layouts()) checked.revision.check.papers.push_back(layout.name);
     checked_ = std::move(checked);
     return core::StickChecked{checked_->revision.check};
 }
 
-StickDesk::Answer StickDesk::does(const core::MarkOnStick&, const core::CheckpointId&) {
+StickDesk::Answer StickDesk::does(const core::MarkOnStick&, const StickAsked&) {
     if (!checked_) return nothing_checked();
-    const auto marked = TRY(service::marked_copy(checked_->event));
-    const auto name = service::name_of_marked(checked_->revision.check.item.name);
-    TRY(parts_.stick->write(name, marked));
-    seen_.reset();
-    return StickDone{StickDone::What::Marked, for_eyes(name)};
+    const auto texts = TRY(event::load_problem_texts(parts_.assets));
+    const auto marked = TRY(service::marked_copy(checked_->event, &texts));
+    return wrote(StickDone::What::Marked, service::name_of_marked(checked_->revision.check.item.name), marked);
 }
 
-StickDesk::Answer StickDesk::does(const core::LoadFromStick&, const core::CheckpointId&) {
+void StickDesk::passed(double share) const {
+    if (parts_.passed) parts_.passed(static_cast<int>(share * 100));
+}
+
+StickDesk::Answer StickDesk::wrote(StickDone::What what, const std::string& name, std::string_view content) {
+    TRY(parts_.stick->write(name, content));
+    seen_.reset();
+    return StickDone{what, for_eyes(name)};
+}
+
+StickDesk::Answer StickDesk::does(const core::LoadFromStick&, const StickAsked&) {
     if (!checked_ || !checked_->revision.package) return nothing_checked();
     const auto& package = *checked_->revision.package;
     // A teacher who sees what it changes vouches for what nobody sealed.
     TRY(service::written(parts_.write, service::Writes::Revision, [&](const store::Desk* desk) {
-        return service::load_beside(desk, parts_.database, package, parts_.wall(), {true});
+        return service::load_beside(desk, parts_.database, package, parts_.wall(),
+                                    {true, [this](double share) { passed(share); }});
     }));
     return StickDone{StickDone::What::Loaded, {}, package.revision};
 }
 
-StickDesk::Answer StickDesk::does(const core::PrintToStick& question, const core::CheckpointId&) {
+StickDesk::Answer StickDesk::does(const core::PrintToStick& question, const StickAsked& asked) {
     if (!checked_) return nothing_checked();
     StickDone done;
     done.what = StickDone::What::Printed;
-    const auto pdf = TRY(sheet_of(question.only_new, done));
-    const auto name = stem_of(checked_->revision.check.item) + (question.only_new ? "_新識別證.pdf" : "_識別證.pdf");
+    const auto& print = question.print;
+    const auto pdf = TRY(sheet_of(print, asked.stop, done));
+    const auto name = stem_of(checked_->revision.check.item) +
+                      (print.delegation.empty() ? "" : "_" + print.delegation.str()) +
+                      (print.only_new ? "_新識別證.pdf" : "_識別證.pdf");
     TRY(parts_.stick->write(name, pdf));
     seen_.reset();
     done.file = for_eyes(name);
     return done;
 }
 
-core::Result<std::string> StickDesk::sheet_of(bool only_new, StickDone& done) const {
+core::Result<std::string> StickDesk::sheet_of(const core::StickPrint& print, const std::stop_token& stop,
+                                              StickDone& done) const {
     const auto& package = checked_->event.report.package;
     if (!package) return core::fail(ErrorKind::NotFound, "what was checked has errors");
     std::vector<event::BadgeRow> rows;
     for (const auto& row : checked_->event.badges)
-        if (!row.token.empty() && (!only_new || checked_->revision.new_badges.contains(row.badge.id)))
+        if (!row.token.empty() && (!print.only_new || checked_->revision.new_badges.contains(row.badge.id)))
             rows.push_back(row);
     const auto catalogues = TRY(event::load_catalogues(parts_.assets));
-    const auto chosen = TRY(print::select_badges(*package, rows, catalogues, {}));
+    print::ContentOptions which;
+    which.delegation = print.delegation.str();
+    const auto chosen = TRY(print::select_badges(*package, rows, catalogues, which));
     if (chosen.badges.empty()) return core::fail(ErrorKind::NotFound, "nobody has a badge that can be printed");
     print::BadgePrinter printer;
-    const auto sheet = TRY(printer.sheet(*package, chosen.badges, {}));
+    print::SheetWishes wishes;
+    const auto& layouts = print::built_in_layouts();
+    wishes.layout = print.paper.empty() ? layouts.front() : TRY(print::find_layout(layouts, print.paper));
+    wishes.passed = [&](std::size_t page, std::size_t pages) {
+        passed(static_cast<double>(page) / static_cast<double>(pages));
+        return !stop.stop_requested();
+    };
+    const auto sheet = TRY(printer.sheet(*package, chosen.badges, wishes));
     for (const auto& warning : printer.warnings()) parts_.log.warn("badges: " + warning);
     done.badges = chosen.badges.size();
     done.pages = sheet.pages;
@@ -175,10 +215,10 @@ core::Status StickDesk::take_in(const platform::Folder& stick, const core::Stick
 }
 
 // Whatever is wrong with another kiosk's file, ours is written for the rest.
-StickDesk::Answer StickDesk::does(const core::SyncByStick&, const core::CheckpointId& here) {
+StickDesk::Answer StickDesk::does(const core::SyncByStick&, const StickAsked& asked) {
     const auto machine = TRY(platform::machine_id());
     const auto stick = TRY(parts_.stick->open());
-    const std::string ours = name_of_sync(here, machine);
+    const std::string ours = name_of_sync(asked.here, machine);
     StickDone done;
     done.what = StickDone::What::Synced;
     for (const core::StickItem& item : service::list_stick(stick).items) {
@@ -197,17 +237,37 @@ StickDesk::Answer StickDesk::does(const core::SyncByStick&, const core::Checkpoi
     return done;
 }
 
-StickDesk::Answer StickDesk::does(const core::EjectStick&, const core::CheckpointId&) {
+StickDesk::Answer StickDesk::does(const core::SettingsToStick&, const StickAsked&) {
+    if (!parts_.settings) return core::fail(ErrorKind::NotFound, "this kiosk was started without a kiosk.toml");
+    const auto text = TRY(platform::read_file(*parts_.settings, kMostSettingsBytes));
+    return wrote(StickDone::What::SettingsSaved, std::string(service::kStickSettings), text);
+}
+
+StickDesk::Answer StickDesk::does(const core::SettingsFromStick&, const StickAsked&) {
+    if (!parts_.take_settings) return core::fail(ErrorKind::Invalid, "this kiosk was started without a kiosk.toml");
+    const auto stick = TRY(parts_.stick->open());
+    const auto text = TRY(stick.read(service::kStickSettings, kMostSettingsBytes));
+    TRY(parts_.take_settings(text));
+    return StickDone{StickDone::What::SettingsTaken, std::string(service::kStickSettings)};
+}
+
+StickDesk::Answer StickDesk::does(const core::LogToStick&, const StickAsked& asked) {
+    const auto machine = TRY(platform::machine_id());
+    const auto text = support_text({parts_.database, parts_.settings, parts_.log_file}, parts_.wall());
+    return wrote(StickDone::What::LogSaved, "紀錄_" + name_of_kiosk(asked.here, machine) + ".txt", text);
+}
+
+StickDesk::Answer StickDesk::does(const core::EjectStick&, const StickAsked&) {
     TRY(parts_.stick->eject());
     seen_.reset();
     return StickDone{StickDone::What::Ejected};
 }
 
-StickDesk::Answer StickDesk::does(const core::ShowPaper& question, const core::CheckpointId&) {
+StickDesk::Answer StickDesk::does(const core::ShowPaper& question, const StickAsked&) {
     return papers_.show(question);
 }
 
-StickDesk::Answer StickDesk::does(const core::SavePaper& question, const core::CheckpointId&) {
+StickDesk::Answer StickDesk::does(const core::SavePaper& question, const StickAsked&) {
     const auto files = papers_.files(question);
     if (!files) return core::fail(ErrorKind::Io, files.error().detail); // nothing that the stick is to blame for
     StickDone done;

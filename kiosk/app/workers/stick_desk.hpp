@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "app/log.hpp"
@@ -22,6 +24,7 @@ namespace kiosk::app {
 struct StickAsked {
     core::StickQuestion question;
     core::CheckpointId here; // at which this kiosk stands; empty: not known
+    std::stop_token stop{};  // what can be given up is, once it is so
 };
 
 class StickDesk {
@@ -33,6 +36,10 @@ class StickDesk {
         service::WriteHere write;
         std::function<core::WallTime()> wall;
         Log log;
+        std::optional<std::filesystem::path> settings{}, log_file{}; // the kiosk.toml of this run; where the log is
+        // Takes a text in the place of the settings. Invalid: it is none.
+        std::function<core::Status(std::string_view text)> take_settings{};
+        std::function<void(int percent)> passed{}; // of the answer under way; may be empty
     };
     explicit StickDesk(Parts parts) : parts_(std::move(parts)), papers_(parts_.database, parts_.assets, parts_.log) {}
 
@@ -41,18 +48,24 @@ class StickDesk {
 
   private:
     using Answer = core::Result<core::StickAnswer>;
-    [[nodiscard]] Answer does(const core::LookAtStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::CheckOnStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::MarkOnStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::LoadFromStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::PrintToStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::SyncByStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::EjectStick& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::ShowPaper& question, const core::CheckpointId& here);
-    [[nodiscard]] Answer does(const core::SavePaper& question, const core::CheckpointId& here);
+    [[nodiscard]] Answer does(const core::LookAtStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::CheckOnStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::MarkOnStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::LoadFromStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::PrintToStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::SyncByStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::SettingsToStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::SettingsFromStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::LogToStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::EjectStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::ShowPaper& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::SavePaper& question, const StickAsked& asked);
+    void passed(double share) const;
+    [[nodiscard]] Answer wrote(core::StickDone::What what, const std::string& name, std::string_view content);
     [[nodiscard]] core::Status take_in(const platform::Folder& stick, const core::StickItem& item,
                                        const core::MachineId& machine, core::StickDone& done) const;
-    [[nodiscard]] core::Result<std::string> sheet_of(bool only_new, core::StickDone& done) const;
+    [[nodiscard]] core::Result<std::string> sheet_of(const core::StickPrint& print, const std::stop_token& stop,
+                                                     core::StickDone& done) const;
 
     struct Checked {
         service::StickEvent event;

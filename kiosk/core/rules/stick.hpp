@@ -10,6 +10,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
+#include "core/event/programme.hpp"
 #include "core/rules/staff.hpp"
 
 namespace kiosk::core {
@@ -18,7 +19,8 @@ namespace kiosk::core {
 enum class StickKind {
     Workbook, // an event as one .xlsx or .xlsm: it has a sheet of the event's and one of its people
     Package,  // a folder with an event.toml
-    Bundle    // a sync as a file (sync/bundle.hpp)
+    Bundle,   // a sync as a file (sync/bundle.hpp)
+    Settings  // a kiosk.toml
 };
 struct StickItem {
     StickKind kind = StickKind::Workbook;
@@ -56,10 +58,10 @@ struct StickCells {
     bool operator==(const StickCells&) const = default;
 };
 struct StickProblem {
-    bool is_error = true; // else a warning
-    std::string where;    // "名單!E14", "participants.csv:12", or a file or sheet alone
-    std::string column;   // may be empty
-    std::string what, mend;
+    bool is_error = true;              // else a warning
+    std::string where;                 // "名單!E14", "participants.csv:12", or a file or sheet alone
+    std::string column;                // may be empty
+    Texts what, mend;                  // in English and the home language; mend may be empty
     std::optional<StickCells> cells{}; // of a workbook, and of the first problems only
     bool operator==(const StickProblem&) const = default;
 };
@@ -80,6 +82,20 @@ struct StickChanges {
     bool sealed = false;            // by an issuer; else whoever loads it vouches for it
     bool operator==(const StickChanges&) const = default;
 };
+// Whose badges came with it.
+struct StickGroup {
+    DelegationId id;
+    Texts name;
+    std::size_t badges = 0, new_badges = 0;
+    bool operator==(const StickGroup&) const = default;
+};
+// Which of them are printed, and on what.
+struct StickPrint {
+    bool only_new = false;
+    DelegationId delegation{}; // empty: of all
+    std::string paper{};       // of StickCheck's; empty: the first
+    bool operator==(const StickPrint&) const = default;
+};
 enum class StickHindrance {
     Errors,       // in its files
     OtherEvent,   // than that of this kiosk
@@ -95,7 +111,11 @@ struct StickCheck {
     std::string detail;                      // of Refused, English
     StickChanges changes;                    // without a hindrance
     std::size_t badges = 0, new_badges = 0;  // that can be printed: they came with it; new: this kiosk has not had them
+    std::vector<StickGroup> groups{};        // with such a badge
+    std::vector<std::string> papers{};       // that they can be printed on
     bool operator==(const StickCheck&) const = default;
+
+    [[nodiscard]] std::size_t badges_of(const StickPrint& print) const;
 };
 
 [[nodiscard]] constexpr bool may_use_stick(StaffRole role) {

@@ -218,10 +218,16 @@ struct ShowStickProblem {
 };
 struct MarkStick {};
 struct LoadStick {};
-struct PrintStick {
-    bool only_new = false;
+struct OpenStickBadges {}; // to choose some of what was checked
+struct ChooseStickBadges {
+    StickPrint print;
 };
+struct PrintStick {}; // those that are chosen
 struct SyncStick {};
+struct SaveStickSettings {};
+struct TakeStickSettings {};
+struct SaveStickLog {};
+struct StopStick {}; // what is being done
 struct TakeStickOut {};
 struct OpenPapers {
     PaperChoice choice; // what it begins with
@@ -244,6 +250,9 @@ struct StaffAnswered {
 struct StickAnswered {
     StickAnswer answer;
 }; // from whoever looks after sticks
+struct StickPassed {
+    int percent = 0; // of what is being done
+};                   // likewise
 
 struct BackedUp {
     std::string trouble; // empty: there is one, and it was verified
@@ -261,7 +270,7 @@ using ComfortEvent =
     std::variant<ChooseLanguage, SetTextSize, ToggleContrast, ToggleLowerControls, ToggleSpeech, MoreTime>;
 using ResultEvent = std::variant<DismissResult, HoldResult, HideStrip, TryAgain, ChangeGroupCount, ConfirmGroupCount>;
 using HouseEvent = std::variant<Decided, HintSeen, CountsChanged, DefaultLanguage, StaffAnswered, StickAnswered,
-                                PaperMade, BackedUp, Tick>;
+                                StickPassed, PaperMade, BackedUp, Tick>;
 using StaffNavigationEvent = std::variant<OpenStaff, LeaveStaff, TypePinDigit, ErasePinDigit, OpenStaffHome, OpenFind,
                                           ToggleStaffLanguage, HideStaffNews>;
 using StaffContentEvent =
@@ -276,7 +285,8 @@ using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckp
 using StaffFormEvent = std::variant<OpenWalkIn, ChooseStated, ChangeStated, ToggleTold, RegisterWalkIn, OpenPaper,
                                     ChangePaper, NotePaper, TypeFamily, HandOver>;
 using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowStickCheck, ShowStickProblem, MarkStick,
-                                     LoadStick, PrintStick, SyncStick, TakeStickOut>;
+                                     LoadStick, OpenStickBadges, ChooseStickBadges, PrintStick, SyncStick,
+                                     SaveStickSettings, TakeStickSettings, SaveStickLog, StopStick, TakeStickOut>;
 using StaffPaperEvent = std::variant<OpenPapers, ChoosePaper, TurnToPage, ChoosePaperFiles, SavePapers>;
 using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
                                   StaffNavigationEvent, StaffContentEvent, StaffListEvent, StaffMachineEvent,
@@ -315,7 +325,8 @@ struct AskDesk {
 }; // likewise; answered by StaffAnswered
 struct AskStick {
     StickQuestion question;
-}; // for whoever looks after sticks; answered by StickAnswered
+};                       // for whoever looks after sticks; answered by StickAnswered
+struct StopStickWork {}; // the question under way is to be answered soon, with Stopped where it is not too late
 struct MakePaper {
     PaperJob job;
 };                // for whoever prints; answered by PaperMade
@@ -323,7 +334,7 @@ struct BackUp {}; // for whoever makes backups; answered by BackedUp
 struct SwitchPractice {
     bool on = true;
 }; // the program begins anew, with the other database
-using SessionEffect =
-    std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick, MakePaper, BackUp, SwitchPractice>;
+using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick, StopStickWork,
+                                   MakePaper, BackUp, SwitchPractice>;
 
 } // namespace kiosk::core

@@ -64,6 +64,8 @@ bool works_with_stick(Moment at) {
 void begin_with_stick(Moment at, StaffStick::Doing doing, StickQuestion question) {
     StaffStick& stick = at.state.staff.stick;
     stick.doing = doing;
+    stick.percent = 0;
+    stick.stopping = false;
     stick.look_again.reset();
     stick.said.reset();
     at.effects.emplace_back(AskStick{std::move(question)});

@@ -32,6 +32,12 @@ Doing doing_of(StickDone::What what) {
         return Doing::Syncing;
     case StickDone::What::Saved:
         return Doing::Saving;
+    case StickDone::What::SettingsSaved:
+        return Doing::SavingSettings;
+    case StickDone::What::SettingsTaken:
+        return Doing::TakingSettings;
+    case StickDone::What::LogSaved:
+        return Doing::SavingLog;
     case StickDone::What::Ejected:
         break;
     }
@@ -49,6 +55,8 @@ void heard(Moment at, const StickChecked& checked) {
     if (stick.doing != Doing::Checking) return;
     stick.check = checked.check;
     stick.reading = true;
+    stick.choosing = false;
+    stick.print = {};
     stick.problem = 0;
     end(at);
 }
@@ -59,7 +67,8 @@ void heard(Moment at, const StickDone& done) {
     end(at);
     stick.said = done;
     if (done.what == StickDone::What::Loaded && stick.check) stick.check->changes.is_new = false;
-    if (done.what == StickDone::What::Ejected) stick.reading = false;
+    if (done.what == StickDone::What::Printed) stick.choosing = false;
+    if (done.what == StickDone::What::Ejected) stick.reading = stick.choosing = false;
     ask_for_stick(at);
 }
 
@@ -82,7 +91,9 @@ void heard(Moment at, const PaperShown& shown) {
 const StickItem* StaffStick::event() const {
     if (!looked || !looked->stick) return nullptr;
     const auto& items = looked->stick->contents.items;
-    const auto is_event = [](const StickItem& item) { return item.kind != StickKind::Bundle; };
+    const auto is_event = [](const StickItem& item) {
+        return item.kind == StickKind::Workbook || item.kind == StickKind::Package;
+    };
     auto found =
         std::ranges::find_if(items, [&](const StickItem& item) { return is_event(item) && item.name == chosen; });
     if (found == items.end()) found = std::ranges::find_if(items, is_event);
@@ -90,7 +101,8 @@ const StickItem* StaffStick::event() const {
 }
 
 bool leave_stick_check(Moment at) {
-    return std::exchange(at.state.staff.stick.reading, false);
+    StaffStick& stick = at.state.staff.stick;
+    return std::exchange(stick.choosing, false) || std::exchange(stick.reading, false);
 }
 
 std::optional<MonoTime> stick_deadline(const State& state) {
@@ -140,11 +152,42 @@ void on(Moment at, const LoadStick&) {
     if (check && !check->hindrance && check->changes.is_new) begin_with_stick(at, Doing::Loading, LoadFromStick{});
 }
 
-void on(Moment at, const PrintStick& event) {
+void on(Moment at, const OpenStickBadges&) {
     if (!works_with_stick(at)) return;
-    const auto& check = at.state.staff.stick.check;
-    if (check && (event.only_new ? check->new_badges : check->badges) > 0)
-        begin_with_stick(at, Doing::Printing, PrintToStick{event.only_new});
+    StaffStick& stick = at.state.staff.stick;
+    stick.choosing = stick.check && stick.check->badges > 0;
+    stick.said.reset();
+}
+
+void on(Moment at, const ChooseStickBadges& event) {
+    if (works_with_stick(at)) at.state.staff.stick.print = event.print;
+}
+
+void on(Moment at, const PrintStick&) {
+    if (!works_with_stick(at)) return;
+    const StaffStick& stick = at.state.staff.stick;
+    if (stick.check && stick.check->badges_of(stick.print) > 0)
+        begin_with_stick(at, Doing::Printing, PrintToStick{stick.print});
+}
+
+void on(Moment at, const SaveStickSettings&) {
+    if (works_with_stick(at) && at.state.staff.stick.is_in())
+        begin_with_stick(at, Doing::SavingSettings, SettingsToStick{});
+}
+
+void on(Moment at, const TakeStickSettings&) {
+    if (works_with_stick(at) && at.state.staff.stick.is_in())
+        begin_with_stick(at, Doing::TakingSettings, SettingsFromStick{});
+}
+
+void on(Moment at, const SaveStickLog&) {
+    if (works_with_stick(at) && at.state.staff.stick.is_in()) begin_with_stick(at, Doing::SavingLog, LogToStick{});
+}
+
+void on(Moment at, const StopStick&) {
+    if (!works_in(at) || !is_about_stick(at.state) || !at.state.staff.stick.may_stop()) return;
+    at.state.staff.stick.stopping = true;
+    at.effects.emplace_back(StopStickWork{});
 }
 
 void on(Moment at, const SyncStick&) {
@@ -153,6 +196,11 @@ void on(Moment at, const SyncStick&) {
 
 void on(Moment at, const TakeStickOut&) {
     if (works_with_stick(at) && at.state.staff.stick.is_in()) begin_with_stick(at, Doing::Ejecting, EjectStick{});
+}
+
+void on(Moment at, const StickPassed& event) {
+    StaffStick& stick = at.state.staff.stick;
+    if (is_about_stick(at.state) && stick.is_busy()) stick.percent = std::clamp(event.percent, 0, 100);
 }
 
 void on(Moment at, const StickAnswered& event) {

@@ -20,9 +20,16 @@ void on(Moment at, const ShowStickCheck& event);
 void on(Moment at, const ShowStickProblem& event);
 void on(Moment at, const MarkStick& event);
 void on(Moment at, const LoadStick& event);
+void on(Moment at, const OpenStickBadges& event);
+void on(Moment at, const ChooseStickBadges& event);
 void on(Moment at, const PrintStick& event);
 void on(Moment at, const SyncStick& event);
+void on(Moment at, const SaveStickSettings& event);
+void on(Moment at, const TakeStickSettings& event);
+void on(Moment at, const SaveStickLog& event);
+void on(Moment at, const StopStick& event);
 void on(Moment at, const TakeStickOut& event);
+void on(Moment at, const StickPassed& event);
 void on(Moment at, const StickAnswered& event);
 
 } // namespace kiosk::core

@@ -16,7 +16,7 @@
 #include "core/rules/pin_tries.hpp"
 #include "core/rules/printouts.hpp"
 #include "core/session/staff_questions.hpp"
-#include "core/session/stick_questions.hpp"
+#include "core/session/staff_stick.hpp"
 
 namespace kiosk::core {
 

@@ -1,5 +1,5 @@
-// What the session asks for staff of a stick and of papers that are written to it, what it is answered, and what it
-// keeps of that. Values: asked and answered on other threads, and each question is answered once.
+// What the session asks for staff of a stick and of papers that are written to it, and what it is answered. Values:
+// asked and answered on other threads, and each question is answered once.
 #pragma once
 
 #include <cstddef>
@@ -27,10 +27,13 @@ struct CheckOnStick {
 struct MarkOnStick {}; // the workbook with its problems in it, beside the one that was checked
 struct LoadFromStick {};
 struct PrintToStick { // badges as PDF
-    bool only_new = false;
+    StickPrint print;
 };
 // With other kiosks: every sync on it is taken in, and one of all that is here is written for them.
 struct SyncByStick {};
+struct SettingsToStick {};
+struct SettingsFromStick {}; // they count from the next start on
+struct LogToStick {};        // for whoever is asked for help
 struct EjectStick {};
 struct ShowPaper {
     PaperChoice choice;
@@ -42,7 +45,7 @@ struct SavePaper { // as it was shown last
     PaperFiles files = PaperFiles::Both;
 };
 using StickQuestion = std::variant<LookAtStick, CheckOnStick, MarkOnStick, LoadFromStick, PrintToStick, SyncByStick,
-                                   EjectStick, ShowPaper, SavePaper>;
+                                   SettingsToStick, SettingsFromStick, LogToStick, EjectStick, ShowPaper, SavePaper>;
 
 // --- answers
 struct StickLooked {
@@ -54,9 +57,9 @@ struct StickChecked {
     StickCheck check;
 };
 struct StickDone {
-    enum class What { Marked, Loaded, Printed, Synced, Ejected, Saved };
+    enum class What { Marked, Loaded, Printed, Synced, SettingsSaved, SettingsTaken, LogSaved, Ejected, Saved };
     What what = What::Marked;
-    std::string file{};                 // Marked, Printed, Synced, Saved: for eyes
+    std::string file{};                 // that was written, or taken in: for eyes
     RevisionNumber revision{};          // Loaded
     std::size_t badges = 0, pages = 0;  // Printed
     std::size_t taken = 0, sent = 0;    // Synced: entries, new here and written for others
@@ -71,6 +74,8 @@ struct StickFailed {
         TooLarge,   //
         NotLoaded,  // the desk did not take it
         NotPrinted, // a text that does not fit
+        Stopped,    // as it was asked for
+        Settings,   // there is no file of them, or the one on the stick has a fault
         Other
     };
     Why why = Why::Other;
@@ -94,38 +99,5 @@ struct PaperShown {
     bool operator==(const PaperShown&) const = default;
 };
 using StickAnswer = std::variant<StickLooked, StickChecked, StickDone, StickFailed, PaperShown>;
-
-// --- what is kept
-// A stick, what is on it, and what came of the event on it that was checked last, whether or not it is in still.
-struct StaffStick {
-    enum class Doing { Nothing, Looking, Checking, Marking, Loading, Printing, Syncing, Ejecting, Saving };
-    Doing doing = Doing::Nothing;
-    std::optional<StickLooked> looked; // none: not yet
-    std::string chosen;                // StickItem::name; empty: the first event on it
-    std::optional<StickCheck> check;
-    bool reading = false;                                     // the check is open
-    std::size_t problem = 0;                                  // of the check, the one that is shown
-    std::optional<std::variant<StickDone, StickFailed>> said; // what came of what was done last
-    std::optional<MonoTime> look_again;
-    bool operator==(const StaffStick&) const = default;
-
-    [[nodiscard]] const StickItem* event() const; // the one that is chosen; nullptr: none is there
-    [[nodiscard]] bool is_in() const { return looked && looked->stick; }
-    [[nodiscard]] bool is_busy() const { return doing != Doing::Nothing && doing != Doing::Looking; }
-    // Whether it, or the database, is written to: nobody goes away meanwhile.
-    [[nodiscard]] bool is_writing() const { return is_busy() && doing != Doing::Checking; }
-};
-
-// The paper that is chosen, and its page as it was drawn last.
-struct StaffPapers {
-    PaperChoice choice;
-    std::size_t page = 0;
-    PaperFiles files = PaperFiles::Both;
-    std::optional<PaperShown> shown;   // of an earlier choice or page while one is drawn
-    bool asked = false, stale = false; // one is drawn, and is another than is wanted by now
-    bool operator==(const StaffPapers&) const = default;
-
-    [[nodiscard]] bool is_shown() const { return shown && shown->choice == choice; }
-};
 
 } // namespace kiosk::core

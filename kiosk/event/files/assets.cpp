@@ -120,4 +120,10 @@ core::Result<std::vector<core::Catalogue>> load_staff_catalogues(const fs::path&
     return load_all(assets / "i18n" / "staff", core::staff_languages());
 }
 
+core::Result<core::Catalogue> load_problem_texts(const fs::path& assets) {
+    static constexpr std::string_view kLanguages[] = {core::kHomeLanguage};
+    auto catalogues = TRY(load_all(assets / "i18n" / "problems", kLanguages));
+    return std::move(catalogues.front());
+}
+
 } // namespace kiosk::event

@@ -34,5 +34,8 @@ struct NamedText {
 [[nodiscard]] core::Result<std::vector<core::Catalogue>> load_catalogues(const std::filesystem::path& assets);
 // assets/i18n/staff/<tag>.toml, likewise: one of each language of staff.
 [[nodiscard]] core::Result<std::vector<core::Catalogue>> load_staff_catalogues(const std::filesystem::path& assets);
+// assets/i18n/problems/<tag>.toml, likewise: what say() says problems with. There is one of the home language; English
+// is with the problems themselves.
+[[nodiscard]] core::Result<core::Catalogue> load_problem_texts(const std::filesystem::path& assets);
 
 } // namespace kiosk::event

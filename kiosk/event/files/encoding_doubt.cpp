@@ -4,6 +4,8 @@
 #include <string>
 
 #include "core/base/ascii.hpp"
+#include "event/package_faults.hpp"
+#include "event/shared_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -33,8 +35,8 @@ CellPart word_to_show(std::string_view bytes) {
 }
 
 // The word as an encoding reads it, cut where it is too long to show.
-std::string reading_of(std::string_view word, std::string_view encoding) {
-    return in_quotes(core::decode(word.substr(0, kLongestWord), encoding).text) + " (" + std::string(encoding) + ")";
+Sentence reading_of(std::string_view word, std::string_view encoding) {
+    return faults::kReading(in_quotes(core::decode(word.substr(0, kLongestWord), encoding).text), encoding);
 }
 
 } // namespace
@@ -42,15 +44,19 @@ std::string reading_of(std::string_view word, std::string_view encoding) {
 void report_doubt(std::string_view bytes, const core::Decoded& decoded, const Reporter& reporter) {
     const auto word = word_to_show(bytes);
     const auto shown = bytes.substr(word.from, word.size);
-    std::string readings = reading_of(shown, decoded.encoding);
-    std::string choices = "--encoding " + std::string(decoded.encoding);
-    for (const auto doubt : decoded.doubts) {
-        readings += " or " + reading_of(shown, doubt);
-        choices += " or --encoding " + std::string(doubt);
-    }
+    Sentence readings, choices;
+    const auto offer = [&](std::string_view encoding) {
+        if (!readings.places.empty()) {
+            readings.places.emplace_back(faults::kOr());
+            choices.places.emplace_back(faults::kOr());
+        }
+        readings.places.push_back(reading_of(shown, encoding));
+        choices.places.emplace_back("--encoding " + std::string(encoding));
+    };
+    offer(decoded.encoding);
+    for (const auto doubt : decoded.doubts) offer(doubt);
     const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(word.from), '\n');
-    reporter.error(static_cast<int>(line), "", "the file's encoding is not sure: this reads " + readings,
-                   "choose with " + choices + ", or save the file as \"CSV UTF-8\"");
+    reporter.error(static_cast<int>(line), "", faults::kEncodingDoubt(readings, choices));
 }
 
 } // namespace kiosk::event

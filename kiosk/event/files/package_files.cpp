@@ -6,6 +6,7 @@
 #include "core/i18n/encoding.hpp"
 #include "event/files/encoding_doubt.hpp"
 #include "event/limits.hpp"
+#include "event/package_faults.hpp"
 #include "event/table/cell_readers.hpp"
 #include "platform/folder.hpp"
 
@@ -24,10 +25,7 @@ std::size_t most_bytes_of(std::string_view name) {
 
 void report_undecodable(const core::Decoded& decoded, const Reporter& reporter) {
     const auto line = 1 + static_cast<int>(std::count(decoded.text.begin(), decoded.text.end(), '\n'));
-    reporter.error(line, "",
-                   "from here on the file is not in the encoding that it seems to be in, " +
-                       std::string(decoded.encoding),
-                   "save it as \"CSV UTF-8\", or name its encoding with --encoding");
+    reporter.error(line, "", faults::kUndecodable(decoded.encoding));
 }
 
 } // namespace
@@ -45,14 +43,15 @@ std::optional<std::string> read_bytes(const std::filesystem::path& dir, std::str
     case core::ErrorKind::NotFound:
         break;
     case core::ErrorKind::Refused:
-        reporter.error(0, "", bytes.error().detail, "put the file itself here");
+        reporter.error(0, "", faults::kRefusedFile(bytes.error().detail));
         break;
     case core::ErrorKind::Invalid:
-        reporter.error(0, "", "the file is larger than " + std::to_string(most >> 20U) + " MiB",
-                       name.starts_with(kPlansFolder) ? "save the drawing in a smaller size" : "split the event");
+        reporter.error(0, "",
+                       name.starts_with(kPlansFolder) ? faults::kDrawingTooLarge(most >> 20U)
+                                                      : faults::kFileTooLarge(most >> 20U));
         break;
     default:
-        reporter.error(0, "", "the file cannot be read: " + bytes.error().detail, "check its permissions");
+        reporter.error(0, "", faults::kUnreadable(bytes.error().detail));
     }
     return std::nullopt;
 }
@@ -64,8 +63,7 @@ bool is_drawing_name(std::string_view name) {
 std::optional<std::string> text_of(std::string_view bytes, std::string_view encoding, const Reporter& reporter,
                                    std::span<const std::string> countries) {
     if (is_spreadsheet(bytes)) {
-        reporter.error(1, "", "this is a spreadsheet file, not a table of text",
-                       "save it as \"CSV UTF-8\", or let its name end in .xlsx");
+        reporter.error(1, "", faults::kSpreadsheet());
         return std::nullopt;
     }
     auto decoded = core::find_encoding(bytes, encoding, countries);

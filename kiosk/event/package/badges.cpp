@@ -8,6 +8,7 @@
 #include "core/base/csv.hpp"
 #include "event/files/package_files.hpp"
 #include "event/package/tables.hpp"
+#include "event/package_faults.hpp"
 #include "event/table/table.hpp"
 
 namespace kiosk::event {
@@ -51,37 +52,34 @@ core::BadgeId read_badge_id(const Row& row) {
     std::uint64_t value = 0;
     if (core::from_hex(row.cell("badge"), bytes)) value = core::from_big_endian<std::uint64_t>(bytes);
     if (value == 0) {
-        row.error("badge", in_quotes(row.cell("badge")) + " is not a badge id",
-                  "let \"kioskctl badge issue\" write this file");
+        row.error("badge", faults::kNotABadge(in_quotes(row.cell("badge"))));
     }
     return core::BadgeId(value);
 }
 
 void check_token(const Row& row, const core::Badge& badge, const EventFile& event) {
-    constexpr const char* kMend = "remove the row and let \"kioskctl badge issue\" write it again";
     if (row.cell("token").empty()) {
         return;
     }
     const auto token = core::parse_token(row.cell("token"));
     if (!token) {
-        row.error("token", "this is not a token", kMend);
+        row.error("token", faults::kNotAToken());
         return;
     }
     if (token->body.badge != badge.id || token->body.kind != badge.kind) {
-        row.error("token", "the token is another badge's", kMend);
+        row.error("token", faults::kTokenOfOther());
     }
     if (!event.complete || event.info.id.empty()) {
         return;
     }
     if (token->body.event != event.info.tag) {
-        row.error("token", "the token is of another event", kMend);
+        row.error("token", faults::kTokenOfEvent());
     }
     const auto& issuers = event.info.issuers;
     if (!issuers.empty() && std::none_of(issuers.begin(), issuers.end(), [&](const auto& issuer) {
             return core::key_id(issuer) == token->body.issuer;
         })) {
-        row.error("token", "the token was issued with a key that is not in event.toml",
-                  "add the public key to issuers, or issue it again");
+        row.error("token", faults::kTokenOfKey());
     }
 }
 
@@ -91,13 +89,10 @@ void read_owner(const Row& row, const Context& context, core::Badge& badge) {
     const auto& owners = person ? context.participants : context.delegations;
     const std::string id = plain(row.cell("for"));
     if (id.empty()) {
-        row.error("for", "the cell is empty", "let \"kioskctl badge issue\" write this file");
+        row.error("for", faults::kNoOwner());
     } else if (!owners.allows(id)) {
         if (badge.status == core::BadgeStatus::Active) {
-            row.warning("for",
-                        in_quotes(id) + " is not in " + std::string(person ? kParticipantsFile : kDelegationsFile) +
-                            " any more: the badge counts as revoked",
-                        "mark it revoked, or add its owner again");
+            row.warning("for", faults::kOwnerGone(in_quotes(id), person ? kParticipantsFile : kDelegationsFile));
             badge.status = core::BadgeStatus::Revoked;
         }
     } else if (person) {
@@ -112,8 +107,7 @@ void read_kind(const Row& row, core::Badge& badge) {
     badge.kind = kind == Whose::Person ? core::BadgeKind::Participant : core::BadgeKind::Delegation;
     badge.coach = plain(read_text(row, "coach"));
     if ((kind == Whose::Coach) == badge.coach.empty())
-        row.error("coach", badge.coach.empty() ? "the cell is empty" : "only a badge of the kind group is a coach's",
-                  "let \"kioskctl badge issue --coaches\" write this file");
+        row.error("coach", badge.coach.empty() ? faults::kNoCoach() : faults::kNotOfCoach());
 }
 
 // All but the token and the coach.
@@ -150,10 +144,7 @@ std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, cons
         if (badge.status == core::BadgeStatus::Active && !row.cell("for").empty()) {
             const auto [at, first] = active.emplace(owner_of(badge), row.line());
             if (!first) {
-                row.error("for",
-                          in_quotes(row.cell("for")) + " has an active badge on line " + std::to_string(at->second) +
-                              " already",
-                          "mark one of them revoked");
+                row.error("for", faults::kTwoActive(in_quotes(row.cell("for")), at->second));
             }
         }
         if (context.badges.add(row, "badge", hex_of(badge.id))) {

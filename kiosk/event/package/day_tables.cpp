@@ -8,7 +8,9 @@
 #include "event/files/package_files.hpp"
 #include "event/package/overlaps.hpp"
 #include "event/package/tables.hpp"
+#include "event/package_faults.hpp"
 #include "event/table/table.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -18,23 +20,21 @@ core::Audience read_audience(const Row& row, const Context& context) {
     for (const auto& written : read_list(row, "delegations")) {
         auto id = plain(written);
         if (!context.delegations.allows(id)) {
-            row.error("delegations", in_quotes(id) + " is not in " + context.delegations.file_or(kDelegationsFile),
-                      "correct it, or add it there");
+            row.error("delegations", faults::kNotIn(in_quotes(id), context.delegations.file_or(kDelegationsFile)));
         }
         audience.delegations.emplace_back(std::move(id));
     }
     audience.groups = read_text_list(row, "groups");
     for (const auto& group : audience.groups) {
         if (context.participants.complete && !context.groups.contains(group)) {
-            row.warning("groups", "nobody is in the group " + in_quotes(group), "correct it, or put people in it");
+            row.warning("groups", faults::kNobodyInGroup(in_quotes(group)));
         }
     }
     for (const auto& written : read_list(row, "roles")) {
         if (const auto role = role_named(written)) {
             audience.roles.emplace_back(*role);
         } else {
-            row.error("roles", in_quotes(written) + " is not known here",
-                      "did you mean \"" + std::string(core::nearest_word(written, roles())) + "\"?");
+            row.error("roles", faults::kUnknownWord(in_quotes(written), core::nearest_word(written, roles())));
         }
     }
     return audience;
@@ -42,7 +42,7 @@ core::Audience read_audience(const Row& row, const Context& context) {
 
 void check_day(const Row& row, const std::optional<core::LocalDay>& day, const EventFile& event) {
     if (day && event.days_known && (*day < event.info.first_day || *day > event.info.last_day)) {
-        row.error("day", "the day is not one of the event's", "correct it here or in event.toml");
+        row.error("day", faults::kOtherDay());
     }
 }
 
@@ -50,8 +50,7 @@ std::vector<std::string> read_buddy_classes(const Row& row, const Context& conte
     auto classes = read_text_list(row, "buddy_classes");
     for (const auto& one : classes) {
         if (context.participants.complete && !context.buddy_classes.contains(one)) {
-            row.warning("buddy_classes", "nobody has the buddy class " + in_quotes(one),
-                        "correct it, or give it to people in participants.csv");
+            row.warning("buddy_classes", faults::kNobodyInClass(in_quotes(one)));
         }
     }
     return classes;
@@ -67,7 +66,7 @@ core::ItemStatus read_status(const Row& row, const std::string& rain_place) {
     if (row.cell("status").empty()) return ItemStatus::Planned;
     const auto status = read_word(row, "status", kStatuses).value_or(ItemStatus::Planned);
     if (status == ItemStatus::Rain && rain_place.empty()) {
-        row.error("status", "it is sent to its rain_place, and there is none", "fill in rain_place");
+        row.error("status", faults::kNoRainPlace());
     }
     return status;
 }
@@ -80,7 +79,7 @@ std::vector<int> read_sdgs(const Row& row) {
         const bool digits = written.size() <= 2 && std::all_of(written.begin(), written.end(), core::is_digit);
         const int goal = digits ? std::stoi(written) : 0;
         if (goal < 1 || goal > kSdgs) {
-            row.error("sdgs", in_quotes(written) + " is not a goal", "write numbers from 1 to 17");
+            row.error("sdgs", faults::kNotAGoal(in_quotes(written)));
         } else {
             goals.push_back(goal);
         }
@@ -99,7 +98,7 @@ core::ProgrammeItem read_item(const Row& row, const Context& context) {
     item.starts = starts.value_or(core::MinuteOfDay{0});
     item.ends = ends.value_or(core::MinuteOfDay{0});
     if (starts && ends && *ends <= *starts) {
-        row.error("ends", "it ends before it starts", "correct the times; what lasts past midnight is two rows");
+        row.error("ends", faults::kEndsBefore());
     }
     item.title = read_texts(row, "title", true, TextUse::Prose);
     item.place = core::PlaceId(read_reference(row, "place", context.places, kPlacesFile, false));
@@ -122,10 +121,9 @@ void read_window(const Row& row, core::Checkpoint& checkpoint) {
     const auto opens = checkpoint.opens.value_or(core::MinuteOfDay{0});
     const auto closes = checkpoint.closes.value_or(std::chrono::hours(24));
     if (closes <= opens) {
-        row.error("closes", "it closes before it opens", "correct the times");
+        row.error("closes", faults::kClosesBefore());
     } else if (checkpoint.late_after && (*checkpoint.late_after < opens || *checkpoint.late_after > closes)) {
-        row.error("late_after", "nobody can be late then: it is outside of the opening hours",
-                  "put it between opens and closes");
+        row.error("late_after", faults::kNeverLate());
     }
 }
 
@@ -205,9 +203,8 @@ core::Checkpoint read_checkpoint(const Row& row, const Context& context) {
 std::vector<core::PlanPoint> read_route(const Row& row) {
     std::vector<core::PlanPoint> route;
     const std::string text = core::fold_width(row.cell("route"));
-    const auto refused = [&](std::string_view what) {
-        row.error("route", std::string(what),
-                  "write points of the drawing as x y with a ; between them: 600 690; 600 420");
+    const auto refused = [&](Fault fault) {
+        row.error("route", std::move(fault));
         return std::vector<core::PlanPoint>{};
     };
     for (std::size_t from = 0; from < text.size();) {
@@ -223,17 +220,15 @@ std::vector<core::PlanPoint> read_route(const Row& row) {
             while (at < end && *at == ' ') ++at;
             const auto read = std::from_chars(at, end, number);
             if (read.ec != std::errc() || number < 0 || number > core::kPlanReach)
-                return refused(in_quotes(point) + " is no point: two numbers from 0 to " +
-                               std::to_string(core::kPlanReach));
+                return refused(faults::kNotAPoint(in_quotes(point), core::kPlanReach));
             at = read.ptr;
         }
         if (std::any_of(at, end, [](char c) { return c != ' '; }))
-            return refused(in_quotes(point) + " is more than one point");
+            return refused(faults::kMoreThanAPoint(in_quotes(point)));
         route.push_back({numbers[0], numbers[1]});
-        if (route.size() > core::kMostRoutePoints)
-            return refused("more than " + std::to_string(core::kMostRoutePoints) + " points");
+        if (route.size() > core::kMostRoutePoints) return refused(faults::kTooManyPoints(core::kMostRoutePoints));
     }
-    if (route.size() == 1) return refused("one point is no way");
+    if (route.size() == 1) return refused(faults::kOnePoint());
     return route;
 }
 
@@ -261,22 +256,20 @@ std::optional<core::PlanSpot> read_plan(const Row& row, const Context& context) 
                                                [&](const char* column) { return !row.cell(column).empty(); });
     if (spot.file.empty()) {
         if (has_point) {
-            row.error("plan", "there is a point or a way, and no drawing that it is on",
-                      "name a file of the folder plans");
+            row.error("plan", faults::kPointAlone());
         }
         return std::nullopt;
     }
     if (!is_drawing_name(spot.file)) {
-        row.error("plan", in_quotes(spot.file) + " is no name of a drawing",
-                  "put a .png or .svg into the folder plans and name it in letters, digits, - and _, as campus.png");
+        row.error("plan", faults::kNotADrawing(in_quotes(spot.file)));
         return std::nullopt;
     }
     if (!context.plans.contains(spot.file)) {
-        row.warning("plan", "there is no plans/" + spot.file, "put the drawing there; until then the map is shown");
+        row.warning("plan", faults::kNoDrawing(spot.file));
     }
     for (const auto& [column, value] : {std::pair{"plan_x", &spot.x}, std::pair{"plan_y", &spot.y}}) {
         if (row.cell(column).empty()) {
-            row.error(column, "is empty", "count the drawing's pixels from its upper left corner");
+            row.error(column, faults::kNoPixel());
         } else {
             *value = read_integer(row, column, 0, core::kPlanReach).value_or(0);
         }
@@ -342,7 +335,7 @@ std::vector<core::Checkpoint> read_checkpoints(const TableFile& file, Context& c
     warn_of_overlaps(checkpoints, lines, reporter);
     check_areas(checkpoints, lines, reporter);
     if (context.checkpoints.complete && checkpoints.empty()) {
-        reporter.error(1, "", "there is no checkpoint", "add at least one row: where people check in");
+        reporter.error(1, "", faults::kNoCheckpoint());
     }
     return checkpoints;
 }

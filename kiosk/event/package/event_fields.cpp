@@ -10,9 +10,9 @@ int EventFields::line_of(const toml::node* node) {
     return node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
 }
 
-void EventFields::wrong(std::string_view key, const toml::node* node, std::string what, std::string mend) const {
+void EventFields::wrong(std::string_view key, const toml::node* node, Fault fault) const {
     const toml::node* at = node == nullptr && !section_.empty() ? &table_ : node;
-    reporter_.error(line_of(at), named(key), std::move(what), std::move(mend));
+    reporter_.error(line_of(at), named(key), std::move(fault));
 }
 
 std::string EventFields::named(std::string_view key) const {
@@ -22,13 +22,8 @@ std::string EventFields::named(std::string_view key) const {
 void EventFields::warn_of_others(const std::vector<std::string_view>& keys) const {
     for (const auto& [key, node] : table_) {
         if (std::find(keys.begin(), keys.end(), key.str()) != keys.end()) continue;
-        reporter_.warning(line_of(&node), named(key.str()), "the key is not known and not read",
-                          "did you mean \"" + std::string(core::nearest_word(key.str(), keys)) + "\"?");
+        reporter_.warning(line_of(&node), named(key.str()), faults::kUnknownKey(core::nearest_word(key.str(), keys)));
     }
-}
-
-void EventFields::missing(std::string_view key, std::string mend) const {
-    wrong(key, nullptr, "the key is missing", std::move(mend));
 }
 
 std::optional<std::string> EventFields::text(std::string_view key, std::size_t longest) const {
@@ -47,7 +42,7 @@ std::optional<std::string> EventFields::shown_of(std::string_view key, const tom
     auto kept = kept_of(key, node, longest);
     if (!kept) return std::nullopt;
     report(key, node, findings_of(*kept));
-    report(key, node, findings_in(kept->text, use, kTypeInFile));
+    report(key, node, findings_in(kept->text, use, faults::kTypeInFile));
     if (letters_ != nullptr) report(key, node, letters_->findings_in(kept->text));
     return std::move(kept->text);
 }
@@ -55,9 +50,9 @@ std::optional<std::string> EventFields::shown_of(std::string_view key, const tom
 void EventFields::report(std::string_view key, const toml::node& node, const std::vector<Finding>& findings) const {
     for (const auto& finding : findings) {
         if (finding.severity == Problem::Error) {
-            wrong(key, &node, finding.what, finding.mend);
+            wrong(key, &node, finding.fault);
         } else {
-            reporter_.warning(line_of(&node), named(key), finding.what, finding.mend);
+            reporter_.warning(line_of(&node), named(key), finding.fault);
         }
     }
 }
@@ -66,11 +61,11 @@ std::optional<core::KeptText> EventFields::kept_of(std::string_view key, const t
                                                    std::size_t longest) const {
     const auto value = node.value_exact<std::string>();
     if (!value) {
-        wrong(key, &node, "this is not a text", "put it in quotes");
+        wrong(key, &node, faults::kNotAText());
         return std::nullopt;
     }
     if (value->size() > longest) {
-        wrong(key, &node, "the text is longer than " + std::to_string(longest) + " bytes", "shorten it");
+        wrong(key, &node, faults::kTooLong(longest));
         return std::nullopt;
     }
     const bool control = std::any_of(value->begin(), value->end(), [](char c) {
@@ -78,10 +73,10 @@ std::optional<core::KeptText> EventFields::kept_of(std::string_view key, const t
         return (byte < 0x20U && c != '\n') || byte == 0x7FU;
     });
     if (control) {
-        wrong(key, &node, "the text holds a control character", "type it again");
+        wrong(key, &node, faults::kControl());
         return std::nullopt;
     }
-    if (const auto lost = lost_letters_in(*value, kTypeInFile); !lost.empty()) {
+    if (const auto lost = lost_letters_in(*value, faults::kTypeInFile); !lost.empty()) {
         report(key, node, lost);
         return std::nullopt;
     }
@@ -93,7 +88,7 @@ core::Texts EventFields::texts(std::string_view key, bool required, TextUse use,
     const toml::node* node = table_.get(key);
     if (node == nullptr) {
         if (required) {
-            missing(key, "add " + std::string(key) + " = \"…\"");
+            wrong(key, nullptr, faults::kTextMissing(key));
         }
         return texts;
     }
@@ -112,7 +107,7 @@ core::Texts EventFields::texts(std::string_view key, bool required, TextUse use,
         }
     }
     if (required && texts.empty()) {
-        wrong(key, node, "there is no text", "give it in at least one language");
+        wrong(key, node, faults::kNoText());
     }
     return texts;
 }
@@ -120,27 +115,25 @@ core::Texts EventFields::texts(std::string_view key, bool required, TextUse use,
 void EventFields::check_offered(std::string_view key, std::string_view language, const toml::node& node) const {
     const auto offered = core::guest_languages();
     if (std::find(offered.begin(), offered.end(), language) == offered.end()) {
-        wrong(key, &node, in_quotes(language) + " is not a language of the kiosk",
-              "did you mean \"" + std::string(core::nearest_word(language, {offered.begin(), offered.end()})) + "\"?");
+        wrong(key, &node,
+              faults::kNotSpoken(in_quotes(language), core::nearest_word(language, {offered.begin(), offered.end()})));
     }
 }
 
 int EventFields::integer(std::string_view key, int least, int most, int otherwise) const {
-    const auto number = value<std::int64_t>(key, "a whole number");
+    const auto number = value<std::int64_t>(key, faults::kNotWhole);
     if (!number) {
         return otherwise;
     }
     if (*number < least || *number > most) {
-        wrong(key, table_.get(key),
-              std::to_string(*number) + " is not from " + std::to_string(least) + " to " + std::to_string(most),
-              "correct it");
+        wrong(key, table_.get(key), faults::kOutOfReach(*number, least, most));
         return otherwise;
     }
     return static_cast<int>(*number);
 }
 
 bool EventFields::yes_no(std::string_view key, bool otherwise) const {
-    return value<bool>(key, "true or false").value_or(otherwise);
+    return value<bool>(key, faults::kNotTrueOrFalse).value_or(otherwise);
 }
 
 std::optional<std::string> EventFields::date_text(std::string_view key) const {

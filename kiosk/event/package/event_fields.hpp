@@ -17,8 +17,10 @@
 #include "core/i18n/text.hpp"
 #include "event/limits.hpp"
 #include "event/problems.hpp"
+#include "event/setting_faults.hpp"
 #include "event/table/cell_readers.hpp"
 #include "event/table/letters.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 
@@ -33,8 +35,7 @@ class EventFields {
     // Warns of keys that are none of these.
     void warn_of_others(const std::vector<std::string_view>& keys) const;
     // Reports an error. node: null where the key is missing: then at the section's line.
-    void wrong(std::string_view key, const toml::node* node, std::string what, std::string mend) const;
-    void missing(std::string_view key, std::string mend) const;
+    void wrong(std::string_view key, const toml::node* node, Fault fault) const;
     // longest: bytes.
     [[nodiscard]] std::optional<std::string> text(std::string_view key, std::size_t longest = kMaxCellBytes) const;
     // Of an entry of a list, too. An id, a day or a word is the same without marks that nobody sees: nobody need hear
@@ -46,15 +47,15 @@ class EventFields {
                                     std::size_t longest = kMaxCellBytes) const;
     // Reports a language that the kiosk does not speak.
     void check_offered(std::string_view key, std::string_view language, const toml::node& node) const;
-    // what: "true or false".
-    template <class T> [[nodiscard]] std::optional<T> value(std::string_view key, std::string_view what) const {
+    // otherwise: what a key of another type is.
+    template <class T> [[nodiscard]] std::optional<T> value(std::string_view key, const KindWith<0>& otherwise) const {
         const toml::node* node = table_.get(key);
         if (node == nullptr) {
             return std::nullopt;
         }
         const auto value = node->value_exact<T>();
         if (!value) {
-            wrong(key, node, "this is not " + std::string(what), "correct it");
+            wrong(key, node, otherwise());
         }
         return value;
     }
@@ -71,8 +72,8 @@ class EventFields {
         if (const auto found = find_word(*written, words)) {
             return *found;
         }
-        wrong(key, table_.get(key), in_quotes(*written) + " is not known here",
-              "did you mean \"" + std::string(core::nearest_word(*written, names_of(words))) + "\"?");
+        wrong(key, table_.get(key),
+              faults::kUnknownWord(in_quotes(*written), core::nearest_word(*written, names_of(words))));
         return otherwise;
     }
 

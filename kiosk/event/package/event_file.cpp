@@ -64,14 +64,13 @@ class EventReader {
 
     void read_identity() {
         if (table_.get("id") == nullptr) {
-            fields_.missing("id", "add id = \"…\", 1 to 64 of A-Z a-z 0-9 . _ -");
+            fields_.wrong("id", nullptr, faults::kIdMissing());
         } else if (const auto id = fields_.text("id")) {
             if (is_id(*id)) {
                 info().id = core::EventId(*id);
                 info().tag = core::event_tag(info().id);
             } else {
-                fields_.wrong("id", table_.get("id"), in_quotes(*id) + " is not an id",
-                              "use 1 to 64 of A-Z a-z 0-9 . _ -");
+                fields_.wrong("id", table_.get("id"), faults::kNotAnId(in_quotes(*id)));
             }
         }
         info().kind = fields_.word<core::EventKind>("kind",
@@ -92,16 +91,13 @@ class EventReader {
     void read_privacy_notice() {
         info().privacy_notice = fields_.texts("privacy_notice", false, TextUse::Prose, kMaxNotice);
         if (info().privacy_notice.empty() && !table_["sample"].value_or(false)) {
-            reporter_.warning(fields_.line_of(table_.get("privacy_notice")), "privacy_notice",
-                              "guests are not told what is kept about them",
-                              "state who collects what, for which purpose, for how long, and how to see, correct or "
-                              "delete it (個資蒐集告知)");
+            reporter_.warning(fields_.line_of(table_.get("privacy_notice")), "privacy_notice", faults::kNoNotice());
         }
     }
 
     std::optional<core::LocalDay> day(std::string_view key) {
         if (table_.get(key) == nullptr) {
-            fields_.missing(key, "add " + std::string(key) + " = 2026-11-26");
+            fields_.wrong(key, nullptr, faults::kDayMissing(key));
             return std::nullopt;
         }
         const auto written = fields_.date_text(key);
@@ -110,7 +106,7 @@ class EventReader {
         }
         const auto parsed = parse_written_day(*written);
         if (!parsed) {
-            fields_.wrong(key, table_.get(key), in_quotes(*written) + " is not a day", "write it as 2026-11-26");
+            fields_.wrong(key, table_.get(key), faults::kNoDay(in_quotes(*written)));
             return std::nullopt;
         }
         return *parsed;
@@ -122,8 +118,7 @@ class EventReader {
         if (zone) {
             info().zone = *std::move(zone);
         } else {
-            fields_.wrong("zone", table_.get("zone"), in_quotes(name) + " is not a time zone",
-                          "write it as Asia/Taipei");
+            fields_.wrong("zone", table_.get("zone"), faults::kNotAZone(in_quotes(name)));
         }
         const auto first = day("first_day");
         const auto last = day("last_day");
@@ -131,8 +126,7 @@ class EventReader {
             return;
         }
         if (*last < *first || *last - *first >= std::chrono::days(kMaxEventDays)) {
-            fields_.wrong("last_day", table_.get("last_day"),
-                          "the last day is before the first, or more than a year after it", "correct the days");
+            fields_.wrong("last_day", table_.get("last_day"), faults::kDaysWrong());
             return;
         }
         info().first_day = *first;
@@ -149,7 +143,7 @@ class EventReader {
         }
         const toml::array* list = node->as_array();
         if (list == nullptr || list->empty()) {
-            fields_.wrong("languages", node, "this is not a list of languages", "write it as [\"zh-TW\", \"en\"]");
+            fields_.wrong("languages", node, faults::kNoLanguages());
             return;
         }
         for (const auto& item : *list) {
@@ -168,14 +162,11 @@ class EventReader {
         const toml::node* node = table_.get("issuers");
         const toml::array* list = node == nullptr ? nullptr : node->as_array();
         if (node != nullptr && (list == nullptr || list->size() > 16)) {
-            fields_.wrong("issuers", node, "this is not a list of 1 to 16 public keys",
-                          "put in what \"kioskctl key new\" printed");
+            fields_.wrong("issuers", node, faults::kNotKeys());
             return;
         }
         if (list == nullptr || list->empty()) {
-            reporter_.warning(fields_.line_of(node), "issuers",
-                              "there is no public key yet: no badge can be issued, and none is admitted",
-                              "make a key with \"kioskctl key new\" and put in what it prints");
+            reporter_.warning(fields_.line_of(node), "issuers", faults::kNoKeys());
             return;
         }
         for (const auto& item : *list) {
@@ -185,10 +176,9 @@ class EventReader {
                 continue;
             }
             if (!core::from_hex(*hex, key.bytes)) {
-                fields_.wrong("issuers", &item, "this is not a public key",
-                              "put in the 64 hex digits that \"kioskctl key new\" printed");
+                fields_.wrong("issuers", &item, faults::kNotAKey());
             } else if (std::find(info().issuers.begin(), info().issuers.end(), key) != info().issuers.end()) {
-                fields_.wrong("issuers", &item, "the key is there twice", "remove one of them");
+                fields_.wrong("issuers", &item, faults::kKeyTwice());
             } else {
                 info().issuers.push_back(key);
             }
@@ -224,11 +214,9 @@ class EventReader {
         }
         const auto now = core::parse_iso(*written, info().zone);
         if (!now) {
-            fields_.wrong("demo_now", table_.get("demo_now"), in_quotes(*written) + " is not a time",
-                          "write it as 2026-11-26T09:12:00+08:00");
+            fields_.wrong("demo_now", table_.get("demo_now"), faults::kDemoTime(in_quotes(*written)));
         } else if (!info().sample) {
-            fields_.wrong("demo_now", table_.get("demo_now"), "only a sample event may have a clock of its own",
-                          "remove the line");
+            fields_.wrong("demo_now", table_.get("demo_now"), faults::kDemoClock());
         } else {
             info().demo_now = *now;
         }
@@ -249,9 +237,7 @@ EventFile read_event_file(std::string_view bytes, const Reporter& reporter, cons
         return EventReader(table, reporter, letters).read();
     } catch (const toml::parse_error& error) {
         reporter.error(static_cast<int>(error.source().begin.line), "",
-                       "character " + std::to_string(error.source().begin.column) + ": " +
-                           std::string(error.description()),
-                       "correct the TOML");
+                       faults::kToml(error.source().begin.column, error.description()));
         return {};
     }
 }

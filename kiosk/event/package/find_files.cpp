@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "event/package/near_names.hpp"
+#include "event/package_faults.hpp"
 #include "event/seal/seal.hpp"
 #include "platform/folder.hpp"
 
@@ -74,9 +75,7 @@ class Finder {
     void take_workbook(const std::string& name, PackageFile& file) {
         if (!has(name)) return;
         if (file.there) {
-            Reporter(problems_, name)
-                .error(0, "", file.name + " is in the folder too, and only one of them can be the table",
-                       "remove the one that is not up to date");
+            Reporter(problems_, name).error(0, "", faults::kTwoTables(file.name));
         }
         file.name = name;
         file.there = true;
@@ -89,14 +88,12 @@ class Finder {
                                        [&](const Near& one) { return one.name.meant == name; });
         const bool needed = !may_be_missing(name);
         if (near != others_.near.end() && (needed || near->name.sure)) {
-            reporter.error(0, "", "the file is missing", near->name.mend);
+            reporter.error(0, "", faults::kFileMissingBut(near->name.mend));
             others_.near.erase(near);
         } else if (needed && name.ends_with(".csv") && !others_.tables.empty()) {
-            const auto& table = others_.tables.front();
-            reporter.error(0, "", "the file is missing",
-                           "add it to the folder, or " + how_to_become(table, name) + " if that is the table");
+            reporter.error(0, "", faults::kFileMissingOr(how_to_become(others_.tables.front(), name)));
         } else if (needed) {
-            reporter.error(0, "", "the file is missing", "add it to the folder");
+            reporter.error(0, "", faults::kFileMissing());
         }
     }
 
@@ -104,14 +101,10 @@ class Finder {
         for (const auto& [written, near] : others_.near) {
             if (near.meant != name) continue;
             Reporter(problems_, written)
-                .warning(0, "", file.there ? "the file is not read: " + file.name + " is" : "the file is not read",
-                         file.there ? "remove it, or put it in the place of " + file.name + " if it is the newer one"
-                                    : near.mend + ", if that is what it is");
+                .warning(0, "", file.there ? faults::kOtherIsRead(file.name) : faults::kNotRead(near.mend));
         }
         if (std::find(others_.open.begin(), others_.open.end(), file.name) != others_.open.end()) {
-            Reporter(problems_, file.name)
-                .warning(0, "", "the file is open in a spreadsheet, and what was not saved there yet is not read",
-                         "save and close it");
+            Reporter(problems_, file.name).warning(0, "", faults::kBeingEdited());
         }
     }
 

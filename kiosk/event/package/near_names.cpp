@@ -10,6 +10,7 @@
 #include "core/base/edit_distance.hpp"
 #include "core/i18n/text.hpp"
 #include "event/files/package_files.hpp"
+#include "event/package_faults.hpp"
 #include "event/problems.hpp"
 #include "event/seal/seal.hpp"
 #include "event/table/cell_readers.hpp"
@@ -141,23 +142,25 @@ bool is_package_name(std::string_view written) {
            });
 }
 
-std::string shown(std::string_view written) {
-    return is_id(written) ? std::string(written) : in_quotes(written);
+Sentence shown(std::string_view written) {
+    return is_id(written) ? Sentence(written) : in_quotes(written);
 }
 
-std::string mend_for(std::string_view written, std::string_view meant, const std::vector<std::string>& endings) {
+Sentence mend_for(std::string_view written, std::string_view meant, const std::vector<std::string>& endings) {
     const std::string stem(stem_of(meant));
     const auto found = std::find_if(endings.begin(), endings.end(),
                                     [](const auto& ending) { return !has(kAside, ending) && ending != "txt"; });
     const std::string ending = found == endings.end() ? "" : *found;
     if (meant == kBadgesFile && (has(kOthers, ending) || ending.starts_with("xls")))
-        return "open " + shown(written) + " in a spreadsheet and save it as badges.csv (CSV UTF-8)";
-    if (has(kOthers, ending)) return "open " + shown(written) + " in a spreadsheet and save it as " + stem + ".xlsx";
+        return faults::kSaveAsBadges(shown(written));
+    if (has(kOthers, ending)) return faults::kSaveAs(shown(written), stem);
     const bool same = meant.ends_with(".toml") || !ending.starts_with("xls");
     const auto name = same ? std::string(meant) : stem + "." + ending;
-    const auto lower = folded(written) == name ? ", in small letters" : "";
-    const auto hidden = endings.size() > 1 ? ": Windows does not show the last ending unless it is asked to" : "";
-    return "rename " + shown(written) + " to " + name + lower + hidden;
+    Sentence mend;
+    mend.places.emplace_back(faults::kRename(shown(written), name));
+    if (folded(written) == name) mend.places.emplace_back(faults::kSmallLetters());
+    if (endings.size() > 1) mend.places.emplace_back(faults::kHiddenEnding());
+    return mend;
 }
 
 // The package's file of this very stem, of one that has it as a word, or of one that is spelt almost so.
@@ -206,7 +209,7 @@ std::optional<NearName> near_name(std::string_view written) {
     return near;
 }
 
-std::string how_to_become(std::string_view written, std::string_view meant) {
+Sentence how_to_become(std::string_view written, std::string_view meant) {
     return mend_for(written, meant, take_apart(folded(written)).endings);
 }
 

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "event/package_faults.hpp"
+
 namespace kiosk::event {
 namespace {
 
@@ -50,9 +52,8 @@ void warn_of_overlaps(const std::vector<core::ProgrammeItem>& items, const std::
         }
         if (items[now].starts < items[before].ends) {
             reporter.warning(std::max(lines[before], lines[now]), "place",
-                             in_quotes(items[std::max(before, now)].id.str()) + " is at the place of " +
-                                 in_quotes(items[std::min(before, now)].id.str()) + " at the same time",
-                             "correct the times or the place, if it is not meant");
+                             faults::kSamePlace(in_quotes(items[std::max(before, now)].id.str()),
+                                                in_quotes(items[std::min(before, now)].id.str())));
         }
         if (items[now].ends > items[before].ends) {
             longest = i;
@@ -66,11 +67,9 @@ void warn_of_overlaps(const std::vector<core::Checkpoint>& checkpoints, const st
     for (std::size_t i = 1; i < checkpoints.size(); ++i) {
         for (std::size_t before = i > kCompared ? i - kCompared : 0; before < i; ++before) {
             if (same_door(checkpoints[before], checkpoints[i])) {
-                reporter.warning(lines[i], "opens",
-                                 in_quotes(checkpoints[i].id.str()) + " and " +
-                                     in_quotes(checkpoints[before].id.str()) +
-                                     " are open to the same people for the same area at the same time",
-                                 "correct times or area, if these are not two doors side by side");
+                reporter.warning(
+                    lines[i], "opens",
+                    faults::kSameDoor(in_quotes(checkpoints[i].id.str()), in_quotes(checkpoints[before].id.str())));
                 break;
             }
         }

@@ -8,7 +8,9 @@
 #include "event/package/badges.hpp"
 #include "event/package/find_files.hpp"
 #include "event/package/tables.hpp"
+#include "event/package_faults.hpp"
 #include "event/seal/seal.hpp"
+#include "event/table_faults.hpp"
 #include "event/workbook/find_sheets.hpp"
 #include "event/workbook/settings_sheet.hpp"
 #include "event/workbook/sheet_places.hpp"
@@ -84,8 +86,7 @@ std::vector<core::Drawing> read_drawings(const std::filesystem::path& dir, const
         if (place.plan) names.insert(place.plan->file);
     if (names.size() > kMostDrawings) {
         Reporter(problems, std::string(kPlacesFile))
-            .error(0, "plan", "places are on " + std::to_string(names.size()) + " drawings",
-                   "use at most " + std::to_string(kMostDrawings));
+            .error(0, "plan", faults::kTooManyDrawings(names.size(), kMostDrawings));
         return {};
     }
     std::vector<core::Drawing> drawings;
@@ -111,8 +112,7 @@ void check_courses(const Context& context, const Reporter& reporter) {
         const auto& id = door.checkpoint.str();
         if (!context.checkpoints.allows(id))
             reporter.error(door.line, "report.courses.checkpoints",
-                           in_quotes(id) + " is not in " + context.checkpoints.file_or(kCheckpointsFile),
-                           "correct it, or add it there");
+                           faults::kNotIn(in_quotes(id), context.checkpoints.file_or(kCheckpointsFile)));
     }
 }
 
@@ -203,6 +203,7 @@ class FilesReader {
             table.examples = &example_rows(name);
         }
         table.letters = &letters_;
+        table.stop = options_.stop;
         table.passed = [this, &file, size = static_cast<double>(bytes.size())](std::size_t read) {
             passed_.at(static_cast<double>(read) / size, file);
         };
@@ -241,7 +242,7 @@ PackageReport read_workbook(const std::filesystem::path& workbook, const ReadOpt
     auto package = FilesReader(files, plans_in(here), issuers, options, problems).read();
     package.drawings = read_drawings(here, package.places, problems);
     PackageReport report;
-    if (!problems.has_errors()) {
+    if (!problems.has_errors() && !options.stop.stop_requested()) {
         report.least_revision = package.revision;
         report.made = files_of(package, package.revision);
         for (const auto& file : report.made)
@@ -278,8 +279,7 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
     if (is_event_workbook(dir)) return read_workbook(dir, options);
     Problems problems;
     if (const auto folder = platform::Folder::open(dir); !folder) {
-        problems.add(
-            {dir.string(), 0, "", Problem::Error, folder.error().detail, "give the folder that holds event.toml"});
+        Reporter(problems, dir.native()).error(0, "", faults::kNoFolder(folder.error().detail));
         PackageReport report;
         report.problems = problems.take();
         return report;
@@ -289,7 +289,7 @@ PackageReport read_package(const std::filesystem::path& dir, const ReadOptions& 
     auto package = FilesReader(files, plans_in(dir), no_more_keys, options, problems).read();
     package.drawings = read_drawings(dir, package.places, problems);
     PackageReport report;
-    if (!problems.has_errors()) {
+    if (!problems.has_errors() && !options.stop.stop_requested()) {
         report.least_revision = package.revision;
         report.files = hashes_of(files, package);
         package.content = content_of(report.files);

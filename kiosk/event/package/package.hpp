@@ -99,6 +99,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -135,6 +136,7 @@ struct ReadOptions {
     Progress progress{};  // may be empty
     HasGlyph has_glyph{}; // of the fonts that the kiosk draws with; may be empty, then no letter is looked up
     std::vector<std::string> issuers{}; // of a workbook: public keys (hex) that it has besides those that it states
+    std::stop_token stop{};             // asked row by row; once it is so, what is read is no package
 };
 
 // Reads the folder, or the event that is one workbook; never throws. A seal that is missing, or that its files have

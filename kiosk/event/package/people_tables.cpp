@@ -2,7 +2,9 @@
 
 #include "event/package/same_person.hpp"
 #include "event/package/tables.hpp"
+#include "event/package_faults.hpp"
 #include "event/table/table.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -21,7 +23,7 @@ std::optional<core::LocalTime> read_arrival(const Row& row, const EventFile& eve
         minute = parse_written_minute(written.substr(blank + 1));
     }
     if (!day || !minute) {
-        row.error("arrives", in_quotes(text) + " is not a time", "write it as 09:00, or as 2026-11-26 09:00");
+        row.error("arrives", faults::kNoArrival(in_quotes(text)));
         return std::nullopt;
     }
     return core::LocalTime(*day) + *minute;
@@ -54,9 +56,9 @@ std::string read_country(const Row& row) {
     const auto text = row.cell("country");
     auto country = country_named(text);
     if (text.empty()) {
-        row.error("country", "the cell is empty", "fill it in");
+        row.error("country", faults::kEmptyCell());
     } else if (country.empty()) {
-        row.error("country", in_quotes(text) + " is not a country", "write its two capital letters: JP, SG, TW …");
+        row.error("country", faults::kNotACountry(in_quotes(text)));
     }
     return country;
 }
@@ -67,22 +69,17 @@ std::vector<std::string> read_codes(const Row& row, CodeLines& seen) {
     std::vector<std::string> codes;
     for (const auto& written : read_list(row, "codes")) {
         if (is_mangled_number(plain(written))) {
-            row.error("codes", "a spreadsheet turned the number into " + in_quotes(written),
-                      "format the column as text and type it again");
+            row.error("codes", faults::kTurnedIntoNumber(in_quotes(written)));
             continue;
         }
         auto code = core::fold_code(written);
         if (core::looks_like_token(code)) {
-            row.error("codes", "a code may not begin with " + std::string(core::kTokenPrefix),
-                      "badges of this kiosk belong into badges.csv");
+            row.error("codes", faults::kTokenCode(core::kTokenPrefix));
             continue;
         }
         const auto [at, added] = seen.emplace(code, row.line());
         if (!added && at->second != row.line()) {
-            row.warning("codes",
-                        "the code of line " + std::to_string(at->second) +
-                            " again: the kiosk will ask the staff who it is",
-                        "give each person another code");
+            row.warning("codes", faults::kCodeAgain(at->second));
         }
         codes.push_back(std::move(code));
     }

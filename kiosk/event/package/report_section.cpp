@@ -49,7 +49,7 @@ class ReportReader {
         if (node == nullptr) return columns;
         const toml::array* list = node->as_array();
         if (list == nullptr || list->empty()) {
-            fields_.wrong("columns", node, "this is not a list of columns", "write it as [\"number\", \"name\"]");
+            fields_.wrong("columns", node, faults::kNotColumns());
             return columns;
         }
         for (const auto& item : *list) {
@@ -57,11 +57,11 @@ class ReportReader {
             if (!word) continue;
             const auto column = core::find_signin_column(*word);
             if (!column) {
-                fields_.wrong("columns", &item, in_quotes(*word) + " is no column of the sign-in sheet",
-                              "did you mean \"" + std::string(core::nearest_word(*word, core::signin_column_ids())) +
-                                  "\"?");
+                fields_.wrong(
+                    "columns", &item,
+                    faults::kNoSuchColumn(in_quotes(*word), core::nearest_word(*word, core::signin_column_ids())));
             } else if (std::ranges::find(columns, *column) != columns.end()) {
-                fields_.wrong("columns", &item, in_quotes(*word) + " is there twice", "remove one of them");
+                fields_.wrong("columns", &item, faults::kTwice(in_quotes(*word)));
             } else {
                 columns.push_back(*column);
             }
@@ -74,10 +74,9 @@ class ReportReader {
         if (!written) return;
         const auto day = parse_written_day(*written);
         if (!day) {
-            fields_.wrong("due", table_.get("due"), in_quotes(*written) + " is not a day", "write it as 2026-12-26");
+            fields_.wrong("due", table_.get("due"), faults::kDueDay(in_quotes(*written)));
         } else if (*day < event_.last_day) {
-            fields_.wrong("due", table_.get("due"), "the papers are due before the event is over",
-                          "give a day on or after last_day");
+            fields_.wrong("due", table_.get("due"), faults::kDueEarly());
         } else {
             event_.report.due = *day;
         }
@@ -88,8 +87,7 @@ class ReportReader {
         if (node == nullptr) return;
         const toml::table* rates = node->as_table();
         if (rates == nullptr) {
-            fields_.wrong("rates", node, "this is not a table of rates",
-                          "write it as [report.rates], then student = { full_day = 500, half_day = 250 }");
+            fields_.wrong("rates", node, faults::kNotRates());
             return;
         }
         const EventFields fields(*rates, reporter_, letters_, "report.rates");
@@ -101,8 +99,7 @@ class ReportReader {
             if (one == nullptr) continue;
             const toml::table* rate = one->as_table();
             if (rate == nullptr) {
-                fields.wrong(core::id_of(kind), one, "this is not a rate",
-                             "write it as { full_day = 500, half_day = 250 }");
+                fields.wrong(core::id_of(kind), one, faults::kNotARate());
                 continue;
             }
             const EventFields days(*rate, reporter_, letters_, "report.rates." + std::string(core::id_of(kind)));
@@ -117,16 +114,14 @@ class ReportReader {
         if (node == nullptr) return;
         const toml::array* list = node->as_array();
         if (list == nullptr || list->size() > kMostCourses) {
-            fields_.wrong("courses", node, "this is not a list of 1 to " + std::to_string(kMostCourses) + " courses",
-                          "write each below a line [[report.courses]] of its own");
+            fields_.wrong("courses", node, faults::kNotCourses(kMostCourses));
             return;
         }
         for (const auto& item : *list) {
             if (const toml::table* course = item.as_table()) {
                 read_course(*course);
             } else {
-                fields_.wrong("courses", &item, "this is not a course",
-                              "write each below a line [[report.courses]] of its own");
+                fields_.wrong("courses", &item, faults::kNotACourse());
             }
         }
     }
@@ -137,8 +132,7 @@ class ReportReader {
         core::Course course;
         course.code = fields.text("code", kMostCode).value_or("");
         if (!course.code.empty() && !codes_.insert(course.code).second)
-            fields.wrong("code", table.get("code"), in_quotes(course.code) + " is there twice",
-                         "give each course a code of its own, or one course all the checkpoints");
+            fields.wrong("code", table.get("code"), faults::kCourseTwice(in_quotes(course.code)));
         course.title = fields.texts("title", false, TextUse::Prose);
         read_hours(fields, table, course);
         read_doors(fields, table, course);
@@ -148,13 +142,13 @@ class ReportReader {
     static void read_hours(const EventFields& fields, const toml::table& table, core::Course& course) {
         const toml::node* node = table.get("hours");
         if (node == nullptr) {
-            fields.missing("hours", "add hours = 3");
+            fields.wrong("hours", nullptr, faults::kHoursMissing());
             return;
         }
         const auto hours = node->is_number() ? node->value<double>() : std::nullopt;
         const double quarters = hours.value_or(0) * kQuartersOfHour;
         if (!hours || !(*hours > 0 && *hours <= kMostHours) || quarters != std::round(quarters)) {
-            fields.wrong("hours", node, "this is not a number of hours", "write it as 3, 1.5 or 0.75, at most 200");
+            fields.wrong("hours", node, faults::kNotHours());
             return;
         }
         course.length = std::chrono::minutes{static_cast<int>(quarters) * kMinutesOfQuarter};
@@ -163,14 +157,12 @@ class ReportReader {
     void read_doors(const EventFields& fields, const toml::table& table, core::Course& course) {
         const toml::node* node = table.get("checkpoints");
         if (node == nullptr) {
-            fields.missing("checkpoints", "add checkpoints = [\"…\"], the ids of those where people sign in to it");
+            fields.wrong("checkpoints", nullptr, faults::kDoorsMissing());
             return;
         }
         const toml::array* list = node->as_array();
         if (list == nullptr || list->empty() || list->size() > kMostCourseDoors) {
-            fields.wrong("checkpoints", node,
-                         "this is not a list of 1 to " + std::to_string(kMostCourseDoors) + " checkpoints",
-                         "write it as [\"hall\", \"workshop\"]");
+            fields.wrong("checkpoints", node, faults::kNotDoors(kMostCourseDoors));
             return;
         }
         for (const auto& item : *list) {
@@ -178,7 +170,7 @@ class ReportReader {
             if (!id) continue;
             const core::CheckpointId checkpoint{*id};
             if (std::ranges::find(course.checkpoints, checkpoint) != course.checkpoints.end()) {
-                fields.wrong("checkpoints", &item, in_quotes(*id) + " is there twice", "remove one of them");
+                fields.wrong("checkpoints", &item, faults::kTwice(in_quotes(*id)));
                 continue;
             }
             course.checkpoints.push_back(checkpoint);
@@ -202,8 +194,7 @@ std::vector<CourseDoor> read_report_rules(const toml::table& file, const Reporte
     const toml::node* node = file.get("report");
     if (node == nullptr) return {};
     if (const toml::table* table = node->as_table()) return ReportReader(*table, reporter, letters, event).read();
-    EventFields(file, reporter, letters)
-        .wrong("report", node, "this is not a table", "write it as a line [report], with its keys below");
+    EventFields(file, reporter, letters).wrong("report", node, faults::kNotReport());
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "event/package/same_person.hpp"
 
 #include "core/i18n/text.hpp"
+#include "event/package_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -22,10 +23,7 @@ void SamePerson::look(const Row& row, const core::Participant& person) {
     const auto [at, added] = seen_.try_emplace(key_of(person), First{person.id.str(), row.line()});
     if (added) return;
     const auto& first = at->second;
-    row.report("name", {Problem::Warning, "the same person twice",
-                        in_quotes(person.id.str()) + " has the name, school and delegation of " + in_quotes(first.id) +
-                            " on line " + std::to_string(first.line),
-                        "remove one of the rows, if they are one person: each gets a badge and is counted"});
+    row.warning("name", faults::kSamePerson(in_quotes(person.id.str()), in_quotes(first.id), first.line));
 }
 
 } // namespace kiosk::event

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
+
+#include "event/workbook_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -14,8 +17,6 @@ constexpr std::size_t kBlock = std::size_t{1} << 16U;
 constexpr std::size_t kPiece = std::size_t{1} << 18U;        // parsed at once
 constexpr std::size_t kLongestChild = std::size_t{4} << 20U; // one row, one text
 constexpr unsigned kParse = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_fragment;
-
-constexpr const char* kNoXml = "a part of the file is no XML of a spreadsheet";
 
 // The tag's name without its prefix, from behind "<" or "</" on; nothing while it is not whole.
 std::optional<std::string_view> tag_name(std::string_view text) {
@@ -205,7 +206,7 @@ class Archive::Tags {
 
 Archive::Archive(std::string_view bytes) : zip_(std::make_unique<Zip>()) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
-        (void)fail("this is an .xls file of old, or one with a password");
+        (void)fail(faults::kOldOrLocked());
         return;
     }
     zip_error_t error;
@@ -219,28 +220,28 @@ Archive::Archive(std::string_view bytes) : zip_(std::make_unique<Zip>()) {
     }
     zip_error_fini(&error);
     if (zip_->zip == nullptr) {
-        (void)fail("the file is damaged, or no .xlsx file");
+        (void)fail(faults::kNoWorkbook());
     } else if (zip_get_num_entries(zip_->zip, 0) > static_cast<zip_int64_t>(kMaxParts)) {
-        (void)fail("the file has more than " + std::to_string(kMaxParts) + " parts");
+        (void)fail(faults::kTooManyParts(kMaxParts));
     }
 }
 
 Archive::~Archive() = default;
 
-bool Archive::fail(std::string what) {
-    if (fault_.empty()) {
-        fault_ = std::move(what);
+bool Archive::fail(Fault fault) {
+    if (!fault_) {
+        fault_ = std::move(fault);
     }
     return false;
 }
 
 bool Archive::has(const std::string& part) const {
-    return fault_.empty() && zip_name_locate(zip_->zip, part.c_str(), 0) >= 0;
+    return !fault_ && zip_name_locate(zip_->zip, part.c_str(), 0) >= 0;
 }
 
 std::unique_ptr<Archive::Reading> Archive::open(const std::string& part, std::size_t most) {
     constexpr std::size_t kAnyRatio = std::size_t{1} << 20U;
-    if (!fault_.empty()) {
+    if (fault_) {
         return nullptr;
     }
     zip_stat_t stat;
@@ -251,12 +252,12 @@ std::unique_ptr<Archive::Reading> Archive::open(const std::string& part, std::si
     const auto needed = static_cast<zip_uint64_t>(ZIP_STAT_SIZE) | ZIP_STAT_COMP_SIZE | ZIP_STAT_INDEX;
     if ((stat.valid & needed) != needed || stat.size > most ||
         (stat.size > kAnyRatio && stat.size / kMaxPartRatio > stat.comp_size)) {
-        (void)fail("a part of the file unpacks to more than is reasonable: " + part.substr(0, 64));
+        (void)fail(faults::kPartTooLarge(part.substr(0, 64)));
         return nullptr;
     }
     zip_file_t* file = zip_fopen_index(zip_->zip, stat.index, 0);
     if (file == nullptr) {
-        (void)fail("a part of the file cannot be unpacked: " + part.substr(0, 64));
+        (void)fail(faults::kPartPacked(part.substr(0, 64)));
         return nullptr;
     }
     return std::make_unique<Reading>(file, static_cast<std::size_t>(stat.size));
@@ -270,12 +271,12 @@ std::optional<std::string> Archive::read(const std::string& part, std::size_t mo
     std::string text;
     while (!reading->ended()) {
         if (!reading->next(text)) {
-            (void)fail("a part of the file is damaged");
+            (void)fail(faults::kPartDamaged());
             return std::nullopt;
         }
     }
     if (text.find("<!") != std::string::npos) {
-        (void)fail(kNoXml);
+        (void)fail(faults::kNoXml());
         return std::nullopt;
     }
     return text;
@@ -285,21 +286,21 @@ bool Archive::each_child(const std::string& part, std::string_view container, st
                          const Visit& visit, const std::function<void(double share)>& passed) {
     const auto reading = open(part, kMaxPartBytes);
     if (!reading) {
-        return fault_.empty();
+        return !fault_;
     }
     Pieces pieces(container, child);
     while (!pieces.done()) {
         if (!reading->next(pieces.text)) {
-            return fail("a part of the file is damaged");
+            return fail(faults::kPartDamaged());
         }
         if (pieces.hostile() || !pieces.enter() || (pieces.inside() && pieces.text.size() > 2 * kLongestChild)) {
-            return fail(kNoXml);
+            return fail(faults::kNoXml());
         }
         const auto size = pieces.inside() ? pieces.whole() : 0;
         if (size > 0) {
             pugi::xml_document document;
             if (!document.load_buffer(pieces.text.data(), size, kParse, pugi::encoding_utf8)) {
-                return fail(kNoXml);
+                return fail(faults::kNoXml());
             }
             for (const auto& node : document.children()) {
                 if (local_name(node.name()) == child && !visit(node)) {
@@ -312,7 +313,7 @@ bool Archive::each_child(const std::string& part, std::string_view container, st
             }
         }
         if (!pieces.done() && (reading->ended() || pieces.overlong())) {
-            return fail(kNoXml);
+            return fail(faults::kNoXml());
         }
     }
     return true;
@@ -320,13 +321,13 @@ bool Archive::each_child(const std::string& part, std::string_view container, st
 
 Archive::Seen Archive::each_tag(const std::string& part, std::span<const std::string_view> names,
                                 std::string_view passed_over, const Visit& visit, std::size_t most) {
-    const auto broken = [&](const char* what) {
-        (void)fail(what);
+    const auto broken = [&](Fault fault) {
+        (void)fail(std::move(fault));
         return Seen::Broken;
     };
     const auto reading = open(part, kMaxPartBytes);
     if (!reading) {
-        return fault_.empty() ? Seen::Whole : Seen::Broken;
+        return fault_ ? Seen::Broken : Seen::Whole;
     }
     Tags tags(passed_over);
     pugi::xml_document document;
@@ -336,11 +337,11 @@ Archive::Seen Archive::each_tag(const std::string& part, std::span<const std::st
             return Seen::Cut;
         }
         if (!reading->next(tags.text)) {
-            return broken("a part of the file is damaged");
+            return broken(faults::kPartDamaged());
         }
         for (auto tag = tags.next(); !tag.empty(); tag = tags.next()) {
             if (tag.starts_with("<!")) {
-                return broken(kNoXml);
+                return broken(faults::kNoXml());
             }
             const auto name = tag_name(tag.substr(1));
             if (!name || std::find(names.begin(), names.end(), *name) == names.end()) {
@@ -349,14 +350,14 @@ Archive::Seen Archive::each_tag(const std::string& part, std::span<const std::st
             alone.assign(tag.substr(0, tag.size() - 1));
             alone += alone.ends_with('/') ? ">" : "/>";
             if (!document.load_buffer(alone.data(), alone.size(), kParse, pugi::encoding_utf8)) {
-                return broken(kNoXml);
+                return broken(faults::kNoXml());
             }
             if (!visit(document.first_child())) {
                 return Seen::Stopped;
             }
         }
         if (!tags.drop()) {
-            return broken(kNoXml);
+            return broken(faults::kNoXml());
         }
     }
     return Seen::Whole;

@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "event/problem.hpp"
+
 namespace pugi {
 class xml_node;
 }
@@ -21,7 +23,7 @@ inline constexpr std::size_t kMaxPartBytes = std::size_t{256} << 20U;    // one 
 inline constexpr std::size_t kMaxPartRatio = 400;                        // unpacked to packed, of parts above 1 MiB
 inline constexpr std::size_t kMaxSmallPartBytes = std::size_t{8} << 20U; // a part that is kept whole
 
-// Used by one thread. What goes wrong is kept as words for whoever made the file; after it every call fails.
+// Used by one thread. What goes wrong is kept for whoever made the file; after it every call fails.
 class Archive {
   public:
     // bytes outlive it.
@@ -50,7 +52,7 @@ class Archive {
     [[nodiscard]] Seen each_tag(const std::string& part, std::span<const std::string_view> names,
                                 std::string_view passed_over, const Visit& visit, std::size_t most = kMaxPartBytes);
 
-    [[nodiscard]] const std::string& fault() const { return fault_; } // empty: none so far
+    [[nodiscard]] const std::optional<Fault>& fault() const { return fault_; } // the first
 
   private:
     struct Zip;
@@ -58,10 +60,10 @@ class Archive {
     class Pieces;
     class Tags;
     [[nodiscard]] std::unique_ptr<Reading> open(const std::string& part, std::size_t most);
-    bool fail(std::string what);
+    bool fail(Fault fault);
 
     std::unique_ptr<Zip> zip_;
-    std::string fault_;
+    std::optional<Fault> fault_;
 };
 
 // The name without its prefix.

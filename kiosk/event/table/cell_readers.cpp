@@ -8,19 +8,19 @@
 #include "core/base/ascii.hpp"
 #include "core/base/csv.hpp"
 #include "core/base/edit_distance.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
 
 void report_empty(const Row& row, std::string_view column) {
-    row.error(column, "the cell is empty", "fill it in");
+    row.error(column, faults::kEmptyCell());
 }
 
 // "-" alone says that there is nothing.
 void warn_of_formula(const Row& row, std::string_view column, std::string_view text) {
     if (text.size() > 1 && core::begins_like_formula(text)) {
-        row.warning(column, "the text begins like a formula: " + in_quotes(text),
-                    "correct it if a spreadsheet's formula was meant to be worked out");
+        row.warning(column, faults::kLikeFormula(in_quotes(text)));
     }
 }
 
@@ -58,8 +58,7 @@ bool is_day_of_spreadsheet(std::string_view text) {
 void warn_of_day(const Row& row, std::string_view column) {
     const auto text = row.cell(column);
     if (is_day_of_spreadsheet(text)) {
-        row.warning(column, "a spreadsheet may have turned the text into the day " + in_quotes(text),
-                    "format the column as text and type it again, if no day is meant");
+        row.warning(column, faults::kTurnedIntoDay(in_quotes(text)));
     }
 }
 
@@ -84,8 +83,7 @@ bool is_mangled_number(std::string_view text) {
 bool IdSet::add(const Row& row, std::string_view column, const std::string& id) {
     const auto [at, added] = lines_.emplace(id, row.line());
     if (!added) {
-        row.error(column, in_quotes(id) + " is on line " + std::to_string(at->second) + " already",
-                  "give every row an id of its own");
+        row.error(column, faults::kIdTwice(in_quotes(id), at->second));
     }
     return added;
 }
@@ -97,10 +95,9 @@ std::string read_id(const Row& row, std::string_view column, bool required) {
             report_empty(row, column);
         }
     } else if (is_mangled_number(text)) {
-        row.error(column, "a spreadsheet turned the number into " + in_quotes(text),
-                  "format the column as text and type it again");
+        row.error(column, faults::kTurnedIntoNumber(in_quotes(text)));
     } else if (!is_id(text)) {
-        row.error(column, in_quotes(text) + " is not an id", "use 1 to 64 of A-Z a-z 0-9 . _ -");
+        row.error(column, faults::kNotAnId(in_quotes(text)));
     }
     return text;
 }
@@ -113,7 +110,7 @@ std::string read_reference(const Row& row, std::string_view column, const IdSet&
             report_empty(row, column);
         }
     } else if (!ids.allows(id)) {
-        row.error(column, in_quotes(id) + " is not in " + ids.file_or(table), "correct it, or add it there");
+        row.error(column, faults::kNotIn(in_quotes(id), ids.file_or(table)));
     }
     return id;
 }
@@ -160,7 +157,7 @@ std::optional<core::LocalDay> read_day(const Row& row, std::string_view column, 
     }
     const auto day = parse_written_day(text);
     if (!day) {
-        row.error(column, in_quotes(text) + " is not a day", "write it as 2026-11-26 or 115/11/26");
+        row.error(column, faults::kNotADay(in_quotes(text)));
         return std::nullopt;
     }
     return *day;
@@ -176,7 +173,7 @@ std::optional<core::MinuteOfDay> read_minute(const Row& row, std::string_view co
     }
     const auto minute = parse_written_minute(text);
     if (!minute) {
-        row.error(column, in_quotes(text) + " is not a time", "write it as 09:30, from 00:00 to 24:00");
+        row.error(column, faults::kNotATime(in_quotes(text)));
         return std::nullopt;
     }
     return *minute;
@@ -190,9 +187,7 @@ std::optional<int> read_integer(const Row& row, std::string_view column, int lea
     int value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc() || end != text.data() + text.size() || value < least || value > most) {
-        row.error(column,
-                  in_quotes(text) + " is not a number from " + std::to_string(least) + " to " + std::to_string(most),
-                  "correct it");
+        row.error(column, faults::kNotFromTo(in_quotes(text), least, most));
         return std::nullopt;
     }
     return value;
@@ -208,7 +203,7 @@ std::optional<double> read_degrees(const Row& row, std::string_view column, doub
     const auto [end, problem] =
         std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     if (problem != std::errc() || end != text.data() + text.size() || !(std::abs(value) <= bound)) {
-        row.error(column, in_quotes(text) + " is not a number of degrees", "write it as 120.6736");
+        row.error(column, faults::kNotDegrees(in_quotes(text)));
         return std::nullopt;
     }
     return value;
@@ -255,7 +250,7 @@ std::optional<core::Language> read_language(const Row& row, std::string_view col
     }
     auto tag = language_named(text);
     if (tag.empty()) {
-        row.error(column, in_quotes(text) + " is not a language", "write it as ja, en, zh-TW …");
+        row.error(column, faults::kNotALanguage(in_quotes(text)));
     }
     return tag;
 }
@@ -266,8 +261,7 @@ void report_unknown_word(const Row& row, std::string_view column, const std::vec
         report_empty(row, column);
         return;
     }
-    row.error(column, in_quotes(text) + " is not known here",
-              "did you mean \"" + std::string(core::nearest_word(text, words)) + "\"?");
+    row.error(column, faults::kUnknownWord(in_quotes(text), core::nearest_word(text, words)));
 }
 
 } // namespace kiosk::event

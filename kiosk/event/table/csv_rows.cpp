@@ -8,6 +8,7 @@
 #include "core/base/ascii.hpp"
 #include "event/limits.hpp"
 #include "event/table/rows.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -125,9 +126,7 @@ class CsvReader {
             previous = last;
             at += piece.size();
             if (parser_.entry_pos > kRunawayCell) {
-                reporter_.error(cell_line_, "",
-                                "a cell that begins here is longer than " + std::to_string(kRunawayCell) + " bytes",
-                                "close the quote that opens it");
+                reporter_.error(cell_line_, "", faults::kRunawayCell(kRunawayCell));
                 return false;
             }
             if (stopped_) {
@@ -149,8 +148,7 @@ class CsvReader {
     static void on_row(int, void* self) { static_cast<CsvReader*>(self)->take_row(); }
 
     bool broken() {
-        reporter_.error(cell_line_ == 0 ? line_ : cell_line_, "", "the quotes of this cell do not match",
-                        "put the whole cell in quotes and double every quote within it");
+        reporter_.error(cell_line_ == 0 ? line_ : cell_line_, "", faults::kQuotes());
         return false;
     }
 
@@ -167,8 +165,7 @@ class CsvReader {
             return;
         }
         if (used_ == kMaxColumns) {
-            reporter_.error(line_, "", "the row has more than " + std::to_string(kMaxColumns) + " cells",
-                            "remove the columns that are not needed");
+            reporter_.error(line_, "", faults::kTooManyCells(kMaxColumns));
             stopped_ = true;
             return;
         }

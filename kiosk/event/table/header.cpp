@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/edit_distance.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -30,8 +31,7 @@ class HeaderReader {
                 return meaning.other != nullptr && (meaning.column == &column || meaning.other == &column);
             });
             if (column.required && !there && !unclear) {
-                reporter_.error(cells.front().line, column.name, "the column is missing",
-                                "add a column with this name in the first row");
+                reporter_.error(cells.front().line, column.name, faults::kColumnMissing());
             }
             whole = whole && (!column.required || there);
         }
@@ -46,10 +46,7 @@ class HeaderReader {
             return;
         }
         if (meaning.other != nullptr) {
-            reporter_.error(cell.line, cell.text,
-                            "the name of the column says " + std::string(column->name) + " and " +
-                                std::string(meaning.other->name),
-                            "name it after one of them");
+            reporter_.error(cell.line, cell.text, faults::kTwoNames(column->name, meaning.other->name));
             return;
         }
         core::Language language;
@@ -71,22 +68,17 @@ class HeaderReader {
 
     void there_already(const Cell& cell, const Column& column, bool less_sure) {
         if (less_sure) {
-            reporter_.warning(cell.line, cell.text,
-                              "the column is not read, for another one is " + std::string(column.name) + " already",
-                              "remove it, or name it otherwise");
+            reporter_.warning(cell.line, cell.text, faults::kLessSure(column.name));
             return;
         }
         reporter_.error(cell.line, cell.text,
-                        "the column is there twice" +
-                            (cell.text == column.name ? "" : ": it means " + std::string(column.name)),
-                        "remove one of them");
+                        cell.text == column.name ? faults::kColumnTwice() : faults::kMeantTwice(column.name));
     }
 
     // The tag as the kiosk writes it; empty, with a warning, when the column is not read.
     core::Language offered(const Column& column, const std::string& language, const Cell& cell) {
         if (!column.by_language) {
-            reporter_.warning(cell.line, cell.text, "the column has no translations and is not read",
-                              "name it \"" + std::string(column.name) + "\" or remove it");
+            reporter_.warning(cell.line, cell.text, faults::kNoTranslations(column.name));
             return {};
         }
         const auto known = core::guest_languages();
@@ -95,21 +87,19 @@ class HeaderReader {
                 return core::Language(tag);
             }
         }
-        reporter_.warning(
-            cell.line, cell.text, "the language " + in_quotes(language) + " is not offered and the column is not read",
-            "did you mean \"" + std::string(core::nearest_word(language, {known.begin(), known.end()})) + "\"?");
+        reporter_.warning(cell.line, cell.text,
+                          faults::kLanguageNotOffered(in_quotes(language),
+                                                      core::nearest_word(language, {known.begin(), known.end()})));
         return {};
     }
 
     void unknown_column(const Cell& cell, bool unwanted) {
         if (unwanted) {
-            reporter_.warning(cell.line, cell.text, "the column is not read, and the kiosk must not hold what is in it",
-                              "remove the column: badges need none of it");
+            reporter_.warning(cell.line, cell.text, faults::kUnwantedColumn());
             return;
         }
-        reporter_.warning(cell.line, cell.text, "the column is not known and not read",
-                          "did you mean \"" + std::string(core::nearest_word(fold_word(cell.text), names_.all())) +
-                              "\"?");
+        reporter_.warning(cell.line, cell.text,
+                          faults::kUnknownColumn(core::nearest_word(fold_word(cell.text), names_.all())));
     }
 
     const ColumnNames& names_;

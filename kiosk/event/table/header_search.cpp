@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event/table/cell_name.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -14,12 +15,9 @@ bool is_own(const Cell& cell) {
     return cell.from == Cell::From::Itself || cell.from == Cell::From::Above;
 }
 
-std::string list_of(const std::vector<int>& lines) {
-    std::string list = lines.size() == 1 ? "line " : "lines ";
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        list += (i == 0 ? "" : i + 1 == lines.size() ? " and " : ", ") + std::to_string(lines[i]);
-    }
-    return list;
+Sentence lines_named(const std::vector<int>& lines) {
+    if (lines.size() == 1) return faults::kLine(lines.front());
+    return faults::kLines(list_of({lines.begin(), lines.end() - 1}), lines.back());
 }
 
 } // namespace
@@ -57,7 +55,7 @@ bool HeaderSearch::finish() {
     } else if (!above_.empty()) {
         give_up();
     } else {
-        reporter_.error(1, "", "the table is empty", "give it a first row with the names of the columns");
+        reporter_.error(1, "", faults::kEmptyTable());
         return false;
     }
     return true;
@@ -78,9 +76,7 @@ int HeaderSearch::reach_of(const Cells& row) const {
 void HeaderSearch::settle() {
     const int line = chosen_.front().front().line;
     if (last_line_ - line >= kMostHeaderRows) {
-        reporter_.error(
-            line, "", "a name of a column is merged with the cells below it down to line " + std::to_string(last_line_),
-            "unmerge it: only names stand in the rows of the names");
+        reporter_.error(line, "", faults::kNameMergedDown(last_line_));
         failed_ = true;
         return;
     }
@@ -114,9 +110,7 @@ void HeaderSearch::report_hidden() const {
             return place.cell < row.size() && row[place.cell].column_hidden;
         });
         if (!hidden) continue;
-        reporter_.warning(last_line_, texts_[place.cell],
-                          "the column " + letters_of(place.cell) + " is hidden, and is read all the same",
-                          "show it and look through it, or remove it");
+        reporter_.warning(last_line_, texts_[place.cell], faults::kHiddenColumn(letters_of(place.cell)));
     }
 }
 
@@ -161,18 +155,16 @@ void HeaderSearch::give_up() {
 
 void HeaderSearch::report_above() const {
     std::vector<int> lines;
-    std::string text;
+    std::string_view text;
     for (const auto& row : above_) {
         // The upper row of a header whose lower one names the columns.
         if (reach_of(row) >= chosen_.front().front().line) continue;
         lines.push_back(row.front().line);
         const auto said = std::find_if(row.begin(), row.end(), [](const Cell& cell) { return !cell.text.empty(); });
-        text = text.empty() ? in_quotes(said->text) : text;
+        text = text.empty() ? said->text : text;
     }
     if (lines.empty()) return;
-    reporter_.warning(lines.front(), "",
-                      "what stands above the names of the columns, in " + list_of(lines) + ", is not read: " + text,
-                      "remove it if it is more than a title");
+    reporter_.warning(lines.front(), "", faults::kAboveNames(lines_named(lines), in_quotes(text)));
 }
 
 } // namespace kiosk::event

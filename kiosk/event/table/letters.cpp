@@ -16,16 +16,14 @@ bool is_private(char32_t sign) {
 }
 
 // "ş U+015F, 👩 U+1F469"
-std::string named(std::u32string_view letters) {
-    constexpr std::size_t kMost = 5;
-    std::string list;
-    for (const auto letter : letters.substr(0, kMost)) {
-        list += list.empty() ? "" : ", ";
-        core::append_utf8(list, letter);
-        list += " " + core::code_point_name(letter);
+Sentence shown_and_named(std::u32string_view letters) {
+    std::vector<Sentence> list;
+    for (const auto letter : letters) {
+        std::string shown;
+        core::append_utf8(shown, letter);
+        list.emplace_back(shown + " " + core::code_point_name(letter));
     }
-    if (letters.size() > kMost) list += " and " + std::to_string(letters.size() - kMost) + " more";
-    return list;
+    return at_most(std::move(list), kMostLetters);
 }
 
 } // namespace
@@ -50,9 +48,7 @@ std::vector<Finding> Letters::findings_in(std::string_view text) const {
         if (!at->second && missing.find(letter) == std::u32string::npos) missing += letter;
     }
     if (missing.empty()) return {};
-    return {{Problem::Warning, "letters that the kiosk has no glyph for",
-             "the kiosk has no glyph for " + named(missing) + " and draws a question mark in its place",
-             "write it in letters that the kiosk has: Chinese, Japanese, Korean, Thai, Vietnamese, English"}};
+    return {{Problem::Warning, faults::kNoGlyph(shown_and_named(missing))}};
 }
 
 } // namespace kiosk::event

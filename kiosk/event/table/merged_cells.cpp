@@ -4,28 +4,29 @@
 
 #include "event/limits.hpp"
 #include "event/problems.hpp"
+#include "event/workbook_faults.hpp"
 
 namespace kiosk::event {
 
-std::string MergedCells::add(std::string_view range) {
+std::optional<Fault> MergedCells::add(std::string_view range) {
     auto found = cell_range_of(range);
     if (!found) {
-        return "merged cells have a name that no sheet has: " + in_quotes(range);
+        return faults::kMergedName(in_quotes(range));
     }
     if (found->first == found->last || found->first.column >= kMaxColumns) {
-        return {};
+        return std::nullopt;
     }
     if (ranges_.size() == kMaxMerged) {
-        return "the sheet has more than " + std::to_string(kMaxMerged) + " merged cells";
+        return faults::kTooManyMerged(kMaxMerged);
     }
     found->last.column = std::min(found->last.column, kMaxColumns - 1);
     ranges_.push_back(*found);
-    return {};
+    return std::nullopt;
 }
 
-std::string MergedCells::go_to(int row) {
+std::optional<Fault> MergedCells::go_to(int row) {
     if (row <= row_) {
-        return "the rows of the sheet are not in their order";
+        return faults::kRowOrder();
     }
     row_ = row;
     if (!sorted_) {
@@ -43,12 +44,12 @@ std::string MergedCells::go_to(int row) {
             return shown.range.first.column <= range.last.column && range.first.column <= shown.range.last.column;
         });
         if (other != here_.end()) {
-            return "the merged cells " + text_of(range) + " and " + text_of(other->range) + " lie over each other";
+            return faults::kMergedOverlap(text_of(range), text_of(other->range));
         }
         here_.push_back({range, {}});
     }
     drop_before(row);
-    return {};
+    return std::nullopt;
 }
 
 } // namespace kiosk::event

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "event/problem.hpp"
 #include "event/table/cell_name.hpp"
 
 namespace kiosk::event {
@@ -16,16 +18,16 @@ inline constexpr std::size_t kMaxMerged = 200'000; // ranges of one sheet
 // ranges and by kMaxColumns: ranges have no cell in common, and columns beyond those of a table are left out.
 class MergedCells {
   public:
-    // What is wrong with the range, or with there being so many; empty when nothing is.
-    [[nodiscard]] std::string add(std::string_view range);
+    // What is wrong with the range, or with there being so many; nothing when all is well.
+    [[nodiscard]] std::optional<Fault> add(std::string_view range);
     [[nodiscard]] bool empty() const { return ranges_.empty(); }
 
     struct Shown {
         CellRange range;
         std::string text; // of its first cell, kept by whoever reads the rows; empty until then
     };
-    // Goes on to the row. What is wrong with the ranges up to there, or with rows that do not rise; empty: nothing.
-    [[nodiscard]] std::string go_to(int row);
+    // Goes on to the row. What is wrong with the ranges up to there, or with rows that do not rise.
+    [[nodiscard]] std::optional<Fault> go_to(int row);
     // Those that lie over the row, in no order.
     [[nodiscard]] std::vector<Shown>& here() { return here_; }
 

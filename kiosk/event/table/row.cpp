@@ -36,19 +36,19 @@ core::Texts Row::texts(std::string_view column) const {
     return texts;
 }
 
-void Row::error(std::string_view column, std::string what, std::string mend) const {
-    reporter_->error(line_of(column), column, std::move(what), std::move(mend));
+void Row::error(std::string_view column, Fault fault) const {
+    reporter_->error(line_of(column), column, std::move(fault));
 }
 
-void Row::warning(std::string_view column, std::string what, std::string mend) const {
-    reporter_->warning(line_of(column), column, std::move(what), std::move(mend));
+void Row::warning(std::string_view column, Fault fault) const {
+    reporter_->warning(line_of(column), column, std::move(fault));
 }
 
 void Row::report(std::string_view column, const Finding& finding) const {
     if (finding.severity == Problem::Error) {
-        error(column, finding.what, finding.mend);
+        error(column, finding.fault);
     } else {
-        reporter_->warning_of_kind(finding.kind, line_of(column), column, finding.what, finding.mend);
+        warning(column, finding.fault);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +52,8 @@ class Row {
     [[nodiscard]] int line_of(std::string_view column) const;
     [[nodiscard]] core::Texts texts(std::string_view column) const; // every language that is not empty
 
-    void error(std::string_view column, std::string what, std::string mend) const;
-    void warning(std::string_view column, std::string what, std::string mend) const;
+    void error(std::string_view column, Fault fault) const;
+    void warning(std::string_view column, Fault fault) const;
     void report(std::string_view column, const Finding& finding) const;
 
   private:
@@ -80,6 +81,7 @@ struct TableFile {
     const std::vector<std::vector<std::string>>* examples = nullptr; // rows that do not count: see below; may be null
     const Letters* letters = nullptr;                                // what people see is looked up there; may be null
     std::function<void(std::size_t bytes)> passed; // told now and then how far the reading has come; may be empty
+    std::stop_token stop;                          // once it is so, no further row is taken
 };
 
 } // namespace kiosk::event

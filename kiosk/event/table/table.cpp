@@ -10,6 +10,7 @@
 #include "event/table/rows.hpp"
 #include "event/table/shown_text.hpp"
 #include "event/table/values.hpp"
+#include "event/table_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -27,9 +28,10 @@ class TableReader {
     TableReader(const TableFile& file, std::span<const Column> columns, const Reporter& reporter,
                 const std::function<void(const Row&)>& each)
         : search_(columns, reporter), reporter_(reporter), letters_(file.letters), examples_(file.examples),
-          each_(each) {}
+          stop_(file.stop), each_(each) {}
 
     bool take(std::span<const Cell> written) {
+        if (stop_.stop_requested()) return false;
         const auto cells = kept_.of(written);
         if (std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.empty(); })) {
             return true;
@@ -41,13 +43,11 @@ class TableReader {
             return true;
         }
         if (++rows_ > kMaxRows) {
-            reporter_.error(cells.front().line, "", "the table has more than " + std::to_string(kMaxRows) + " rows",
-                            "split the event");
+            reporter_.error(cells.front().line, "", faults::kTooManyRows(kMaxRows));
             return false;
         }
         if (repeats_header(cells)) {
-            reporter_.warning(cells.front().line, "", "the row repeats the names of the columns and is not read",
-                              "remove it");
+            reporter_.warning(cells.front().line, "", faults::kRepeatsHeader());
             return true;
         }
         if (!check_merged(cells)) {
@@ -81,10 +81,7 @@ class TableReader {
             if (!cell.text.empty()) texts.push_back(cell.text);
         }
         if (std::find(examples_->begin(), examples_->end(), texts) == examples_->end()) {
-            reporter_.warning(cells.front().line, name_of(0),
-                              "the row begins with " + in_quotes(kExampleMark) +
-                                  " and does not count: it is an example",
-                              "give it an id of its own if it is somebody's");
+            reporter_.warning(cells.front().line, name_of(0), faults::kExample(in_quotes(kExampleMark)));
         }
         return true;
     }
@@ -122,18 +119,14 @@ class TableReader {
             across = across || cell.from == Cell::From::Left;
         }
         if (own == 1 && across) {
-            reporter_.error(cells[first].line, "",
-                            "the row is one merged cell, " + in_quotes(cells[first].text) + ", and nothing else",
-                            "remove it, or write its text into a column of the rows that it is about");
+            reporter_.error(cells[first].line, "", faults::kOneMergedRow(in_quotes(cells[first].text)));
             return false;
         }
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i].from == Cell::From::Left) {
                 warn_of_width(cells, i);
             } else if (cells[i].from == Cell::From::Above && has_each_its_own(i)) {
-                reporter_.warning(cells[i].line, name_of(i),
-                                  "the cell is merged with the one above: " + in_quotes(cells[i].text) + " once more",
-                                  "unmerge them, and write into each row its own");
+                reporter_.warning(cells[i].line, name_of(i), faults::kMergedWithAbove(in_quotes(cells[i].text)));
             }
         }
         return true;
@@ -149,10 +142,9 @@ class TableReader {
         if (told || !is_read(index)) {
             return;
         }
-        reporter_.warning(cells[index].line, name_of(index),
-                          "the merged cell " + text_of(CellName{first, cells[index].line}) +
-                              " covers this column too: " + in_quotes(cells[index].text),
-                          "unmerge the cells if it is not meant for all of these columns");
+        reporter_.warning(
+            cells[index].line, name_of(index),
+            faults::kMergedAcross(text_of(CellName{first, cells[index].line}), in_quotes(cells[index].text)));
     }
 
     void check_cell(const Cell& cell, std::size_t index) {
@@ -162,35 +154,29 @@ class TableReader {
         }
         const auto column = name_of(index);
         if (index >= search_.texts().size()) {
-            reporter_.error(cell.line, "", "the row has a cell beyond the last column: " + in_quotes(text),
-                            "put quotes round a cell that has a comma in it");
+            reporter_.error(cell.line, "", faults::kBeyondLast(in_quotes(text)));
         } else if (const auto shared = column.empty() ? search_.shared_name(index) : ""; !shared.empty()) {
             if (shared_told_) {
                 return;
             }
             shared_told_ = true;
-            reporter_.error(cell.line, shared, "the name of the column is merged over this one too: " + in_quotes(text),
-                            "unmerge it and give each column a name of its own");
+            reporter_.error(cell.line, shared, faults::kNameMerged(in_quotes(text)));
         } else if (column.empty() && !nameless_told_) {
             nameless_told_ = true;
-            reporter_.warning(cell.line, "", "the column of " + in_quotes(text) + " has no name and is not read",
-                              "name it in the first row, or empty it");
+            reporter_.warning(cell.line, "", faults::kNamelessColumn(in_quotes(text)));
         } else if (text.size() > kMaxCellBytes) {
-            reporter_.error(cell.line, column, "the text is longer than " + std::to_string(kMaxCellBytes) + " bytes",
-                            "shorten it");
+            reporter_.error(cell.line, column, faults::kTooLong(kMaxCellBytes));
         } else if (std::any_of(text.begin(), text.end(), is_control)) {
-            reporter_.error(cell.line, column, "the text holds a control character", "type it again");
+            reporter_.error(cell.line, column, faults::kControl());
         } else if (text.front() == '#' && is_read(index) && is_formula_error(text)) {
             reporter_.error(cell.line, column,
-                            "a formula gave " + text + " in cell " + letters_of(index) + std::to_string(cell.line),
-                            "correct the formula, or type the value");
+                            faults::kFormulaError(text, letters_of(index) + std::to_string(cell.line)));
         } else if (text.starts_with(kPicture) && is_read(index)) {
-            reporter_.error(cell.line, column, "the cell holds a picture, which is no text", "type the text");
+            reporter_.error(cell.line, column, faults::kPicture());
         } else if (const auto lost = lost_letters_in(text); !lost.empty()) {
-            reporter_.error(cell.line, column, lost.front().what, lost.front().mend);
+            reporter_.error(cell.line, column, lost.front().fault);
         } else if (holds_national_id(text)) {
-            reporter_.error(cell.line, column, "this looks like a national ID number, which the kiosk must not hold",
-                            "remove it; badges need none");
+            reporter_.error(cell.line, column, faults::kNationalId());
         } else if (text.front() == '\'' && core::begins_like_formula(std::string_view(text).substr(1))) {
             guarded_.push_back(index);
         }
@@ -220,7 +206,7 @@ class TableReader {
             return;
         }
         for (const auto& finding : findings) {
-            reporter_.warning_of_kind(finding.kind, cell.line, name_of(index), finding.what, finding.mend);
+            reporter_.warning(cell.line, name_of(index), finding.fault);
         }
     }
 
@@ -237,6 +223,7 @@ class TableReader {
     const Reporter& reporter_;
     const Letters* letters_;
     const std::vector<std::vector<std::string>>* examples_;
+    std::stop_token stop_;
     const std::function<void(const Row&)>& each_;
     KeptRow kept_;
     std::vector<std::size_t> guarded_;

@@ -7,10 +7,13 @@
 
 #include "core/i18n/text.hpp"
 #include "event/limits.hpp"
+#include "event/shared_faults.hpp"
 #include "event/table/cell_name.hpp"
 #include "event/table/merged_cells.hpp"
 #include "event/table/rows.hpp"
 #include "event/table/workbook.hpp"
+#include "event/table_faults.hpp"
+#include "event/workbook_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -18,18 +21,18 @@ namespace {
 constexpr std::size_t kMaxFilledBytes = std::size_t{64} << 20U; // that merged cells hand on, as much as a file may have
 
 // "3, 5–9 and 12 more" of rising numbers
-std::string ranges_of(const std::vector<int>& rows) {
+Sentence ranges_of(const std::vector<int>& rows) {
     constexpr std::size_t kMostRanges = 8;
-    std::string text;
+    std::vector<Sentence> ranges;
     std::size_t at = 0;
-    for (std::size_t ranges = 0; at < rows.size() && ranges < kMostRanges; ++ranges) {
+    while (at < rows.size() && ranges.size() < kMostRanges) {
         const auto first = at;
         while (at + 1 < rows.size() && rows[at + 1] == rows[at] + 1) ++at;
-        text += (first == 0 ? "" : ", ") + std::to_string(rows[first]);
-        text += at == first ? "" : "–" + std::to_string(rows[at]);
+        ranges.emplace_back(std::to_string(rows[first]) + (at == first ? "" : "–" + std::to_string(rows[at])));
         ++at;
     }
-    return at == rows.size() ? text : text + " and " + std::to_string(rows.size() - at) + " more";
+    auto list = list_of(std::move(ranges));
+    return at == rows.size() ? list : Sentence(faults::kAndMore(std::move(list), rows.size() - at));
 }
 
 class XlsxReader {
@@ -40,7 +43,7 @@ class XlsxReader {
     bool read() {
         auto workbook = open_workbook(archive_, file_.sheet);
         if (!workbook) {
-            return damaged(archive_.fault().empty() ? "there is no sheet in the file" : archive_.fault());
+            return damaged(archive_.fault().value_or(faults::kNoSheet()));
         }
         workbook_ = std::move(*workbook);
         if (!read_layout()) {
@@ -55,7 +58,7 @@ class XlsxReader {
                 }
             });
         if (!whole) {
-            return damaged(archive_.fault());
+            return damaged(*archive_.fault());
         }
         report_hidden_rows();
         report_sheets();
@@ -63,15 +66,13 @@ class XlsxReader {
     }
 
   private:
-    static constexpr const char* kUnmerge = "unmerge the cells and write the text into each row";
-
-    bool damaged(const std::string& what) {
-        reporter_.error(0, "", what, "open the file in a spreadsheet and save it again as .xlsx without a password");
+    bool damaged(Fault fault) {
+        reporter_.error(0, "", std::move(fault));
         return false;
     }
 
-    bool stop(int line, std::string what, std::string mend) {
-        reporter_.error(line, "", std::move(what), std::move(mend));
+    bool stop(int line, Fault fault) {
+        reporter_.error(line, "", std::move(fault));
         stopped_ = true;
         return false;
     }
@@ -79,7 +80,7 @@ class XlsxReader {
     // What stands before and behind the rows.
     bool read_layout() {
         static constexpr std::array<std::string_view, 4> kNames{"sheetPr", "col", "filterColumn", "mergeCell"};
-        std::string wrong;
+        std::optional<Fault> wrong;
         const auto seen = archive_.each_tag(workbook_.sheet.part, kNames, "sheetData", [&](const pugi::xml_node& node) {
             const auto name = local_name(node.name());
             if (name == "mergeCell") {
@@ -89,12 +90,12 @@ class XlsxReader {
             } else {
                 filtered_ = filtered_ || name == "filterColumn" || is_true(attribute_of(node, "filterMode"));
             }
-            return wrong.empty();
+            return !wrong;
         });
         if (seen == Archive::Seen::Broken) {
-            return damaged(archive_.fault());
+            return damaged(*archive_.fault());
         }
-        return wrong.empty() || stop(0, wrong, kUnmerge);
+        return !wrong || stop(0, *wrong);
     }
 
     void take_column(const pugi::xml_node& node) {
@@ -117,31 +118,27 @@ class XlsxReader {
             return;
         }
         const bool one = hidden_rows_.size() == 1;
-        reporter_.warning(hidden_rows_.front(), "",
-                          (one ? "row " : "rows ") + ranges_of(hidden_rows_) + (one ? " is" : " are") +
-                              (filtered_ ? " hidden by a filter" : " hidden") + ", and read all the same",
-                          filtered_ ? "take the filter off, and remove the rows that are not meant"
-                                    : "show all rows, and remove those that are not meant");
+        const auto& kind = filtered_ ? (one ? faults::kFilteredRow : faults::kFilteredRows)
+                                     : (one ? faults::kHiddenRow : faults::kHiddenRows);
+        reporter_.warning(hidden_rows_.front(), "", kind(ranges_of(hidden_rows_)));
     }
 
     // Those that hold something besides the one that is read. The last to be asked of the archive: what is wrong with
     // another sheet is nothing to the table.
     void report_sheets() {
-        std::string others;
+        std::vector<Sentence> others;
         const auto no_others = std::vector<Sheet>();
         for (const auto& sheet : file_.alone ? no_others : workbook_.others) {
             if (is_filled(archive_, sheet)) {
-                others += (others.empty() ? "" : ", ") + in_quotes(sheet.name) + (sheet.hidden ? " (hidden)" : "");
+                others.push_back(sheet.hidden ? faults::kHiddenToo(in_quotes(sheet.name)) : in_quotes(sheet.name));
             }
         }
         const auto name = in_quotes(workbook_.sheet.name);
         if (!others.empty()) {
-            reporter_.warning(0, "",
-                              "only the sheet " + name + " is read, and there is something on " + others + " too",
-                              "move what belongs to the table there, and remove the other sheets");
+            reporter_.warning(0, "", faults::kOnlySheet(name, list_of(std::move(others))));
         }
         if (workbook_.sheet.hidden) {
-            reporter_.warning(0, "", "the sheet " + name + " is hidden, and is read all the same", "show it");
+            reporter_.warning(0, "", faults::kHiddenSheet(name));
         }
     }
 
@@ -153,7 +150,7 @@ class XlsxReader {
             line = problem == std::errc() && end == written.data() + written.size() ? line : 0;
         }
         if (line < 1 || line > kLastSheetRow) {
-            return stop(line_ + 1, "a row has a number that no sheet has", "save the file again");
+            return stop(line_ + 1, faults::kRowNumber());
         }
         line_ = line;
         used_ = 0;
@@ -181,7 +178,7 @@ class XlsxReader {
         if (const auto written = attribute_of(node, "r"); !written.empty()) {
             const auto name = cell_name_of(written);
             if (!name) {
-                return stop(line_, "a cell has a name that no sheet has: " + in_quotes(written), "save the file again");
+                return stop(line_, faults::kCellName(in_quotes(written)));
             }
             next = name->column;
         }
@@ -191,8 +188,7 @@ class XlsxReader {
             return true;
         }
         if (column >= kMaxColumns) {
-            return stop(line_, "the row has more than " + std::to_string(kMaxColumns) + " cells",
-                        "remove the columns that are not needed");
+            return stop(line_, faults::kTooManyCells(kMaxColumns));
         }
         assign_cell(cell_at(column), text, line_, file_.line_breaks);
         return true;
@@ -216,8 +212,8 @@ class XlsxReader {
     // Gives every cell of the row that a merged cell covers its text. A row that has no other texts than such stays
     // empty: nobody stands there.
     bool take_merged() {
-        if (const auto wrong = merged_.go_to(line_); !wrong.empty()) {
-            return stop(line_, wrong, kUnmerge);
+        if (const auto wrong = merged_.go_to(line_)) {
+            return stop(line_, *wrong);
         }
         for (auto& shown : merged_.here()) {
             take_covered(shown);
@@ -253,10 +249,7 @@ class XlsxReader {
     }
 
     void warn_of_covered(const Cell& cell, const CellName& name, const CellName& first) const {
-        reporter_.warning(line_, "",
-                          "the cell " + text_of(name) + " lies under the merged cell " + text_of(first) +
-                              ", and what it holds is not read: " + in_quotes(cell.text),
-                          "unmerge them to see it");
+        reporter_.warning(line_, "", faults::kCovered(text_of(name), text_of(first), in_quotes(cell.text)));
     }
 
     bool fill(const MergedCells::Shown& shown) {
@@ -275,12 +268,11 @@ class XlsxReader {
         if (filled_ <= kMaxFilledBytes) {
             return true;
         }
-        return stop(line_, "merged cells such as " + text_of(shown.range) + " hand on more text than a table may have",
-                    kUnmerge);
+        return stop(line_, faults::kMergedTooMuch(text_of(shown.range)));
     }
 
-    void wrong(const pugi::xml_node& cell, const std::string& what, const char* mend) {
-        reporter_.error(line_, "", "the cell " + std::string(attribute_of(cell, "r")) + " " + what, mend);
+    template <class... Places> void wrong(const pugi::xml_node& cell, const auto& kind, Places&&... places) {
+        reporter_.error(line_, "", kind(attribute_of(cell, "r"), std::forward<Places>(places)...));
     }
 
     std::string text_of_cell(const pugi::xml_node& cell) {
@@ -291,7 +283,7 @@ class XlsxReader {
         const std::string value = child_of(cell, "v").text().get();
         if (value.empty()) {
             if (type != "str" && child_of(cell, "f")) {
-                wrong(cell, "holds a formula that was never worked out", "open the file in a spreadsheet and save it");
+                wrong(cell, faults::kNeverWorkedOut);
             }
             return {};
         }
@@ -299,7 +291,7 @@ class XlsxReader {
             std::size_t index = 0;
             const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), index);
             if (problem != std::errc() || end != value.data() + value.size() || index >= workbook_.texts.size()) {
-                wrong(cell, "refers to a text that is not in the file", "save the file again");
+                wrong(cell, faults::kNoSuchText);
                 return {};
             }
             return checked(cell, workbook_.texts[index]);
@@ -328,7 +320,7 @@ class XlsxReader {
             text = number_text(number, format_of(cell), workbook_.since_1904);
         }
         if (text.empty()) {
-            wrong(cell, "holds no number, day or time that there is: " + in_quotes(value), "type it again");
+            wrong(cell, faults::kNoNumber, in_quotes(value));
         }
         return text;
     }
@@ -344,7 +336,7 @@ class XlsxReader {
         if (core::is_valid_utf8(text)) {
             return text;
         }
-        wrong(cell, "holds a text that is not in UTF-8", "type it again");
+        wrong(cell, faults::kNotUtf8);
         return {};
     }
 

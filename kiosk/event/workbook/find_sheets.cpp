@@ -4,8 +4,10 @@
 #include <array>
 #include <system_error>
 
+#include "event/shared_faults.hpp"
 #include "event/table/columns.hpp"
 #include "event/table/workbook.hpp"
+#include "event/workbook_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -21,15 +23,14 @@ class Sheets {
         const auto folder = workbook.has_parent_path() ? workbook.parent_path() : std::filesystem::path(".");
         auto bytes = read_bytes(folder, file_, reporter_);
         if (!bytes) {
-            if (!problems.has_errors()) reporter_.error(0, "", "the file is not there", "name a workbook (.xlsx)");
+            if (!problems.has_errors()) reporter_.error(0, "", faults::kNoSuchFile());
             return;
         }
         bytes_ = std::make_shared<const std::string>(std::move(*bytes));
         Archive archive(*bytes_);
         auto found = sheets_in(archive);
         if (!found || found->empty()) {
-            reporter_.error(0, "", archive.fault().empty() ? "there is no sheet in the file" : archive.fault(),
-                            "open the file in a spreadsheet and save it again as .xlsx without a password");
+            reporter_.error(0, "", archive.fault().value_or(faults::kNoSheet()));
             bytes_.reset();
             return;
         }
@@ -46,11 +47,7 @@ class Sheets {
         }
         for (const auto& sheet : sheets_) {
             if (package_sheet(sheet.name) != place) continue;
-            if (file.there)
-                reporter_.error(0, "",
-                                "the sheets " + in_quotes(file.name) + " and " + in_quotes(sheet.name) +
-                                    " are both the one of the event",
-                                "remove the one that is not up to date");
+            if (file.there) reporter_.error(0, "", faults::kTwoSheets(in_quotes(file.name), in_quotes(sheet.name)));
             file.name = file.there ? file.name : sheet.name;
             file.there = true;
         }
@@ -58,25 +55,22 @@ class Sheets {
         if (file.there) {
             file.bytes = bytes_;
         } else if (!may_be_missing(kPackageFiles[place])) {
-            reporter_.error(0, "", "the sheet " + in_quotes(kPackageSheets[place]) + " is missing",
-                            "add it, or give the sheet with its rows that name");
+            reporter_.error(0, "", faults::kSheetMissing(in_quotes(kPackageSheets[place])));
         }
         return file;
     }
 
   private:
     void report_others() const {
-        std::string others;
+        std::vector<Sentence> others;
         for (const auto& sheet : sheets_) {
             const auto folded = fold_word(sheet.name);
             const bool known = package_sheet(sheet.name) ||
                                std::find(kOtherSheets.begin(), kOtherSheets.end(), folded) != kOtherSheets.end();
             if (!known && sheet.filled)
-                others += (others.empty() ? "" : ", ") + in_quotes(sheet.name) + (sheet.hidden ? " (hidden)" : "");
+                others.push_back(sheet.hidden ? faults::kHiddenToo(in_quotes(sheet.name)) : in_quotes(sheet.name));
         }
-        if (others.empty()) return;
-        reporter_.warning(0, "", "there is something on " + others + ", and it is not read",
-                          "move what belongs to the event to the sheets 活動, 團體, 名單, 行程, 報到點 and 地點");
+        if (!others.empty()) reporter_.warning(0, "", faults::kOtherSheets(list_of(std::move(others))));
     }
 
     std::string file_;

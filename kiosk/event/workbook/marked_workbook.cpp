@@ -14,9 +14,21 @@ namespace {
 
 constexpr const char* kListPart = "xl/worksheets/kiosk_problems.xml";
 
-std::string said(const Problem& problem) {
-    return (problem.severity == Problem::Error ? "錯誤: " : "提醒: ") + problem.what +
-           (problem.mend.empty() ? "" : " — " + problem.mend);
+// In the language of the texts with English under it, or in English alone.
+std::string in_both(const Sentence& sentence, const core::Catalogue* texts) {
+    const auto english = say(sentence);
+    const auto theirs = say(sentence, texts);
+    return theirs == english ? english : theirs + "\n" + english;
+}
+
+std::string note_of(const Problem& problem, const core::Catalogue* texts) {
+    Sentence whole;
+    whole.places.push_back(problem.what);
+    if (!say(problem.mend).empty()) {
+        whole.places.emplace_back(" — ");
+        whole.places.push_back(problem.mend);
+    }
+    return (problem.severity == Problem::Error ? "錯誤: " : "提醒: ") + in_both(whole, texts);
 }
 
 // "E14", or "A14" of a row as a whole; empty: of the sheet as a whole.
@@ -25,8 +37,8 @@ std::string place_of(const Problem& problem) {
     return problem.line > 0 ? text_of(CellName{0, problem.line}) : "";
 }
 
-// The looks of cells, and each of them in red.
-class RedLooks {
+// The looks of cells, each of them in red, and one whose lines are broken.
+class Looks {
   public:
     [[nodiscard]] bool load(EditedArchive& archive, const std::string& part) {
         return load_part(archive, part, styles_) && fills() && looks();
@@ -41,6 +53,14 @@ class RedLooks {
         set(made, "fillId", std::to_string(red_fill()));
         set(made, "applyFill", "1");
         return reds_[look] = count_anew(looks());
+    }
+    int wrapped() {
+        auto made = add_child(looks(), "xf");
+        set(made, "applyAlignment", "1");
+        auto alignment = add_child(made, "alignment");
+        set(alignment, "wrapText", "1");
+        set(alignment, "vertical", "top");
+        return count_anew(looks());
     }
     void save(EditedArchive& archive, const std::string& part) const { archive.put(part, text_of_xml(styles_)); }
 
@@ -89,7 +109,7 @@ pugi::xml_node child_at(pugi::xml_node parent, const char* name, std::size_t pla
     return add_child(parent, name);
 }
 
-void make_red(pugi::xml_node data, const CellName& name, RedLooks& looks) {
+void make_red(pugi::xml_node data, const CellName& name, Looks& looks) {
     const auto row_of = [](const pugi::xml_node& node, std::size_t before) {
         const auto written = number_in(attribute_of(node, "r"));
         return written > 0 ? static_cast<std::size_t>(written) : before + 1;
@@ -105,23 +125,25 @@ void make_red(pugi::xml_node data, const CellName& name, RedLooks& looks) {
     set(cell, "s", std::to_string(looks.of(number_in(attribute_of(cell, "s")))));
 }
 
-std::string row_xml(int number, const std::vector<std::string>& cells) {
+std::string row_xml(int number, int look, const std::vector<std::string>& cells) {
     std::string row = "<row r=\"" + std::to_string(number) + "\">";
     for (std::size_t i = 0; i < cells.size(); ++i)
-        row += "<c r=\"" + text_of(CellName{i, number}) + R"(" t="inlineStr"><is><t xml:space="preserve">)" +
-               xml_text(cells[i]) + "</t></is></c>";
+        row += "<c r=\"" + text_of(CellName{i, number}) + "\" s=\"" + std::to_string(look) +
+               R"(" t="inlineStr"><is><t xml:space="preserve">)" + xml_text(cells[i]) + "</t></is></c>";
     return row + "</row>";
 }
 
-std::string list_xml(std::span<const Problem> problems) {
-    auto rows = row_xml(1, {"位置 Where", "種類 Kind", "欄位 Column", "問題 What is wrong", "怎麼改 How to mend it"});
+std::string list_xml(std::span<const Problem> problems, int look, const core::Catalogue* texts) {
+    auto rows =
+        row_xml(1, look, {"位置 Where", "種類 Kind", "欄位 Column", "問題 What is wrong", "怎麼改 How to mend it"});
     std::string links;
     int at = 1;
     for (const auto& problem : problems) {
         const auto place = place_of(problem);
-        rows += row_xml(++at, {problem.file + (place.empty() ? "" : "!" + place),
-                               problem.severity == Problem::Error ? "錯誤 error" : "提醒 warning", problem.column,
-                               problem.what, problem.mend});
+        rows += row_xml(++at, look,
+                        {problem.file + (place.empty() ? "" : "!" + place),
+                         problem.severity == Problem::Error ? "錯誤 error" : "提醒 warning", problem.column,
+                         in_both(problem.what, texts), in_both(problem.mend, texts)});
         if (!place.empty())
             links += "<hyperlink ref=\"A" + std::to_string(at) + "\" location=\"" +
                      xml_text("'" + problem.file + "'!" + place) + "\"/>";
@@ -135,12 +157,13 @@ std::string list_xml(std::span<const Problem> problems) {
 
 class Marker {
   public:
-    explicit Marker(std::string_view bytes) : archive_(bytes), notes_(archive_, types_) {}
+    Marker(std::string_view bytes, const core::Catalogue* texts)
+        : texts_(texts), archive_(bytes), notes_(archive_, types_) {}
 
     core::Result<std::string> mark(std::string_view bytes, std::span<const Problem> problems) {
         Archive reading(bytes);
         const auto sheets = sheets_in(reading);
-        if (!sheets) return invalid(reading.fault().empty() ? "this is no workbook" : reading.fault());
+        if (!sheets) return invalid(reading.fault() ? say(reading.fault()->what) : "this is no workbook");
         main_ = main_parts(reading);
         if (!types_.load(archive_)) return invalid("a part of the file is missing or too large to be marked");
         red_ = looks_.load(archive_, main_.styles);
@@ -150,7 +173,7 @@ class Marker {
             if (!mark_sheet(sheet, problems)) return invalid("the sheet " + sheet.name + " is too large to be marked");
         }
         if (list.empty() && !add_list()) return invalid("the list of the workbook's sheets cannot be read");
-        archive_.put(list.empty() ? kListPart : list, list_xml(problems));
+        archive_.put(list.empty() ? kListPart : list, list_xml(problems, red_ ? looks_.wrapped() : 0, texts_));
         if (red_) looks_.save(archive_, main_.styles);
         types_.save(archive_);
         return archive_.save();
@@ -168,7 +191,7 @@ class Marker {
             const auto cell = cell_name_of(place_of(problem));
             if (!cell || problem.file != seen.name) continue;
             auto& note = notes.try_emplace({cell->row, cell->column}, CellNote{*cell, ""}).first->second;
-            note.text += (note.text.empty() ? "" : "\n") + said(problem);
+            note.text += (note.text.empty() ? "" : "\n") + note_of(problem, texts_);
         }
         if (notes.empty()) return true;
         pugi::xml_document sheet;
@@ -207,18 +230,20 @@ class Marker {
         return true;
     }
 
+    const core::Catalogue* texts_;
     EditedArchive archive_;
     ContentTypes types_;
     CellNotes notes_;
     MainParts main_;
-    RedLooks looks_;
+    Looks looks_;
     bool red_ = false; // a workbook without looks has none to be red
 };
 
 } // namespace
 
-core::Result<std::string> mark_workbook(std::string_view bytes, std::span<const Problem> problems) {
-    return Marker(bytes).mark(bytes, problems);
+core::Result<std::string> mark_workbook(std::string_view bytes, std::span<const Problem> problems,
+                                        const core::Catalogue* texts) {
+    return Marker(bytes, texts).mark(bytes, problems);
 }
 
 } // namespace kiosk::event

@@ -16,6 +16,8 @@ inline constexpr std::string_view kProblemSheet = "問題";
 // bytes: the .xlsx or .xlsm, hostile and bounded as by read_package(); problems: as that named them. One of a row
 // as a whole marks the row's first cell, one of a sheet as a whole is in the list alone. Invalid: it is no workbook, or
 // a part is larger than can be marked (kMaxEditedBytes).
-[[nodiscard]] core::Result<std::string> mark_workbook(std::string_view bytes, std::span<const Problem> problems);
+// texts: of the language that is said above the English (event/files/assets.hpp); null: none.
+[[nodiscard]] core::Result<std::string> mark_workbook(std::string_view bytes, std::span<const Problem> problems,
+                                                      const core::Catalogue* texts = nullptr);
 
 } // namespace kiosk::event

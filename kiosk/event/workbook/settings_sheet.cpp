@@ -12,6 +12,7 @@
 #include "event/table/header_names.hpp"
 #include "event/table/rows.hpp"
 #include "event/table/values.hpp"
+#include "event/workbook_faults.hpp"
 
 namespace kiosk::event {
 namespace {
@@ -28,8 +29,7 @@ class SheetReader {
         const auto name = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.text.empty(); });
         if (name == cells.end() || name->text.size() > kLongestSetting) return true; // a sentence
         if (sheet_.texts.size() >= kMostSettings) {
-            reporter_.error(name->line, "", "there are more than " + std::to_string(kMostSettings) + " settings",
-                            "remove what is none");
+            reporter_.error(name->line, "", faults::kTooManySettings(kMostSettings));
             return false;
         }
         // The cell beside the name is the text; what stands further to the right are notes. A merged cell is one.
@@ -58,9 +58,8 @@ class SheetReader {
     }
 
     void report_unknown(const Cell& name) const {
-        reporter_.warning(name.line, name.text, "the setting is not known and not read",
-                          "did you mean \"" + std::string(core::nearest_word(fold_word(name.text), names_.all())) +
-                              "\"?");
+        reporter_.warning(name.line, name.text,
+                          faults::kUnknownSetting(core::nearest_word(fold_word(name.text), names_.all())));
     }
 
     void take_text(const Cell& name, const Cell& text, const std::string& key, const core::Language& language) {
@@ -68,14 +67,12 @@ class SheetReader {
         // Beside other languages the plain text is that of the home language.
         const auto spoken = kind == Setting::Texts && language.empty() ? core::Language(core::kHomeLanguage) : language;
         if (kind != Setting::Course && !seen_.insert(key + "@" + spoken).second)
-            return reporter_.error(name.line, name.text, "the setting is there twice", "remove one of them");
+            return reporter_.error(name.line, name.text, faults::kSettingTwice());
         if (is_formula_error(text.text))
-            return reporter_.error(name.line, name.text, "a formula gave " + text.text,
-                                   "correct the formula, or type the text");
+            return reporter_.error(name.line, name.text, faults::kSettingFormula(text.text));
         if (text.column_hidden && !hidden_told_) {
             hidden_told_ = true;
-            reporter_.warning(name.line, name.text, "the column of the texts is hidden, and is read all the same",
-                              "show it and look through it");
+            reporter_.warning(name.line, name.text, faults::kTextsHidden());
         }
         sheet_.texts.push_back({key, language, text.text, name.line});
     }
@@ -98,8 +95,7 @@ void add_id(SettingsSheet& sheet, const Reporter& reporter) {
     const auto day = first == nullptr ? std::nullopt : parse_written_day(first->text);
     if (find_text(sheet, "id") != nullptr || !day) return;
     const auto id = "event-" + core::format_day(*day);
-    reporter.warning(0, "活動代號", "there is none, and the event is called " + in_quotes(id),
-                     "write it down: once badges are issued it must not change any more");
+    reporter.warning(0, "活動代號", faults::kMadeId(in_quotes(id)));
     sheet.texts.insert(sheet.texts.begin(), {"id", "", id, 0});
 }
 
@@ -130,7 +126,7 @@ void SettingsSheet::place(Problem& problem) const {
     if (setting == nullptr) return;
     const auto chinese = setting->names.synonyms.substr(0, setting->names.synonyms.find('|'));
     problem.column = std::string(chinese);
-    if (problem.severity == Problem::Error) problem.mend = "write it into the cell beside " + std::string(chinese);
+    if (problem.severity == Problem::Error) problem.mend = faults::kBesideSetting(chinese);
 }
 
 SettingsSheet read_settings_sheet(const TableFile& file, const std::vector<std::string>& issuers,

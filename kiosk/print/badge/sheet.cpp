@@ -126,6 +126,7 @@ core::Result<SheetPdf> BadgePrinter::sheet(const core::EventPackage& package, co
     const auto surface = pdf_surface(sheet.bytes, paper, title);
     const auto context = millimetres(surface.get());
     for (std::size_t i = 0; i < pages.size() && misfits.size() < kMostMisfits; ++i) {
+        if (wishes.passed && !wishes.passed(i, pages.size())) return core::fail(ErrorKind::Busy, "it was stopped");
         const auto& page = pages[i];
         TRY(impl_->paint_fronts(context.get(), page, badges, misfits));
         draw_cut_marks(context.get(), page.marks);

@@ -2,6 +2,7 @@
 // The same input gives the same bytes, given the same fonts: nothing holds a date. One thread at a time.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ struct SheetWishes {
     Layout layout{"a4", "", {}, {}};
     std::size_t skip = 0;   // labels of the first sheet that are used up
     bool two_sided = false; // behind every page that of the backs, to be turned over its long edge
+    // Told before each page, 0 … pages - 1; false: no further one is wanted. May be empty.
+    std::function<bool(std::size_t page, std::size_t pages)> passed{};
 };
 
 inline constexpr int kCardWidth = 1080; // px
@@ -35,7 +38,8 @@ class BadgePrinter {
     BadgePrinter& operator=(const BadgePrinter&) = delete;
 
     // badges as select_badges orders them; at least one; two-sided with their backs. Usage: sizes (check_sizes), more
-    // labels to skip than a sheet has. Invalid: badges whose text does not fit, each named by its id, in one error of a
+    // labels to skip than a sheet has. Busy: as
+    // wishes.passed said. Invalid: badges whose text does not fit, each named by its id, in one error of a
     // line each. Io: Cairo's words.
     [[nodiscard]] core::Result<SheetPdf> sheet(const core::EventPackage& package,
                                                const std::vector<BadgeContent>& badges, const SheetWishes& wishes);

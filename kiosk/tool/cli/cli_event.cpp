@@ -81,7 +81,7 @@ void add_event(CLI::App& app, const Grammar& grammar) {
     convert.add_option("TARGET", converting->to, "The other one, not there yet")->required();
     auto& check = grammar.command(group, "check", "Name every problem of an event package at once",
                                   "kioskctl event check data/demo\n"
-                                  "kioskctl event check visit.xlsx --marked visit-marked.xlsx",
+                                  "kioskctl event check visit.xlsx --marked visit-marked.xlsx --lang zh-TW",
                                   [=, &io = grammar.io()] { return check_event(io, *checking); });
     check.add_option("DIR", checking->dir, kDir)->required();
     add_encoding(check, checking->encoding);
@@ -89,6 +89,9 @@ void add_event(CLI::App& app, const Grammar& grammar) {
         .add_option("--marked", checking->marked,
                     "Of a workbook: write a copy with each cell at fault in red and a comment that says why")
         ->type_name("FILE");
+    check.add_option("--lang", checking->language, "The language of the problems: en, zh-TW (default: en)")
+        ->check(CLI::IsMember({"en", "zh-TW"}))
+        ->type_name("TAG");
     check.footer(with_limits(check.get_footer()));
     auto& seal = grammar.command(group, "seal", "Sign the package's files as a numbered revision, in DIR/seal.toml",
                                  "kioskctl event seal visit --key issuer.key",

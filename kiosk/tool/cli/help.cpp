@@ -39,7 +39,8 @@ std::span<const Note> environment() {
         {"PGPASSFILE", "A file of mode 0600 with the hub's password (default: ~/.pgpass), as libpq reads it: "
                        "*:*:*:kiosk_gate:PASSWORD"},
         {"PGSERVICEFILE", "Named hubs for postgresql://?service=NAME"},
-        {"TZ, LANG, LC_ALL", "Not read: times are in the event's time zone, and the output is English in UTF-8"},
+        {"TZ, LANG, LC_ALL", "Not read: times are in the event's time zone, and the output is English in UTF-8, but "
+                             "where --lang asks for another language"},
     };
     return kNotes;
 }

@@ -3,6 +3,7 @@
 #include <ostream>
 #include <system_error>
 
+#include "event/files/assets.hpp"
 #include "event/limits.hpp"
 #include "event/package/package.hpp"
 #include "event/seal/seal.hpp"
@@ -29,16 +30,17 @@ namespace {
 using core::PackageSeal;
 using event::Problem;
 
-Json json_of(const std::vector<Problem>& problems) {
+Json json_of(const std::vector<Problem>& problems, const core::Catalogue* texts = nullptr) {
     auto list = Json::array();
     for (const auto& problem : problems) {
-        list.push_back({{"file", problem.file},
+        list.push_back({{"code", problem.what.kind == nullptr ? "" : problem.what.kind->code},
+                        {"file", problem.file},
                         {"line", problem.line},
                         {"cell", problem.cell},
                         {"column", problem.column},
                         {"severity", problem.severity == Problem::Error ? "error" : "warning"},
-                        {"what", problem.what},
-                        {"mend", problem.mend}});
+                        {"what", event::say(problem.what, texts)},
+                        {"mend", event::say(problem.mend, texts)}});
     }
     return list;
 }
@@ -124,9 +126,15 @@ core::Result<store::LoadSummary> load_watched(const Io& io, store::Database& dat
                                   {accept_unsealed, [&](double share) { bar.show(share); }});
 }
 
-core::Status write_marked(const CheckEvent& options, const std::vector<Problem>& problems) {
+// Those of the home language.
+core::Result<core::Catalogue> problem_texts() {
+    return event::load_problem_texts(TRY(event::find_assets(event::executable_path())));
+}
+
+core::Status write_marked(const CheckEvent& options, const std::vector<Problem>& problems,
+                          const core::Catalogue* texts) {
     const auto bytes = TRY(platform::read_file(options.dir, event::kMaxFileBytes));
-    const auto marked = TRY(event::mark_workbook(bytes, problems));
+    const auto marked = TRY(event::mark_workbook(bytes, problems, texts));
     return write_output(options.marked, marked);
 }
 
@@ -138,23 +146,32 @@ int check_event(const Io& io, const CheckEvent& options) {
         return fail_with(io, {core::ErrorKind::Usage, "--marked: only a workbook can be marked"});
     if (!options.marked.empty() && std::filesystem::equivalent(options.dir, options.marked, none))
         return fail_with(io, {core::ErrorKind::Usage, "--marked: give the copy another name than the workbook's"});
+    const bool english = options.language == "en";
+    core::Catalogue texts;
+    if (!english || !options.marked.empty()) {
+        auto loaded = problem_texts();
+        if (!loaded) return fail_with(io, loaded.error());
+        texts = std::move(*loaded);
+    }
+    const auto* const said_in = english ? nullptr : &texts;
     const auto letters = FontLetters::open(options.fonts);
     event::HasGlyph has_glyph;
     if (letters) has_glyph = [&](char32_t letter) { return letters->has(letter); };
     const auto report = read_watched(io, options.dir, options.encoding, has_glyph);
     if (!options.marked.empty())
-        if (const auto written = write_marked(options, report.problems); !written) {
-            print_problems(io.err, report.problems);
+        if (const auto written = write_marked(options, report.problems, &texts); !written) {
+            print_problems(io.err, report.problems, said_in);
             return fail_with(io, written.error());
         }
     if (io.json) {
-        Json json{
-            {"ok", report.ok()}, {"problems", json_of(report.problems)}, {"letters_checked", letters.has_value()}};
+        Json json{{"ok", report.ok()},
+                  {"problems", json_of(report.problems, said_in)},
+                  {"letters_checked", letters.has_value()}};
         if (report.ok()) json.update(summary_of(*report.package));
         print_json(io.out, json);
         return report.ok() ? kDone : kFailed;
     }
-    print_problems(io.out, report.problems);
+    print_problems(io.out, report.problems, said_in);
     if (!options.marked.empty()) io.out << "marked copy: " << printable(options.marked.string()) << '\n';
     if (!letters)
         io.out

@@ -19,8 +19,8 @@ std::string several(std::ptrdiff_t number, std::string_view what) {
     return std::to_string(number) + " " + std::string(what) + (number == 1 ? "" : "s");
 }
 
-void print_problems(std::ostream& out, const std::vector<event::Problem>& problems) {
-    for (const auto& problem : problems) out << printable(event::to_line(problem)) << '\n';
+void print_problems(std::ostream& out, const std::vector<event::Problem>& problems, const core::Catalogue* texts) {
+    for (const auto& problem : problems) out << printable(event::to_line(problem, texts)) << '\n';
 }
 
 event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir, const std::string& encoding,

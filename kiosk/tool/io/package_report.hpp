@@ -15,7 +15,9 @@ namespace kiosk::tool {
 
 [[nodiscard]] std::ptrdiff_t count(const std::vector<event::Problem>& problems, event::Problem::Severity severity);
 [[nodiscard]] std::string several(std::ptrdiff_t number, std::string_view what); // "1 error", "2 errors"
-void print_problems(std::ostream& out, const std::vector<event::Problem>& problems);
+// texts: of the language; null: English.
+void print_problems(std::ostream& out, const std::vector<event::Problem>& problems,
+                    const core::Catalogue* texts = nullptr);
 
 // event::read_package with its progress drawn; encoding "": found out; has_glyph: may be empty.
 [[nodiscard]] event::PackageReport read_watched(const Io& io, const std::filesystem::path& dir,

@@ -14,7 +14,7 @@
 
 namespace kiosk::ui {
 
-enum class StickSign { Sheet, Folder, Sync, Check, Badge, Again, Load, Papers };
+enum class StickSign { Sheet, Folder, Sync, Check, Badge, Again, Load, Papers, Lines, Out };
 
 struct StickFileCard {
     std::string id; // of its widget
@@ -33,6 +33,7 @@ struct StickTile {
     Said title, sub;
     std::optional<core::SessionEvent> does;
     bool primary = false; // one a page
+    bool chosen = false;  // of those among which one is
 };
 struct StickPage {
     std::optional<Said> none, none_how; // instead of all but note and tiles: no stick is in, or it cannot be read
@@ -68,7 +69,7 @@ struct StickProblemPanel {
     bool is_error = true;
     Said where, which;
     std::optional<Said> column;
-    Said what, mend; // in English
+    Said what, mend;
     Said mend_title;
     std::vector<Said> steps;
     std::optional<StickSheetPart> part;
@@ -94,8 +95,21 @@ struct StickCheckPage {
     std::optional<StickNote> note;
 };
 
+// Which badges, and on what.
+struct StickBadgesPage {
+    Said title, sub;
+    struct Choice {
+        Said title;
+        std::vector<StickTile> tiles;
+    };
+    std::vector<Choice> choices;
+    std::vector<StickTile> tiles;
+    std::optional<StickNote> note;
+};
+
 [[nodiscard]] StickPage stick_page(const ScreenInput& screen, const StaffWords& words);
-// While StaffStick::check is there.
+// These two while StaffStick::check is there.
 [[nodiscard]] StickCheckPage stick_check_page(const ScreenInput& screen, const StaffWords& words);
+[[nodiscard]] StickBadgesPage stick_badges_page(const ScreenInput& screen, const StaffWords& words);
 
 } // namespace kiosk::ui

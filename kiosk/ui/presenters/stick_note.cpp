@@ -1,33 +1,33 @@
 #include "ui/presenters/stick_note.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace kiosk::ui {
 namespace {
 
-using core::StaffStick;
-
-std::int64_t amount(std::size_t number) {
-    return static_cast<std::int64_t>(number);
-}
-
-std::string_view key_of(StaffStick::Doing doing) {
+std::string_view key_of_doing(core::StaffStick::Doing doing) {
     switch (doing) {
-    case StaffStick::Doing::Checking:
+    case core::StaffStick::Doing::Checking:
         return "stick.checking";
-    case StaffStick::Doing::Marking:
+    case core::StaffStick::Doing::Marking:
         return "stick.marking";
-    case StaffStick::Doing::Loading:
+    case core::StaffStick::Doing::Loading:
         return "stick.loading";
-    case StaffStick::Doing::Printing:
+    case core::StaffStick::Doing::Printing:
         return "stick.printing";
-    case StaffStick::Doing::Syncing:
+    case core::StaffStick::Doing::Syncing:
         return "stick.syncing";
-    case StaffStick::Doing::Saving:
+    case core::StaffStick::Doing::SavingSettings:
+    case core::StaffStick::Doing::TakingSettings:
+        return "stick.settings_doing";
+    case core::StaffStick::Doing::SavingLog:
+        return "stick.log_doing";
+    case core::StaffStick::Doing::Saving:
         return "papers.saving";
-    case StaffStick::Doing::Nothing:
-    case StaffStick::Doing::Looking:
-    case StaffStick::Doing::Ejecting:
+    case core::StaffStick::Doing::Nothing:
+    case core::StaffStick::Doing::Looking:
+    case core::StaffStick::Doing::Ejecting:
         break;
     }
     return "stick.ejecting";
@@ -47,6 +47,10 @@ std::string_view key_of(core::StickFailed::Why why) {
         return "stick.failed.not_loaded";
     case core::StickFailed::Why::NotPrinted:
         return "stick.failed.not_printed";
+    case core::StickFailed::Why::Stopped:
+        return "stick.failed.stopped";
+    case core::StickFailed::Why::Settings:
+        return "stick.failed.settings";
     case core::StickFailed::Why::Other:
         break;
     }
@@ -62,12 +66,19 @@ StickNote note_of(const core::StickDone& done, const StaffWords& words) {
                 words.say("stick.loaded_how")};
     case core::StickDone::What::Printed:
         return {core::Tone::Green, words.say("stick.printed", {{"name", done.file}}),
-                words.say("stick.printed_how", {{"n", amount(done.badges)}, {"all", amount(done.pages)}})};
+                words.say("stick.printed_how", {{"n", whole(done.badges)}, {"all", whole(done.pages)}})};
     case core::StickDone::What::Synced:
         return {done.refused > 0 ? core::Tone::Amber : core::Tone::Green,
-                words.say("stick.synced", {{"n", amount(done.taken)}, {"all", amount(done.sent)}}),
-                done.refused > 0 ? words.say("stick.synced_refused", {{"n", amount(done.refused)}})
+                words.say("stick.synced", {{"n", whole(done.taken)}, {"all", whole(done.sent)}}),
+                done.refused > 0 ? words.say("stick.synced_refused", {{"n", whole(done.refused)}})
                                  : words.say("stick.synced_how", {{"name", done.file}})};
+    case core::StickDone::What::SettingsSaved:
+        return {core::Tone::Green, words.say("stick.marked", {{"name", done.file}}),
+                words.say("stick.settings_saved_how")};
+    case core::StickDone::What::SettingsTaken:
+        return {core::Tone::Green, words.say("stick.settings_taken"), words.say("stick.settings_taken_how")};
+    case core::StickDone::What::LogSaved:
+        return {core::Tone::Green, words.say("stick.marked", {{"name", done.file}}), words.say("stick.log_saved_how")};
     case core::StickDone::What::Saved:
         return {core::Tone::Green, words.say("papers.saved", {{"name", done.file}}), words.say("papers.saved_how")};
     case core::StickDone::What::Ejected:
@@ -78,13 +89,19 @@ StickNote note_of(const core::StickDone& done, const StaffWords& words) {
 
 } // namespace
 
-std::optional<StickNote> note_of(const StaffStick& stick, const StaffWords& words) {
-    if (stick.is_busy())
-        return StickNote{core::Tone::Neutral, words.say(key_of(stick.doing)), words.say("stick.keep_in")};
+std::optional<StickNote> note_of(const core::StaffStick& stick, const StaffWords& words) {
+    if (stick.is_busy()) {
+        StickNote note{core::Tone::Neutral, words.say(key_of_doing(stick.doing)), words.say("stick.keep_in")};
+        note.share = static_cast<float>(stick.percent) / 100;
+        if (stick.may_stop() || stick.stopping) note.stop = words.say(stick.stopping ? "stick.stopping" : "stick.stop");
+        if (stick.may_stop()) note.stops = core::StopStick{};
+        return note;
+    }
     if (!stick.said) return std::nullopt;
     if (const auto* done = std::get_if<core::StickDone>(&*stick.said)) return note_of(*done, words);
     const auto& failed = std::get<core::StickFailed>(*stick.said);
-    StickNote note{core::Tone::Red, words.say(key_of(failed.why)), std::nullopt};
+    const bool wanted = failed.why == core::StickFailed::Why::Stopped;
+    StickNote note{wanted ? core::Tone::Amber : core::Tone::Red, words.say(key_of(failed.why)), std::nullopt};
     if (!failed.detail.empty()) note.more = Said{failed.detail, "en"};
     return note;
 }

@@ -228,10 +228,11 @@ inline SessionEvent any_event() {
     case 46:
         return StaffAnswered{any_answer()};
     case 54:
-        return *rc::gen::element<SessionEvent>(OpenStick{}, ChooseOnStick{"visit"}, CheckStick{}, ShowStickCheck{},
-                                               ShowStickProblem{1}, MarkStick{}, LoadStick{}, PrintStick{},
-                                               TakeStickOut{}, OpenPapers{}, ChoosePaper{}, TurnToPage{1},
-                                               ChoosePaperFiles{}, SavePapers{});
+        return *rc::gen::element<SessionEvent>(
+            OpenStick{}, ChooseOnStick{"visit"}, CheckStick{}, ShowStickCheck{}, ShowStickProblem{1}, MarkStick{},
+            LoadStick{}, OpenStickBadges{}, ChooseStickBadges{{true, DelegationId{"jp"}, "a4"}}, PrintStick{},
+            SaveStickSettings{}, TakeStickSettings{}, SaveStickLog{}, StopStick{}, StickPassed{*between(-9, 109)},
+            TakeStickOut{}, OpenPapers{}, ChoosePaper{}, TurnToPage{1}, ChoosePaperFiles{}, SavePapers{});
     case 52:
         return StickAnswered{any_stick_answer()};
     default:

@@ -36,7 +36,7 @@ StickCheck clean() {
 StickCheck faulty() {
     StickCheck check;
     check.item = kWorkbook;
-    check.problems = {{true, "名單!E14", "name", "it is empty", "fill it in"}, {false, "名單!E15", "", "odd", ""}};
+    check.problems = {{true, "名單!E14", "name", {{{"en", "it is empty"}}}, {}}, {false, "名單!E15", "", {}, {}}};
     check.errors = 1;
     check.hindrance = StickHindrance::Errors;
     return check;
@@ -136,10 +136,90 @@ TEST(StaffStickPage, WhatChangesIsSeenBeforeItIsLoaded) {
     EXPECT_EQ(std::get<StickDone>(*staff.stick().said).revision.value(), 3U);
     staff.does(LoadStick{});
     EXPECT_EQ(staff.asked<LoadFromStick>(), 1U) << "it is loaded";
-    staff.does(PrintStick{true});
-    EXPECT_EQ(staff.asked<PrintToStick>(), 0U) << "there are no new ones";
-    staff.does(PrintStick{false});
-    EXPECT_EQ(staff.asked<PrintToStick>(), 1U);
+}
+
+TEST(StaffStickPage, BadgesAreChosenBeforeTheyArePrinted) {
+    AtTheStick staff;
+    auto check = clean();
+    check.new_badges = 1;
+    check.groups = {{DelegationId{"jp"}, {}, 2, 0}};
+    check.papers = {"a4", "cards"};
+    staff.checked(check);
+    staff.does(OpenStickBadges{});
+    EXPECT_TRUE(staff.stick().choosing);
+    staff.does(ChooseStickBadges{{true, DelegationId{"jp"}, "cards"}});
+    staff.does(PrintStick{});
+    EXPECT_EQ(staff.asked<PrintToStick>(), 0U) << "theirs are no new ones";
+    staff.does(ChooseStickBadges{{false, DelegationId{"kr"}, "cards"}});
+    staff.does(PrintStick{});
+    EXPECT_EQ(staff.asked<PrintToStick>(), 0U) << "there is no such delegation";
+    const StickPrint theirs{false, DelegationId{"jp"}, "cards"};
+    staff.does(ChooseStickBadges{theirs});
+    staff.does(PrintStick{});
+    ASSERT_EQ(staff.asked<PrintToStick>(), 1U);
+    EXPECT_EQ(std::get<PrintToStick>(staff.asks().back()).print, theirs);
+    staff.does(ChooseStickBadges{{}});
+    EXPECT_EQ(staff.stick().print, theirs) << "while it is made nothing else is chosen";
+    staff.told(StickDone{StickDone::What::Printed, "visit_jp_識別證.pdf"});
+    EXPECT_FALSE(staff.stick().choosing);
+    staff.checked(check);
+    EXPECT_EQ(staff.stick().print, StickPrint{}) << "another check, another choice";
+}
+
+TEST(StaffStickPage, OneStepBackLeavesTheChoiceTheNextOneTheCheck) {
+    AtTheStick staff;
+    staff.checked(clean());
+    staff.does(OpenStickBadges{});
+    staff.does(GoBack{});
+    EXPECT_FALSE(staff.stick().choosing);
+    EXPECT_TRUE(staff.stick().reading);
+    staff.does(GoBack{});
+    EXPECT_FALSE(staff.stick().reading);
+}
+
+TEST(StaffStickPage, WhatTakesLongSaysHowFarItIsAndIsStoppedByATouch) {
+    AtTheStick staff;
+    staff.checked(clean());
+    const auto stops = [&] {
+        return std::ranges::count_if(staff.effects,
+                                     [](const auto& effect) { return std::holds_alternative<StopStickWork>(effect); });
+    };
+    staff.does(StopStick{});
+    EXPECT_EQ(stops(), 0) << "nothing is done";
+    staff.does(PrintStick{});
+    staff.does(StickPassed{64});
+    EXPECT_EQ(staff.stick().percent, 64);
+    staff.does(StopStick{});
+    staff.does(StopStick{});
+    EXPECT_EQ(stops(), 1) << "once is enough";
+    EXPECT_TRUE(staff.stick().stopping);
+    EXPECT_TRUE(staff.stick().is_busy()) << "until it has stopped";
+    staff.told(StickFailed{StickFailed::Why::Stopped, {}});
+    EXPECT_FALSE(staff.stick().is_busy());
+    staff.does(StickPassed{70});
+    staff.does(LoadStick{});
+    EXPECT_EQ(staff.stick().percent, 0);
+    staff.does(StopStick{});
+    EXPECT_FALSE(staff.stick().stopping) << "a revision is loaded all or not at all";
+}
+
+TEST(StaffStickPage, SettingsGoOutAndInAndTheLogGoesOut) {
+    AtTheStick staff;
+    staff.does(SaveStickSettings{});
+    EXPECT_EQ(staff.asked<SettingsToStick>(), 0U) << "none is in";
+    staff.told(looked());
+    staff.does(SaveStickSettings{});
+    EXPECT_EQ(staff.stick().doing, Doing::SavingSettings);
+    staff.told(StickDone{StickDone::What::SettingsSaved, "kiosk.toml"});
+    staff.told(looked());
+    staff.does(TakeStickSettings{});
+    EXPECT_EQ(staff.asked<SettingsFromStick>(), 1U);
+    staff.told(StickFailed{StickFailed::Why::Settings, "kiosk.toml:1:1: …"});
+    staff.told(looked());
+    staff.does(SaveStickLog{});
+    EXPECT_EQ(staff.asked<LogToStick>(), 1U);
+    staff.told(StickDone{StickDone::What::LogSaved, "紀錄.txt"});
+    EXPECT_EQ(std::get<StickDone>(*staff.stick().said).what, StickDone::What::LogSaved);
 }
 
 TEST(StaffStickPage, NobodyLeavesAndNobodyIsSignedOutWhileItIsWrittenTo) {

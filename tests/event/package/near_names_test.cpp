@@ -63,7 +63,7 @@ TEST(NearNames, MarksOfCopiesEndingsCaseAndWidthMakeNoDifference) {
         const auto near = near_name(name);
         ASSERT_TRUE(near) << name;
         EXPECT_EQ(near->meant, "event.toml") << name;
-        EXPECT_THAT(near->mend, AllOf(StartsWith("rename "), HasSubstr(" to event.toml")));
+        EXPECT_THAT(say(near->mend), AllOf(StartsWith("rename "), HasSubstr(" to event.toml")));
     }
     EXPECT_EQ(near_name("seal.toml.txt")->meant, "seal.toml");
     EXPECT_EQ(near_name("badges (1).csv")->meant, "badges.csv");

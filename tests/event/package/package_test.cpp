@@ -215,7 +215,7 @@ TEST_F(Package, AFolderThatIsNotThereIsSaidSo) {
     const auto report = read_package(dir_ / "nowhere");
     EXPECT_FALSE(report.ok());
     ASSERT_EQ(report.problems.size(), 1U);
-    EXPECT_THAT(report.problems[0].what, HasSubstr("no such folder"));
+    EXPECT_THAT(say(report.problems[0].what), HasSubstr("no such folder"));
 }
 
 TEST_F(Package, AnUnknownColumnIsAWarningWithTheNearestName) {

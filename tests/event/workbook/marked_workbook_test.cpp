@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <pugixml.hpp>
 
+#include "event/files/assets.hpp"
 #include "event/workbook/event_workbook_file.hpp"
 
 namespace kiosk::event {
@@ -63,6 +64,18 @@ TEST_F(MarkedWorkbook, ListsEveryProblemWithALinkToItsCell) {
     EXPECT_THAT(list, AllOf(HasSubstr("名單!C3"), HasSubstr("location=\"'名單'!C3\""), HasSubstr("錯誤 error")));
     EXPECT_THAT(part(mark(), "xl/workbook.xml"), HasSubstr("name=\"問題\""));
     EXPECT_THAT(part(mark(), "[Content_Types].xml"), HasSubstr("/xl/worksheets/kiosk_problems.xml"));
+}
+
+TEST_F(MarkedWorkbook, SaysItInTheHomeLanguageWithEnglishUnderIt) {
+    const auto texts = must(load_problem_texts(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets"));
+    const auto bytes = must(mark_workbook(test::file_text(file), open().problems, &texts));
+    std::string comments;
+    for (const auto* name : {"xl/comments1.xml", "xl/comments2.xml", "xl/comments3.xml"}) comments += part(bytes, name);
+    EXPECT_THAT(comments, AllOf(HasSubstr("錯誤: 姓名裡有問號，存檔時字壞了 — 請重新輸入"),
+                                HasSubstr("\nthe name holds a question mark")));
+    const auto list = part(bytes, "xl/worksheets/kiosk_problems.xml");
+    EXPECT_THAT(list, AllOf(HasSubstr("姓名裡有問號，存檔時字壞了\nthe name holds"), Not(HasSubstr("s=\"0\""))))
+        << "in lines of their own";
 }
 
 TEST_F(MarkedWorkbook, IsReadAsTheOneThatItIsACopyOf) {

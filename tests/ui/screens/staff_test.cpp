@@ -187,9 +187,22 @@ TEST(StaffScreens, AProblemOnAStickIsReadByItsCell) {
     StaffVisit visit(named("staff-stick-problems"));
     visit.touches("stick.problem.1");
     EXPECT_EQ(visit.stage.state.staff.stick.problem, 1U);
-    EXPECT_THAT(visit.words(), testing::HasSubstr("format the column as text"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("請把這一欄設成「文字」格式，再重新輸入"));
     visit.touches("stick.mark");
     EXPECT_EQ(visit.stage.state.staff.stick.doing, core::StaffStick::Doing::Marking);
+}
+
+TEST(StaffScreens, BadgesForAStickAreChosenByTouches) {
+    StaffVisit visit(named("staff-stick-changes"));
+    visit.touches("stick.badges");
+    visit.touches("stick.badges.new");
+    visit.touches("stick.badges.of.1");
+    visit.touches("stick.paper.cards");
+    const auto& stick = visit.stage.state.staff.stick;
+    EXPECT_EQ(stick.print, (core::StickPrint{true, core::DelegationId{"jp"}, "cards"}));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("2 張，存到隨身碟"));
+    visit.touches("stick.badges.print");
+    visit.touches("stick.stop");
 }
 
 TEST(StaffScreens, AStickIsATeachers) {

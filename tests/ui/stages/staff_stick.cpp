@@ -11,19 +11,29 @@ core::WallTime wall(int hour, int minute, int days_before = 0) {
 
 const core::StickItem kVisit{core::StickKind::Workbook, "參訪_1126.xlsx", "參訪_1126.xlsx", 48'213, wall(8, 5)};
 
+core::Texts both(std::string home, std::string english) {
+    return {{{"zh-TW", std::move(home)}, {"en", std::move(english)}}};
+}
+
 core::StickCheck faulty_check() {
     core::StickCheck check;
     check.item = kVisit;
     check.errors = 3;
     check.hindrance = core::StickHindrance::Errors;
     check.problems = {
-        {true, "名單!E14", "姓名", "\"佐藤 美?\" holds a question mark: a letter was lost when the file was saved",
-         "write the name as on the badge, and save as .xlsx, not as CSV"},
-        {true, "名單!H27", "條碼", "\"4.71E+12\" is what a spreadsheet makes of a long number",
-         "format the column as text, and type the code again"},
-        {true, "行程!D6", "結束", "\"09:20\" is not after the start \"09:30\"", "change one of the two"},
-        {false, "名單!J31", "餐別", "the cell is empty: it counts as not stated", "choose one of the list"},
-        {false, "團體!F3", "抵達", "\"10:30\" is after the welcome at 09:30", ""}};
+        {true, "名單!E14", "姓名",
+         both("姓名裡有問號，存檔時字壞了",
+              "the name holds a question mark, which a spreadsheet writes for letters that it cannot save"),
+         both("請重新輸入，並存成 .xlsx 或「CSV UTF-8」；一般 CSV（Big5）存不了假名、韓文和許多字",
+              "type it again and save the table as \"CSV UTF-8\" or .xlsx: code page 950 lacks kana, hangul and many "
+              "signs")},
+        {true, "名單!H27", "條碼",
+         both("試算表把號碼變成了「4.71E+12」，後面的數字不見了", "a spreadsheet turned the number into \"4.71E+12\""),
+         both("請把這一欄設成「文字」格式，再重新輸入", "format the column as text and type it again")},
+        {true, "行程!D6", "結束", both("結束比開始早，或同一個時間", "it ends before it starts"),
+         both("請改正時間；過了半夜的行程請分成兩列", "correct the times; what lasts past midnight is two rows")},
+        {false, "名單!J31", "餐別", both("這一格是空的", "the cell is empty"), both("請填寫", "fill it in")},
+        {false, "團體!F3", "抵達", {{{"en", "\"10:30\" is after the welcome at 09:30"}}}, {}}};
     check.problems[0].cells = core::StickCells{
         {"B", "C", "D", "E", "F", "G"},
         {{1, {"團體", "身分", "職稱", "姓名", "拉丁姓名", "組別"}},
@@ -40,7 +50,8 @@ core::StickCheck faulty_check() {
 core::StickCheck clean_check() {
     core::StickCheck check;
     check.item = kVisit;
-    check.problems = {{false, "名單!J31", "餐別", "the cell is empty: it counts as not stated", "choose one"}};
+    check.problems = {
+        {false, "名單!J31", "餐別", both("這一格是空的", "the cell is empty"), both("請填寫", "fill it in")}};
     check.changes = {core::RevisionNumber{3},
                      132,
                      {2, {"星野 あかり", "Maximiliana Wolfeschlegelstein Hausenbergerdorff Almendra"}},
@@ -51,6 +62,10 @@ core::StickCheck clean_check() {
                      false};
     check.badges = 132;
     check.new_badges = 2;
+    check.groups = {{core::DelegationId{"jp"}, both("青葉台高等學校", "Aobadai High School"), 80, 2},
+                    {core::DelegationId{"kr"}, {{{"", "한빛고등학교"}}}, 30, 0},
+                    {core::DelegationId{"home"}, both("本地教師", "Local teachers"), 22, 0}};
+    check.papers = {"a4", "cards", "lanyard", "card", "avery-l4785", "avery-l7165", "aone-72110"};
     return check;
 }
 
@@ -89,6 +104,7 @@ void add_stick(const StageAdder& with) {
         check_stick(s, false);
         s.state.staff.stick.reading = false;
         s.state.staff.stick.doing = core::StaffStick::Doing::Printing;
+        s.state.staff.stick.percent = 64;
     });
     with("full", [](Stage& s) {
         check_stick(s, false);
@@ -106,6 +122,11 @@ void add_stick(const StageAdder& with) {
         s.state.staff.stick.said = core::StickDone{core::StickDone::What::Marked, "參訪_1126_請修改.xlsx"};
     });
     with("changes", [](Stage& s) { check_stick(s, false); });
+    with("badges", [](Stage& s) {
+        check_stick(s, false);
+        s.state.staff.stick.choosing = true;
+        s.state.staff.stick.print.delegation = core::DelegationId{"jp"};
+    });
     with("loaded", [](Stage& s) {
         check_stick(s, false);
         core::StaffStick& stick = s.state.staff.stick;

@@ -11,7 +11,7 @@ namespace kiosk::ui {
 namespace {
 
 constexpr float kFoot = 24; // below the last row
-constexpr float kRowGap = 15, kCardGap = 16;
+constexpr float kListGap = 15, kCardGap = 16;
 constexpr std::chrono::minutes kClockSet{10};
 constexpr std::string_view kList = "programme.list";
 
@@ -93,13 +93,13 @@ ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas
     for (std::size_t i = 0; i < view.cards.size(); ++i) {
         const core::TimelineSlot& slot = view.cards[i].slot;
         const auto first = heights.begin() + slot.row;
-        float has = kRowGap * static_cast<float>(slot.rows - 1);
+        float has = kListGap * static_cast<float>(slot.rows - 1);
         for (int row = 0; row < slot.rows; ++row) has += first[row];
         first[slot.rows - 1] += std::max(0.0F, wanted[i] - has);
     }
     for (const float height : heights) {
         made.rows.push_back({0, y, times, height});
-        y += height + kRowGap;
+        y += height + kListGap;
     }
     for (const ProgrammeCard& card : view.cards) {
         const core::TimelineSlot& slot = card.slot;
@@ -109,7 +109,7 @@ ProgrammeLayout lay_out_programme(const ProgrammeViewModel& view, Canvas& canvas
         made.cards.push_back(
             {made.cards_x + lane * static_cast<float>(slot.lane), first.y, width_of(slot), last.bottom() - first.y});
     }
-    made.height = y - kRowGap + kFoot;
+    made.height = y - kListGap + kFoot;
     return made;
 }
 
@@ -145,8 +145,8 @@ float y_of_minute(const ProgrammeViewModel& view, const ProgrammeLayout& layout,
     if (marks.empty()) return 0;
     const auto after = std::upper_bound(marks.begin(), marks.end(), minute,
                                         [](core::MinuteOfDay m, const Mark& mark) { return m < mark.at; });
-    if (after == marks.begin()) return marks.front().y - kRowGap / 2;
-    if (after == marks.end()) return marks.back().y + (minute > marks.back().at ? kRowGap / 2 : 0);
+    if (after == marks.begin()) return marks.front().y - kListGap / 2;
+    if (after == marks.end()) return marks.back().y + (minute > marks.back().at ? kListGap / 2 : 0);
     const Mark& before = *std::prev(after);
     const float part =
         static_cast<float>((minute - before.at).count()) / static_cast<float>((after->at - before.at).count());

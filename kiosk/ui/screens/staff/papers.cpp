@@ -239,7 +239,7 @@ Action draw_papers(const PapersPage& view, const Texture& page, Canvas& canvas, 
         const auto below = [&](Canvas& i, Rect at) {
             return view.below ? i.text({at.x, at.y}, {*view.below}, style(24, Weight::Bold, t.muted), at.w) : 0.0F;
         };
-        const auto note = [&](Canvas& i, Rect at) { return view.note ? stick_note(*view.note, i, at) : 0.0F; };
+        const auto note = [&](Canvas& i, Rect at) { return view.note ? stick_note(*view.note, i, at, action) : 0.0F; };
         return stack(c, area,
                      {below, [&](Canvas& i, Rect at) { return pager(view, i, at, action); }, note,
                       [&](Canvas& i, Rect at) { return acts(view, i, at, action); }},

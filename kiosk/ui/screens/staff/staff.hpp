@@ -36,6 +36,7 @@ struct StaffPictures {
 [[nodiscard]] Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_stick(const StickPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_stick_check(const StickCheckPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_stick_badges(const StickBadgesPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_checkpoints(const CheckpointsPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_changes(const ChangesPage& view, Canvas& canvas, const Rect& content);

@@ -108,7 +108,7 @@ void no_stick(const StickPage& view, Canvas& canvas, const Rect& room, Action& a
         how.balanced = true;
         y += c.text({x, y}, {*view.none}, title, w) + 10;
         if (view.none_how) y += c.text({x, y}, {*view.none_how}, how, w) + 24;
-        if (view.note) y += stick_note(*view.note, c, {x, y, w, 0}) + kStaffGap;
+        if (view.note) y += stick_note(*view.note, c, {x, y, w, 0}, action) + kStaffGap;
         const float tile_w = std::min(w, 620.0F * c.text_scale());
         y += stick_tiles(view.tiles, c, {area.x + (area.w - tile_w) / 2, y, tile_w, 0}, action);
         return y - area.y;
@@ -127,7 +127,7 @@ Action draw_stick(const StickPage& view, Canvas& canvas, const Rect& content) {
     }
     const auto files = [&](Canvas& c, Rect area) { return stick_files(view, c, area, action); };
     const auto tiles = [&](Canvas& c, Rect area) { return stick_tiles(view.tiles, c, area, action); };
-    const auto note = [&](Canvas& c, Rect area) { return view.note ? stick_note(*view.note, c, area) : 0.0F; };
+    const auto note = [&](Canvas& c, Rect area) { return view.note ? stick_note(*view.note, c, area, action) : 0.0F; };
     // Below the tiles, where it is seen there without being looked for.
     const bool short_tiles = !portrait && canvas.text_scale() < 1.2F;
     const auto acts = [&](Canvas& c, Rect area) {

@@ -194,7 +194,7 @@ Action draw_stick_check(const StickCheckPage& view, Canvas& canvas, const Rect& 
         return staff_panel(c, {area.x, area.y}, area.w,
                            [&](Canvas& i, Rect at) { return problem_panel(*view.problem, i, at); });
     };
-    const auto note = [&](Canvas& c, Rect area) { return view.note ? stick_note(*view.note, c, area) : 0.0F; };
+    const auto note = [&](Canvas& c, Rect area) { return view.note ? stick_note(*view.note, c, area, action) : 0.0F; };
     const auto acts = [&](Canvas& c, Rect area) { return stick_tiles(view.tiles, c, area, action); };
     if (portrait || canvas.text_scale() >= 1.4F) {
         canvas.scroll("staff.stick.check", room, 0, [&](Canvas& c, Rect area) {

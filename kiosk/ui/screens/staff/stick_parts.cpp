@@ -36,7 +36,8 @@ void draw_stick_tile(const StickTile& tile, Canvas& canvas, const Rect& box, Act
         if (tile.primary)
             canvas.fill(box, c.fill, 20);
         else
-            canvas.card(box, c.fill, c.border, 20);
+            canvas.card(box, tile.chosen && !hit.held ? t.soft : c.fill, tile.chosen ? t.primary : c.border, 20);
+        if (tile.chosen) canvas.outline(box, t.primary, 4, 20);
         ink = c.ink;
         soft = hit.held ? c.ink : tile.primary ? t.on_primary_soft : t.muted;
     } else {
@@ -61,6 +62,7 @@ void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour 
     case StickSign::Sheet:
         return draw_table_icon(canvas, square, colour);
     case StickSign::Folder:
+    case StickSign::Lines:
         return draw_list_icon(canvas, square, colour);
     case StickSign::Sync:
         return draw_into_icon(canvas, square, colour);
@@ -74,6 +76,8 @@ void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour 
         return draw_undo_icon(canvas, square, colour);
     case StickSign::Papers:
         return draw_chart_icon(canvas, square, colour);
+    case StickSign::Out:
+        return draw_out_icon(canvas, square, colour);
     }
 }
 
@@ -83,7 +87,7 @@ float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rec
     return tile_grid(canvas, area, {tiles.size(), kStickTileLeast, kStaffGap, 0}, height_of, draw);
 }
 
-float stick_note(const StickNote& note, Canvas& canvas, const Rect& area) {
+float stick_note(const StickNote& note, Canvas& canvas, const Rect& area, Action& action) {
     const Theme& t = canvas.theme();
     const bool busy = note.tone == core::Tone::Neutral;
     return staff_panel(canvas, {area.x, area.y}, area.w, [&](Canvas& c, Rect inner) {
@@ -100,7 +104,22 @@ float stick_note(const StickNote& note, Canvas& canvas, const Rect& area) {
                         busy ? style(26, Weight::Bold, t.contrast ? t.ink : t.panel(core::Tone::Amber))
                              : style(24, Weight::Regular, t.muted),
                         w);
-        return std::max(icon, y - inner.y);
+        y = std::max(inner.y + icon, y);
+        if (note.share > 0) {
+            progress_bar(c, {inner.x, y + 14, inner.w, 14}, note.share, t.primary);
+            y += 28;
+        }
+        if (note.stop) {
+            const float height = std::max(c.shape().touch, button_size(c, {*note.stop}, 28, 24).y);
+            const Rect box{inner.x, y + 16, inner.w, height};
+            if (note.stops) {
+                if (button(c, "stick.stop", box, {*note.stop}, ButtonLook::Plain, 28)) action = note.stops;
+            } else {
+                c.text_in(box, {*note.stop}, style(28, Weight::Bold, t.muted));
+            }
+            y += 16 + height;
+        }
+        return y - inner.y;
     });
 }
 

@@ -1,4 +1,4 @@
-// What the two pages of a stick have in common.
+// What the pages of a stick have in common.
 #pragma once
 
 #include <vector>
@@ -11,7 +11,7 @@ namespace kiosk::ui {
 
 // Each gives its height.
 float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rect& area, Action& action);
-float stick_note(const StickNote& note, Canvas& canvas, const Rect& area);
+float stick_note(const StickNote& note, Canvas& canvas, const Rect& area, Action& action);
 void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour colour);
 
 } // namespace kiosk::ui

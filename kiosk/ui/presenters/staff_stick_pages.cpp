@@ -1,17 +1,16 @@
+// The pages of what is on a stick, and of what was checked there.
 #include "ui/presenters/staff_stick.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "ui/presenters/stick_note.hpp"
+
 namespace kiosk::ui {
 namespace {
 
 using core::StaffStick, core::StickKind, core::StickHindrance;
-
-std::int64_t whole(std::size_t number) {
-    return static_cast<std::int64_t>(number);
-}
 
 // As it stands on the stick itself: 32 GB are 32,000,000,000 bytes.
 std::string size_text(std::uint64_t bytes) {
@@ -38,6 +37,8 @@ StickSign sign_of(StickKind kind) {
         return StickSign::Sheet;
     case StickKind::Package:
         return StickSign::Folder;
+    case StickKind::Settings:
+        return StickSign::Lines;
     case StickKind::Bundle:
         break;
     }
@@ -50,6 +51,8 @@ std::string_view key_of(StickKind kind) {
         return "stick.workbook";
     case StickKind::Package:
         return "stick.package";
+    case StickKind::Settings:
+        return "stick.settings";
     case StickKind::Bundle:
         break;
     }
@@ -60,6 +63,10 @@ Said changed_said(core::WallTime modified, const ScreenInput& screen, const Staf
     const core::LocalTime at = screen.model.event.zone.to_local(modified);
     if (core::day_of(at) == core::day_of(screen.local_now)) return words.say("stick.today", {{"time", staff_time(at)}});
     return {core::format_day(core::day_of(at), words.language(), core::DateStyle::Short), words.language()};
+}
+
+bool is_event(StickKind kind) {
+    return kind == StickKind::Workbook || kind == StickKind::Package;
 }
 
 // What is known of a file since it was checked.
@@ -88,9 +95,9 @@ std::vector<StickFileCard> cards_of(const core::StickSeen& stick, const ScreenIn
                            std::nullopt};
         if (state.check && state.check->item == item)
             tell_state(*state.check, card, words);
-        else if (item.kind != StickKind::Bundle)
+        else if (is_event(item.kind))
             card.state = words.say("stick.unchecked");
-        if (item.kind != StickKind::Bundle && !state.is_busy()) card.does = core::ChooseOnStick{item.name};
+        if (is_event(item.kind) && !state.is_busy()) card.does = core::ChooseOnStick{item.name};
         cards.push_back(std::move(card));
     }
     return cards;
@@ -98,19 +105,17 @@ std::vector<StickFileCard> cards_of(const core::StickSeen& stick, const ScreenIn
 
 // --- what can be done
 
-StickTile badge_tile(const core::StickCheck* check, bool only_new, bool may, const StaffWords& words) {
-    StickTile tile{only_new ? "stick.badges.new" : "stick.badges", StickSign::Badge,
-                   words.say(only_new ? "stick.badges_new" : "stick.badges_all"), words.say("stick.check_first"),
+StickTile badge_tile(const core::StickCheck* check, bool may, const StaffWords& words) {
+    StickTile tile{"stick.badges", StickSign::Badge, words.say("stick.badges"), words.say("stick.check_first"),
                    std::nullopt};
     if (check == nullptr) return tile;
-    const std::size_t badges = only_new ? check->new_badges : check->badges;
     if (check->errors > 0)
         tile.sub = words.say("stick.badges_errors");
-    else if (badges == 0)
-        tile.sub = words.say(only_new && check->badges > 0 ? "stick.badges_no_new" : "stick.badges_none");
+    else if (check->badges == 0)
+        tile.sub = words.say("stick.badges_none");
     else
-        tile.sub = words.say("stick.badges_how", {{"n", whole(badges)}});
-    if (badges > 0 && check->errors == 0 && may) tile.does = core::PrintStick{only_new};
+        tile.sub = words.say("stick.badges_of", {{"n", whole(check->badges)}, {"what", whole(check->new_badges)}});
+    if (check->badges > 0 && check->errors == 0 && may) tile.does = core::OpenStickBadges{};
     return tile;
 }
 
@@ -148,20 +153,40 @@ std::vector<StickTile> tiles_of(const core::StickSeen& seen, const StaffStick& s
                      item != nullptr};
     if (item != nullptr && may)
         checks.does = check == nullptr ? core::SessionEvent(core::CheckStick{}) : core::ShowStickCheck{};
-    const bool others = std::ranges::find(seen.contents.items, StickKind::Bundle, &core::StickItem::kind) !=
-                        seen.contents.items.end(); // ours may be among them
+    const auto has = [&](StickKind kind) {
+        return std::ranges::find(seen.contents.items, kind, &core::StickItem::kind) != seen.contents.items.end();
+    };
+    const bool others = has(StickKind::Bundle); // ours may be among them
     StickTile sync{"stick.sync", StickSign::Sync, words.say("stick.sync"),
                    words.say(others ? "stick.sync_how" : "stick.sync_first"), std::nullopt};
     const bool writes = may && !seen.read_only;
     if (writes) sync.does = core::SyncStick{};
-    return {std::move(checks), std::move(sync), badge_tile(check, false, writes, words),
-            badge_tile(check, true, writes, words)};
+    StickTile saves{"stick.settings.save", StickSign::Out, words.say("stick.settings_save"),
+                    words.say("stick.settings_save_how"), std::nullopt};
+    StickTile takes{"stick.settings.take", StickSign::Sync, words.say("stick.settings_take"),
+                    words.say(has(StickKind::Settings) ? "stick.settings_take_how" : "stick.settings_none"),
+                    std::nullopt};
+    StickTile log{"stick.log", StickSign::Lines, words.say("stick.log"), words.say("stick.log_how"), std::nullopt};
+    if (writes) {
+        saves.does = core::SaveStickSettings{};
+        log.does = core::SaveStickLog{};
+    }
+    if (may && has(StickKind::Settings)) takes.does = core::TakeStickSettings{};
+    return {std::move(checks), badge_tile(check, writes, words), std::move(sync), std::move(log), std::move(saves),
+            std::move(takes)};
 }
 
 // --- the check
 
-Said without_cell(const core::StickProblem& problem) {
-    return {problem.column.empty() ? problem.what : problem.column + ": " + problem.what, "en"};
+// In the language of the page, else in English.
+Said said_of(const core::Texts& texts, const StaffWords& words, const std::string& before = {}) {
+    const std::string* own = texts.exactly(words.language());
+    return {before + (own != nullptr ? *own : texts.in("en")), own != nullptr ? words.language() : "en"};
+}
+
+Said without_cell(const core::StickProblem& problem, const StaffWords& words) {
+    const std::string colon = words.language() == core::kHomeLanguage ? "：" : ": ";
+    return said_of(problem.what, words, problem.column.empty() ? "" : problem.column + colon);
 }
 
 StickSheetPart part_of(const core::StickCells& cells) {
@@ -177,7 +202,7 @@ void tell_problems(const core::StickCheck& check, std::size_t chosen, StickCheck
     for (std::size_t i = 0; i < check.problems.size(); ++i) {
         const auto& problem = check.problems[i];
         page.problems.push_back({std::to_string(i), problem.is_error, i == chosen, plain_text(problem.where),
-                                 without_cell(problem), core::ShowStickProblem{i}});
+                                 without_cell(problem, words), core::ShowStickProblem{i}});
     }
     if (chosen >= check.problems.size()) return;
     const auto& problem = check.problems[chosen];
@@ -185,8 +210,8 @@ void tell_problems(const core::StickCheck& check, std::size_t chosen, StickCheck
                             plain_text(problem.where),
                             words.say("stick.which", {{"n", whole(chosen + 1)}, {"all", whole(check.problems.size())}}),
                             std::nullopt,
-                            {problem.what, "en"},
-                            {problem.mend, "en"},
+                            said_of(problem.what, words),
+                            said_of(problem.mend, words),
                             words.say("stick.mend"),
                             {},
                             std::nullopt};
@@ -262,8 +287,7 @@ std::vector<StickTile> check_tiles(const core::StickCheck& check, const StaffSti
         tiles.insert(tiles.begin(), {"stick.load", StickSign::Load,
                                      words.say("stick.load", {{"n", std::int64_t{check.changes.revision.value()}}}),
                                      words.say("stick.load_how"), event(may, core::LoadStick{}), true});
-    tiles.push_back(badge_tile(&check, false, writes, words));
-    tiles.push_back(badge_tile(&check, true, writes, words));
+    tiles.push_back(badge_tile(&check, writes, words));
     return tiles;
 }
 
