@@ -389,7 +389,7 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
         const bool revoked = page.last->kind == core::EntryKind::Revoke;
         const bool reissued = page.last->kind == core::EntryKind::Reissue;
         const Said at = revoked    ? words.say("person.revoked")
-                        : reissued ? words.say("person.badge_again")
+                        : reissued ? words.say("badge.banner_again")
                                    : say(page.last->checkpoint, words.language());
         view.undo.sub = Said{core::format_time(page.last->at) + " " + at.text, at.language};
         if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
