@@ -125,6 +125,15 @@ TEST(StaffFormScreens, AWalkInIsUndoneFromTheirBadgeAndThePageIsLeft) {
     EXPECT_EQ(visit.stage.state.staff.view, core::StaffView::Home);
 }
 
+TEST(StaffFormScreens, WhatIsAmissWithTheMachineIsMendedAtATouchWhereItStands) {
+    FormVisit bad("staff-health-bad");
+    bad.touches("staff.machine.clock");
+    EXPECT_NE(bad.last<core::AskToConfirmClock>(), nullptr);
+    FormVisit well("staff-health");
+    well.touches("staff.machine.backup");
+    EXPECT_TRUE(well.stage.state.staff.backing_up);
+}
+
 TEST(StaffFormScreens, ASubstituteBeginsOnThePageOfWhoeverIsAbsent) {
     FormVisit visit("staff-person-long");
     visit.stage.state.staff.who = core::StaffMember{core::OperatorId{"t1"}, core::StaffRole::Teacher};

@@ -227,17 +227,6 @@ TEST(StaffScreens, TheHealthStripLeadsToWhatGuestsNoticeAndWhatToDo) {
     EXPECT_LT(bad.find("鏡頭沒有畫面"), bad.find("3 筆還沒同步")) << "what is to be done now comes first";
 }
 
-TEST(StaffScreens, WhatIsAmissIsMendedAtATouchWhereItStands) {
-    StaffVisit visit(named("staff-health-bad"));
-    visit.touches("staff.machine.clock");
-    ASSERT_FALSE(visit.asked.empty());
-    EXPECT_TRUE(std::holds_alternative<core::AskToConfirmClock>(visit.asked.back()));
-    visit.starts(named("staff-health"));
-    visit.touches("staff.machine.backup");
-    EXPECT_TRUE(visit.stage.state.staff.backing_up);
-    EXPECT_THAT(visit.words(), testing::HasSubstr("備份中"));
-}
-
 TEST(StaffScreens, TheRollSaysWhenItsLastCopyWasWrittenOrWhyNot) {
     StaffVisit visit(named("staff-roll-question"));
     visit.touches("staff.roll.stick");

@@ -34,10 +34,12 @@ void open_delegation(Stage& stage, bool teacher); // its second coach arrives
 void count_delegation(Stage& stage);              // a number without names, after some who were not let in
 void leave_with_delegation(Stage& stage);         // at a door that lets out
 void add_checkpoints(Stage& stage);               // of the event
-void change_day(Stage& stage);                    // in each way, and one more is being thought of
-void open_form(Stage& stage, bool filled);        // for somebody who registers at the door
-void choose_character(Stage& stage);              // for the 注音 that the name ends in
-void list_delegations(Stage& stage);              // in it, in somebody's place, after it was refused
+void show_machine(Stage& stage, bool well);
+void copy_roll(Stage& stage, core::PaperTrouble trouble); // onto a stick
+void change_day(Stage& stage);                            // in each way, and one more is being thought of
+void open_form(Stage& stage, bool filled);                // for somebody who registers at the door
+void choose_character(Stage& stage);                      // for the 注音 that the name ends in
+void list_delegations(Stage& stage);                      // in it, in somebody's place, after it was refused
 void show_walk_in(Stage& stage, core::Verdict verdict);
 void show_badge(Stage& stage, bool reissued); // of the page of whoever is open
 void open_paper(Stage& stage);                // over the page of whoever is open

@@ -204,27 +204,6 @@ void call_roll(Stage& stage, bool drill) {
     roll.safe = {core::SubjectKey{"p:이도윤"}, core::SubjectKey{"p:山口 颯太"}};
 }
 
-core::MachineHealth machine(bool well) {
-    using core::HealthLevel, core::HealthPart;
-    core::MachineHealth health;
-    health.looked = at_stage(9, 44);
-    core::HealthFact clock{HealthPart::Clock, well ? HealthLevel::Fine : HealthLevel::Look, 0, {}, {}, {}};
-    clock.clock.emplace();
-    if (well) clock.clock->source = core::ClockSource::Ntp;
-    health.facts = {{HealthPart::Disk, well ? HealthLevel::Fine : HealthLevel::Act, well ? 62'000 : 40, {}, {}, {}},
-                    clock,
-                    {HealthPart::Hub, well ? HealthLevel::Fine : HealthLevel::Look, 3, at_stage(9, 38), {}, {}},
-                    {HealthPart::Staff, well ? HealthLevel::Fine : HealthLevel::Look, 4, {}, {}, {}},
-                    {HealthPart::Database, HealthLevel::Fine, 1187, {}, {}, {}},
-                    {HealthPart::Backup,
-                     well ? HealthLevel::Fine : HealthLevel::Look,
-                     well ? 7 : 0,
-                     well ? std::optional(at_stage(3, 0)) : std::nullopt,
-                     {},
-                     {}}};
-    return health;
-}
-
 } // namespace
 
 void add_staff(std::vector<NamedStage>& stages, const core::Language& language) {
@@ -297,35 +276,22 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     with("roll-question", StaffView::RollCall, [](Stage&) {});
     with("roll-drill", StaffView::RollCall, [](Stage& s) {
         call_roll(s, true);
-        s.state.prints = true;
-        s.state.copies.to = core::PaperTo::Stick;
-        s.state.copies.written = at_stage(9, 40);
+        copy_roll(s, core::PaperTrouble::None);
     });
     with("roll-real", StaffView::RollCall, [](Stage& s) {
         call_roll(s, false);
         s.state.staff.roll->ending = true;
-        s.state.copies.to = core::PaperTo::Stick;
-        s.state.copies.written = at_stage(9, 40);
-        s.state.copies.trouble = core::PaperTrouble::NoStick;
+        copy_roll(s, core::PaperTrouble::NoStick);
     });
     with("roll-reading", StaffView::RollCall, [](Stage& s) { s.state.staff.roll.emplace().began = kStageNow; });
     with("home-roll", StaffView::Home, [](Stage& s) {
         s.state.staff.board = board(true);
         call_roll(s, true);
     });
-    with("health", StaffView::Health, [](Stage& s) {
-        s.state.staff.health = machine(true);
-        s.state.staff.stick.looked = core::StickLooked{};
-        s.state.prints = true;
-    });
-    with("health-bad", StaffView::Health, [](Stage& s) {
-        s.state.staff.health = machine(false);
-        s.camera = {ui::CameraStatus::Lost, nullptr, {}};
-        s.keyboard_away = true;
-        s.clock_trusted = false;
-    });
+    with("health", StaffView::Health, [](Stage& s) { show_machine(s, true); });
+    with("health-bad", StaffView::Health, [](Stage& s) { show_machine(s, false); });
     with("health-practice", StaffView::Health, [](Stage& s) {
-        s.state.staff.health = machine(true);
+        show_machine(s, true);
         s.state.practice = true;
     });
     with("health-reading", StaffView::Health, [](Stage&) {});
@@ -335,10 +301,6 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
     with("person-badge", StaffView::Person, [](Stage& s) {
         open_person(s, people_rows()[0], false);
         show_badge(s, true);
-        s.state.staff.news.emplace();
-        s.state.staff.news->what = core::StaffNews::What::NotPrinted;
-        s.state.staff.news->name = "lp: The printer or class does not exist.";
-        s.state.staff.news->ends = kStageNow + core::Millis{5000};
     });
     with(
         "person-badge-walk-in", StaffView::Person,

@@ -1,4 +1,4 @@
-// Where the kiosk stands and what of the day was changed, as the model has it.
+// Where the kiosk stands and what of the day was changed, as the model has it; how the machine is.
 #include "ui/stages/parts.hpp"
 
 namespace kiosk::test {
@@ -18,7 +18,45 @@ core::ChangeMade made(What what, core::ChangeSubject subject, int minutes, int m
     return {{what, std::move(subject), minutes}, {}, at_stage(9, minute), core::OperatorId{"t1"}};
 }
 
+core::MachineHealth machine(bool well) {
+    using core::HealthLevel, core::HealthPart;
+    core::MachineHealth health;
+    health.looked = at_stage(9, 44);
+    core::HealthFact clock{HealthPart::Clock, well ? HealthLevel::Fine : HealthLevel::Look, 0, {}, {}, {}};
+    clock.clock.emplace();
+    if (well) clock.clock->source = core::ClockSource::Ntp;
+    health.facts = {{HealthPart::Disk, well ? HealthLevel::Fine : HealthLevel::Act, well ? 62'000 : 40, {}, {}, {}},
+                    clock,
+                    {HealthPart::Hub, well ? HealthLevel::Fine : HealthLevel::Look, 3, at_stage(9, 38), {}, {}},
+                    {HealthPart::Staff, well ? HealthLevel::Fine : HealthLevel::Look, 4, {}, {}, {}},
+                    {HealthPart::Database, HealthLevel::Fine, 1187, {}, {}, {}},
+                    {HealthPart::Backup,
+                     well ? HealthLevel::Fine : HealthLevel::Look,
+                     well ? 7 : 0,
+                     well ? std::optional(at_stage(3, 0)) : std::nullopt,
+                     {},
+                     {}}};
+    return health;
+}
+
 } // namespace
+
+void show_machine(Stage& stage, bool well) {
+    stage.state.staff.health = machine(well);
+    stage.state.staff.stick.looked = core::StickLooked{};
+    stage.state.prints = well;
+    if (well) return;
+    stage.camera = {ui::CameraStatus::Lost, nullptr, {}};
+    stage.keyboard_away = true;
+    stage.clock_trusted = false;
+}
+
+void copy_roll(Stage& stage, core::PaperTrouble trouble) {
+    stage.state.prints = true;
+    stage.state.copies.to = core::PaperTo::Stick;
+    stage.state.copies.written = at_stage(9, 40);
+    stage.state.copies.trouble = trouble;
+}
 
 void add_checkpoints(Stage& stage) {
     auto& model = stage.model;

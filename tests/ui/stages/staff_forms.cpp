@@ -57,6 +57,11 @@ void show_badge(Stage& stage, bool reissued) {
     person.badge_shown = true;
     stage.state.prints = reissued;
     stage.qr = app::make_qr(person.page->code);
+    if (!reissued) return;
+    auto& news = stage.state.staff.news.emplace();
+    news.what = core::StaffNews::What::NotPrinted;
+    news.name = "lp: The printer or class does not exist.";
+    news.ends = kStageNow + core::Millis{5000};
 }
 
 void open_paper(Stage& stage) {

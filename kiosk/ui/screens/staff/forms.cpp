@@ -289,7 +289,7 @@ Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& c
                 ink.align = Align::Centre;
                 if (!words.empty() && !words.front().text.empty()) y += i.text({in.x, y}, words, ink, in.w);
             };
-            line({view.name}, heading(48, t.ink));
+            line({view.name}, whole_words(i, view.name, 48, t.ink, in.w));
             line({view.latin}, style(28, Weight::Regular, t.muted));
             line(view.who, style(28, Weight::Regular, t.ink));
             return y - in.y;
@@ -300,7 +300,7 @@ Action draw_walk_in_badge(const WalkInBadge& view, const QrCode* code, Canvas& c
         draw_sign(c, {area.x, area.y, icon, icon}, view.sign, t.panel(view.tone));
         float y = area.y;
         const float x = area.x + icon + 24, w = area.w - icon - 24;
-        y += c.text({x, y}, {view.title}, heading(42, t.ink), w);
+        y += c.text({x, y}, {view.title}, whole_words(c, view.title, 42, t.ink, w), w);
         y += c.text({x, y}, view.detail, style(28, Weight::Regular, t.muted), w);
         y = std::max(y, area.y + icon) + 24;
         y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect in) {
