@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/base/zhuyin.hpp"
-#include "core/ledger/handover.hpp"
 #include "core/rules/staff.hpp"
 #include "core/session/staff_steps.hpp"
 
@@ -197,8 +196,8 @@ void on(Moment at, const TypeFamily& event) {
 
 void on(Moment at, const HandOver&) {
     StaffWork& staff = at.state.staff;
-    if (!works_in(at) || staff.view != StaffView::Handover || staff.acting || !kept_family(staff.handover.family))
-        return;
+    if (!works_in(at) || staff.view != StaffView::Handover || staff.acting) return;
+    if (kept_field(staff.handover.family, "family").value_or("").empty()) return;
     staff.acting = true;
     ask(at, AskToHandOver{staff.handover.who.id, staff.handover.family, *staff.who});
 }

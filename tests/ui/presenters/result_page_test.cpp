@@ -124,7 +124,8 @@ TEST(ResultPage, ASecondScanAtAMealSaysThatTheMealWasCollected) {
 
 TEST(ResultPage, WhatChangesHandsIsSaidInItsOwnWordsInEveryLanguage) {
     using core::CheckpointKind;
-    for (const auto& language : core::guest_languages()) {
+    for (const auto tag : core::guest_languages()) {
+        const core::Language language(tag);
         const auto headline = [&](CheckpointKind kind, Verdict verdict) {
             auto outcome = sample_outcome(verdict, language);
             outcome.kind = kind;
@@ -139,7 +140,7 @@ TEST(ResultPage, WhatChangesHandsIsSaidInItsOwnWordsInEveryLanguage) {
             {CheckpointKind::Handover, Verdict::AlreadyIn}};
         for (const auto& [kind, verdict] : all)
             EXPECT_TRUE(said.insert(headline(kind, verdict)).second)
-                << language.str() << ": " << headline(kind, verdict) << " is said twice";
+                << language << ": " << headline(kind, verdict) << " is said twice";
     }
 }
 
