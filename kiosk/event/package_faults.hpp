@@ -72,6 +72,13 @@ inline constexpr KindWith<0> kEndsBefore{"ends_before", "it ends before it start
 inline constexpr KindWith<0> kClosesBefore{"closes_before", "it closes before it opens", "correct the times"};
 inline constexpr KindWith<0> kNeverLate{"never_late", "nobody can be late then: it is outside of the opening hours",
                                         "put it between opens and closes"};
+inline constexpr KindWith<0> kComesBack{"comes_back", "nothing comes back at a checkpoint of this kind",
+                                        "write in; what comes back is a loan"};
+inline constexpr KindWith<0> kLentTwice{"lent_twice", "a loan is returned before there is another", "leave it empty"};
+inline constexpr KindWith<0> kNobodyLate{"nobody_late", "nobody is late here: it tells no attendance",
+                                         "leave it empty"};
+inline constexpr KindWith<1> kAreaOfOther{"area_of_other", "it is that of {id}, a checkpoint of another kind, too",
+                                          "give what changes hands an area of its own"};
 inline constexpr KindWith<0> kNoCheckpoint{"no_checkpoint", "there is no checkpoint",
                                            "add at least one row: where people check in"};
 inline constexpr KindWith<2> kSamePlace{"same_place", "{id} is at the place of {other} at the same time",
@@ -116,15 +123,15 @@ inline constexpr KindWith<2> kTwoActive{"two_active", "{id} has an active badge 
                                         "mark one of them revoked"};
 
 inline constexpr const ProblemKind* kOfPackages[] = {
-    &kUndecodable,   &kEncodingDoubt, &kReading,      &kRefusedFile,     &kFileTooLarge,  &kDrawingTooLarge,
-    &kUnreadable,    &kSpreadsheet,   &kNoFolder,     &kTwoTables,       &kFileMissing,   &kFileMissingBut,
-    &kFileMissingOr, &kOtherIsRead,   &kNotRead,      &kBeingEdited,     &kSaveAsBadges,  &kSaveAs,
-    &kRename,        &kSmallLetters,  &kHiddenEnding, &kTooManyDrawings, &kNoArrival,     &kNotACountry,
-    &kTokenCode,     &kCodeAgain,     &kSamePerson,   &kNobodyInGroup,   &kNobodyInClass, &kOtherDay,
-    &kNoRainPlace,   &kNotAGoal,      &kEndsBefore,   &kClosesBefore,    &kNeverLate,     &kNoCheckpoint,
-    &kSamePlace,     &kSameDoor,      &kNotAPoint,    &kMoreThanAPoint,  &kTooManyPoints, &kOnePoint,
-    &kPointAlone,    &kNotADrawing,   &kNoDrawing,    &kNoPixel,         &kNotABadge,     &kNotAToken,
-    &kTokenOfOther,  &kTokenOfEvent,  &kTokenOfKey,   &kNoOwner,         &kOwnerGone,     &kNoCoach,
-    &kNotOfCoach,    &kTwoActive};
+    &kUndecodable,   &kEncodingDoubt,  &kReading,       &kRefusedFile,     &kFileTooLarge,  &kDrawingTooLarge,
+    &kUnreadable,    &kSpreadsheet,    &kNoFolder,      &kTwoTables,       &kFileMissing,   &kFileMissingBut,
+    &kFileMissingOr, &kOtherIsRead,    &kNotRead,       &kBeingEdited,     &kSaveAsBadges,  &kSaveAs,
+    &kRename,        &kSmallLetters,   &kHiddenEnding,  &kTooManyDrawings, &kNoArrival,     &kNotACountry,
+    &kTokenCode,     &kCodeAgain,      &kSamePerson,    &kNobodyInGroup,   &kNobodyInClass, &kOtherDay,
+    &kNoRainPlace,   &kNotAGoal,       &kEndsBefore,    &kClosesBefore,    &kNeverLate,     &kComesBack,
+    &kLentTwice,     &kNobodyLate,     &kAreaOfOther,   &kNoCheckpoint,    &kSamePlace,     &kSameDoor,
+    &kNotAPoint,     &kMoreThanAPoint, &kTooManyPoints, &kOnePoint,        &kPointAlone,    &kNotADrawing,
+    &kNoDrawing,     &kNoPixel,        &kNotABadge,     &kNotAToken,       &kTokenOfOther,  &kTokenOfEvent,
+    &kTokenOfKey,    &kNoOwner,        &kOwnerGone,     &kNoCoach,         &kNotOfCoach,    &kTwoActive};
 
 } // namespace kiosk::event::faults

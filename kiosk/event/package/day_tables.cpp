@@ -133,12 +133,9 @@ void check_hands(const Row& row, const core::Checkpoint& checkpoint) {
     const auto kind = checkpoint.kind;
     if ((kind == CheckpointKind::Handout || kind == CheckpointKind::Handover) &&
         checkpoint.direction != core::Direction::In)
-        row.error("direction", "nothing comes back at a checkpoint of this kind",
-                  "write in; what comes back is a loan");
-    if (kind == CheckpointKind::Loan && checkpoint.many_entries)
-        row.error("many_entries", "a loan is returned before there is another", "leave it empty");
-    if (!core::tells_attendance(kind) && checkpoint.late_after)
-        row.warning("late_after", "nobody is late here: it tells no attendance", "leave it empty");
+        row.error("direction", faults::kComesBack());
+    if (kind == CheckpointKind::Loan && checkpoint.many_entries) row.error("many_entries", faults::kLentTwice());
+    if (!core::tells_attendance(kind) && checkpoint.late_after) row.warning("late_after", faults::kNobodyLate());
 }
 
 // Whoever came through one would have had what is handed out at the other.
@@ -149,9 +146,7 @@ void check_areas(const std::vector<core::Checkpoint>& checkpoints, const std::ve
         const auto& each = checkpoints[i];
         const auto* other = first.try_emplace(each.area, &each).first->second;
         const bool apart = core::tells_attendance(each.kind) && core::tells_attendance(other->kind);
-        if (each.kind != other->kind && !apart)
-            reporter.error(lines[i], "area", "it is that of " + other->id.str() + ", a checkpoint of another kind, too",
-                           "give what changes hands an area of its own");
+        if (each.kind != other->kind && !apart) reporter.error(lines[i], "area", faults::kAreaOfOther(other->id.str()));
     }
 }
 

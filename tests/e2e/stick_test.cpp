@@ -1,0 +1,217 @@
+// A teacher with a workbook and a stick, on the real window and by touches alone: checked, loaded, badges printed to
+// the stick and read from the paper, and a guest let in with one of them.
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "core/base/iso_day.hpp"
+#include "e2e/hands.hpp"
+#include "e2e/process.hpp"
+#include "e2e/touch_screen.hpp"
+#include "event/package/badges.hpp"
+#include "event/table/cell_name.hpp"
+#include "event/workbook/edited_archive.hpp"
+#include "platform/system_clock.hpp"
+#include "print/paper.hpp"
+#include "store/database.hpp"
+#include "store/staff.hpp"
+#include "support/folder.hpp"
+
+namespace kiosk::e2e {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPeople = 60;
+constexpr const char* kDelegationSheet = "xl/worksheets/sheet3.xml"; // of a new workbook
+constexpr const char* kPeopleSheet = "xl/worksheets/sheet4.xml";
+
+std::string text_of_file(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// As somebody who fills in a sheet: rows below the examples, by column.
+std::string row_of(int number, const std::vector<std::string>& cells) {
+    std::string row = "<row r=\"" + std::to_string(number) + "\">";
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (!cells[i].empty())
+            row += "<c r=\"" + event::letters_of(i) + std::to_string(number) + R"(" t="inlineStr"><is><t>)" + cells[i] +
+                   "</t></is></c>";
+    return row + "</row>";
+}
+
+void fill_in(event::EditedArchive& workbook, const std::string& sheet, const std::string& rows) {
+    constexpr std::string_view kEnd = "</sheetData>";
+    auto text = workbook.read(sheet);
+    ASSERT_TRUE(text) << sheet;
+    text->insert(text->find(kEnd), rows);
+    workbook.put(sheet, *text);
+}
+
+std::string id_of(int person) {
+    return "jp" + std::to_string(person);
+}
+
+// Finds what to touch by what the kiosk says can be.
+class Fingers {
+  public:
+    Fingers(Process& kiosk, TouchScreen& screen) : kiosk_(kiosk), screen_(screen) {}
+
+    void hold_the_corner() {
+        screen_.down(1, 40, 40);
+        EXPECT_TRUE(find("pad.1")) << kiosk_.errors();
+        screen_.up(1, 40, 40);
+    }
+    [[nodiscard]] bool touch(const std::string& id) {
+        const auto at = find(id);
+        if (!at) return false;
+        screen_.down(1, at->first, at->second);
+        screen_.up(1, at->first, at->second);
+        return true;
+    }
+    [[nodiscard]] bool see(const std::string& id) { return find(id).has_value(); }
+    // Waits until it cannot be touched any more.
+    [[nodiscard]] bool is_gone(const std::string& id) {
+        return wait_until([&](const nlohmann::json& all) { return !all.contains(id); });
+    }
+
+  private:
+    // Waits until it can be touched.
+    [[nodiscard]] std::optional<std::pair<double, double>> find(const std::string& id) {
+        std::optional<std::pair<double, double>> at;
+        (void)wait_until([&](const nlohmann::json& all) {
+            if (all.contains(id)) at.emplace(all[id][0].get<double>(), all[id][1].get<double>());
+            return at.has_value();
+        });
+        return at;
+    }
+
+    template <class Suits> [[nodiscard]] bool wait_until(const Suits& suits) {
+        static const std::string kLine = R"("event":"touch")";
+        const std::string& said = kiosk_.errors();
+        while (true) {
+            if (const auto at = said.rfind(kLine); at != std::string::npos) {
+                const auto lines = std::count(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+                if (!kiosk_.wait_for("\n", static_cast<int>(lines) + 1)) return false;
+                const auto before = said.rfind('\n', at);
+                const auto from = before == std::string::npos ? 0 : before + 1;
+                if (suits(nlohmann::json::parse(said.substr(from, said.find('\n', at) - from)).at("at"))) return true;
+            }
+            int seen = 0;
+            for (auto at = said.find(kLine); at != std::string::npos; at = said.find(kLine, at + 1)) ++seen;
+            if (!kiosk_.wait_for(kLine, seen + 1)) return false;
+        }
+    }
+
+    Process& kiosk_;
+    TouchScreen& screen_;
+};
+
+class ATeacherWithAStick : public testing::Test {
+  protected:
+    void kioskctl(std::vector<std::string> words) {
+        words.insert(words.begin(), KIOSK_BINARY_DIR "/kioskctl");
+        Process tool(words, program_environment("", folder.path()), folder.path() / "tool.txt");
+        ASSERT_EQ(tool.exit_code(), 0) << tool.errors() << text_of_file(folder.path() / "tool.txt");
+    }
+    // first … last of the people; the delegation's row with the first of them.
+    void fill_in_people(int first, int last) const {
+        const auto bytes = text_of_file(workbook);
+        event::EditedArchive edited(bytes);
+        if (first == 1)
+            fill_in(edited, kDelegationSheet,
+                    row_of(4, {"aoba", "青葉台高等学校", "Aobadai High School", "日本", "日文", "否"}));
+        std::string rows;
+        for (int person = first; person <= last; ++person)
+            rows += row_of(3 + person, {id_of(person), "aoba", "佐藤 美咲" + std::to_string(person),
+                                        "SATO Misaki " + std::to_string(person), "", "學生"});
+        fill_in(edited, kPeopleSheet, rows);
+        const auto saved = edited.save();
+        ASSERT_TRUE(saved);
+        std::ofstream(workbook, std::ios::binary) << *saved;
+    }
+
+    test::Folder folder;
+    fs::path workbook = folder.path() / "visit.xlsx";
+    fs::path key = folder.path() / "issuer.key";
+    fs::path database = folder.path() / "visit.db";
+    fs::path stick = folder.path() / "STICK";
+    fs::path config = folder.path() / "kiosk.toml";
+};
+
+TEST_F(ATeacherWithAStick, LoadsSixtyPeoplePrintsTheirBadgesAndLetsOneIn) {
+    const auto today = core::format_day(core::Zone::named("Asia/Taipei")->day_of(platform::read_now().wall));
+    kioskctl({"event", "new", "--workbook", workbook.string(), "--title", "交流參訪", "--first-day", today});
+    fill_in_people(1, 1);
+    kioskctl({"event", "publish", workbook.string(), "--key", key.string(), "--new-key", "--db", database.string()});
+    fill_in_people(2, kPeople);
+    kioskctl({"event", "publish", workbook.string(), "--key", key.string()});
+    fs::create_directories(stick);
+    fs::copy_file(workbook, stick / "visit.xlsx");
+    fs::copy(folder.path() / "visit.kiosk", stick / "visit.kiosk", fs::copy_options::recursive);
+    {
+        auto opened = store::Database::open(database, store::OpenMode::ReadWrite);
+        ASSERT_TRUE(opened);
+        ASSERT_TRUE(store::add_staff(*opened, {core::OperatorId{"t1"}, core::StaffRole::Teacher}, "402915"));
+    }
+    std::ofstream(config) << "stick = \"" << stick.string() << "\"\nreduced_motion = true\n";
+
+    TouchScreen screen(folder.path());
+    ASSERT_FALSE(screen.display().empty()) << "packages xserver-xorg-core and xserver-xorg-video-dummy";
+    auto environment = program_environment(screen.display(), folder.path());
+    environment["KIOSK_TRACE_TOUCH"] = "1";
+    Process kiosk({KIOSK_BINARY_DIR "/kiosk", "--config", config.string(), "--db", database.string(), "--camera",
+                   "none", "--lang", "zh-TW", "--checkpoint", "gate"},
+                  environment);
+    ASSERT_TRUE(kiosk.wait_for("first_frame")) << kiosk.errors();
+    Hands scanner(screen.display());
+    ASSERT_TRUE(scanner.connected());
+    Fingers fingers(kiosk, screen);
+    fingers.hold_the_corner();
+    for (const char digit : std::string("402915"))
+        ASSERT_TRUE(fingers.touch(std::string("pad.") + digit)) << kiosk.errors();
+    ASSERT_TRUE(fingers.see("staff.group.aoba")) << "the day is read, and nothing moves any more";
+    for (const auto* id : {"staff.stick", "stick.check", "stick.load"})
+        ASSERT_TRUE(fingers.touch(id)) << id << kiosk.errors();
+    ASSERT_TRUE(fingers.is_gone("stick.load")) << "it is being loaded";
+    for (const auto* id : {"stick.badges", "stick.badges.print"})
+        ASSERT_TRUE(fingers.touch(id)) << id << kiosk.errors();
+    const auto pdf = stick / "visit_識別證.pdf";
+    ASSERT_TRUE(eventually([&] { return fs::exists(pdf); })) << kiosk.errors();
+
+    std::set<std::string> printed, issued;
+    std::string guest;
+    const auto rows = event::read_badge_rows(stick / "visit.kiosk");
+    ASSERT_TRUE(rows);
+    for (const auto& row : *rows) {
+        issued.insert(row.token);
+        if (row.badge.participant == core::ParticipantId{id_of(kPeople)}) guest = row.token;
+    }
+    for (const auto& page : test::render(pdf, 200))
+        for (const auto& text : test::codes_on(page)) printed.insert(text);
+    EXPECT_EQ(printed, issued);
+    EXPECT_GE(printed.size(), static_cast<std::size_t>(kPeople));
+
+    scanner.type_like_a_scanner(guest);
+    ASSERT_TRUE(kiosk.wait_for("\"verdict\"")) << kiosk.errors();
+    const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(opened->participants()->size(), static_cast<std::size_t>(kPeople));
+    const auto entries = opened->entries().value();
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].participant, core::ParticipantId{id_of(kPeople)});
+    EXPECT_EQ(entries[0].verdict, core::Verdict::Admitted);
+    EXPECT_FALSE(entries[0].simulated);
+    kiosk.signal(SIGTERM);
+    EXPECT_EQ(kiosk.exit_code(), 0) << kiosk.errors();
+}
+
+} // namespace
+} // namespace kiosk::e2e
