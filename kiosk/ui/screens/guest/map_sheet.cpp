@@ -206,7 +206,7 @@ float draw_room_card(const RoomCard& card, Canvas& canvas, const Rect& area, flo
     return height;
 }
 
-void sheet_ground(Canvas& canvas, const Rect& area) {
+void map_sheet_ground(Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     canvas.fill(area, t.surface);
     const bool portrait = canvas.shape().portrait;
@@ -262,7 +262,7 @@ void list_button(const MapPage& page, Canvas& canvas, Vec at, Action& action) {
 } // namespace
 
 Action draw_map_sheet(const MapPage& page, Canvas& canvas, const Rect& area, float rows_from) {
-    sheet_ground(canvas, area);
+    map_sheet_ground(canvas, area);
     const Rect inner = area.inset(44, 0);
     const float margin = 36, side = canvas.shape().touch, reach = canvas.shape().touch_top;
     Action action;
