@@ -48,7 +48,7 @@ print::RollSheet::Group sheet_group(const core::InsideGroup& group, const core::
     return shown;
 }
 
-core::PaperTrouble trouble_of(ErrorKind kind) {
+core::PaperTrouble print_trouble(ErrorKind kind) {
     switch (kind) {
     case ErrorKind::Unavailable:
         return core::PaperTrouble::NoStick;
@@ -163,7 +163,7 @@ std::optional<PrintDesk::Failed> PrintDesk::put_on_stick(const std::string& pdf,
     if (!*facts) return Failed{Trouble::NoStick, {ErrorKind::Unavailable, "no stick is in"}};
     const auto written = parts_.stick->write(name, pdf);
     if (written) return std::nullopt;
-    return Failed{trouble_of(written.error().kind), written.error()};
+    return Failed{print_trouble(written.error().kind), written.error()};
 }
 
 } // namespace kiosk::app
