@@ -126,12 +126,12 @@ TEST(StaffFormScreens, AWalkInIsUndoneFromTheirBadgeAndThePageIsLeft) {
 }
 
 TEST(StaffFormScreens, WhatIsAmissWithTheMachineIsMendedAtATouchWhereItStands) {
-    FormVisit bad("staff-health-bad");
-    bad.touches("staff.machine.clock");
-    EXPECT_NE(bad.last<core::AskToConfirmClock>(), nullptr);
-    FormVisit well("staff-health");
-    well.touches("staff.machine.backup");
-    EXPECT_TRUE(well.stage.state.staff.backing_up);
+    FormVisit visit("staff-health-bad");
+    visit.touches("staff.machine.clock");
+    EXPECT_NE(visit.last<core::AskToConfirmClock>(), nullptr);
+    visit.stage = form_stage("staff-health");
+    visit.touches("staff.machine.backup");
+    EXPECT_TRUE(visit.stage.state.staff.backing_up);
 }
 
 TEST(StaffFormScreens, ASubstituteBeginsOnThePageOfWhoeverIsAbsent) {
