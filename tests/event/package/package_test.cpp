@@ -351,7 +351,7 @@ TEST_F(Package, WhatChangesHandsHasAnAreaOfItsOwnAndOneWay) {
                                      StartsWith("checkpoints.csv:4: direction: nothing comes back"),
                                      StartsWith("checkpoints.csv:5: many_entries: a loan is returned"),
                                      StartsWith("checkpoints.csv:6: direction: nothing comes back"),
-                                     StartsWith("checkpoints.csv:7: late_after: nobody is late here")));
+                                     StartsWith("checkpoints.csv:7: warning: late_after: nobody is late here")));
 }
 
 } // namespace

@@ -21,15 +21,18 @@ Action draw_handover(const HandoverPage& view, Canvas& canvas, const Rect& conte
         y += c.text({area.x, y}, {view.kept}, style(26, Weight::Regular, t.muted), area.w);
         return y - area.y;
     };
-    const auto field = [&](Canvas& c, Rect area) {
-        const float h = std::max(96.0F, 48 * c.text_scale() * 1.5F);
-        draw_typed({area.x, area.y, area.w, h}, view.typed, view.hint, c);
-        return h;
-    };
-    const auto confirm = [&](Canvas& c, Rect area) {
-        const Rect box{area.x, area.y, area.w, std::max(c.shape().touch + 12, 32 * c.text_scale() * 1.34F + 32)};
+    // Field and button in one row where there is room: the keys are all in reach then.
+    const bool beside = !canvas.shape().portrait && canvas.text_scale() < 1.4F;
+    const auto entry = [&](Canvas& c, Rect area) {
+        const float h = std::max(96.0F, 48 * c.text_scale() * 1.5F), gap = 16;
+        const float button_w = beside ? area.w * 0.3F : area.w;
+        const Rect field{area.x, area.y, beside ? area.w - button_w - gap : area.w, h};
+        draw_typed(field, view.typed, view.hint, c);
+        const float low = std::max(c.shape().touch + 12, 32 * c.text_scale() * 1.34F + 32);
+        const Rect box = beside ? Rect{area.right() - button_w, area.y, button_w, h}
+                                : Rect{area.x, field.bottom() + gap, area.w, low};
         if (!c.hidden(box)) wide_button(c, "staff.handover", box, view.confirm, true, action);
-        return box.h;
+        return box.bottom() - area.y;
     };
     const auto keys = [&](Canvas& c, Rect area) {
         const float h = name_keyboard_height(c, view.face);
@@ -41,7 +44,7 @@ Action draw_handover(const HandoverPage& view, Canvas& canvas, const Rect& conte
         return h;
     };
     canvas.scroll("staff.handover.page", room, 0, [&](Canvas& c, Rect area) {
-        return stack(c, area, {words, field, confirm, keys});
+        return stack(c, area, {words, entry, keys});
     });
     return action;
 }
