@@ -157,12 +157,13 @@ void draw_lost_badge(Canvas& canvas, const Rect& square, Colour colour) {
     draw_badge(canvas, {square.x + square.w / 8, square.y, square.w * 0.75F, square.h}, colour, 3);
 }
 
-// In one row where all have room, else in rows of three.
+// In as few rows as have room, which are equally full: of three at least.
 float act_rows(const std::vector<ActFace>& faces, Canvas& canvas, const Rect& area, Action& action) {
     constexpr float kLeast = 240;
     const auto all = faces.size();
     const float least = kLeast * canvas.text_scale();
-    const std::size_t columns = static_cast<float>(all) * (least + kStaffGap) <= area.w + kStaffGap ? all : 3;
+    const auto most = std::max<std::size_t>(3, static_cast<std::size_t>((area.w + kStaffGap) / (least + kStaffGap)));
+    const std::size_t rows = (all + most - 1) / most, columns = std::max<std::size_t>(3, (all + rows - 1) / rows);
     const float w = (area.w - static_cast<float>(columns - 1) * kStaffGap) / static_cast<float>(columns);
     const float h = act_height(faces, canvas, w);
     for (std::size_t i = 0; i < all; ++i) {
@@ -170,7 +171,7 @@ float act_rows(const std::vector<ActFace>& faces, Canvas& canvas, const Rect& ar
         const float y = area.y + static_cast<float>(i / columns) * (h + kStaffGap);
         act_button(faces[i], canvas, {x, y, w, h}, action);
     }
-    return static_cast<float>((all + columns - 1) / columns) * (h + kStaffGap) - kStaffGap;
+    return static_cast<float>(rows) * (h + kStaffGap) - kStaffGap;
 }
 
 } // namespace

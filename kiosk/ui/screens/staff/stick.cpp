@@ -128,11 +128,7 @@ Action draw_stick(const StickPage& view, Canvas& canvas, const Rect& content) {
     const auto files = [&](Canvas& c, Rect area) { return stick_files(view, c, area, action); };
     const auto tiles = [&](Canvas& c, Rect area) { return stick_tiles(view.tiles, c, area, action); };
     const auto note = [&](Canvas& c, Rect area) { return view.note ? stick_note(*view.note, c, area, action) : 0.0F; };
-    // Below the tiles, where it is seen there without being looked for.
-    const bool short_tiles = !portrait && canvas.text_scale() < 1.2F;
-    const auto acts = [&](Canvas& c, Rect area) {
-        return short_tiles ? stack(c, area, {tiles, note}) : stack(c, area, {note, tiles});
-    };
+    const auto acts = [&](Canvas& c, Rect area) { return stack(c, area, {note, tiles}); };
     const auto eject = [&](Canvas& c, Rect area) { return eject_button(view, c, area, action); };
     if (portrait || canvas.text_scale() >= 1.4F) {
         canvas.scroll("staff.stick", room, 0, [&](Canvas& c, Rect area) {
