@@ -189,6 +189,16 @@ void open_handover(Moment at, OtherPerson who) {
     staff.handover.who = std::move(who);
 }
 
+bool ask_with_whom(Moment at, const Outcome& outcome) {
+    StaffWork& staff = at.state.staff;
+    const bool free = staff.view == StaffView::Home || staff.view == StaffView::Find ||
+                      staff.view == StaffView::Person || staff.view == StaffView::NotArrived;
+    if (outcome.who.empty() || !is_signed_in(at.state) || !free || staff.acting || staff.why) return false;
+    staff.acting = true;
+    ask(at, AskToAct{outcome.who, false, {}, *staff.who});
+    return true;
+}
+
 void on(Moment at, const TypeFamily& event) {
     if (!works_in(at) || at.state.staff.view != StaffView::Handover || event.text.size() > kLongestStatedBytes) return;
     at.state.staff.handover.family = event.text;

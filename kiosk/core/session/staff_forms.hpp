@@ -29,6 +29,9 @@ void on(Moment at, const NotePaper& event);
 void on(Moment at, const TypeFamily& event);
 void on(Moment at, const HandOver& event);
 
+// A badge at a Handover was shown: whether staff can do something now, and so are asked with which family its person
+// goes.
+[[nodiscard]] bool ask_with_whom(Moment at, const Outcome& outcome);
 // Asks with which family they go.
 void open_handover(Moment at, OtherPerson who);
 

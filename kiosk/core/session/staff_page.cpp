@@ -171,17 +171,6 @@ std::optional<MonoTime> ends_of(const std::optional<StaffNews>& news) {
     return news ? std::optional(news->ends) : std::nullopt;
 }
 
-// A badge at a Handover was shown while staff could do something: they are asked with which family its person goes.
-bool ask_with_whom(Moment at, const Outcome& outcome) {
-    StaffWork& staff = at.state.staff;
-    const bool free = staff.view == StaffView::Home || staff.view == StaffView::Find ||
-                      staff.view == StaffView::Person || staff.view == StaffView::NotArrived;
-    if (outcome.who.empty() || !is_signed_in(at.state) || !free || staff.acting || staff.why) return false;
-    staff.acting = true;
-    ask(at, AskToAct{outcome.who, false, {}, *staff.who});
-    return true;
-}
-
 } // namespace
 
 std::span<const std::string_view> reasons_for(const StaffWhy& why) {
