@@ -88,6 +88,7 @@ void take_reissued(Moment at, const BadgeReissued& reissued) {
     tell(at, std::move(news));
     if (staff.view == StaffView::Person && staff.person.id == reissued.who && staff.person.page) {
         staff.person.page->code = reissued.badge->code;
+        staff.person.page->reissued = true;
         staff.person.badge_shown = true;
     }
     read_again(at);

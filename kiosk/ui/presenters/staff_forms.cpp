@@ -241,10 +241,11 @@ WalkInBadge person_badge(const ScreenInput& screen, const StaffWords& words) {
     view.photograph = words.say("walk_in.photograph");
     view.photograph_how = words.say("walk_in.photograph_how");
     tell_printing(view, screen, words);
-    const bool undoes = page.last && page.last->kind == core::EntryKind::Reissue;
-    if (undoes) {
+    // There before it can be touched: nothing else may come to lie under a finger.
+    if (page.reissued) {
         StaffButton undo{words.say("badge.undo"), words.say("badge.undo_sub"), {}};
-        if (!staff.acting) undo.does = core::UndoEntry{page.last->entry};
+        const bool undoes = page.last && page.last->kind == core::EntryKind::Reissue;
+        if (undoes && !staff.acting) undo.does = core::UndoEntry{page.last->entry};
         view.acts.push_back({"staff.form.undo", std::move(undo)});
     }
     view.acts.push_back({"staff.form.done", {words.say("walk_in.done"), {}, core::GoBack{}}, true});
