@@ -24,7 +24,7 @@ Action draw_handover(const HandoverPage& view, Canvas& canvas, const Rect& conte
     // Field and button in one row where there is room: the keys are all in reach then.
     const bool beside = !canvas.shape().portrait && canvas.text_scale() < 1.4F;
     const auto entry = [&](Canvas& c, Rect area) {
-        const float h = std::max(96.0F, 48 * c.text_scale() * 1.5F), gap = 16;
+        const float h = std::max({96.0F, 48 * c.text_scale() * 1.5F, c.shape().touch + 12}), gap = 16;
         const float button_w = beside ? area.w * 0.3F : area.w;
         const Rect field{area.x, area.y, beside ? area.w - button_w - gap : area.w, h};
         draw_typed(field, view.typed, view.hint, c);
