@@ -4,6 +4,13 @@
 
 namespace kiosk::e2e {
 
+Finger::Finger(Process& kiosk, Hands& hands)
+    : kiosk_(kiosk), down_([&hands](int x, int y) { hands.rest(x, y); }), up_([&hands](int, int) { hands.lift(); }) {}
+
+Finger::Finger(Process& kiosk, TouchScreen& screen)
+    : kiosk_(kiosk), down_([&screen](int x, int y) { screen.down(1, x, y); }),
+      up_([&screen](int x, int y) { screen.up(1, x, y); }) {}
+
 Finger::Places Finger::places(const std::string& errors) {
     const auto end = errors.rfind('\n');
     const auto line = end == std::string::npos ? end : errors.rfind("{\"at\":{", end);
@@ -43,23 +50,25 @@ bool Finger::finds(const std::string& id) {
 
 bool Finger::touches(const std::string& id) {
     const auto place = wait_for(id);
-    if (place) hands_.click(place->x, place->y);
-    return place.has_value();
-}
-
-bool Finger::types(const std::string& prefix, const std::vector<std::string>& signs) {
-    for (const std::string& sign : signs)
-        if (!touches(prefix + sign)) return false;
+    if (!place) return false;
+    down_(place->x, place->y);
+    up_(place->x, place->y);
     return true;
 }
 
+bool Finger::loses(const std::string& id) {
+    return kiosk_.wait_for([&](const std::string& errors) { return !places(errors).contains(id); });
+}
+
 bool Finger::enters_staff_mode(std::string_view pin) {
-    hands_.rest(20, 20);
+    constexpr int kCorner = 20;
+    down_(kCorner, kCorner);
     const bool there = finds("pad.1");
-    hands_.lift();
-    std::vector<std::string> digits;
-    for (const char digit : pin) digits.emplace_back(1, digit);
-    return there && types("pad.", digits);
+    up_(kCorner, kCorner);
+    if (!there) return false;
+    for (const char digit : pin)
+        if (!touches(std::string("pad.") + digit)) return false;
+    return true;
 }
 
 } // namespace kiosk::e2e

@@ -1,22 +1,24 @@
 // One finger at a kiosk's window, on what the kiosk says can be touched (app/touch_trace.hpp).
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
+#include "e2e/touch_screen.hpp"
 
 namespace kiosk::e2e {
 
 class Finger {
   public:
-    // Both outlive it. The kiosk was started with KIOSK_TRACE_TOUCH=1.
-    Finger(Process& kiosk, Hands& hands) : kiosk_(kiosk), hands_(hands) {}
+    // A pointer's, or one on a touch screen. Both outlive it. The kiosk was started with KIOSK_TRACE_TOUCH=1.
+    Finger(Process& kiosk, Hands& hands);
+    Finger(Process& kiosk, TouchScreen& screen);
 
     // Waits until it can be touched: "staff.find"; with a * at its end, the first that begins so. False when it hangs.
     [[nodiscard]] bool finds(const std::string& id);
@@ -25,8 +27,8 @@ class Finger {
     [[nodiscard]] bool finds_only(const std::string& prefix, const std::set<std::string>& rest);
     // Waits for it and touches its middle.
     [[nodiscard]] bool touches(const std::string& id);
-    // One after the other: "key." and each letter.
-    [[nodiscard]] bool types(const std::string& prefix, const std::vector<std::string>& signs);
+    // Waits until it cannot be touched any more.
+    [[nodiscard]] bool loses(const std::string& id);
     // Rests in the corner until the pad is there, and types the PIN.
     [[nodiscard]] bool enters_staff_mode(std::string_view pin);
 
@@ -40,7 +42,7 @@ class Finger {
     [[nodiscard]] std::optional<Place> wait_for(const std::string& id);
 
     Process& kiosk_;
-    Hands& hands_;
+    std::function<void(int x, int y)> down_, up_;
 };
 
 } // namespace kiosk::e2e

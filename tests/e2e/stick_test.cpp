@@ -1,6 +1,5 @@
 // A teacher with a workbook and a stick, on the real window and by touches alone: checked, loaded, badges printed to
 // the stick and read from the paper, and a guest let in with one of them.
-#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -8,9 +7,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 #include "core/base/iso_day.hpp"
+#include "e2e/finger.hpp"
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
 #include "e2e/touch_screen.hpp"
@@ -58,61 +57,6 @@ void fill_in(event::EditedArchive& workbook, const std::string& sheet, const std
 std::string id_of(int person) {
     return "jp" + std::to_string(person);
 }
-
-// Finds what to touch by what the kiosk says can be.
-class Fingers {
-  public:
-    Fingers(Process& kiosk, TouchScreen& screen) : kiosk_(kiosk), screen_(screen) {}
-
-    void hold_the_corner() {
-        screen_.down(1, 40, 40);
-        EXPECT_TRUE(find("pad.1")) << kiosk_.errors();
-        screen_.up(1, 40, 40);
-    }
-    [[nodiscard]] bool touch(const std::string& id) {
-        const auto at = find(id);
-        if (!at) return false;
-        screen_.down(1, at->first, at->second);
-        screen_.up(1, at->first, at->second);
-        return true;
-    }
-    [[nodiscard]] bool see(const std::string& id) { return find(id).has_value(); }
-    // Waits until it cannot be touched any more.
-    [[nodiscard]] bool is_gone(const std::string& id) {
-        return wait_until([&](const nlohmann::json& all) { return !all.contains(id); });
-    }
-
-  private:
-    // Waits until it can be touched.
-    [[nodiscard]] std::optional<std::pair<double, double>> find(const std::string& id) {
-        std::optional<std::pair<double, double>> at;
-        (void)wait_until([&](const nlohmann::json& all) {
-            if (all.contains(id)) at.emplace(all[id][0].get<double>(), all[id][1].get<double>());
-            return at.has_value();
-        });
-        return at;
-    }
-
-    template <class Suits> [[nodiscard]] bool wait_until(const Suits& suits) {
-        static const std::string kLine = R"("event":"touch")";
-        const std::string& said = kiosk_.errors();
-        while (true) {
-            if (const auto at = said.rfind(kLine); at != std::string::npos) {
-                const auto lines = std::count(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-                if (!kiosk_.wait_for("\n", static_cast<int>(lines) + 1)) return false;
-                const auto before = said.rfind('\n', at);
-                const auto from = before == std::string::npos ? 0 : before + 1;
-                if (suits(nlohmann::json::parse(said.substr(from, said.find('\n', at) - from)).at("at"))) return true;
-            }
-            int seen = 0;
-            for (auto at = said.find(kLine); at != std::string::npos; at = said.find(kLine, at + 1)) ++seen;
-            if (!kiosk_.wait_for(kLine, seen + 1)) return false;
-        }
-    }
-
-    Process& kiosk_;
-    TouchScreen& screen_;
-};
 
 class ATeacherWithAStick : public testing::Test {
   protected:
@@ -173,16 +117,14 @@ TEST_F(ATeacherWithAStick, LoadsSixtyPeoplePrintsTheirBadgesAndLetsOneIn) {
     ASSERT_TRUE(kiosk.wait_for("first_frame")) << kiosk.errors();
     Hands scanner(screen.display());
     ASSERT_TRUE(scanner.connected());
-    Fingers fingers(kiosk, screen);
-    fingers.hold_the_corner();
-    for (const char digit : std::string("402915"))
-        ASSERT_TRUE(fingers.touch(std::string("pad.") + digit)) << kiosk.errors();
-    ASSERT_TRUE(fingers.see("staff.group.aoba")) << "the day is read, and nothing moves any more";
+    Finger finger(kiosk, screen);
+    ASSERT_TRUE(finger.enters_staff_mode("402915")) << kiosk.errors();
+    ASSERT_TRUE(finger.finds("staff.group.aoba")) << "the day is read, and nothing moves any more";
     for (const auto* id : {"staff.stick", "stick.check", "stick.load"})
-        ASSERT_TRUE(fingers.touch(id)) << id << kiosk.errors();
-    ASSERT_TRUE(fingers.is_gone("stick.load")) << "it is being loaded";
+        ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
+    ASSERT_TRUE(finger.loses("stick.load")) << "it is being loaded";
     for (const auto* id : {"stick.badges", "stick.badges.print"})
-        ASSERT_TRUE(fingers.touch(id)) << id << kiosk.errors();
+        ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
     const auto pdf = stick / "visit_識別證.pdf";
     ASSERT_TRUE(eventually([&] { return fs::exists(pdf); })) << kiosk.errors();
 

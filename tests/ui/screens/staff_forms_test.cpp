@@ -1,5 +1,4 @@
 // Staff fill in a form on the real screens: who registers at the door, their badge, and what a sheet of paper says.
-#include <stdexcept>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -7,87 +6,57 @@
 
 #include "core/session/staff_forms.hpp"
 #include "scan/decoder.hpp"
-#include "ui/stages/stages.hpp"
+#include "ui/screens/staff_visit.hpp"
 
 namespace kiosk::test {
 namespace {
 
-Stage form_stage(const std::string& name) {
-    for (NamedStage& each : all_stages("zh-TW"))
-        if (each.name == name) return std::move(each.stage);
-    throw std::out_of_range(name);
-}
-
-struct FormVisit {
-    Offscreen screen{1920, 1080};
-    Stage stage;
-    std::vector<core::StaffQuestion> asked;
-
-    explicit FormVisit(const std::string& name) : stage(form_stage(name)) {}
-    void does(const core::SessionEvent& event) {
-        auto stepped = core::step(std::move(stage.state), event, stage.now);
-        stage.state = std::move(stepped.state);
-        for (const auto& effect : stepped.effects)
-            if (const auto* ask = std::get_if<core::AskDesk>(&effect)) asked.push_back(ask->question);
-    }
-    void touches(const std::string& widget) {
-        (void)screen.frame(stage);
-        const auto events = screen.tap(stage, widget);
-        ASSERT_TRUE(events) << "nothing to touch named " << widget;
-        for (const core::SessionEvent& event : *events) does(event);
-    }
-    [[nodiscard]] const core::StaffWalkIn& form() const { return stage.state.staff.walk_in; }
-    template <class Question> [[nodiscard]] const Question* last() const {
-        return asked.empty() ? nullptr : std::get_if<Question>(&asked.back());
-    }
-};
-
 TEST(StaffFormScreens, SomebodyRegistersByTouchAlone) {
-    FormVisit visit("staff-home");
+    StaffVisit visit(named("staff-home"));
     visit.touches("staff.walk_in");
     ASSERT_EQ(visit.stage.state.staff.view, core::StaffView::WalkIn);
-    EXPECT_EQ(visit.form().stated.delegation.str(), "home") << "the school's own are the likeliest";
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.delegation.str(), "home") << "the school's own are the likeliest";
     for (const char* key : {"ㄓ", "ㄤ"}) visit.touches(std::string("key.") + key);
-    EXPECT_EQ(visit.form().stated.name, "ㄓㄤ");
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.name, "ㄓㄤ");
     const auto* han = visit.last<core::AskHan>();
     ASSERT_NE(han, nullptr);
     EXPECT_EQ(han->syllable, "ㄓㄤ");
     visit.does(core::StaffAnswered{core::HanFound{"ㄓㄤ", {"張", "章"}}});
     visit.touches("staff.form.han.張");
-    EXPECT_EQ(visit.form().stated.name, "張");
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.name, "張");
     visit.touches("key.done");
-    EXPECT_EQ(visit.form().field, core::StaffWalkIn::Field::Latin);
+    EXPECT_EQ(visit.stage.state.staff.walk_in.field, core::StaffWalkIn::Field::Latin);
     visit.touches("key.face.A");
     visit.touches("key.c");
-    EXPECT_EQ(visit.form().stated.latin, "c");
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.latin, "c");
     visit.touches("staff.field.delegation");
     visit.touches("staff.form.delegation.jp");
-    EXPECT_EQ(visit.form().stated.delegation.str(), "jp");
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.delegation.str(), "jp");
     visit.touches("staff.form.role.teacher");
     visit.touches("staff.form.diet.4");
-    EXPECT_EQ(visit.form().stated.role, "teacher");
-    EXPECT_EQ(visit.form().stated.diet, core::Diet::Halal);
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.role, "teacher");
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.diet, core::Diet::Halal);
     visit.touches("staff.form.create");
     EXPECT_EQ(visit.last<core::AskToRegister>(), nullptr) << "not told yet";
     visit.touches("staff.form.told");
     visit.touches("staff.form.create");
     const auto* ask = visit.last<core::AskToRegister>();
     ASSERT_NE(ask, nullptr);
-    EXPECT_EQ(ask->stated, visit.form().stated);
+    EXPECT_EQ(ask->stated, visit.stage.state.staff.walk_in.stated);
 }
 
 TEST(StaffFormScreens, TheNoticeIsReadOverTheFormWhichIsThereAgain) {
-    FormVisit visit("staff-walk-in-filled");
+    StaffVisit visit(named("staff-walk-in-filled"));
     visit.touches("staff.form.notice");
     EXPECT_EQ(visit.stage.state.sheet, core::Sheet::Privacy);
     visit.does(core::CloseSheet{});
-    EXPECT_EQ(visit.form().stated.name, "張育綺");
+    EXPECT_EQ(visit.stage.state.staff.walk_in.stated.name, "張育綺");
 }
 
 TEST(StaffFormScreens, TheirBadgeIsReadFromTheScreen) {
     for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
         for (const auto* name : {"staff-walk-in-badge", "staff-person-badge"}) {
-            const Stage stage = form_stage(name);
+            const Stage stage = named(name);
             const std::string code = core::shown_badge(stage.state.staff).code;
             Offscreen screen(width, height);
             EXPECT_EQ(screen.frame(stage, true).qr_wanted, code);
@@ -103,7 +72,7 @@ TEST(StaffFormScreens, TheirBadgeIsReadFromTheScreen) {
 }
 
 TEST(StaffFormScreens, ABadgeThatWasMadeAtADoorIsShownAgainPrintedAndUndone) {
-    FormVisit visit("staff-person-reissued");
+    StaffVisit visit(named("staff-person-reissued"));
     visit.touches("staff.act.badge");
     EXPECT_TRUE(visit.stage.state.staff.person.badge_shown);
     visit.touches("staff.form.print");
@@ -117,7 +86,7 @@ TEST(StaffFormScreens, ABadgeThatWasMadeAtADoorIsShownAgainPrintedAndUndone) {
 }
 
 TEST(StaffFormScreens, AWalkInIsUndoneFromTheirBadgeAndThePageIsLeft) {
-    FormVisit visit("staff-walk-in-badge");
+    StaffVisit visit(named("staff-walk-in-badge"));
     visit.touches("staff.form.undo");
     visit.touches("staff.why.by_mistake");
     ASSERT_NE(visit.last<core::AskToUndo>(), nullptr);
@@ -126,25 +95,25 @@ TEST(StaffFormScreens, AWalkInIsUndoneFromTheirBadgeAndThePageIsLeft) {
 }
 
 TEST(StaffFormScreens, WhatIsAmissWithTheMachineIsMendedAtATouchWhereItStands) {
-    FormVisit visit("staff-health-bad");
+    StaffVisit visit(named("staff-health-bad"));
     visit.touches("staff.machine.clock");
     EXPECT_NE(visit.last<core::AskToConfirmClock>(), nullptr);
-    visit.stage = form_stage("staff-health");
+    visit.stage = named("staff-health");
     visit.touches("staff.machine.backup");
     EXPECT_TRUE(visit.stage.state.staff.backing_up);
 }
 
 TEST(StaffFormScreens, ASubstituteBeginsOnThePageOfWhoeverIsAbsent) {
-    FormVisit visit("staff-person-long");
+    StaffVisit visit(named("staff-person-long"));
     visit.stage.state.staff.who = core::StaffMember{core::OperatorId{"t1"}, core::StaffRole::Teacher};
     visit.touches("staff.act.substitute");
     ASSERT_EQ(visit.stage.state.staff.view, core::StaffView::WalkIn);
-    ASSERT_TRUE(visit.form().in_place_of);
-    EXPECT_EQ(visit.form().in_place_of->id.str(), "sg-04");
+    ASSERT_TRUE(visit.stage.state.staff.walk_in.in_place_of);
+    EXPECT_EQ(visit.stage.state.staff.walk_in.in_place_of->id.str(), "sg-04");
 }
 
 TEST(StaffFormScreens, ASheetOfPaperIsWrittenDownByItsTimeAndAReason) {
-    FormVisit visit("staff-person");
+    StaffVisit visit(named("staff-person"));
     visit.touches("staff.act.paper");
     ASSERT_TRUE(visit.stage.state.staff.person.paper);
     const auto first = visit.stage.state.staff.person.paper->at;
@@ -160,7 +129,7 @@ TEST(StaffFormScreens, ASheetOfPaperIsWrittenDownByItsTimeAndAReason) {
 }
 
 TEST(StaffFormScreens, NoTimeIsToCome) {
-    FormVisit visit("staff-person");
+    StaffVisit visit(named("staff-person"));
     visit.touches("staff.act.paper");
     const auto first = visit.stage.state.staff.person.paper->at;
     visit.touches("staff.form.step.60");
@@ -168,7 +137,7 @@ TEST(StaffFormScreens, NoTimeIsToCome) {
 }
 
 TEST(StaffFormScreens, SomebodyIsHandedOverByTouchAlone) {
-    FormVisit visit("staff-handover");
+    StaffVisit visit(named("staff-handover"));
     visit.touches("key.face.A");
     for (const char* key : {"h", "7"}) visit.touches(std::string("key.") + key);
     visit.touches("staff.handover");

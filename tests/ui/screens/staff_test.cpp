@@ -343,7 +343,7 @@ TEST(StaffScreens, ATeacherChoosesAnotherCheckpointInTwoTouchesAndAVolunteerSees
 TEST(StaffScreens, ADelayAMoveTheRainPlaceAndACancellationAreWrittenFromOnePage) {
     StaffVisit visit(named("staff-home"));
     const auto last = [&] {
-        const auto* asked = visit.asked.empty() ? nullptr : std::get_if<core::AskToChange>(&visit.asked.back());
+        const auto* asked = visit.last<core::AskToChange>();
         visit.stage.state.staff.acting = false; // the desk is done
         return asked == nullptr ? core::DayChange{} : asked->change;
     };

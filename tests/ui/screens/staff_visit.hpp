@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -39,6 +40,10 @@ struct StaffVisit {
         const auto events = screen.tap(stage, widget);
         ASSERT_TRUE(events) << "nothing to touch named " << widget;
         for (const core::SessionEvent& event : *events) does(event);
+    }
+    // The last question, if it is of that kind.
+    template <class Question> [[nodiscard]] const Question* last() const {
+        return asked.empty() ? nullptr : std::get_if<Question>(&asked.back());
     }
     [[nodiscard]] std::string words() {
         (void)screen.frame(stage);
