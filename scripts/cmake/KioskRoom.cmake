@@ -129,7 +129,7 @@ function(kiosk_room_library library)
   target_link_libraries(${library} PUBLIC kiosk_options ${arg_LINK})
   kiosk_precompiled(kiosk_pch_rooms)
   kiosk_use_precompiled(${library} kiosk_pch_rooms)
-  kiosk_together(${library} 20)
+  kiosk_together(${library} 60)
 endfunction()
 
 # kiosk_test(NAME [SHARDS n] [DEEP_STACKS] [LINK targets...]): every .cpp below tests/NAME becomes the program
@@ -151,7 +151,7 @@ function(kiosk_test name)
   target_compile_definitions(test_${name} PRIVATE KIOSK_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KIOSK_BINARY_DIR="${CMAKE_BINARY_DIR}")
   kiosk_precompiled(kiosk_pch_tests LINK GTest::gmock GTest::gtest HEADERS <gmock/gmock.h> <gtest/gtest.h>)
   kiosk_use_precompiled(test_${name} kiosk_pch_tests)
-  kiosk_together(test_${name} 12)
+  kiosk_together(test_${name} 40)
   # The tests' own code runs for less time than it takes to optimise: with the sanitizers, half of the gate's time.
   foreach(target test_${name} kiosk_pch_tests)
     if(TARGET ${target})

@@ -9,9 +9,6 @@ namespace {
 
 using core::Verdict, core::DayChange;
 
-const core::StaffMember kTeacherOfDay{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-const core::StaffMember kVolunteerOfDay{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-
 class DeskDayTest : public StoreTest {
   protected:
     DeskDayTest() { load(); }
@@ -31,26 +28,26 @@ class DeskDayTest : public StoreTest {
 TEST_F(DeskDayTest, ADelayIsAFactAndTheDeskDecidesByItAtOnce) {
     auto door = desk("workshop");
     EXPECT_EQ(show(*door, "jp-01", at(13, 11)).verdict, Verdict::Late);
-    (void)must(door->change_day(delay("jp", 20), kTeacherOfDay, at(13, 12)));
+    (void)must(door->change_day(delay("jp", 20), kTeacher, at(13, 12)));
     EXPECT_EQ(show(*door, "jp-02", at(13, 13)).verdict, Verdict::Admitted);
     const auto written = entries();
     ASSERT_EQ(written.size(), 3U);
     EXPECT_EQ(written[1].kind, core::EntryKind::Delayed);
     EXPECT_EQ(written[1].delegation.str(), "jp");
     EXPECT_EQ(written[1].count, 20U);
-    EXPECT_EQ(written[1].by, kTeacherOfDay.id);
+    EXPECT_EQ(written[1].by, kTeacher.id);
     EXPECT_EQ(written[1].source, core::Source::Staff);
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskDayTest, AChangeIsTakenBackAsAnyOtherFact) {
     auto door = desk("workshop");
-    const auto entry = must(door->change_day(moved("workshop", 14 * 60), kTeacherOfDay, at(9, 0)));
+    const auto entry = must(door->change_day(moved("workshop", 14 * 60), kTeacher, at(9, 0)));
     ASSERT_EQ(changes().size(), 1U);
     EXPECT_EQ(changes()[0].entry, entry);
     EXPECT_EQ(show(*door, "jp-01", at(13, 30)).verdict, Verdict::TooEarly);
-    EXPECT_EQ(door->undo(entry, "by_mistake", kVolunteerOfDay, at(9, 1)).error().kind, core::ErrorKind::Refused);
-    (void)must(door->undo(entry, "by_mistake", kTeacherOfDay, at(9, 1)));
+    EXPECT_EQ(door->undo(entry, "by_mistake", kVolunteer, at(9, 1)).error().kind, core::ErrorKind::Refused);
+    (void)must(door->undo(entry, "by_mistake", kTeacher, at(9, 1)));
     EXPECT_TRUE(changes().empty());
     EXPECT_EQ(show(*door, "jp-02", at(13, 5)).verdict, Verdict::Admitted);
     EXPECT_EQ(fault(), "");
@@ -59,9 +56,9 @@ TEST_F(DeskDayTest, AChangeIsTakenBackAsAnyOtherFact) {
 TEST_F(DeskDayTest, ANextItemThatIsCancelledIsNotNamedToAGuest) {
     auto gate = desk();
     ASSERT_TRUE(show(*gate, "jp-01", at(9, 0)).next);
-    (void)must(gate->change_day({DayChange::What::Cancel, {{}, core::ItemId{"opening"}}, 0}, kTeacherOfDay, at(9, 1)));
+    (void)must(gate->change_day({DayChange::What::Cancel, {{}, core::ItemId{"opening"}}, 0}, kTeacher, at(9, 1)));
     EXPECT_EQ(show(*gate, "jp-02", at(9, 2)).next->item.str(), "workshop");
-    (void)must(gate->change_day(moved("workshop", 14 * 60), kTeacherOfDay, at(9, 3)));
+    (void)must(gate->change_day(moved("workshop", 14 * 60), kTeacher, at(9, 3)));
     EXPECT_EQ(show(*gate, "jp-03", at(9, 4)).next->starts, core::MinuteOfDay{14 * 60});
 }
 
@@ -71,10 +68,10 @@ TEST_F(DeskDayTest, OnlyATeacherChangesWhatIsThereInWaysThatCanBe) {
         const auto written = gate->change_day(change, by, at(9, 0));
         return written ? std::optional<core::ErrorKind>() : written.error().kind;
     };
-    EXPECT_EQ(refused(delay("", 20), kVolunteerOfDay), core::ErrorKind::Refused);
-    EXPECT_EQ(refused(delay("", -5), kTeacherOfDay), core::ErrorKind::Invalid);
-    EXPECT_EQ(refused(delay("nobody", 5), kTeacherOfDay), core::ErrorKind::NotFound);
-    EXPECT_EQ(refused(moved("nothing", 600), kTeacherOfDay), core::ErrorKind::NotFound);
+    EXPECT_EQ(refused(delay("", 20), kVolunteer), core::ErrorKind::Refused);
+    EXPECT_EQ(refused(delay("", -5), kTeacher), core::ErrorKind::Invalid);
+    EXPECT_EQ(refused(delay("nobody", 5), kTeacher), core::ErrorKind::NotFound);
+    EXPECT_EQ(refused(moved("nothing", 600), kTeacher), core::ErrorKind::NotFound);
     EXPECT_TRUE(entries().empty());
 }
 
@@ -83,27 +80,27 @@ TEST_F(DeskDayTest, AChangeIsNewsToWhoeverKeepsTheEventInMemoryAndCheckInsAreNot
     const auto before = must(database().stamp());
     (void)show(*gate, "jp-01", at(9, 0));
     EXPECT_EQ(must(database().stamp()), before);
-    const auto entry = must(gate->change_day(delay("", 5), kTeacherOfDay, at(9, 1)));
+    const auto entry = must(gate->change_day(delay("", 5), kTeacher, at(9, 1)));
     const auto changed = must(database().stamp());
     EXPECT_EQ(changed.number, before.number);
     EXPECT_GT(changed.generation, before.generation);
-    (void)must(gate->undo(entry, "by_mistake", kTeacherOfDay, at(9, 2)));
+    (void)must(gate->undo(entry, "by_mistake", kTeacher, at(9, 2)));
     EXPECT_GT(must(database().stamp()).generation, changed.generation);
 }
 
 TEST_F(DeskDayTest, ATeacherMovesItToAnotherCheckpointAndIsWrittenDownForIt) {
     auto gate = desk();
-    EXPECT_EQ(gate->move_to(core::CheckpointId{"exit"}, kVolunteerOfDay, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->move_to(core::CheckpointId{"exit"}, kVolunteer, at(9, 0)).error().kind,
               core::ErrorKind::Refused);
-    EXPECT_EQ(gate->move_to(core::CheckpointId{"gait"}, kTeacherOfDay, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->move_to(core::CheckpointId{"gait"}, kTeacher, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);
     EXPECT_EQ(gate->checkpoint().id.str(), "gate");
     EXPECT_TRUE(must(read_staff_acts(database())).empty());
-    must(gate->move_to(core::CheckpointId{"exit"}, kTeacherOfDay, at(9, 1)));
+    must(gate->move_to(core::CheckpointId{"exit"}, kTeacher, at(9, 1)));
     EXPECT_EQ(gate->checkpoint().id.str(), "exit");
     EXPECT_EQ(show(*gate, "jp-01", at(9, 2)).verdict, Verdict::CheckedOut);
     EXPECT_EQ(must(read_staff_acts(database())),
-              (std::vector<StaffAct>{{at(9, 1).wall, kTeacherOfDay.id, "checkpoint", "exit"}}));
+              (std::vector<StaffAct>{{at(9, 1).wall, kTeacher.id, "checkpoint", "exit"}}));
     EXPECT_EQ(entries().size(), 1U) << "where a kiosk stands is no fact of the event";
     EXPECT_EQ(desk()->checkpoint().id.str(), "gate") << "the next start is as configured";
     must(gate->stand_at(core::CheckpointId{"gate"}));
@@ -126,7 +123,7 @@ TEST_F(DeskDayTest, ABadgeThatIsLookedAtSaysWhoseItIsAndWritesNothing) {
     EXPECT_EQ(look("SHARED").verdict, Verdict::Ambiguous);
     EXPECT_EQ(look(sample.sign(core::BadgeId{99})).verdict, Verdict::AdmittedUnknown);
     EXPECT_EQ(look("https://example.org").verdict, Verdict::Unreadable);
-    (void)must(workshop->reissue_badge(core::ParticipantId{"sg-01"}, "lost", kTeacherOfDay, at(8, 0)));
+    (void)must(workshop->reissue_badge(core::ParticipantId{"sg-01"}, "lost", kTeacher, at(8, 0)));
     EXPECT_EQ(look(sample.token("sg-01")).verdict, Verdict::Revoked);
     EXPECT_EQ(look(sample.token("sg-01")).who.str(), "sg-01");
     EXPECT_EQ(entries().size(), 2U) << "the revocation and the new badge";

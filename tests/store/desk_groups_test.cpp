@@ -6,9 +6,6 @@ namespace {
 
 using core::Verdict;
 
-const core::StaffMember kTeacherAtGate{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-const core::StaffMember kVolunteerAtGate{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-
 class DeskGroupsTest : public StoreTest {
   protected:
     DeskGroupsTest() { load(); }
@@ -22,7 +19,7 @@ class DeskGroupsTest : public StoreTest {
 
 TEST_F(DeskGroupsTest, SeveralPeopleAreLetInAtOnceByEntriesOfTheirOwn) {
     auto gate = desk();
-    const auto acted = must(gate->admit_people(people({"jp-01", "jp-02", "jp-03"}), kVolunteerAtGate, at(9, 0)));
+    const auto acted = must(gate->admit_people(people({"jp-01", "jp-02", "jp-03"}), kVolunteer, at(9, 0)));
     EXPECT_EQ(acted.people, 3);
     EXPECT_TRUE(acted.against.empty());
     const auto written = entries();
@@ -31,7 +28,7 @@ TEST_F(DeskGroupsTest, SeveralPeopleAreLetInAtOnceByEntriesOfTheirOwn) {
     for (const auto& entry : written) {
         EXPECT_EQ(entry.kind, core::EntryKind::CheckIn);
         EXPECT_EQ(entry.source, core::Source::Group);
-        EXPECT_EQ(entry.by, kVolunteerAtGate.id);
+        EXPECT_EQ(entry.by, kVolunteer.id);
         EXPECT_TRUE(core::is_same_act(written.front(), entry));
     }
     EXPECT_EQ(gate->counts(at(9, 0)).inside, 3);
@@ -42,55 +39,54 @@ TEST_F(DeskGroupsTest, SeveralPeopleAreLetInAtOnceByEntriesOfTheirOwn) {
 TEST_F(DeskGroupsTest, WhoeverSomethingStandsAgainstIsToldOfAndNotWritten) {
     auto gate = desk();
     (void)show(*gate, "jp-01", at(9, 0));
-    const auto acted = must(gate->admit_people(people({"jp-01", "jp-02", "nobody"}), kVolunteerAtGate, at(9, 1)));
+    const auto acted = must(gate->admit_people(people({"jp-01", "jp-02", "nobody"}), kVolunteer, at(9, 1)));
     EXPECT_EQ(acted.people, 1);
     EXPECT_EQ(acted.against, (std::map<Verdict, int>{{Verdict::AlreadyIn, 1}}));
     EXPECT_EQ(entries().size(), 2U);
 
     auto hall = desk("hall");
-    const auto crowded =
-        must(hall->admit_people(people({"jp-01", "jp-02", "jp-03", "jp-04"}), kVolunteerAtGate, at(9, 2)));
+    const auto crowded = must(hall->admit_people(people({"jp-01", "jp-02", "jp-03", "jp-04"}), kVolunteer, at(9, 2)));
     EXPECT_EQ(crowded.people, 3) << "each is decided after the one before";
     EXPECT_EQ(crowded.against, (std::map<Verdict, int>{{Verdict::Full, 1}}));
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskGroupsTest, ADoorThatOnlyLetsOutLetsThemOut) {
-    (void)must(desk()->admit_people(people({"jp-01", "jp-02"}), kVolunteerAtGate, at(9, 0)));
+    (void)must(desk()->admit_people(people({"jp-01", "jp-02"}), kVolunteer, at(9, 0)));
     auto exit = desk("exit");
-    EXPECT_EQ(must(exit->admit_people(people({"jp-01", "jp-02"}), kVolunteerAtGate, at(16, 0))).people, 2);
+    EXPECT_EQ(must(exit->admit_people(people({"jp-01", "jp-02"}), kVolunteer, at(16, 0))).people, 2);
     EXPECT_EQ(exit->counts(at(16, 0)).inside, 0);
-    EXPECT_EQ(exit->count_people(jp_, 2, kVolunteerAtGate, at(16, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(exit->count_people(jp_, 2, kVolunteer, at(16, 0)).error().kind, core::ErrorKind::Refused);
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskGroupsTest, ANumberIsAddedToWhoeverCameAndDrawnDownByTheirBadges) {
     auto gate = desk();
     (void)show(*gate, "jp-01", at(9, 0));
-    EXPECT_EQ(must(gate->count_people(jp_, 2, kVolunteerAtGate, at(9, 1))).people, 2);
+    EXPECT_EQ(must(gate->count_people(jp_, 2, kVolunteer, at(9, 1))).people, 2);
     EXPECT_EQ(entries().back().count, 3U) << "all who came by then";
-    EXPECT_EQ(entries().back().by, kVolunteerAtGate.id);
+    EXPECT_EQ(entries().back().by, kVolunteer.id);
     EXPECT_EQ(came(), 3);
     (void)show(*gate, "jp-02", at(9, 2));
     (void)show(*gate, "jp-03", at(9, 3));
     EXPECT_EQ(came(), 3);
     EXPECT_EQ(show(*gate, "jp-04", at(9, 4)).counts.inside, 4) << "more than were counted";
     EXPECT_EQ(fault(), "");
-    EXPECT_EQ(must(gate->count_people(jp_, 1, kVolunteerAtGate, at(9, 5))).people, 1) << "a second coach";
+    EXPECT_EQ(must(gate->count_people(jp_, 1, kVolunteer, at(9, 5))).people, 1) << "a second coach";
     EXPECT_EQ(came(), 5);
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskGroupsTest, WhoWasCountedTakesNoSecondPlaceWithTheirBadge) {
     auto hall = desk("hall");
-    (void)must(hall->count_people(jp_, 3, kVolunteerAtGate, at(9, 0)));
+    (void)must(hall->count_people(jp_, 3, kVolunteer, at(9, 0)));
     EXPECT_EQ(show(*hall, "sg-01", at(9, 1)).verdict, Verdict::Full);
     EXPECT_EQ(show(*hall, "jp-01", at(9, 1)).verdict, Verdict::Admitted);
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskGroupsTest, OneOfTheNumberWhoLeavesByBadgeIsNotInsideAnyMore) {
-    (void)must(desk()->count_people(jp_, 3, kVolunteerAtGate, at(9, 0)));
+    (void)must(desk()->count_people(jp_, 3, kVolunteer, at(9, 0)));
     auto exit = desk("exit");
     EXPECT_EQ(show(*exit, "jp-01", at(16, 0)).counts.inside, 2);
     EXPECT_EQ(came(), 3);
@@ -101,26 +97,24 @@ TEST_F(DeskGroupsTest, OneOfTheNumberWhoLeavesByBadgeIsNotInsideAnyMore) {
 
 TEST_F(DeskGroupsTest, ANumberHasBounds) {
     auto gate = desk();
-    EXPECT_EQ(gate->count_people(jp_, 0, kVolunteerAtGate, at(9, 0)).error().kind, core::ErrorKind::Refused);
-    EXPECT_EQ(gate->count_people(jp_, 1000, kVolunteerAtGate, at(9, 0)).error().kind, core::ErrorKind::Refused);
-    EXPECT_EQ(gate->count_people(core::DelegationId{"none"}, 1, kVolunteerAtGate, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->count_people(jp_, 0, kVolunteer, at(9, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->count_people(jp_, 1000, kVolunteer, at(9, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->count_people(core::DelegationId{"none"}, 1, kVolunteer, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);
     EXPECT_TRUE(entries().empty());
 }
 
 TEST_F(DeskGroupsTest, AnActIsUndoneAsAWhole) {
     auto gate = desk();
-    const auto first = must(gate->admit_people(people({"jp-01", "jp-02"}), kVolunteerAtGate, at(9, 0)));
-    const auto second = must(gate->admit_people(people({"jp-03", "jp-04"}), kVolunteerAtGate, at(9, 1)));
-    (void)must(gate->undo(*second.entry, "wrong_person", kVolunteerAtGate, at(9, 2)));
-    EXPECT_EQ(must(gate->undo_act(*second.entry, "by_mistake", kVolunteerAtGate, at(9, 3))), 1) << "what stands of it";
+    const auto first = must(gate->admit_people(people({"jp-01", "jp-02"}), kVolunteer, at(9, 0)));
+    const auto second = must(gate->admit_people(people({"jp-03", "jp-04"}), kVolunteer, at(9, 1)));
+    (void)must(gate->undo(*second.entry, "wrong_person", kVolunteer, at(9, 2)));
+    EXPECT_EQ(must(gate->undo_act(*second.entry, "by_mistake", kVolunteer, at(9, 3))), 1) << "what stands of it";
     EXPECT_EQ(gate->counts(at(9, 3)).inside, 2);
-    EXPECT_EQ(gate->undo_act(*second.entry, "by_mistake", kVolunteerAtGate, at(9, 4)).error().kind,
-              core::ErrorKind::Refused);
-    EXPECT_EQ(gate->undo_act(*first.entry, "by_mistake", kVolunteerAtGate, at(9, 20)).error().kind,
-              core::ErrorKind::Refused)
+    EXPECT_EQ(gate->undo_act(*second.entry, "by_mistake", kVolunteer, at(9, 4)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->undo_act(*first.entry, "by_mistake", kVolunteer, at(9, 20)).error().kind, core::ErrorKind::Refused)
         << "too late for a volunteer";
-    EXPECT_EQ(must(gate->undo_act(entries().at(1).ref(), "by_mistake", kTeacherAtGate, at(9, 21))), 2)
+    EXPECT_EQ(must(gate->undo_act(entries().at(1).ref(), "by_mistake", kTeacher, at(9, 21))), 2)
         << "from whichever of its entries";
     EXPECT_EQ(gate->counts(at(9, 21)).inside, 0);
     EXPECT_EQ(fault(), "");
@@ -128,10 +122,10 @@ TEST_F(DeskGroupsTest, AnActIsUndoneAsAWhole) {
 
 TEST_F(DeskGroupsTest, UndoingANumberLeavesTheOneBefore) {
     auto gate = desk();
-    (void)must(gate->count_people(jp_, 2, kTeacherAtGate, at(9, 0)));
-    const auto more = must(gate->count_people(jp_, 2, kTeacherAtGate, at(9, 1)));
+    (void)must(gate->count_people(jp_, 2, kTeacher, at(9, 0)));
+    const auto more = must(gate->count_people(jp_, 2, kTeacher, at(9, 1)));
     EXPECT_EQ(came(), 4);
-    EXPECT_EQ(must(gate->undo_act(*more.entry, "by_mistake", kTeacherAtGate, at(9, 2))), 1);
+    EXPECT_EQ(must(gate->undo_act(*more.entry, "by_mistake", kTeacher, at(9, 2))), 1);
     EXPECT_EQ(came(), 2);
     EXPECT_EQ(fault(), "");
 }
@@ -140,7 +134,7 @@ TEST_F(DeskGroupsTest, TalliesOfAnOlderProgramAreMadeAnewOnOpening) {
     {
         auto gate = desk();
         (void)show(*gate, "jp-01", at(9, 0));
-        (void)must(gate->count_people(jp_, 2, kTeacherAtGate, at(9, 1)));
+        (void)must(gate->count_people(jp_, 2, kTeacher, at(9, 1)));
         tally_otherwise();
     }
     EXPECT_NE(fault(), "");

@@ -15,8 +15,6 @@ namespace {
 
 using core::CheckpointKind, core::Verdict;
 
-const core::StaffMember kVolunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-const core::StaffMember kTeacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
 const core::ParticipantId kPupil{"jp-01"};
 
 class DeskHandsTest : public StoreTest {

@@ -6,9 +6,6 @@ namespace {
 
 using core::Verdict;
 
-const core::StaffMember kTeacherOfPeople{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-const core::StaffMember kVolunteerOfPeople{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-
 class DeskPeopleTest : public StoreTest {
   protected:
     DeskPeopleTest() { load(); }
@@ -17,43 +14,43 @@ class DeskPeopleTest : public StoreTest {
 
 TEST_F(DeskPeopleTest, ALostBadgeIsRevokedAndItsOwnerComesInByName) {
     auto gate = desk();
-    EXPECT_EQ(must(gate->reissue_badge(who_, "lost", kTeacherOfPeople, at(9, 0))).revoked, 1);
+    EXPECT_EQ(must(gate->reissue_badge(who_, "lost", kTeacher, at(9, 0))).revoked, 1);
     const auto written = entries();
     EXPECT_EQ(show(*gate, "jp-01", at(9, 1)).verdict, Verdict::Revoked) << "whoever found it";
-    EXPECT_EQ(must(gate->act_for(who_, false, "", kVolunteerOfPeople, at(9, 2))).verdict, Verdict::Admitted);
-    (void)must(gate->undo(written[0].ref(), "by_mistake", kTeacherOfPeople, at(9, 4)));
+    EXPECT_EQ(must(gate->act_for(who_, false, "", kVolunteer, at(9, 2))).verdict, Verdict::Admitted);
+    (void)must(gate->undo(written[0].ref(), "by_mistake", kTeacher, at(9, 4)));
     EXPECT_EQ(show(*gate, "jp-01", at(9, 5)).verdict, Verdict::AlreadyIn) << "found again";
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskPeopleTest, BadgesAreATeachersToReissueAndPeopleToExcuse) {
     auto gate = desk();
-    EXPECT_EQ(gate->reissue_badge(who_, "lost", kVolunteerOfPeople, at(9, 0)).error().kind, core::ErrorKind::Refused);
-    EXPECT_EQ(gate->excuse(who_, "ill", kVolunteerOfPeople, at(9, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->reissue_badge(who_, "lost", kVolunteer, at(9, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->excuse(who_, "ill", kVolunteer, at(9, 0)).error().kind, core::ErrorKind::Refused);
     EXPECT_TRUE(entries().empty());
 }
 
 TEST_F(DeskPeopleTest, AnExcuseIsAFactOfItsDayAndOnce) {
     auto gate = desk();
-    const auto excused = must(gate->excuse(who_, "ill", kTeacherOfPeople, at(9, 0)));
+    const auto excused = must(gate->excuse(who_, "ill", kTeacher, at(9, 0)));
     const auto written = entries();
     ASSERT_EQ(written.size(), 1U);
     EXPECT_EQ(written[0].kind, core::EntryKind::Excused);
     EXPECT_EQ(written[0].participant, who_);
     EXPECT_EQ(written[0].delegation.str(), "jp");
     EXPECT_EQ(written[0].reason, "ill");
-    EXPECT_EQ(gate->excuse(who_, "ill", kTeacherOfPeople, at(10, 0)).error().kind, core::ErrorKind::Refused);
-    (void)must(gate->excuse(who_, "ill", kTeacherOfPeople, at(8, 0, 0, kSecondDay)));
-    (void)must(gate->undo(excused, "by_mistake", kTeacherOfPeople, at(10, 0)));
-    (void)must(gate->excuse(who_, "family", kTeacherOfPeople, at(10, 1)));
-    EXPECT_EQ(gate->excuse(core::ParticipantId{"nobody"}, "ill", kTeacherOfPeople, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->excuse(who_, "ill", kTeacher, at(10, 0)).error().kind, core::ErrorKind::Refused);
+    (void)must(gate->excuse(who_, "ill", kTeacher, at(8, 0, 0, kSecondDay)));
+    (void)must(gate->undo(excused, "by_mistake", kTeacher, at(10, 0)));
+    (void)must(gate->excuse(who_, "family", kTeacher, at(10, 1)));
+    EXPECT_EQ(gate->excuse(core::ParticipantId{"nobody"}, "ill", kTeacher, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);
     EXPECT_EQ(fault(), "");
 }
 
 TEST_F(DeskPeopleTest, WhoeverIsExcusedAndComesAllTheSameIsLetIn) {
     auto gate = desk();
-    (void)must(gate->excuse(who_, "ill", kTeacherOfPeople, at(8, 0)));
+    (void)must(gate->excuse(who_, "ill", kTeacher, at(8, 0)));
     const auto shown = show(*gate, "jp-01", at(9, 0));
     EXPECT_EQ(shown.verdict, Verdict::Admitted);
     EXPECT_EQ(shown.counts.inside, 1);

@@ -10,9 +10,6 @@ namespace {
 
 using core::EntryKind, core::Verdict;
 
-const core::StaffMember kTeacherAtDoor{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-const core::StaffMember kVolunteerAtDoor{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-
 class DeskRegister : public StoreTest {
   protected:
     DeskRegister() { load(); }
@@ -21,7 +18,7 @@ class DeskRegister : public StoreTest {
             core::DelegationId{delegation}, name, "CHANG Yu-Chi", "星野國民中學", "teacher", "A", core::Diet::Halal};
     }
     static core::Arrived registers(Desk& desk, const core::WalkIn& who = stated(), const core::Now& now = at(9, 0)) {
-        return must(desk.register_walk_in(who, {}, kVolunteerAtDoor, now));
+        return must(desk.register_walk_in(who, {}, kVolunteer, now));
     }
     [[nodiscard]] std::vector<std::string> found(const std::string& typed) const {
         std::vector<std::string> ids;
@@ -70,7 +67,7 @@ TEST_F(DeskRegister, ItsFactsHoldNoNameAndSayWhoWroteThem) {
     for (const auto& entry : written) {
         EXPECT_EQ(entry.participant, arrived.id);
         EXPECT_EQ(entry.delegation.str(), "jp");
-        EXPECT_EQ(entry.by, kVolunteerAtDoor.id);
+        EXPECT_EQ(entry.by, kVolunteer.id);
         EXPECT_EQ(entry.source, core::Source::Staff);
         const auto bytes = core::canonical_bytes(entry);
         const std::string text(bytes.begin(), bytes.end());
@@ -113,12 +110,12 @@ TEST_F(DeskRegister, AFullDoorKeepsOutWhoIsRegisteredAllTheSame) {
 
 TEST_F(DeskRegister, WhatWillNotDoIsRefusedAndNothingIsWritten) {
     auto gate = desk();
-    EXPECT_EQ(gate->register_walk_in(stated(""), {}, kTeacherAtDoor, at(9, 0)).error().kind, core::ErrorKind::Invalid);
-    EXPECT_EQ(gate->register_walk_in(stated("王", "nowhere"), {}, kTeacherAtDoor, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->register_walk_in(stated(""), {}, kTeacher, at(9, 0)).error().kind, core::ErrorKind::Invalid);
+    EXPECT_EQ(gate->register_walk_in(stated("王", "nowhere"), {}, kTeacher, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);
-    EXPECT_EQ(gate->register_walk_in(stated(), core::ParticipantId{"jp-01"}, kVolunteerAtDoor, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->register_walk_in(stated(), core::ParticipantId{"jp-01"}, kVolunteer, at(9, 0)).error().kind,
               core::ErrorKind::Refused);
-    EXPECT_EQ(gate->register_walk_in(stated(), core::ParticipantId{"nobody"}, kTeacherAtDoor, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->register_walk_in(stated(), core::ParticipantId{"nobody"}, kTeacher, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);
     EXPECT_TRUE(entries().empty());
     EXPECT_EQ(must(database().participants()).size(), 9U);
@@ -126,15 +123,15 @@ TEST_F(DeskRegister, WhatWillNotDoIsRefusedAndNothingIsWritten) {
 
 TEST_F(DeskRegister, UndoneTheyAreGoneWithAllThatTheyDid) {
     auto gate = desk();
-    const auto arrived = must(gate->register_walk_in(stated(), core::ParticipantId{"jp-01"}, kTeacherAtDoor, at(9, 0)));
-    (void)must(gate->undo(arrived.entry, "by_mistake", kTeacherAtDoor, at(9, 1)));
+    const auto arrived = must(gate->register_walk_in(stated(), core::ParticipantId{"jp-01"}, kTeacher, at(9, 0)));
+    (void)must(gate->undo(arrived.entry, "by_mistake", kTeacher, at(9, 1)));
     EXPECT_FALSE(person(arrived.id));
     EXPECT_TRUE(found("張育").empty());
     EXPECT_EQ(expected("jp"), 4);
     EXPECT_EQ(came(), 0);
     EXPECT_EQ(gate->present({arrived.code}, at(9, 2)).verdict, Verdict::Unreadable);
     EXPECT_EQ(entries().size(), 6U) << "three facts, and a void of each";
-    EXPECT_EQ(gate->undo(arrived.entry, "by_mistake", kTeacherAtDoor, at(9, 3)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->undo(arrived.entry, "by_mistake", kTeacher, at(9, 3)).error().kind, core::ErrorKind::Refused);
     EXPECT_EQ(fault(), "");
 }
 
@@ -157,7 +154,7 @@ TEST_F(DeskRegister, NoRevisionTakesThemOffTheRoster) {
 
 TEST_F(DeskRegister, WhoeverStandsInIsLinkedToWhoeverIsAbsent) {
     auto gate = desk();
-    const auto arrived = must(gate->register_walk_in(stated(), core::ParticipantId{"sg-01"}, kTeacherAtDoor, at(9, 0)));
+    const auto arrived = must(gate->register_walk_in(stated(), core::ParticipantId{"sg-01"}, kTeacher, at(9, 0)));
     const auto written = entries();
     ASSERT_EQ(written.size(), 3U);
     EXPECT_EQ(written[1].kind, EntryKind::Substitute);
@@ -172,13 +169,13 @@ TEST_F(DeskRegister, APaperNoteCountsByItsTimeWhateverWasScannedSince) {
     (void)show(*desk("exit"), "jp-01", at(12, 0));
     (void)must(gate->note_paper(core::ParticipantId{"jp-01"},
                                 {core::CheckpointId{"gate"}, core::LocalTime{kFirstDay} + std::chrono::hours{9}},
-                                "kiosk_down", kTeacherAtDoor, at(13, 0)));
+                                "kiosk_down", kTeacher, at(13, 0)));
     const auto written = entries().back();
     EXPECT_EQ(written.source, core::Source::Paper);
     EXPECT_EQ(written.wall, at(9, 0).wall);
     EXPECT_EQ(core::written_at(written), at(13, 0).wall);
     EXPECT_EQ(written.reason, "kiosk_down");
-    EXPECT_EQ(written.by, kTeacherAtDoor.id);
+    EXPECT_EQ(written.by, kTeacher.id);
     EXPECT_EQ(came(), 1);
     EXPECT_EQ(gate->counts(at(13, 1)).inside, 0) << "they left at noon";
     EXPECT_EQ(fault(), "");
@@ -188,8 +185,8 @@ TEST_F(DeskRegister, APaperNoteOfYesterdayHidesNothingOfToday) {
     auto gate = desk();
     (void)show(*gate, "jp-01", at(8, 0, 0, kSecondDay));
     const core::PaperNote yesterday{core::CheckpointId{"gate"}, core::LocalTime{kFirstDay} + std::chrono::hours{1}};
-    (void)must(gate->note_paper(core::ParticipantId{"jp-02"}, yesterday, "paper_sheet", kTeacherAtDoor,
-                                at(9, 0, 0, kSecondDay)));
+    (void)must(
+        gate->note_paper(core::ParticipantId{"jp-02"}, yesterday, "paper_sheet", kTeacher, at(9, 0, 0, kSecondDay)));
     const auto today = must(read_entries_since(database(), at(0, 0, 0, kSecondDay).wall));
     ASSERT_EQ(today.size(), 1U);
     EXPECT_EQ(today[0].participant.str(), "jp-01");
@@ -200,10 +197,10 @@ TEST_F(DeskRegister, APaperNoteIsATeachersAndOfWhatCanHaveBeen) {
     auto gate = desk();
     const core::PaperNote note{core::CheckpointId{"gate"}, core::LocalTime{kFirstDay} + std::chrono::hours{9}};
     const core::ParticipantId who{"jp-01"};
-    EXPECT_FALSE(gate->note_paper(who, note, "other", kVolunteerAtDoor, at(13, 0)));
-    EXPECT_FALSE(gate->note_paper(who, note, "other", kTeacherAtDoor, at(8, 0))) << "to come";
-    EXPECT_FALSE(gate->note_paper(core::ParticipantId{"nobody"}, note, "other", kTeacherAtDoor, at(13, 0)));
-    EXPECT_FALSE(gate->note_paper(who, {core::CheckpointId{"none"}, note.at}, "other", kTeacherAtDoor, at(13, 0)));
+    EXPECT_FALSE(gate->note_paper(who, note, "other", kVolunteer, at(13, 0)));
+    EXPECT_FALSE(gate->note_paper(who, note, "other", kTeacher, at(8, 0))) << "to come";
+    EXPECT_FALSE(gate->note_paper(core::ParticipantId{"nobody"}, note, "other", kTeacher, at(13, 0)));
+    EXPECT_FALSE(gate->note_paper(who, {core::CheckpointId{"none"}, note.at}, "other", kTeacher, at(13, 0)));
     EXPECT_TRUE(entries().empty());
 }
 

@@ -11,24 +11,21 @@ class DeskStaffTest : public StoreTest {
     DeskStaffTest() { load(); }
 };
 
-const core::StaffMember kTeacherHere{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-const core::StaffMember kVolunteerHere{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-
 TEST_F(DeskStaffTest, StaffCheckSomebodyInAndOutByNameAndTheLedgerSaysWho) {
     auto gate = desk();
     const core::ParticipantId who{"home-01"};
-    const auto in = must(gate->act_for(who, false, "", kVolunteerHere, at(9, 0)));
+    const auto in = must(gate->act_for(who, false, "", kVolunteer, at(9, 0)));
     EXPECT_EQ(in.verdict, Verdict::Admitted);
     EXPECT_EQ(in.counts, (core::Counts{1, 9, 1}));
     ASSERT_TRUE(in.entry);
-    EXPECT_EQ(must(gate->act_for(who, false, "", kVolunteerHere, at(9, 1))).verdict, Verdict::AlreadyIn);
-    const auto out = must(gate->act_for(who, true, "", kVolunteerHere, at(9, 2)));
+    EXPECT_EQ(must(gate->act_for(who, false, "", kVolunteer, at(9, 1))).verdict, Verdict::AlreadyIn);
+    const auto out = must(gate->act_for(who, true, "", kVolunteer, at(9, 2)));
     EXPECT_EQ(out.verdict, Verdict::CheckedOut);
     EXPECT_EQ(out.counts.inside, 0);
     const auto written = entries();
     ASSERT_EQ(written.size(), 2U) << "what stood against it is not written";
     for (const auto& entry : written) {
-        EXPECT_EQ(entry.by, kVolunteerHere.id);
+        EXPECT_EQ(entry.by, kVolunteer.id);
         EXPECT_EQ(entry.source, core::Source::Staff);
         EXPECT_EQ(entry.participant, who);
     }
@@ -57,7 +54,7 @@ TEST_F(DeskStaffTest, AGuestWhoChoseTheirNameNeedsStaffAndNothingIsWritten) {
 
 TEST_F(DeskStaffTest, AnEntryByNameAndABadgeAreOnePerson) {
     auto gate = desk();
-    (void)must(gate->act_for(core::ParticipantId{"jp-01"}, false, "", kTeacherHere, at(9, 0)));
+    (void)must(gate->act_for(core::ParticipantId{"jp-01"}, false, "", kTeacher, at(9, 0)));
     const auto shown = show(*gate, "jp-01", at(9, 30));
     EXPECT_EQ(shown.verdict, Verdict::AlreadyIn);
     EXPECT_EQ(shown.counts.checked_in, 1);
@@ -66,7 +63,7 @@ TEST_F(DeskStaffTest, AnEntryByNameAndABadgeAreOnePerson) {
 
 TEST_F(DeskStaffTest, ADeskThatServesNoCheckpointLetsNobodyIn) {
     auto nowhere = desk("");
-    const auto in = must(nowhere->act_for(core::ParticipantId{"home-01"}, false, "", kTeacherHere, at(9, 0)));
+    const auto in = must(nowhere->act_for(core::ParticipantId{"home-01"}, false, "", kTeacher, at(9, 0)));
     EXPECT_EQ(in.verdict, Verdict::NotRecorded);
     EXPECT_THAT(nowhere->last_failure(), testing::HasSubstr("serves no checkpoint"));
     EXPECT_TRUE(entries().empty());
@@ -75,22 +72,22 @@ TEST_F(DeskStaffTest, ADeskThatServesNoCheckpointLetsNobodyIn) {
 TEST_F(DeskStaffTest, ASecondTapWithinTwoMinutesRepeatsTheGreen) {
     auto gate = desk();
     const core::ParticipantId who{"home-01"};
-    (void)must(gate->act_for(who, false, "", kVolunteerHere, at(9, 0)));
-    EXPECT_TRUE(must(gate->act_for(who, false, "", kVolunteerHere, at(9, 1))).repeats_green);
-    EXPECT_FALSE(must(gate->act_for(who, false, "", kVolunteerHere, at(9, 3))).repeats_green);
+    (void)must(gate->act_for(who, false, "", kVolunteer, at(9, 0)));
+    EXPECT_TRUE(must(gate->act_for(who, false, "", kVolunteer, at(9, 1))).repeats_green);
+    EXPECT_FALSE(must(gate->act_for(who, false, "", kVolunteer, at(9, 3))).repeats_green);
 }
 
 TEST_F(DeskStaffTest, ARevocationSaysWhoseBadgeItWasAndWhoTookIt) {
     auto gate = desk();
     const auto badge = core::BadgeId{0x1001};
-    (void)must(gate->revoke_badge(badge, "lost", kTeacherHere.id, at(9, 0)));
+    (void)must(gate->revoke_badge(badge, "lost", kTeacher.id, at(9, 0)));
     const auto written = entries().back();
     EXPECT_EQ(written.kind, core::EntryKind::Revoke);
     EXPECT_EQ(written.participant, core::ParticipantId{"jp-01"});
-    EXPECT_EQ(written.by, kTeacherHere.id);
+    EXPECT_EQ(written.by, kTeacher.id);
     EXPECT_EQ(written.reason, "lost");
-    EXPECT_EQ(gate->revoke_badge(badge, "lost", kTeacherHere.id, at(9, 1)).error().kind, core::ErrorKind::Refused);
-    EXPECT_EQ(gate->revoke_badge(core::BadgeId{}, "lost", kTeacherHere.id, at(9, 1)).error().kind,
+    EXPECT_EQ(gate->revoke_badge(badge, "lost", kTeacher.id, at(9, 1)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->revoke_badge(core::BadgeId{}, "lost", kTeacher.id, at(9, 1)).error().kind,
               core::ErrorKind::Refused);
     EXPECT_EQ(show(*gate, "jp-01", at(9, 2)).verdict, Verdict::Revoked);
 }
@@ -99,14 +96,14 @@ TEST_F(DeskStaffTest, OnlyATeacherOverridesAFullRoom) {
     auto hall = desk("hall");
     for (const auto* whose : {"sg-01", "sg-02", "sg-03"}) (void)show(*hall, whose, at(9, 0));
     const core::ParticipantId who{"jp-01"};
-    EXPECT_EQ(must(hall->act_for(who, false, "", kTeacherHere, at(9, 1))).verdict, Verdict::Full);
-    EXPECT_EQ(hall->act_for(who, false, "agreed", kVolunteerHere, at(9, 1)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(must(hall->act_for(who, false, "", kTeacher, at(9, 1))).verdict, Verdict::Full);
+    EXPECT_EQ(hall->act_for(who, false, "agreed", kVolunteer, at(9, 1)).error().kind, core::ErrorKind::Refused);
     EXPECT_EQ(entries().size(), 3U);
-    const auto let_in = must(hall->act_for(who, false, "agreed", kTeacherHere, at(9, 1)));
+    const auto let_in = must(hall->act_for(who, false, "agreed", kTeacher, at(9, 1)));
     EXPECT_EQ(let_in.verdict, Verdict::Admitted);
     EXPECT_EQ(let_in.counts.inside, 4);
     EXPECT_EQ(entries().back().reason, "agreed");
-    EXPECT_EQ(hall->act_for(core::ParticipantId{"nobody"}, false, "", kTeacherHere, at(9, 1)).error().kind,
+    EXPECT_EQ(hall->act_for(core::ParticipantId{"nobody"}, false, "", kTeacher, at(9, 1)).error().kind,
               core::ErrorKind::NotFound);
     EXPECT_EQ(fault(), "");
 }
@@ -114,16 +111,16 @@ TEST_F(DeskStaffTest, OnlyATeacherOverridesAFullRoom) {
 TEST_F(DeskStaffTest, StaffUndoWhatIsTheirs) {
     auto gate = desk();
     const auto shown = show(*gate, "jp-01", at(9, 0));
-    const auto own = must(gate->act_for(core::ParticipantId{"jp-02"}, false, "", kVolunteerHere, at(9, 0)));
-    const auto not_theirs = gate->undo(*shown.entry, "by_mistake", kVolunteerHere, at(9, 1));
+    const auto own = must(gate->act_for(core::ParticipantId{"jp-02"}, false, "", kVolunteer, at(9, 0)));
+    const auto not_theirs = gate->undo(*shown.entry, "by_mistake", kVolunteer, at(9, 1));
     EXPECT_EQ(not_theirs.error().kind, core::ErrorKind::Refused);
     EXPECT_THAT(not_theirs.error().detail, testing::HasSubstr("ask a teacher"));
-    EXPECT_EQ(gate->undo(*own.entry, "by_mistake", kVolunteerHere, at(9, 11)).error().kind, core::ErrorKind::Refused);
-    (void)must(gate->undo(*own.entry, "by_mistake", kVolunteerHere, at(9, 10)));
-    (void)must(gate->undo(*shown.entry, "wrong_person", kTeacherHere, at(11, 0)));
-    EXPECT_EQ(gate->undo(*shown.entry, "wrong_person", kTeacherHere, at(11, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->undo(*own.entry, "by_mistake", kVolunteer, at(9, 11)).error().kind, core::ErrorKind::Refused);
+    (void)must(gate->undo(*own.entry, "by_mistake", kVolunteer, at(9, 10)));
+    (void)must(gate->undo(*shown.entry, "wrong_person", kTeacher, at(11, 0)));
+    EXPECT_EQ(gate->undo(*shown.entry, "wrong_person", kTeacher, at(11, 0)).error().kind, core::ErrorKind::Refused);
     EXPECT_EQ(gate->counts(at(11, 0)).checked_in, 0);
-    EXPECT_EQ(entries().back().by, kTeacherHere.id);
+    EXPECT_EQ(entries().back().by, kTeacher.id);
     EXPECT_EQ(entries().back().reason, "wrong_person");
     EXPECT_EQ(fault(), "");
 }

@@ -11,13 +11,11 @@ namespace {
 
 using core::EntryKind, core::Verdict;
 
-const core::StaffMember kTeacherAtDesk{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-
 class Reissued : public StoreTest {
   protected:
     Reissued() { load(); }
     core::NewBadge reissues(Desk& desk, int minute, const core::ParticipantId& who = core::ParticipantId{"jp-01"}) {
-        return must(desk.reissue_badge(who, "lost", kTeacherAtDesk, at(9, minute)));
+        return must(desk.reissue_badge(who, "lost", kTeacher, at(9, minute)));
     }
     static Verdict shows(Desk& desk, const std::string& code, int minute, int hour = 9) {
         return desk.present({code}, at(hour, minute)).verdict;
@@ -65,7 +63,7 @@ TEST_F(Reissued, ItsFactsSayWhoAndWhyAndNoCode) {
     for (const auto& entry : written) {
         EXPECT_EQ(entry.participant.str(), "jp-01");
         EXPECT_EQ(entry.reason, "lost");
-        EXPECT_EQ(entry.by, kTeacherAtDesk.id);
+        EXPECT_EQ(entry.by, kTeacher.id);
         const auto bytes = core::canonical_bytes(entry);
         EXPECT_EQ(std::string(bytes.begin(), bytes.end()).find(badge.code), std::string::npos);
     }
@@ -90,12 +88,12 @@ TEST_F(Reissued, TheNewOneIsGoodThoughTheClockWentBack) {
 TEST_F(Reissued, AWalkInsOldCodeIsLostToo) {
     auto gate = desk();
     const auto arrived = must(
-        gate->register_walk_in({core::DelegationId{"jp"}, "張育綺", "", "", "", "", {}}, {}, kTeacherAtDesk, at(9, 0)));
+        gate->register_walk_in({core::DelegationId{"jp"}, "張育綺", "", "", "", "", {}}, {}, kTeacher, at(9, 0)));
     EXPECT_EQ(must(read_door_code(database(), arrived.id)), arrived.code);
     const auto badge = reissues(*gate, 1, arrived.id);
     EXPECT_EQ(shows(*gate, arrived.code, 2), Verdict::Revoked);
     EXPECT_EQ(shows(*gate, badge.code, 3), Verdict::AlreadyIn);
-    (void)must(gate->undo(badge.entry, "by_mistake", kTeacherAtDesk, at(9, 4)));
+    (void)must(gate->undo(badge.entry, "by_mistake", kTeacher, at(9, 4)));
     EXPECT_EQ(shows(*gate, badge.code, 5), Verdict::Revoked);
     EXPECT_EQ(shows(*gate, arrived.code, 6), Verdict::AlreadyIn);
     EXPECT_EQ(fault(), "");
@@ -104,20 +102,20 @@ TEST_F(Reissued, AWalkInsOldCodeIsLostToo) {
 TEST_F(Reissued, UndoneTheOldBadgeIsGoodAgainAndTheNewOneIsNot) {
     auto gate = desk();
     const auto badge = reissues(*gate, 0);
-    (void)must(gate->undo(badge.entry, "by_mistake", kTeacherAtDesk, at(9, 1)));
+    (void)must(gate->undo(badge.entry, "by_mistake", kTeacher, at(9, 1)));
     EXPECT_EQ(shows(*gate, badge.code, 2), Verdict::Revoked);
     EXPECT_EQ(show(*gate, "jp-01", at(9, 3)).verdict, Verdict::Admitted);
     EXPECT_EQ(must(read_door_code(database(), core::ParticipantId{"jp-01"})), "");
-    EXPECT_EQ(gate->undo(badge.entry, "by_mistake", kTeacherAtDesk, at(9, 4)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->undo(badge.entry, "by_mistake", kTeacher, at(9, 4)).error().kind, core::ErrorKind::Refused);
 }
 
 TEST_F(Reissued, WhatWasRevokedBeforeStaysRevokedWhenItIsUndone) {
     auto gate = desk();
-    (void)must(gate->revoke_badge(sample.package.badges.front().id, "lost", kTeacherAtDesk.id, at(9, 0)));
+    (void)must(gate->revoke_badge(sample.package.badges.front().id, "lost", kTeacher.id, at(9, 0)));
     const auto who = sample.package.badges.front().participant;
     const auto badge = reissues(*gate, 1, who);
     EXPECT_EQ(badge.revoked, 0);
-    (void)must(gate->undo(badge.entry, "by_mistake", kTeacherAtDesk, at(9, 2)));
+    (void)must(gate->undo(badge.entry, "by_mistake", kTeacher, at(9, 2)));
     EXPECT_EQ(show(*gate, who.str(), at(9, 3)).verdict, Verdict::Revoked);
 }
 
@@ -126,7 +124,7 @@ TEST_F(Reissued, IsATeachersAndOfSomebodyOnTheRoster) {
     const core::StaffMember volunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
     EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"jp-01"}, "lost", volunteer, at(9, 0)).error().kind,
               core::ErrorKind::Refused);
-    EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"nobody"}, "lost", kTeacherAtDesk, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"nobody"}, "lost", kTeacher, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);
     EXPECT_TRUE(entries().empty());
 }
@@ -145,7 +143,7 @@ TEST_F(Reissued, AKioskThatLearnsOfTheUndoFollowsIt) {
     auto gate = desk();
     const auto badge = reissues(*gate, 0);
     (void)tells_the_other();
-    (void)must(gate->undo(badge.entry, "by_mistake", kTeacherAtDesk, at(9, 1)));
+    (void)must(gate->undo(badge.entry, "by_mistake", kTeacher, at(9, 1)));
     (void)tells_the_other();
     auto hall = other_desk();
     EXPECT_EQ(shows(*hall, badge.code, 2), Verdict::Revoked);
@@ -211,10 +209,10 @@ TEST_F(Reissued, SomebodyWhoOnlyComesWithTheNextRevisionHasItThen) {
 TEST_F(Reissued, GoesWithTheNames) {
     auto gate = desk();
     const auto badge = reissues(*gate, 0);
-    (void)must(gate->purge_names(kTeacherAtDesk.id, at(9, 0, 0, kSecondDay + std::chrono::days{400})));
+    (void)must(gate->purge_names(kTeacher.id, at(9, 0, 0, kSecondDay + std::chrono::days{400})));
     EXPECT_EQ(must(database().connection().number("SELECT count(*) FROM committed_text")), 0);
     EXPECT_NE(shows(*gate, badge.code, 1), Verdict::Admitted);
-    EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"jp-01"}, "lost", kTeacherAtDesk, at(9, 2)).error().kind,
+    EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"jp-01"}, "lost", kTeacher, at(9, 2)).error().kind,
               core::ErrorKind::Refused);
 }
 

@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 using core::ErrorKind, core::StaffMember, core::StaffRole;
 using testing::ElementsAre, testing::HasSubstr, testing::IsEmpty;
 
-const StaffMember kTeacher{core::OperatorId{"t1"}, StaffRole::Teacher};
-const StaffMember kVolunteer{core::OperatorId{"v1"}, StaffRole::Volunteer};
 constexpr auto kTeachersPin = "073941", kVolunteersPin = "280615", kNobodysPin = "951357";
 
 class StaffTest : public StoreTest {

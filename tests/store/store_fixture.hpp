@@ -21,6 +21,9 @@ namespace kiosk::store::test {
 
 using kiosk::test::at, kiosk::test::filled, kiosk::test::must, kiosk::test::kFirstDay, kiosk::test::kSecondDay;
 
+inline const core::StaffMember kTeacher{core::OperatorId{"t1"}, core::StaffRole::Teacher};
+inline const core::StaffMember kVolunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+
 class TemporaryFolder {
   public:
     TemporaryFolder() {

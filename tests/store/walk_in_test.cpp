@@ -13,8 +13,6 @@
 namespace kiosk::store::test {
 namespace {
 
-const core::StaffMember kAtTheOtherDoor{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-
 // "file" is the kiosk where they register, "other" is told of it.
 class WalkInReplica : public StoreTest {
   protected:
@@ -23,7 +21,7 @@ class WalkInReplica : public StoreTest {
         must(must(Database::open(other, OpenMode::Create)).load(sample.package));
         arrived = must(desk()->register_walk_in(
             {core::DelegationId{"jp"}, "張育綺", "CHANG Yu-Chi", "", "teacher", "", core::Diet::Unstated},
-            core::ParticipantId{}, kAtTheOtherDoor, at(9, 0)));
+            core::ParticipantId{}, kTeacher, at(9, 0)));
     }
     [[nodiscard]] Batch sent(bool certified = true) const {
         auto batch = must(must(Replica::open(file, filled<core::MachineId>(1)))->lacking({}, 10'000));
@@ -97,7 +95,7 @@ TEST_F(WalkInReplica, OfALedgerWithoutACertificateIsKnownOnceThereIsOne) {
 
 TEST_F(WalkInReplica, IsUndoneWhicheverComesFirst) {
     auto everything = [&] {
-        (void)must(desk()->undo(arrived.entry, "by_mistake", kAtTheOtherDoor, at(9, 1)));
+        (void)must(desk()->undo(arrived.entry, "by_mistake", kTeacher, at(9, 1)));
         return sent();
     }();
     (void)take(everything);
@@ -136,7 +134,7 @@ TEST_F(WalkInReplica, AStrangersEntryOfThemUnderAnotherDelegationDoesNotDisturbT
                                       " VALUES (?,1,'sg','x','','','','','','','','',0,'',0,'')",
                                       arrived.id));
     }
-    (void)must(gate->act_for(arrived.id, false, "", kAtTheOtherDoor, at(8, 0)));
+    (void)must(gate->act_for(arrived.id, false, "", kTeacher, at(8, 0)));
     must(must(Database::open(other, OpenMode::ReadWrite))
              .connection()
              .run("DELETE FROM participant WHERE id = ?", arrived.id));
@@ -157,7 +155,7 @@ TEST_F(WalkInReplica, GoesWithTheNamesAndDoesNotComeBack) {
     const auto batch = must(must(Replica::open(other, filled<core::MachineId>(2)))->lacking({}, 100));
     EXPECT_FALSE(batch.entries[0].text);
     EXPECT_EQ(must(Desk::open(other, options_at("gate", 2)))
-                  ->register_walk_in({core::DelegationId{"jp"}, "王", "", "", "", "", {}}, {}, kAtTheOtherDoor, later)
+                  ->register_walk_in({core::DelegationId{"jp"}, "王", "", "", "", "", {}}, {}, kTeacher, later)
                   .error()
                   .kind,
               core::ErrorKind::Refused);
@@ -208,7 +206,7 @@ TEST_F(WalkInReplica, OfABranchThatGivesWayIsTheSamePersonUnderAnotherNumber) {
     const auto copy = std::ranges::find(all, core::EntryKind::WalkIn, &core::Entry::kind);
     ASSERT_NE(copy, all.end());
     EXPECT_NE(copy->ref(), arrived.entry);
-    (void)must(desk()->undo(copy->ref(), "by_mistake", kAtTheOtherDoor, at(9, 5)));
+    (void)must(desk()->undo(copy->ref(), "by_mistake", kTeacher, at(9, 5)));
     EXPECT_FALSE(must(read_person(database(), arrived.id)));
     EXPECT_EQ(fault(), "");
 }

@@ -22,23 +22,23 @@ constexpr std::string_view kUtf16Le = "utf-16le";
 constexpr std::string_view kUtf16Be = "utf-16be";
 constexpr std::string_view kBig5 = "big5";
 
-struct Named {
+struct KnownEncoding {
     std::string_view name;
     const char* icu; // nullptr: decoded here
 };
 constexpr std::array kNamed{
-    Named{kUtf8, nullptr},
-    Named{kUtf16, nullptr},
-    Named{kUtf16Le, nullptr},
-    Named{kUtf16Be, nullptr},
-    Named{kBig5, nullptr},
-    Named{"cp950", nullptr},
-    Named{"shift_jis", "ibm-943_P15A-2003"},
-    Named{"euc-kr", "windows-949-2000"},
-    Named{"gb18030", "gb18030"},
-    Named{"windows-1252", "ibm-5348_P100-1997"},
-    Named{"windows-1258", "ibm-5354_P100-1998"},
-    Named{"windows-874", "windows-874-2000"},
+    KnownEncoding{kUtf8, nullptr},
+    KnownEncoding{kUtf16, nullptr},
+    KnownEncoding{kUtf16Le, nullptr},
+    KnownEncoding{kUtf16Be, nullptr},
+    KnownEncoding{kBig5, nullptr},
+    KnownEncoding{"cp950", nullptr},
+    KnownEncoding{"shift_jis", "ibm-943_P15A-2003"},
+    KnownEncoding{"euc-kr", "windows-949-2000"},
+    KnownEncoding{"gb18030", "gb18030"},
+    KnownEncoding{"windows-1252", "ibm-5348_P100-1997"},
+    KnownEncoding{"windows-1258", "ibm-5354_P100-1998"},
+    KnownEncoding{"windows-874", "windows-874-2000"},
 };
 
 struct CloseConverter {
@@ -180,7 +180,7 @@ Decoded decode_big5(std::string_view bytes, bool lenient = false) {
     return out;
 }
 
-Decoded decode_with_icu(std::string_view bytes, const Named& named) {
+Decoded decode_with_icu(std::string_view bytes, const KnownEncoding& named) {
     Decoded out{{}, named.name, true};
     const auto converter = open_strict(named.icu);
     if (!converter) return {{}, named.name, bytes.empty()};
@@ -269,7 +269,7 @@ std::span<const std::string_view> encoding_names() {
 Decoded decode(std::string_view bytes, std::string_view encoding) {
     if (encoding.empty()) return find_encoding(bytes);
     const auto* const named =
-        std::find_if(kNamed.begin(), kNamed.end(), [&](const Named& one) { return one.name == encoding; });
+        std::find_if(kNamed.begin(), kNamed.end(), [&](const KnownEncoding& one) { return one.name == encoding; });
     if (named == kNamed.end()) return {{}, {}, false};
     if (named->icu != nullptr) return decode_with_icu(bytes, *named);
     if (named->name == kUtf8) return decode_utf8(bytes);

@@ -29,7 +29,7 @@ void enable_blending(const ImDrawList*, const ImDrawCmd*) {
     glEnable(GL_BLEND);
 }
 
-int whole(float value) {
+int pixels_of(float value) {
     return static_cast<int>(std::lround(value));
 }
 
@@ -37,19 +37,19 @@ int whole(float value) {
 
 bool scissor(const ImDrawCmd& command, const Rect& px) {
     const ImVec4& clip = command.ClipRect;
-    const int x0 = whole(std::max(px.x, clip.x)), y0 = whole(std::max(px.y, clip.y));
-    const int x1 = whole(std::min(px.right(), clip.z)), y1 = whole(std::min(px.bottom(), clip.w));
+    const int x0 = pixels_of(std::max(px.x, clip.x)), y0 = pixels_of(std::max(px.y, clip.y));
+    const int x1 = pixels_of(std::min(px.right(), clip.z)), y1 = pixels_of(std::min(px.bottom(), clip.w));
     if (x1 <= x0 || y1 <= y0) return false;
     const ImDrawData& data = *ImGui::GetDrawData();
-    glScissor(x0, whole(data.DisplaySize.y * data.FramebufferScale.y) - y1, x1 - x0, y1 - y0);
+    glScissor(x0, pixels_of(data.DisplaySize.y * data.FramebufferScale.y) - y1, x1 - x0, y1 - y0);
     return true;
 }
 
 void fast_fill(ImDrawList& list, const Rect& px, Colour colour) {
     // What lies outside of the list's clip rectangle stays as it is.
     const ImVec4 clip = list._CmdHeader.ClipRect;
-    const int x0 = whole(std::max(px.x, clip.x)), y0 = whole(std::max(px.y, clip.y));
-    const int x1 = whole(std::min(px.right(), clip.z)), y1 = whole(std::min(px.bottom(), clip.w));
+    const int x0 = pixels_of(std::max(px.x, clip.x)), y0 = pixels_of(std::max(px.y, clip.y));
+    const int x1 = pixels_of(std::min(px.right(), clip.z)), y1 = pixels_of(std::min(px.bottom(), clip.w));
     if (x1 <= x0 || y1 <= y0) {
         return;
     }

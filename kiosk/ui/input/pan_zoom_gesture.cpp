@@ -9,7 +9,7 @@
 namespace kiosk::ui {
 namespace {
 
-using Kind = PanZoomEvent::Kind;
+using PanZoomKind = PanZoomEvent::Kind;
 
 constexpr float kPinchSlop = 14.0F;   // units: so much two fingers may tremble in a tap
 constexpr float kLeastSpan = 40.0F;   // units between two fingers: closer, a pixel of noise would zoom
@@ -50,7 +50,7 @@ std::vector<PanZoomEvent> PanZoomGesture::follow(const TouchSample& sample) {
 std::vector<PanZoomEvent> PanZoomGesture::cancel() {
     const bool held = holding();
     *this = PanZoomGesture{};
-    return held ? std::vector<PanZoomEvent>{{Kind::Rest, {}, {}, 1}} : std::vector<PanZoomEvent>{};
+    return held ? std::vector<PanZoomEvent>{{PanZoomKind::Rest, {}, {}, 1}} : std::vector<PanZoomEvent>{};
 }
 
 void PanZoomGesture::begin(const TouchSample& sample, std::vector<PanZoomEvent>& out) {
@@ -63,7 +63,7 @@ void PanZoomGesture::begin(const TouchSample& sample, std::vector<PanZoomEvent>&
         most_ = 0;
         moving_ = spoilt_ = false;
         began_ = sample.time;
-        out.push_back({Kind::Grab, sample.at, {}, 1});
+        out.push_back({PanZoomKind::Grab, sample.at, {}, 1});
     }
     fingers_.at(count_++) = {sample.id, sample.at, sample.at};
     most_ = std::max(most_, count_);
@@ -92,7 +92,7 @@ void PanZoomGesture::move(const TouchSample& sample, std::vector<PanZoomEvent>& 
     distance_ = span;
     remember(sample.time);
     if (by != Vec{} || zoom != 1.0F) {
-        out.push_back({Kind::Move, middle, by, zoom});
+        out.push_back({PanZoomKind::Move, middle, by, zoom});
     }
 }
 
@@ -120,17 +120,17 @@ void PanZoomGesture::lift(const TouchSample& sample, std::vector<PanZoomEvent>& 
 void PanZoomGesture::settle(const TouchSample& sample, std::vector<PanZoomEvent>& out) {
     const Vec thrown = moving_ && !spoilt_ ? speed(sample.time) : Vec{};
     if (std::hypot(thrown.x, thrown.y) >= kLeastFling) {
-        out.push_back({Kind::Fling, sample.at, thrown, 1});
+        out.push_back({PanZoomKind::Fling, sample.at, thrown, 1});
         last_tap_.reset();
         return;
     }
-    out.push_back({Kind::Rest, sample.at, {}, 1});
+    out.push_back({PanZoomKind::Rest, sample.at, {}, 1});
     if (moving_ || spoilt_ || most_ > 2) {
         last_tap_.reset();
     } else if (most_ == 2) {
         last_tap_.reset();
         if (sample.time - began_ <= kTwoFingerTap) {
-            out.push_back({Kind::TwoFingerTap, pair_, {}, 1});
+            out.push_back({PanZoomKind::TwoFingerTap, pair_, {}, 1});
         }
     } else if (sample.time - began_ <= kLongestTap) {
         tap(sample, out);
@@ -141,7 +141,7 @@ void PanZoomGesture::tap(const TouchSample& sample, std::vector<PanZoomEvent>& o
     const Vec at = fingers_.front().start;
     const bool second =
         last_tap_ && sample.time - last_tap_->time <= kDoubleTap && far(last_tap_->at, at) <= kDoubleTapReach;
-    out.push_back({second ? Kind::DoubleTap : Kind::Tap, at, {}, 1});
+    out.push_back({second ? PanZoomKind::DoubleTap : PanZoomKind::Tap, at, {}, 1});
     last_tap_ = second ? std::nullopt : std::optional(Past{at, sample.time});
 }
 

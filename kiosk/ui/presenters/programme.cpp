@@ -14,7 +14,7 @@ using core::LocalDay;
 using core::MinuteOfDay;
 using core::ProgrammeFilter;
 using core::ProgrammeItem;
-using Kind = ProgrammeFilter::Kind;
+using FilterKind = ProgrammeFilter::Kind;
 
 constexpr std::chrono::days kLongestEvent{31}; // a day out of order in the event's file must not make a thousand tabs
 
@@ -77,7 +77,7 @@ FilterChip chip(const ScreenInput& screen, std::string id, ProgrammeFilter filte
 std::vector<FilterChip> general_chips(const ScreenInput& screen, const Translator& words) {
     std::vector<FilterChip> chips;
     if (screen.state.programme.guest)
-        chips.push_back(chip(screen, "mine", {Kind::Guest, {}, {}}, words.say("programme.mine")));
+        chips.push_back(chip(screen, "mine", {FilterKind::Guest, {}, {}}, words.say("programme.mine")));
     chips.push_back(chip(screen, "everyone", {}, words.say("programme.everyone")));
     return chips;
 }
@@ -85,7 +85,7 @@ std::vector<FilterChip> general_chips(const ScreenInput& screen, const Translato
 std::vector<FilterChip> delegation_chips(const ScreenInput& screen) {
     std::vector<FilterChip> chips;
     for (const core::Delegation& each : screen.model.delegations)
-        chips.push_back(chip(screen, "delegation." + each.id.str(), {Kind::Delegation, each.id, {}},
+        chips.push_back(chip(screen, "delegation." + each.id.str(), {FilterKind::Delegation, each.id, {}},
                              say(each.name, each.language)));
     return chips;
 }
@@ -96,7 +96,7 @@ std::vector<FilterChip> group_chips(const ScreenInput& screen, const Translator&
         groups.insert(item.audience.groups.begin(), item.audience.groups.end());
     std::vector<FilterChip> chips;
     for (const std::string& group : groups)
-        chips.push_back(chip(screen, "group." + group, {Kind::Group, {}, group},
+        chips.push_back(chip(screen, "group." + group, {FilterKind::Group, {}, group},
                              words.say("result.group_name", {{"name", group}})));
     return chips;
 }
@@ -114,7 +114,7 @@ const ProgrammeItem* next_of(const ScreenInput& screen) {
 }
 
 std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& words) {
-    if (screen.state.programme.filter.kind != Kind::Guest) return std::nullopt;
+    if (screen.state.programme.filter.kind != FilterKind::Guest) return std::nullopt;
     const ProgrammeItem* item = next_of(screen);
     if (item == nullptr) return std::nullopt;
     const bool on = item->day + item->starts <= screen.local_now;
@@ -132,7 +132,7 @@ std::optional<NextCard> next_card(const ScreenInput& screen, const Translator& w
 std::vector<const ProgrammeItem*> to_come(const ScreenInput& screen) {
     std::vector<const ProgrammeItem*> items;
     core::ProgrammeFilter mine;
-    mine.kind = Kind::Guest;
+    mine.kind = FilterKind::Guest;
     for (const ProgrammeItem& item : screen.model.programme) {
         const bool over = core::LocalTime{item.day} + item.ends <= screen.local_now;
         if (over || item.status == core::ItemStatus::Cancelled) continue;

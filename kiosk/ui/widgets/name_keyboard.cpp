@@ -13,7 +13,7 @@ namespace kiosk::ui {
 namespace {
 
 using core::KeyboardFace;
-using Kind = KeyPress::Kind;
+using PressKind = KeyPress::Kind;
 
 // A place without a sign has no key. shift: columns to the right.
 struct KeyRow {
@@ -118,7 +118,7 @@ void draw_sign_keys(const KeyGrid& grid, KeyboardFace face, Canvas& canvas, Name
             if (sign == core::kKanaTurn) shown = "小゛゜";
             if (is_thai_mark(sign)) shown.insert(0, "◌");
             if (button(canvas, "key." + std::string(sign), rect, {{shown, language}}, ButtonLook::Plain, 36))
-                key.press = KeyPress{Kind::Sign, sign};
+                key.press = KeyPress{PressKind::Sign, sign};
         }
         ++row;
     }
@@ -145,14 +145,14 @@ void draw_last_row(const KeyGrid& grid, const NameKeyboard& keyboard, Canvas& ca
                 ends = (keyboard.clear ? 2.0F : 0.0F) + (keyboard.done ? 2.0F : 0.0F);
     const float erase = keyboard.done ? 1.5F : 2.0F;
     if (icon_button(canvas, "key.space", next(left - ends - erase), draw_space_icon, ButtonLook::Plain))
-        key.press = KeyPress{Kind::Sign, " "};
+        key.press = KeyPress{PressKind::Sign, " "};
     if (keyboard.clear && button(canvas, "key.clear", next(2), {*keyboard.clear}, ButtonLook::Plain))
-        key.press = KeyPress{Kind::Clear, {}};
+        key.press = KeyPress{PressKind::Clear, {}};
     if (icon_button(canvas, "key.erase", next(erase), draw_erase_icon, ButtonLook::Plain))
-        key.press = KeyPress{Kind::Erase, {}};
+        key.press = KeyPress{PressKind::Erase, {}};
     const auto look = keyboard.done_leads ? ButtonLook::Primary : ButtonLook::Plain;
     if (keyboard.done && button(canvas, "key.done", next(2), {*keyboard.done}, look))
-        key.press = KeyPress{Kind::Done, {}};
+        key.press = KeyPress{PressKind::Done, {}};
 }
 
 } // namespace

@@ -10,7 +10,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::hours;
 
-constexpr LocalDay kDay{days{20000}};
+constexpr LocalDay kThatDay{days{20000}};
 
 Participant student() {
     Participant one;
@@ -21,7 +21,7 @@ Participant student() {
     return one;
 }
 
-ProgrammeItem item(std::string id, int from, int to, LocalDay day = kDay) {
+ProgrammeItem item(std::string id, int from, int to, LocalDay day = kThatDay) {
     ProgrammeItem made;
     made.id = ItemId{std::move(id)};
     made.day = day;
@@ -57,7 +57,7 @@ TEST(Subject, SaysWhetherAPersonOrAnUnknownBadgeIsCounted) {
 
 TEST(NowAndNext, AnItemRunsFromItsStartUntilJustBeforeItsEnd) {
     const std::vector programme{item("a", 9, 10), item("b", 10, 11)};
-    const auto at = [&](Millis time) { return now_and_next(programme, kDay + time, nullptr); };
+    const auto at = [&](Millis time) { return now_and_next(programme, kThatDay + time, nullptr); };
     EXPECT_EQ(id_of(at(hours{9} - Millis{1}).now), "-");
     EXPECT_EQ(id_of(at(hours{9} - Millis{1}).next), "a");
     EXPECT_EQ(id_of(at(hours{9}).now), "a");
@@ -68,15 +68,15 @@ TEST(NowAndNext, AnItemRunsFromItsStartUntilJustBeforeItsEnd) {
 }
 
 TEST(NowAndNext, DoNotDependOnTheOrderOfTheList) {
-    const std::vector programme{item("tomorrow", 8, 9, kDay + days{1}), item("c", 14, 15), item("b", 11, 12),
+    const std::vector programme{item("tomorrow", 8, 9, kThatDay + days{1}), item("c", 14, 15), item("b", 11, 12),
                                 item("a", 9, 10)};
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).next), "b");
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{15}, nullptr).next), "tomorrow");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{9}, nullptr).next), "b");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{15}, nullptr).next), "tomorrow");
 }
 
 TEST(NowAndNext, OfItemsThatRunAtOnceTheLaterBegunIsMeant) {
     const std::vector programme{item("workshop", 10, 11), item("whole day", 9, 17)};
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{10}, nullptr).now), "workshop");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{10}, nullptr).now), "workshop");
 }
 
 TEST(NowAndNext, LeaveOutWhatIsForOthers) {
@@ -84,16 +84,16 @@ TEST(NowAndNext, LeaveOutWhatIsForOthers) {
     theirs.audience.delegations = {DelegationId{"sg"}};
     const std::vector programme{theirs, item("ours", 11, 12)};
     const auto who = student();
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{8}, &who).next), "ours");
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, &who).now), "-");
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).now), "theirs");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{8}, &who).next), "ours");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{9}, &who).now), "-");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{9}, nullptr).now), "theirs");
 }
 
 TEST(NowAndNext, LeaveOutWhatIsCancelled) {
     std::vector programme{item("a", 9, 10), item("b", 11, 12), item("c", 13, 14)};
     programme[0].status = programme[1].status = ItemStatus::Cancelled;
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).now), "-");
-    EXPECT_EQ(id_of(now_and_next(programme, kDay + hours{9}, nullptr).next), "c");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{9}, nullptr).now), "-");
+    EXPECT_EQ(id_of(now_and_next(programme, kThatDay + hours{9}, nullptr).next), "c");
 }
 
 TEST(NowAndNext, FollowTheBuddyClass) {
@@ -102,7 +102,7 @@ TEST(NowAndNext, FollowTheBuddyClass) {
     own.audience.buddy_classes = {"8-2", "8-3"};
     auto who = student();
     who.buddy_class = "8-3";
-    EXPECT_EQ(id_of(now_and_next({other, own}, kDay + hours{8}, &who).next), "8-3");
+    EXPECT_EQ(id_of(now_and_next({other, own}, kThatDay + hours{8}, &who).next), "8-3");
 }
 
 TEST(Verdicts, AreFoundByTheirNames) {

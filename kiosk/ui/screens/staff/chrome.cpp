@@ -11,7 +11,7 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr float kToolText = 28, kToolPad = 26, kStaffToolGap = 14, kLogo = 72, kFooterPad = 22;
+constexpr float kToolText = 28, kToolPad = 26, kStaffToolGap = 14, kLogo = 72, kStaffFooterPad = 22;
 constexpr float kChipLabel = 21, kChipValue = 24;
 
 enum class ToolKind { Back, Leave, Stays, Language, Accessibility };
@@ -198,12 +198,12 @@ float width_of(const Chips& chips, Canvas& canvas) {
 }
 
 // All of them beside the tools where they have room, else what there is to look at: beside the tools, or in rows above.
-struct FooterPlan {
+struct StaffFooterPlan {
     Chips beside;
     std::vector<Chips> above;
 };
 
-FooterPlan plan_footer(const StaffChrome& view, Canvas& canvas, float tools_w) {
+StaffFooterPlan plan_footer(const StaffChrome& view, Canvas& canvas, float tools_w) {
     const float room = canvas.shape().width - 2 * kStaffMargin;
     Chips all, looked_at;
     for (const HealthChip& chip : view.health) {
@@ -212,7 +212,7 @@ FooterPlan plan_footer(const StaffChrome& view, Canvas& canvas, float tools_w) {
     }
     if (width_of(all, canvas) + tools_w <= room) return {all, {}};
     if (width_of(looked_at, canvas) + tools_w <= room) return {looked_at, {}};
-    FooterPlan plan;
+    StaffFooterPlan plan;
     for (const HealthChip* chip : looked_at) {
         if (plan.above.empty() || width_of(plan.above.back(), canvas) + chip_width(*chip, canvas) > room)
             plan.above.emplace_back();
@@ -234,16 +234,16 @@ float staff_footer(const StaffChrome& view, Canvas& canvas, const std::vector<To
     const Theme& t = canvas.theme();
     const PanelMetrics& shape = canvas.shape();
     const float tools_w = width_of(tools), row = tool_height(canvas);
-    const FooterPlan plan = plan_footer(view, canvas, tools_w);
+    const StaffFooterPlan plan = plan_footer(view, canvas, tools_w);
     const float rows = row + static_cast<float>(plan.above.size()) * (row + kStaffToolGap);
-    const float top = shape.touch_bottom - rows - 2 * kFooterPad;
+    const float top = shape.touch_bottom - rows - 2 * kStaffFooterPad;
     if (view.strip) {
         draw_staff_strip(*view.strip, canvas, {0, top, shape.width, shape.touch_bottom - top}, action);
         return top;
     }
     canvas.fill({0, top, shape.width, shape.height - top}, t.surface);
     canvas.fill({0, top, shape.width, 2}, t.line);
-    float y = top + kFooterPad;
+    float y = top + kStaffFooterPad;
     for (const Chips& chips : plan.above) {
         draw_chips(chips, canvas, y, action);
         y += row + kStaffToolGap;
