@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+
+#include "core/base/ascii.hpp"
 
 namespace kiosk::print {
 namespace {
@@ -75,6 +78,28 @@ bool has_wide_quotes(const core::Language& language) {
     return language.starts_with("zh") || language.starts_with("ja") || language.starts_with("ko");
 }
 
+// The mark at text[at], one of U+2018 … U+201D, which are three bytes: part of a word of Latin letters.
+bool is_latin_quote(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    if (byte(at) != 0xE2 || byte(at + 1) != 0x80 || byte(at + 2) < 0x98 || byte(at + 2) > 0x9D) return false;
+    // Letters with accents begin with C3 … C9, and go on with 80 … BF.
+    const auto is_latin = [&](unsigned letter) {
+        return letter < 0x80 ? core::is_letter(static_cast<char>(letter)) : letter >= 0xC3 && letter <= 0xC9;
+    };
+    const bool after_accent = at >= 2 && byte(at - 1) >= 0x80 && byte(at - 1) <= 0xBF && is_latin(byte(at - 2));
+    return is_latin(byte(at + 3)) || after_accent || (at >= 1 && byte(at - 1) < 0x80 && is_latin(byte(at - 1)));
+}
+
+void narrow_latin_quotes(const std::string& text, std::size_t begin, std::size_t end, PangoAttrList* attributes) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!is_latin_quote(text, i)) continue;
+        PangoAttribute* narrow = pango_attr_font_features_new("pwid");
+        narrow->start_index = static_cast<guint>(i);
+        narrow->end_index = static_cast<guint>(i + 3);
+        pango_attr_list_insert(attributes, narrow);
+    }
+}
+
 std::string joined(const Phrases& phrases) {
     std::string text;
     for (const auto& phrase : phrases) text += phrase.text;
@@ -113,7 +138,10 @@ Owned<PangoLayout> Typesetter::layout_of(const Phrases& phrases, const std::stri
             pango_attr_list_insert(attributes, attribute);
         };
         add(pango_attr_language_new(pango_language_from_string(phrase.language.c_str())));
-        if (!has_wide_quotes(phrase.language)) add(pango_attr_font_features_new("pwid"));
+        if (has_wide_quotes(phrase.language))
+            narrow_latin_quotes(text, at, end, attributes);
+        else
+            add(pango_attr_font_features_new("pwid"));
         at = end;
     }
     enlarge_thai(text, attributes);
