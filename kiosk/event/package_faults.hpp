@@ -107,7 +107,8 @@ inline constexpr KindWith<0> kNoPixel{"no_pixel", "is empty", "count the drawing
 // badges.csv
 inline constexpr std::string_view kIssue = "let \"kioskctl badge issue\" write this file";
 inline constexpr std::string_view kIssueRow = "remove the row and let \"kioskctl badge issue\" write it again";
-inline constexpr std::string_view kIssueCoaches = "let \"kioskctl badge issue --coaches\" write this file";
+inline constexpr std::string_view kIssueCoaches =
+    "let \"kioskctl badge issue --coaches\" or \"--classes\" write this file";
 inline constexpr KindWith<1> kNotABadge{"not_a_badge", "{text} is not a badge id", kIssue};
 inline constexpr KindWith<0> kNotAToken{"not_a_token", "this is not a token", kIssueRow};
 inline constexpr KindWith<0> kTokenOfOther{"token_of_other", "the token is another badge's", kIssueRow};
@@ -117,8 +118,14 @@ inline constexpr KindWith<0> kTokenOfKey{"token_of_key", "the token was issued w
 inline constexpr KindWith<0> kNoOwner{"no_owner", "the cell is empty", kIssue};
 inline constexpr KindWith<2> kOwnerGone{"owner_gone", "{id} is not in {file} any more: the badge counts as revoked",
                                         "mark it revoked, or add its owner again"};
-inline constexpr KindWith<0> kNoCoach{"no_coach", "the cell is empty", kIssueCoaches};
-inline constexpr KindWith<0> kNotOfCoach{"not_of_coach", "only a badge of the kind group is a coach's", kIssueCoaches};
+inline constexpr KindWith<0> kNoCoach{"no_coach", "neither a coach nor a class is named", kIssueCoaches};
+inline constexpr KindWith<0> kNotOfCoach{"not_of_coach", "only a badge of the kind group is a coach's or a class's",
+                                         kIssueCoaches};
+inline constexpr KindWith<0> kCoachAndClass{"coach_and_class", "a badge is of a coach or of a class, not of both",
+                                            kIssueCoaches};
+inline constexpr KindWith<2> kNobodyInPart{"nobody_in_part",
+                                           "nobody of {id} is in {text} any more: the badge would open the whole list",
+                                           "mark it revoked, or correct the coaches and classes of participants.csv"};
 inline constexpr KindWith<2> kTwoActive{"two_active", "{id} has an active badge on line {line} already",
                                         "mark one of them revoked"};
 
@@ -132,6 +139,7 @@ inline constexpr const ProblemKind* kOfPackages[] = {
     &kLentTwice,     &kNobodyLate,     &kAreaOfOther,   &kNoCheckpoint,    &kSamePlace,     &kSameDoor,
     &kNotAPoint,     &kMoreThanAPoint, &kTooManyPoints, &kOnePoint,        &kPointAlone,    &kNotADrawing,
     &kNoDrawing,     &kNoPixel,        &kNotABadge,     &kNotAToken,       &kTokenOfOther,  &kTokenOfEvent,
-    &kTokenOfKey,    &kNoOwner,        &kOwnerGone,     &kNoCoach,         &kNotOfCoach,    &kTwoActive};
+    &kTokenOfKey,    &kNoOwner,        &kOwnerGone,     &kNoCoach,         &kNotOfCoach,    &kCoachAndClass,
+    &kNobodyInPart,  &kTwoActive};
 
 } // namespace kiosk::event::faults

@@ -1,7 +1,7 @@
 #include "service/delegation_query.hpp"
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 #include "core/rules/day_people.hpp"
 #include "core/rules/void_rules.hpp"
@@ -18,6 +18,7 @@ core::DelegationPerson person_on_page(const core::Participant& person, const Rec
     one.id = person.id;
     one.name = core::name_or_id(person);
     one.coach = person.coach;
+    one.buddy_class = person.buddy_class;
     const auto found = attendance.presences.find({core::subject_of(person.id), area, day.today});
     if (found == attendance.presences.end()) return one;
     const auto seen = core::where_is(found->second);
@@ -39,27 +40,40 @@ void count(core::DelegationPage& page, const ReceptionDay& day, const core::Atte
 // Newest first.
 void tell_acts(core::DelegationPage& page, const ReceptionDay& day, const core::AreaId& area,
                const core::StaffMember& by, const core::Now& now) {
-    std::map<core::ParticipantId, std::string> coaches;
-    for (const auto& person : page.people) coaches.emplace(person.id, person.coach);
+    std::set<core::ParticipantId> theirs, together;
+    for (const auto& person : page.people) theirs.insert(person.id);
+    const auto tell_part = [&] {
+        if (!page.acts.empty()) page.acts.back().part = page.part_with(together);
+    };
     const Entry* before = nullptr;
     for (auto fact = day.facts.rbegin(); fact != day.facts.rend(); ++fact) {
         const Entry& entry = **fact;
         const bool named = entry.kind != EntryKind::GroupCount;
-        if (entry.area != area || entry.source != core::Source::Group || !core::changes_presence(entry.kind)) continue;
-        const auto coach = coaches.find(day.person_of(entry));
-        if (named ? coach == coaches.end() : entry.delegation != page.id) continue;
+        if (entry.area != area || entry.source != core::Source::Group ||
+            !core::changes_presence(entry.kind))
+            continue;
+        const auto who = day.person_of(entry);
+        if (named ? !theirs.contains(who) : entry.delegation != page.id) continue;
         if (before != nullptr && core::is_same_act(*before, entry)) {
-            auto& act = page.acts.back();
-            ++act.people;
-            if (act.coach != coach->second) act.coach.clear();
+            ++page.acts.back().people;
+            together.insert(who);
             continue;
         }
+        tell_part();
         if (page.acts.size() == core::kGroupActs) return;
         const bool leaves = named ? entry.kind == EntryKind::CheckOut : entry.direction == core::Direction::Out;
-        page.acts.push_back({entry.ref(), day.local(entry), named, leaves, named ? 1 : static_cast<int>(entry.count),
-                             named ? coach->second : std::string(), entry.by, core::may_undo(by, entry, now)});
+        together = named ? std::set{who} : std::set<core::ParticipantId>{};
+        page.acts.push_back({entry.ref(),
+                             day.local(entry),
+                             named,
+                             leaves,
+                             named ? 1 : static_cast<int>(entry.count),
+                             {},
+                             entry.by,
+                             core::may_undo(by, entry, now)});
         before = &entry;
     }
+    tell_part();
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-// One delegation as staff see it: its people by coach, who of them is there, and what was done for several at once.
+// One delegation as staff see it: its people by coach or class, who of them is there, and what was done for several at
+// once.
 #pragma once
 
 #include <optional>

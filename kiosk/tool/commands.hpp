@@ -82,7 +82,7 @@ struct IssueBadges {
     KeyFile key;
     std::vector<std::string> reissue; // ids of participants and delegations
     bool reissue_all = false;
-    bool coaches = false;
+    bool coaches = false, classes = false;
 };
 [[nodiscard]] int issue_badges(const Io& io, const IssueBadges& options);
 struct RevokeBadge {

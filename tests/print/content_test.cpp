@@ -118,7 +118,7 @@ TEST(BadgeContent, ACoachsBadgeNamesTheCoachAndCountsThePeopleOnIt) {
     sample.person("th01").coach = "2";
     auto row = sample.row("th");
     row.badge.id = core::BadgeId{77};
-    row.badge.coach = "2";
+    row.badge.part = {core::DelegationPart::By::Coach, "2"};
     sample.rows.push_back(row);
     const auto selection = select(sample);
     const auto& coach = badge_of(selection, "th-coach-1");
@@ -127,6 +127,20 @@ TEST(BadgeContent, ACoachsBadgeNamesTheCoachAndCountsThePeopleOnIt) {
     EXPECT_THAT(written_on(coach), HasSubstr("1 ท่าน\u30001 位"));
     EXPECT_THAT(written_on(coach), Not(HasSubstr("全團")));
     EXPECT_THAT(written_on(badge_of(selection, "th")), HasSubstr("全團"));
+}
+
+TEST(BadgeContent, AClasssBadgeNamesTheClassAndCountsItsPeople) {
+    auto sample = visit();
+    auto row = sample.row("jp");
+    row.badge.part = {core::DelegationPart::By::Class, sample.person("jp01").buddy_class};
+    sample.rows.push_back(row);
+    row.badge.part = {core::DelegationPart::By::Coach, "2"};
+    sample.rows.push_back(row);
+    const auto selection = select(sample);
+    const auto& badge = badge_of(selection, "jp-class-1");
+    EXPECT_THAT(written_on(badge), HasSubstr("クラス 高二3班\u3000班級 高二3班"));
+    EXPECT_THAT(written_on(badge), HasSubstr("受付でご提示ください。係がこのクラスの人数を確認します"));
+    EXPECT_EQ(ids_of(selection.badges)[1], "jp-coach-1") << "behind the leader's, before the class's";
 }
 
 TEST(BadgeContent, FiltersByDelegationGroupAndId) {

@@ -118,7 +118,7 @@ TEST_F(DeskDayTest, ABadgeThatIsLookedAtSaysWhoseItIsAndWritesNothing) {
     const auto leader = look(sample.token("jp"));
     EXPECT_EQ(leader.verdict, Verdict::Admitted);
     EXPECT_EQ(leader.delegation.str(), "jp");
-    EXPECT_EQ(leader.coach, "");
+    EXPECT_TRUE(leader.part.is_all());
     EXPECT_EQ(look("CODE1").who.str(), "jp-01") << "an external code";
     EXPECT_EQ(look("SHARED").verdict, Verdict::Ambiguous);
     EXPECT_EQ(look(sample.sign(core::BadgeId{99})).verdict, Verdict::AdmittedUnknown);
@@ -130,9 +130,13 @@ TEST_F(DeskDayTest, ABadgeThatIsLookedAtSaysWhoseItIsAndWritesNothing) {
     EXPECT_EQ(fault(), "");
 }
 
-TEST_F(DeskDayTest, ACoachsBadgeSaysWhichCoachAndAsksForStaff) {
-    for (auto& badge : sample.package.badges)
-        if (badge.delegation.str() == "jp") badge.coach = "2";
+TEST_F(DeskDayTest, ABadgeOfACoachOrAClassSaysOfWhichAndAsksForStaff) {
+    const core::DelegationPart coach{core::DelegationPart::By::Coach, "2"};
+    const core::DelegationPart school_class{core::DelegationPart::By::Class, "2"};
+    for (auto& badge : sample.package.badges) {
+        if (badge.delegation.str() == "jp") badge.part = coach;
+        if (badge.delegation.str() == "sg") badge.part = school_class;
+    }
     sample.package.revision = core::RevisionNumber{2};
     sample.package.content = filled<core::Hash>(2);
     load();
@@ -141,10 +145,17 @@ TEST_F(DeskDayTest, ACoachsBadgeSaysWhichCoachAndAsksForStaff) {
     const auto shown = show(*gate, "jp", at(9, 0));
     EXPECT_EQ(shown.verdict, Verdict::NeedsStaff);
     ASSERT_TRUE(shown.delegation);
-    EXPECT_EQ(shown.delegation->coach, "2");
+    EXPECT_EQ(shown.delegation->part, coach);
     const auto seen = gate->look_at({sample.token("jp"), core::Source::Camera}, at(9, 0));
     EXPECT_EQ(seen.verdict, Verdict::Admitted);
-    EXPECT_EQ(seen.coach, "2");
+    EXPECT_EQ(seen.part, coach);
+    EXPECT_EQ(show(*gate, "sg", at(9, 0)).delegation->part, school_class);
+    EXPECT_EQ(gate->look_at({sample.token("sg"), core::Source::Camera}, at(9, 0)).part, school_class);
+    std::ranges::find(sample.package.badges, coach, &core::Badge::part)->part = school_class;
+    sample.package.revision = core::RevisionNumber{3};
+    sample.package.content = filled<core::Hash>(3);
+    load();
+    EXPECT_EQ(must(database().badges()), sample.package.badges) << "a revision may make it another's";
     EXPECT_TRUE(entries().empty());
 }
 

@@ -81,6 +81,7 @@ TEST_F(Migration, AFileOfEveryVersionKeepsEverything) {
         asked.at("tally") =
             "SELECT scope, name, day, delegation, people FROM tally WHERE scope <= 3 ORDER BY 1, 2, 3, 4";
         if (version < 15) asked.erase("committed_text"); // nothing wrote it before
+        asked.erase("tally_made");                       // by later rules they are made anew
         const auto before = answers(asked);
         ASSERT_NE(before.at("participant").find("佐藤 美咲"), std::string::npos) << version;
         ASSERT_TRUE(Database::open(file, OpenMode::ReadWrite)) << version;

@@ -11,6 +11,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/ids.hpp"
+#include "core/event/delegation_part.hpp"
 #include "core/event/report_rules.hpp"
 #include "core/event/token.hpp"
 #include "core/i18n/text.hpp"
@@ -222,7 +223,7 @@ struct Badge {
     ParticipantId participant; // kind Participant
     DelegationId delegation;   // kind Delegation
     BadgeStatus status = BadgeStatus::Active;
-    std::string coach{}; // kind Delegation: of this coach's people alone; empty: the leader's, for all of them
+    DelegationPart part{}; // kind Delegation: of whom it opens the list, never ""; of all: the leader's, who is counted
     bool operator==(const Badge&) const = default;
 };
 

@@ -89,8 +89,8 @@ class Rules {
         }
         const bool group = credential.token->kind == BadgeKind::Delegation ||
                            (facts_.badge && facts_.badge->kind == BadgeKind::Delegation);
-        const bool of_coach = facts_.badge && !facts_.badge->coach.empty();
-        if (group && (of_coach || !takes_numbers(checkpoint_.kind))) return unwritten(Verdict::NeedsStaff);
+        const bool of_part = facts_.badge && !facts_.badge->part.is_all();
+        if (group && (of_part || !takes_numbers(checkpoint_.kind))) return unwritten(Verdict::NeedsStaff);
         if (group) return unwritten(Verdict::Group);
         return std::nullopt;
     }

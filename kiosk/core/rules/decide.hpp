@@ -98,7 +98,8 @@ struct Decision {
 //   Both says: a green would hand out a second one. A Loan repeats no green either; there a later scan brings it back.
 // - at a Handover staff say with which family somebody goes: a badge alone, or an order without one, is NeedsStaff.
 // - where each must be known (takes_numbers()) a delegation's badge is NeedsStaff.
-// - a coach's badge is for staff, who are shown its list: a number of its people would replace the delegation's.
+// - a badge of a coach or a class is for staff, who are shown its list: a number of its people would replace the
+//   delegation's.
 // - what staff do for somebody is out or in as they say, whatever way the door goes. Where a rule stands against it
 //   nothing is written: nobody was turned away, and staff may override it.
 [[nodiscard]] Decision decide(const Facts& facts);

@@ -11,42 +11,62 @@
 namespace kiosk::core {
 namespace {
 
-// The number at the beginning, without the zeroes before it, and what follows.
-std::pair<std::string_view, std::string_view> split_coach(std::string_view coach) {
-    const auto end = std::ranges::find_if_not(coach, is_digit);
-    auto number = coach.substr(0, static_cast<std::size_t>(end - coach.begin()));
-    const auto rest = coach.substr(number.size());
-    number.remove_prefix(std::min(number.find_first_not_of('0'), number.size()));
-    return {number, rest};
+// What a text begins with, taken off it: a number, without the zeroes before it, or what stands before the next one.
+std::string_view take_piece(std::string_view& text) {
+    const bool number = is_digit(text.front());
+    const auto end = std::ranges::find_if(text, [&](char c) { return is_digit(c) != number; });
+    auto piece = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(piece.size());
+    if (number) piece.remove_prefix(std::min(piece.find_first_not_of('0'), piece.size()));
+    return piece;
 }
 
 struct ByNumber {
-    bool operator()(const std::string& a, const std::string& b) const { return coach_before(a, b); }
+    bool operator()(const std::string& a, const std::string& b) const { return part_before(a, b); }
 };
 
 } // namespace
 
-bool coach_before(const std::string& a, const std::string& b) {
-    // Without a coach is last.
+bool part_before(const std::string& a, const std::string& b) {
     if (a.empty() || b.empty()) return !a.empty() && b.empty();
-    const auto [number_a, rest_a] = split_coach(a);
-    const auto [number_b, rest_b] = split_coach(b);
-    return std::tuple(number_a.size(), number_a, rest_a, std::string_view(a)) <
-           std::tuple(number_b.size(), number_b, rest_b, std::string_view(b));
+    std::string_view rest_a = a, rest_b = b;
+    while (!rest_a.empty() && !rest_b.empty()) {
+        const bool numbers = is_digit(rest_a.front()) && is_digit(rest_b.front());
+        const auto one = take_piece(rest_a), other = take_piece(rest_b);
+        if (one == other) continue;
+        return numbers ? std::pair(one.size(), one) < std::pair(other.size(), other) : one < other;
+    }
+    return std::tuple(rest_a.size(), std::string_view(a)) < std::tuple(rest_b.size(), std::string_view(b));
 }
 
-std::vector<const DelegationPerson*> DelegationPage::people_of(const std::optional<std::string>& coach) const {
+std::vector<const DelegationPerson*> DelegationPage::people_of(const DelegationPart& part) const {
     std::vector<const DelegationPerson*> some;
     for (const auto& person : people)
-        if (!coach || person.coach == *coach) some.push_back(&person);
+        if (part.has(person)) some.push_back(&person);
     return some;
 }
 
-std::vector<std::string> DelegationPage::coaches() const {
-    std::set<std::string, ByNumber> all;
-    for (const auto& person : people) all.insert(person.coach);
-    if (all.size() == 1 && all.contains("")) return {};
-    return {all.begin(), all.end()};
+std::vector<DelegationPart> DelegationPage::parts(DelegationPart::By by) const {
+    std::set<std::string, ByNumber> names;
+    for (const auto& person : people) names.insert(DelegationPart{by}.name_of(person));
+    if (names.size() == 1 && names.contains("")) return {};
+    std::vector<DelegationPart> parts;
+    for (const auto& name : names) parts.push_back({by, name});
+    return parts;
+}
+
+DelegationPart DelegationPage::part_with(const std::set<ParticipantId>& ids) const {
+    DelegationPart least;
+    const auto first = std::ranges::find_if(people, [&](const auto& one) { return ids.contains(one.id); });
+    if (first == people.end()) return least;
+    for (const auto by : {DelegationPart::By::Coach, DelegationPart::By::Class}) {
+        const DelegationPart part{by, DelegationPart{by}.name_of(*first)};
+        const auto theirs = people_of(part);
+        const auto of_ids = std::ranges::count_if(theirs, [&](const auto* one) { return ids.contains(one->id); });
+        if (part.name->empty() || static_cast<std::size_t>(of_ids) < ids.size()) continue;
+        if (least.is_all() || theirs.size() < people_of(least).size()) least = part;
+    }
+    return least;
 }
 
 bool DelegationPage::is_open_to(const DelegationPerson& person) const {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct DelegationPerson {
     std::string coach; // 車次; may be empty
     Whereabouts where = Whereabouts::NotCome;
     std::optional<LocalTime> since; // of the first way in, or the last out
+    std::string buddy_class{};      // may be empty
     bool operator==(const DelegationPerson&) const = default;
 };
 
@@ -31,8 +33,8 @@ struct GroupAct {
     bool named = true; // entries of each person; else a number
     bool leaves = false;
     int people = 0;
-    std::string coach; // of all of them; else empty
-    OperatorId by;     // empty: by the leader's badge
+    DelegationPart part; // the least that all of them are of
+    OperatorId by;       // empty: by the leader's badge
     bool may_undo = false;
     bool operator==(const GroupAct&) const = default;
 };
@@ -52,16 +54,18 @@ struct DelegationPage {
     std::vector<GroupAct> acts;           // newest first, kGroupActs at most
     bool operator==(const DelegationPage&) const = default;
 
-    // Of one coach; of all of them where none is named.
-    [[nodiscard]] std::vector<const DelegationPerson*> people_of(const std::optional<std::string>& coach) const;
-    // Coaches, in order of their numbers, each once; of people without one "". Empty: nobody's is known.
-    [[nodiscard]] std::vector<std::string> coaches() const;
+    [[nodiscard]] std::vector<const DelegationPerson*> people_of(const DelegationPart& part) const;
+    // Its coaches, or its classes, in order of their numbers, each once; of people without one "" at the end. Empty:
+    // nobody's is known.
+    [[nodiscard]] std::vector<DelegationPart> parts(DelegationPart::By by) const;
+    // The coach or the class that all of these people are of: of both the smaller one. Of all where there is none.
+    [[nodiscard]] DelegationPart part_with(const std::set<ParticipantId>& ids) const;
     // Whoever may be let in here, or out.
     [[nodiscard]] bool is_open_to(const DelegationPerson& person) const;
 };
 
-// "2" comes before "10", and "2" before "2A".
-[[nodiscard]] bool coach_before(const std::string& a, const std::string& b);
+// "2" comes before "10", and "2" before "2A"; 高二3班 before 高二10班; "" after all.
+[[nodiscard]] bool part_before(const std::string& a, const std::string& b);
 
 // Whether both were written in one act for several people: entries of one moment of one machine, by one of staff.
 [[nodiscard]] bool is_same_act(const Entry& a, const Entry& b);

@@ -44,8 +44,8 @@ struct DelegationCount {
     Texts name;
     int arrived = 0;
     int expected = 0;
-    Language language{}; // the delegation's own
-    std::string coach{}; // of a coach's badge
+    Language language{};   // the delegation's own
+    DelegationPart part{}; // of a coach's badge or a class's
     bool operator==(const DelegationCount&) const = default;
 };
 
@@ -86,8 +86,8 @@ struct Outcome {
 struct BadgeSeen {
     Verdict verdict = Verdict::Unreadable; // of what it is, not of where and when it was shown
     ParticipantId who;                     // whose; empty: nobody's who is known
-    DelegationId delegation;               // of a leader's, or of a coach's
-    std::string coach;                     // likewise
+    DelegationId delegation;               // of a leader's, or of a coach's or a class's
+    DelegationPart part{};                 // likewise
     bool operator==(const BadgeSeen&) const = default;
 };
 

@@ -121,8 +121,8 @@ struct ExcusePerson {
 struct OpenDelegation {
     DelegationId id;
 };
-struct ChooseCoach {
-    std::optional<std::string> coach; // none: all of them
+struct ChoosePart {
+    DelegationPart part;
 };
 struct TickPerson {
     ParticipantId id;
@@ -278,7 +278,7 @@ using StaffContentEvent =
 using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollCall, BeginRoll, MakeRollReal, MarkSafe,
                                     MarkGroupSafe, EndRoll, CopyRoll, StopRollCopies>;
 using StaffMachineEvent = std::variant<OpenHealth, ConfirmClock, BackUpNow, AskForPractice>;
-using StaffGroupEvent = std::variant<OpenDelegation, ChooseCoach, TickPerson, TickAll, ChangePeople, AdmitTicked,
+using StaffGroupEvent = std::variant<OpenDelegation, ChoosePart, TickPerson, TickAll, ChangePeople, AdmitTicked,
                                      ReportLostBadge, ExcusePerson, ShowBadge, PrintBadge>;
 using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, FollowProgramme, OpenChanges,
                                    ChooseSubject, ChangeMinutes, MakeChange>;

@@ -24,7 +24,7 @@ void heard(Moment at, const BadgeSeen& seen) {
     if (!seen.who.empty())
         turn_to_person(at, seen.who, StaffView::Home);
     else if (!seen.delegation.empty())
-        open_delegation(at, seen.delegation, seen.coach);
+        open_delegation(at, seen.delegation, seen.part);
     const bool good = seen.verdict == Verdict::Admitted;
     at.effects.emplace_back(PlayTone{good ? Tone::Neutral : tone_of(seen.verdict)});
     if (good) return;

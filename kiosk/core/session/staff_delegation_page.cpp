@@ -16,25 +16,25 @@ bool works_on_page(Moment at) {
 
 } // namespace
 
-void open_delegation(Moment at, const DelegationId& id, const std::string& coach) {
+void open_delegation(Moment at, const DelegationId& id, const DelegationPart& part) {
     StaffDelegation& delegation = at.state.staff.delegation;
     if (at.state.staff.view != StaffView::Delegation || delegation.id != id) {
         delegation = {};
         delegation.id = id;
         turn_to(at, StaffView::Delegation);
     }
-    if (coach.empty()) return;
-    delegation.coach = coach;
+    if (part.is_all()) return;
+    delegation.part = part;
     delegation.number.reset();
 }
 
 bool open_shown_delegation(Moment at, const Outcome& outcome) {
     const StaffWork& staff = at.state.staff;
     if (!outcome.delegation || !is_signed_in(at.state)) return false;
-    const std::string& coach = outcome.delegation->coach;
-    if (outcome.verdict != Verdict::Group && (outcome.verdict != Verdict::NeedsStaff || coach.empty())) return false;
+    const DelegationPart& part = outcome.delegation->part;
+    if (outcome.verdict != Verdict::Group && (outcome.verdict != Verdict::NeedsStaff || part.is_all())) return false;
     if (staff.acting || staff.why || staff.stick.is_busy()) return false;
-    open_delegation(at, outcome.delegation->delegation, coach);
+    open_delegation(at, outcome.delegation->delegation, part);
     return true;
 }
 
@@ -46,8 +46,7 @@ void heard(Moment at, const DelegationRead& read) {
     delegation.page = read.page;
     delegation.gone = !read.page;
     if (!read.page) return;
-    const auto coaches = read.page->coaches();
-    if (delegation.coach && std::ranges::find(coaches, *delegation.coach) == coaches.end()) delegation.coach.reset();
+    if (read.page->people_of(delegation.part).empty()) delegation.part.name.reset();
     if (delegation.number) delegation.number = std::min(*delegation.number, static_cast<int>(delegation.open().size()));
 }
 
@@ -73,10 +72,10 @@ void on(Moment at, const OpenDelegation& event) {
     open_delegation(at, event.id, {});
 }
 
-void on(Moment at, const ChooseCoach& event) {
+void on(Moment at, const ChoosePart& event) {
     if (!works_on_page(at)) return;
     StaffDelegation& delegation = at.state.staff.delegation;
-    delegation.coach = event.coach;
+    delegation.part = event.part;
     delegation.number.reset();
 }
 

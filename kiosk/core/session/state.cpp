@@ -43,7 +43,7 @@ Countdown countdown(const ShownResult& result, MonoTime now) {
 std::vector<ParticipantId> StaffDelegation::open() const {
     std::vector<ParticipantId> ids;
     if (!page) return ids;
-    for (const auto* person : page->people_of(coach))
+    for (const auto* person : page->people_of(part))
         if (page->is_open_to(*person)) ids.push_back(person->id);
     return ids;
 }

@@ -257,17 +257,17 @@ struct StaffRoll {
     [[nodiscard]] int safe_people() const;
 };
 
-// How many of a delegation are let in: those of a coach who are ticked, or a number of them whom nobody names.
+// How many of a delegation are let in: those of a part of it who are ticked, or a number of them whom nobody names.
 struct StaffDelegation {
     DelegationId id;
     std::optional<DelegationPage> page; // once the desk has read it
     bool gone = false;                  // the event has no such delegation
-    std::optional<std::string> coach;   // none: all of them
+    DelegationPart part;                // that is looked at
     std::set<ParticipantId> unticked;
     std::optional<int> number;         // 0 … those who may be let in; none: as many as are ticked
     bool asked = false, stale = false; // the desk reads the page, and must again
     bool operator==(const StaffDelegation&) const = default;
-    // Of the coach, whoever may be let in, or out; ticked or not.
+    // Of the part, whoever may be let in, or out; ticked or not.
     [[nodiscard]] std::vector<ParticipantId> open() const;
     [[nodiscard]] std::vector<ParticipantId> ticked() const; // of them
     [[nodiscard]] int people() const;                        // the number, else as many as are ticked

@@ -13,11 +13,14 @@ std::vector<core::Badge> all_owners(const core::EventPackage& package) {
         owners.push_back({{}, core::BadgeKind::Participant, person.id, {}, core::BadgeStatus::Active});
     for (const auto& delegation : package.delegations)
         owners.push_back({{}, core::BadgeKind::Delegation, {}, delegation.id, core::BadgeStatus::Active});
-    std::set<std::pair<core::DelegationId, std::string>> coaches;
-    for (const auto& person : package.participants)
-        if (!person.coach.empty()) coaches.emplace(person.delegation, person.coach);
-    for (const auto& [delegation, coach] : coaches)
-        owners.push_back({{}, core::BadgeKind::Delegation, {}, delegation, core::BadgeStatus::Active, coach});
+    for (const auto by : {core::DelegationPart::By::Coach, core::DelegationPart::By::Class}) {
+        std::set<std::pair<core::DelegationId, std::string>> parts;
+        for (const auto& person : package.participants) {
+            const auto& name = core::DelegationPart{by}.name_of(person);
+            if (!name.empty()) parts.emplace(person.delegation, name);
+        }
+        for (const auto& [delegation, name] : parts) owners.push_back(badge_of_part(delegation, {by, name}));
+    }
     return owners;
 }
 
@@ -31,7 +34,7 @@ core::Result<std::set<std::string>> owners_again(const std::vector<core::Badge>&
     for (const auto& id : options.reissue) {
         const auto before = again.size();
         bool found = false;
-        for (const auto* kind : {"p:", "d:", "g:"}) {
+        for (const auto* kind : {"p:", "d:", "g:", "c:"}) {
             if (!known.contains(kind + id)) continue;
             found = true;
             again.insert(kind + id);
@@ -39,8 +42,9 @@ core::Result<std::set<std::string>> owners_again(const std::vector<core::Badge>&
         if (!found && again.size() == before) unknown += (unknown.empty() ? "" : ", ") + id;
     }
     if (unknown.empty()) return again;
-    return core::fail(core::ErrorKind::NotFound, "neither a participant nor a delegation nor a coach of the package: " +
-                                                     unknown + "; nothing was issued");
+    return core::fail(core::ErrorKind::NotFound,
+                      "neither a participant, a delegation, a coach nor a class of the package: " + unknown +
+                          "; nothing was issued");
 }
 
 core::TokenBody body_for(const core::Badge& badge, const core::EventInfo& event, const IssueOptions& options) {
@@ -63,7 +67,8 @@ core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::
     std::set<std::string> here, without;
     for (const auto& owner : owners) {
         here.insert(owner_of(owner));
-        if (owner.coach.empty() || options.coaches) without.insert(owner_of(owner));
+        const bool asked = owner.part.by == core::DelegationPart::By::Class ? options.classes : options.coaches;
+        if (owner.part.is_all() || asked) without.insert(owner_of(owner));
     }
 
     IssuedBadges result;
@@ -76,7 +81,7 @@ core::Result<IssuedBadges> issue_badges(const core::EventPackage& package, std::
             result.left.push_back(owner.substr(2));
         } else if (again.contains(owner)) {
             row.badge.status = core::BadgeStatus::Revoked;
-            without.insert(owner); // a coach's, though no others were asked for
+            without.insert(owner); // a part's, though no others were asked for
             ++result.revoked;
         } else {
             without.erase(owner);

@@ -15,21 +15,28 @@ namespace kiosk::event {
 namespace {
 
 constexpr Column kBadgeColumns[] = {
-    {"badge", "識別證編號", true}, {"kind", "類別", true}, {"for", "持有人", true},
-    {"status", "狀態", true},      {"coach", "車次"},      {"token", "QR"},
+    {"badge", "識別證編號", true},
+    {"kind", "類別", true},
+    {"for", "持有人", true},
+    {"status", "狀態", true},
+    {"coach", "車次"},
+    {"class", "班級"},
+    {"token", "QR"},
 };
 
-// Of a delegation's badge whether it is for all of it or for one coach.
-enum class Whose { Person, Delegation, Coach };
+using By = core::DelegationPart::By;
+
+// Of a delegation's badge whether it is for all of it or for a part.
+enum class Whose { Person, Delegation, Part };
 const std::vector<Word<Whose>>& kinds() {
     static const std::vector<Word<Whose>> kKinds = {
-        {"participant", Whose::Person}, {"delegation", Whose::Delegation}, {"group", Whose::Coach}};
+        {"participant", Whose::Person}, {"delegation", Whose::Delegation}, {"group", Whose::Part}};
     return kKinds;
 }
 
 Whose whose(const core::Badge& badge) {
     if (badge.kind == core::BadgeKind::Participant) return Whose::Person;
-    return badge.coach.empty() ? Whose::Delegation : Whose::Coach;
+    return badge.part.is_all() ? Whose::Delegation : Whose::Part;
 }
 
 const std::vector<Word<core::BadgeStatus>>& statuses() {
@@ -105,12 +112,31 @@ void read_owner(const Row& row, const Context& context, core::Badge& badge) {
 void read_kind(const Row& row, core::Badge& badge) {
     const auto kind = read_word(row, "kind", kinds()).value_or(Whose::Person);
     badge.kind = kind == Whose::Person ? core::BadgeKind::Participant : core::BadgeKind::Delegation;
-    badge.coach = plain(read_text(row, "coach"));
-    if ((kind == Whose::Coach) == badge.coach.empty())
-        row.error("coach", badge.coach.empty() ? faults::kNoCoach() : faults::kNotOfCoach());
+    const std::string coach = plain(read_text(row, "coach")), school_class = read_text(row, "class");
+    const char* column = coach.empty() && !school_class.empty() ? "class" : "coach";
+    if (!coach.empty())
+        badge.part = {By::Coach, coach};
+    else if (!school_class.empty())
+        badge.part = {By::Class, school_class};
+    if ((kind == Whose::Part) == badge.part.is_all())
+        row.error(column, badge.part.is_all() ? faults::kNoCoach() : faults::kNotOfCoach());
+    else if (!coach.empty() && !school_class.empty())
+        row.error("class", faults::kCoachAndClass());
 }
 
-// All but the token and the coach.
+// Staff would be shown all of the delegation.
+void warn_of_empty_part(const Row& row, const core::Badge& badge, const Context& context) {
+    if (badge.part.is_all() || badge.status != core::BadgeStatus::Active || badge.delegation.empty()) return;
+    if (!context.participants.complete || context.parts.contains(owner_of(badge))) return;
+    row.warning(badge.part.by == By::Class ? "class" : "coach",
+                faults::kNobodyInPart(in_quotes(badge.delegation.str()), in_quotes(*badge.part.name)));
+}
+
+std::string name_of(const core::DelegationPart& part, By by) {
+    return part.by == by ? part.name.value_or("") : "";
+}
+
+// All but the token and the part.
 std::string cells_of(const core::Badge& badge) {
     return hex_of(badge.id) + "," + std::string(word_of(kinds(), whose(badge))) + "," +
            (badge.kind == core::BadgeKind::Participant ? badge.participant.str() : badge.delegation.str()) + "," +
@@ -125,10 +151,10 @@ std::string owner_of(const core::Badge& badge) {
         return "p:" + badge.participant.str();
     case Whose::Delegation:
         return "d:" + badge.delegation.str();
-    case Whose::Coach:
+    case Whose::Part:
         break;
     }
-    return "g:" + badge.delegation.str() + "/" + badge.coach;
+    return (badge.part.by == By::Class ? "c:" : "g:") + badge.delegation.str() + "/" + *badge.part.name;
 }
 
 std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter) {
@@ -141,6 +167,7 @@ std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, cons
         badge.status = read_word(row, "status", statuses()).value_or(core::BadgeStatus::Active);
         read_owner(row, context, badge);
         check_token(row, badge, context.event);
+        warn_of_empty_part(row, badge, context);
         if (badge.status == core::BadgeStatus::Active && !row.cell("for").empty()) {
             const auto [at, first] = active.emplace(owner_of(badge), row.line());
             if (!first) {
@@ -176,8 +203,11 @@ core::Result<std::vector<BadgeRow>> read_badge_rows(const std::filesystem::path&
 
 std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges) {
     std::vector<std::string> lines;
-    for (const auto& badge : badges)
-        lines.push_back(cells_of(badge) + (badge.coach.empty() ? "" : "," + badge.coach) + "\n");
+    for (const auto& badge : badges) {
+        std::string line = (badge.part.by == By::Class ? "class " : "") + cells_of(badge);
+        if (!badge.part.is_all()) line += "," + *badge.part.name;
+        lines.push_back(line + "\n");
+    }
     std::sort(lines.begin(), lines.end());
     std::string text;
     for (const auto& line : lines) text += line;
@@ -185,10 +215,18 @@ std::optional<core::Hash> hash_of_badges(const std::vector<core::Badge>& badges)
 }
 
 std::string write_badge_rows(const std::vector<BadgeRow>& rows) {
-    const bool coaches = std::ranges::any_of(rows, [](const BadgeRow& row) { return !row.badge.coach.empty(); });
-    std::string text = std::string("badge,kind,for,status,") + (coaches ? "coach," : "") + "token\n";
-    for (const auto& [badge, token] : rows)
-        text += cells_of(badge) + (coaches ? "," + core::csv_cell(badge.coach) : "") + "," + token + "\n";
+    const auto any_of = [&](By by) {
+        return std::ranges::any_of(rows, [&](const BadgeRow& row) { return !name_of(row.badge.part, by).empty(); });
+    };
+    const bool coaches = any_of(By::Coach), classes = any_of(By::Class);
+    std::string text = std::string("badge,kind,for,status,") + (coaches ? "coach," : "") + (classes ? "class," : "");
+    text += "token\n";
+    for (const auto& [badge, token] : rows) {
+        text += cells_of(badge);
+        if (coaches) text += "," + core::csv_cell(name_of(badge.part, By::Coach));
+        if (classes) text += "," + core::csv_cell(name_of(badge.part, By::Class));
+        text += "," + token + "\n";
+    }
     return text;
 }
 

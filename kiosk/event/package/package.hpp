@@ -77,8 +77,9 @@
 //   first where guests come in: 600 690; 600 420; 950 420), walk (1 … 60 minutes along it), line (the colour of the
 //   line on the floor: red, orange, yellow, green, blue, purple, pink, brown)
 // badges.csv (may be missing)
-//   badge* (16 hex digits), kind* (participant, delegation), for* (its id), status* (active, revoked, replaced), token
-//   (left out in a copy of the package that only kiosks load)
+//   badge* (16 hex digits), kind* (participant, delegation, group: a part of one), for* (its id), status* (active,
+//   revoked, replaced), coach or class (of a group, as participants.csv has its coach or buddy_class), token (left out
+//   in a copy of the package that only kiosks load)
 // plans/ (may be missing)
 //   the drawings that places are on, at most kMostDrawings of at most core::kMaxDrawingBytes each; its other files are
 //   no part of the package

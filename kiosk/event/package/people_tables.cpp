@@ -1,5 +1,6 @@
 #include <unordered_map>
 
+#include "event/package/badges.hpp"
 #include "event/package/same_person.hpp"
 #include "event/package/tables.hpp"
 #include "event/package_faults.hpp"
@@ -146,6 +147,10 @@ std::vector<core::Participant> read_participants(const TableFile& file, Context&
         }
         if (!person.buddy_class.empty()) {
             context.buddy_classes.insert(person.buddy_class);
+        }
+        for (const auto by : {core::DelegationPart::By::Coach, core::DelegationPart::By::Class}) {
+            const core::DelegationPart part{by, core::DelegationPart{by}.name_of(person)};
+            if (!part.name->empty()) context.parts.insert(owner_of(badge_of_part(person.delegation, part)));
         }
         if (context.participants.add(row, "id", person.id.str())) {
             same.look(row, person);

@@ -22,6 +22,7 @@ struct Context {
     IdSet badges;
     std::set<std::string> groups;        // that a participant is in
     std::set<std::string> buddy_classes; // likewise
+    std::set<std::string> parts;         // of delegations, as owner_of() a badge of it, that a participant is in
     std::set<std::string> plans;         // names of the files in plans/
 };
 

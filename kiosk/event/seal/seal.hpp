@@ -15,10 +15,11 @@
 // A file has one seal and a seal has one file: text that this program would write otherwise is refused.
 //
 // A file's hash is SHA-256 over its bytes as they lie on the disk, so that saving it again in another encoding is a
-// change. badges.csv is the exception: its hash is over its rows as "badge,kind,for,status" LF, sorted, so that a copy
-// without tokens, which may travel, has the seal of the one with them; without rows it is no file of the seal.
-// content   = SHA-256 over each file's name, a zero byte, its hash (32 bytes).
-// signature = Ed25519 over "kiosk event seal 1" NUL, u16 length + event id, u32 revision, content, issuer
+// change. badges.csv is the exception: its hash is over its rows as "badge,kind,for,status" LF (of a coach's with
+// ",coach" before the LF, of a class's with ",class" there and "class " before all), sorted, so that a copy without
+// tokens, which may travel, has the seal of the one with them; without rows it is no file of the seal. content   =
+// SHA-256 over each file's name, a zero byte, its hash (32 bytes). signature = Ed25519 over "kiosk event seal 1" NUL,
+// u16 length + event id, u32 revision, content, issuer
 //             (integers big-endian).
 //
 // A sealed package's revision is the seal's number. event.toml's `revision` only says the least that the next seal may

@@ -79,9 +79,9 @@ class Writer {
         return badge;
     }
 
-    // coach: empty: the leader's.
+    // part: all: the leader's.
     [[nodiscard]] BadgeContent leader(const core::Delegation& delegation, const std::string& token,
-                                      const std::string& coach = {}) const {
+                                      const core::DelegationPart& part = {}) const {
         const auto language = spoken(delegation.language);
         auto badge = start(delegation.id.str(), delegation.id, language, token);
         badge.leader = true;
@@ -91,19 +91,21 @@ class Writer {
         badge.colour = {kPrimary, kWhite, false};
         const auto home = in_language(delegation.name, core::Language(core::kHomeLanguage));
         if (home.text != badge.name.text) badge.lines.push_back({{home}, Kind::School});
-        badge.leader_words =
-            coach.empty() ? both("badge.leader", language) : both("badge.coach", language, {{"coach", coach}});
-        badge.lines.push_back({both("badge.people", language, {{"n", people_of(delegation.id, coach)}}), Kind::Fact});
-        const auto* use = coach.empty() ? "badge.whole_group" : "badge.whole_coach";
+        const bool is_class = part.by == core::DelegationPart::By::Class;
+        badge.leader_words = part.is_all() ? both("badge.leader", language)
+                             : is_class    ? both("badge.class", language, {{"class", *part.name}})
+                                           : both("badge.coach", language, {{"coach", *part.name}});
+        badge.lines.push_back({both("badge.people", language, {{"n", people_of(delegation.id, part)}}), Kind::Fact});
+        const auto* use = part.is_all() ? "badge.whole_group" : is_class ? "badge.whole_class" : "badge.whole_coach";
         add_lines(badge, language, [&](const core::Language& tag) { return words(tag).text(use); });
         if (options_->backs) badge.back = back_content(*package_, delegation.id, nullptr, words(language));
         return badge;
     }
 
   private:
-    [[nodiscard]] std::int64_t people_of(const core::DelegationId& delegation, const std::string& coach) const {
+    [[nodiscard]] std::int64_t people_of(const core::DelegationId& delegation, const core::DelegationPart& part) const {
         return std::ranges::count_if(package_->participants, [&](const core::Participant& person) {
-            return person.delegation == delegation && (coach.empty() || person.coach == coach);
+            return person.delegation == delegation && part.has(person);
         });
     }
 
@@ -211,10 +213,12 @@ bool chosen(const ContentOptions& options, const core::DelegationId& delegation,
     return options.only.empty() || std::find(options.only.begin(), options.only.end(), id) != options.only.end();
 }
 
+using By = core::DelegationPart::By;
+
 using Tokens = std::multimap<std::string, std::string>; // by whose; of active badges
 struct ActiveTokens {
     Tokens people, delegations;
-    std::map<std::pair<core::DelegationId, std::string>, std::string> coaches;
+    std::multimap<core::DelegationId, const event::BadgeRow*> parts; // borrowed of the rows
 };
 
 core::Result<ActiveTokens> active_tokens(const std::vector<event::BadgeRow>& rows) {
@@ -228,13 +232,23 @@ core::Result<ActiveTokens> active_tokens(const std::vector<event::BadgeRow>& row
         }
         if (row.badge.kind == core::BadgeKind::Participant) {
             tokens.people.emplace(row.badge.participant.str(), row.token);
-        } else if (!row.badge.coach.empty()) {
-            tokens.coaches.emplace(std::pair(row.badge.delegation, row.badge.coach), row.token);
+        } else if (!row.badge.part.is_all()) {
+            tokens.parts.emplace(row.badge.delegation, &row);
         } else {
             tokens.delegations.emplace(row.badge.delegation.str(), row.token);
         }
     }
     return tokens;
+}
+
+// By their names.
+std::vector<const event::BadgeRow*> parts_of(const ActiveTokens& tokens, const core::DelegationId& delegation, By by) {
+    std::vector<const event::BadgeRow*> rows;
+    const auto [first, last] = tokens.parts.equal_range(delegation);
+    for (auto at = first; at != last; ++at)
+        if (at->second->badge.part.by == by) rows.push_back(at->second);
+    std::ranges::sort(rows, {}, [](const auto* row) { return *row->badge.part.name; });
+    return rows;
 }
 
 } // namespace
@@ -256,11 +270,12 @@ core::Result<Selection> select_badges(const core::EventPackage& package, const s
         if (chosen(options, delegation.id, "", delegation.id.str())) {
             add(tokens.delegations, delegation.id.str(),
                 [&](const std::string& token) { return writer.leader(delegation, token); });
-            int number = 0;
-            for (const auto& [coach, token] : tokens.coaches) {
-                if (coach.first != delegation.id) continue;
-                selection.badges.push_back(writer.leader(delegation, token, coach.second));
-                selection.badges.back().id += "-coach-" + std::to_string(++number);
+            for (const auto& [by, name] : {std::pair{By::Coach, "-coach-"}, std::pair{By::Class, "-class-"}}) {
+                int number = 0;
+                for (const auto* row : parts_of(tokens, delegation.id, by)) {
+                    selection.badges.push_back(writer.leader(delegation, row->token, row->badge.part));
+                    selection.badges.back().id += name + std::to_string(++number);
+                }
             }
         }
         auto& people = members[delegation.id];

@@ -146,7 +146,7 @@ Status Desk::Impl::finish(core::Outcome& outcome, const Found& found, const core
                                                arrived,
                                                expected == cache.expected_of.end() ? 0 : expected->second,
                                                delegation->language,
-                                               found.facts.badge ? found.facts.badge->coach : std::string()};
+                                               found.facts.badge ? found.facts.badge->part : core::DelegationPart{}};
     return {};
 }
 
@@ -233,7 +233,7 @@ Result<core::BadgeSeen> Desk::Impl::look_at(const std::vector<std::string>& text
         seen.who = found.facts.participant->id;
     } else if (found.facts.badge && !found.facts.badge->delegation.empty()) {
         seen.delegation = found.facts.badge->delegation;
-        seen.coach = found.facts.badge->coach;
+        seen.part = found.facts.badge->part;
         const bool good = seen.verdict == Verdict::Group || seen.verdict == Verdict::NeedsStaff;
         if (good) seen.verdict = Verdict::Admitted;
     }

@@ -82,6 +82,18 @@ template <class Id> std::optional<Id> if_any(const Id& id) {
     return id;
 }
 
+// What its part is called; empty: it is no part of this kind.
+std::string_view name_of_part(const core::Badge& badge, core::DelegationPart::By by) {
+    if (badge.part.by != by || badge.part.is_all()) return {};
+    return *badge.part.name;
+}
+std::string_view coach_of(const core::Badge& badge) {
+    return name_of_part(badge, core::DelegationPart::By::Coach);
+}
+std::string_view class_of(const core::Badge& badge) {
+    return name_of_part(badge, core::DelegationPart::By::Class);
+}
+
 } // namespace
 
 core::Result<PeopleBefore> read_people(Connection& connection) {
@@ -178,17 +190,18 @@ core::Result<bool> write_badges(Connection& connection, const core::EventPackage
         old.erase(at); // a second row of that number is a contradiction, and the table says so
         if (known == one) continue;
         other_owners = other_owners || known.participant != one.participant;
-        if (auto done = connection.run(
-                "UPDATE badge SET kind = ?, participant = ?, delegation = ?, status = ?, coach = ?"
-                " WHERE id = ?",
-                one.kind, if_any(one.participant), if_any(one.delegation), one.status, one.coach, one.id);
+        if (auto done =
+                connection.run("UPDATE badge SET kind = ?, participant = ?, delegation = ?, status = ?, coach = ?,"
+                               " buddy_class = ? WHERE id = ?",
+                               one.kind, if_any(one.participant), if_any(one.delegation), one.status, coach_of(one),
+                               class_of(one), one.id);
             !done)
             return tl::unexpected(done.error());
     }
     for (const auto& [id, gone] : old) TRY(connection.run("DELETE FROM badge WHERE id = ?", gone->id));
     for (const auto* one : fresh)
-        TRY(connection.run("INSERT INTO badge VALUES (?,?,?,?,?,?)", one->id, one->kind, if_any(one->participant),
-                           if_any(one->delegation), one->status, one->coach));
+        TRY(connection.run("INSERT INTO badge VALUES (?,?,?,?,?,?,?)", one->id, one->kind, if_any(one->participant),
+                           if_any(one->delegation), one->status, coach_of(*one), class_of(*one)));
     return other_owners || !old.empty() || !fresh.empty();
 }
 

@@ -144,8 +144,12 @@ core::Participant participant_from(const Statement& row) {
 }
 
 core::Badge badge_from(const Statement& row) {
-    return {row.get<core::BadgeId>(0),      row.get<core::BadgeKind>(1),   row.get<core::ParticipantId>(2),
-            row.get<core::DelegationId>(3), row.get<core::BadgeStatus>(4), row.get<std::string>(5)};
+    core::Badge badge{row.get<core::BadgeId>(0), row.get<core::BadgeKind>(1), row.get<core::ParticipantId>(2),
+                      row.get<core::DelegationId>(3), row.get<core::BadgeStatus>(4)};
+    using By = core::DelegationPart::By;
+    for (const auto& [by, column] : {std::pair{By::Coach, 5}, std::pair{By::Class, 6}})
+        if (const auto name = row.text(column); !name.empty()) badge.part = {by, std::string(name)};
+    return badge;
 }
 
 // What participant_from() reads, of those whom the condition names. Kept by who asks: statements are known by their
@@ -273,7 +277,8 @@ Result<std::vector<core::Participant>> read_packaged_people(Connection& connecti
 }
 
 Result<std::vector<core::Badge>> read_badges(Connection& connection) {
-    return read_list(connection, "SELECT id, kind, participant, delegation, status, coach FROM badge ORDER BY id",
+    return read_list(connection,
+                     "SELECT id, kind, participant, delegation, status, coach, buddy_class FROM badge ORDER BY id",
                      badge_from);
 }
 
@@ -288,8 +293,8 @@ Result<std::vector<core::Participant>> find_participants(Connection& connection,
 }
 
 Result<std::optional<core::Badge>> find_badge(Connection& connection, core::BadgeId id) {
-    return connection.first("SELECT id, kind, participant, delegation, status, coach FROM badge WHERE id = ?",
-                            badge_from, id);
+    return connection.first(
+        "SELECT id, kind, participant, delegation, status, coach, buddy_class FROM badge WHERE id = ?", badge_from, id);
 }
 
 Result<std::vector<core::BadgeId>> badges_of(Connection& connection, const core::ParticipantId& id) {

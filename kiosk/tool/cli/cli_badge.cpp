@@ -46,6 +46,8 @@ void add_issue(CLI::App& group, const Grammar& grammar) {
     issue.add_flag("--all", words->reissue_all, "The same for everyone")->excludes(again);
     issue.add_flag("--coaches", words->coaches,
                    "Another for every coach of every delegation, which opens its list while staff work");
+    issue.add_flag("--classes", words->classes,
+                   "The same for every class of a delegation: the host class of guests, the hosts' own pupils' class");
 }
 
 void add_layout(CLI::App& command, std::string& name, path& file) {

@@ -28,7 +28,10 @@ core::Result<core::EventPackage> read_sound_package(const std::filesystem::path&
 std::string owner_of(const core::Badge& badge, const core::EventPackage& package) {
     if (badge.kind == core::BadgeKind::Delegation) {
         const auto* delegation = core::find_by_id(package.delegations, badge.delegation);
-        return delegation == nullptr ? "" : delegation->id.str() + " " + delegation->name.in(core::kHomeLanguage);
+        if (delegation == nullptr) return "";
+        const auto whole = delegation->id.str() + " " + delegation->name.in(core::kHomeLanguage);
+        if (badge.part.is_all()) return whole;
+        return whole + (badge.part.by == core::DelegationPart::By::Class ? ", class " : ", coach ") + *badge.part.name;
     }
     const auto* participant = core::find_by_id(package.participants, badge.participant);
     return participant == nullptr ? "" : participant->id.str() + " " + participant->name;

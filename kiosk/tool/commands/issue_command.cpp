@@ -86,6 +86,7 @@ int issue_badges(const Io& io, const IssueBadges& given) {
     wanted.reissue = options.reissue;
     wanted.reissue_all = options.reissue_all;
     wanted.coaches = options.coaches;
+    wanted.classes = options.classes;
     const auto result = issue_step(options.dir, *report, *key, wanted);
     if (!result) return fail_with(io, result.error());
     if (const auto written = write_badges(options.dir, *result); !written) return fail_with(io, written.error());

@@ -9,22 +9,26 @@
 namespace kiosk::ui {
 namespace {
 
-constexpr std::size_t kLongestNumber = 3; // signs of a coach that is but a number or a letter
+constexpr std::size_t kLongestNumber = 3; // signs of a coach or a class that is but a number or a letter
 constexpr std::size_t kNamesOfMissing = 6;
 
 std::int64_t whole_number(std::size_t number) {
     return static_cast<std::int64_t>(number);
 }
 
-bool is_number(std::string_view coach) {
-    return coach.size() <= kLongestNumber &&
-           std::ranges::all_of(coach, [](char c) { return core::is_digit(c) || core::is_letter(c); });
+bool is_number(std::string_view name) {
+    return name.size() <= kLongestNumber &&
+           std::ranges::all_of(name, [](char c) { return core::is_digit(c) || core::is_letter(c); });
 }
 
-// "2 號車"; what the roster calls otherwise keeps its own name.
-Said coach_said(const std::string& coach, const StaffWords& words) {
-    if (coach.empty()) return words.say("delegation.no_coach");
-    return is_number(coach) ? words.say("delegation.coach", {{"coach", coach}}) : plain_text(coach);
+// "2 號車", "205 班"; what the roster calls otherwise keeps its own name.
+Said part_said(const core::DelegationPart& part, const StaffWords& words) {
+    const bool is_class = part.by == core::DelegationPart::By::Class;
+    if (part.is_all()) return words.say("delegation.all_coaches");
+    if (part.name->empty()) return words.say(is_class ? "delegation.no_class" : "delegation.no_coach");
+    if (!is_number(*part.name)) return plain_text(*part.name);
+    return is_class ? words.say("delegation.class", {{"class", *part.name}})
+                    : words.say("delegation.coach", {{"coach", *part.name}});
 }
 
 Spans under_name(const core::DelegationPage& page, const StaffWords& words) {
@@ -41,23 +45,23 @@ bool is_done(const core::DelegationPage& page, const core::DelegationPerson& per
     return !page.is_open_to(person);
 }
 
-std::string share(const core::DelegationPage& page, const std::optional<std::string>& coach) {
-    const auto people = page.people_of(coach);
+std::string share(const core::DelegationPage& page, const core::DelegationPart& part) {
+    const auto people = page.people_of(part);
     const auto done = std::ranges::count_if(people, [&](const auto* one) {
         return page.leaves ? is_done(page, *one) : one->where != core::Whereabouts::NotCome;
     });
     return std::to_string(done) + " / " + std::to_string(people.size());
 }
 
-std::vector<CoachTab> tabs_of(const core::StaffDelegation& delegation, const StaffWords& words) {
+std::vector<PartTab> tabs_of(const core::StaffDelegation& delegation, const StaffWords& words) {
     const core::DelegationPage& page = *delegation.page;
-    const auto coaches = page.coaches();
-    if (coaches.empty()) return {};
-    std::vector<CoachTab> tabs{{"0", words.say("delegation.all_coaches"), share(page, std::nullopt),
-                                !delegation.coach.has_value(), core::ChooseCoach{std::nullopt}}};
-    for (const auto& coach : coaches)
-        tabs.push_back({std::to_string(tabs.size()), coach_said(coach, words), share(page, coach),
-                        delegation.coach == coach, core::ChooseCoach{coach}});
+    auto parts = page.parts(delegation.part.by);
+    if (parts.empty()) return {};
+    parts.insert(parts.begin(), {delegation.part.by});
+    std::vector<PartTab> tabs;
+    for (const auto& part : parts)
+        tabs.push_back({std::to_string(tabs.size()), part_said(part, words), share(page, part), delegation.part == part,
+                        core::ChoosePart{part}});
     return tabs;
 }
 
@@ -68,7 +72,7 @@ Tick tick_of(const core::StaffDelegation& delegation, const core::DelegationPers
 }
 
 void tell_people(DelegationView& view, const core::StaffDelegation& delegation) {
-    for (const auto* person : delegation.page->people_of(delegation.coach)) {
+    for (const auto* person : delegation.page->people_of(delegation.part)) {
         TickTile tile{person->id.str(), plain_text(person->name), tick_of(delegation, *person), {}};
         if (tile.tick == Tick::Done)
             tile.does = core::OpenPerson{person->id};
@@ -108,9 +112,9 @@ ActLine act_line(const core::GroupAct& act, std::size_t number, const StaffWords
                       : act.leaves ? "delegation.act_left"
                                    : "delegation.act_named";
     line.title = words.say(key, {{"n", std::int64_t{act.people}}});
-    if (!act.coach.empty())
+    if (!act.part.is_all())
         line.title =
-            words.say("delegation.of_coach", {{"coach", coach_said(act.coach, words).text}, {"what", line.title.text}});
+            words.say("delegation.of_coach", {{"coach", part_said(act.part, words).text}, {"what", line.title.text}});
     line.sub =
         joined({{{core::format_time(act.at), "en"}},
                 {act.by.empty() ? words.say("delegation.by_badge") : words.say("door.by", {{"who", act.by.str()}})}},
@@ -138,7 +142,7 @@ DelegationView delegation_view(const ScreenInput& screen, const StaffWords& word
     const auto open = static_cast<int>(delegation.open().size());
     view.name = say(page.name, words.language());
     view.sub = under_name(page, words);
-    view.coaches = tabs_of(delegation, words);
+    view.parts = tabs_of(delegation, words);
     view.number = std::to_string(delegation.people());
     view.of = words.say(page.leaves ? "delegation.of_leaving" : "delegation.of", {{"n", std::int64_t{open}}});
     view.steps = !page.leaves;

@@ -12,7 +12,7 @@
 
 namespace kiosk::ui {
 
-struct CoachTab {
+struct PartTab {
     std::string id; // of its widget
     Said name;
     std::string count; // "18 / 20"
@@ -45,7 +45,7 @@ struct DelegationView {
     std::optional<Said> wait; // instead of all else
     Said name;
     Spans sub;
-    std::vector<CoachTab> coaches; // none: nobody's is known
+    std::vector<PartTab> parts; // coaches or classes; none: nobody's is known
     std::string number;
     Said of;
     bool steps = true; // the number can be changed

@@ -205,13 +205,15 @@ TEST(DayChanges, DecideWhoIsLateAndWhenADoorIsOpen) {
     EXPECT_EQ(present(14, 5, moved).verdict, Verdict::Admitted);
 }
 
-TEST(DayChanges, ACoachsBadgeIsForStaffAndALeadersIsCounted) {
+TEST(DayChanges, ABadgeOfACoachOrAClassIsForStaffAndALeadersIsCounted) {
     LocalReplica door("gate");
     EXPECT_EQ(door.present_badge("jp", at(9, 0)).verdict, Verdict::Group);
-    door.badge_of("jp").coach = "2";
-    const auto coach = door.present_badge("jp", at(9, 0));
-    EXPECT_EQ(coach.verdict, Verdict::NeedsStaff);
-    EXPECT_FALSE(coach.entry);
+    for (const auto by : {DelegationPart::By::Coach, DelegationPart::By::Class}) {
+        door.badge_of("jp").part = {by, "2"};
+        const auto part = door.present_badge("jp", at(9, 0));
+        EXPECT_EQ(part.verdict, Verdict::NeedsStaff);
+        EXPECT_FALSE(part.entry);
+    }
     door.badge_of("jp").status = BadgeStatus::Revoked;
     EXPECT_EQ(door.present_badge("jp", at(9, 0)).verdict, Verdict::Revoked);
 }

@@ -1,28 +1,84 @@
 #include "core/rules/delegation_page.hpp"
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
 namespace kiosk::core {
 namespace {
 
-DelegationPage page_of(const std::vector<std::pair<std::string, std::string>>& people) {
+using By = DelegationPart::By;
+
+struct Seat {
+    std::string id, coach{}, school_class{};
+};
+
+DelegationPage page_of(const std::vector<Seat>& people) {
     DelegationPage page;
-    for (const auto& [id, coach] : people)
-        page.people.push_back({ParticipantId{id}, id, coach, Whereabouts::NotCome, {}});
+    for (const auto& [id, coach, school_class] : people)
+        page.people.push_back({ParticipantId{id}, id, coach, Whereabouts::NotCome, {}, school_class});
     return page;
+}
+
+std::vector<std::string> names_of(const std::vector<DelegationPart>& parts) {
+    std::vector<std::string> names;
+    for (const auto& part : parts) names.push_back(part.name.value_or("all"));
+    return names;
 }
 
 TEST(DelegationPage, HasItsCoachesInOrderOfTheirNumbersAndThoseWithoutLast) {
     const auto page = page_of({{"a", "10"}, {"b", ""}, {"c", "2"}, {"d", "2A"}, {"e", "02"}, {"f", "2"}});
-    EXPECT_EQ(page.coaches(), (std::vector<std::string>{"02", "2", "2A", "10", ""}));
-    EXPECT_TRUE(page_of({{"a", ""}, {"b", ""}}).coaches().empty()) << "nobody's is known";
+    EXPECT_EQ(names_of(page.parts(By::Coach)), (std::vector<std::string>{"02", "2", "2A", "10", ""}));
+    EXPECT_TRUE(page_of({{"a", ""}, {"b", ""}}).parts(By::Coach).empty()) << "nobody's is known";
+    EXPECT_TRUE(page.parts(By::Class).empty());
 }
 
-TEST(DelegationPage, GivesThePeopleOfACoachOrAllOfThem) {
-    const auto page = page_of({{"a", "1"}, {"b", "2"}, {"c", "1"}});
-    EXPECT_EQ(page.people_of("1").size(), 2U);
-    EXPECT_EQ(page.people_of(std::nullopt).size(), 3U);
-    EXPECT_TRUE(page.people_of("9").empty());
+TEST(DelegationPage, HasItsClassesInTheOrderInWhichASchoolCountsThem) {
+    const auto page =
+        page_of({{"a", "", "高二10班"}, {"b", "", "高二3班"}, {"c", "", ""}, {"d", "", "高一3班"}, {"e", "", "高二"}});
+    EXPECT_EQ(names_of(page.parts(By::Class)),
+              (std::vector<std::string>{"高一3班", "高二", "高二3班", "高二10班", ""}));
+    EXPECT_EQ(page.parts(By::Class).front().by, By::Class);
+}
+
+TEST(DelegationPage, OrdersTheNamesOfPartsWithoutContradictions) {
+    const auto any_name = rc::gen::container<std::string>(rc::gen::elementOf(std::string("012A班")));
+    EXPECT_TRUE(rc::check("each two names have one order, and any three the same", [&] {
+        const auto a = *any_name, b = *any_name, c = *any_name;
+        RC_ASSERT(part_before(a, b) + part_before(b, a) == (a == b ? 0 : 1));
+        if (part_before(a, b) && part_before(b, c)) RC_ASSERT(part_before(a, c));
+    }));
+}
+
+TEST(DelegationPage, GivesThePeopleOfAPartOrAllOfThem) {
+    const auto page = page_of({{"a", "1", "X"}, {"b", "2", "X"}, {"c", "1", ""}});
+    EXPECT_EQ(page.people_of({By::Coach, "1"}).size(), 2U);
+    EXPECT_EQ(page.people_of({By::Class, "X"}).size(), 2U);
+    EXPECT_EQ(page.people_of({By::Class, ""}).size(), 1U) << "of whom no class is known";
+    EXPECT_EQ(page.people_of({}).size(), 3U);
+    EXPECT_EQ(page.people_of({By::Class}).size(), 3U);
+    EXPECT_TRUE(page.people_of({By::Coach, "9"}).empty());
+}
+
+TEST(DelegationPage, KnowsOfWhichPartAreWhoeverWasLetInTogether) {
+    const auto page =
+        page_of({{"a", "1", "X"}, {"b", "1", "X"}, {"c", "1", "Y"}, {"d", "2", "Y"}, {"e", "2", "Y"}, {"f", "", ""}});
+    const auto part_with = [&](const std::vector<std::string>& ids) {
+        std::set<ParticipantId> people;
+        for (const auto& id : ids) people.insert(ParticipantId{id});
+        return page.part_with(people);
+    };
+    EXPECT_EQ(part_with({"a", "b"}), (DelegationPart{By::Class, "X"})) << "two, where the coach has three";
+    EXPECT_EQ(part_with({"a", "c"}), (DelegationPart{By::Coach, "1"}));
+    EXPECT_EQ(part_with({"c", "d"}), (DelegationPart{By::Class, "Y"}));
+    EXPECT_EQ(part_with({"d"}), (DelegationPart{By::Coach, "2"}));
+    EXPECT_TRUE(part_with({"b", "d"}).is_all());
+    EXPECT_TRUE(part_with({"f"}).is_all()) << "of nothing that is known";
+    EXPECT_TRUE(part_with({}).is_all());
+    EXPECT_TRUE(part_with({"a", "z"}).is_all()) << "one of them is not on the page";
 }
 
 TEST(DelegationPage, IsOpenToThoseOutsideWhereTheDoorLetsInAndToThoseInsideWhereItLetsOut) {

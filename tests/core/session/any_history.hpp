@@ -195,9 +195,10 @@ inline SessionEvent any_event() {
         return GiveReason{*rc::gen::element<std::string>("by_mistake", "agreed", "lost", "ill", "?")};
     case 49:
         return *rc::gen::element<SessionEvent>(
-            OpenDelegation{DelegationId{"jp"}}, ChooseCoach{"1"}, ChooseCoach{}, TickPerson{ParticipantId{"jp-01"}},
-            TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}}, ExcusePerson{ParticipantId{"jp-01"}},
-            ShowBadge{}, PrintBadge{}, PaperMade{BadgePaper{ParticipantId{"jp-01"}, "KW1"}});
+            OpenDelegation{DelegationId{"jp"}}, ChoosePart{{DelegationPart::By::Class, "1"}}, ChoosePart{},
+            TickPerson{ParticipantId{"jp-01"}}, TickAll{}, AdmitTicked{}, ReportLostBadge{ParticipantId{"jp-01"}},
+            ExcusePerson{ParticipantId{"jp-01"}}, ShowBadge{}, PrintBadge{},
+            PaperMade{BadgePaper{ParticipantId{"jp-01"}, "KW1"}});
     case 51: {
         WalkIn stated{DelegationId{"jp"}, any_search(), {}, {}, {}, {}, {}};
         return *rc::gen::element<SessionEvent>(

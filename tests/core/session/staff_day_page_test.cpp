@@ -14,8 +14,12 @@ struct DayStaff : test::StaffGuest {
     [[nodiscard]] const StaffWork& work() const { return state.staff; }
 };
 
-BadgeSeen seen(Verdict verdict, const char* who, const char* delegation = "", const char* coach = "") {
-    return {verdict, ParticipantId{who}, DelegationId{delegation}, coach};
+DelegationPart part_of_day(const char* coach) {
+    return {DelegationPart::By::Coach, coach};
+}
+
+BadgeSeen seen(Verdict verdict, const char* who, const char* delegation = "", DelegationPart part = {}) {
+    return {verdict, ParticipantId{who}, DelegationId{delegation}, std::move(part)};
 }
 
 TEST(LookOnly, ABadgeOpensItsPersonsPageOrItsDelegations) {
@@ -28,9 +32,9 @@ TEST(LookOnly, ABadgeOpensItsPersonsPageOrItsDelegations) {
     EXPECT_FALSE(staff.work().news) << "nothing happened";
     staff.hears(seen(Verdict::Admitted, "", "jp"));
     EXPECT_EQ(staff.work().view, StaffView::Delegation);
-    EXPECT_FALSE(staff.work().delegation.coach);
-    staff.hears(seen(Verdict::Admitted, "", "jp", "2"));
-    EXPECT_EQ(staff.work().delegation.coach, "2");
+    EXPECT_TRUE(staff.work().delegation.part.is_all());
+    staff.hears(seen(Verdict::Admitted, "", "jp", part_of_day("2")));
+    EXPECT_EQ(staff.work().delegation.part, part_of_day("2"));
     staff.does(ToggleLookOnly{});
     EXPECT_FALSE(staff.work().look_only);
     staff.hears(seen(Verdict::Admitted, "jp-02"));
@@ -149,15 +153,15 @@ TEST(StaffDay, AnItemIsMovedBothWaysAndIsWhereItIsOnceItWas) {
 TEST(StaffDay, ACoachsBadgeOpensItsListAndAtAGuestsScreenAsksForStaff) {
     Outcome coach;
     coach.verdict = Verdict::NeedsStaff;
-    coach.delegation = DelegationCount{DelegationId{"jp"}, {}, 0, 40, "ja", "2"};
+    coach.delegation = DelegationCount{DelegationId{"jp"}, {}, 0, 40, "ja", part_of_day("2")};
     DayStaff staff;
     staff.does(Decided{{coach}});
     EXPECT_EQ(staff.work().view, StaffView::Delegation);
     EXPECT_EQ(staff.work().delegation.id.str(), "jp");
-    EXPECT_EQ(staff.work().delegation.coach, "2");
-    coach.delegation->coach = "1";
+    EXPECT_EQ(staff.work().delegation.part, part_of_day("2"));
+    coach.delegation->part = {DelegationPart::By::Class, "高二3班"};
     staff.does(Decided{{coach}});
-    EXPECT_EQ(staff.work().delegation.coach, "1") << "on the same page";
+    EXPECT_EQ(staff.work().delegation.part, coach.delegation->part) << "a class's, on the same page";
     staff.does(LeaveStaff{});
     staff.does(Decided{{coach}});
     EXPECT_EQ(staff.state.screen, Screen::Result);

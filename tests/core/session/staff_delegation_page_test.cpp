@@ -14,6 +14,10 @@ namespace {
 const StaffMember kAtTheDoor{OperatorId{"v1"}, StaffRole::Volunteer};
 const DelegationId kTheirs{"jp"};
 
+DelegationPart coach_part(const char* name) {
+    return {DelegationPart::By::Coach, name};
+}
+
 // Of four people in two coaches one has come.
 DelegationPage page_of_four() {
     DelegationPage page;
@@ -78,7 +82,7 @@ TEST(StaffDelegationPage, BeginsWithEverybodyTickedWhoHasNotCome) {
     AtTheDoor staff;
     staff.opens();
     EXPECT_EQ(staff.on_page().people(), 3);
-    staff.does(ChooseCoach{"1"});
+    staff.does(ChoosePart{coach_part("1")});
     EXPECT_EQ(staff.on_page().people(), 2);
     staff.does(TickPerson{ParticipantId{"jp-03"}});
     EXPECT_EQ(staff.on_page().ticked(), std::vector{ParticipantId{"jp-02"}});
@@ -167,11 +171,11 @@ TEST(StaffDelegationPage, IsReadAgainWhenCountsChangeOneQuestionAtATime) {
 TEST(StaffDelegationPage, ACoachThatIsGoneIsNotChosenAnyMore) {
     AtTheDoor staff;
     staff.opens();
-    staff.does(ChooseCoach{"2"});
+    staff.does(ChoosePart{coach_part("2")});
     auto page = page_of_four();
     page.people[3].coach = "1";
     staff.hears(DelegationRead{kTheirs, page});
-    EXPECT_FALSE(staff.on_page().coach);
+    EXPECT_TRUE(staff.on_page().part.is_all());
 }
 
 TEST(StaffDelegationPage, AnActIsUndoneAsAWholeWithAReason) {
@@ -188,11 +192,11 @@ TEST(StaffDelegationPage, AnActIsUndoneAsAWholeWithAReason) {
 TEST(StaffDelegationPage, APersonOpenedFromItLeadsBackToIt) {
     AtTheDoor staff;
     staff.opens();
-    staff.does(ChooseCoach{"1"});
+    staff.does(ChoosePart{coach_part("1")});
     staff.does(OpenPerson{ParticipantId{"jp-01"}});
     staff.does(GoBack{});
     EXPECT_EQ(staff.state.staff.view, StaffView::Delegation);
-    EXPECT_EQ(staff.on_page().coach, "1") << "as it was left";
+    EXPECT_EQ(staff.on_page().part, coach_part("1")) << "as it was left";
 }
 
 } // namespace

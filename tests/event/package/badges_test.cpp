@@ -12,6 +12,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
+using By = core::DelegationPart::By;
 
 class Badges : public test::PackageFolder {
   protected:
@@ -73,7 +74,7 @@ TEST_F(Badges, OfCoachesAreIssuedWhereTheyAreAskedForAndOpenTheirList) {
     const auto& first = rows[without.size()].badge;
     EXPECT_EQ(first.kind, core::BadgeKind::Delegation);
     EXPECT_EQ(first.delegation.str(), "aoba");
-    EXPECT_EQ(first.coach, "1, red");
+    EXPECT_EQ(first.part, (core::DelegationPart{By::Coach, "1, red"}));
     EXPECT_EQ(owner_of(rows[without.size() + 1].badge), "g:aoba/2");
     write("badges.csv", write_badge_rows(rows));
     EXPECT_EQ(read_badge_rows(dir_).value(), rows);
@@ -84,19 +85,78 @@ TEST_F(Badges, OfCoachesAreIssuedWhereTheyAreAskedForAndOpenTheirList) {
     options.reissue = {"aoba/2"};
     const auto again = issue_badges(package, rows, test::folder_key(), options).value();
     EXPECT_EQ(again.revoked, 1U);
-    EXPECT_EQ(again.rows.back().badge.coach, "2");
+    EXPECT_EQ(again.rows.back().badge.part.name, "2");
     EXPECT_NE(hash_of_badges({rows.back().badge}), hash_of_badges({first}));
 }
 
-TEST_F(Badges, ACoachIsOfTheKindGroupAndOnlyThere) {
+TEST_F(Badges, ACoachOrAClassIsOfTheKindGroupAndOnlyThere) {
     write("participants.csv", "id,delegation,name,role,group,coach\n"
                               "p1,aoba,佐藤 美咲,student,A,2\n"
-                              "p2,aoba,鈴木 蓮,student,B,2\n");
-    write("badges.csv", "badge,kind,for,status,coach,token\n"
-                        "00000000000000a1,group,aoba,active,,\n"
-                        "00000000000000a2,delegation,aoba,active,2,\n");
+                              "p2,aoba,鈴木 蓮,student,B,3\n");
+    write("badges.csv", "badge,kind,for,status,coach,class,token\n"
+                        "00000000000000a1,group,aoba,active,,,\n"
+                        "00000000000000a2,delegation,aoba,active,2,,\n"
+                        "00000000000000a3,participant,p1,active,,高二3班,\n"
+                        "00000000000000a4,group,aoba,active,3,高二3班,\n");
     (void)read();
-    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:2: coach: "), StartsWith("badges.csv:3: coach: ")));
+    EXPECT_THAT(lines(), ElementsAre(StartsWith("badges.csv:2: coach: "), StartsWith("badges.csv:3: coach: "),
+                                     StartsWith("badges.csv:4: class: "), StartsWith("badges.csv:5: class: ")));
+}
+
+TEST_F(Badges, OfClassesAreIssuedWhereTheyAreAskedForBesideThoseOfCoaches) {
+    write("participants.csv", "id,delegation,name,role,group,buddy_class,coach\n"
+                              "p1,aoba,佐藤 美咲,student,A,高二3班,2\n"
+                              "p2,aoba,鈴木 蓮,student,B,\"高二4班, 甲\",2\n");
+    const auto package = *read().package;
+    IssueOptions options;
+    options.classes = true;
+    const auto rows = issue_badges(package, issue(), test::folder_key(), options).value().rows;
+    ASSERT_EQ(rows.size(), 6U) << "and none of the coach, which nobody asked for";
+    const auto badge = rows[4].badge;
+    EXPECT_EQ(badge.kind, core::BadgeKind::Delegation);
+    EXPECT_EQ(badge.part, (core::DelegationPart{By::Class, "高二3班"}));
+    EXPECT_EQ(owner_of(badge), "c:aoba/高二3班");
+    options.coaches = true;
+    const auto all = issue_badges(package, rows, test::folder_key(), options).value().rows;
+    ASSERT_EQ(all.size(), 7U);
+    EXPECT_EQ(all.back().badge.part.by, By::Coach);
+    for (const auto& some : {rows, all}) {
+        write("badges.csv", write_badge_rows(some));
+        EXPECT_EQ(read_badge_rows(dir_).value(), some);
+        EXPECT_THAT(lines(), IsEmpty());
+        EXPECT_EQ(issue(some), some) << "they stay";
+    }
+    options = {};
+    options.reissue = {"aoba/高二3班"};
+    const auto again = issue_badges(package, all, test::folder_key(), options).value();
+    EXPECT_EQ(again.revoked, 1U);
+    EXPECT_EQ(again.rows.back().badge.part, badge.part);
+}
+
+TEST_F(Badges, AClassHasAnotherSealThanACoachOfItsName) {
+    core::Badge badge = issue()[4].badge;
+    std::set<std::optional<core::Hash>> hashes{hash_of_badges({badge})};
+    for (const auto& part : {core::DelegationPart{By::Coach, "2"}, core::DelegationPart{By::Class, "2"},
+                             core::DelegationPart{By::Class, "3"}, core::DelegationPart{By::Coach, "class,2"}}) {
+        badge.part = part;
+        EXPECT_TRUE(hashes.insert(hash_of_badges({badge})).second);
+    }
+}
+
+TEST_F(Badges, OfWhichNobodyIsAnyMoreAreWarnedOf) {
+    write("participants.csv", "id,delegation,name,role,group,buddy_class,coach\n"
+                              "p1,aoba,佐藤 美咲,student,A,高二3班,2\n"
+                              "p2,aoba,鈴木 蓮,student,B,,2\n");
+    write("badges.csv", "badge,kind,for,status,coach,class,token\n"
+                        "00000000000000a1,group,aoba,active,2,,\n"
+                        "00000000000000a2,group,aoba,active,,高二3班,\n"
+                        "00000000000000a3,group,aoba,active,高二3班,,\n"
+                        "00000000000000a4,group,aoba,active,,2,\n"
+                        "00000000000000a5,group,aoba,revoked,,9,\n");
+    EXPECT_THAT(lines(),
+                ElementsAre(HasSubstr("badges.csv:4: warning: coach: nobody of \"aoba\" is in \"高二3班\" any more"),
+                            HasSubstr("badges.csv:5: warning: class: nobody of \"aoba\" is in \"2\" any more")));
+    EXPECT_TRUE(read().package) << "staff are shown the whole list";
 }
 
 TEST_F(Badges, ARealEventRefusesASampleKeyAndAStrangersKey) {

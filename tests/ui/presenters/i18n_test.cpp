@@ -41,14 +41,15 @@ TEST(Texts, EveryGuestLanguageUsesTheSameArguments) {
 }
 
 TEST(Texts, NoTextIsEmptyOrLeavesAnArgumentOpen) {
-    const core::Args args{{"n", std::int64_t{3}},         {"time", std::string("09:12")}, {"school", std::string("S")},
-                          {"name", std::string("B")},     {"what", std::string("w")},     {"arrived", std::int64_t{2}},
-                          {"expected", std::int64_t{28}}, {"h", std::int64_t{2}},         {"m", std::int64_t{30}},
-                          {"capacity", std::int64_t{44}}, {"km", std::string("7.2")},     {"total", std::int64_t{3}},
-                          {"revision", std::int64_t{2}},  {"entries", std::int64_t{188}}, {"day", std::string("d")},
-                          {"reason", std::string("r")},   {"event", std::string("e")},    {"hours", std::string("1.5")},
-                          {"full", std::string("500")},   {"half", std::string("250")},   {"counts", std::string("c")},
-                          {"zone", std::string("z")},     {"coach", std::string("2")}};
+    const core::Args args{
+        {"n", std::int64_t{3}},         {"time", std::string("09:12")}, {"school", std::string("S")},
+        {"name", std::string("B")},     {"what", std::string("w")},     {"arrived", std::int64_t{2}},
+        {"expected", std::int64_t{28}}, {"h", std::int64_t{2}},         {"m", std::int64_t{30}},
+        {"capacity", std::int64_t{44}}, {"km", std::string("7.2")},     {"total", std::int64_t{3}},
+        {"revision", std::int64_t{2}},  {"entries", std::int64_t{188}}, {"day", std::string("d")},
+        {"reason", std::string("r")},   {"event", std::string("e")},    {"hours", std::string("1.5")},
+        {"full", std::string("500")},   {"half", std::string("250")},   {"counts", std::string("c")},
+        {"zone", std::string("z")},     {"coach", std::string("2")},    {"class", std::string("205")}};
     for (const core::Catalogue& catalogue : catalogues()) {
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);

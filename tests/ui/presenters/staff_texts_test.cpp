@@ -35,7 +35,7 @@ TEST(StaffTexts, LeaveNoArgumentOpen) {
                           {"code", std::string("7F2C")}, {"who", std::string("t1")},     {"from", std::string("09:00")},
                           {"to", std::string("10:00")},  {"reason", std::string("r")},   {"all", std::int64_t{9}},
                           {"act", std::int64_t{1}},      {"look", std::int64_t{2}},      {"why", std::string("w")},
-                          {"coach", std::string("2")},   {"what", std::string("3 in")}};
+                          {"coach", std::string("2")},   {"class", std::string("205")},  {"what", std::string("3 in")}};
     for (const core::Catalogue& catalogue : staff_catalogues())
         for (const std::string& key : catalogue.keys()) {
             const std::string text = catalogue.text(key, args);

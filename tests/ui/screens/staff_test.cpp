@@ -261,7 +261,7 @@ TEST(StaffScreens, ADelegationIsCountedWithoutNamesByTheSteppersAndAnActUndoneAs
     EXPECT_THAT(visit.words(), testing::HasSubstr("只記人數 17 人"));
     visit.touches("staff.tick_all");
     EXPECT_THAT(visit.words(), testing::HasSubstr("20 人報到"));
-    visit.touches("staff.coach.1");
+    visit.touches("staff.part.1");
     EXPECT_THAT(visit.words(), testing::HasSubstr("0 人報到"));
     visit.touches("staff.together.undo.0");
     visit.touches("staff.why.by_mistake");

@@ -11,6 +11,10 @@ constexpr const char* kManyNames[] = {"佐藤 美咲",   "鈴木 陽翔", "高�
                                       "渡辺 蓮",     "山本 葵",   "中村 悠真",   "小林 凛",   "加藤 樹",
                                       "吉田 ひなた", "山田 朝陽", "佐々木 莉子", "山口 颯太", "松本 心春"};
 
+core::DelegationPart coach_part(const char* name) {
+    return {core::DelegationPart::By::Coach, name};
+}
+
 core::DelegationPage delegation_page(bool teacher) {
     core::DelegationPage page;
     page.id = core::DelegationId{"jp"};
@@ -29,7 +33,7 @@ core::DelegationPage delegation_page(bool teacher) {
     }
     page.people[24].name = "Maximiliana Wolfeschlegelstein Hausenbergerdorff Almendra";
     page.came = page.named = page.inside = kPeopleOfACoach;
-    page.acts = {{{}, at_stage(9, 10), true, false, kPeopleOfACoach, "1", core::OperatorId{"t1"}, teacher}};
+    page.acts = {{{}, at_stage(9, 10), true, false, kPeopleOfACoach, coach_part("1"), core::OperatorId{"t1"}, teacher}};
     return page;
 }
 
@@ -39,18 +43,18 @@ void open_delegation(Stage& stage, bool teacher) {
     core::StaffDelegation& delegation = stage.state.staff.delegation;
     delegation.page = delegation_page(teacher);
     delegation.id = delegation.page->id;
-    delegation.coach = "2";
+    delegation.part = coach_part("2");
     delegation.unticked = {core::ParticipantId{"jp-27"}, core::ParticipantId{"jp-33"}};
 }
 
 void count_delegation(Stage& stage) {
     open_delegation(stage, true);
     core::StaffDelegation& delegation = stage.state.staff.delegation;
-    delegation.coach.reset();
+    delegation.part = {};
     delegation.number = 17;
     delegation.page->came = 23;
     delegation.page->acts.insert(delegation.page->acts.begin(),
-                                 {{}, at_stage(9, 15), false, false, 23, "", core::OperatorId{}, true});
+                                 {{}, at_stage(9, 15), false, false, 23, {}, core::OperatorId{}, true});
     stage.state.staff.news.emplace();
     stage.state.staff.news->what = core::StaffNews::What::Together;
     stage.state.staff.news->together = {3, {{core::Verdict::Full, 2}, {core::Verdict::AlreadyIn, 1}}, {}};
@@ -61,8 +65,12 @@ void leave_with_delegation(Stage& stage) {
     open_delegation(stage, false);
     core::StaffDelegation& delegation = stage.state.staff.delegation;
     delegation.page->leaves = true;
-    for (auto& person : delegation.page->people) person.coach.clear();
-    delegation.coach.reset();
+    for (std::size_t i = 0; i < delegation.page->people.size(); ++i) {
+        auto& person = delegation.page->people[i];
+        person.coach.clear();
+        if (i % 8 != 7) person.buddy_class = i % 4 == 3 ? "普通科二年級國際交流班" : "20" + std::to_string(i % 4 + 1);
+    }
+    delegation.part = {core::DelegationPart::By::Class, {}};
     delegation.page->acts[0].leaves = true;
 }
 

@@ -108,23 +108,23 @@ float delegation_name(const DelegationView& view, Canvas& canvas, const Rect& ar
     return y + canvas.text({area.x, y}, view.sub, style(26, Weight::Regular, t.muted), area.w) - area.y;
 }
 
-float coach_tabs(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {
+float part_tabs(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {
     constexpr float kTabLeast = 150;
     const Theme& t = canvas.theme();
     const float count_h = 22 * canvas.text_scale() * 1.34F;
-    const auto name_style = [&](const CoachTab& tab, float width) {
+    const auto name_style = [&](const PartTab& tab, float width) {
         TextStyle s = whole_words(canvas, tab.name, 28, t.ink, width);
         s.align = Align::Centre;
         return s;
     };
     const auto height_of = [&](std::size_t i, float width) {
-        const auto& tab = view.coaches[i];
+        const auto& tab = view.parts[i];
         const float name_h = canvas.measure({tab.name}, name_style(tab, width - 20), width - 20).y;
         return std::max(canvas.shape().touch, name_h + count_h + 20);
     };
     const auto draw = [&](std::size_t i, const Rect& box) {
-        const auto& tab = view.coaches[i];
-        const TouchRouter::Hit hit = canvas.touchable("staff.coach." + tab.id, box);
+        const auto& tab = view.parts[i];
+        const TouchRouter::Hit hit = canvas.touchable("staff.part." + tab.id, box);
         if (hit.tapped) action = tab.does;
         const ButtonColours c = colours_of(t, tab.chosen ? ButtonLook::Selected : ButtonLook::Plain, hit.held);
         canvas.card(box, c.fill, c.border, 20);
@@ -137,7 +137,7 @@ float coach_tabs(const DelegationView& view, Canvas& canvas, const Rect& area, A
         canvas.text({box.x + 10, top}, {tab.name}, name, w);
         canvas.text({box.x + 10, top + name_h}, {{tab.count, "en"}}, count, w);
     };
-    return tile_grid(canvas, area, {view.coaches.size(), kTabLeast, kTickGap, 0}, height_of, draw);
+    return tile_grid(canvas, area, {view.parts.size(), kTabLeast, kTickGap, 0}, height_of, draw);
 }
 
 float people_stepper(const DelegationView& view, Canvas& canvas, const Rect& area, Action& action) {
@@ -254,7 +254,7 @@ Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& c
         return action;
     }
     const Canvas::Content name = [&](Canvas& c, Rect at) { return delegation_name(view, c, at); };
-    const Canvas::Content tabs = [&](Canvas& c, Rect at) { return coach_tabs(view, c, at, action); };
+    const Canvas::Content tabs = [&](Canvas& c, Rect at) { return part_tabs(view, c, at, action); };
     const Canvas::Content steps = [&](Canvas& c, Rect at) { return people_stepper(view, c, at, action); };
     const Canvas::Content missing = [&](Canvas& c, Rect at) { return missing_box(view, c, at); };
     const Canvas::Content acts = [&](Canvas& c, Rect at) { return acts_panel(view, c, at, action); };
