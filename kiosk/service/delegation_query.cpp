@@ -13,13 +13,13 @@ namespace {
 using core::Entry, core::EntryKind;
 
 core::DelegationPerson person_on_page(const core::Participant& person, const ReceptionDay& day,
-                                      const core::Attendance& attendance, const core::AreaId& area) {
+                                      const core::Attendance& attendance, const core::Checkpoint& here) {
     core::DelegationPerson one;
     one.id = person.id;
     one.name = core::name_or_id(person);
     one.coach = person.coach;
     one.buddy_class = person.buddy_class;
-    const auto found = attendance.presences.find({core::subject_of(person.id), area, day.today});
+    const auto found = attendance.presences.find({core::subject_of(person.id), here.area, day.kept_for(here)});
     if (found == attendance.presences.end()) return one;
     const auto seen = core::where_is(found->second);
     one.where = seen.where;
@@ -28,9 +28,9 @@ core::DelegationPerson person_on_page(const core::Participant& person, const Rec
 }
 
 void count(core::DelegationPage& page, const ReceptionDay& day, const core::Attendance& attendance,
-           const core::AreaId& area) {
+           const core::Checkpoint& here) {
     for (const auto& [key, presence] : attendance.presences) {
-        if (key.area != area || key.day != day.today || presence.delegation != page.id) continue;
+        if (key.area != here.area || key.day != day.kept_for(here) || presence.delegation != page.id) continue;
         page.came += presence.people;
         page.inside += presence.people_inside;
         if (!core::is_group(key.subject)) ++page.named;
@@ -49,7 +49,7 @@ void tell_acts(core::DelegationPage& page, const ReceptionDay& day, const core::
     for (auto fact = day.facts.rbegin(); fact != day.facts.rend(); ++fact) {
         const Entry& entry = **fact;
         const bool named = entry.kind != EntryKind::GroupCount;
-        if (entry.area != area || entry.source != core::Source::Group ||
+        if (!day.is_of_today(entry) || entry.area != area || entry.source != core::Source::Group ||
             !core::changes_presence(entry.kind))
             continue;
         const auto who = day.person_of(entry);
@@ -93,8 +93,8 @@ core::Result<std::optional<core::DelegationPage>> read_delegation_page(const sto
     page.leaves = moment.here.direction == core::Direction::Out;
     const auto attendance = core::merge(day->entries, day->context);
     for (const auto& person : TRY(store::read_people_of(database, id)))
-        page.people.push_back(person_on_page(person, *day, attendance, moment.here.area));
-    count(page, *day, attendance, moment.here.area);
+        page.people.push_back(person_on_page(person, *day, attendance, moment.here));
+    count(page, *day, attendance, moment.here);
     tell_acts(page, *day, moment.here.area, by, moment.now);
     return page;
 }

@@ -104,8 +104,9 @@ core::Status tell_substitution(core::PersonPage& page, const store::Database& da
 
 // --- the day
 
-bool is_last_entry(const Entry& entry, const core::AreaId& area) {
-    return (core::changes_presence(entry.kind) || entry.kind == EntryKind::Refused) && entry.area == area;
+bool is_last_entry(const ReceptionDay& day, const Entry& entry, const core::AreaId& area) {
+    return day.is_of_today(entry) && (core::changes_presence(entry.kind) || entry.kind == EntryKind::Refused) &&
+           entry.area == area;
 }
 
 Result<core::EntryRow> entry_row(const store::Database& database, const ReceptionDay& day, const Entry& entry,
@@ -134,16 +135,16 @@ Result<core::EntryRow> entry_row(const store::Database& database, const Receptio
 
 // Of people who are in a list of the day, those who have not come all the same.
 template <class List>
-int away(const List& list, const ReceptionDay& day, const core::Attendance& attendance, const core::AreaId& area) {
+int away(const List& list, const ReceptionDay& day, const core::Attendance& attendance, const core::Checkpoint& here) {
     return static_cast<int>(std::ranges::count_if(list, [&](const auto& each) {
-        return !attendance.presences.contains({core::subject_of(each.first), area, day.today});
+        return !attendance.presences.contains({core::subject_of(each.first), here.area, day.kept_for(here)});
     }));
 }
-void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::AreaId& area, core::LocalTime at) {
+void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::Checkpoint& here, core::LocalTime at) {
     const auto attendance = core::merge(day.entries, day.context);
-    board.excused = away(core::excuses_of(day.facts, day.today, day.event.zone), day, attendance, area);
+    board.excused = away(core::excuses_of(day.facts, day.today, day.event.zone), day, attendance, here);
     // Somebody else is expected in their place.
-    board.expected -= away(core::stand_ins_of(day.facts, day.today, day.event.zone), day, attendance, area);
+    board.expected -= away(core::stand_ins_of(day.facts, day.today, day.event.zone), day, attendance, here);
     const auto slot_of = [](core::LocalTime time) {
         return std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()) / core::kArrivalSlot;
     };
@@ -151,7 +152,7 @@ void count_arrivals(core::DayBoard& board, const ReceptionDay& day, const core::
     board.slots.resize(core::kArrivalSlots);
     board.first_slot = core::LocalTime{core::kArrivalSlot * (now_slot - static_cast<int>(core::kArrivalSlots) + 1)};
     for (const auto& [key, presence] : attendance.presences) {
-        if (key.area != area || key.day != day.today) continue;
+        if (key.area != here.area || key.day != day.kept_for(here)) continue;
         board.present += presence.people;
         if (presence.late) board.late += presence.people;
         board.inside += presence.people_inside;
@@ -296,14 +297,14 @@ Result<core::DayBoard> Reception::board(const core::StaffMember& by, const Recep
     const auto day = TRY(read_reception_day(database, moment.now));
     core::DayBoard board;
     board.expected = moment.expected;
-    count_arrivals(board, *day, moment.here.area, day->event.zone.to_local(moment.now.wall));
+    count_arrivals(board, *day, moment.here, day->event.zone.to_local(moment.now.wall));
     board.groups = TRY(groups_of(database, *day, moment.here.area));
     for (const auto* fact : day->facts)
         if (fact->kind == EntryKind::Refused && fact->area == moment.here.area)
             ++(fact->verdict == core::Verdict::AlreadyIn ? board.shown_again : board.refused);
     const Entry* before = nullptr; // the last one that has a line
     for (auto fact = day->facts.rbegin(); fact != day->facts.rend(); ++fact) {
-        if (!is_last_entry(**fact, moment.here.area)) continue;
+        if (!is_last_entry(*day, **fact, moment.here.area)) continue;
         if (before != nullptr && core::is_same_act(*before, **fact)) {
             board.last.back().whole = true;
             ++board.last.back().people;

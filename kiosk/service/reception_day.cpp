@@ -24,11 +24,16 @@ core::Result<std::unique_ptr<ReceptionDay>> read_reception_day(const store::Data
     day->checkpoints = TRY(database.checkpoints());
     day->changes = core::DayChanges(TRY(store::read_changes(database, day->event.zone)), TRY(database.programme()));
     for (auto& each : day->delegations) each = day->changes.changed(std::move(each));
-    day->entries = TRY(store::read_entries_since(database, day->event.zone.to_wall(core::LocalTime{day->today})));
+    const auto midnight = day->event.zone.to_wall(core::LocalTime{day->today});
+    day->entries = TRY(store::read_entries_since(database, midnight));
+    for (auto& each : TRY(store::read_lent_before(database, midnight))) day->entries.push_back(std::move(each));
     day->context.zone = day->event.zone;
     day->context.owners = TRY(store::read_owners(database, day->entries));
     day->context.homes = TRY(store::read_homes(database, day->entries, day->context.owners));
-    for (const auto& each : day->checkpoints) day->context.areas.emplace(each.id, each.area);
+    for (const auto& each : day->checkpoints) {
+        day->context.areas.emplace(each.id, each.area);
+        if (each.kind == core::CheckpointKind::Loan) day->context.loans.insert(each.area);
+    }
     std::vector<core::Conflict> conflicts;
     day->facts = core::standing_facts(day->entries, conflicts);
     for (const auto* fact : day->facts)

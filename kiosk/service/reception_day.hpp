@@ -1,4 +1,4 @@
-// One day of the ledger, and what is needed to read it: for whoever tells staff of it.
+// One day of the ledger with what was lent before it, and what is needed to read it: for whoever tells staff of it.
 #pragma once
 
 #include <memory>
@@ -11,6 +11,7 @@
 #include "core/ledger/entry.hpp"
 #include "core/rules/attendance.hpp"
 #include "core/rules/day_changes.hpp"
+#include "core/rules/event_day.hpp"
 #include "store/database.hpp"
 
 namespace kiosk::service {
@@ -27,6 +28,11 @@ struct ReceptionDay {
     std::set<core::EntryRef> together;     // of them those that let several people in at once
 
     [[nodiscard]] core::LocalTime local(const core::Entry& entry) const { return event.zone.to_local(entry.wall); }
+    [[nodiscard]] bool is_of_today(const core::Entry& entry) const { return local(entry) >= core::LocalTime{today}; }
+    // Under which day the attendance has what happens today at a checkpoint.
+    [[nodiscard]] core::LocalDay kept_for(const core::Checkpoint& door) const {
+        return core::presence_day(door.kind, today);
+    }
     [[nodiscard]] core::Texts delegation(const core::DelegationId& id) const;
     [[nodiscard]] core::ParticipantId person_of(const core::Entry& entry) const; // empty: nobody who is known
     [[nodiscard]] bool came_together(const core::Presence& presence) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/iso_day.hpp"
+#include "core/rules/event_day.hpp"
 #include "core/rules/retention.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/reissue_facts.hpp"
@@ -32,7 +33,7 @@ Access access_of(OpenMode mode) {
 }
 
 std::string name_of(const TallyKey& key) {
-    const auto day = core::format_day(key.day);
+    const auto day = key.day == core::kWholeEvent ? std::string("any day") : core::format_day(key.day);
     switch (key.scope) {
     case TallyScope::Inside:
         return "people inside " + key.name + " on " + day;

@@ -1,5 +1,6 @@
 #include "store/day_records.hpp"
 
+#include "core/rules/event_day.hpp"
 #include "store/desk/fact_lookup.hpp"
 #include "store/ledger/change_facts.hpp"
 #include "store/ledger/ledger_store.hpp"
@@ -8,6 +9,7 @@
 #include "store/roster/roster_store.hpp"
 #include "store/roster/walk_ins.hpp"
 #include "store/sqlite/entry_rows.hpp"
+#include "store/sqlite/kind_sql.hpp"
 
 namespace kiosk::store {
 
@@ -27,6 +29,36 @@ Result<std::vector<core::Entry>> read_entries_since(const Database& database, co
             },
             ledger.number));
     return entries;
+}
+
+Result<std::vector<core::Entry>> read_lent_before(const Database& database, core::WallTime before) {
+    auto& connection = database.connection();
+    const auto transaction = TRY(Transaction::read(connection));
+    const auto lent = TRY(connection.number("SELECT count(*) FROM tally WHERE day = ? AND scope = ? AND people > 0",
+                                            core::kWholeEvent, TallyScope::Came));
+    std::vector<core::Entry> entries;
+    if (lent == 0) return entries;
+    // From one subject that has entries to the next, by the index that has them first.
+    static const auto presence = is_kind("kind", core::kPresenceKinds);
+    static const std::string of_loans =
+        "WITH RECURSIVE who(subject) AS (SELECT min(subject) FROM entry WHERE " + presence +
+        " UNION ALL SELECT (SELECT min(subject) FROM entry WHERE " + presence +
+        " AND subject > who.subject) FROM who WHERE who.subject IS NOT NULL)"
+        " SELECT entry.bytes FROM who CROSS JOIN (SELECT DISTINCT area FROM checkpoint WHERE kind = ?) AS loan"
+        " CROSS JOIN entry WHERE " +
+        is_kind("entry.kind", core::kPresenceKinds) +
+        " AND entry.subject = who.subject AND entry.area = loan.area AND entry.wall < ?";
+    TRY(each_entry(
+        connection, of_loans.c_str(),
+        [&](core::Entry entry) {
+            entries.push_back(std::move(entry));
+            return true;
+        },
+        core::CheckpointKind::Loan, before));
+    std::vector<core::Entry> standing;
+    for (auto& entry : entries)
+        if (!TRY(is_voided(connection, entry.ref(), core::fact_of(entry)))) standing.push_back(std::move(entry));
+    return standing;
 }
 
 Result<std::optional<core::Participant>> read_person(const Database& database, const core::ParticipantId& id) {
@@ -100,7 +132,8 @@ Result<core::Seen> read_whereabouts(const Database& database, const core::Partic
     auto& connection = database.connection();
     std::vector<core::SubjectKey> subjects{core::subject_of(id)};
     for (const auto badge : TRY(badges_of(connection, id))) subjects.push_back(core::subject_of(badge));
-    const auto state = fold(TRY(facts_of(connection, subjects, area, day, zone)));
+    const auto kept = TRY(kept_day(connection, zone, area, zone.to_wall(core::LocalTime{day})));
+    const auto state = fold(TRY(facts_of(connection, subjects, area, kept, zone)));
     if (!state.last || (state.came == 0 && state.inside == 0)) return core::Seen{};
     return core::Seen{state.inside > 0 ? core::Whereabouts::Inside : core::Whereabouts::Left, state.last->wall};
 }

@@ -20,6 +20,10 @@ namespace kiosk::store {
 // a clock that was set back for a while hides nothing.
 [[nodiscard]] core::Result<std::vector<core::Entry>> read_entries_since(const Database& database, core::WallTime from);
 
+// What was lent and what came back before then, as far as no void undid it: it may be out still, or be the first half
+// of what comes back later. In no order.
+[[nodiscard]] core::Result<std::vector<core::Entry>> read_lent_before(const Database& database, core::WallTime before);
+
 // None: nobody on the roster has that id.
 [[nodiscard]] core::Result<std::optional<core::Participant>> read_person(const Database& database,
                                                                          const core::ParticipantId& id);
@@ -42,7 +46,7 @@ read_owners(const Database& database, const std::vector<core::Entry>& entries);
 read_homes(const Database& database, const std::vector<core::Entry>& entries,
            const std::map<core::BadgeId, core::ParticipantId>& owners);
 
-// Where somebody is, of one area on one day, and since when.
+// Where somebody is, of one area on one day, and since when; where something is lent, of all days.
 [[nodiscard]] core::Result<core::Seen> read_whereabouts(const Database& database, const core::ParticipantId& id,
                                                         const core::AreaId& area, core::LocalDay day,
                                                         const core::Zone& zone);

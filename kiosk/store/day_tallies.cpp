@@ -1,5 +1,6 @@
 #include "store/day_tallies.hpp"
 
+#include "core/rules/event_day.hpp"
 #include "store/ledger/tally.hpp"
 #include "store/roster/roster_store.hpp"
 
@@ -8,7 +9,7 @@ namespace kiosk::store {
 core::Result<DayTallies> read_day_tallies(const Database& database, core::LocalDay day) {
     DayTallies tallies;
     TRY(database.connection().each(
-        "SELECT scope, name, delegation, people FROM tally WHERE day = ? AND people <> 0",
+        "SELECT scope, name, delegation, people FROM tally WHERE (day = ? OR day = ?) AND people <> 0",
         [&](const Statement& row) {
             const int people = row.get<int>(3);
             switch (row.get<TallyScope>(0)) {
@@ -27,7 +28,7 @@ core::Result<DayTallies> read_day_tallies(const Database& database, core::LocalD
             }
             return true;
         },
-        day));
+        day, core::kWholeEvent));
     return tallies;
 }
 

@@ -1,5 +1,5 @@
-// What the running sums (store/ledger/tally.hpp) say of one day, for whoever asks about all of it: in time of the
-// number of areas and delegations, whatever the length of the ledger.
+// What the running sums (store/ledger/tally.hpp) say of one day, and of all that is lent, for whoever asks about all of
+// it: in time of the number of areas and delegations, whatever the length of the ledger.
 #pragma once
 
 #include <map>

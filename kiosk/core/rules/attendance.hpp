@@ -13,7 +13,8 @@
 // - Facts are ordered by (wall time, ledger, seq). A ClockConfirmed entry clears the doubt over the times of its ledger
 //   and boot.
 // - A check-in opens the presence of its subject in its area on its local day; an exit closes it until the next
-//   check-in. An exit without an entry before it opens none.
+//   check-in. An exit without an entry before it opens none. Where something is lent there is one presence for all
+//   days (kWholeEvent of core/rules/event_day.hpp).
 // - A GroupCount is a presence of its own, subject "d:<delegation>"; the day's latest one says how many people of the
 //   delegation have come to the area by then, whoever they are. It is drawn down by those of them whom entries of their
 //   own name, whenever those were made: who came by name that day is one of its number until there are more names than
@@ -57,13 +58,14 @@ struct MergeContext {
     std::map<ParticipantId, DelegationId> homes{};
     EventRules rules;
     std::set<CheckpointId> no_attendance{}; // where nobody has attended by an entry (tells_attendance())
+    std::set<AreaId> loans{};               // of checkpoints where something is lent
 };
 
-// One person (or group count) in one area on one local day.
+// One person (or group count) in one area on one local day; where something is lent, on all of them.
 struct PresenceKey {
     SubjectKey subject;
     AreaId area;
-    LocalDay day{};
+    LocalDay day{}; // as presence_day() of core/rules/event_day.hpp says
     auto operator<=>(const PresenceKey&) const = default;
 };
 struct Presence {

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/rules/event_day.hpp"
 #include "core/rules/staff.hpp"
 
 namespace kiosk::core {
@@ -14,7 +15,7 @@ constexpr std::string_view kOtherReason = "other"; // of kExcuseReasons: for wha
 constexpr std::string_view kStudent = "student", kTeacherRole = "teacher";
 
 const Presence* presence_of(const DayPeople& day, const SubjectKey& subject) {
-    const auto found = day.attendance.presences.find({subject, day.here.area, day.day});
+    const auto found = day.attendance.presences.find({subject, day.here.area, presence_day(day.here.kind, day.day)});
     return found == day.attendance.presences.end() ? nullptr : &found->second;
 }
 
@@ -138,7 +139,7 @@ InsideNow inside_now(const DayPeople& day) {
     std::map<DelegationId, InsideGroup> groups;
     std::map<SubjectKey, const Presence*> left; // of those inside, who is not told of yet
     for (const auto& [key, presence] : day.attendance.presences)
-        if (key.area == day.here.area && key.day == day.day && presence.people_inside > 0)
+        if (key.area == day.here.area && key.day == presence_day(day.here.kind, day.day) && presence.people_inside > 0)
             left.emplace(key.subject, &presence);
     const auto tell = [&](const DelegationId& delegation, InsidePerson person) {
         InsideGroup& group = groups[delegation];

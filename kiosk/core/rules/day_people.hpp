@@ -39,7 +39,7 @@ struct DayPeople {
     const Zone& zone;
     std::span<const Delegation> delegations;
     std::span<const Participant> people; // the roster
-    const Attendance& attendance;        // merge() of that day's entries, or of more
+    const Attendance& attendance;        // merge() of that day's entries and of what was lent before, or of more
     const Excuses& excuses;              // of that day
     const StandIns& stand_ins;           // likewise: who does not come is not expected then
 };

@@ -45,7 +45,7 @@ struct Credential {
 // Parses and verifies; External, Replaced and Ambiguous are found out by the store, which knows the roster.
 [[nodiscard]] Credential examine(std::string_view text, std::span<const PublicKey> issuers);
 
-// The last entry of this person in this area on this local day that no void undid.
+// The last entry of this person in this area on this local day that no void undid; at a Loan, of any day.
 struct Standing {
     EntryRef entry;
     Direction direction = Direction::In; // In or Out
@@ -95,7 +95,8 @@ struct Decision {
 //   last day is over;
 // - a window is [opens, closes) of its day; late is after late_after, and only a first entry of the day can be late;
 // - at a Meal and a Handout a second scan is never an exit and never repeats the green, whatever the door's direction
-//   Both says: a green would hand out a second one. A Loan repeats no green either; there a later scan brings it back.
+//   Both says: a green would hand out a second one. A Loan repeats no green either; there a later scan brings it back,
+//   on the same day or another.
 // - at a Handover staff say with which family somebody goes: a badge alone, or an order without one, is NeedsStaff.
 // - where each must be known (takes_numbers()) a delegation's badge is NeedsStaff.
 // - a badge of a coach or a class is for staff, who are shown its list: a number of its people would replace the

@@ -14,6 +14,13 @@ namespace kiosk::core {
     return day >= event.first_day && day <= event.last_day;
 }
 
+// Under which day the presences of a checkpoint's area are kept, of something that happens on that day. What is lent
+// stays out over any midnight until it comes back: a Loan has the whole event in place of its days.
+inline constexpr LocalDay kWholeEvent{};
+[[nodiscard]] constexpr LocalDay presence_day(CheckpointKind kind, LocalDay day) {
+    return kind == CheckpointKind::Loan ? kWholeEvent : day;
+}
+
 // Of somebody seen after midnight that is still the day before: 24:20.
 [[nodiscard]] MinuteOfDay minute_after(LocalDay day, LocalTime at);
 

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "core/rules/event_day.hpp"
+
 namespace kiosk::core {
 namespace {
 
@@ -170,7 +172,8 @@ std::optional<PresenceKey> presence_key_of(const Entry& entry, const MergeContex
         const auto area = context.areas.find(entry.checkpoint);
         if (area != context.areas.end()) key.area = area->second;
     }
-    key.day = context.zone.day_of(entry.wall);
+    const bool lent = context.loans.contains(key.area);
+    key.day = presence_day(lent ? CheckpointKind::Loan : CheckpointKind::Gate, context.zone.day_of(entry.wall));
     return key;
 }
 

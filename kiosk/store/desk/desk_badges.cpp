@@ -3,6 +3,7 @@
 
 #include "core/event/presented.hpp"
 #include "core/ledger/walk_in.hpp"
+#include "core/rules/event_day.hpp"
 #include "core/rules/group.hpp"
 #include "store/desk/describe.hpp"
 #include "store/desk/desk_impl.hpp"
@@ -124,7 +125,7 @@ void Desk::Impl::checkpoint(int frames) {
 Result<core::Counts> Desk::Impl::read_counts(const core::Now& now) {
     core::Counts counts;
     counts.expected = cache.expected;
-    const auto today = cache.event.zone.day_of(now.wall);
+    const auto today = core::presence_day(cache.here.kind, cache.event.zone.day_of(now.wall));
     auto people = TRY(read_tally(*connection, {TallyScope::Admitted, cache.here.id.str(), today, ""}));
     auto inside = TRY(read_tally(*connection, {TallyScope::Inside, cache.here.area.str(), today, ""}));
     counts.checked_in = people;

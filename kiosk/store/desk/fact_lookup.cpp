@@ -1,5 +1,6 @@
 #include "store/desk/fact_lookup.hpp"
 
+#include "core/rules/event_day.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/ledger/reissue_facts.hpp"
 
@@ -99,7 +100,7 @@ Found found_at(const EventCache& cache, const core::Now& now) {
     found.facts.changes = &cache.changes;
     found.facts.revision = cache.stamp.number;
     found.facts.now = now;
-    found.day = cache.event.zone.day_of(now.wall);
+    found.day = core::presence_day(cache.here.kind, cache.event.zone.day_of(now.wall));
     return found;
 }
 

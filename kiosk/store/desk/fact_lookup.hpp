@@ -23,7 +23,7 @@ struct Who {
 struct Found {
     core::Facts facts; // borrows from the cache
     Who who;
-    core::LocalDay day{};
+    core::LocalDay day{};       // as kept_day()
     std::vector<DayFact> today; // of who, in this area, in order
 };
 

@@ -23,7 +23,7 @@ Result<TallyChange> TallyChange::before(Connection& connection, const core::Zone
     }
     if (!about || !core::changes_presence(about->kind) || subject_in(*about).empty()) return change;
     auto who = TRY(who_of(connection, *about));
-    const auto day = zone.day_of(about->wall);
+    const auto day = TRY(kept_day(connection, zone, about->area, about->wall));
     auto facts = TRY(facts_of(connection, who.subjects, about->area, day, zone));
     change.groups_.push_back({std::move(who), about->area, day, fold(facts)});
     return change;

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/crypto/crypto.hpp"
+#include "core/rules/event_day.hpp"
 #include "store/ledger/ledger_store.hpp"
 #include "store/roster/roster_store.hpp"
 #include "store/sqlite/entry_rows.hpp"
@@ -31,7 +32,7 @@ bool happened_before(const DayFact& a, const DayFact& b) {
     return std::tuple(a.wall, a.entry) < std::tuple(b.wall, b.entry);
 }
 
-constexpr int kTallyRules = 2; // 2: counts of groups are drawn down
+constexpr int kTallyRules = 3; // 2: counts of groups are drawn down; 3: what is lent is out over midnight
 
 void add_state(Tallies& tallies, const TallySubject& subject, const DayState& state, int sign) {
     const auto add = [&](TallyKey key, int people) {
@@ -136,10 +137,18 @@ DayState fold(const std::vector<DayFact>& facts) {
     return state;
 }
 
+core::Result<core::LocalDay> kept_day(Connection& connection, const core::Zone& zone, const core::AreaId& area,
+                                      core::WallTime at) {
+    const auto loans = TRY(connection.number("SELECT count(*) FROM checkpoint WHERE area = ? AND kind = ?", area,
+                                             core::CheckpointKind::Loan));
+    return core::presence_day(loans > 0 ? core::CheckpointKind::Loan : core::CheckpointKind::Gate, zone.day_of(at));
+}
+
 core::Result<std::vector<DayFact>> facts_of(Connection& connection, const std::vector<core::SubjectKey>& subjects,
                                             const core::AreaId& area, core::LocalDay day, const core::Zone& zone) {
-    const auto from = zone.to_wall(core::LocalTime{day});
-    const auto to = zone.to_wall(core::LocalTime{day + std::chrono::days{1}});
+    const bool whole = day == core::kWholeEvent;
+    const auto from = whole ? core::WallTime::min() : zone.to_wall(core::LocalTime{day});
+    const auto to = whole ? core::WallTime::max() : zone.to_wall(core::LocalTime{day + std::chrono::days{1}});
     static const std::string of_subject =
         "SELECT l.id, e.seq, e.kind, e.direction, e.people, e.wall, e.checkpoint, e.delegation, e.original, e.bytes,"
         " e.refers_seq"

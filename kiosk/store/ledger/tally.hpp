@@ -27,6 +27,10 @@ struct DayFact {
     bool again = false;              // recorded again
 };
 
+// Under which day the tallies, and facts_of(), have what happens in an area then (core::presence_day()).
+[[nodiscard]] core::Result<core::LocalDay> kept_day(Connection& connection, const core::Zone& zone,
+                                                    const core::AreaId& area, core::WallTime at);
+
 // In the order in which merge() applies them.
 void sort_facts(std::vector<DayFact>& facts);
 
@@ -40,7 +44,7 @@ struct DayState {
 };
 [[nodiscard]] DayState fold(const std::vector<DayFact>& facts); // in order
 
-// Of all these subjects, who are one person, in order.
+// Of all these subjects, who are one person, in order. day: as kept_day().
 [[nodiscard]] core::Result<std::vector<DayFact>> facts_of(Connection& connection,
                                                           const std::vector<core::SubjectKey>& subjects,
                                                           const core::AreaId& area, core::LocalDay day,
@@ -56,8 +60,8 @@ enum class TallyScope : std::uint8_t {
 };
 struct TallyKey {
     TallyScope scope{};
-    std::string name; // the area or checkpoint
-    core::LocalDay day{};
+    std::string name;       // the area or checkpoint
+    core::LocalDay day{};   // as kept_day()
     std::string delegation; // but for Inside and Admitted; "" when unknown
     auto operator<=>(const TallyKey&) const = default;
 };

@@ -1,4 +1,5 @@
 #include <map>
+#include <set>
 
 #include "store/roster/purge.hpp"
 #include "store/roster/revision_policy.hpp"
@@ -141,12 +142,26 @@ Status write_all_headcounts(Connection& connection, const core::EventPackage& pa
     return write_headcounts(connection, package).and_then([&] { return count_walk_ins(connection); });
 }
 
+// Where something is lent, which is tallied over all days.
+core::Result<std::set<core::AreaId>> areas_of_loans(Connection& connection) {
+    std::set<core::AreaId> areas;
+    TRY(connection.each(
+        "SELECT area FROM checkpoint WHERE kind = ?",
+        [&](const Statement& row) {
+            areas.insert(row.get<core::AreaId>(0));
+            return true;
+        },
+        core::CheckpointKind::Loan));
+    return areas;
+}
+
 // The tables of an admitted package. True: the tallies hold.
 core::Result<bool> write_tables(Connection& connection, const core::EventPackage& package, const PeopleBefore& before,
                                 const Admission& admitted, std::int64_t generation, const LoadOptions& options,
                                 LoadSummary& summary) {
     const auto zone =
         TRY(connection.first("SELECT zone FROM event", [](const Statement& row) { return row.get<std::string>(0); }));
+    const auto loans = TRY(areas_of_loans(connection));
     TRY(write_event(connection, package, admitted, generation)
             .and_then([&] { return keep_announced(connection, package, options); })
             .and_then([&] {
@@ -165,7 +180,8 @@ core::Result<bool> write_tables(Connection& connection, const core::EventPackage
             .and_then([&] { return write_checkpoints(connection, package); }));
     auto other_owners = write_badges(connection, package, before);
     if (!other_owners) return other_owners;
-    return zone == package.event.zone.name() && !*other_owners && same_delegations(before, package);
+    return zone == package.event.zone.name() && loans == TRY(areas_of_loans(connection)) && !*other_owners &&
+           same_delegations(before, package);
 }
 
 } // namespace

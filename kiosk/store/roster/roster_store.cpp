@@ -341,6 +341,7 @@ Result<core::MergeContext> read_merge_context(Connection& connection) {
     for (const auto& checkpoint : checkpoints) {
         context.areas[checkpoint.id] = checkpoint.area;
         if (!core::tells_attendance(checkpoint.kind)) context.no_attendance.insert(checkpoint.id);
+        if (checkpoint.kind == core::CheckpointKind::Loan) context.loans.insert(checkpoint.area);
         if (checkpoint.capacity) context.capacities[checkpoint.id] = *checkpoint.capacity;
     }
     const auto badges = TRY(read_badges(connection));

@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "core/base/iso_day.hpp"
+#include "core/rules/event_day.hpp"
 #include "service/attendance_query.hpp"
 #include "tool/commands.hpp"
 #include "tool/io/print.hpp"
@@ -37,12 +38,17 @@ int show_conflicts(const Io& io, const MergedAttendance& merged) {
     return kDone;
 }
 
+// Of what lasts from one day to the next the first.
+core::LocalDay day_shown(const PresenceKey& key, const Presence& presence, const core::Zone& zone) {
+    return key.day == core::kWholeEvent ? zone.day_of(presence.first_in_at) : key.day;
+}
+
 Json json_of_presence(const PresenceKey& key, const Presence& presence, const MergedAttendance& merged) {
     const auto time = [&](core::WallTime wall) { return core::format_iso(wall, merged.zone); };
     return {{"subject", key.subject.str()},
             {"name", merged.name_of(key.subject)},
             {"area", key.area.str()},
-            {"day", core::format_day(key.day)},
+            {"day", core::format_day(day_shown(key, presence, merged.zone))},
             {"inside", presence.inside},
             {"since", time(presence.first_in_at)},
             {"checkpoint", presence.first_checkpoint.str()},
@@ -57,7 +63,7 @@ std::vector<std::string> row_of(const PresenceKey& key, const Presence& presence
     const auto time = [&](core::WallTime wall) { return core::format_time(merged.zone.to_local(wall)); };
     std::string marks = presence.late ? "late" : "";
     if (presence.time_unsure) marks += marks.empty() ? "time-unsure" : " time-unsure";
-    return {core::format_day(key.day),
+    return {core::format_day(day_shown(key, presence, merged.zone)),
             key.area.str(),
             merged.name_of(key.subject),
             presence.inside ? "in" : "out",

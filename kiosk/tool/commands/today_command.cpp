@@ -159,7 +159,13 @@ void print_missing(const Io& io, const core::NotArrived& away) {
     }
 }
 
-void print_inside(const Io& io, const core::InsideNow& inside) {
+// What is lent may be out since a day before.
+std::string since_text(core::LocalTime since, core::LocalDay today) {
+    const bool of_today = core::day_of(since) == today;
+    return (of_today ? "" : core::format_day(core::day_of(since)) + " ") + core::format_time(since);
+}
+
+void print_inside(const Io& io, const core::InsideNow& inside, core::LocalDay today) {
     for (const auto& group : inside.groups) {
         const bool known = !group.id.empty();
         io.out << '\n'
@@ -167,7 +173,7 @@ void print_inside(const Io& io, const core::InsideNow& inside) {
                << ": " << group.people << led_by(group.leader) << '\n';
         TextTable table({"since", "name", "latin", "group", "people"});
         for (const auto& each : group.inside)
-            table.add({core::format_time(each.since), each.name.empty() ? each.subject.str() : each.name, each.latin,
+            table.add({since_text(each.since, today), each.name.empty() ? each.subject.str() : each.name, each.latin,
                        each.group, std::to_string(each.people)});
         table.print(io.out);
     }
@@ -182,7 +188,7 @@ void print_today(const Io& io, const ShowToday& options, const Today& today) {
     if (today.away.excused > 0) io.out << " (" << today.away.excused << " of them excused)";
     io.out << ", " << today.inside.people << ' ' << words.inside << '\n';
     if (options.missing) print_missing(io, today.away);
-    if (options.inside) print_inside(io, today.inside);
+    if (options.inside) print_inside(io, today.inside, core::day_of(today.at));
     io.out.flush();
 }
 

@@ -95,8 +95,14 @@ Spans panel_line(const Outcome& o, const Translator& words) {
     const bool green = o.tone() == core::Tone::Green;
     if (verdict == Verdict::AlreadyIn && o.first_at) {
         const Said place = say(o.first_checkpoint ? *o.first_checkpoint : o.checkpoint, words.language());
-        Spans line = joined({{time_said(*o.first_at)}, {place}}, kDot);
-        if (o.first_minutes_ago) {
+        const bool today = core::day_of(*o.first_at) == core::day_of(o.at);
+        Said when = time_said(*o.first_at);
+        if (!today) {
+            const auto day = core::format_day(core::day_of(*o.first_at), words.language(), core::DateStyle::Short);
+            when = {day + " " + when.text, words.language()};
+        }
+        Spans line = joined({{when}, {place}}, kDot);
+        if (o.first_minutes_ago && today) {
             line.back().text += ' ';
             line.push_back(words.say("result.minutes_ago", {{"n", std::int64_t{*o.first_minutes_ago}}}));
         }

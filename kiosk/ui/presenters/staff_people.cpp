@@ -22,12 +22,12 @@ Stand stand_of(const core::PersonRow& row) {
     return Stand::Out;
 }
 
-Said where_said(const core::PersonRow& row, core::CheckpointKind here, const StaffWords& words) {
+Said where_said(const core::PersonRow& row, core::CheckpointKind here, core::LocalTime now, const StaffWords& words) {
     if (!row.since || row.where == core::Whereabouts::NotCome)
         return words.say(key_at(here, "not_yet", "where.not_come"));
     const bool in = row.where == core::Whereabouts::Inside;
     return words.say(in ? key_at(here, "in", "where.inside") : key_at(here, "out", "where.left"),
-                     {{"time", staff_time(*row.since)}});
+                     {{"time", staff_time(*row.since, now)}});
 }
 
 // "青葉台高等学校 ・ 學生 ・ B"
@@ -57,7 +57,7 @@ DoorLine door_line(const core::DoorRow& door, core::LocalTime now, const StaffWo
         line.state = words.say(line.stand == Stand::Out    ? key_at(door.kind, "out", "door.passed_out")
                                : line.stand == Stand::Late ? key_at(door.kind, "in", "door.passed_late")
                                                            : key_at(door.kind, "in", "door.passed_in"),
-                               {{"time", staff_time(*door.passed)}});
+                               {{"time", staff_time(*door.passed, now)}});
     else if (!door.theirs)
         line.state = words.say("door.not_theirs");
     else if (opens_later)
@@ -160,8 +160,14 @@ FindPage find_page(const ScreenInput& screen, const StaffWords& words) {
                  : find.found->more       ? words.say("find.more", {{"n", count}})
                                           : words.say("find.found", {{"n", count}});
     for (const core::PersonRow& row : find.found->rows) {
-        FoundLine line{row.id.str(),  plain_text(row.name),         {row.latin, "en"},        described(row, words),
-                       stand_of(row), where_said(row, here, words), core::OpenPerson{row.id}, {}};
+        FoundLine line{row.id.str(),
+                       plain_text(row.name),
+                       {row.latin, "en"},
+                       described(row, words),
+                       stand_of(row),
+                       where_said(row, here, screen.local_now, words),
+                       core::OpenPerson{row.id},
+                       {}};
         if (row.where != core::Whereabouts::Inside) line.check_in = core::CheckPerson{row.id, false};
         page.rows.push_back(std::move(line));
     }
@@ -180,7 +186,7 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
     view.latin = {page.row.latin, "en"};
     view.stand = stand_of(page.row);
     const auto kind = screen.model.checkpoint.kind;
-    view.where = where_said(page.row, kind, words);
+    view.where = where_said(page.row, kind, screen.local_now, words);
     view.facts = facts_of(page, words);
     view.notes_title = words.say("person.notes");
     if (person.notes_until) {
@@ -206,7 +212,7 @@ PersonView person_view(const ScreenInput& screen, const StaffWords& words) {
         const Said at = revoked    ? words.say("person.revoked")
                         : reissued ? words.say("badge.banner_again")
                                    : say(page.last->checkpoint, words.language());
-        view.undo.sub = Said{core::format_time(page.last->at) + " " + at.text, at.language};
+        view.undo.sub = Said{staff_time(page.last->at, screen.local_now) + " " + at.text, at.language};
         if (!busy) view.undo.does = core::UndoEntry{page.last->entry};
     }
     tell_marks(view, page, screen.state.staff, words);

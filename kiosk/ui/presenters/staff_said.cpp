@@ -11,6 +11,13 @@ std::string staff_time(core::LocalTime at) {
     return core::format_time(at);
 }
 
+std::string staff_time(core::LocalTime at, core::LocalTime now) {
+    const auto day = core::day_of(at);
+    if (day == core::day_of(now)) return staff_time(at);
+    const std::chrono::year_month_day date{day};
+    return std::to_string(unsigned{date.month()}) + "/" + std::to_string(unsigned{date.day()}) + " " + staff_time(at);
+}
+
 Said plain_text(std::string text) {
     return {std::move(text), core::Language(core::kHomeLanguage)};
 }

@@ -29,6 +29,8 @@ struct StaffButton {
 };
 
 [[nodiscard]] std::string staff_time(core::LocalTime at);
+// With its day where that is not today: "11/26 22:00".
+[[nodiscard]] std::string staff_time(core::LocalTime at, core::LocalTime now);
 [[nodiscard]] Said plain_text(std::string text); // of no language: a name, a number, as the roster has it
 [[nodiscard]] Said role_said(const std::string& role, const StaffWords& words);
 [[nodiscard]] std::int64_t seconds_until(core::MonoTime end, core::MonoTime now); // 0 or more, begun ones whole

@@ -39,6 +39,7 @@ class DayPeopleTest : public testing::Test {
     [[nodiscard]] const DayPeople& day() {
         MergeContext context;
         context.zone = package.event.zone;
+        if (here.kind == CheckpointKind::Loan) context.loans = {here.area};
         attendance = merge(entries, context);
         std::vector<const Entry*> facts;
         for (const Entry& entry : entries) facts.push_back(&entry);
