@@ -94,6 +94,8 @@ void MainLoop::apply(const core::SessionEvent& event) {
             parts_.backups.want(true);
         } else if (std::holds_alternative<core::SwitchPractice>(effect)) {
             exit_code_ = kExitSwitch;
+        } else if (std::holds_alternative<core::StartAgain>(effect)) {
+            exit_code_ = kExitAgain;
         } else if (std::holds_alternative<core::StopStickWork>(effect)) {
             parts_.stick.stop();
         }

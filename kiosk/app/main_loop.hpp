@@ -72,14 +72,16 @@ struct MainLoopSettings {
     bool practice = false;
 };
 
-inline constexpr int kExitSwitch = -1; // not a program's: the other database is to be opened
+// Not a program's:
+inline constexpr int kExitSwitch = -1; // the other database is to be opened
+inline constexpr int kExitAgain = -2;  // all is to begin anew
 
 class MainLoop {
   public:
     MainLoop(MainLoopParts parts, MainLoopSettings settings);
 
     // Until a signal, a closed window, the tour's end, a command line that the event refuses, or a teacher who
-    // rehearses or ends it. Gives the exit code, or kExitSwitch.
+    // rehearses, ends that, or begins anew. Gives the exit code, kExitSwitch or kExitAgain.
     [[nodiscard]] int run();
 
   private:

@@ -304,6 +304,13 @@ core::Result<Settings> settings_for(Settings settings, bool practice) {
     return settings;
 }
 
+// A kiosk.toml that was changed counts from now on; one that is torn must not keep the program from beginning anew.
+void renew(Settings& settings, core::Result<Settings> read, const Log& log) {
+    if (!read) return log.error("as before, for the settings are not read: " + read.error().detail);
+    for (const std::string& note : read->notes) log.warn(note);
+    settings = *std::move(read);
+}
+
 int complain(const core::Error& error) {
     std::fprintf(stderr, "kiosk: %s\n", error.detail.c_str());
     return exit_code_of(error);
@@ -324,7 +331,7 @@ int run_kiosk(std::span<const char* const> arguments) {
     setenv("XMODIFIERS", "@im=none", 1);
     const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());
-    const auto settings = resolve_settings(options, *assets);
+    auto settings = resolve_settings(options, *assets);
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);
@@ -336,12 +343,14 @@ int run_kiosk(std::span<const char* const> arguments) {
         if (!planned) return complain(planned.error());
         plan = std::move(*planned);
     }
-    for (bool practice = options.practice;; practice = !practice) {
+    for (bool practice = options.practice;;) {
         const auto now = settings_for(*settings, practice);
         if (!now) return complain(now.error());
         const auto code = run_screens({options, *now, *assets, log, plan});
         if (!code) return complain(code.error());
-        if (*code == kExitSwitch) continue;
+        if (*code == kExitSwitch) practice = !practice;
+        if (*code == kExitAgain) renew(*settings, resolve_settings(options, *assets), log);
+        if (*code == kExitSwitch || *code == kExitAgain) continue;
         return *code == kExitOk && plan ? judge_tour(*plan, settings->source.database) : *code;
     }
 }

@@ -43,8 +43,8 @@ using SignIn = std::variant<core::StaffMember, PinWrong>;
 struct StaffAct {
     core::WallTime at{};
     core::OperatorId by;
-    std::string act;  // "checkpoint", "clock"
-    std::string what; // checkpoint: to which, an id
+    std::string act;  // "checkpoint", "follow", "clock", "restart"
+    std::string what; // checkpoint, follow: at which, an id. restart: why, a code of core::kRestartReasons
     bool operator==(const StaffAct&) const = default;
 };
 [[nodiscard]] core::Result<std::vector<StaffAct>> read_staff_acts(const Database& database); // in order

@@ -107,6 +107,16 @@ TEST_F(DeskDayTest, ATeacherMovesItToAnotherCheckpointAndIsWrittenDownForIt) {
     EXPECT_EQ(must(read_staff_acts(database())).size(), 1U) << "as somebody said before";
 }
 
+TEST_F(DeskDayTest, ANewStartOfTheProgramIsWrittenDownForATeacher) {
+    auto gate = desk();
+    const core::StaffMember volunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+    EXPECT_EQ(gate->note_restart(volunteer, "stuck", at(9, 0)).error().kind, core::ErrorKind::Refused);
+    must(gate->note_restart(kTeacherOfDay, "stuck", at(9, 1)));
+    EXPECT_EQ(must(read_staff_acts(database())),
+              (std::vector<StaffAct>{{at(9, 1).wall, kTeacherOfDay.id, "restart", "stuck"}}));
+    EXPECT_TRUE(entries().empty());
+}
+
 TEST_F(DeskDayTest, ABadgeThatIsLookedAtSaysWhoseItIsAndWritesNothing) {
     auto workshop = desk("workshop");
     const auto look = [&](const std::string& text) {

@@ -177,6 +177,13 @@ StaffDesk::Answer StaffDesk::ask(const core::AskToNote& question, store::Desk& d
                   desk.note_paper(question.who, question.note, question.reason, question.by, moment.now));
 }
 
+StaffDesk::Answer StaffDesk::ask(const core::AskToStartAgain& question, store::Desk& desk,
+                                 const ReceptionMoment& moment) {
+    const bool done = TRY(done_or_not(desk.note_restart(question.by, question.reason, moment.now)));
+    if (done) log_.info("the program begins anew: " + question.reason + ", says " + question.by.id.str());
+    return Answered{core::StartsAgain{done}, false};
+}
+
 StaffDesk::Answer StaffDesk::ask(const core::AskHan& question, store::Desk&, const ReceptionMoment&) {
     return Answered{TRY(reception_->han(question.syllable)), false};
 }

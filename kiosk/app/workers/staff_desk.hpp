@@ -72,6 +72,8 @@ class StaffDesk {
                              const service::ReceptionMoment& moment);
     [[nodiscard]] Answer ask(const core::AskToNote& question, store::Desk& desk,
                              const service::ReceptionMoment& moment);
+    [[nodiscard]] Answer ask(const core::AskToStartAgain& question, store::Desk& desk,
+                             const service::ReceptionMoment& moment);
     [[nodiscard]] Answer acted(const core::ParticipantId& who, const store::Desk& desk,
                                core::Result<core::Outcome> outcome);
     // Whether it was done. What is not theirs, or is not there, is in the log and told to staff; anything else is

@@ -33,6 +33,7 @@ inline constexpr std::array<std::string_view, 4> kUndoReasons{"wrong_person", "b
 inline constexpr std::array<std::string_view, 4> kOverrideReasons{"agreed", "transport", "changed", "other"};
 inline constexpr std::array<std::string_view, 3> kLostReasons{"lost", "damaged", "wrong_holder"};
 inline constexpr std::array<std::string_view, 4> kExcuseReasons{"ill", "family", "official", "other"};
+inline constexpr std::array<std::string_view, 3> kRestartReasons{"stuck", "new_settings", "other"};
 inline constexpr std::array<std::string_view, 4> kPaperReasons{"paper_sheet", "kiosk_down", "overlooked", "other"};
 
 // Of what stands against an entry, what staff with a reason can let pass at all, and whose say it is.

@@ -187,6 +187,8 @@ struct EndRoll {};        // asked once more while somebody is not known to be s
 struct OpenHealth {};
 struct ConfirmClock {}; // somebody held it against another
 struct BackUpNow {};
+struct LookAtMachine {}; // again, at once
+struct AskForRestart {}; // of the program; asked why before
 struct AskForPractice {
     bool on = true;
 }; // a database of its own to rehearse with, or back to the real one
@@ -277,7 +279,8 @@ using StaffContentEvent =
     std::variant<TypeName, ChooseFace, OpenPerson, ShowNotes, CheckPerson, UndoEntry, GiveReason, NeverMind>;
 using StaffListEvent = std::variant<OpenNotArrived, ChooseAbsentGroup, OpenRollCall, BeginRoll, MakeRollReal, MarkSafe,
                                     MarkGroupSafe, EndRoll, CopyRoll, StopRollCopies>;
-using StaffMachineEvent = std::variant<OpenHealth, ConfirmClock, BackUpNow, AskForPractice>;
+using StaffMachineEvent =
+    std::variant<OpenHealth, ConfirmClock, BackUpNow, AskForPractice, LookAtMachine, AskForRestart>;
 using StaffGroupEvent = std::variant<OpenDelegation, ChoosePart, TickPerson, TickAll, ChangePeople, AdmitTicked,
                                      ReportLostBadge, ExcusePerson, ShowBadge, PrintBadge>;
 using StaffDayEvent = std::variant<ToggleLookOnly, OpenCheckpoints, ChooseCheckpoint, FollowProgramme, OpenChanges,
@@ -333,8 +336,9 @@ struct MakePaper {
 struct BackUp {}; // for whoever makes backups; answered by BackedUp
 struct SwitchPractice {
     bool on = true;
-}; // the program begins anew, with the other database
+};                    // the program begins anew, with the other database
+struct StartAgain {}; // likewise, with the same, and with the settings as they are by now
 using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick, StopStickWork,
-                                   MakePaper, BackUp, SwitchPractice>;
+                                   MakePaper, BackUp, SwitchPractice, StartAgain>;
 
 } // namespace kiosk::core

@@ -18,6 +18,7 @@
 #include "core/session/staff_page.hpp"
 #include "core/session/staff_papers_page.hpp"
 #include "core/session/staff_stick_page.hpp"
+#include "core/session/staff_why.hpp"
 
 namespace kiosk::core {
 namespace {

@@ -111,6 +111,10 @@ void on(Moment at, const BackUpNow&) {
     if (works_in(at) && !std::exchange(at.state.staff.backing_up, true)) at.effects.emplace_back(BackUp{});
 }
 
+void on(Moment at, const LookAtMachine&) {
+    if (works_in(at) && at.state.staff.view == StaffView::Health) read_again(at);
+}
+
 // Also of one that was due, which nobody waits for.
 void on(Moment at, const BackedUp& event) {
     if (!is_signed_in(at.state)) return;

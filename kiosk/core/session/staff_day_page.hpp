@@ -22,6 +22,7 @@ void on(Moment at, const ChangeMinutes& event);
 void on(Moment at, const MakeChange& event);
 void on(Moment at, const ConfirmClock& event);
 void on(Moment at, const BackUpNow& event);
+void on(Moment at, const LookAtMachine& event);
 void on(Moment at, const BackedUp& event);
 void on(Moment at, const AskForPractice& event);
 

@@ -15,6 +15,7 @@
 #include "core/session/staff_lists.hpp"
 #include "core/session/staff_steps.hpp"
 #include "core/session/staff_stick_page.hpp"
+#include "core/session/staff_why.hpp"
 
 namespace kiosk::core {
 namespace {
@@ -122,29 +123,13 @@ void heard(Moment at, const Registered& registered) {
     take_registered(at, registered);
 }
 
-StaffQuestion question_of(const StaffWhy& why, const std::string& code, const StaffMember& by) {
-    if (why.undo) return AskToUndo{*why.undo, code, by, why.whole};
-    switch (why.what) {
-    case StaffWhy::For::LostBadge:
-        return AskToReissue{why.who, code, by};
-    case StaffWhy::For::Excuse:
-        return AskToExcuse{why.who, code, by};
-    case StaffWhy::For::Override:
-        break;
-    }
-    return AskToAct{why.who, false, code, by};
-}
-
-void ask_why(Moment at, const ParticipantId& who, StaffWhy::For what) {
-    if (who.empty() || at.state.staff.acting) return;
-    StaffWhy why;
-    why.who = who;
-    why.what = what;
-    at.state.staff.why = std::move(why);
+void heard(Moment at, const StartsAgain& starts) {
+    take_start(at, starts);
 }
 
 void heard(Moment at, const StaffTrouble&) {
     StaffWork& staff = at.state.staff;
+    if (is_starting_again(at.state)) return start_again(at); // it may be what mends it
     staff.acting = staff.pad.checking = staff.board_asked = staff.board_stale = false;
     staff.delegation.asked = staff.delegation.stale = false;
     staff.board_again = at.now + at.state.timing.board;
@@ -172,19 +157,6 @@ std::optional<MonoTime> ends_of(const std::optional<StaffNews>& news) {
 }
 
 } // namespace
-
-std::span<const std::string_view> reasons_for(const StaffWhy& why) {
-    if (why.undo) return kUndoReasons;
-    switch (why.what) {
-    case StaffWhy::For::LostBadge:
-        return kLostReasons;
-    case StaffWhy::For::Excuse:
-        return kExcuseReasons;
-    case StaffWhy::For::Override:
-        break;
-    }
-    return kOverrideReasons;
-}
 
 void tell_staff(Moment at, const Decided& event) {
     StaffNews news;
@@ -341,28 +313,6 @@ void on(Moment at, const ShowNotes&) {
 void on(Moment at, const CheckPerson& event) {
     if (!works_in(at) || event.id.empty() || std::exchange(at.state.staff.acting, true)) return;
     ask(at, AskToAct{event.id, event.leaves, {}, *at.state.staff.who});
-}
-
-void on(Moment at, const UndoEntry& event) {
-    if (works_in(at) && !at.state.staff.acting) at.state.staff.why = StaffWhy{event.entry, {}, {}, event.whole, {}};
-}
-
-void on(Moment at, const GiveReason& event) {
-    if (!works_in(at) || !at.state.staff.why || at.state.staff.acting) return;
-    StaffWork& staff = at.state.staff;
-    const StaffWhy why = *std::exchange(staff.why, std::nullopt);
-    const auto codes = reasons_for(why);
-    if (std::ranges::find(codes, event.code) == codes.end()) return;
-    staff.acting = true;
-    ask(at, question_of(why, event.code, *staff.who));
-}
-
-void on(Moment at, const ReportLostBadge& event) {
-    if (works_in(at) && may_revoke(at.state.staff.who->role)) ask_why(at, event.who, StaffWhy::For::LostBadge);
-}
-
-void on(Moment at, const ExcusePerson& event) {
-    if (works_in(at) && may_excuse(at.state.staff.who->role)) ask_why(at, event.who, StaffWhy::For::Excuse);
 }
 
 void on(Moment at, const NeverMind&) {

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
-#include <string_view>
 
 #include "core/session/moment.hpp"
 
@@ -21,8 +19,6 @@ void look_at_day_again(Moment at);
 void expire_staff(Moment at);
 // When staff are signed out if nobody touches. None: nobody is signed in.
 [[nodiscard]] std::optional<MonoTime> staff_ends(const State& state);
-// What may be said of why: codes, in the order in which they are shown.
-[[nodiscard]] std::span<const std::string_view> reasons_for(const StaffWhy& why);
 
 void on(Moment at, const OpenStaff& event);
 void on(Moment at, const LeaveStaff& event);
@@ -35,10 +31,6 @@ void on(Moment at, const ChooseFace& event);
 void on(Moment at, const OpenPerson& event);
 void on(Moment at, const ShowNotes& event);
 void on(Moment at, const CheckPerson& event);
-void on(Moment at, const UndoEntry& event);
-void on(Moment at, const GiveReason& event);
-void on(Moment at, const ReportLostBadge& event);
-void on(Moment at, const ExcusePerson& event);
 void on(Moment at, const NeverMind& event);
 void on(Moment at, const OpenHealth& event);
 void on(Moment at, const ToggleStaffLanguage& event);

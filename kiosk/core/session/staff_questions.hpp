@@ -90,6 +90,10 @@ struct AskToChange {
 struct AskToConfirmClock { // it is right as it is shown
     StaffMember by;
 };
+struct AskToStartAgain { // the program
+    std::string reason;  // a code of kRestartReasons
+    StaffMember by;
+};
 struct AskHan {
     std::string syllable; // in 注音
 };
@@ -104,10 +108,10 @@ struct AskToNote { // what a sheet of paper says
     std::string reason; // a code of kPaperReasons
     StaffMember by;
 };
-using StaffQuestion =
-    std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived, AskInside,
-                 AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToReissue, AskToExcuse, AskToStand,
-                 AskToFollow, AskToHandOver, AskToChange, AskToConfirmClock, AskHan, AskToRegister, AskToNote>;
+using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
+                                   AskInside, AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToReissue,
+                                   AskToExcuse, AskToStand, AskToFollow, AskToHandOver, AskToChange, AskToConfirmClock,
+                                   AskHan, AskToRegister, AskToNote, AskToStartAgain>;
 
 // --- answers
 struct StaffKnown {
@@ -199,10 +203,13 @@ struct HanFound { // characters that it may be written with
 struct Registered {
     std::optional<Arrived> arrived; // none: what was stated will not do
 };
+struct StartsAgain {
+    bool done = false; // it is written down; else it was not theirs to do
+};
 struct StaffTrouble {}; // the database did not answer: the log says why
 using StaffAnswer =
     std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead, InsideRead,
                  HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked, BadgeSeen, BadgeReissued,
-                 ClockConfirmed, StandsAt, DayChanged, HanFound, Registered, StaffTrouble>;
+                 ClockConfirmed, StandsAt, DayChanged, HanFound, Registered, StartsAgain, StaffTrouble>;
 
 } // namespace kiosk::core

@@ -181,7 +181,10 @@ void on(Moment at, const TakeStickSettings&) {
 }
 
 void on(Moment at, const SaveStickLog&) {
-    if (works_with_stick(at) && at.state.staff.stick.is_in()) begin_with_stick(at, Doing::SavingLog, LogToStick{});
+    const StaffWork& staff = at.state.staff;
+    const bool here = works_with_stick(at) || (is_signed_in(at.state) && staff.view == StaffView::Health &&
+                                               may_use_stick(staff.who->role) && !staff.stick.is_busy());
+    if (here && staff.stick.is_in()) begin_with_stick(at, Doing::SavingLog, LogToStick{});
 }
 
 void on(Moment at, const StopStick&) {

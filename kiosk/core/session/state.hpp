@@ -148,7 +148,7 @@ enum class KeyboardFace { Zhuyin, Latin, Kana, Hangul, Thai, ThaiShifted };
 
 // Why something is done: staff are asked before it is.
 struct StaffWhy {
-    enum class For { Override, LostBadge, Excuse };
+    enum class For { Override, LostBadge, Excuse, Restart };
     std::optional<EntryRef> undo; // else it is about `who`, and for what is said below
     ParticipantId who;
     Verdict against = Verdict::Full; // Override: what stands against letting them in

@@ -120,6 +120,10 @@ class Desk {
     [[nodiscard]] core::Status stand_at(const core::CheckpointId& checkpoint); // the same, as somebody said before
     // Staff let the kiosk follow the programme: written down, and no more. Refused: it is not theirs to do.
     [[nodiscard]] core::Status note_following(const core::StaffMember& by, const core::Now& now);
+    // Staff let the program begin anew: written down, and no more. reason: a code of core::kRestartReasons. Refused: it
+    // is not theirs to do.
+    [[nodiscard]] core::Status note_restart(const core::StaffMember& by, const std::string& reason,
+                                            const core::Now& now);
     // As move_to(), by the programme and not by staff; whether it went to another. A clock that is not trusted moves
     // nothing.
     [[nodiscard]] core::Result<bool> follow_programme(const core::Followed& followed, const core::Now& now);

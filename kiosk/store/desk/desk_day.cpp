@@ -23,7 +23,7 @@ Status Desk::Impl::stand_at(const core::CheckpointId& checkpoint) {
     return {};
 }
 
-Status Desk::Impl::note_act(const core::OperatorId& by, const char* act, const core::CheckpointId& what,
+Status Desk::Impl::note_act(const core::OperatorId& by, const char* act, const std::string& what,
                             const core::Now& now) {
     return connection->run("INSERT INTO staff_act (wall, staff, act, what) VALUES (?, ?, ?, ?)", now.wall, by,
                            std::string(act), what);
@@ -44,7 +44,7 @@ Status Desk::move_to(const core::CheckpointId& checkpoint, const core::StaffMemb
     TRY(impl_->as_staff([&]() -> Result<core::CheckpointId> {
         if (impl_->cache.find_checkpoint(checkpoint) == nullptr)
             return core::fail(core::ErrorKind::NotFound, "the event has no checkpoint " + checkpoint.str());
-        TRY(impl_->note_act(by.id, "checkpoint", checkpoint, now));
+        TRY(impl_->note_act(by.id, "checkpoint", checkpoint.str(), now));
         return checkpoint;
     }));
     return stand_at(checkpoint);
@@ -55,8 +55,7 @@ Status Desk::note_clock(const core::StaffMember& by, const core::Now& now) {
         return core::fail(core::ErrorKind::Refused, "only a teacher confirms the clock");
     return impl_
         ->as_staff([&]() -> Result<core::OperatorId> {
-            TRY(impl_->connection->run("INSERT INTO staff_act (wall, staff, act, what) VALUES (?, ?, 'clock', '')",
-                                       now.wall, by.id));
+            TRY(impl_->note_act(by.id, "clock", "", now));
             return by.id;
         })
         .map([](const auto&) {});
@@ -67,7 +66,18 @@ Status Desk::note_following(const core::StaffMember& by, const core::Now& now) {
         return core::fail(core::ErrorKind::Refused, "only a teacher lets the kiosk follow the programme");
     return impl_
         ->as_staff([&]() -> Result<bool> {
-            TRY(impl_->note_act(by.id, "follow", impl_->options.checkpoint, now));
+            TRY(impl_->note_act(by.id, "follow", impl_->options.checkpoint.str(), now));
+            return true;
+        })
+        .map([](bool) {});
+}
+
+Status Desk::note_restart(const core::StaffMember& by, const std::string& reason, const core::Now& now) {
+    if (!core::may_change_day(by.role))
+        return core::fail(core::ErrorKind::Refused, "only a teacher lets the program begin anew");
+    return impl_
+        ->as_staff([&]() -> Result<bool> {
+            TRY(impl_->note_act(by.id, "restart", reason, now));
             return true;
         })
         .map([](bool) {});
@@ -81,7 +91,7 @@ Result<bool> Desk::follow_programme(const core::Followed& followed, const core::
         to = core::by_programme({cache.event, cache.changes, cache.programme, cache.checkpoints}, followed,
                                 cache.here.id, cache.event.zone.to_local(now.wall));
         if (to == cache.here.id) return false;
-        TRY(impl_->note_act(core::OperatorId{"kiosk"}, "checkpoint", to, now));
+        TRY(impl_->note_act(core::OperatorId{"kiosk"}, "checkpoint", to.str(), now));
         return true;
     });
     if (!noted || !*noted) return noted;

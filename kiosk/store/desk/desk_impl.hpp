@@ -60,8 +60,7 @@ struct Desk::Impl {
                           std::optional<int> group_count);
     core::Result<core::BadgeSeen> look_at(const std::vector<std::string>& texts, const core::Now& now);
     core::Status stand_at(const core::CheckpointId& checkpoint); // inside a transaction or not
-    core::Status note_act(const core::OperatorId& by, const char* act, const core::CheckpointId& what,
-                          const core::Now& now);
+    core::Status note_act(const core::OperatorId& by, const char* act, const std::string& what, const core::Now& now);
     core::Result<core::EntryRef> change_day(const core::DayChange& change, core::Entry made);
     core::Outcome not_recorded(const core::Error& error, const core::Now& now);
     core::Result<core::Outcome> act_for(const core::ParticipantId& who, const std::optional<core::StaffOrder>& order,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/session/staff_page.hpp"
+#include "core/session/staff_why.hpp"
 #include "ui/presenters/staff.hpp"
 #include "ui/presenters/staff_delegation.hpp"
 #include "ui/presenters/staff_said.hpp"
@@ -116,6 +117,8 @@ std::string_view question_key(const core::StaffWhy& why) {
         return "why.lost_badge";
     case core::StaffWhy::For::Excuse:
         return "why.excuse";
+    case core::StaffWhy::For::Restart:
+        return "why.restart";
     case core::StaffWhy::For::Override:
         break;
     }

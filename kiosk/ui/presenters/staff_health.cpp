@@ -107,6 +107,28 @@ HealthAct rehearse(const core::State& state, const StaffWords& words) {
     return act;
 }
 
+HealthAct look_again(const StaffWords& words) {
+    return {"staff.machine.look", {words.say("machine.look_again"), {}, core::LookAtMachine{}}};
+}
+
+// As on the page of the stick, for whoever may use one.
+HealthAct save_support(const core::StaffWork& staff, const StaffWords& words) {
+    const bool writable = staff.stick.is_in() && !staff.stick.looked->stick->read_only;
+    HealthAct act{"staff.machine.support",
+                  {words.say(writable ? "machine.support" : "machine.support_no_stick"), {}, {}}};
+    act.button.locked = !staff.who || !core::may_use_stick(staff.who->role);
+    if (!act.button.locked && writable && !staff.stick.is_busy()) act.button.does = core::SaveStickLog{};
+    return act;
+}
+
+HealthAct start_again(const core::StaffWork& staff, const StaffWords& words) {
+    HealthAct act{"staff.machine.restart", {words.say("machine.restart"), {}, {}}};
+    act.button.locked = !staff.who || !core::may_change_day(staff.who->role);
+    const bool busy = staff.acting || staff.backing_up || staff.stick.is_busy();
+    if (!act.button.locked && !busy) act.button.does = core::AskForRestart{};
+    return act;
+}
+
 void tell_clock(HealthTeller& tell, const core::HealthFact& fact, const core::StaffWork& staff) {
     const auto judged = fact.clock.value_or(core::ClockJudgement{});
     if (judged.source) return tell.fine("health.clock", tell.words().say(source_of(*judged.source)));
@@ -180,6 +202,12 @@ void tell_fact(HealthTeller& tell, const core::HealthFact& fact, const core::Sta
     }
 }
 
+// So that whoever looks again sees that it was.
+std::string to_the_second(core::LocalTime at) {
+    const auto second = std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count() % 60;
+    return staff_time(at) + (second < 10 ? ":0" : ":") + std::to_string(second);
+}
+
 Said title_of(const HealthPage& page, const StaffWords& words) {
     const auto act = std::ranges::count(page.troubles, core::Tone::Red, &HealthTrouble::tone);
     const auto look = static_cast<std::int64_t>(page.troubles.size()) - act;
@@ -205,12 +233,15 @@ HealthPage health_page(const ScreenInput& screen, const StaffWords& words) {
     tell_copies(tell, screen.state);
     std::ranges::stable_sort(page.troubles, std::greater{}, &HealthTrouble::tone);
     page.title = health ? title_of(page, words) : words.say("home.reading");
-    if (health) page.looked = words.say("machine.looked", {{"time", staff_time(health->looked)}});
+    if (health) page.looked = words.say("machine.looked", {{"time", to_the_second(health->looked)}});
     page.state = words.say("machine.state");
     page.guests = words.say("machine.guests");
     page.todo = words.say("machine.todo");
     if (!page.fine.empty())
         page.fine_title = words.say("machine.fine", {{"n", static_cast<std::int64_t>(page.fine.size())}});
+    page.note = note_of(screen.state.staff.stick, words);
+    page.acts.insert(page.acts.begin(), {look_again(words), save_support(screen.state.staff, words),
+                                         start_again(screen.state.staff, words)});
     page.acts.push_back(rehearse(screen.state, words));
     return page;
 }

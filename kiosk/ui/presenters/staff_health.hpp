@@ -8,6 +8,7 @@
 #include "core/rules/machine_health.hpp"
 #include "ui/presenters/screen_input.hpp"
 #include "ui/presenters/staff_said.hpp"
+#include "ui/presenters/stick_note.hpp"
 
 namespace kiosk::ui {
 
@@ -30,6 +31,7 @@ struct HealthPage {
     std::optional<Said> looked;          // none: it is being looked at for the first time
     Said state, guests, todo;            // what stands over each
     std::vector<HealthTrouble> troubles; // the gravest first
+    std::optional<StickNote> note;       // of the support file
     std::optional<Said> fine_title;
     std::vector<HealthFine> fine;
     std::vector<HealthAct> acts;

@@ -219,10 +219,11 @@ inline SessionEvent any_event() {
     case 47:
         return ChooseName{ParticipantId{"jp-01"}};
     case 48:
-        return *rc::gen::element<SessionEvent>(
-            OpenNotArrived{}, ChooseAbsentGroup{}, OpenRollCall{}, BeginRoll{}, MakeRollReal{},
-            MarkSafe{SubjectKey{"p:jp-01"}, true}, MarkGroupSafe{}, EndRoll{}, OpenHealth{}, CopyRoll{},
-            StopRollCopies{}, PaperMade{RollPaper{}}, ConfirmClock{}, BackUpNow{}, BackedUp{}, AskForPractice{});
+        return *rc::gen::element<SessionEvent>(OpenNotArrived{}, ChooseAbsentGroup{}, OpenRollCall{}, BeginRoll{},
+                                               MakeRollReal{}, MarkSafe{SubjectKey{"p:jp-01"}, true}, MarkGroupSafe{},
+                                               EndRoll{}, OpenHealth{}, CopyRoll{}, StopRollCopies{},
+                                               PaperMade{RollPaper{}}, ConfirmClock{}, BackUpNow{}, BackedUp{},
+                                               AskForPractice{}, LookAtMachine{}, AskForRestart{}, GiveReason{"stuck"});
     case 43:
     case 44:
     case 45:

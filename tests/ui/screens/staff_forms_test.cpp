@@ -103,6 +103,27 @@ TEST(StaffFormScreens, WhatIsAmissWithTheMachineIsMendedAtATouchWhereItStands) {
     EXPECT_TRUE(visit.stage.state.staff.backing_up);
 }
 
+TEST(StaffFormScreens, TheMachineIsLookedAtAgainAndBegunAnewForAReason) {
+    StaffVisit visit(named("staff-health"));
+    visit.touches("staff.machine.look");
+    EXPECT_NE(visit.last<core::AskHealth>(), nullptr);
+    visit.touches("staff.machine.restart");
+    EXPECT_THAT(visit.words(), testing::HasSubstr("為什麼要重新啟動程式？"));
+    EXPECT_EQ(visit.last<core::AskToStartAgain>(), nullptr) << "it is asked first";
+    visit.touches("staff.why.new_settings");
+    ASSERT_NE(visit.last<core::AskToStartAgain>(), nullptr);
+    EXPECT_EQ(visit.last<core::AskToStartAgain>()->reason, "new_settings");
+}
+
+TEST(StaffFormScreens, TheSupportFileIsSavedFromTheMachinesPageWhereAStickIsIn) {
+    StaffVisit visit(named("staff-health"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("支援檔案：請先插入隨身碟"));
+    visit.starts(named("staff-health-support"));
+    EXPECT_THAT(visit.words(), testing::HasSubstr("紀錄_gate_2F91.txt"));
+    visit.touches("staff.machine.support");
+    EXPECT_EQ(visit.stage.state.staff.stick.doing, core::StaffStick::Doing::SavingLog);
+}
+
 TEST(StaffFormScreens, ASubstituteBeginsOnThePageOfWhoeverIsAbsent) {
     StaffVisit visit(named("staff-person-long"));
     visit.stage.state.staff.who = core::StaffMember{core::OperatorId{"t1"}, core::StaffRole::Teacher};

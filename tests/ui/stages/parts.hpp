@@ -29,12 +29,11 @@ void change_morning(ui::Model& model);
 void add_programme(std::vector<NamedStage>& stages, const core::Language& language);
 // In the languages of staff alone.
 void add_staff(std::vector<NamedStage>& stages, const core::Language& language);
-void add_hands(std::vector<NamedStage>& stages);  // after those of staff, where there are any
-void open_delegation(Stage& stage, bool teacher); // its second coach arrives
-void count_delegation(Stage& stage);              // a number without names, after some who were not let in
-void leave_with_delegation(Stage& stage);         // at a door that lets out
-void add_checkpoints(Stage& stage);               // of the event
-void show_machine(Stage& stage, bool well);
+void add_hands(std::vector<NamedStage>& stages);          // after those of staff, where there are any
+void open_delegation(Stage& stage, bool teacher);         // its second coach arrives
+void count_delegation(Stage& stage);                      // a number without names, after some who were not let in
+void leave_with_delegation(Stage& stage);                 // at a door that lets out
+void add_checkpoints(Stage& stage);                       // of the event
 void copy_roll(Stage& stage, core::PaperTrouble trouble); // onto a stick
 void change_day(Stage& stage);                            // in each way, and one more is being thought of
 void open_form(Stage& stage, bool filled);                // for somebody who registers at the door
@@ -46,6 +45,7 @@ void open_paper(Stage& stage);                // over the page of whoever is ope
 // Of a stick: name, what the stage is.
 using StageAdder = std::function<void(const char* name, const std::function<void(Stage&)>& change)>;
 void add_stick(const StageAdder& with);
+void add_machine(const StageAdder& with);    // of its health
 void add_papers(const StageAdder& with);     // likewise, of the papers after the day
 void put_in_stick(Stage& stage);             // with three files
 void check_stick(Stage& stage, bool faulty); // and the first of them checked

@@ -288,13 +288,9 @@ void add_staff(std::vector<NamedStage>& stages, const core::Language& language) 
         s.state.staff.board = board(true);
         call_roll(s, true);
     });
-    with("health", StaffView::Health, [](Stage& s) { show_machine(s, true); });
-    with("health-bad", StaffView::Health, [](Stage& s) { show_machine(s, false); });
-    with("health-practice", StaffView::Health, [](Stage& s) {
-        show_machine(s, true);
-        s.state.practice = true;
+    add_machine([&](const char* name, const std::function<void(Stage&)>& change) {
+        with((std::string("health") + name).c_str(), StaffView::Health, change);
     });
-    with("health-reading", StaffView::Health, [](Stage&) {});
     add_stick([&](const char* name, const std::function<void(Stage&)>& change) {
         with((std::string("stick-") + name).c_str(), StaffView::Stick, change);
     });

@@ -39,8 +39,6 @@ core::MachineHealth machine(bool well) {
     return health;
 }
 
-} // namespace
-
 void show_machine(Stage& stage, bool well) {
     stage.state.staff.health = machine(well);
     stage.state.staff.stick.looked = core::StickLooked{};
@@ -49,6 +47,39 @@ void show_machine(Stage& stage, bool well) {
     stage.camera = {ui::CameraStatus::Lost, nullptr, {}};
     stage.keyboard_away = true;
     stage.clock_trusted = false;
+}
+
+// With a stick in, onto which the support file was written, or is not.
+void show_support(Stage& stage, bool volunteer) {
+    show_machine(stage, true);
+    auto& staff = stage.state.staff;
+    staff.stick.looked->stick.emplace().name = "KINGSTON";
+    if (volunteer) {
+        staff.who = core::StaffMember{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
+        return;
+    }
+    core::StickDone done;
+    done.what = core::StickDone::What::LogSaved;
+    done.file = "紀錄_gate_2F91.txt";
+    staff.stick.said = done;
+}
+
+} // namespace
+
+void add_machine(const StageAdder& with) {
+    with("", [](Stage& s) { show_machine(s, true); });
+    with("-bad", [](Stage& s) { show_machine(s, false); });
+    with("-practice", [](Stage& s) {
+        show_machine(s, true);
+        s.state.practice = true;
+    });
+    with("-reading", [](Stage&) {});
+    with("-support", [](Stage& s) { show_support(s, false); });
+    with("-volunteer", [](Stage& s) { show_support(s, true); });
+    with("-restart", [](Stage& s) {
+        show_machine(s, true);
+        s.state.staff.why.emplace().what = core::StaffWhy::For::Restart;
+    });
 }
 
 void copy_roll(Stage& stage, core::PaperTrouble trouble) {

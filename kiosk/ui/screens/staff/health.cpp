@@ -5,6 +5,7 @@
 #include "ui/presenters/staff_health.hpp"
 #include "ui/screens/staff/parts.hpp"
 #include "ui/screens/staff/staff.hpp"
+#include "ui/screens/staff/stick_parts.hpp"
 #include "ui/widgets/icons.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -54,8 +55,16 @@ float health_act_height(const HealthAct& act, Canvas& canvas, float width) {
 void draw_health_act(const HealthAct& act, Canvas& canvas, const Rect& box, Action& action) {
     if (canvas.hidden(box)) return;
     if (act.button.locked) return locked_button(canvas, act.id, box, act.button.label, 28);
-    if (button(canvas, act.id, box, {act.button.label}, ButtonLook::Plain, 28) && act.button.does)
-        action = act.button.does;
+    if (act.button.does) {
+        if (button(canvas, act.id, box, {act.button.label}, ButtonLook::Plain, 28)) action = act.button.does;
+        return;
+    }
+    const Theme& t = canvas.theme();
+    TextStyle label = style(28, Weight::Bold, t.muted);
+    label.align = Align::Centre;
+    canvas.note(act.id, box);
+    canvas.outline(box, t.line, 2, 20);
+    canvas.text_in(box, {act.button.label}, canvas.fit({act.button.label}, label, {box.w - 40, box.h - 12}, 20));
 }
 
 float health_trouble(const HealthPage& view, const HealthTrouble& trouble, Canvas& canvas, const Rect& area,
@@ -143,6 +152,7 @@ Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content) 
         if (const float h = health_headings(view, c, {area.x, y, area.w, 0}); h > 0) y += h + 8;
         for (const HealthTrouble& trouble : view.troubles)
             y += health_trouble(view, trouble, c, {area.x, y, area.w, 0}, action) + 16;
+        if (view.note) y += stick_note(*view.note, c, {area.x, y, area.w, 0}, action) + 16;
         if (view.fine_title)
             y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect at) { return health_fine(view, i, at); }) +
                  kStaffGap;
