@@ -17,17 +17,23 @@ constexpr Type kHeading{18, true}, kSubject{11, false}, kGroupName{12, true}, kS
 
 class RollPages {
   public:
-    explicit RollPages(const RollSheet& sheet)
-        : sheet_(sheet), pdf_(pdf_surface(bytes_, kUprightA4, sheet.title.empty() ? "" : sheet.title.front().text)),
+    // pages: how many there are, as each says; 0: not known yet.
+    RollPages(const RollSheet& sheet, int pages)
+        : sheet_(sheet), pages_(pages),
+          pdf_(pdf_surface(bytes_, kUprightA4, sheet.title.empty() ? "" : sheet.title.front().text)),
           context_(millimetres(pdf_.get())) {}
 
-    [[nodiscard]] core::Result<std::string> draw() && {
+    struct Drawn {
+        std::string pdf;
+        int pages = 0;
+    };
+    [[nodiscard]] core::Result<Drawn> draw() && {
         begin_page();
         for (const RollSheet::Group& group : sheet_.groups) draw_group(group);
         if (sheet_.groups.empty()) line({sheet_.nobody}, kGroupName, kEdge, width());
         cairo_show_page(context_.get());
         TRY(finish(pdf_.get(), context_.get()));
-        return std::move(bytes_);
+        return Drawn{std::move(bytes_), page_};
     }
 
   private:
@@ -41,7 +47,8 @@ class RollPages {
         ++page_;
         y_ = kEdge;
         set_colour(context_.get(), kInk);
-        const auto number = setter_.set_line({{std::to_string(page_), "en"}}, kSmall);
+        const auto of_all = std::to_string(page_) + " / " + std::to_string(std::max(page_, pages_));
+        const auto number = setter_.set_line({{of_all, "en"}}, kSmall);
         setter_.draw(context_.get(), number, kEdge, y_, width(), Align::Right);
         line(sheet_.title, kHeading, kEdge, width() - number.width() - 4);
         line(sheet_.when, kGroupName, kEdge, width());
@@ -55,15 +62,17 @@ class RollPages {
         y_ += block.height() + kBelow / 2;
     }
 
-    // A row of a page that has no room left begins the next one.
-    void need(double height) {
-        if (y_ + height > kUprightA4.height - kEdge) begin_page();
+    // What a page has no room left for begins the next one. Whether it does.
+    bool need(double height) {
+        const bool next = y_ + height > kUprightA4.height - kEdge;
+        if (next) begin_page();
+        return next;
     }
 
     void draw_group(const RollSheet::Group& group) {
         const auto name = setter_.set_within({group.name}, kGroupName, width() - 30);
         const auto leader = setter_.set_within({group.leader}, kSmall, width());
-        need(name.height() + leader.height() + 14);
+        (void)need(name.height() + leader.height() + 14);
         cairo_set_line_width(context_.get(), 0.3);
         cairo_move_to(context_.get(), kEdge, y_);
         cairo_line_to(context_.get(), kEdge + width(), y_);
@@ -88,7 +97,8 @@ class RollPages {
             names.push_back(setter_.set_within({group.people[i]}, kName, column() - kTick - 2));
             height = std::max(height, names.back().height());
         }
-        need(height + kBelow);
+        // Pages are handed to several people: each says whose names are on it.
+        if (need(height + kBelow)) line({group.name}, kGroupName, kEdge, width());
         for (std::size_t i = 0; i < names.size(); ++i) {
             const double x = kEdge + static_cast<double>(i) * (column() + kColumnGap);
             cairo_set_line_width(context_.get(), 0.25);
@@ -100,6 +110,7 @@ class RollPages {
     }
 
     const RollSheet& sheet_;
+    int pages_;
     std::string bytes_;
     Surface pdf_;
     Context context_;
@@ -111,7 +122,9 @@ class RollPages {
 } // namespace
 
 core::Result<std::string> draw_roll_sheet(const RollSheet& sheet) {
-    return RollPages(sheet).draw();
+    auto drawn = TRY(RollPages(sheet, 0).draw());
+    if (drawn.pages > 1) drawn = TRY(RollPages(sheet, drawn.pages).draw());
+    return std::move(drawn.pdf);
 }
 
 } // namespace kiosk::print

@@ -1,4 +1,5 @@
-// Who is inside, on paper: to call the roll by where no screen is. Upright A4, a box before each name to be ticked.
+// Who is inside, on paper: to call the roll by where no screen is. Upright A4, a box before each name to be ticked;
+// each page says of how many it is one, and of whom.
 #pragma once
 
 #include <string>

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "platform/program.hpp"
 #include "store/desk/desk.hpp"
 #include "support/event_bench.hpp"
 #include "support/must.hpp"
@@ -24,6 +25,12 @@ using testing::HasSubstr, testing::StartsWith;
 std::string content_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// As poppler reads it.
+std::string text_of(const fs::path& pdf) {
+    return must(platform::output_of({"pdftotext", "-layout", pdf.string(), "-"}, std::size_t{1} << 20U,
+                                    core::Millis{30'000}, [] { return false; }));
 }
 
 class PrintsAtADesk : public testing::Test, public kiosk::test::EventBench {
@@ -118,6 +125,26 @@ TEST_F(PrintsAtADesk, TheRollLiesOnTheStickUnderOneNameAndSaysOfWhen) {
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Stick}).trouble, PaperTrouble::None);
     EXPECT_NE(content_of(roll), first);
     EXPECT_EQ(std::distance(fs::directory_iterator(media()), {}), 1);
+}
+
+TEST_F(PrintsAtADesk, NeitherTheRollNorABadgeHasWhatOnlyStaffMayKnow) {
+    is_printer();
+    auto package = event.package;
+    for (auto& person : package.participants) {
+        person.attention = "ATTENTION";
+        person.staff_note = "STAFFNOTE";
+    }
+    package.revision = core::RevisionNumber{2};
+    package.content = kiosk::test::filled<core::Hash>(2);
+    (void)must(must(store::Database::open(file(), store::OpenMode::ReadWrite)).load(package));
+    comes("sg-01");
+    EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Stick}).trouble, PaperTrouble::None);
+    (void)makes(core::BadgePaper{core::ParticipantId{"sg-01"}, "KW1ABCDEFGHIJKLMNOP"});
+    for (const auto& paper : {media() / "點名_gate.pdf", printed()}) {
+        const auto text = text_of(paper);
+        EXPECT_THAT(text, HasSubstr("Alma Reed"));
+        EXPECT_THAT(text, testing::Not(testing::AnyOf(HasSubstr("ATTENTION"), HasSubstr("STAFFNOTE"))));
+    }
 }
 
 TEST_F(PrintsAtADesk, WithoutAStickTheRollWaitsForOne) {
