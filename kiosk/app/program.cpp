@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -26,6 +27,8 @@
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/stick_thread.hpp"
 #include "app/workers/sync_thread.hpp"
+#include "core/crypto/crypto.hpp"
+#include "core/crypto/pin.hpp"
 #include "event/files/assets.hpp"
 #include "platform/demo_clock.hpp"
 #include "platform/file.hpp"
@@ -40,6 +43,7 @@
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
 #include "store/practice.hpp"
+#include "store/staff.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -68,19 +72,36 @@ core::Result<std::vector<core::Entry>> read_entries(const fs::path& file) {
     });
 }
 
-// What a tour compares: the list beside the clip, and how long the ledger was before.
+// What a tour compares: the list beside the clip, and how long the ledger was before. What it signs in with.
 struct TourPlan {
     std::vector<ExpectedEntry> expected;
     std::size_t entries_before = 0;
+    std::string pin; // empty: of nobody
 };
 
-core::Result<TourPlan> plan_tour(const service::EventSource& source) {
+// Of a teacher in the tour's own database. Drawn by lot: the roster in it may be a real one.
+core::Result<std::string> make_tour_staff(const fs::path& file) {
+    std::string pin;
+    do {
+        std::array<std::uint8_t, core::kPinDigits> bytes{};
+        core::random_bytes(bytes);
+        pin.clear();
+        for (const auto byte : bytes) pin += static_cast<char>('0' + byte % 10);
+    } while (!core::check_new_pin(pin));
+    auto database = TRY(store::Database::open(file, store::OpenMode::Create));
+    TRY(store::add_staff(database, {core::OperatorId("tour"), core::StaffRole::Teacher}, pin));
+    return pin;
+}
+
+core::Result<TourPlan> plan_tour(const Settings& settings) {
+    const service::EventSource& source = settings.source;
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
     const auto text = TRY(platform::read_file(file, kMaxListBytes));
     auto expected = TRY(parse_clip_list(text, file));
-    TourPlan plan{std::move(expected), 0};
+    TourPlan plan{std::move(expected), 0, {}};
+    if (settings.tour_database) plan.pin = TRY(make_tour_staff(source.database));
     if (const auto entries = read_entries(source.database)) plan.entries_before = entries->size();
     return plan;
 }
@@ -260,7 +281,7 @@ core::Result<int> run_screens(const Run& run) {
     std::optional<Tour> tour;
     std::optional<ScreenshotWriter> screenshots;
     if (run.plan) {
-        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
+        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono, run.plan->pin);
         screenshots.emplace(*run.settings.tour, run.log);
     }
     MainLoop loop({*window,
@@ -339,7 +360,7 @@ int run_kiosk(std::span<const char* const> arguments) {
         log.warn(disk.name + ": " + disk.detail);
     std::optional<TourPlan> plan;
     if (settings->tour) {
-        auto planned = plan_tour(settings->source);
+        auto planned = plan_tour(*settings);
         if (!planned) return complain(planned.error());
         plan = std::move(*planned);
     }

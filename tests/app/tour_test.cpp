@@ -1,6 +1,10 @@
 #include "app/tour/tour.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
+#include <variant>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +19,7 @@ using testing::Contains;
 // Runs a tour against the real session, with time that passes as the tour asks.
 class TourTest : public testing::Test {
   protected:
-    Tour tour{2, MonoTime{}};
+    std::optional<Tour> tour{std::in_place, 2, MonoTime{}};
     core::State state;
     TourFacts facts;
     std::vector<std::string> screenshots;
@@ -23,7 +27,7 @@ class TourTest : public testing::Test {
     bool finished = false;
 
     void turn() {
-        const TourOrder order = tour.next(state, facts);
+        const TourOrder order = tour->next(state, facts);
         for (const core::SessionEvent& event : order.events) state = core::step(state, event, facts.now).state;
         if (order.screenshot) screenshots.push_back(*order.screenshot);
         clip_started = clip_started || order.start_clip;
@@ -173,6 +177,116 @@ TEST_F(TourTest, NeverTakesFiftySeconds) {
     turns(Millis(60'000));
     EXPECT_TRUE(finished);
     EXPECT_LT(facts.now, MonoTime(Millis(50'000)));
+}
+
+// The desk answers at once.
+class StaffTourTest : public TourTest {
+  protected:
+    StaffTourTest() { tour.emplace(0, MonoTime{}, "073941"); }
+    void answer(const core::SessionEvent& event) {
+        auto stepped = core::step(state, event, facts.now);
+        state = std::move(stepped.state);
+        for (const auto& effect : stepped.effects) {
+            if (const auto* asked = std::get_if<core::AskDesk>(&effect))
+                std::visit([&](const auto& question) { reply(question); }, asked->question);
+            if (const auto* asked = std::get_if<core::AskStick>(&effect))
+                std::visit([&](const auto& question) { reply(question); }, asked->question);
+        }
+    }
+    void work(Millis time) {
+        for (const MonoTime end = facts.now + time; facts.now < end && !finished;) {
+            const TourOrder order = tour->next(state, facts);
+            for (const core::SessionEvent& event : order.events) answer(event);
+            if (order.screenshot) {
+                screenshots.push_back(*order.screenshot);
+                seen[*order.screenshot] = state;
+            }
+            finished = finished || order.finished;
+            facts.now += Millis(50);
+        }
+    }
+    std::map<std::string, core::State> seen;
+    bool knows_somebody = true;
+
+  private:
+    void hears(core::StaffAnswer answered) { answer(core::StaffAnswered{std::move(answered)}); }
+    void reply(const core::AskWhoIsStaff&) { hears(core::StaffKnown{true, {}}); }
+    void reply(const core::AskWhosePin& question) {
+        EXPECT_EQ(question.pin, "073941");
+        hears(core::PinChecked{core::StaffMember{core::OperatorId{"tour"}, core::StaffRole::Teacher}, 0, {}});
+    }
+    void reply(const core::AskBoard&) {
+        core::BoardRead read;
+        read.board.groups.emplace_back().id = core::DelegationId{"jp"};
+        hears(read);
+    }
+    void reply(const core::AskPeople& question) {
+        core::PeopleFound found{question.typed, {}, false};
+        if (knows_somebody) found.rows.emplace_back().id = core::ParticipantId{"tw12"};
+        hears(found);
+    }
+    void reply(const core::AskPerson& question) { hears(core::PersonRead{question.id, core::PersonPage{}}); }
+    void reply(const core::AskDelegation& question) {
+        hears(core::DelegationRead{question.id, core::DelegationPage{}});
+    }
+    void reply(const core::AskNotArrived&) { hears(core::NotArrivedRead{}); }
+    void reply(const core::AskInside&) {
+        core::InsideRead read;
+        read.list.people = 1;
+        hears(read);
+    }
+    void reply(const core::AskHealth&) { hears(core::HealthRead{}); }
+    void reply(const core::LookAtStick&) { answer(core::StickAnswered{core::StickLooked{}}); }
+    void reply(const core::ShowPaper& question) {
+        core::PaperShown shown;
+        shown.choice = question.choice;
+        answer(core::StickAnswered{shown});
+    }
+    template <class Question> void reply(const Question&) { ADD_FAILURE() << "the tour does something"; }
+};
+
+TEST_F(StaffTourTest, ShowsThePagesOfStaffAfterTheClipAndDoesNothingThere) {
+    facts.desk_ready = facts.preview = true;
+    work(Millis(40'000));
+    EXPECT_TRUE(finished);
+    const auto first = std::ranges::find(screenshots, "staff-pad");
+    ASSERT_NE(first, screenshots.end());
+    EXPECT_THAT((std::vector<std::string>{first, screenshots.end()}),
+                testing::ElementsAre("staff-pad", "staff-home", "staff-home-en", "staff-find", "staff-person",
+                                     "staff-delegation", "staff-not-arrived", "staff-roll-question", "staff-roll",
+                                     "staff-walk-in", "staff-health", "staff-stick", "staff-papers"));
+    using core::StaffView;
+    EXPECT_EQ(seen["staff-pad"].staff.view, StaffView::Pad);
+    EXPECT_EQ(seen["staff-home"].staff.view, StaffView::Home);
+    EXPECT_TRUE(seen["staff-home-en"].staff.english);
+    EXPECT_EQ(seen["staff-find"].staff.find.typed, "ㄨㄒㄇ");
+    EXPECT_FALSE(seen["staff-find"].staff.english);
+    EXPECT_EQ(seen["staff-person"].staff.person.id.str(), "tw12");
+    EXPECT_EQ(seen["staff-delegation"].staff.delegation.id.str(), "jp");
+    EXPECT_EQ(seen["staff-not-arrived"].staff.view, StaffView::NotArrived);
+    EXPECT_FALSE(seen["staff-roll-question"].staff.roll);
+    EXPECT_TRUE(seen["staff-roll"].staff.roll->list);
+    EXPECT_EQ(seen["staff-walk-in"].staff.view, StaffView::WalkIn);
+    EXPECT_EQ(seen["staff-health"].staff.view, StaffView::Health);
+    EXPECT_EQ(seen["staff-stick"].staff.view, StaffView::Stick);
+    EXPECT_EQ(seen["staff-papers"].staff.view, StaffView::Papers);
+}
+
+TEST_F(StaffTourTest, GoesOnThoughSomethingIsNotThereAndEndsInTime) {
+    knows_somebody = false;
+    facts.desk_ready = facts.preview = true;
+    work(Millis(100'000));
+    EXPECT_TRUE(finished);
+    EXPECT_LT(facts.now, MonoTime(Millis(75'000)));
+    EXPECT_EQ(screenshots.back(), "staff-papers");
+}
+
+TEST_F(TourTest, WithoutAPinHasNoPagesOfStaff) {
+    walk_to_the_clip();
+    facts.clip_ended = true;
+    turns(Millis(20'000));
+    EXPECT_TRUE(finished);
+    for (const auto& name : screenshots) EXPECT_FALSE(name.starts_with("staff-"));
 }
 
 TEST_F(TourTest, EndsAtOnceWhenTheDeskDoesNotOpen) {

@@ -21,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-
 class Kiosk : public testing::Test {
   protected:
     [[nodiscard]] std::unique_ptr<Process> start(std::vector<std::string> options) const {
@@ -184,6 +183,10 @@ TEST_F(Tour, ScansTheWholeClipAndKeepsAPictureOfEachScreen) {
                              "programme-en", "programme-item-ja", "programme-mine"})
         EXPECT_TRUE(names.contains(name)) << name;
     EXPECT_TRUE(names.contains("result-01-Admitted"));
+    for (const char* name : {"staff-pad", "staff-home", "staff-home-en", "staff-find", "staff-person",
+                             "staff-delegation", "staff-not-arrived", "staff-roll-question", "staff-roll",
+                             "staff-walk-in", "staff-health", "staff-stick", "staff-papers"})
+        EXPECT_TRUE(names.contains(name)) << name;
     png_image image;
     std::memset(&image, 0, sizeof image);
     image.version = PNG_IMAGE_VERSION;

@@ -77,6 +77,7 @@ core::Result<Settings> resolve_settings(const Options& options, const fs::path& 
         source.database = *database;
     } else if (options.tour) {
         source.database = *options.tour / "tour.db";
+        settings.tour_database = true;
     } else {
         source.database = default_database(data_home(), *source.package);
     }

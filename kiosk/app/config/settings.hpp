@@ -18,7 +18,8 @@ struct Settings {
     service::EventSource source; // its machine is not filled in
     std::string camera = "auto";
     std::optional<std::filesystem::path> tour;
-    bool practice = false; // source.database is the rehearsal's
+    bool tour_database = false; // source.database is the tour's own
+    bool practice = false;      // source.database is the rehearsal's
     std::optional<PixelSize> windowed;
     std::optional<std::string> config_text; // of a config file that was read itself: to be kept once the start succeeds
     std::vector<std::string> notes;         // for the log: warnings of the config, a fallback to the last good one

@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/tour/staff_walk.hpp"
+
 namespace kiosk::app {
 namespace {
 
@@ -13,7 +15,9 @@ constexpr core::Millis kFlight{1'500};     // the map has arrived
 constexpr core::Millis kGlance{250};       // a change of language has no entrance
 constexpr core::Millis kAfterClip{10'000}; // for what is still on its way to the ledger
 constexpr core::Millis kLongestTour{48'000};
-constexpr core::Millis kAfterLast{1'000}; // the last result is looked at
+constexpr core::Millis kLongestWithStaff{25'000}; // besides
+constexpr core::Millis kLongestAnswer{5'000};     // of the desk, for one picture
+constexpr core::Millis kAfterLast{1'000};         // the last result is looked at
 constexpr core::Millis kLook{50};
 
 std::string numbered(int number, std::string_view name) {
@@ -31,7 +35,7 @@ core::ItemId item_to_show(const std::vector<core::ProgrammeItem>& programme) {
     return programme.empty() ? core::ItemId{} : programme.front().id;
 }
 
-Tour::Tour(int expected, core::MonoTime start) : expected_(expected), start_(start) {
+Tour::Tour(int expected, core::MonoTime start, std::string_view pin) : expected_(expected), start_(start) {
     stops_.push_back({{}, "attract", kSettle});
     stops_.push_back({{core::OpenMap{4}, core::ChooseLanguage{"zh-TW"}}, "map-zh-TW", kFlight});
     stops_.push_back({{core::ChooseOnMap{{7, "10005", {}, {}}}, core::ChooseLanguage{"en"}}, "map-county-en", kFlight});
@@ -46,19 +50,23 @@ Tour::Tour(int expected, core::MonoTime start) : expected_(expected), start_(sta
             {{core::OpenHome{}, core::ChooseLanguage{language}}, std::string("home-") + language, kSettle});
     for (const char* language : {"ko", "ja", "en", "zh-TW"})
         scan_stops_.push_back({{core::ChooseLanguage{language}}, std::string("scan-") + language, kGlance});
+    if (!pin.empty()) staff_stops_ = staff_walk(pin);
 }
 
 TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
     wakes_at_ = facts.now + kLook;
-    if (facts.desk_failed || facts.now - start_ > kLongestTour) part_ = Part::Finished;
+    const auto longest = part_ == Part::WithStaff ? kLongestTour + kLongestWithStaff : kLongestTour;
+    if (facts.desk_failed || facts.now - start_ > longest) part_ = Part::Finished;
     if (part_ == Part::Waiting && facts.desk_ready) part_ = Part::Walking;
     switch (part_) {
     case Part::Waiting:
         return {};
     case Part::Walking:
-        return walk(facts);
+        return walk(state, facts);
     case Part::Watching:
         return watch(state, facts);
+    case Part::WithStaff:
+        return work(state, facts);
     case Part::Finished:
         break;
     }
@@ -68,22 +76,28 @@ TourOrder Tour::next(const core::State& state, const TourFacts& facts) {
 }
 
 // True when the stop's screenshot was ordered.
-bool Tour::visit(const Stop& stop, const TourFacts& facts, TourOrder& order) {
+bool Tour::visit(const TourStop& stop, const core::State& state, const TourFacts& facts, TourOrder& order) {
     if (!std::exchange(arrived_, true)) {
         order.events = stop.events;
         if (stop.item) order.events.emplace_back(core::OpenItem{facts.item});
-        since_ = facts.now;
+        if (stop.then)
+            for (auto& event : stop.then(state)) order.events.push_back(std::move(event));
+        since_ = there_ = facts.now;
         return false;
     }
-    if (facts.now - since_ < stop.settle) return false;
+    if (stop.ready && !stop.ready(state) && facts.now - since_ < kLongestAnswer) {
+        there_ = facts.now;
+        return false;
+    }
+    if (facts.now - there_ < stop.settle) return false;
     order.screenshot = stop.screenshot;
     arrived_ = false;
     return true;
 }
 
-TourOrder Tour::walk(const TourFacts& facts) {
+TourOrder Tour::walk(const core::State& state, const TourFacts& facts) {
     TourOrder order;
-    if (visit(stops_[stop_], facts, order) && ++stop_ == stops_.size()) {
+    if (visit(stops_[stop_], state, facts, order) && ++stop_ == stops_.size()) {
         part_ = Part::Watching;
         order.start_clip = true;
     }
@@ -101,7 +115,7 @@ void Tour::watch_scan(const core::State& state, const TourFacts& facts, TourOrde
         if (facts.codes_in_view) order.screenshot = "scan-code";
         return;
     }
-    if (scan_stop_ < scan_stops_.size() && visit(scan_stops_[scan_stop_], facts, order)) ++scan_stop_;
+    if (scan_stop_ < scan_stops_.size() && visit(scan_stops_[scan_stop_], state, facts, order)) ++scan_stop_;
 }
 
 void Tour::watch_result(const core::State& state, const TourFacts& facts, TourOrder& order) {
@@ -149,8 +163,18 @@ TourOrder Tour::watch(const core::State& state, const TourFacts& facts) {
     const bool seen_all = complete_ && state.waiting.empty() && !mine_since_ && facts.now - *complete_ >= kAfterLast &&
                           scan_stop_ == scan_stops_.size();
     if (seen_all || (clip_ended_ && facts.now - *clip_ended_ >= kAfterClip)) {
+        part_ = staff_stops_.empty() ? Part::Finished : Part::WithStaff;
+        arrived_ = false;
+        order.finished = part_ == Part::Finished;
+    }
+    return order;
+}
+
+TourOrder Tour::work(const core::State& state, const TourFacts& facts) {
+    TourOrder order;
+    if (visit(staff_stops_[staff_stop_], state, facts, order) && ++staff_stop_ == staff_stops_.size()) {
         part_ = Part::Finished;
-        order.finished = true;
+        wakes_at_ = facts.now; // the picture is taken first
     }
     return order;
 }
