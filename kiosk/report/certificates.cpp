@@ -46,9 +46,11 @@ class Writer {
             if (found.credited.count() == 0) continue;
             made.courses.push_back({wording_.of(course.title), course.code, days_of(course, wording_), found.credited});
             made.hours += found.credited;
-            for (const auto& each : found.sittings)
-                if (each.counts)
-                    made.evidence += (made.evidence.empty() ? "" : ", ") + core::short_ref(each.sighting->entry);
+            for (const auto& each : found.sittings) {
+                if (!each.counts) continue;
+                made.evidence += (made.evidence.empty() ? "" : ", ") + core::short_ref(each.sighting->entry);
+                if (each.sighting->paper) made.evidence += " (" + wording_.first("paper_remark") + ")";
+            }
         }
         made.name = name_of(person, delegation, wording_);
         made.affiliation = affiliation_of(person, delegation, wording_);

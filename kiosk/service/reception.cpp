@@ -120,6 +120,7 @@ Result<core::EntryRow> entry_row(const store::Database& database, const Receptio
     row.who = day.person_of(entry);
     row.people = static_cast<int>(entry.count);
     row.by = entry.by;
+    row.source = entry.source;
     row.may_undo = core::changes_presence(entry.kind) && core::may_undo(by, entry, now);
     auto delegation = entry.delegation;
     if (!row.who.empty()) {

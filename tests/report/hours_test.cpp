@@ -168,6 +168,13 @@ TEST(Certificates, AreForThoseAloneWhoEarnedHours) {
     EXPECT_EQ(plain(made.organiser), "示範高級中學");
 }
 
+TEST(Certificates, MarkTheEntriesThatAreFromPaper) {
+    RecordedDay day;
+    day.in("jp-02", "workshop", 13, 5).paper = true;
+    const auto made = must(report::certificates(day.record, words_in("zh-TW"), {}, {}));
+    EXPECT_EQ(made.all.at(0).evidence, "01010101:1 (補登)");
+}
+
 TEST(Certificates, InTwoLanguagesBearTheNameInBothScripts) {
     RecordedDay day;
     day.in("jp-02", "workshop", 13, 5);

@@ -335,7 +335,10 @@ TEST_F(ReceptionTest, WhatIsFromPaperIsMarkedAtItsDoor) {
     EXPECT_EQ(page.doors[0].source, core::Source::Paper);
     EXPECT_EQ(page.doors[0].passed, note.at);
     EXPECT_EQ(page.doors[0].by, kTeacher.id);
-    EXPECT_EQ(must(open().board(kTeacher, moment(at(9, 1)))).inside, 1);
+    const auto board = must(open().board(kTeacher, moment(at(9, 1))));
+    EXPECT_EQ(board.inside, 1);
+    ASSERT_EQ(board.last.size(), 1U);
+    EXPECT_EQ(board.last[0].source, core::Source::Paper);
 }
 
 TEST_F(ReceptionTest, YesterdayIsNoneOfTheDay) {

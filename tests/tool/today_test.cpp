@@ -80,6 +80,8 @@ TEST_F(TodayCommand, PrintsJson) {
     EXPECT_EQ(json["not_arrived"][0]["people"][0]["id"], "g2");
     ASSERT_EQ(json["inside_now"].size(), 1U);
     EXPECT_EQ(json["inside_now"][0]["people"][0]["name"], "王小明");
+    EXPECT_EQ(json["inside_now"][0]["people"][0]["day"], "2026-11-26");
+    EXPECT_EQ(json["inside_now"][0]["people"][0]["since"], "09:12");
     EXPECT_FALSE(attendance({"--inside", "--json"}).json().contains("not_arrived"));
 }
 

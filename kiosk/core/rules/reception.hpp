@@ -111,6 +111,7 @@ struct EntryRow {
     bool whole = false; // the act: it is undone with this entry
     OperatorId by;      // of staff; empty: by a badge
     bool may_undo = false;
+    Source source = Source::Camera; // Paper: written down later (補登)
     bool operator==(const EntryRow&) const = default;
 };
 

@@ -89,6 +89,7 @@ Json json_of_inside(const core::InsideGroup& group) {
                           {"name", each.name},
                           {"group", each.group},
                           {"people", each.people},
+                          {"day", core::format_day(core::day_of(each.since))},
                           {"since", core::format_time(each.since)}});
     return {{"delegation", group.id.str()},
             {"name", name_in(group.name, group.id.str())},

@@ -94,6 +94,7 @@ EntryLine entry_line(const core::EntryRow& row, std::size_t number, const StaffW
     if (group) parts.push_back({words.say("home.people", {{"n", std::int64_t{row.people}}})});
     if (!group && !row.delegation.empty()) parts.push_back({say(row.delegation, words.language())});
     if (!row.by.empty()) parts.push_back({words.say("door.by", {{"who", row.by.str()}})});
+    if (row.source == core::Source::Paper) parts.push_back({words.say("door.paper")});
     line.sub = joined(parts, kDot);
     if (!row.who.empty() && !row.whole) line.opens = core::OpenPerson{row.who};
     if (core::changes_presence(row.kind)) {

@@ -84,6 +84,7 @@ core::DayBoard board(bool teacher) {
                   entry(Verdict::Revoked, "", {}, teacher), entry(Verdict::Admitted, "", sample_school("ja"), teacher)};
     board.last[0].by = core::OperatorId{"v-red"};
     board.last[0].may_undo = true;
+    board.last[0].source = core::Source::Paper;
     board.last[4].kind = core::EntryKind::GroupCount;
     board.last[4].people = 18;
     return board;
