@@ -34,6 +34,7 @@ const std::vector<Folder>& folder_table() {
         {"event/workbook", {"table", "files"}},
         {"event/package", {"table", "files", "seal", "workbook"}},
         {"sync/hub", {}},
+        {"service/issue", {}},
         {"ui/model", {}},
         {"ui/input", {"model"}},
         {"ui/text", {"model"}},

@@ -110,6 +110,20 @@ TEST_F(WorkbookCommand, PublishedAgainOnlyWhatChangedOrIsMissingIsDone) {
                                      HasSubstr("sent: ")));
 }
 
+TEST_F(WorkbookCommand, SomebodyWhoLeftAndSomebodyWhoCameArePublishedInOne) {
+    const std::vector<std::string> words{"event", "publish", event(), "--key", key(), "--db", database()};
+    ASSERT_EQ(kioskctl(words).code, 0);
+    auto roster = read_text(event() + "/participants.csv");
+    const auto left = roster.find("g2,");
+    roster.erase(left, roster.find('\n', left) + 1 - left);
+    write_text(event() + "/participants.csv", roster + "g4,jp,田中 湊,student\r\n");
+    const auto done = kioskctl(words);
+    ASSERT_EQ(done.code, 0) << done.err;
+    EXPECT_THAT(done.out, AllOf(HasSubstr("1 issued, 6 in all"), HasSubstr(": 1 added, 0 changed, 1 removed")));
+    EXPECT_THAT(kioskctl({"event", "check", event()}).out, HasSubstr("sealed as revision 2"));
+    EXPECT_THAT(kioskctl(words).out, HasSubstr("sealed: unchanged, revision 2"));
+}
+
 TEST_F(WorkbookCommand, WhatTheDatabaseOrThePaperWouldRefuseIsNotBegun) {
     open("real.key");
     ASSERT_EQ(kioskctl({"event", "new", "--workbook", book(), "--id", "another"}).code, 0);

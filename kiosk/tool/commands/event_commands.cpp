@@ -13,9 +13,9 @@
 #include "platform/folder.hpp"
 #include "platform/system_clock.hpp"
 #include "service/event_source.hpp"
+#include "service/issue/issue_steps.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
-#include "tool/commands/event_steps.hpp"
 #include "tool/io/font_letters.hpp"
 #include "tool/io/key_file.hpp"
 #include "tool/io/load_changes.hpp"
@@ -201,9 +201,9 @@ int seal_event(const Io& io, const SealEvent& given) {
     if (!key) return fail_with(io, key.error());
     const auto left_out = unknown_files(options.dir, report->files);
     const auto asked = options.revision ? std::optional(core::RevisionNumber(*options.revision)) : std::nullopt;
-    const auto sealed = seal_step(options.dir, *report, *key, asked);
+    const auto sealed = service::seal_step(event::read_seal(options.dir), *report, *key, asked);
     if (!sealed) return fail_with(io, sealed.error());
-    if (const auto written = write_seal(options.dir, *sealed); !written) return fail_with(io, written.error());
+    if (const auto written = service::write_seal(options.dir, *sealed); !written) return fail_with(io, written.error());
     print_seal(io, options.dir, sealed->seal, sealed->is_new, left_out);
     return kDone;
 }

@@ -2,16 +2,17 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <utility>
 
 #include "core/base/ascii.hpp"
 #include "core/base/big_endian.hpp"
 #include "core/base/find_by_id.hpp"
 #include "event/package/badges.hpp"
 #include "event/problems.hpp"
+#include "service/issue/issue_steps.hpp"
 #include "store/database.hpp"
 #include "tool/commands.hpp"
 #include "tool/commands/desk_clock.hpp"
-#include "tool/commands/event_steps.hpp"
 #include "tool/io/package_report.hpp"
 #include "tool/io/print.hpp"
 
@@ -86,10 +87,12 @@ int issue_badges(const Io& io, const IssueBadges& given) {
     wanted.reissue = options.reissue;
     wanted.reissue_all = options.reissue_all;
     wanted.coaches = options.coaches;
-    wanted.classes = options.classes;
-    const auto result = issue_step(options.dir, *report, *key, wanted);
+    auto existing = event::read_badge_rows(options.dir);
+    if (!existing) return fail_with(io, existing.error());
+    const auto result = service::issue_step(std::move(*existing), *report, *key, wanted);
     if (!result) return fail_with(io, result.error());
-    if (const auto written = write_badges(options.dir, *result); !written) return fail_with(io, written.error());
+    if (const auto written = service::write_badges(options.dir, *result); !written)
+        return fail_with(io, written.error());
     const auto file = options.dir / event::kBadgesFile;
     print_issued(io, file, *result, report->package->seal);
     return kDone;

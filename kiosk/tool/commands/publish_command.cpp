@@ -1,12 +1,10 @@
 // event publish: from a folder or a workbook to badges, a sealed revision, a database and the hub, in one go
-#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <system_error>
+#include <utility>
 
-#include "event/files/package_files.hpp"
 #include "event/limits.hpp"
-#include "event/package/event_file.hpp"
 #include "event/package/made_folder.hpp"
 #include "event/package/package_archive.hpp"
 #include "event/problems.hpp"
@@ -14,11 +12,11 @@
 #include "platform/file.hpp"
 #include "platform/system_clock.hpp"
 #include "service/event_source.hpp"
+#include "service/issue/issue_steps.hpp"
 #include "store/database.hpp"
 #include "sync/hub/postgres_hub.hpp"
 #include "tool/commands.hpp"
 #include "tool/commands/badge_pages.hpp"
-#include "tool/commands/event_steps.hpp"
 #include "tool/io/output_file.hpp"
 #include "tool/io/package_report.hpp"
 #include "tool/io/print.hpp"
@@ -58,29 +56,6 @@ core::Result<bool> make_key_if_missing(const Io& io, const PublishAll& options) 
     const Io quiet{nowhere, io.err, io.in, false, io.err_is_terminal};
     if (new_key(quiet, {options.key.file, false, false, options.key.passphrase_fd}) == kDone) return true;
     return core::fail(ErrorKind::Io, std::string(kNothing) + ": there is no key");
-}
-
-// event.toml with the key among its issuers; nothing when it is there already. Refused: it is not written so that a
-// program can.
-core::Result<std::optional<std::string>> with_issuer(const std::string& text, const core::PublicKey& key) {
-    event::Problems problems;
-    const event::Reporter reporter(problems, event::kEventFile);
-    const auto before = event::read_event_file(text, reporter).info;
-    if (std::find(before.issuers.begin(), before.issuers.end(), key) != before.issuers.end())
-        return std::optional<std::string>();
-    const auto hex = core::to_hex(key.bytes);
-    auto changed = text;
-    const auto at = changed.starts_with("issuers") ? 0 : changed.find("\nissuers");
-    const auto open = at == std::string::npos ? at : changed.find('[', at);
-    if (open == std::string::npos)
-        changed = "issuers = [\"" + hex + "\"]\n" + changed;
-    else
-        changed.insert(open + 1, "\"" + hex + "\"" + (before.issuers.empty() ? "" : ", "));
-    auto wanted = before;
-    const auto after = event::read_event_file(changed, reporter).info;
-    wanted.issuers = after.issuers;
-    if (after == wanted && after.issuers.size() == before.issuers.size() + 1) return std::optional(changed);
-    return core::fail(ErrorKind::Refused, "add \"" + hex + "\" to issuers in event.toml");
 }
 
 // All that may refuse is asked first, of what is not written yet.
@@ -126,13 +101,10 @@ class Publisher {
         TRY(event::may_sign(report_.package->event, *key_));
         event::IssueOptions wanted;
         wanted.days_before = 0;
-        issued_ = TRY(issue_step(dir_, report_, *key_, wanted));
-        if (issued_.issued > 0) {
-            std::vector<core::Badge> badges;
-            for (const auto& row : issued_.rows) badges.push_back(row.badge);
-            event::put_badges(report_, std::move(badges));
-        }
-        sealed_ = TRY(seal_step(dir_, report_, *key_, {}));
+        auto existing = TRY(event::read_badge_rows(dir_));
+        issued_ = TRY(service::issue_step(std::move(existing), report_, *key_, wanted));
+        if (issued_.issued > 0) service::put_badge_rows(report_, issued_.rows);
+        sealed_ = TRY(service::seal_step(event::read_seal(dir_), report_, *key_, {}));
         event::put_seal(report_, sealed_->seal);
         TRY(check_database());
         const auto& package = *report_.package;
@@ -167,12 +139,8 @@ class Publisher {
         }
         dir_ = options_.source;
         const auto text = TRY(platform::read_file(dir_ / event::kEventFile, event::kMaxEventBytes));
-        event_file_ = TRY(with_issuer(text, key));
-        if (!event_file_) return {};
-        report_.package->event.issuers.push_back(key);
-        for (auto& file : report_.files)
-            if (file.name == event::kEventFile) file.hash = core::sha256(core::as_bytes(*event_file_));
-        event::put_badges(report_, report_.package->badges);
+        event_file_ = TRY(service::with_issuer(text, key));
+        if (event_file_) service::put_issuer(report_, *event_file_, key);
         return {};
     }
 
@@ -199,10 +167,10 @@ class Publisher {
         else if (event_file_)
             TRY(platform::replace_file(dir_ / event::kEventFile, *event_file_,
                                        platform::mode_of(dir_ / event::kEventFile, 0600)));
-        TRY(write_badges(dir_, issued_));
+        TRY(service::write_badges(dir_, issued_));
         say("badges", std::to_string(issued_.issued) + " issued, " + std::to_string(issued_.rows.size()) +
                           " in all, with " + std::string(made_key_ ? "the new key " : "") + options_.key.file.string());
-        TRY(write_seal(dir_, *sealed_));
+        TRY(service::write_seal(dir_, *sealed_));
         say("sealed", (sealed_->is_new ? "as revision " : "unchanged, revision ") +
                           std::to_string(sealed_->seal.revision.value()));
         return {};
@@ -261,7 +229,7 @@ class Publisher {
     std::ptrdiff_t warnings_ = 0;
     std::optional<std::string> event_file_; // where it has to change
     event::IssuedBadges issued_;
-    std::optional<SealedStep> sealed_;
+    std::optional<service::SealedStep> sealed_;
     print::SheetPdf sheet_;
     std::size_t badges_ = 0; // on it
     bool made_key_ = false;
