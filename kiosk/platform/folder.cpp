@@ -115,6 +115,59 @@ core::Error why_not_written(int code) {
     }
 }
 
+// A new file of that name, on the disk; nothing of it is there after an error. What lay there is of a drive that was
+// pulled out.
+Status write_beside(int folder, const std::string& name, std::string_view content) {
+    constexpr mode_t kOrdinary = 0644; // it is taken home, to be read by others
+    ::unlinkat(folder, name.c_str(), 0);
+    Descriptor out(open_beneath(folder, name, O_WRONLY | O_CREAT | O_EXCL, kOrdinary));
+    if (!out.is_open()) return tl::unexpected(why_not_written(errno));
+    if (out.write_all(content) && out.sync() && out.close()) return {};
+    const int code = errno;
+    ::unlinkat(folder, name.c_str(), 0);
+    return tl::unexpected(why_not_written(code));
+}
+
+Status take_name(int folder, const std::string& from, const std::string& name) {
+    if (::renameat(folder, from.c_str(), folder, name.c_str()) == 0) return {};
+    const int code = errno;
+    ::unlinkat(folder, from.c_str(), 0);
+    return tl::unexpected(why_not_written(code));
+}
+
+Status take_away(int folder, const std::string& name) {
+    if (::unlinkat(folder, name.c_str(), 0) == 0 || errno == ENOENT) return {};
+    return tl::unexpected(why_not_written(errno));
+}
+
+// The names, and what a file system of a stick keeps elsewhere, are on it before anybody is told that they are.
+Status onto_disk(int folder) {
+    if (::syncfs(folder) != 0) return tl::unexpected(why_not_written(errno));
+    return {};
+}
+
+// Part by part, so that none of them is a link to elsewhere.
+Result<Descriptor> open_or_make(int folder, std::string_view sub) {
+    constexpr mode_t kAsFiles = 0755;
+    constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+    if (!is_name(sub)) return failed(EXDEV);
+    for (auto end = sub.find('/'); true; end = sub.find('/', end + 1)) {
+        const auto part = sub.substr(0, end);
+        const auto slash = part.rfind('/');
+        const bool inner = slash != std::string_view::npos;
+        const Descriptor above(inner ? open_beneath(folder, part.substr(0, slash), kFlags)
+                                     : ::openat(folder, ".", kFlags));
+        if (above.get() < 0) return tl::unexpected(why_not_written(errno));
+        const std::string name(inner ? part.substr(slash + 1) : part);
+        if (::mkdirat(above.get(), name.c_str(), kAsFiles) != 0 && errno != EEXIST)
+            return tl::unexpected(why_not_written(errno));
+        if (end == std::string_view::npos) break;
+    }
+    Descriptor opened(open_beneath(folder, sub, kFlags));
+    if (opened.get() < 0) return tl::unexpected(why_not_written(errno));
+    return opened;
+}
+
 } // namespace
 
 Result<Folder> Folder::open(const std::filesystem::path& path) {
@@ -190,21 +243,32 @@ Status Folder::create(std::string_view name, std::string_view content) const {
 }
 
 Status Folder::replace(std::string_view name, std::string_view content) const {
-    constexpr mode_t kOrdinary = 0644; // it is taken home, to be read by others
     if (!is_name(name) || name.find('/') != std::string_view::npos) return failed(EXDEV);
-    const std::string text(name), beside(kUnfinished);
-    const auto give_up = [&](int code) -> Status {
-        ::unlinkat(descriptor_.get(), beside.c_str(), 0);
-        return tl::unexpected(why_not_written(code));
+    TRY(write_beside(descriptor_.get(), std::string(kUnfinished), content));
+    return take_name(descriptor_.get(), std::string(kUnfinished), std::string(name)).and_then([&] {
+        return onto_disk(descriptor_.get());
+    });
+}
+
+Status Folder::replace_all(std::string_view sub, std::span<const NewContent> files) const {
+    const Descriptor in = TRY(open_or_make(descriptor_.get(), sub));
+    const auto beside = [](std::size_t i) { return std::string(kUnfinished) + std::to_string(i); };
+    const auto give_up = [&](const core::Error& error) -> Status {
+        for (std::size_t i = 0; i < files.size(); ++i) ::unlinkat(in.get(), beside(i).c_str(), 0);
+        return tl::unexpected(error);
     };
-    ::unlinkat(descriptor_.get(), beside.c_str(), 0); // of a drive that was pulled out
-    Descriptor out(open_beneath(descriptor_.get(), beside, O_WRONLY | O_CREAT | O_EXCL, kOrdinary));
-    if (!out.is_open()) return tl::unexpected(why_not_written(errno));
-    if (!out.write_all(content) || !out.sync() || !out.close()) return give_up(errno);
-    if (::renameat(descriptor_.get(), beside.c_str(), descriptor_.get(), text.c_str()) != 0) return give_up(errno);
-    // The name, and what a file system of a stick keeps elsewhere, are on it before anybody is told that they are.
-    if (::syncfs(descriptor_.get()) != 0) return tl::unexpected(why_not_written(errno));
-    return {};
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!is_name(files[i].name) || files[i].name.find('/') != std::string::npos) return failed(EXDEV);
+        if (!files[i].content) continue;
+        if (const auto written = write_beside(in.get(), beside(i), *files[i].content); !written)
+            return give_up(written.error());
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto& file = files[i];
+        const auto done = file.content ? take_name(in.get(), beside(i), file.name) : take_away(in.get(), file.name);
+        if (!done) return give_up(done.error());
+    }
+    return onto_disk(in.get());
 }
 
 Status Folder::create_folder(std::string_view name) const {

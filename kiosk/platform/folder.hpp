@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,8 +35,14 @@ struct Room {
     bool read_only = false;
 };
 
-// Beside what replace() writes; it is no file of anybody's.
+// Beside what replace() writes; it is no file of anybody's. Of several that replace_all() writes each has a number
+// more.
 inline constexpr std::string_view kUnfinished = "kiosk-unfinished.tmp";
+
+struct NewContent {
+    std::string name;                   // "badges.csv"
+    std::optional<std::string> content; // none: the file is to be gone
+};
 
 // May be used from any thread; owns one descriptor. Details of errors do not begin with the file's name.
 class Folder {
@@ -65,6 +73,11 @@ class Folder {
     // is no room for it. Refused: it may not be written to, or the name is a folder's. Unavailable: the drive is gone
     // or broken.
     [[nodiscard]] core::Status replace(std::string_view name, std::string_view content) const;
+    // Several files of one sub-folder, which is made where there is none, and what is above it. All of them are written
+    // and on the disk before the first is renamed; then they take their names in this order. So a drive that is full or
+    // protected has none of them, and one that is pulled out in that moment the first of them, each of them whole.
+    // Errors: as replace().
+    [[nodiscard]] core::Status replace_all(std::string_view sub, std::span<const NewContent> files) const;
     // A new sub-folder of mode 0700. Refused: there is anything of that name already.
     [[nodiscard]] core::Status create_folder(std::string_view name) const;
 

@@ -46,6 +46,10 @@ class FolderStick final : public Stick {
         return open().and_then([&](const Folder& folder) { return folder.replace(name, content); });
     }
 
+    Status write_all(std::string_view sub, std::span<const NewContent> files) override {
+        return open().and_then([&](const Folder& folder) { return folder.replace_all(sub, files); });
+    }
+
     Status eject() override {
         ejected_ = identity_of(folder_); // replace() has brought everything onto the disk
         if (!ejected_) return gone();
@@ -71,6 +75,10 @@ class SharedStick final : public Stick {
     Status write(std::string_view name, std::string_view content) override {
         const std::lock_guard lock(mutex_);
         return stick_->write(name, content);
+    }
+    Status write_all(std::string_view sub, std::span<const NewContent> files) override {
+        const std::lock_guard lock(mutex_);
+        return stick_->write_all(sub, files);
     }
     Status eject() override {
         const std::lock_guard lock(mutex_);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,8 @@ class Stick {
     [[nodiscard]] virtual core::Result<Folder> open() = 0;
     // A file in its root, as Folder::replace().
     [[nodiscard]] virtual core::Status write(std::string_view name, std::string_view content) = 0;
+    // Files of a sub-folder, as Folder::replace_all().
+    [[nodiscard]] virtual core::Status write_all(std::string_view sub, std::span<const NewContent> files) = 0;
     // After it the drive may be taken out: everything is on it, and look() finds nothing until it was out. Unavailable:
     // it is in use, or gone.
     [[nodiscard]] virtual core::Status eject() = 0;

@@ -172,15 +172,11 @@ class UsbStick final : public Stick {
     }
 
     Status write(std::string_view name, std::string_view content) override {
-        const auto mounted = drive_ ? mount_of(*drive_) : std::nullopt;
-        if (!mounted) return gone();
-        if (!mounted->read_only) return replace(name, content);
-        TRY(udisks({"unmount", "--block-device", node(*drive_)}));
-        auto written = mount(*drive_, "rw").and_then([&] { return replace(name, content); });
-        // What was written stays written, and what went wrong is told, whether or not it can be read again.
-        if (mount_of(*drive_)) (void)udisks({"unmount", "--block-device", node(*drive_)});
-        (void)mount(*drive_, "ro");
-        return written;
+        return while_writable([&](const Folder& folder) { return folder.replace(name, content); });
+    }
+
+    Status write_all(std::string_view sub, std::span<const NewContent> files) override {
+        return while_writable([&](const Folder& folder) { return folder.replace_all(sub, files); });
     }
 
     Status eject() override {
@@ -194,6 +190,17 @@ class UsbStick final : public Stick {
     }
 
   private:
+    template <class Work> [[nodiscard]] Status while_writable(const Work& work) {
+        const auto mounted = drive_ ? mount_of(*drive_) : std::nullopt;
+        if (!mounted) return gone();
+        if (!mounted->read_only) return open().and_then(work);
+        TRY(udisks({"unmount", "--block-device", node(*drive_)}));
+        auto written = mount(*drive_, "rw").and_then([&] { return open().and_then(work); });
+        // What was written stays written, and what went wrong is told, whether or not it can be read again.
+        if (mount_of(*drive_)) (void)udisks({"unmount", "--block-device", node(*drive_)});
+        (void)mount(*drive_, "ro");
+        return written;
+    }
     [[nodiscard]] static tl::unexpected<core::Error> gone() {
         return core::fail(ErrorKind::Unavailable, "the drive is gone");
     }
@@ -219,9 +226,6 @@ class UsbStick final : public Stick {
         TRY(udisks({"mount", "--block-device", node(drive), "--options", std::string(how) + ",nosuid,nodev,noexec"}));
         if (!mount_of(drive)) return core::fail(ErrorKind::Unavailable, node(drive) + " was not mounted");
         return {};
-    }
-    [[nodiscard]] Status replace(std::string_view name, std::string_view content) {
-        return open().and_then([&](const Folder& folder) { return folder.replace(name, content); });
     }
     Result<std::optional<StickFacts>> facts() {
         const auto mounted = mount_of(*drive_);

@@ -32,6 +32,10 @@ struct Drive final : platform::Stick {
         if (refuses) return core::fail(*refuses, "as the test wants");
         return real->write(name, content);
     }
+    core::Status write_all(std::string_view sub, std::span<const platform::NewContent> files) override {
+        if (refuses) return core::fail(*refuses, "as the test wants");
+        return real->write_all(sub, files);
+    }
     core::Status eject() override { return real->eject(); }
     std::unique_ptr<platform::Stick> real;
     std::optional<ErrorKind> refuses;

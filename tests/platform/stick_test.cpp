@@ -14,6 +14,8 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <optional>
+#include <vector>
 
 #include "support/folder.hpp"
 
@@ -165,6 +167,60 @@ TEST_F(AFolderForAStick, ThatIsWriteProtectedIsReadAndSaysSo) {
         EXPECT_EQ(stick_->write("page.pdf", "new").error().kind, ErrorKind::Refused);
         EXPECT_EQ(stick_->open().value().read("page.pdf", 100).value(), "old");
     });
+}
+
+// --- several files in one go
+
+std::vector<NewContent> seal_and_badges(const std::string& badges, const std::string& seal) {
+    return {{"badges.csv", badges}, {"seal.toml", seal}};
+}
+
+TEST_F(AFolderForAStick, TakesSeveralFilesOfAFolderThatIsMadeForThem) {
+    ASSERT_TRUE(stick_->write_all("visit.kiosk/plans", std::vector<NewContent>{{"campus.svg", "<svg/>"}}));
+    ASSERT_TRUE(stick_->write_all("visit.kiosk", seal_and_badges("old", "1")));
+    auto files = seal_and_badges("new", "2");
+    files.insert(files.begin(), {"places.csv", std::nullopt});
+    put(dir_ / "visit.kiosk" / "places.csv", "of a workbook that had some");
+    ASSERT_TRUE(stick_->write_all("visit.kiosk", files));
+    EXPECT_EQ(bytes_of(dir_ / "visit.kiosk" / "badges.csv"), "new");
+    EXPECT_EQ(bytes_of(dir_ / "visit.kiosk" / "seal.toml"), "2");
+    EXPECT_THAT(stick_->open().value().names("visit.kiosk", 10), ElementsAre("badges.csv", "plans", "seal.toml"));
+    ASSERT_TRUE(stick_->write_all("visit.kiosk", files)) << "what is to be gone is gone already";
+}
+
+TEST_F(AFolderForAStick, ThatIsFullTakesNoneOfSeveralFiles) {
+    apart([&] {
+        const bool mounted = mount_apart(dir_, "size=64k");
+        ASSERT_TRUE(stick_->write_all("visit.kiosk", seal_and_badges("old", "1")));
+        if (!mounted) let_files_have(64U << 10U);
+        EXPECT_EQ(stick_->write_all("visit.kiosk", seal_and_badges("new", std::string(256U << 10U, 'x'))).error().kind,
+                  ErrorKind::DiskFull);
+        EXPECT_EQ(bytes_of(dir_ / "visit.kiosk" / "badges.csv"), "old");
+        EXPECT_EQ(bytes_of(dir_ / "visit.kiosk" / "seal.toml"), "1");
+        EXPECT_THAT(stick_->open().value().names("visit.kiosk", 10), ElementsAre("badges.csv", "seal.toml"));
+    });
+}
+
+TEST_F(AFolderForAStick, SeveralFilesGoThroughNoLinkAndIntoNoOtherFolder) {
+    const auto outside = folder_.path() / "outside";
+    fs::create_directory(outside);
+    fs::create_directory_symlink(outside, dir_ / "visit.kiosk");
+    const auto files = seal_and_badges("new", "2");
+    EXPECT_FALSE(stick_->write_all("visit.kiosk", files));
+    EXPECT_FALSE(stick_->write_all("visit.kiosk/plans", files));
+    EXPECT_FALSE(stick_->write_all("../outside", files));
+    EXPECT_FALSE(stick_->write_all("", files));
+    EXPECT_FALSE(stick_->write_all("fine", std::vector<NewContent>{{"a/b", "new"}}));
+    EXPECT_TRUE(fs::is_empty(outside));
+}
+
+TEST_F(AFolderForAStick, SeveralFilesOfAStickThatWasPulledOutMidWayAreWrittenAgain) {
+    fs::create_directory(dir_ / "visit.kiosk");
+    put(dir_ / "visit.kiosk" / (std::string(kUnfinished) + "1"), "half of th");
+    ASSERT_TRUE(stick_->write_all("visit.kiosk", seal_and_badges("new", "2")));
+    EXPECT_THAT(stick_->open().value().names("visit.kiosk", 10), ElementsAre("badges.csv", "seal.toml"));
+    fs::remove_all(dir_);
+    EXPECT_EQ(stick_->write_all("visit.kiosk", seal_and_badges("new", "2")).error().kind, ErrorKind::Unavailable);
 }
 
 TEST_F(AFolderForAStick, OfWhichAFileIsLookedAtBeforeItIsRead) {
