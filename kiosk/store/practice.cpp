@@ -20,7 +20,7 @@ constexpr const char* kForgetAll = "INSERT OR IGNORE INTO set_aside (ledger, seq
                                    "DELETE FROM entry; DELETE FROM set_aside; DELETE FROM held_entry;"
                                    "DELETE FROM ended_ledger; DELETE FROM ledger_certificate;"
                                    "DELETE FROM committed_text; DELETE FROM tally; DELETE FROM tally_made;"
-                                   "DELETE FROM staff_act; DELETE FROM pin_tries;"
+                                   "DELETE FROM staff_act; DELETE FROM pin_tries; DELETE FROM issuer_secret;"
                                    // Whoever registered is expected like anybody else.
                                    "UPDATE participant SET walk_in = 0";
 

@@ -126,15 +126,28 @@ Result<std::vector<StaffAct>> read_staff_acts(const Database& database) {
     return acts;
 }
 
+Result<std::optional<PinWrong>> begin_pin_try(Database& database, const core::Now& now) {
+    auto& connection = database.connection();
+    auto transaction = TRY(Transaction::write(connection));
+    const auto tries = TRY(tries_of(connection));
+    if (const auto wait = core::wait_left(tries, now); wait > core::Millis{0}) return PinWrong{0, wait};
+    TRY(keep(connection, core::after_wrong_pin(tries, now)));
+    TRY(transaction.commit());
+    return std::nullopt;
+}
+
+Status end_pin_try(Database& database) {
+    return forget_tries(database.connection());
+}
+
+Result<PinWrong> read_pin_wrong(const Database& database, const core::Now& now) {
+    const auto tries = TRY(tries_of(database.connection()));
+    return PinWrong{core::free_tries(tries), core::wait_left(tries, now)};
+}
+
 Result<SignIn> sign_in(Database& database, std::string_view pin, const core::Now& now) {
     auto& connection = database.connection();
-    {
-        auto transaction = TRY(Transaction::write(connection));
-        const auto tries = TRY(tries_of(connection));
-        if (const auto wait = core::wait_left(tries, now); wait > core::Millis{0}) return PinWrong{0, wait};
-        TRY(keep(connection, core::after_wrong_pin(tries, now)));
-        TRY(transaction.commit());
-    }
+    if (const auto waits = TRY(begin_pin_try(database, now))) return *waits;
     // Outside of any transaction: the hash takes its time, and nobody else is to wait for it.
     const auto salt = TRY(read_salt(connection));
     if (salt && core::is_pin(pin)) {
@@ -150,8 +163,7 @@ Result<SignIn> sign_in(Database& database, std::string_view pin, const core::Now
             return *member;
         }
     }
-    const auto tries = TRY(tries_of(connection));
-    return PinWrong{core::free_tries(tries), core::wait_left(tries, now)};
+    return TRY(read_pin_wrong(database, now));
 }
 
 } // namespace kiosk::store

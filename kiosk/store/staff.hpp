@@ -3,6 +3,7 @@
 // second.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,6 +39,12 @@ using SignIn = std::variant<core::StaffMember, PinWrong>;
 // Whose PIN it is. Counted before it is compared, on the disk, so that a pulled plug gives no try back; while there is
 // a wait, nothing is compared and nothing is counted. What is no PIN at all is a wrong one.
 [[nodiscard]] core::Result<SignIn> sign_in(Database& database, std::string_view pin, const core::Now& now);
+
+// The same count for what else a PIN opens (store/kiosk_key.hpp). begin: counts a try as sign_in() does before anything
+// is compared; none: it may be compared now. end: it was right. read: it was not.
+[[nodiscard]] core::Result<std::optional<PinWrong>> begin_pin_try(Database& database, const core::Now& now);
+[[nodiscard]] core::Status end_pin_try(Database& database);
+[[nodiscard]] core::Result<PinWrong> read_pin_wrong(const Database& database, const core::Now& now);
 
 // What somebody did with this kiosk that is no fact of the event.
 struct StaffAct {
