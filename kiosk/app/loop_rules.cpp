@@ -86,6 +86,13 @@ std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const 
         const bool digit = key.text.size() == 1 && core::is_digit(key.text.front());
         return digit ? std::optional<core::SessionEvent>(core::TypePinDigit{key.text.front()}) : std::nullopt;
     }
+    if (state.staff.view == core::StaffView::Stick) {
+        const auto& making = state.staff.stick.making;
+        if (!making || !making->key) return std::nullopt;
+        if (erases) return core::EraseSecret{};
+        return key.text.size() == 1 ? std::optional<core::SessionEvent>(core::TypeSecret{key.text.front()})
+                                    : std::nullopt;
+    }
     if (state.staff.view == core::StaffView::WalkIn) return typed_into(state.staff.walk_in, press);
     if (state.staff.view == core::StaffView::Handover)
         return core::TypeFamily{ui::typed(state.staff.handover.family, press)};

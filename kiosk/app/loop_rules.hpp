@@ -26,8 +26,8 @@ void show_people(ui::Model& model, service::PeopleCounted counted);
 // audience alone, only where nobody has counted the whole delegation yet. True when something changed.
 bool take_counts(ui::Model& model, const std::vector<core::Outcome>& rows);
 
-// What a key of a keyboard is on the screen that is up: where a PIN, a name or what is searched for is typed. None:
-// nothing.
+// What a key of a keyboard is on the screen that is up: where a PIN, a passphrase, a name or what is searched for is
+// typed. None: nothing.
 [[nodiscard]] std::optional<core::SessionEvent> typed_by_hand(const core::State& state, const scan::HandKey& key);
 
 // What of the attract screen's photo is seen in a frame.

@@ -86,7 +86,7 @@ void MainLoop::apply(const core::SessionEvent& event) {
         } else if (const auto* asked = std::get_if<core::AskDesk>(&effect)) {
             unanswered = !parts_.desk.ask({asked->question, now_}) || unanswered;
         } else if (const auto* stick = std::get_if<core::AskStick>(&effect)) {
-            if (!parts_.stick.ask({stick->question, model_.checkpoint.id}))
+            if (!parts_.stick.ask({stick->question, model_.checkpoint.id, {}, now_}))
                 parts_.log.error("nobody takes what staff ask of a stick");
         } else if (const auto* paper = std::get_if<core::MakePaper>(&effect)) {
             if (!parts_.papers.want({paper->job, model_.checkpoint})) refused_.push_back(paper->job);

@@ -13,6 +13,7 @@
 #include "platform/system_clock.hpp"
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
+#include "store/kiosk_key.hpp"
 #include "store/staff.hpp"
 
 namespace kiosk::service {
@@ -37,6 +38,14 @@ Finding examine_staff(const store::Database& database, const fs::path& file) {
     const auto staff = store::read_staff(database);
     if (!staff) return {Health::Fail, "staff", staff.error().detail};
     return judge_staff(*staff, file);
+}
+
+Finding examine_issuer(const store::Database& database) {
+    const auto key = store::read_kiosk_key(database);
+    if (!key) return {Health::Warn, "issuer key", key.error().detail + "; badges can be made with another"};
+    if (!*key) return {Health::Ok, "issuer key", "none on this kiosk"};
+    return {Health::Ok, "issuer key",
+            core::to_hex((*key)->key.public_key.bytes) + ", under the PIN of " + (*key)->owner.str()};
 }
 
 } // namespace
@@ -141,6 +150,7 @@ Findings examine_database(const fs::path& file) {
         findings.push_back({Health::Fail, "event", event.error().detail});
     }
     findings.push_back(examine_staff(*database, file));
+    findings.push_back(examine_issuer(*database));
     findings.push_back(examine_ledgers(*database, file));
     return findings;
 }

@@ -11,6 +11,7 @@
 #include "event/problems.hpp"
 #include "event/table/archive.hpp"
 #include "event/table/workbook.hpp"
+#include "service/issue/stick_keys.hpp"
 #include "sync/bundle.hpp"
 
 namespace kiosk::service {
@@ -65,9 +66,10 @@ class Looking {
     }
     [[nodiscard]] std::optional<StickKind> kind_of_file(const std::string& name) {
         if (name == kStickSettings) return StickKind::Settings;
-        const bool table = ends_in(name, ".xlsx") || ends_in(name, ".xlsm");
-        if (!table && !ends_in(name, ".kbundle")) return std::nullopt;
+        const bool table = ends_in(name, ".xlsx") || ends_in(name, ".xlsm"), key = ends_in(name, kKeyEnding);
+        if (!table && !key && !ends_in(name, ".kbundle")) return std::nullopt;
         if (++opened_ > kMostOpenedOnStick) return std::nullopt;
+        if (key) return read_key_on(stick_, name) ? std::optional(StickKind::Key) : std::nullopt;
         const auto bytes = stick_.read(name, table ? event::kMaxFileBytes : sync::kLargestBundle);
         if (!bytes) return std::nullopt;
         if (table) return is_form(*bytes) ? std::optional(StickKind::Workbook) : std::nullopt;

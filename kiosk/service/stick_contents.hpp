@@ -15,7 +15,7 @@ inline constexpr std::size_t kMostOpenedOnStick = 50; // of those, files that ar
 inline constexpr std::string_view kStickSettings = "kiosk.toml";
 
 // What lies in the root; what begins with a dot, and what spreadsheets leave beside an open file (~$visit.xlsx), is
-// not counted. Opens what may be a workbook or a bundle: slow.
+// not counted. Opens what may be a workbook, a bundle or a key: slow.
 [[nodiscard]] core::StickContents list_stick(const platform::Folder& stick);
 
 } // namespace kiosk::service

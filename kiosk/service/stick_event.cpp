@@ -57,6 +57,7 @@ class Copying {
 Result<StickEvent> checked(StickEvent event, const std::filesystem::path& package, const std::filesystem::path& badges,
                            const event::ReadOptions& options) {
     event.report = event::read_package(package, options);
+    event.seal = event::read_seal(badges);
     std::error_code none;
     if (event.report.ok() && std::filesystem::is_directory(badges, none))
         event.badges = TRY(event::read_badge_rows(badges));
@@ -64,6 +65,10 @@ Result<StickEvent> checked(StickEvent event, const std::filesystem::path& packag
 }
 
 } // namespace
+
+std::string folder_of(const core::StickItem& item) {
+    return item.kind == core::StickKind::Workbook ? event::folder_beside(item.name).string() : item.name;
+}
 
 Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::StickItem& item,
                                     const event::ReadOptions& options) {
@@ -77,9 +82,10 @@ Result<StickEvent> read_stick_event(const platform::Folder& stick, const core::S
     if (item.kind == core::StickKind::Package) {
         TRY(copying.files_in(item.name, ""));
         TRY(copying.files_in(item.name + "/" + plans, plans));
+        event.event_file = copy.read(event::kEventFile, event::kMaxEventBytes).value_or(std::string());
         return checked(std::move(event), place.path(), place.path(), options);
     }
-    const std::string made = event::folder_beside(item.name).string();
+    const std::string made = folder_of(item);
     TRY(copying.file(item.name, item.name));
     TRY(copying.files_in(made, made));
     TRY(copying.files_in(plans, plans));

@@ -2,6 +2,7 @@
 // what was checked is what is loaded, and a stick that is pulled out takes nothing along. Slow.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,15 @@
 namespace kiosk::service {
 
 struct StickEvent {
-    event::PackageReport report;         // problems by sheet and cell, or by file and line
-    std::string workbook;                // its bytes; empty: it is a folder
-    std::vector<event::BadgeRow> badges; // with a sound package: those that came with it, with their tokens
+    event::PackageReport report;                     // problems by sheet and cell, or by file and line
+    std::string workbook;                            // its bytes; empty: it is a folder
+    std::vector<event::BadgeRow> badges;             // with a sound package: those that came with it, with their tokens
+    std::string event_file{};                        // of a folder: its event.toml
+    core::Result<std::optional<event::Seal>> seal{}; // that lies with it, whatever its files say by now
 };
+
+// Of the item in the root of a stick, the folder beneath which its badges and its seal lie.
+[[nodiscard]] std::string folder_of(const core::StickItem& item);
 
 inline constexpr std::size_t kMostStickEventBytes = std::size_t{256} << 20U; // all its files together
 

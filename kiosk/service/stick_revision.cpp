@@ -7,6 +7,7 @@
 
 #include "core/base/find_by_id.hpp"
 #include "event/package/package.hpp"
+#include "service/issue/stick_keys.hpp"
 #include "service/stick_cells.hpp"
 #include "store/database.hpp"
 
@@ -156,6 +157,8 @@ Result<StickRevision> next_revision_of(const StickEvent& event, const core::Stic
     tell_badges(event, loaded, made);
     auto package = TRY(numbered(event.report, database, loaded));
     made.check.hindrance = TRY(hindrance_of(package, database, here, made.check));
+    const bool needs_seal = made.check.hindrance == StickHindrance::NeedsSeal;
+    if (!made.check.hindrance || needs_seal) made.check.making = TRY(making_of(package, database, needs_seal));
     if (made.check.hindrance) return made;
     TRY(tell_changes(package, database, made.check.changes));
     made.package = std::move(package);

@@ -134,6 +134,12 @@ TEST(TypedByHand, FillsThePadAndTheNameAndNothingOfAGuests) {
     EXPECT_EQ(core::event_if<core::TypePinDigit>(typed_by_hand(state, {Kind::Text, "7"}).value())->digit, '7');
     EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "x"}));
     EXPECT_TRUE(core::event_if<core::ErasePinDigit>(typed_by_hand(state, {Kind::Erase, {}}).value()));
+    state.staff.view = core::StaffView::Stick;
+    EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "x"})) << "nothing is to be typed there";
+    state.staff.stick.making.emplace().key.emplace();
+    EXPECT_EQ(core::event_if<core::TypeSecret>(typed_by_hand(state, {Kind::Text, "x"}).value())->byte, 'x');
+    EXPECT_FALSE(typed_by_hand(state, {Kind::Text, "字"})) << "no key of a passphrase";
+    EXPECT_TRUE(core::event_if<core::EraseSecret>(typed_by_hand(state, {Kind::Erase, {}}).value()));
     state.staff.view = core::StaffView::Find;
     state.staff.find.typed = "王小";
     EXPECT_EQ(core::event_if<core::TypeName>(typed_by_hand(state, {Kind::Text, "m"}).value())->text, "王小m");

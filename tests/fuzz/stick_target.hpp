@@ -12,6 +12,7 @@
 #include "core/i18n/text.hpp"
 #include "fuzz/targets.hpp"
 #include "platform/private_folder.hpp"
+#include "service/issue/stick_keys.hpp"
 #include "service/stick_contents.hpp"
 #include "service/stick_event.hpp"
 
@@ -60,6 +61,7 @@ inline void feed_stick(std::string_view input) {
     promise(contents.items.size() + contents.others <= laid && !contents.more);
     for (const auto& item : contents.items) {
         promise(core::is_valid_utf8(item.shown) && item.shown.find('\n') == std::string::npos);
+        promise(item.kind != core::StickKind::Key || service::read_key_on(*stick, item.name).has_value());
         const auto event = service::read_stick_event(*stick, item, {});
         promise(!event || event->report.ok() || !event->report.problems.empty());
     }

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "event/workbook/event_workbook.hpp"
+#include "service/issue/stick_keys.hpp"
 #include "support/folder.hpp"
 
 namespace kiosk::service {
@@ -67,6 +68,20 @@ TEST_F(OnAStick, AWorkbookWithTheEventsSheetsIsAnEvent) {
     EXPECT_EQ(contents.items[0].shown, "參訪_1126.XLSX");
     EXPECT_EQ(contents.items[0].bytes, bytes.size());
     EXPECT_EQ(contents.others, 1U);
+}
+
+TEST_F(OnAStick, AnIssuersKeyIsAFileThatReadsAsOne) {
+    const std::string key = "kiosk-issuer-key-1\n" + std::string(64, '7') + "\n";
+    put("issuer.KEY", key);
+    put("letter.key", "Dear key, ...");
+    put("cut.key", key.substr(0, 40));
+    put("long.key", key + std::string(kMostKeyBytes, '\n'));
+    fs::create_symlink("issuer.KEY", folder_.path() / "link.key");
+    const auto contents = listed();
+    ASSERT_EQ(contents.items.size(), 1U);
+    EXPECT_EQ(contents.items[0].kind, StickKind::Key);
+    EXPECT_EQ(contents.items[0].shown, "issuer.KEY");
+    EXPECT_EQ(contents.others, 4U);
 }
 
 TEST_F(OnAStick, TheNewestOfAKindIsTheFirst) {

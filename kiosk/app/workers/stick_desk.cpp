@@ -13,6 +13,8 @@
 #include "print/badge/sheet.hpp"
 #include "service/bundle_carry.hpp"
 #include "service/event_source.hpp"
+#include "service/issue/badge_maker.hpp"
+#include "service/issue/stick_keys.hpp"
 #include "service/stick_contents.hpp"
 #include "store/database.hpp"
 #include "sync/bundle.hpp"
@@ -47,12 +49,9 @@ StickFailed::Why why_of(const core::StickQuestion& question, ErrorKind kind) {
     }
 }
 
-core::Result<std::vector<std::string>> issuers_in(const std::filesystem::path& file) {
+core::Result<std::vector<core::PublicKey>> issuers_in(const std::filesystem::path& file) {
     const auto database = TRY(store::Database::open(file, store::OpenMode::ReadOnly));
-    const auto event = TRY(database.event());
-    std::vector<std::string> keys;
-    for (const auto& key : event.issuers) keys.push_back(core::to_hex(key.bytes));
-    return keys;
+    return TRY(database.event()).issuers;
 }
 
 tl::unexpected<core::Error> nothing_checked() {
@@ -112,7 +111,8 @@ StickDesk::Answer StickDesk::does(const core::CheckOnStick& question, const Stic
     seen_.reset(); // it may have changed since it was listed
     const auto texts = TRY(event::load_problem_texts(parts_.assets));
     event::ReadOptions options;
-    options.issuers = TRY(issuers_in(parts_.database));
+    const auto issuers = TRY(issuers_in(parts_.database));
+    for (const auto& key : issuers) options.issuers.push_back(core::to_hex(key.bytes));
     options.progress = [this](double share) { passed(share); };
     options.stop = asked.stop;
     const auto stick = TRY(parts_.stick->open());
@@ -121,12 +121,42 @@ StickDesk::Answer StickDesk::does(const core::CheckOnStick& question, const Stic
     if (!facts) return core::fail(ErrorKind::Unavailable, facts.error().detail);
     item.modified = facts->modified;
     if (!facts->is_folder) item.bytes = facts->bytes;
-    Checked checked{TRY(service::read_stick_event(stick, item, options)), {}};
+    auto event = TRY(service::read_stick_event(stick, item, options));
     if (asked.stop.stop_requested()) return core::fail(ErrorKind::Busy, "it was stopped");
-    checked.revision = TRY(service::next_revision_of(checked.event, item, parts_.database, asked.here, &texts));
-    for (const auto& layout : print::built_in_layouts()) checked.revision.check.papers.push_back(layout.name);
-    checked_ = std::move(checked);
+    auto revision = TRY(service::next_revision_of(event, item, parts_.database, asked.here, &texts));
+    if (auto& making = revision.check.making)
+        service::add_keys_on(stick, service::list_stick(stick), event.report.package->event, issuers, *making);
+    keep(std::move(event), std::move(revision));
     return core::StickChecked{checked_->revision.check};
+}
+
+void StickDesk::keep(service::StickEvent event, service::StickRevision revision) {
+    for (const auto& layout : print::built_in_layouts()) revision.check.papers.push_back(layout.name);
+    checked_ = Checked{std::move(event), std::move(revision)};
+}
+
+StickDesk::Answer StickDesk::does(const core::MakeBadges& question, const StickAsked& asked) {
+    if (!checked_ || !checked_->revision.check.making) return nothing_checked();
+    const auto texts = TRY(event::load_problem_texts(parts_.assets));
+    const core::StickItem item = checked_->revision.check.item;
+    const service::MakerParts maker{*parts_.stick, parts_.database, parts_.write,
+                                    asked.now,     parts_.wall(),   asked.here,
+                                    &texts,        parts_.key_cost, [this](double share) { passed(share); },
+                                    asked.stop};
+    seen_.reset();
+    auto made = service::make_badges_here(maker, question, item, checked_->event);
+    if (const auto* failed = std::get_if<StickFailed>(&made)) {
+        if (!failed->detail.empty()) parts_.log.warn("stick: " + failed->detail);
+        return *failed;
+    }
+    auto& badges = std::get<service::MadeBadges>(made);
+    StickDone done;
+    done.what = StickDone::What::Made;
+    done.file = for_eyes(badges.folder);
+    done.revision = badges.revision.package->revision;
+    done.badges = badges.issued;
+    keep(std::move(badges.event), std::move(badges.revision));
+    return core::BadgesMade{std::move(done), checked_->revision.check};
 }
 
 StickDesk::Answer StickDesk::does(const core::MarkOnStick&, const StickAsked&) {

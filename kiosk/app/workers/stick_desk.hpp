@@ -13,6 +13,7 @@
 
 #include "app/log.hpp"
 #include "app/workers/paper_desk.hpp"
+#include "core/crypto/crypto_key.hpp"
 #include "core/session/stick_questions.hpp"
 #include "platform/stick.hpp"
 #include "service/stick_event.hpp"
@@ -25,6 +26,7 @@ struct StickAsked {
     core::StickQuestion question;
     core::CheckpointId here; // at which this kiosk stands; empty: not known
     std::stop_token stop{};  // what can be given up is, once it is so
+    core::Now now{};         // by which tries at a PIN are counted
 };
 
 class StickDesk {
@@ -40,6 +42,7 @@ class StickDesk {
         // Takes a text in the place of the settings. Invalid: it is none.
         std::function<core::Status(std::string_view text)> take_settings{};
         std::function<void(int percent)> passed{}; // of the answer under way; may be empty
+        core::KeyCost key_cost{};                  // of an issuer's key that is made here
     };
     explicit StickDesk(Parts parts) : parts_(std::move(parts)), papers_(parts_.database, parts_.assets, parts_.log) {}
 
@@ -53,6 +56,7 @@ class StickDesk {
     [[nodiscard]] Answer does(const core::MarkOnStick& question, const StickAsked& asked);
     [[nodiscard]] Answer does(const core::LoadFromStick& question, const StickAsked& asked);
     [[nodiscard]] Answer does(const core::PrintToStick& question, const StickAsked& asked);
+    [[nodiscard]] Answer does(const core::MakeBadges& question, const StickAsked& asked);
     [[nodiscard]] Answer does(const core::SyncByStick& question, const StickAsked& asked);
     [[nodiscard]] Answer does(const core::SettingsToStick& question, const StickAsked& asked);
     [[nodiscard]] Answer does(const core::SettingsFromStick& question, const StickAsked& asked);
@@ -61,6 +65,7 @@ class StickDesk {
     [[nodiscard]] Answer does(const core::ShowPaper& question, const StickAsked& asked);
     [[nodiscard]] Answer does(const core::SavePaper& question, const StickAsked& asked);
     void passed(double share) const;
+    void keep(service::StickEvent event, service::StickRevision revision);
     [[nodiscard]] Answer wrote(core::StickDone::What what, const std::string& name, std::string_view content);
     [[nodiscard]] core::Status take_in(const platform::Folder& stick, const core::StickItem& item,
                                        const core::MachineId& machine, core::StickDone& done) const;

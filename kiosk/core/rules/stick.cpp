@@ -11,4 +11,9 @@ std::size_t StickCheck::badges_of(const StickPrint& print) const {
     return print.only_new ? found->new_badges : found->badges;
 }
 
+const StickKey* StickMaking::find(const IssuerKeyChoice& choice) const {
+    const auto found = std::ranges::find(keys, choice, &StickKey::choice);
+    return found == keys.end() ? nullptr : &*found;
+}
+
 } // namespace kiosk::core

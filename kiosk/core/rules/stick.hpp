@@ -20,7 +20,8 @@ enum class StickKind {
     Workbook, // an event as one .xlsx or .xlsm: it has a sheet of the event's and one of its people
     Package,  // a folder with an event.toml
     Bundle,   // a sync as a file (sync/bundle.hpp)
-    Settings  // a kiosk.toml
+    Settings, // a kiosk.toml
+    Key       // an issuer's key (core/crypto/crypto_key.hpp)
 };
 struct StickItem {
     StickKind kind = StickKind::Workbook;
@@ -96,10 +97,40 @@ struct StickPrint {
     std::string paper{};       // of StickCheck's; empty: the first
     bool operator==(const StickPrint&) const = default;
 };
+// With which key badges are made.
+struct IssuerKeyChoice {
+    enum class From { Kiosk, Stick, New }; // New: made on this kiosk, and its own from then on
+    From from = From::Kiosk;
+    std::string file{}; // Stick: its name there
+    bool operator==(const IssuerKeyChoice&) const = default;
+};
+struct StickKey {
+    enum class Use {
+        Good,        //
+        OtherIssuer, // the event that is loaded takes badges of other keys alone
+        SampleOnly   // it is for sample events, and this is none
+    };
+    IssuerKeyChoice choice; // Kiosk or Stick
+    Use use = Use::Good;
+    std::string shown;  // Stick: the file's name for eyes; Kiosk: whose PIN it is under
+    std::string digits; // the first of its public half, in hex: what tells it from others
+    bool open = false;  // under no passphrase
+    bool operator==(const StickKey&) const = default;
+};
+// How badges can be made here for an event on a stick.
+struct StickMaking {
+    std::size_t without = 0;         // people and delegations without a badge that counts
+    std::vector<StickKey> keys{};    // this kiosk's, then those on the stick
+    std::vector<std::string> wanted; // StickKey::digits of the event's issuers; empty: any key will do, and a new one
+    bool operator==(const StickMaking&) const = default;
+
+    [[nodiscard]] bool takes_new_key() const { return wanted.empty(); }
+    [[nodiscard]] const StickKey* find(const IssuerKeyChoice& choice) const; // nullptr: there is no such key
+};
 enum class StickHindrance {
     Errors,       // in its files
     OtherEvent,   // than that of this kiosk
-    NeedsSeal,    // sealed revisions alone are taken here, once one was
+    NeedsSeal,    // sealed revisions alone are taken here, once one was; badges that are made here seal it
     NoCheckpoint, // the one at which this kiosk stands
     Refused       // for what the detail says
 };
@@ -113,6 +144,7 @@ struct StickCheck {
     std::size_t badges = 0, new_badges = 0;  // that can be printed: they came with it; new: this kiosk has not had them
     std::vector<StickGroup> groups{};        // with such a badge
     std::vector<std::string> papers{};       // that they can be printed on
+    std::optional<StickMaking> making{};     // badges are missing or a seal is, and can be made here
     bool operator==(const StickCheck&) const = default;
 
     [[nodiscard]] std::size_t badges_of(const StickPrint& print) const;

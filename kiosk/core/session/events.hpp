@@ -225,6 +225,19 @@ struct ChooseStickBadges {
     StickPrint print;
 };
 struct PrintStick {}; // those that are chosen
+struct OpenMaking {}; // of badges for what was checked
+struct ChooseIssuerKey {
+    IssuerKeyChoice key;
+}; // one that needs nothing typed is used at once
+struct TypeSecret {
+    char byte = '0';
+}; // the last digit of a PIN is enough
+struct EraseSecret {};
+struct ToggleSecretSeen {};
+struct ChooseSecretFace {
+    SecretFace face = SecretFace::Lower;
+};
+struct UseSecret {}; // a passphrase is typed
 struct SyncStick {};
 struct SaveStickSettings {};
 struct TakeStickSettings {};
@@ -290,10 +303,13 @@ using StaffFormEvent = std::variant<OpenWalkIn, ChooseStated, ChangeStated, Togg
 using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowStickCheck, ShowStickProblem, MarkStick,
                                      LoadStick, OpenStickBadges, ChooseStickBadges, PrintStick, SyncStick,
                                      SaveStickSettings, TakeStickSettings, SaveStickLog, StopStick, TakeStickOut>;
+using StaffMakingEvent =
+    std::variant<OpenMaking, ChooseIssuerKey, TypeSecret, EraseSecret, ToggleSecretSeen, ChooseSecretFace, UseSecret>;
 using StaffPaperEvent = std::variant<OpenPapers, ChoosePaper, TurnToPage, ChoosePaperFiles, SavePapers>;
-using SessionEvent = std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent,
-                                  StaffNavigationEvent, StaffContentEvent, StaffListEvent, StaffMachineEvent,
-                                  StaffGroupEvent, StaffDayEvent, StaffFormEvent, StaffStickEvent, StaffPaperEvent>;
+using SessionEvent =
+    std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent, StaffNavigationEvent,
+                 StaffContentEvent, StaffListEvent, StaffMachineEvent, StaffGroupEvent, StaffDayEvent, StaffFormEvent,
+                 StaffStickEvent, StaffMakingEvent, StaffPaperEvent>;
 
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {

@@ -11,6 +11,7 @@
 #include "core/session/programme_page.hpp"
 #include "core/session/result_page.hpp"
 #include "core/session/result_queue.hpp"
+#include "core/session/staff_badge_making.hpp"
 #include "core/session/staff_day_page.hpp"
 #include "core/session/staff_delegation_page.hpp"
 #include "core/session/staff_forms.hpp"

@@ -11,6 +11,19 @@
 
 namespace kiosk::core {
 
+enum class SecretFace { Lower, Upper, Signs }; // of the keys that a passphrase is typed on
+
+// With which key badges are made for what was checked, and what opens it.
+struct StaffMaking {
+    std::optional<IssuerKeyChoice> key; // none: one is to be chosen
+    TypedSecret typed;                  // so far
+    bool seen = false;                  // it is shown as it is
+    SecretFace face = SecretFace::Lower;
+    bool operator==(const StaffMaking&) const = default;
+
+    [[nodiscard]] bool takes_pin() const { return key && key->from != IssuerKeyChoice::From::Stick; }
+};
+
 // A stick, what is on it, and what came of the event on it that was checked last, whether or not it is in still.
 struct StaffStick {
     enum class Doing {
@@ -20,6 +33,7 @@ struct StaffStick {
         Marking,
         Loading,
         Printing,
+        MakingBadges,
         Syncing,
         SavingSettings,
         TakingSettings,
@@ -36,6 +50,7 @@ struct StaffStick {
     bool reading = false;                                     // the check is open
     bool choosing = false;                                    // which badges to print is asked, on top of it
     StickPrint print;                                         // so far
+    std::optional<StaffMaking> making;                        // badges are to be made for it; likewise
     std::size_t problem = 0;                                  // of the check, the one that is shown
     std::optional<std::variant<StickDone, StickFailed>> said; // what came of what was done last
     std::optional<MonoTime> look_again;
@@ -46,7 +61,9 @@ struct StaffStick {
     [[nodiscard]] bool is_busy() const { return doing != Doing::Nothing && doing != Doing::Looking; }
     // Whether it, or the database, is written to: nobody goes away meanwhile.
     [[nodiscard]] bool is_writing() const { return is_busy() && doing != Doing::Checking; }
-    [[nodiscard]] bool may_stop() const { return !stopping && (doing == Doing::Checking || doing == Doing::Printing); }
+    [[nodiscard]] bool may_stop() const {
+        return !stopping && (doing == Doing::Checking || doing == Doing::Printing || doing == Doing::MakingBadges);
+    }
 };
 
 // The paper that is chosen, and its page as it was drawn last.

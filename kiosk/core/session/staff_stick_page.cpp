@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/session/navigation.hpp"
+#include "core/session/staff_badge_making.hpp"
 #include "core/session/staff_papers_page.hpp"
 #include "core/session/staff_steps.hpp"
 
@@ -28,6 +29,8 @@ Doing doing_of(StickDone::What what) {
         return Doing::Loading;
     case StickDone::What::Printed:
         return Doing::Printing;
+    case StickDone::What::Made:
+        return Doing::MakingBadges;
     case StickDone::What::Synced:
         return Doing::Syncing;
     case StickDone::What::Saved:
@@ -56,6 +59,7 @@ void heard(Moment at, const StickChecked& checked) {
     stick.check = checked.check;
     stick.reading = true;
     stick.choosing = false;
+    stick.making.reset();
     stick.print = {};
     stick.problem = 0;
     end(at);
@@ -68,8 +72,23 @@ void heard(Moment at, const StickDone& done) {
     stick.said = done;
     if (done.what == StickDone::What::Loaded && stick.check) stick.check->changes.is_new = false;
     if (done.what == StickDone::What::Printed) stick.choosing = false;
-    if (done.what == StickDone::What::Ejected) stick.reading = stick.choosing = false;
+    if (done.what == StickDone::What::Ejected) {
+        stick.reading = stick.choosing = false;
+        stick.making.reset();
+    }
     ask_for_stick(at);
+}
+
+void heard(Moment at, const BadgesMade& made) {
+    StaffStick& stick = at.state.staff.stick;
+    if (stick.doing != Doing::MakingBadges) return;
+    stick.check = made.check;
+    stick.check->changes.is_new = false;
+    stick.reading = true;
+    stick.making.reset();
+    stick.print = {};
+    stick.problem = 0;
+    heard(at, made.done);
 }
 
 void heard(Moment at, const StickFailed& failed) {
@@ -102,6 +121,7 @@ const StickItem* StaffStick::event() const {
 
 bool leave_stick_check(Moment at) {
     StaffStick& stick = at.state.staff.stick;
+    if (leave_making(at)) return true;
     return std::exchange(stick.choosing, false) || std::exchange(stick.reading, false);
 }
 

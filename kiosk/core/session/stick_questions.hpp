@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "core/base/clock.hpp"
 #include "core/base/frame.hpp"
 #include "core/base/ids.hpp"
+#include "core/crypto/typed_secret.hpp"
 #include "core/rules/papers.hpp"
 #include "core/rules/stick.hpp"
 
@@ -29,6 +31,11 @@ struct LoadFromStick {};
 struct PrintToStick { // badges as PDF
     StickPrint print;
 };
+// A badge for everyone without, a seal, both written back to the stick, and the revision loaded here.
+struct MakeBadges {
+    IssuerKeyChoice key;
+    TypedSecret secret; // a PIN, or the passphrase of a key on the stick; empty where that is under none
+};
 // With other kiosks: every sync on it is taken in, and one of all that is here is written for them.
 struct SyncByStick {};
 struct SettingsToStick {};
@@ -44,8 +51,9 @@ struct SavePaper { // as it was shown last
     PaperChoice choice;
     PaperFiles files = PaperFiles::Both;
 };
-using StickQuestion = std::variant<LookAtStick, CheckOnStick, MarkOnStick, LoadFromStick, PrintToStick, SyncByStick,
-                                   SettingsToStick, SettingsFromStick, LogToStick, EjectStick, ShowPaper, SavePaper>;
+using StickQuestion =
+    std::variant<LookAtStick, CheckOnStick, MarkOnStick, LoadFromStick, PrintToStick, MakeBadges, SyncByStick,
+                 SettingsToStick, SettingsFromStick, LogToStick, EjectStick, ShowPaper, SavePaper>;
 
 // --- answers
 struct StickLooked {
@@ -57,11 +65,11 @@ struct StickChecked {
     StickCheck check;
 };
 struct StickDone {
-    enum class What { Marked, Loaded, Printed, Synced, SettingsSaved, SettingsTaken, LogSaved, Ejected, Saved };
+    enum class What { Marked, Loaded, Printed, Made, Synced, SettingsSaved, SettingsTaken, LogSaved, Ejected, Saved };
     What what = What::Marked;
     std::string file{};                 // that was written, or taken in: for eyes
-    RevisionNumber revision{};          // Loaded
-    std::size_t badges = 0, pages = 0;  // Printed
+    RevisionNumber revision{};          // Loaded, Made
+    std::size_t badges = 0, pages = 0;  // Printed; Made: new ones
     std::size_t taken = 0, sent = 0;    // Synced: entries, new here and written for others
     std::size_t syncs = 0, refused = 0; // Synced: files that were taken in, and that could not be
     bool operator==(const StickDone&) const = default;
@@ -76,11 +84,23 @@ struct StickFailed {
         NotPrinted, // a text that does not fit
         Stopped,    // as it was asked for
         Settings,   // there is no file of them, or the one on the stick has a fault
+        WrongPin,   // number: of tries that are left before a wait
+        PinWaits,   // number: of seconds until a try is heard
+        WrongPassphrase,
+        NoKey,       // it is not there any more, or nobody has a PIN that it could be under
+        OtherIssuer, // of the event that is loaded here, whose badges alone count
+        NotMade,     // of a step of making badges, for what the detail says
+        Changed,     // it is another than what was checked
         Other
     };
     Why why = Why::Other;
     std::string detail; // English
+    std::int64_t number = 0;
     bool operator==(const StickFailed&) const = default;
+};
+struct BadgesMade {
+    StickDone done;
+    StickCheck check; // as it is now, but for what is new: as it was before it was loaded
 };
 struct PaperShown {
     enum class Trouble {
@@ -98,6 +118,6 @@ struct PaperShown {
     bool no_entries = false;                 // nobody was recorded yet
     bool operator==(const PaperShown&) const = default;
 };
-using StickAnswer = std::variant<StickLooked, StickChecked, StickDone, StickFailed, PaperShown>;
+using StickAnswer = std::variant<StickLooked, StickChecked, StickDone, StickFailed, BadgesMade, PaperShown>;
 
 } // namespace kiosk::core

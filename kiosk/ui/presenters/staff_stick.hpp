@@ -14,7 +14,7 @@
 
 namespace kiosk::ui {
 
-enum class StickSign { Sheet, Folder, Sync, Check, Badge, Again, Load, Papers, Lines, Out };
+enum class StickSign { Sheet, Folder, Sync, Check, Badge, Again, Load, Papers, Lines, Out, Key };
 
 struct StickFileCard {
     std::string id; // of its widget
@@ -107,9 +107,28 @@ struct StickBadgesPage {
     std::optional<StickNote> note;
 };
 
+// With which key they are made, and what opens it.
+struct StickMakingPage {
+    Said title, sub;
+    std::vector<StickTile> keys; // to choose from
+    struct Typing {
+        bool pin = true;       // else a passphrase
+        std::size_t typed = 0; // signs
+        // Of a passphrase:
+        std::string shown; // dots, unless it is to be seen
+        Said hint, see;
+        StaffButton use;
+        core::SecretFace face = core::SecretFace::Lower;
+    };
+    std::optional<Typing> typing; // instead of the keys
+    std::optional<StickNote> note;
+};
+
 [[nodiscard]] StickPage stick_page(const ScreenInput& screen, const StaffWords& words);
 // These two while StaffStick::check is there.
 [[nodiscard]] StickCheckPage stick_check_page(const ScreenInput& screen, const StaffWords& words);
 [[nodiscard]] StickBadgesPage stick_badges_page(const ScreenInput& screen, const StaffWords& words);
+// While StaffStick::making and StickCheck::making are there.
+[[nodiscard]] StickMakingPage stick_making_page(const ScreenInput& screen, const StaffWords& words);
 
 } // namespace kiosk::ui

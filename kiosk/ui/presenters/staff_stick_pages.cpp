@@ -39,6 +39,8 @@ StickSign sign_of(StickKind kind) {
         return StickSign::Folder;
     case StickKind::Settings:
         return StickSign::Lines;
+    case StickKind::Key:
+        return StickSign::Key;
     case StickKind::Bundle:
         break;
     }
@@ -53,6 +55,8 @@ std::string_view key_of(StickKind kind) {
         return "stick.package";
     case StickKind::Settings:
         return "stick.settings";
+    case StickKind::Key:
+        return "stick.key";
     case StickKind::Bundle:
         break;
     }
@@ -112,7 +116,7 @@ StickTile badge_tile(const core::StickCheck* check, bool may, const StaffWords& 
     if (check->errors > 0)
         tile.sub = words.say("stick.badges_errors");
     else if (check->badges == 0)
-        tile.sub = words.say("stick.badges_none");
+        tile.sub = words.say(check->making ? "stick.badges_first" : "stick.badges_none");
     else
         tile.sub = words.say("stick.badges_of", {{"n", whole(check->badges)}, {"what", whole(check->new_badges)}});
     if (check->badges > 0 && check->errors == 0 && may) tile.does = core::OpenStickBadges{};
@@ -264,6 +268,7 @@ Said check_sub(const core::StickCheck& check, const StaffWords& words) {
     const auto warnings = whole(check.problems.size() - check.errors);
     if (check.errors > 0)
         return warnings > 0 ? words.say("stick.errors_sub", {{"n", warnings}}) : words.say("stick.nothing_loaded");
+    if (check.hindrance == StickHindrance::NeedsSeal && check.making) return words.say("stick.needs_seal_here");
     if (check.hindrance) return words.say(key_of(*check.hindrance));
     if (!check.changes.is_new) return words.say("stick.nothing_new");
     return warnings > 0 ? words.say("stick.warnings_sub", {{"n", warnings}}) : words.say("stick.fine_sub");
@@ -286,7 +291,13 @@ std::vector<StickTile> check_tiles(const core::StickCheck& check, const StaffSti
     if (loads)
         tiles.insert(tiles.begin(), {"stick.load", StickSign::Load,
                                      words.say("stick.load", {{"n", std::int64_t{check.changes.revision.value()}}}),
-                                     words.say("stick.load_how"), event(may, core::LoadStick{}), true});
+                                     words.say("stick.load_how"), event(may, core::LoadStick{}), !check.making});
+    if (check.making)
+        tiles.insert(tiles.begin(),
+                     {"stick.make", StickSign::Key, words.say("stick.make"),
+                      check.making->without > 0 ? words.say("stick.make_how", {{"n", whole(check.making->without)}})
+                                                : words.say("stick.make_seals"),
+                      event(writes, core::OpenMaking{}), true});
     tiles.push_back(badge_tile(&check, writes, words));
     return tiles;
 }
@@ -339,7 +350,7 @@ StickCheckPage stick_check_page(const ScreenInput& screen, const StaffWords& wor
     const bool read_only = stick.looked && stick.looked->stick && stick.looked->stick->read_only;
     page.tiles = check_tiles(check, stick, read_only, words);
     page.note = note_of(stick, words);
-    if (!page.note && !check.detail.empty())
+    if (!page.note && !check.detail.empty() && !check.making)
         page.note = StickNote{core::Tone::Amber, words.say("stick.refused"), Said{check.detail, "en"}};
     return page;
 }

@@ -16,6 +16,8 @@ std::string_view key_of_doing(core::StaffStick::Doing doing) {
         return "stick.loading";
     case core::StaffStick::Doing::Printing:
         return "stick.printing";
+    case core::StaffStick::Doing::MakingBadges:
+        return "stick.making.doing";
     case core::StaffStick::Doing::Syncing:
         return "stick.syncing";
     case core::StaffStick::Doing::SavingSettings:
@@ -51,6 +53,20 @@ std::string_view key_of(core::StickFailed::Why why) {
         return "stick.failed.stopped";
     case core::StickFailed::Why::Settings:
         return "stick.failed.settings";
+    case core::StickFailed::Why::WrongPin:
+        return "stick.failed.wrong_pin";
+    case core::StickFailed::Why::PinWaits:
+        return "stick.failed.pin_waits";
+    case core::StickFailed::Why::WrongPassphrase:
+        return "stick.failed.wrong_passphrase";
+    case core::StickFailed::Why::NoKey:
+        return "stick.failed.no_key";
+    case core::StickFailed::Why::OtherIssuer:
+        return "stick.failed.other_issuer";
+    case core::StickFailed::Why::NotMade:
+        return "stick.failed.not_made";
+    case core::StickFailed::Why::Changed:
+        return "stick.failed.changed";
     case core::StickFailed::Why::Other:
         break;
     }
@@ -67,6 +83,11 @@ StickNote note_of(const core::StickDone& done, const StaffWords& words) {
     case core::StickDone::What::Printed:
         return {core::Tone::Green, words.say("stick.printed", {{"name", done.file}}),
                 words.say("stick.printed_how", {{"n", whole(done.badges)}, {"all", whole(done.pages)}})};
+    case core::StickDone::What::Made:
+        return {core::Tone::Green,
+                words.say(done.badges > 0 ? "stick.making.done" : "stick.making.sealed",
+                          {{"n", whole(done.badges)}, {"all", std::int64_t{done.revision.value()}}}),
+                words.say("stick.making.done_how", {{"name", done.file}})};
     case core::StickDone::What::Synced:
         return {done.refused > 0 ? core::Tone::Amber : core::Tone::Green,
                 words.say("stick.synced", {{"n", whole(done.taken)}, {"all", whole(done.sent)}}),
@@ -101,7 +122,8 @@ std::optional<StickNote> note_of(const core::StaffStick& stick, const StaffWords
     if (const auto* done = std::get_if<core::StickDone>(&*stick.said)) return note_of(*done, words);
     const auto& failed = std::get<core::StickFailed>(*stick.said);
     const bool wanted = failed.why == core::StickFailed::Why::Stopped;
-    StickNote note{wanted ? core::Tone::Amber : core::Tone::Red, words.say(key_of(failed.why)), std::nullopt};
+    StickNote note{wanted ? core::Tone::Amber : core::Tone::Red, words.say(key_of(failed.why), {{"n", failed.number}}),
+                   std::nullopt};
     if (!failed.detail.empty()) note.more = Said{failed.detail, "en"};
     return note;
 }

@@ -93,19 +93,22 @@ inline StickAnswer any_stick_answer() {
     StickCheck clean, faulty;
     clean.item = faulty.item = seen.contents.items[0];
     clean.badges = 1;
+    StickCheck bare = clean;
+    bare.making =
+        StickMaking{2, {{{IssuerKeyChoice::From::Stick, "a.key"}, StickKey::Use::Good, "a.key", "a1", false}}, {}};
     faulty.problems.resize(2);
     faulty.errors = 2;
     faulty.hindrance = StickHindrance::Errors;
     PaperShown paper;
     paper.pages = 2;
     return *rc::gen::element<StickAnswer>(
-        StickLooked{}, StickLooked{seen, {}}, StickChecked{clean}, StickChecked{faulty}, StickFailed{},
-        StickDone{StickDone::What::Loaded, {}, {}}, StickDone{StickDone::What::Ejected},
-        StickDone{StickDone::What::Saved}, paper);
+        StickLooked{}, StickLooked{seen, {}}, StickChecked{clean}, StickChecked{faulty}, StickChecked{bare},
+        BadgesMade{{StickDone::What::Made}, clean}, StickFailed{}, StickDone{StickDone::What::Loaded, {}, {}},
+        StickDone{StickDone::What::Ejected}, StickDone{StickDone::What::Saved}, paper);
 }
 
 inline SessionEvent any_event() {
-    switch (*between(0, 68)) {
+    switch (*between(0, 69)) {
     case 0:
         return Touched{};
     case 1:
@@ -235,6 +238,11 @@ inline SessionEvent any_event() {
             LoadStick{}, OpenStickBadges{}, ChooseStickBadges{{true, DelegationId{"jp"}, "a4"}}, PrintStick{},
             SaveStickSettings{}, TakeStickSettings{}, SaveStickLog{}, StopStick{}, StickPassed{*between(-9, 109)},
             TakeStickOut{}, OpenPapers{}, ChoosePaper{}, TurnToPage{1}, ChoosePaperFiles{}, SavePapers{});
+    case 55:
+        return *rc::gen::element<SessionEvent>(OpenMaking{}, ChooseIssuerKey{{IssuerKeyChoice::From::New, {}}},
+                                               ChooseIssuerKey{{IssuerKeyChoice::From::Stick, "a.key"}},
+                                               TypeSecret{'7'}, TypeSecret{'x'}, EraseSecret{}, ToggleSecretSeen{},
+                                               ChooseSecretFace{SecretFace::Signs}, UseSecret{});
     case 52:
         return StickAnswered{any_stick_answer()};
     default:

@@ -69,6 +69,33 @@ core::StickCheck clean_check() {
     return check;
 }
 
+core::StickCheck check_without_badges() {
+    using From = core::IssuerKeyChoice::From;
+    using Use = core::StickKey::Use;
+    core::StickCheck check = clean_check();
+    check.problems.clear();
+    check.badges = check.new_badges = 0;
+    check.groups.clear();
+    check.making = core::StickMaking{
+        132,
+        {{{From::Kiosk, {}}, Use::Good, "teacher-chen", "3f6a09d2", false},
+         {{From::Stick, "issuer.key"}, Use::Good, "issuer.key", "b81c77e0", false},
+         {{From::Stick, "發證金鑰_去年的_請保管好.key"}, Use::Good, "發證金鑰_去年的_請保管好.key", "05c9aa41", true}},
+        {}};
+    return check;
+}
+
+void make_badges(Stage& stage, core::IssuerKeyChoice::From from, const char* typed) {
+    put_in_stick(stage);
+    core::StaffStick& stick = stage.state.staff.stick;
+    stick.check = check_without_badges();
+    stick.reading = true;
+    stick.making.emplace();
+    const bool on_stick = from == core::IssuerKeyChoice::From::Stick;
+    stick.making->key = core::IssuerKeyChoice{from, on_stick ? "issuer.key" : ""};
+    stick.making->typed = core::TypedSecret(typed);
+}
+
 } // namespace
 
 void put_in_stick(Stage& stage) {
@@ -133,6 +160,59 @@ void add_stick(const StageAdder& with) {
         stick.check->problems.clear();
         stick.check->changes.is_new = false;
         stick.said = core::StickDone{core::StickDone::What::Loaded, {}, core::RevisionNumber{3}};
+    });
+    with("unissued", [](Stage& s) {
+        check_stick(s, false);
+        s.state.staff.stick.check = check_without_badges();
+    });
+    with("unsealed", [](Stage& s) {
+        check_stick(s, false);
+        core::StaffStick& stick = s.state.staff.stick;
+        stick.check = check_without_badges();
+        stick.check->making->without = 0;
+        stick.check->hindrance = core::StickHindrance::NeedsSeal;
+        stick.check->detail = "the package is not sealed, and revision 7, which is loaded here, was";
+    });
+    with("keys", [](Stage& s) {
+        make_badges(s, core::IssuerKeyChoice::From::New, "");
+        s.state.staff.stick.making->key.reset();
+    });
+    with("keys-pinned", [](Stage& s) {
+        make_badges(s, core::IssuerKeyChoice::From::New, "");
+        s.state.staff.stick.making->key.reset();
+        auto& making = *s.state.staff.stick.check->making;
+        making.wanted = {"b81c77e0", "77e0b81c"};
+        making.keys[0].use = core::StickKey::Use::OtherIssuer;
+        making.keys[2].use = core::StickKey::Use::SampleOnly;
+    });
+    with("key-pin", [](Stage& s) { make_badges(s, core::IssuerKeyChoice::From::New, "0739"); });
+    with("key-wrong", [](Stage& s) {
+        make_badges(s, core::IssuerKeyChoice::From::Kiosk, "");
+        s.state.staff.stick.said = core::StickFailed{core::StickFailed::Why::WrongPin, {}, 2};
+    });
+    with("key-passphrase", [](Stage& s) { make_badges(s, core::IssuerKeyChoice::From::Stick, "Apfel #77"); });
+    with("key-signs", [](Stage& s) {
+        make_badges(s, core::IssuerKeyChoice::From::Stick, "Apfel #77 and many more words than a line has room for");
+        s.state.staff.stick.making->seen = true;
+        s.state.staff.stick.making->face = core::SecretFace::Signs;
+    });
+    with("making", [](Stage& s) {
+        make_badges(s, core::IssuerKeyChoice::From::Kiosk, "");
+        s.state.staff.stick.doing = core::StaffStick::Doing::MakingBadges;
+        s.state.staff.stick.percent = 60;
+    });
+    with("made", [](Stage& s) {
+        check_stick(s, false);
+        core::StaffStick& stick = s.state.staff.stick;
+        stick.check->problems.clear();
+        stick.check->changes.is_new = false;
+        stick.check->new_badges = 132;
+        core::StickDone done;
+        done.what = core::StickDone::What::Made;
+        done.file = "參訪_1126.kiosk";
+        done.revision = core::RevisionNumber{3};
+        done.badges = 132;
+        stick.said = done;
     });
     with("refused", [](Stage& s) {
         check_stick(s, false);

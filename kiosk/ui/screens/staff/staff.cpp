@@ -38,6 +38,8 @@ Action draw_page(const ScreenInput& screen, const StaffWords& words, const Staff
         return draw_handover(handover_page(screen, words), canvas, content);
     case core::StaffView::Stick: {
         const core::StaffStick& stick = screen.state.staff.stick;
+        if (stick.making && stick.check && stick.check->making)
+            return draw_stick_making(stick_making_page(screen, words), canvas, content);
         if (stick.choosing && stick.check) return draw_stick_badges(stick_badges_page(screen, words), canvas, content);
         return stick.reading && stick.check ? draw_stick_check(stick_check_page(screen, words), canvas, content)
                                             : draw_stick(stick_page(screen, words), canvas, content);

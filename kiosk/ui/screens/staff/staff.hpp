@@ -37,6 +37,7 @@ struct StaffPictures {
 [[nodiscard]] Action draw_stick(const StickPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_stick_check(const StickCheckPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_stick_badges(const StickBadgesPage& view, Canvas& canvas, const Rect& content);
+[[nodiscard]] Action draw_stick_making(const StickMakingPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_delegation(const DelegationView& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_checkpoints(const CheckpointsPage& view, Canvas& canvas, const Rect& content);
 [[nodiscard]] Action draw_changes(const ChangesPage& view, Canvas& canvas, const Rect& content);

@@ -78,13 +78,16 @@ void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour 
         return draw_chart_icon(canvas, square, colour);
     case StickSign::Out:
         return draw_out_icon(canvas, square, colour);
+    case StickSign::Key:
+        return draw_lock_icon(canvas, square, colour);
     }
 }
 
-float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rect& area, Action& action) {
+float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rect& area, Action& action,
+                  std::size_t most) {
     const auto height_of = [&](std::size_t i, float width) { return stick_tile_height(tiles[i], canvas, width); };
     const auto draw = [&](std::size_t i, const Rect& box) { draw_stick_tile(tiles[i], canvas, box, action); };
-    return tile_grid(canvas, area, {tiles.size(), kStickTileLeast, kStaffGap, 0}, height_of, draw);
+    return tile_grid(canvas, area, {tiles.size(), kStickTileLeast, kStaffGap, most}, height_of, draw);
 }
 
 float stick_note(const StickNote& note, Canvas& canvas, const Rect& area, Action& action) {

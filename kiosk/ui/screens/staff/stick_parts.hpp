@@ -9,8 +9,9 @@
 
 namespace kiosk::ui {
 
-// Each gives its height.
-float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rect& area, Action& action);
+// Each gives its height. most: columns of tiles; 0: as many as have room.
+float stick_tiles(const std::vector<StickTile>& tiles, Canvas& canvas, const Rect& area, Action& action,
+                  std::size_t most = 0);
 float stick_note(const StickNote& note, Canvas& canvas, const Rect& area, Action& action);
 void draw_stick_sign(Canvas& canvas, const Rect& square, StickSign sign, Colour colour);
 
