@@ -1,9 +1,11 @@
-// A teacher with a workbook and a stick, on the real window and by touches alone: checked, loaded, badges printed to
-// the stick and read from the paper, and a guest let in with one of them.
+// A teacher with a workbook and a stick, on the real window and by touches alone: checked, loaded, badges made where
+// there are none, printed to the stick and read from the paper, and a guest let in with one of them.
 #include <csignal>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <set>
+#include <string_view>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -82,77 +84,112 @@ class ATeacherWithAStick : public testing::Test {
         std::ofstream(workbook, std::ios::binary) << *saved;
     }
 
+    // Of today, with one of the people, as somebody begins one.
+    void begin_workbook() {
+        const auto today = core::format_day(core::Zone::named("Asia/Taipei")->day_of(platform::read_now().wall));
+        kioskctl({"event", "new", "--workbook", workbook.string(), "--title", "交流參訪", "--first-day", today});
+        fill_in_people(1, 1);
+    }
+    // The kiosk with that stick in, where a teacher has a PIN; what they do there; and its end.
+    void visit_kiosk(const std::function<void(Process& kiosk, Finger& finger, Hands& scanner)>& visit) {
+        {
+            auto opened = store::Database::open(database, store::OpenMode::ReadWrite);
+            ASSERT_TRUE(opened);
+            ASSERT_TRUE(store::add_staff(*opened, {core::OperatorId{"t1"}, core::StaffRole::Teacher}, kPin));
+        }
+        std::ofstream(config) << "stick = \"" << stick.string() << "\"\nreduced_motion = true\n";
+        TouchScreen screen(folder.path());
+        ASSERT_FALSE(screen.display().empty()) << "packages xserver-xorg-core and xserver-xorg-video-dummy";
+        auto environment = program_environment(screen.display(), folder.path());
+        environment["KIOSK_TRACE_TOUCH"] = "1";
+        Process kiosk({KIOSK_BINARY_DIR "/kiosk", "--config", config.string(), "--db", database.string(), "--camera",
+                       "none", "--lang", "zh-TW", "--checkpoint", "gate"},
+                      environment);
+        ASSERT_TRUE(kiosk.wait_for("first_frame")) << kiosk.errors();
+        Hands scanner(screen.display());
+        ASSERT_TRUE(scanner.connected());
+        Finger finger(kiosk, screen);
+        ASSERT_TRUE(finger.enters_staff_mode(kPin)) << kiosk.errors();
+        ASSERT_TRUE(finger.finds("staff.group.aoba")) << "the day is read, and nothing moves any more";
+        visit(kiosk, finger, scanner);
+        kiosk.signal(SIGTERM);
+        EXPECT_EQ(kiosk.exit_code(), 0) << kiosk.errors();
+    }
+    // Every badge on the paper is one that was issued and the other way round; the last of the people comes with theirs
+    // as it is read from the paper.
+    void lets_in_who_is_on_paper(Process& kiosk, Hands& scanner) const {
+        std::set<std::string> printed, issued;
+        std::string guest;
+        const auto rows = event::read_badge_rows(stick / "visit.kiosk");
+        ASSERT_TRUE(rows);
+        for (const auto& row : *rows) {
+            issued.insert(row.token);
+            if (row.badge.participant == core::ParticipantId{id_of(kPeople)}) guest = row.token;
+        }
+        for (const auto& page : test::render(pdf, 200))
+            for (const auto& text : test::codes_on(page)) printed.insert(text);
+        EXPECT_EQ(printed, issued);
+        EXPECT_GE(printed.size(), static_cast<std::size_t>(kPeople));
+        ASSERT_TRUE(printed.contains(guest));
+        scanner.type_like_a_scanner(guest);
+        ASSERT_TRUE(kiosk.wait_for("\"verdict\"")) << kiosk.errors();
+        const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
+        ASSERT_TRUE(opened);
+        EXPECT_EQ(opened->participants()->size(), static_cast<std::size_t>(kPeople));
+        const auto entries = opened->entries().value();
+        ASSERT_EQ(entries.size(), 1U);
+        EXPECT_EQ(entries[0].participant, core::ParticipantId{id_of(kPeople)});
+        EXPECT_EQ(entries[0].verdict, core::Verdict::Admitted);
+        EXPECT_FALSE(entries[0].simulated);
+    }
+
+    static constexpr std::string_view kPin = "402915";
     test::Folder folder;
     fs::path workbook = folder.path() / "visit.xlsx";
     fs::path key = folder.path() / "issuer.key";
     fs::path database = folder.path() / "visit.db";
     fs::path stick = folder.path() / "STICK";
     fs::path config = folder.path() / "kiosk.toml";
+    fs::path pdf = stick / "visit_識別證.pdf";
 };
 
 TEST_F(ATeacherWithAStick, LoadsSixtyPeoplePrintsTheirBadgesAndLetsOneIn) {
-    const auto today = core::format_day(core::Zone::named("Asia/Taipei")->day_of(platform::read_now().wall));
-    kioskctl({"event", "new", "--workbook", workbook.string(), "--title", "交流參訪", "--first-day", today});
-    fill_in_people(1, 1);
+    begin_workbook();
     kioskctl({"event", "publish", workbook.string(), "--key", key.string(), "--new-key", "--db", database.string()});
     fill_in_people(2, kPeople);
     kioskctl({"event", "publish", workbook.string(), "--key", key.string()});
     fs::create_directories(stick);
     fs::copy_file(workbook, stick / "visit.xlsx");
     fs::copy(folder.path() / "visit.kiosk", stick / "visit.kiosk", fs::copy_options::recursive);
-    {
-        auto opened = store::Database::open(database, store::OpenMode::ReadWrite);
-        ASSERT_TRUE(opened);
-        ASSERT_TRUE(store::add_staff(*opened, {core::OperatorId{"t1"}, core::StaffRole::Teacher}, "402915"));
-    }
-    std::ofstream(config) << "stick = \"" << stick.string() << "\"\nreduced_motion = true\n";
+    visit_kiosk([this](Process& kiosk, Finger& finger, Hands& scanner) {
+        for (const auto* id : {"staff.stick", "stick.check", "stick.load"})
+            ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
+        ASSERT_TRUE(finger.loses("stick.load")) << "it is being loaded";
+        for (const auto* id : {"stick.badges", "stick.badges.print"})
+            ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
+        ASSERT_TRUE(eventually([&] { return fs::exists(pdf); })) << kiosk.errors();
+        lets_in_who_is_on_paper(kiosk, scanner);
+    });
+}
 
-    TouchScreen screen(folder.path());
-    ASSERT_FALSE(screen.display().empty()) << "packages xserver-xorg-core and xserver-xorg-video-dummy";
-    auto environment = program_environment(screen.display(), folder.path());
-    environment["KIOSK_TRACE_TOUCH"] = "1";
-    Process kiosk({KIOSK_BINARY_DIR "/kiosk", "--config", config.string(), "--db", database.string(), "--camera",
-                   "none", "--lang", "zh-TW", "--checkpoint", "gate"},
-                  environment);
-    ASSERT_TRUE(kiosk.wait_for("first_frame")) << kiosk.errors();
-    Hands scanner(screen.display());
-    ASSERT_TRUE(scanner.connected());
-    Finger finger(kiosk, screen);
-    ASSERT_TRUE(finger.enters_staff_mode("402915")) << kiosk.errors();
-    ASSERT_TRUE(finger.finds("staff.group.aoba")) << "the day is read, and nothing moves any more";
-    for (const auto* id : {"staff.stick", "stick.check", "stick.load"})
-        ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
-    ASSERT_TRUE(finger.loses("stick.load")) << "it is being loaded";
-    for (const auto* id : {"stick.badges", "stick.badges.print"})
-        ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
-    const auto pdf = stick / "visit_識別證.pdf";
-    ASSERT_TRUE(eventually([&] { return fs::exists(pdf); })) << kiosk.errors();
-
-    std::set<std::string> printed, issued;
-    std::string guest;
-    const auto rows = event::read_badge_rows(stick / "visit.kiosk");
-    ASSERT_TRUE(rows);
-    for (const auto& row : *rows) {
-        issued.insert(row.token);
-        if (row.badge.participant == core::ParticipantId{id_of(kPeople)}) guest = row.token;
-    }
-    for (const auto& page : test::render(pdf, 200))
-        for (const auto& text : test::codes_on(page)) printed.insert(text);
-    EXPECT_EQ(printed, issued);
-    EXPECT_GE(printed.size(), static_cast<std::size_t>(kPeople));
-
-    scanner.type_like_a_scanner(guest);
-    ASSERT_TRUE(kiosk.wait_for("\"verdict\"")) << kiosk.errors();
-    const auto opened = store::Database::open(database, store::OpenMode::ReadOnly);
-    ASSERT_TRUE(opened);
-    EXPECT_EQ(opened->participants()->size(), static_cast<std::size_t>(kPeople));
-    const auto entries = opened->entries().value();
-    ASSERT_EQ(entries.size(), 1U);
-    EXPECT_EQ(entries[0].participant, core::ParticipantId{id_of(kPeople)});
-    EXPECT_EQ(entries[0].verdict, core::Verdict::Admitted);
-    EXPECT_FALSE(entries[0].simulated);
-    kiosk.signal(SIGTERM);
-    EXPECT_EQ(kiosk.exit_code(), 0) << kiosk.errors();
+// Nobody has issued a badge yet, and nobody has a key.
+TEST_F(ATeacherWithAStick, MakesAKeyAndSixtyBadgesByTouchesAlone) {
+    begin_workbook();
+    kioskctl({"event", "load", workbook.string(), "--db", database.string(), "--accept-unsealed"});
+    fill_in_people(2, kPeople);
+    fs::create_directories(stick);
+    fs::copy_file(workbook, stick / "visit.xlsx");
+    visit_kiosk([this](Process& kiosk, Finger& finger, Hands& scanner) {
+        for (const auto* id : {"staff.stick", "stick.check", "stick.make", "stick.key.new"})
+            ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
+        for (const char digit : kPin) ASSERT_TRUE(finger.touches(std::string("secret.") + digit)) << kiosk.errors();
+        ASSERT_TRUE(finger.loses("secret.0")) << "the badges are being made";
+        for (const auto* id : {"stick.badges", "stick.badges.print"})
+            ASSERT_TRUE(finger.touches(id)) << id << kiosk.errors();
+        ASSERT_TRUE(eventually([&] { return fs::exists(pdf); })) << kiosk.errors();
+        EXPECT_EQ(kiosk.errors().find(kPin), std::string::npos) << "what is typed is said nowhere";
+        lets_in_who_is_on_paper(kiosk, scanner);
+    });
 }
 
 } // namespace
