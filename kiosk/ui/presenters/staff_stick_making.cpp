@@ -90,7 +90,7 @@ StickMakingPage stick_making_page(const ScreenInput& screen, const StaffWords& w
     const bool may = !stick.is_busy();
     const auto& chosen = stick.making->key;
     if (!chosen || !may) {
-        page.title = words.say("stick.making.title");
+        page.title = words.say(may ? "stick.making.title" : "stick.make");
         page.sub = words.say("stick.making.sub");
         if (may) page.keys = key_tiles(making, may, words);
         return page;

@@ -338,11 +338,12 @@ StickCheckPage stick_check_page(const ScreenInput& screen, const StaffWords& wor
     const StaffStick& stick = screen.state.staff.stick;
     const core::StickCheck& check = *stick.check;
     StickCheckPage page;
-    page.is_fault = check.hindrance.has_value();
+    const bool mends = check.hindrance == StickHindrance::NeedsSeal && check.making; // by a touch, here
+    page.is_fault = check.hindrance && !mends;
     const core::Args name{{"name", check.item.shown}, {"n", whole(check.errors)}};
-    page.title = words.say(check.errors > 0  ? "stick.errors"
-                           : check.hindrance ? "stick.not_loadable"
-                                             : "stick.no_errors",
+    page.title = words.say(check.errors > 0 ? "stick.errors"
+                           : page.is_fault  ? "stick.not_loadable"
+                                            : "stick.no_errors",
                            name);
     page.sub = check_sub(check, words);
     tell_problems(check, stick.problem, page, words);

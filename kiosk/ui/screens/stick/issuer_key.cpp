@@ -92,14 +92,16 @@ Action draw_stick_making(const StickMakingPage& view, Canvas& canvas, const Rect
         draw_keys(canvas, {room.right() - beside_w, room.y, beside_w, h});
         return action;
     }
+    const float h = room.h > 2 * least ? least * 1.3F : least;
     const auto below = [&](Canvas& c, Rect area) {
         const float w = std::min(area.w, widest);
-        const Rect box{area.x + (area.w - w) / 2, area.y, w, least};
+        const Rect box{area.x + (area.w - w) / 2, area.y, w, h};
         if (!c.hidden(box)) draw_keys(c, box);
-        return least;
+        return h;
     };
+    // What is said goes with the next key: beneath them, so that none of them moves under a finger.
     canvas.scroll("staff.stick.key", room, 0, [&](Canvas& c, Rect area) {
-        return stack(c, area, {head, typed, note, below});
+        return stack(c, area, {head, typed, below, note});
     });
     return action;
 }
