@@ -42,10 +42,10 @@ Finding examine_staff(const store::Database& database, const fs::path& file) {
 
 Finding examine_issuer(const store::Database& database) {
     const auto key = store::read_kiosk_key(database);
-    if (!key) return {Health::Warn, "issuer key", key.error().detail + "; badges can be made with another"};
-    if (!*key) return {Health::Ok, "issuer key", "none on this kiosk"};
-    return {Health::Ok, "issuer key",
-            core::to_hex((*key)->key.public_key.bytes) + ", under the PIN of " + (*key)->owner.str()};
+    if (!key) return {Health::Warn, "issuer", key.error().detail + "; badges can be made with another"};
+    if (!*key) return {Health::Ok, "issuer", "no key on this kiosk"};
+    return {Health::Ok, "issuer",
+            "key " + core::to_hex((*key)->key.public_key.bytes) + ", under the PIN of " + (*key)->owner.str()};
 }
 
 } // namespace

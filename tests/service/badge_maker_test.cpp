@@ -39,9 +39,9 @@ TEST_F(MakingBadgesHere, ANewKeyUnderThePinMakesEverybodysBadgeAndTheSealAndLoad
     const auto held = must(store::read_kiosk_key(database()));
     ASSERT_TRUE(held);
     EXPECT_EQ(held->owner.str(), "t1");
-    EXPECT_THAT(examine_database(file_),
-                testing::Contains(Finding{Health::Ok, "issuer key",
-                                          core::to_hex(held->key.public_key.bytes) + ", under the PIN of t1"}));
+    EXPECT_THAT(examine_database(file_), testing::Contains(Finding{Health::Ok, "issuer",
+                                                                   "key " + core::to_hex(held->key.public_key.bytes) +
+                                                                       ", under the PIN of t1"}));
     EXPECT_THAT(pinned(), ElementsAre(held->key.public_key)) << "the public half came with the package by itself";
     EXPECT_EQ(must(database().badges()).size(), all);
     EXPECT_EQ(must(database().revision()).value(), made.revision.package->revision.value());

@@ -103,7 +103,7 @@ TEST(Health, OfADatabaseTellsItsEventAndThatEveryEntryVerifies) {
     const auto findings = examine_database(bench.file());
     EXPECT_THAT(findings, testing::IsSupersetOf({Finding{Health::Ok, "event", "sample-visit-2026"},
                                                  Finding{Health::Ok, "ledger", "0 entries verified"},
-                                                 Finding{Health::Ok, "issuer key", "none on this kiosk"}}));
+                                                 Finding{Health::Ok, "issuer", "no key on this kiosk"}}));
     EXPECT_EQ(examine_hub(bench.file()), (Finding{Health::Ok, "hub", "never met one"}));
     const auto none = examine_database(bench.folder.path() / "none.db");
     ASSERT_EQ(none.size(), 1U);

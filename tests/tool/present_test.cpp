@@ -295,7 +295,7 @@ TEST_F(DoctorCommand, SaysALineForEachThing) {
     const auto ran = kioskctl({"doctor", "--db", database()});
     for (const auto& line : ran.lines()) EXPECT_THAT(line, MatchesRegex("(ok|warn|fail) [a-z]+: .+"));
     for (const auto* name : {" font: ", " opengl: ", " camera: ", " disk: ", " clock: ", " machine: ", " database: ",
-                             " event: visit-2026"}) {
+                             " event: visit-2026", " issuer: no key on this kiosk"}) {
         EXPECT_THAT(ran.out, HasSubstr(name));
     }
     EXPECT_THAT(ran.out, HasSubstr("ok ledger: 0 entries verified"));
