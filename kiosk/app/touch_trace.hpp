@@ -1,6 +1,6 @@
 // For hands that are a program's: with KIOSK_TRACE_TOUCH=1 in the environment, one JSON object a line on standard error
 // whenever what can be touched, or where, has changed:
-//   {"event":"touch","at":{"home.check_in":[960,540],…}}   by id the middle of each, in pixels of the window
+//   {"event":"touch","at":{"home.check_in":[960,540],…}}   by id the middle of each, in pixels of the picture
 #pragma once
 
 #include <string>

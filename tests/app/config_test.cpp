@@ -30,6 +30,8 @@ printer = "Brother_QL-820NWB"
 
 [window]
 monitor = "HDMI-1"
+rotate = 90
+touch = [0, 1, 0, -1, 0, 1]
 
 [panel]
 width_mm = 527
@@ -69,6 +71,8 @@ TEST(Config, EverySettingIsReadAndPathsAreRelativeToTheFile) {
     EXPECT_EQ(config.stick, "/etc/kiosk/usb");
     EXPECT_EQ(config.printer, "Brother_QL-820NWB");
     EXPECT_EQ(config.monitor, MonitorChoice("HDMI-1"));
+    EXPECT_EQ(config.rotate, 90);
+    EXPECT_EQ(config.touch, core::turned_touch(90));
     EXPECT_FLOAT_EQ(config.panel.height_mm, 296.5F);
     EXPECT_EQ(config.panel.lens, ui::LensSide::Left);
 }
@@ -109,6 +113,17 @@ TEST(Config, AScheduleThatIsNoTimeOrHasOneEndOnlyIsNamed) {
     EXPECT_THAT(read.error().detail, HasSubstr("k.toml:2:12: attract.dim_from cannot be read: write a time"));
     EXPECT_THAT(read.error().detail,
                 HasSubstr("k.toml:5:14: sound.quiet_from cannot be read: write both quiet_from and quiet_to"));
+}
+
+TEST(Config, APictureIsTurnedByQuartersAndAPanelIsNoLine) {
+    const auto read = parse_config("setup = \"coffee\"\n[window]\nrotate = 45\ntouch = [1, 0, 0, 1, 0, 0]\n", "k.toml");
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().detail, HasSubstr("k.toml:1:9: setup cannot be read: take the line out"));
+    EXPECT_THAT(read.error().detail, HasSubstr("k.toml:3:10: window.rotate cannot be read: write 0, 90, 180 or 270"));
+    EXPECT_THAT(read.error().detail, HasSubstr("k.toml:4:9: window.touch cannot be read: write six numbers"));
+    for (const char* touch : {"[1, 0, 0, 0, 1]", "[1, 0, 0, 0, 1, \"0\"]", "[1, 0, nan, 0, 1, 0]",
+                              "[inf, 0, 0, 0, 1, 0]", "[100, 0, 0, 0, 1, 0]", "\"1 0 0 0 1 0\""})
+        EXPECT_FALSE(parse_config(std::string("[window]\ntouch = ") + touch + "\n", "k.toml")) << touch;
 }
 
 TEST(Config, AnEmptyFileIsAllDefaults) {

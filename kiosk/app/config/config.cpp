@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -174,6 +175,40 @@ void read_monitor(Reader& reader, MonitorChoice& monitor) {
     }
 }
 
+void read_rotate(Reader& reader, std::optional<int>& rotate) {
+    const toml::node* node = reader.find("rotate");
+    if (node == nullptr) return;
+    const auto degrees = node->value_exact<std::int64_t>();
+    if (degrees == 0 || degrees == 90 || degrees == 180 || degrees == 270)
+        rotate = static_cast<int>(*degrees);
+    else
+        reader.problem(*node, "rotate", "write 0, 90, 180 or 270");
+}
+
+void read_touch(Reader& reader, std::optional<core::TouchMap>& touch) {
+    const toml::node* node = reader.find("touch");
+    if (node == nullptr) return;
+    constexpr double kMost = 10, kFlat = 1e-3; // no panel is so much larger than the picture, or a line
+    std::array<double, 6> numbers{};
+    const auto* list = node->as_array();
+    bool fits = list != nullptr && list->size() == numbers.size();
+    for (std::size_t i = 0; fits && i < numbers.size(); ++i) {
+        numbers.at(i) = (*list)[i].value<double>().value_or(2 * kMost);
+        fits = std::abs(numbers.at(i)) <= kMost;
+    }
+    const auto& [xx, xy, x0, yx, yy, y0] = numbers;
+    if (!fits || std::abs(xx * yy - xy * yx) < kFlat)
+        return reader.problem(*node, "touch", "write six numbers, for example [1, 0, 0, 0, 1, 0], or leave it out");
+    touch = core::TouchMap{xx, xy, x0, yx, yy, y0};
+}
+
+void read_setup(Reader& reader, std::optional<core::SetupStep>& setup) {
+    const auto name = reader.text("setup");
+    if (!name) return;
+    setup = core::setup_step(*name);
+    if (!setup) reader.problem(*reader.find("setup"), "setup", "take the line out, or start kiosk with --setup");
+}
+
 // It stands in another program's command line.
 void read_printer(Reader& reader, Config& config) {
     config.printer = reader.text("printer");
@@ -218,6 +253,7 @@ void read_root(Reader& reader, Config& config) {
     config.log_file = reader.path("log_file");
     config.stick = reader.path("stick");
     read_printer(reader, config);
+    read_setup(reader, config.setup);
     config.theme = reader.one_of("theme", kThemes).value_or(config.theme);
     config.sound.volume = reader.number("volume", 0, 1).value_or(config.sound.volume);
     config.reduced_motion = reader.flag("reduced_motion").value_or(false);
@@ -286,6 +322,8 @@ core::Result<ConfigRead> parse_config(std::string_view text, const fs::path& fil
     };
     Reader window(section("window"), "window.", file, problems);
     read_monitor(window, read.config.monitor);
+    read_rotate(window, read.config.rotate);
+    read_touch(window, read.config.touch);
     Reader panel(section("panel"), "panel.", file, problems);
     read_panel(panel, read.config.panel);
     Reader hub(section("hub"), "hub.", file, problems);

@@ -9,7 +9,10 @@
 //   barcodes = true: also reads bar codes and Data Matrix, for events whose roster lists such codes;
 //     costs much more time
 //   reduced_motion = true: nothing moves by itself
-//   [window]   monitor = 0 (number, from 0) or "HDMI-1" (name)
+//   setup = "camera": the first start goes on with that step (core::name_of(SetupStep)); it writes and removes the line
+//   [window]   monitor = 0 (number, from 0) or "HDMI-1" (name); rotate = 0, 90, 180 or 270: the picture is turned
+//     clockwise; touch = [1, 0, 0, 0, 1, 0]: where on the picture a finger is, core::TouchMap row by row, which says of
+//     a panel that it lies otherwise than the picture is turned
 //   [panel]    width_mm, height_mm, bottom_above_floor_mm, lens ("top" | "bottom" | "left" | "right")
 //   [hub]      url = "postgresql://ROLE@HOST/DATABASE", passfile = "gate.pgpass" (its password, mode 0600)
 //   [attract]  still = true: one picture, no pages; dim_from, dim_to ("19:00", "07:00"), brightness (0.05 … 1)
@@ -36,6 +39,8 @@
 #include "app/config/options.hpp"
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
+#include "core/setup/setup_state.hpp"
+#include "core/setup/touch_map.hpp"
 #include "ui/model/panel.hpp"
 
 namespace kiosk::app {
@@ -83,7 +88,10 @@ struct Config {
     std::optional<std::string> printer;
     std::optional<std::string> hub; // its URL, the passfile in it
     MonitorChoice monitor = 0;
+    std::optional<int> rotate;           // degrees clockwise
+    std::optional<core::TouchMap> touch; // none: as the picture is turned
     ui::Panel panel;
+    std::optional<core::SetupStep> setup; // the first start is not finished
 };
 
 struct ConfigRead {

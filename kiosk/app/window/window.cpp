@@ -51,8 +51,8 @@ struct Window::Impl {
     WindowSettings settings;
     Log log;
     GLFWwindow* window = nullptr;
-    bool context = false; // Dear ImGui and its backends are up
-    WindowPicture picture;
+    bool context = false;                                // Dear ImGui and its backends are up
+    std::optional<WindowPicture> picture{std::in_place}; // ends before the context does
     bool input = true;
     bool monitors_changed = false;
     std::unique_ptr<KeySource> raw_keys; // none: GLFW's, while the window has the focus
@@ -71,6 +71,7 @@ struct Window::Impl {
     ~Impl() {
         screen.reset();
         raw_keys.reset();
+        picture.reset();
         if (context) {
             ImGui_ImplOpenGL3_Shutdown();
             ImGui_ImplGlfw_Shutdown();
@@ -97,6 +98,7 @@ struct Window::Impl {
     void collect_touches();
     void follow_finger(const ui::TouchSample& sample);
     [[nodiscard]] bool touched() const; // by a real finger, now
+    [[nodiscard]] ui::Vec in_picture(ui::Vec at, const core::TouchMap& map) const;
 };
 
 core::Status Window::Impl::create() {
@@ -254,10 +256,26 @@ void Window::Impl::follow_finger(const ui::TouchSample& sample) {
     if (first == sample.id) first.reset();
 }
 
+// The window's pixels as the picture's.
+ui::Vec Window::Impl::in_picture(ui::Vec at, const core::TouchMap& map) const {
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    if (map == core::TouchMap{} || width <= 0 || height <= 0) return at;
+    const auto w = static_cast<float>(width), h = static_cast<float>(height);
+    const core::TouchPoint part = map({at.x / w, at.y / h});
+    const bool upright = settings.rotate % 180 != 0;
+    return {static_cast<float>(part.x) * (upright ? h : w), static_cast<float>(part.y) * (upright ? w : h)};
+}
+
 void Window::Impl::collect_touches() {
-    const auto real = screen ? screen->take() : std::vector<ui::TouchSample>{};
+    auto real = screen ? screen->take() : std::vector<ui::TouchSample>{};
     if (!real.empty()) pointer.cancel();
-    for (const auto& samples : {pointer.take(), real}) {
+    auto pointed = pointer.take();
+    const auto turned = core::turned_touch(settings.rotate);
+    for (ui::TouchSample& sample : pointed) sample.at = in_picture(sample.at, turned);
+    for (ui::TouchSample& sample : real) sample.at = in_picture(sample.at, settings.touch.value_or(turned));
+    for (const auto& samples : {pointed, real}) {
         for (const ui::TouchSample& sample : samples) follow_finger(sample);
         touches.insert(touches.end(), samples.begin(), samples.end());
         input = input || !samples.empty();
@@ -332,9 +350,16 @@ bool Window::visible() const {
     return width > 0 && height > 0;
 }
 
+void Window::turn(int rotate, const std::optional<core::TouchMap>& touch) {
+    impl_->input = impl_->input || rotate != impl_->settings.rotate;
+    impl_->settings.rotate = rotate;
+    impl_->settings.touch = touch;
+}
+
 void Window::begin_frame() {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
+    if (ImVec2& size = ImGui::GetIO().DisplaySize; impl_->settings.rotate % 180 != 0) std::swap(size.x, size.y);
     ImGui::NewFrame();
 }
 
@@ -343,7 +368,7 @@ std::optional<Screenshot> Window::end_frame(bool take_screenshot) {
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(impl_->window, &width, &height);
-    impl_->picture.draw(*ImGui::GetDrawData(), width, height);
+    impl_->picture->draw(*ImGui::GetDrawData(), width, height, impl_->settings.rotate);
     std::optional<Screenshot> screenshot;
     if (take_screenshot) {
         screenshot = Screenshot{width, height, {}};

@@ -13,6 +13,7 @@
 #include "app/window/touch_source.hpp"
 #include "core/base/clock.hpp"
 #include "core/base/result.hpp"
+#include "core/setup/touch_map.hpp"
 #include "scan/hand_typing.hpp"
 #include "scan/typed_codes.hpp"
 
@@ -21,6 +22,8 @@ namespace kiosk::app {
 struct WindowSettings {
     std::optional<PixelSize> windowed; // none: the whole monitor, cursor hidden, nothing closes it
     MonitorChoice monitor = 0;         // a monitor that is not there: the first
+    int rotate = 0;                    // as turn() takes it
+    std::optional<core::TouchMap> touch{};
 };
 
 class Window {
@@ -49,6 +52,10 @@ class Window {
     // Somebody closed it; only ever true for a windowed one.
     [[nodiscard]] bool closed() const;
     [[nodiscard]] bool visible() const; // has any pixels to draw on
+
+    // From the next frame on the picture stands turned clockwise by 0, 90, 180 or 270 degrees. touch: where on it a
+    // finger is; none: as on a panel that was not turned along. All that is told of fingers is in its pixels.
+    void turn(int rotate, const std::optional<core::TouchMap>& touch);
 
     void begin_frame();
     // Draws and swaps; with take_screenshot returns what was drawn.

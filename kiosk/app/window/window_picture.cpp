@@ -1,6 +1,7 @@
 #include "app/window/window_picture.hpp"
 
 #include <string_view>
+#include <utility>
 
 #include <glad/gl.h>
 #include <imgui.h>
@@ -19,8 +20,10 @@ bool draws_by_processor() {
 
 } // namespace
 
-void WindowPicture::draw(ImDrawData& data, int width, int height) {
+void WindowPicture::draw(ImDrawData& data, int width, int height, int degrees) {
     if (!kept_) kept_ = draws_by_processor();
+    if (std::exchange(degrees_, degrees) != degrees) damage_ = {};
+    if (degrees != 0) return draw_turned(data, width, height, degrees);
     glViewport(0, 0, width, height);
     bool whole = true;
     if (*kept_) {
@@ -34,6 +37,21 @@ void WindowPicture::draw(ImDrawData& data, int width, int height) {
     }
     // Also when nothing changed: it brings new glyphs to the texture.
     ImGui_ImplOpenGL3_RenderDrawData(&data);
+}
+
+void WindowPicture::draw_turned(ImDrawData& data, int width, int height, int degrees) {
+    if (degrees % 180 != 0) std::swap(width, height);
+    if (turned_.start(width, height)) damage_ = {};
+    const ui::Rect all{0, 0, static_cast<float>(width), static_cast<float>(height)};
+    const ui::Rect changed = damage_.follow(data);
+    ui::confine(data, changed);
+    glViewport(0, 0, width, height);
+    if (changed == all) {
+        glClearColor(0, 0, 0, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    turned_.finish(degrees, *kept_ ? changed.meet(all) : all);
 }
 
 } // namespace kiosk::app

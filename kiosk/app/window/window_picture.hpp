@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "app/window/turned_picture.hpp"
 #include "ui/canvas/dirty_region.hpp"
 
 struct ImDrawData;
@@ -13,12 +14,17 @@ namespace kiosk::app {
 
 class WindowPicture {
   public:
-    // Changes the data's clip rectangles.
-    void draw(ImDrawData& data, int width, int height);
+    // Changes the data's clip rectangles. width, height: of the window, pixels. degrees: by which the data's picture
+    // stands turned in it, clockwise; 90 and 270: it is as high as the window is wide.
+    void draw(ImDrawData& data, int width, int height, int degrees);
 
   private:
+    void draw_turned(ImDrawData& data, int width, int height, int degrees);
+
     std::optional<bool> kept_; // the back buffer's contents survive a swap; unknown before the first frame
     ui::DirtyRegion damage_;
+    TurnedPicture turned_;
+    int degrees_ = 0; // of the last frame
 };
 
 } // namespace kiosk::app
