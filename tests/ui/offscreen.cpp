@@ -11,6 +11,7 @@
 #include <png.h>
 
 #include "app/assets.hpp"
+#include "event/files/assets.hpp"
 #include "ui/canvas/dirty_region.hpp"
 #include "ui/input/pointer_input.hpp"
 
@@ -78,6 +79,27 @@ struct Offscreen::Impl {
     }
 };
 
+std::vector<core::Catalogue> catalogues() {
+    auto loaded = event::load_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
+    if (!loaded) throw std::runtime_error(loaded.error().detail);
+    return std::move(*loaded);
+}
+
+std::vector<core::Catalogue> staff_catalogues() {
+    auto loaded = event::load_staff_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
+    if (!loaded) throw std::runtime_error(loaded.error().detail);
+    return std::move(*loaded);
+}
+
+ui::Resources resources(ui::Panel panel) {
+    auto found = app::find_fonts();
+    if (!found) throw std::runtime_error(found.error().detail);
+    found->catalogues = catalogues();
+    found->staff_catalogues = staff_catalogues();
+    found->panel = panel;
+    return std::move(*found);
+}
+
 Offscreen::Offscreen(int width, int height, ui::Panel panel) : impl_(std::make_unique<Impl>()) {
     impl_->context = make_context();
     need(eglMakeCurrent(display(), EGL_NO_SURFACE, EGL_NO_SURFACE, impl_->context) == EGL_TRUE,
@@ -88,12 +110,7 @@ Offscreen::Offscreen(int width, int height, ui::Panel panel) : impl_(std::make_u
     ImGui::GetIO().LogFilename = nullptr;
     need(ImGui_ImplOpenGL3_Init("#version 330"), "ImGui's renderer did not start");
     resize(width, height);
-    auto resources = app::find_fonts();
-    if (!resources) throw std::runtime_error(resources.error().detail);
-    resources->catalogues = catalogues();
-    resources->staff_catalogues = staff_catalogues();
-    resources->panel = panel;
-    auto made = ui::Interface::make(std::move(*resources));
+    auto made = ui::Interface::make(resources(panel));
     if (!made) throw std::runtime_error(made.error().detail);
     impl_->interface = std::move(*made);
 }
@@ -116,17 +133,13 @@ void Offscreen::resize(int width, int height) {
     impl_->make_target();
 }
 
-ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
+void Offscreen::draw(const std::function<void(std::span<const ui::TouchSample>)>& whatever, bool render) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = ImVec2(static_cast<float>(impl_->width), static_cast<float>(impl_->height));
     io.DeltaTime = 1.0F / 60;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    impl_->now = stage.now;
-    ui::FrameOutput out = impl_->interface->draw(
-        {stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now, stage.reduced_motion,
-         impl_->touches, stage.photo, stage.still, stage.brightness, stage.keyboard_away, stage.clock_trusted,
-         stage.speaks, stage.trouble, stage.transitions, stage.qr, nullptr, stage.rehearses});
+    whatever(impl_->touches);
     impl_->touches.clear();
     ImGui::Render();
     ImDrawData* data = ImGui::GetDrawData();
@@ -142,6 +155,19 @@ ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
             if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
         }
     }
+}
+
+ui::FrameOutput Offscreen::frame(const Stage& stage, bool render) {
+    ui::FrameOutput out;
+    impl_->now = stage.now;
+    draw(
+        [&](std::span<const ui::TouchSample> touches) {
+            out = impl_->interface->draw({stage.state, stage.model, stage.camera, stage.map, stage.local_now, stage.now,
+                                          stage.reduced_motion, touches, stage.photo, stage.still, stage.brightness,
+                                          stage.keyboard_away, stage.clock_trusted, stage.speaks, stage.trouble,
+                                          stage.transitions, stage.qr, nullptr, stage.rehearses});
+        },
+        render);
     return out;
 }
 

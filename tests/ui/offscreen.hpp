@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +60,8 @@ class Offscreen {
 
     // One frame; rendered to pixels only when asked.
     ui::FrameOutput frame(const Stage& stage, bool render = false);
+    // A frame of whatever else draws itself between Dear ImGui's NewFrame() and Render().
+    void draw(const std::function<void(std::span<const ui::TouchSample> touches)>& whatever, bool render = false);
     [[nodiscard]] Pixels pixels() const; // of the last rendered frame
     // A frame that draws nothing but what changed since the last one of these, and the same frame drawn whole.
     struct InPieces {
@@ -83,6 +87,7 @@ class Offscreen {
     std::unique_ptr<Impl> impl_;
 };
 
+[[nodiscard]] ui::Resources resources(ui::Panel panel = {}); // fonts and texts
 [[nodiscard]] std::vector<core::Catalogue> catalogues();
 [[nodiscard]] std::vector<core::Catalogue> staff_catalogues();
 
