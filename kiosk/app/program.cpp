@@ -1,6 +1,5 @@
 #include "app/program.hpp"
 
-#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -13,6 +12,7 @@
 #include "app/config/taken_config.hpp"
 #include "app/log.hpp"
 #include "app/main_loop.hpp"
+#include "app/setup/first_start.hpp"
 #include "app/signals.hpp"
 #include "app/tour/clip_list.hpp"
 #include "app/tour/tour.hpp"
@@ -27,8 +27,6 @@
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/stick_thread.hpp"
 #include "app/workers/sync_thread.hpp"
-#include "core/crypto/crypto.hpp"
-#include "core/crypto/pin.hpp"
 #include "event/files/assets.hpp"
 #include "platform/demo_clock.hpp"
 #include "platform/file.hpp"
@@ -43,7 +41,6 @@
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
 #include "store/practice.hpp"
-#include "store/staff.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -72,36 +69,19 @@ core::Result<std::vector<core::Entry>> read_entries(const fs::path& file) {
     });
 }
 
-// What a tour compares: the list beside the clip, and how long the ledger was before. What it signs in with.
+// What a tour compares: the list beside the clip, and how long the ledger was before.
 struct TourPlan {
     std::vector<ExpectedEntry> expected;
     std::size_t entries_before = 0;
-    std::string pin; // empty: of nobody
 };
 
-// Of a teacher in the tour's own database. Drawn by lot: the roster in it may be a real one.
-core::Result<std::string> make_tour_staff(const fs::path& file) {
-    std::string pin;
-    do {
-        std::array<std::uint8_t, core::kPinDigits> bytes{};
-        core::random_bytes(bytes);
-        pin.clear();
-        for (const auto byte : bytes) pin += static_cast<char>('0' + byte % 10);
-    } while (!core::check_new_pin(pin));
-    auto database = TRY(store::Database::open(file, store::OpenMode::Create));
-    TRY(store::add_staff(database, {core::OperatorId("tour"), core::StaffRole::Teacher}, pin));
-    return pin;
-}
-
-core::Result<TourPlan> plan_tour(const Settings& settings) {
-    const service::EventSource& source = settings.source;
+core::Result<TourPlan> plan_tour(const service::EventSource& source) {
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
     const auto text = TRY(platform::read_file(file, kMaxListBytes));
     auto expected = TRY(parse_clip_list(text, file));
-    TourPlan plan{std::move(expected), 0, {}};
-    if (settings.tour_database) plan.pin = TRY(make_tour_staff(source.database));
+    TourPlan plan{std::move(expected), 0};
     if (const auto entries = read_entries(source.database)) plan.entries_before = entries->size();
     return plan;
 }
@@ -170,6 +150,10 @@ SyncThread::Parts sync_parts(const Settings& settings, DeskThread& desk, platfor
     parts.notifier = &written;
     parts.log = log;
     return parts;
+}
+
+WindowSettings window_settings(const Settings& settings) {
+    return {settings.windowed, settings.config.monitor, settings.config.rotate.value_or(0), settings.config.touch};
 }
 
 struct Run {
@@ -269,7 +253,7 @@ core::Result<int> run_screens(const Run& run) {
     BackupThread backups(
         {run.settings.source.database, [&clock] { return clock.now().wall; }, [&waker] { waker(); }, run.log});
 
-    auto window = TRY(Window::make({run.settings.windowed, run.settings.config.monitor}, run.log));
+    auto window = TRY(Window::make(window_settings(run.settings), run.log));
     waker.connect(&Window::wake);
     auto found = resources.get();
     auto interface = found ? ui::Interface::make(std::move(*found))
@@ -281,7 +265,7 @@ core::Result<int> run_screens(const Run& run) {
     std::optional<Tour> tour;
     std::optional<ScreenshotWriter> screenshots;
     if (run.plan) {
-        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono, run.plan->pin);
+        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
         screenshots.emplace(*run.settings.tour, run.log);
     }
     MainLoop loop({*window,
@@ -325,13 +309,6 @@ core::Result<Settings> settings_for(Settings settings, bool practice) {
     return settings;
 }
 
-// A kiosk.toml that was changed counts from now on; one that is torn must not keep the program from beginning anew.
-void renew(Settings& settings, core::Result<Settings> read, const Log& log) {
-    if (!read) return log.error("as before, for the settings are not read: " + read.error().detail);
-    for (const std::string& note : read->notes) log.warn(note);
-    settings = *std::move(read);
-}
-
 int complain(const core::Error& error) {
     std::fprintf(stderr, "kiosk: %s\n", error.detail.c_str());
     return exit_code_of(error);
@@ -352,7 +329,12 @@ int run_kiosk(std::span<const char* const> arguments) {
     setenv("XMODIFIERS", "@im=none", 1);
     const auto assets = event::find_assets(event::executable_path());
     if (!assets) return complain(assets.error());
-    auto settings = resolve_settings(options, *assets);
+    if (first_start_due(options)) {
+        const auto finished = run_first_start(options, *assets);
+        if (!finished) return complain(finished.error());
+        if (!*finished) return kExitOk;
+    }
+    const auto settings = resolve_settings(options, *assets);
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);
@@ -360,18 +342,16 @@ int run_kiosk(std::span<const char* const> arguments) {
         log.warn(disk.name + ": " + disk.detail);
     std::optional<TourPlan> plan;
     if (settings->tour) {
-        auto planned = plan_tour(*settings);
+        auto planned = plan_tour(settings->source);
         if (!planned) return complain(planned.error());
         plan = std::move(*planned);
     }
-    for (bool practice = options.practice;;) {
+    for (bool practice = options.practice;; practice = !practice) {
         const auto now = settings_for(*settings, practice);
         if (!now) return complain(now.error());
         const auto code = run_screens({options, *now, *assets, log, plan});
         if (!code) return complain(code.error());
-        if (*code == kExitSwitch) practice = !practice;
-        if (*code == kExitAgain) renew(*settings, resolve_settings(options, *assets), log);
-        if (*code == kExitSwitch || *code == kExitAgain) continue;
+        if (*code == kExitSwitch) continue;
         return *code == kExitOk && plan ? judge_tour(*plan, settings->source.database) : *code;
     }
 }

@@ -28,14 +28,6 @@ core::Texts texts_of(const event::Sentence& sentence, const core::Catalogue* tex
     return said;
 }
 
-void tell_problems(const std::vector<event::Problem>& problems, const core::Catalogue* texts, core::StickCheck& check) {
-    for (const auto& problem : problems)
-        check.problems.push_back({problem.severity == event::Problem::Error, where_of(problem), problem.column,
-                                  texts_of(problem.what, texts), texts_of(problem.mend, texts), std::nullopt});
-    std::ranges::stable_partition(check.problems, &core::StickProblem::is_error);
-    check.errors = static_cast<std::size_t>(std::ranges::count(check.problems, true, &core::StickProblem::is_error));
-}
-
 // Whoever is not in it any more may have the badge in a pocket.
 std::vector<core::Badge> kept_badges(std::vector<core::Badge> badges, const core::EventPackage& package) {
     std::set<std::string> people, groups;
@@ -140,6 +132,14 @@ void tell_badges(const StickEvent& event, const std::vector<core::Badge>& loaded
 }
 
 } // namespace
+
+void tell_problems(const std::vector<event::Problem>& problems, const core::Catalogue* texts, core::StickCheck& check) {
+    for (const auto& problem : problems)
+        check.problems.push_back({problem.severity == event::Problem::Error, where_of(problem), problem.column,
+                                  texts_of(problem.what, texts), texts_of(problem.mend, texts), std::nullopt});
+    std::ranges::stable_partition(check.problems, &core::StickProblem::is_error);
+    check.errors = static_cast<std::size_t>(std::ranges::count(check.problems, true, &core::StickProblem::is_error));
+}
 
 Result<StickRevision> next_revision_of(const StickEvent& event, const core::StickItem& item,
                                        const std::filesystem::path& file, const core::CheckpointId& here,

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "core/base/ids.hpp"
 #include "core/base/result.hpp"
@@ -12,6 +13,9 @@
 #include "service/stick_event.hpp"
 
 namespace kiosk::service {
+
+// Into check.problems, the errors first, and check.errors. texts: as below.
+void tell_problems(const std::vector<event::Problem>& problems, const core::Catalogue* texts, core::StickCheck& check);
 
 struct StickRevision {
     core::StickCheck check;

@@ -6,6 +6,7 @@
 
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/schema.hpp"
+#include "store/take_away.hpp"
 
 namespace kiosk::store {
 
@@ -31,15 +32,6 @@ Status forget_all(const fs::path& file) {
     const auto mark = "PRAGMA application_id = " + std::to_string(kPracticeId);
     TRY(connection->execute(mark.c_str()));
     return transaction.commit();
-}
-
-Status take_away(const fs::path& file) {
-    std::error_code error;
-    for (const auto* ending : {"", "-wal", "-shm", ".identity", ".lock", ".clock", ".sync"}) {
-        fs::remove(file.string() + ending, error);
-        if (error) return core::fail(core::ErrorKind::Io, file.string() + ending + ": " + error.message());
-    }
-    return {};
 }
 
 } // namespace

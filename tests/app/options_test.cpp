@@ -48,8 +48,17 @@ TEST(Options, HelpNamesEveryOptionAndIsNoFailure) {
     ASSERT_NE(exit, nullptr);
     EXPECT_EQ(exit->code, kExitOk);
     for (const char* name : {"--config", "--db", "--event", "--checkpoint", "--camera", "--windowed", "--lang",
-                             "--theme", "--now", "--tour"})
+                             "--theme", "--now", "--tour", "--setup"})
         EXPECT_THAT(exit->text, HasSubstr(name));
+}
+
+TEST(Options, TheFirstStartAsksForTheEventItself) {
+    EXPECT_TRUE(std::get<Options>(parse({"--setup", "--config", "k.toml"})).setup);
+    const auto alone = parse({"--setup"});
+    ASSERT_TRUE(std::holds_alternative<EarlyExit>(alone));
+    EXPECT_THAT(std::get<EarlyExit>(alone).text, HasSubstr("--setup needs --config FILE"));
+    for (const char* other : {"--event", "--db", "--tour"})
+        EXPECT_TRUE(std::holds_alternative<EarlyExit>(parse({"--setup", "--config", "k.toml", other, "x"}))) << other;
 }
 
 struct Bad {

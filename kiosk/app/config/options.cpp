@@ -40,13 +40,16 @@ std::string language_list() {
 // CLI11 keeps pointers to these until parse() has run.
 struct Raw {
     std::string config, database, event, checkpoint, camera, windowed, language, theme, now, tour;
-    bool practice = false;
+    bool practice = false, setup = false;
 };
 
 void describe(CLI::App& app, Raw& raw) {
     app.footer(
-        "Without --event and --db the demo event of the distribution is used. Exit code: 0 done, 1 failed, 2 usage.");
-    app.add_option("--config", raw.config, "Settings of this kiosk (TOML)")->type_name("FILE");
+        "Without --config, --event and --db the demo event of the distribution is used. Exit code: 0 done, 1 failed, 2 "
+        "usage.");
+    app.add_option("--config", raw.config,
+                   "Settings of this kiosk (TOML). A file that is not there yet is made: the kiosk asks for them")
+        ->type_name("FILE");
     app.add_option("--db", raw.database, "The event's database; made when it is missing")->type_name("FILE");
     app.add_option("--event", raw.event, "Event package to load into the database")->type_name("DIR");
     app.add_option("--checkpoint", raw.checkpoint, "Where this kiosk stands")->type_name("ID");
@@ -61,6 +64,8 @@ void describe(CLI::App& app, Raw& raw) {
     app.add_flag("--rehearsal", raw.practice,
                  "With a copy of the event beside the real database, of which nothing counts; it is thrown away when "
                  "the kiosk starts without this");
+    app.add_flag("--setup", raw.setup,
+                 "Asks for the settings once more, as on the first start: picture, touch, camera, event, clock, PIN");
 }
 
 EarlyExit usage(const std::string& what) {
@@ -90,6 +95,10 @@ std::variant<Options, EarlyExit> parse_options(std::span<const char* const> argu
     if (given("--tour")) options.tour = raw.tour;
     options.practice = raw.practice;
     if (options.practice && options.tour) return usage("--rehearsal and --tour do not go together");
+    options.setup = raw.setup;
+    if (options.setup && !options.config) return usage("--setup needs --config FILE, which it writes");
+    if (options.setup && (options.tour || options.practice || options.event || options.database))
+        return usage("--setup asks for the event itself: leave out --event, --db, --tour and --rehearsal");
     if (given("--now")) options.now = raw.now;
     if (given("--windowed")) {
         options.windowed = parse_size(raw.windowed);

@@ -30,6 +30,7 @@ struct Options {
     std::optional<std::string> now; // ISO 8601; the zone is the event's unless it is written
     std::optional<std::filesystem::path> tour;
     bool practice = false; // --rehearsal
+    bool setup = false;    // the first start, though there is a config; with one, and without event and database
 };
 
 inline constexpr int kExitOk = 0;
