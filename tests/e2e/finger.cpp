@@ -1,5 +1,7 @@
 #include "e2e/finger.hpp"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 namespace kiosk::e2e {
@@ -10,6 +12,9 @@ Finger::Finger(Process& kiosk, Hands& hands)
 Finger::Finger(Process& kiosk, TouchScreen& screen)
     : kiosk_(kiosk), down_([&screen](int x, int y) { screen.down(1, x, y); }),
       up_([&screen](int x, int y) { screen.up(1, x, y); }) {}
+
+Finger::Finger(Process& kiosk, std::function<void(int x, int y)> down, std::function<void(int x, int y)> up)
+    : kiosk_(kiosk), down_(std::move(down)), up_(std::move(up)) {}
 
 Finger::Places Finger::places(const std::string& errors) {
     const auto end = errors.rfind('\n');

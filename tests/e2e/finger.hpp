@@ -19,6 +19,8 @@ class Finger {
     // A pointer's, or one on a touch screen. Both outlive it. The kiosk was started with KIOSK_TRACE_TOUCH=1.
     Finger(Process& kiosk, Hands& hands);
     Finger(Process& kiosk, TouchScreen& screen);
+    // One that comes down and goes up elsewhere than where the kiosk says, as on a panel that hangs otherwise.
+    Finger(Process& kiosk, std::function<void(int x, int y)> down, std::function<void(int x, int y)> up);
 
     // Waits until it can be touched: "staff.find"; with a * at its end, the first that begins so. False when it hangs.
     [[nodiscard]] bool finds(const std::string& id);
