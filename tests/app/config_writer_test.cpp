@@ -25,8 +25,9 @@ std::string written(const Config& config) {
 Config read_back(const std::string& text) {
     const auto read = parse_config(text, kFile);
     EXPECT_TRUE(read) << read.error().detail << "\n" << text;
-    if (read) EXPECT_THAT(read->warnings, testing::IsEmpty());
-    return read ? read->config : Config{};
+    if (!read) return {};
+    EXPECT_THAT(read->warnings, testing::IsEmpty());
+    return read->config;
 }
 
 Config everything() {

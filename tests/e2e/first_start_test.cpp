@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPin = "402915";
+constexpr const char* kFirstPin = "402915";
 
 class ANewKiosk : public testing::Test {
   protected:
@@ -43,7 +43,7 @@ class ANewKiosk : public testing::Test {
     }
     [[nodiscard]] static std::vector<std::string> pin_twice() {
         std::vector<std::string> keys;
-        for (const char digit : std::string(kPin) + kPin) keys.push_back(std::string("key.") + digit);
+        for (const char digit : std::string(kFirstPin) + kFirstPin) keys.push_back(std::string("key.") + digit);
         keys.emplace_back("on");
         return keys;
     }
@@ -99,7 +99,7 @@ TEST_F(ANewKiosk, IsSetUpByTouchesSwitchedOffMidwayAndThenStartsByItself) {
     EXPECT_EQ(kiosk->errors().find("setup."), std::string::npos) << "nothing is asked any more";
     Hands hands(server.display());
     Finger finger(*kiosk, hands);
-    ASSERT_TRUE(finger.enters_staff_mode(kPin)) << kiosk->errors();
+    ASSERT_TRUE(finger.enters_staff_mode(kFirstPin)) << kiosk->errors();
     EXPECT_TRUE(finger.finds("staff.stick")) << kiosk->errors();
     end(*kiosk);
 }
@@ -126,7 +126,7 @@ TEST_F(ANewKiosk, OnAPanelThatHangsUprightAndTellsItsPlacesMirroredTakesItsEvent
         ASSERT_TRUE(finger.touches("setup.on"));
         ASSERT_TRUE(touches_all(finger, pin_twice())) << kiosk->errors();
         ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
-        ASSERT_TRUE(finger.enters_staff_mode(kPin)) << "a finger is where it is seen: " << kiosk->errors();
+        ASSERT_TRUE(finger.enters_staff_mode(kFirstPin)) << "a finger is where it is seen: " << kiosk->errors();
         EXPECT_TRUE(finger.finds("staff.stick")) << kiosk->errors();
         end(*kiosk);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "core/base/earliest.hpp"
@@ -32,6 +33,13 @@ bool is_answered(const SetupState& state, SetupStep step) {
 SetupStep first_open(const SetupState& state, SetupStep from) {
     while (is_answered(state, from)) from = static_cast<SetupStep>(static_cast<std::uint8_t>(from) + 1);
     return from;
+}
+
+// A person may read it in kiosk.toml; a hundredth of a pixel less is nothing to a finger.
+TouchMap rounded(const TouchMap& map) {
+    constexpr double kParts = 1e6;
+    const auto whole = [](double value) { return std::round(value * kParts) / kParts + 0.0; }; // no -0
+    return {whole(map.xx), whole(map.xy), whole(map.x0), whole(map.yx), whole(map.yy), whole(map.y0)};
 }
 
 // One step of the setup as it goes on: the state, and what it asks.
@@ -94,7 +102,7 @@ struct Setup {
         if (corners.touched.size() < kCorners) return;
         const auto fit = fit_touch(corners.touched, touch.size);
         if (!fit || fit->off > kMostOff * std::max(touch.size.x, touch.size.y)) return corners_anew();
-        state.choices.touch = after(turned_touch(state.choices.rotate), fit->map);
+        state.choices.touch = rounded(after(turned_touch(state.choices.rotate), fit->map));
         go_on();
     }
     void on(const SetupBack&) {
