@@ -45,9 +45,12 @@ configure() {
     step "$preset: configure" cmake --preset "$preset" "${launcher[@]}" "$@"
 }
 
-# build PRESET [targets...]
+# build PRESET [targets...]: as many files at once as there are processors, and one more, where memory is enough for that.
 build() {
-    local preset=$1
+    local preset=$1 jobs memory
     shift
-    step "$preset: build" cmake --build --preset "$preset" ${1:+--target "$@"}
+    jobs=$(($(nproc) + 1))
+    memory=$(awk '/^MemAvailable:/ { print int($2 / 2300000) }' /proc/meminfo) # files that find room
+    [ "${memory:-$jobs}" -ge "$jobs" ] || jobs=$((memory > 1 ? memory : 1))
+    step "$preset: build" cmake --build --preset "$preset" --parallel "$jobs" ${1:+--target "$@"}
 }
