@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -27,6 +28,8 @@
 #include "app/workers/scanner_input.hpp"
 #include "app/workers/stick_thread.hpp"
 #include "app/workers/sync_thread.hpp"
+#include "core/crypto/crypto.hpp"
+#include "core/crypto/pin.hpp"
 #include "event/files/assets.hpp"
 #include "platform/demo_clock.hpp"
 #include "platform/file.hpp"
@@ -41,6 +44,7 @@
 #include "store/database.hpp"
 #include "store/desk/machine_clock.hpp"
 #include "store/practice.hpp"
+#include "store/staff.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -69,19 +73,36 @@ core::Result<std::vector<core::Entry>> read_entries(const fs::path& file) {
     });
 }
 
-// What a tour compares: the list beside the clip, and how long the ledger was before.
+// What a tour compares: the list beside the clip, and how long the ledger was before. What it signs in with.
 struct TourPlan {
     std::vector<ExpectedEntry> expected;
     std::size_t entries_before = 0;
+    std::string pin; // empty: of nobody
 };
 
-core::Result<TourPlan> plan_tour(const service::EventSource& source) {
+// Of a teacher in the tour's own database. Drawn by lot: the roster in it may be a real one.
+core::Result<std::string> make_tour_staff(const fs::path& file) {
+    std::string pin;
+    do {
+        std::array<std::uint8_t, core::kPinDigits> bytes{};
+        core::random_bytes(bytes);
+        pin.clear();
+        for (const auto byte : bytes) pin += static_cast<char>('0' + byte % 10);
+    } while (!core::check_new_pin(pin));
+    auto database = TRY(store::Database::open(file, store::OpenMode::Create));
+    TRY(store::add_staff(database, {core::OperatorId("tour"), core::StaffRole::Teacher}, pin));
+    return pin;
+}
+
+core::Result<TourPlan> plan_tour(const Settings& settings) {
+    const service::EventSource& source = settings.source;
     if (!source.package)
         return core::fail(core::ErrorKind::Usage, "--tour needs --event DIR with a clip.avi and a clip.csv");
     const fs::path file = *source.package / "clip.csv";
     const auto text = TRY(platform::read_file(file, kMaxListBytes));
     auto expected = TRY(parse_clip_list(text, file));
-    TourPlan plan{std::move(expected), 0};
+    TourPlan plan{std::move(expected), 0, {}};
+    if (settings.tour_database) plan.pin = TRY(make_tour_staff(source.database));
     if (const auto entries = read_entries(source.database)) plan.entries_before = entries->size();
     return plan;
 }
@@ -265,7 +286,7 @@ core::Result<int> run_screens(const Run& run) {
     std::optional<Tour> tour;
     std::optional<ScreenshotWriter> screenshots;
     if (run.plan) {
-        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono);
+        tour.emplace(static_cast<int>(run.plan->expected.size()), clock.machine().mono, run.plan->pin);
         screenshots.emplace(*run.settings.tour, run.log);
     }
     MainLoop loop({*window,
@@ -309,6 +330,13 @@ core::Result<Settings> settings_for(Settings settings, bool practice) {
     return settings;
 }
 
+// A kiosk.toml that was changed counts from now on; one that is torn must not keep the program from beginning anew.
+void renew(Settings& settings, core::Result<Settings> read, const Log& log) {
+    if (!read) return log.error("as before, for the settings are not read: " + read.error().detail);
+    for (const std::string& note : read->notes) log.warn(note);
+    settings = *std::move(read);
+}
+
 int complain(const core::Error& error) {
     std::fprintf(stderr, "kiosk: %s\n", error.detail.c_str());
     return exit_code_of(error);
@@ -334,7 +362,7 @@ int run_kiosk(std::span<const char* const> arguments) {
         if (!finished) return complain(finished.error());
         if (!*finished) return kExitOk;
     }
-    const auto settings = resolve_settings(options, *assets);
+    auto settings = resolve_settings(options, *assets);
     if (!settings) return complain(settings.error());
     const Log log(settings->config.log_file);
     for (const std::string& note : settings->notes) log.warn(note);
@@ -342,16 +370,18 @@ int run_kiosk(std::span<const char* const> arguments) {
         log.warn(disk.name + ": " + disk.detail);
     std::optional<TourPlan> plan;
     if (settings->tour) {
-        auto planned = plan_tour(settings->source);
+        auto planned = plan_tour(*settings);
         if (!planned) return complain(planned.error());
         plan = std::move(*planned);
     }
-    for (bool practice = options.practice;; practice = !practice) {
+    for (bool practice = options.practice;;) {
         const auto now = settings_for(*settings, practice);
         if (!now) return complain(now.error());
         const auto code = run_screens({options, *now, *assets, log, plan});
         if (!code) return complain(code.error());
-        if (*code == kExitSwitch) continue;
+        if (*code == kExitSwitch) practice = !practice;
+        if (*code == kExitAgain) renew(*settings, resolve_settings(options, *assets), log);
+        if (*code == kExitSwitch || *code == kExitAgain) continue;
         return *code == kExitOk && plan ? judge_tour(*plan, settings->source.database) : *code;
     }
 }

@@ -90,10 +90,8 @@ TEST_F(DeskDayTest, AChangeIsNewsToWhoeverKeepsTheEventInMemoryAndCheckInsAreNot
 
 TEST_F(DeskDayTest, ATeacherMovesItToAnotherCheckpointAndIsWrittenDownForIt) {
     auto gate = desk();
-    EXPECT_EQ(gate->move_to(core::CheckpointId{"exit"}, kVolunteer, at(9, 0)).error().kind,
-              core::ErrorKind::Refused);
-    EXPECT_EQ(gate->move_to(core::CheckpointId{"gait"}, kTeacher, at(9, 0)).error().kind,
-              core::ErrorKind::NotFound);
+    EXPECT_EQ(gate->move_to(core::CheckpointId{"exit"}, kVolunteer, at(9, 0)).error().kind, core::ErrorKind::Refused);
+    EXPECT_EQ(gate->move_to(core::CheckpointId{"gait"}, kTeacher, at(9, 0)).error().kind, core::ErrorKind::NotFound);
     EXPECT_EQ(gate->checkpoint().id.str(), "gate");
     EXPECT_TRUE(must(read_staff_acts(database())).empty());
     must(gate->move_to(core::CheckpointId{"exit"}, kTeacher, at(9, 1)));
@@ -109,11 +107,10 @@ TEST_F(DeskDayTest, ATeacherMovesItToAnotherCheckpointAndIsWrittenDownForIt) {
 
 TEST_F(DeskDayTest, ANewStartOfTheProgramIsWrittenDownForATeacher) {
     auto gate = desk();
-    const core::StaffMember volunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-    EXPECT_EQ(gate->note_restart(volunteer, "stuck", at(9, 0)).error().kind, core::ErrorKind::Refused);
-    must(gate->note_restart(kTeacherOfDay, "stuck", at(9, 1)));
+    EXPECT_EQ(gate->note_restart(kVolunteer, "stuck", at(9, 0)).error().kind, core::ErrorKind::Refused);
+    must(gate->note_restart(kTeacher, "stuck", at(9, 1)));
     EXPECT_EQ(must(read_staff_acts(database())),
-              (std::vector<StaffAct>{{at(9, 1).wall, kTeacherOfDay.id, "restart", "stuck"}}));
+              (std::vector<StaffAct>{{at(9, 1).wall, kTeacher.id, "restart", "stuck"}}));
     EXPECT_TRUE(entries().empty());
 }
 

@@ -16,8 +16,6 @@ namespace {
 using core::Verdict;
 using namespace std::chrono_literals;
 
-const core::StaffMember kLender{core::OperatorId{"t1"}, core::StaffRole::Teacher};
-
 class DeskLoansTest : public StoreTest {
   protected:
     DeskLoansTest() {
@@ -61,7 +59,7 @@ TEST_F(DeskLoansTest, OneThatWasUndoneWasNotLent) {
     auto table = desk("headset");
     const auto lent = show(*table, "jp-01", at(22, 0));
     const auto morning = at(9, 0, 0, kSecondDay);
-    (void)must(table->undo(*lent.entry, "by_mistake", kLender, morning));
+    (void)must(table->undo(*lent.entry, "by_mistake", kTeacher, morning));
     EXPECT_EQ(table->counts(morning).inside, 0);
     EXPECT_TRUE(must(read_lent_before(database(), morning.wall)).empty());
     EXPECT_EQ(show(*table, "jp-01", morning).verdict, Verdict::Admitted);
@@ -124,7 +122,7 @@ TEST_F(DeskLoansTest, WhoeverHasOneReturnsItAndWhoeverHasNoneGetsOne) {
             if (held == out.end()) {
                 RC_ASSERT(outcome.verdict == Verdict::Admitted);
                 if (*kiosk::test::between(0, 3) == 0)
-                    (void)must(table->undo(*outcome.entry, "by_mistake", kLender, moment));
+                    (void)must(table->undo(*outcome.entry, "by_mistake", kTeacher, moment));
                 else
                     out[who] = now;
             } else if (now - held->second < sample.package.event.rules.exit_after) {

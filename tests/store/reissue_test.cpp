@@ -87,8 +87,8 @@ TEST_F(Reissued, TheNewOneIsGoodThoughTheClockWentBack) {
 
 TEST_F(Reissued, AWalkInsOldCodeIsLostToo) {
     auto gate = desk();
-    const auto arrived = must(
-        gate->register_walk_in({core::DelegationId{"jp"}, "張育綺", "", "", "", "", {}}, {}, kTeacher, at(9, 0)));
+    const auto arrived =
+        must(gate->register_walk_in({core::DelegationId{"jp"}, "張育綺", "", "", "", "", {}}, {}, kTeacher, at(9, 0)));
     EXPECT_EQ(must(read_door_code(database(), arrived.id)), arrived.code);
     const auto badge = reissues(*gate, 1, arrived.id);
     EXPECT_EQ(shows(*gate, arrived.code, 2), Verdict::Revoked);
@@ -121,8 +121,7 @@ TEST_F(Reissued, WhatWasRevokedBeforeStaysRevokedWhenItIsUndone) {
 
 TEST_F(Reissued, IsATeachersAndOfSomebodyOnTheRoster) {
     auto gate = desk();
-    const core::StaffMember volunteer{core::OperatorId{"v1"}, core::StaffRole::Volunteer};
-    EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"jp-01"}, "lost", volunteer, at(9, 0)).error().kind,
+    EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"jp-01"}, "lost", kVolunteer, at(9, 0)).error().kind,
               core::ErrorKind::Refused);
     EXPECT_EQ(gate->reissue_badge(core::ParticipantId{"nobody"}, "lost", kTeacher, at(9, 0)).error().kind,
               core::ErrorKind::NotFound);

@@ -11,7 +11,6 @@
 #include <png.h>
 
 #include "app/assets.hpp"
-#include "event/files/assets.hpp"
 #include "ui/canvas/dirty_region.hpp"
 #include "ui/input/pointer_input.hpp"
 
@@ -78,18 +77,6 @@ struct Offscreen::Impl {
         need(glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE, "framebuffer is not complete");
     }
 };
-
-std::vector<core::Catalogue> catalogues() {
-    auto loaded = event::load_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
-    if (!loaded) throw std::runtime_error(loaded.error().detail);
-    return std::move(*loaded);
-}
-
-std::vector<core::Catalogue> staff_catalogues() {
-    auto loaded = event::load_staff_catalogues(std::filesystem::path(KIOSK_SOURCE_DIR) / "assets");
-    if (!loaded) throw std::runtime_error(loaded.error().detail);
-    return std::move(*loaded);
-}
 
 ui::Resources resources(ui::Panel panel) {
     auto found = app::find_fonts();

@@ -29,7 +29,7 @@ std::vector<event::BadgeRow> rows_before(const StickEvent& event, const std::vec
     std::vector<event::BadgeRow> rows;
     for (core::Badge badge : loaded) {
         if (badge.participant.empty() && badge.delegation.empty()) continue; // nobody's already
-        const bool stays = owners.contains(event::owner_of(badge)) || !badge.coach.empty();
+        const bool stays = owners.contains(event::owner_of(badge)) || !badge.part.is_all();
         if (!stays) badge.status = core::BadgeStatus::Revoked;
         rows.push_back({std::move(badge), {}});
     }

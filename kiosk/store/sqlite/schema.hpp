@@ -13,7 +13,7 @@ namespace kiosk::store {
 
 inline constexpr std::int64_t kApplicationId = 0x4B494F53; // "KIOS", in the file's header
 inline constexpr std::int64_t kPracticeId = 0x4B494F52;    // "KIOR": instead, of a rehearsal (store/practice.hpp)
-inline constexpr std::int64_t kSchemaVersion = 18;         // user_version
+inline constexpr std::int64_t kSchemaVersion = 19;         // user_version
 inline constexpr core::Millis kBusyTimeout{5000};          // for which a statement waits for another program
 
 // store/sqlite/migrations/, built in: one script a version. The first makes a new file, the n-th turns version n-1 into

@@ -87,6 +87,7 @@ int issue_badges(const Io& io, const IssueBadges& given) {
     wanted.reissue = options.reissue;
     wanted.reissue_all = options.reissue_all;
     wanted.coaches = options.coaches;
+    wanted.classes = options.classes;
     auto existing = event::read_badge_rows(options.dir);
     if (!existing) return fail_with(io, existing.error());
     const auto result = service::issue_step(std::move(*existing), *report, *key, wanted);

@@ -12,7 +12,7 @@ namespace kiosk::ui {
 namespace {
 
 constexpr float kPinGap = 16, kPinDot = 13, kPinDots = 62; // units: the row of dots, and what is said above it
-constexpr int kPinRows = 4, kPinColumns = 3;
+constexpr int kRowsOfDigits = 4, kPinColumns = 3;
 
 float pin_facts(const PinPage& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
@@ -41,7 +41,8 @@ void pin_keys(const PinPage& view, Canvas& canvas, const Rect& area, SetupAction
     }
     const float top = area.y + said + kPinDots;
     const float w = (area.w - (kPinColumns - 1) * kPinGap) / kPinColumns;
-    const float h = std::max(canvas.shape().touch, (area.bottom() - top - (kPinRows - 1) * kPinGap) / kPinRows);
+    const float h =
+        std::max(canvas.shape().touch, (area.bottom() - top - (kRowsOfDigits - 1) * kPinGap) / kRowsOfDigits);
     const auto cell = [&](int column, int row) {
         return Rect{area.x + static_cast<float>(column) * (w + kPinGap), top + static_cast<float>(row) * (h + kPinGap),
                     w, h};
@@ -65,14 +66,15 @@ SetupAction draw_setup_pin(const PinPage& view, Canvas& canvas, const Rect& cont
     SetupAction action;
     Rect room = setup_room(canvas, content);
     const float touch = canvas.shape().touch, head_of_keys = pin_head(view, canvas, room.w * 0.4F);
-    const float least = head_of_keys + kPinRows * touch + (kPinRows - 1) * kPinGap;
+    const float least = head_of_keys + kRowsOfDigits * touch + (kRowsOfDigits - 1) * kPinGap;
     const auto facts = [&](Canvas& c, Rect area) {
         const float head = setup_heading(view.title, {view.how}, c, area);
         return head + pin_facts(view, c, {area.x, area.y + head, area.w, 0});
     };
     Rect keys = room, words = room;
     if (canvas.shape().portrait) {
-        keys.h = std::max(std::min(room.h * 0.44F, head_of_keys + kPinRows * 130 + (kPinRows - 1) * kPinGap), least);
+        keys.h = std::max(std::min(room.h * 0.44F, head_of_keys + kRowsOfDigits * 130 + (kRowsOfDigits - 1) * kPinGap),
+                          least);
         keys.y = room.bottom() - keys.h;
         words.h = room.h - keys.h - kSetupGap;
     } else {
