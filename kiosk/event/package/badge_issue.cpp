@@ -14,9 +14,10 @@ std::vector<core::Badge> all_owners(const core::EventPackage& package) {
     for (const auto& delegation : package.delegations)
         owners.push_back({{}, core::BadgeKind::Delegation, {}, delegation.id, core::BadgeStatus::Active});
     for (const auto by : {core::DelegationPart::By::Coach, core::DelegationPart::By::Class}) {
+        const core::DelegationPart any_of{by};
         std::set<std::pair<core::DelegationId, std::string>> parts;
         for (const auto& person : package.participants) {
-            const auto& name = core::DelegationPart{by}.name_of(person);
+            const auto& name = any_of.name_of(person);
             if (!name.empty()) parts.emplace(person.delegation, name);
         }
         for (const auto& [delegation, name] : parts) owners.push_back(badge_of_part(delegation, {by, name}));
