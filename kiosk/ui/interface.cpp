@@ -42,22 +42,6 @@ constexpr core::Millis kStaffStep{1000}; // their countdown
 constexpr float kSheetRises = 56;        // units, while it arrives
 constexpr float kCornerWidth = 160, kCornerHeight = 140;
 
-float text_scale(core::TextSize size) {
-    switch (size) {
-    case core::TextSize::Normal:
-        return 1.0F;
-    case core::TextSize::Larger:
-        return 1.3F;
-    case core::TextSize::Largest:
-        break;
-    }
-    return 1.6F;
-}
-
-core::MonoTime next_multiple(core::MonoTime now, core::Millis step) {
-    return core::MonoTime{(now.time_since_epoch() / step + 1) * step};
-}
-
 core::MonoTime next_minute(const FrameInput& input) {
     const auto into = input.local_now.time_since_epoch() % std::chrono::minutes{1};
     return input.now + (std::chrono::minutes{1} - into);

@@ -17,18 +17,6 @@ namespace {
 constexpr core::Millis kCountdownStep{100};
 constexpr core::Millis kSecondsStep{1000};
 
-float setup_text_scale(core::TextSize size) {
-    switch (size) {
-    case core::TextSize::Normal:
-        return 1.0F;
-    case core::TextSize::Larger:
-        return 1.3F;
-    case core::TextSize::Largest:
-        break;
-    }
-    return 1.6F;
-}
-
 bool is_on(const FrameRecord& record, std::string_view id, Vec px) {
     return std::ranges::any_of(record.widgets, [&](const WidgetRect& widget) {
         return widget.id == id && px.x >= widget.x0 && px.x < widget.x1 && px.y >= widget.y0 && px.y < widget.y1;
@@ -103,12 +91,12 @@ SetupOutput SetupInterface::draw(const SetupInput& input) {
     else if (input.camera.status == CameraStatus::Running)
         impl_->preview.show(input.camera.frame);
     Canvas canvas({ImGui::GetBackgroundDrawList(), impl_->layout.get(), &impl_->touches, &out.record,
-                   &theme_for(input.high_contrast), shape, setup_text_scale(state.text), 0});
+                   &theme_for(input.high_contrast), shape, text_scale(state.text), 0});
     const Translator words(impl_->catalogues, core::Language(core::staff_languages()[state.english ? 1 : 0]));
     if (auto action = draw_setup(input, words, impl_->preview, canvas)) out.events.push_back(std::move(*action));
     Impl::tell_corners(input, canvas, {size.x, size.y}, out);
     const core::Millis step = state.step == core::SetupStep::Upright ? kCountdownStep : kSecondsStep;
-    out.redraw_at = core::MonoTime{(input.now.time_since_epoch() / step + 1) * step};
+    out.redraw_at = next_multiple(input.now, step);
     return out;
 }
 

@@ -9,10 +9,6 @@
 namespace kiosk::app {
 namespace {
 
-// One triangle over all of the window; the scissor box is what is drawn of it.
-constexpr const char* kAll = R"(#version 330 core
-void main() { gl_Position = vec4(vec2((gl_VertexID << 1) & 2, gl_VertexID & 2) * 2.0 - 1.0, 0.0, 1.0); })";
-
 // OpenGL counts from the lower left, in the window as in the texture: a quarter clockwise brings the texture's left
 // edge to the window's upper one.
 constexpr const char* kTurned = R"(#version 330 core
@@ -74,7 +70,7 @@ bool TurnedPicture::start(int width, int height) {
 void TurnedPicture::finish(int degrees, const ui::Rect& part) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (program_ == 0) {
-        program_ = ui::link_program(kAll, kTurned);
+        program_ = ui::link_program(ui::kOverAll, kTurned);
         glGenVertexArrays(1, &points_);
     }
     constexpr int kQuarter = 90;

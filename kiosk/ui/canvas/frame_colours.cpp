@@ -10,10 +10,6 @@
 namespace kiosk::ui {
 namespace {
 
-// One triangle over all of it.
-constexpr const char* kVertex = R"(#version 330 core
-void main() { gl_Position = vec4(vec2((gl_VertexID << 1) & 2, gl_VertexID & 2) * 2.0 - 1.0, 0.0, 1.0); })";
-
 // ITU-R BT.601; what lies beyond what can be shown is cut off.
 constexpr const char* kFragment = R"(#version 330 core
 uniform sampler2D luma;
@@ -85,7 +81,7 @@ FrameColours::~FrameColours() {
 
 void FrameColours::prepare() {
     if (program_ != 0) return;
-    program_ = link_program(kVertex, kFragment);
+    program_ = link_program(kOverAll, kFragment);
     glGenVertexArrays(1, &points_);
     glGenFramebuffers(1, &framebuffer_);
 }

@@ -69,4 +69,9 @@ struct FrameOutput {
     FrameRecord record;
 };
 
+// When a picture that changes every step is another: for redraw_at.
+[[nodiscard]] constexpr core::MonoTime next_multiple(core::MonoTime now, core::Millis step) {
+    return core::MonoTime{(now.time_since_epoch() / step + 1) * step};
+}
+
 } // namespace kiosk::ui

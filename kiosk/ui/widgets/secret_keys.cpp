@@ -6,6 +6,7 @@
 
 #include "ui/widgets/icons.hpp"
 #include "ui/widgets/keyboard.hpp"
+#include "ui/widgets/pin_pad.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
@@ -21,7 +22,7 @@ using SecretRows = std::array<SecretRow, 4>;
 constexpr SecretRows kLowerRows{{{"1234567890"}, {"qwertyuiop"}, {"asdfghjkl", 0.5F}, {"zxcvbnm", 1.5F}}};
 constexpr SecretRows kUpperRows{{{"1234567890"}, {"QWERTYUIOP"}, {"ASDFGHJKL", 0.5F}, {"ZXCVBNM", 1.5F}}};
 constexpr SecretRows kSignRows{{{"!@#$%^&*()"}, {"-_=+[]{}\\|"}, {";:'\",.<>/?"}, {"`~", 4}}};
-constexpr int kSecretRowsInAll = 5, kPinRows = 4;
+constexpr int kSecretRowsInAll = 5;
 
 const SecretRows& secret_rows(SecretFace face) {
     switch (face) {
@@ -35,9 +36,9 @@ const SecretRows& secret_rows(SecretFace face) {
     return kSignRows;
 }
 
-void secret_key(char sign, const Rect& box, float size, Canvas& canvas, SecretKey& key) {
+void secret_key(char sign, const Rect& box, Canvas& canvas, SecretKey& key) {
     const std::string text(1, sign);
-    if (button(canvas, "secret." + text, box, {{text, "en"}}, ButtonLook::Plain, size)) key.byte = sign;
+    if (button(canvas, "secret." + text, box, {{text, "en"}}, ButtonLook::Plain, 36)) key.byte = sign;
 }
 
 void draw_secret_space(Canvas& canvas, const Rect& square, Colour ink) {
@@ -51,7 +52,7 @@ void draw_secret_space(Canvas& canvas, const Rect& square, Colour ink) {
 } // namespace
 
 float pin_keys_height(const Canvas& canvas) {
-    return keyboard_height(canvas, kPinRows);
+    return keyboard_height(canvas, kDigitRows);
 }
 
 float passphrase_keys_height(const Canvas& canvas) {
@@ -59,16 +60,8 @@ float passphrase_keys_height(const Canvas& canvas) {
 }
 
 SecretKey draw_pin_keys(const Rect& area, Canvas& canvas) {
-    constexpr float kColumns = 3, kGap = KeyGrid::kGap;
-    const float w = (area.w + kGap) / kColumns, h = (area.h + kGap) / kPinRows;
-    const auto cell = [&](int column, int row) {
-        return Rect{area.x + static_cast<float>(column) * w, area.y + static_cast<float>(row) * h, w - kGap, h - kGap};
-    };
-    SecretKey key;
-    for (int i = 0; i < 9; ++i) secret_key(static_cast<char>('1' + i), cell(i % 3, i / 3), 48, canvas, key);
-    secret_key('0', cell(1, 3), 48, canvas, key);
-    if (icon_button(canvas, "secret.erase", cell(2, 3), draw_erase_icon, ButtonLook::Plain)) key.erases = true;
-    return key;
+    const DigitKeys keys = draw_digit_keys("secret.", canvas, area, KeyGrid::kGap, 48);
+    return {keys.digit, keys.erases, {}};
 }
 
 SecretKey draw_passphrase_keys(const Rect& area, SecretFace face, Canvas& canvas) {
@@ -77,7 +70,7 @@ SecretKey draw_passphrase_keys(const Rect& area, SecretFace face, Canvas& canvas
     int row = 0;
     for (const SecretRow& signs : secret_rows(face)) {
         float column = signs.shift;
-        for (const char sign : signs.signs) secret_key(sign, grid.key(column++, row, 1), 36, canvas, key);
+        for (const char sign : signs.signs) secret_key(sign, grid.key(column++, row, 1), canvas, key);
         ++row;
     }
     const auto turns = [&](const char* id, const char* sign, float column, SecretFace to) {

@@ -73,10 +73,7 @@ float camera_facts(const CameraPage& view, Canvas& canvas, const Rect& area, Set
 SetupAction draw_setup_camera(const CameraPage& view, const Texture& preview, std::span<const core::FoundCode> codes,
                               Canvas& canvas, const Rect& content) {
     SetupAction action;
-    Rect room = setup_room(canvas, content);
-    const float head = setup_heading(view.title, {view.how}, canvas, room);
-    room.y += head;
-    room.h -= head;
+    const Rect room = below_heading(view.title, {view.how}, canvas, content);
     const auto facts = [&](Canvas& c, Rect area) { return camera_facts(view, c, area, action); };
     if (canvas.shape().portrait) {
         const float picture = std::min(room.w * 0.6F, room.h * 0.5F);

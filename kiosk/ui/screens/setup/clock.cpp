@@ -90,10 +90,7 @@ float clock_page(const SetupClockPage& view, Canvas& canvas, const Rect& area, S
 
 SetupAction draw_setup_clock(const SetupClockPage& view, Canvas& canvas, const Rect& content) {
     SetupAction action;
-    Rect room = setup_room(canvas, content);
-    const float head = setup_heading(view.title, {view.how}, canvas, room);
-    room.y += head;
-    room.h -= head;
+    const Rect room = below_heading(view.title, {view.how}, canvas, content);
     canvas.scroll("setup.clock", room, 0, [&](Canvas& c, Rect area) { return clock_page(view, c, area, action); });
     return action;
 }

@@ -34,6 +34,14 @@ float setup_heading(const Said& title, const Spans& how, Canvas& canvas, const R
     return y + kSetupGap - area.y;
 }
 
+Rect below_heading(const Said& title, const Spans& how, Canvas& canvas, const Rect& content) {
+    Rect room = setup_room(canvas, content);
+    const float head = setup_heading(title, how, canvas, room);
+    room.y += head;
+    room.h -= head;
+    return room;
+}
+
 float setup_line(const SetupLine& line, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
     const float icon = 42, pad = 24, x = area.x + pad + icon + 20, w = area.right() - pad - x;

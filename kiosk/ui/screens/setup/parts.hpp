@@ -22,5 +22,7 @@ float setup_lines(const std::vector<SetupLine>& lines, Canvas& canvas, const Rec
 [[nodiscard]] inline Rect setup_room(const Canvas& canvas, const Rect& content) {
     return content.inset(canvas.shape().portrait ? 40 : kSetupMargin, 32);
 }
+// A page that asks over its whole width: what of that room is left below.
+[[nodiscard]] Rect below_heading(const Said& title, const Spans& how, Canvas& canvas, const Rect& content);
 
 } // namespace kiosk::ui

@@ -1,18 +1,15 @@
 // The teacher's PIN, typed twice; and the question whether settings on a stick are to be used.
 #include <algorithm>
-#include <string>
 
-#include "core/crypto/pin.hpp"
 #include "ui/screens/guest/sheets.hpp"
 #include "ui/screens/setup/parts.hpp"
-#include "ui/widgets/icons.hpp"
+#include "ui/widgets/pin_pad.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
 
 constexpr float kPinGap = 16, kPinDot = 13, kPinDots = 62; // units: the row of dots, and what is said above it
-constexpr int kRowsOfDigits = 4, kPinColumns = 3;
 
 float pin_facts(const PinPage& view, Canvas& canvas, const Rect& area) {
     const Theme& t = canvas.theme();
@@ -31,33 +28,15 @@ void pin_keys(const PinPage& view, Canvas& canvas, const Rect& area, SetupAction
     TextStyle typing = style(28, Weight::Bold, t.ink);
     typing.align = Align::Centre;
     const float said = canvas.text({area.x, area.y}, {view.typing}, typing, area.w);
-    const auto count = static_cast<float>(core::kPinDigits);
-    for (std::size_t i = 0; i < core::kPinDigits; ++i) {
-        const Vec at{area.centre().x + (static_cast<float>(i) - (count - 1) / 2) * 52, area.y + said + kPinDots / 2};
-        if (i < view.typed)
-            canvas.disc(at, kPinDot, t.ink);
-        else
-            canvas.ring(at, kPinDot - 2, t.ink, 3);
-    }
+    pin_dots(view.typed, canvas, {area.centre().x, area.y + said + kPinDots / 2}, kPinDot, 52);
     const float top = area.y + said + kPinDots;
-    const float w = (area.w - (kPinColumns - 1) * kPinGap) / kPinColumns;
-    const float h =
-        std::max(canvas.shape().touch, (area.bottom() - top - (kRowsOfDigits - 1) * kPinGap) / kRowsOfDigits);
-    const auto cell = [&](int column, int row) {
-        return Rect{area.x + static_cast<float>(column) * (w + kPinGap), top + static_cast<float>(row) * (h + kPinGap),
-                    w, h};
-    };
-    const auto digit = [&](char sign, const Rect& rect) {
-        const std::string text(1, sign);
-        if (button(canvas, "setup.key." + text, rect, {{text, "en"}}, ButtonLook::Plain, 44))
-            action = core::TypeSetupPin{sign};
-    };
-    for (int i = 0; i < 9; ++i) digit(static_cast<char>('1' + i), cell(i % 3, i / 3));
-    if (button(canvas, "setup.key.clear", cell(0, 3), {view.clear}, ButtonLook::Plain, 28))
+    const float least = kDigitRows * canvas.shape().touch + (kDigitRows - 1) * kPinGap;
+    const DigitKeys keys =
+        draw_digit_keys("setup.key.", canvas, {area.x, top, area.w, std::max(least, area.bottom() - top)}, kPinGap, 44);
+    if (keys.digit) action = core::TypeSetupPin{*keys.digit};
+    if (button(canvas, "setup.key.clear", keys.corner, {view.clear}, ButtonLook::Plain, 28))
         action = core::ClearSetupPin{};
-    digit('0', cell(1, 3));
-    if (icon_button(canvas, "setup.key.erase", cell(2, 3), draw_erase_icon, ButtonLook::Plain))
-        action = core::EraseSetupPin{};
+    if (keys.erases) action = core::EraseSetupPin{};
 }
 
 } // namespace
@@ -66,15 +45,15 @@ SetupAction draw_setup_pin(const PinPage& view, Canvas& canvas, const Rect& cont
     SetupAction action;
     Rect room = setup_room(canvas, content);
     const float touch = canvas.shape().touch, head_of_keys = pin_head(view, canvas, room.w * 0.4F);
-    const float least = head_of_keys + kRowsOfDigits * touch + (kRowsOfDigits - 1) * kPinGap;
+    const float least = head_of_keys + kDigitRows * touch + (kDigitRows - 1) * kPinGap;
     const auto facts = [&](Canvas& c, Rect area) {
         const float head = setup_heading(view.title, {view.how}, c, area);
         return head + pin_facts(view, c, {area.x, area.y + head, area.w, 0});
     };
     Rect keys = room, words = room;
     if (canvas.shape().portrait) {
-        keys.h = std::max(std::min(room.h * 0.44F, head_of_keys + kRowsOfDigits * 130 + (kRowsOfDigits - 1) * kPinGap),
-                          least);
+        keys.h =
+            std::max(std::min(room.h * 0.44F, head_of_keys + kDigitRows * 130 + (kDigitRows - 1) * kPinGap), least);
         keys.y = room.bottom() - keys.h;
         words.h = room.h - keys.h - kSetupGap;
     } else {

@@ -125,10 +125,7 @@ float corner_words(const CornersPage& view, Canvas& canvas, const Rect& area, Se
 
 SetupAction draw_upright(const UprightPage& view, Canvas& canvas, const Rect& content) {
     SetupAction action;
-    Rect room = setup_room(canvas, content);
-    const float head = setup_heading(view.title, {view.how}, canvas, room);
-    room.y += head;
-    room.h -= head;
+    const Rect room = below_heading(view.title, {view.how}, canvas, content);
     const auto facts = [&](Canvas& c, Rect area) { return upright_facts(view, c, area); };
     if (canvas.shape().portrait) {
         const float below = std::min(canvas.height_of(facts, room.w), room.h * 0.62F);

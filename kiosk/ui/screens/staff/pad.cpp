@@ -1,23 +1,18 @@
 // The pad on which staff type their PIN.
 #include <algorithm>
-#include <array>
-#include <string>
 
-#include "core/crypto/pin.hpp"
 #include "ui/screens/staff/parts.hpp"
 #include "ui/screens/staff/staff.hpp"
-#include "ui/widgets/icons.hpp"
+#include "ui/widgets/pin_pad.hpp"
 #include "ui/widgets/widgets.hpp"
 
 namespace kiosk::ui {
 namespace {
 
 constexpr float kPadGap = 20, kPadInside = 48, kDotRadius = 14, kDotGap = 54, kStripHeight = 128;
-constexpr int kKeyRows = 4, kKeyColumns = 3;
 
 struct PadLayout {
     Rect card, keys;
-    float key_w = 0, key_h = 0;
 };
 
 // Words that say what is typed, or why nothing can be: as large as their room allows.
@@ -60,9 +55,8 @@ PadLayout lay_pad(const PadPage& view, Canvas& canvas, float below) {
     const float foot = lower ? 0 : words;
     const float top = 24, bottom = shape.touch_bottom - 24 - below;
     const float room = bottom - std::max(top + kPadInside + head, shape.touch_top) - foot - kPadInside;
-    layout.key_w = (inner - (kKeyColumns - 1) * kPadGap) / kKeyColumns;
-    layout.key_h = std::max(shape.touch, std::min((room - (kKeyRows - 1) * kPadGap) / kKeyRows, 130.0F));
-    const float keys_h = kKeyRows * layout.key_h + (kKeyRows - 1) * kPadGap;
+    const float key_h = std::max(shape.touch, std::min((room - (kDigitRows - 1) * kPadGap) / kDigitRows, 130.0F));
+    const float keys_h = kDigitRows * key_h + (kDigitRows - 1) * kPadGap;
     const float height = kPadInside + head + keys_h + foot + kPadInside;
     const float y = lower ? bottom - height : std::max(top, (bottom - height) / 2);
     layout.card = {(shape.width - width) / 2, y, width, height};
@@ -70,33 +64,11 @@ PadLayout lay_pad(const PadPage& view, Canvas& canvas, float below) {
     return layout;
 }
 
-void pad_dots(const PadPage& view, Canvas& canvas, Vec centre) {
-    const Theme& t = canvas.theme();
-    const auto count = static_cast<float>(core::kPinDigits);
-    for (std::size_t i = 0; i < core::kPinDigits; ++i) {
-        const Vec at{centre.x + (static_cast<float>(i) - (count - 1) / 2) * kDotGap, centre.y};
-        if (i < view.typed)
-            canvas.disc(at, kDotRadius, t.ink);
-        else
-            canvas.ring(at, kDotRadius - 2, t.ink, 3);
-    }
-}
-
 void pad_keys(const PadPage& view, Canvas& canvas, const PadLayout& layout, Action& action) {
-    const auto cell = [&](int column, int row) {
-        return Rect{layout.keys.x + static_cast<float>(column) * (layout.key_w + kPadGap),
-                    layout.keys.y + static_cast<float>(row) * (layout.key_h + kPadGap), layout.key_w, layout.key_h};
-    };
-    const auto digit = [&](char sign, const Rect& rect) {
-        const std::string text(1, sign);
-        if (button(canvas, "pad." + text, rect, {{text, "en"}}, ButtonLook::Plain, 48) && view.takes_digits)
-            action = core::TypePinDigit{sign};
-    };
-    for (int i = 0; i < 9; ++i) digit(static_cast<char>('1' + i), cell(i % 3, i / 3));
-    if (button(canvas, "pad.cancel", cell(0, 3), {view.cancel}, ButtonLook::Plain, 32)) action = core::LeaveStaff{};
-    digit('0', cell(1, 3));
-    if (icon_button(canvas, "pad.erase", cell(2, 3), draw_erase_icon, ButtonLook::Plain))
-        action = core::ErasePinDigit{};
+    const DigitKeys keys = draw_digit_keys("pad.", canvas, layout.keys, kPadGap, 48);
+    if (keys.digit && view.takes_digits) action = core::TypePinDigit{*keys.digit};
+    if (button(canvas, "pad.cancel", keys.corner, {view.cancel}, ButtonLook::Plain, 32)) action = core::LeaveStaff{};
+    if (keys.erases) action = core::ErasePinDigit{};
 }
 
 } // namespace
@@ -115,7 +87,7 @@ Action draw_pad(const PadPage& view, const std::optional<StaffStrip>& strip, Can
     canvas.text_in({layout.keys.x, y, inner, title_h}, {view.title},
                    canvas.fit({view.title}, style(54, Weight::Bold, t.ink), {inner, title_h}, 24));
     y += title_h;
-    pad_dots(view, canvas, {layout.keys.x + inner / 2, y + 20 + kDotRadius});
+    pin_dots(view.typed, canvas, {layout.keys.x + inner / 2, y + 20 + kDotRadius}, kDotRadius, kDotGap);
     pad_keys(view, canvas, layout, action);
     const bool lower = shape.touch_top > 0;
     pad_words(view, canvas, {layout.keys.x, lower ? y + 40 + 2 * kDotRadius : layout.keys.bottom() + 24}, inner);

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <string>
 
-#include "core/crypto/pin.hpp"
 #include "ui/screens/staff/parts.hpp"
 #include "ui/screens/staff/staff.hpp"
 #include "ui/screens/staff/stick_parts.hpp"
 #include "ui/widgets/keyboard.hpp"
+#include "ui/widgets/pin_pad.hpp"
 #include "ui/widgets/secret_keys.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -19,18 +19,9 @@ float key_heading(const StickMakingPage& view, Canvas& canvas, const Rect& area)
     return y + canvas.text({area.x, y}, {view.sub}, style(26, Weight::Regular, t.muted), area.w) - area.y;
 }
 
-// As many as a PIN has digits; those that are typed are filled.
 float secret_dots(std::size_t typed, Canvas& canvas, const Rect& area) {
     constexpr float kRadius = 16, kApart = 60;
-    const Theme& t = canvas.theme();
-    const auto count = static_cast<float>(core::kPinDigits);
-    for (std::size_t i = 0; i < core::kPinDigits; ++i) {
-        const Vec at{area.x + area.w / 2 + (static_cast<float>(i) - (count - 1) / 2) * kApart, area.y + kRadius + 8};
-        if (i < typed)
-            canvas.disc(at, kRadius, t.ink);
-        else
-            canvas.ring(at, kRadius - 2, t.ink, 3);
-    }
+    pin_dots(typed, canvas, {area.x + area.w / 2, area.y + kRadius + 8}, kRadius, kApart);
     return 2 * kRadius + 16;
 }
 
