@@ -2,11 +2,15 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "core/base/compiled_once.hpp"
 #include "core/session/state.hpp"
 
 namespace kiosk::core {
@@ -275,8 +279,7 @@ struct BackedUp {
 
 struct Tick {};
 
-// By page: in each file that makes an event, the compiler writes a function for every pair of alternatives of its
-// variant, so that one long variant would cost more than all else in that file.
+// By page: what is done with any kind of event is written by the compiler for those of one page at a time.
 using NavigationEvent =
     std::variant<Touched, OpenHome, OpenScan, OpenProgramme, OpenMyProgramme, OpenMap, ShowTheWay, GoBack>;
 using ContentEvent =
@@ -306,21 +309,42 @@ using StaffStickEvent = std::variant<OpenStick, ChooseOnStick, CheckStick, ShowS
 using StaffMakingEvent =
     std::variant<OpenMaking, ChooseIssuerKey, TypeSecret, EraseSecret, ToggleSecretSeen, ChooseSecretFace, UseSecret>;
 using StaffPaperEvent = std::variant<OpenPapers, ChoosePaper, TurnToPage, ChoosePaperFiles, SavePapers>;
-using SessionEvent =
+using EventPages =
     std::variant<NavigationEvent, ContentEvent, ComfortEvent, ResultEvent, HouseEvent, StaffNavigationEvent,
                  StaffContentEvent, StaffListEvent, StaffMachineEvent, StaffGroupEvent, StaffDayEvent, StaffFormEvent,
                  StaffStickEvent, StaffMakingEvent, StaffPaperEvent>;
 
+template <class Event, class Page> inline constexpr bool is_event_of = false;
+template <class Event, class... Kinds>
+inline constexpr bool is_event_of<Event, std::variant<Kinds...>> = (std::same_as<Event, Kinds> || ...);
+
+// The number of the page that has such events; how many pages there are, if none has.
+template <class Event>
+inline constexpr std::size_t event_page_of = []<class... Page>(std::type_identity<std::variant<Page...>>) {
+    std::size_t before = 0;
+    (void)((is_event_of<Event, Page> || (++before, false)) || ...);
+    return before;
+}(std::type_identity<EventPages>());
+
+// One of all these, made of whichever it is.
+class SessionEvent {
+  public:
+    SessionEvent() = default; // Touched
+    template <class Event>
+    requires(event_page_of<Event> < std::variant_size_v<EventPages>) SessionEvent(Event event)
+        : of_page_(std::in_place_index<event_page_of<Event>>, std::in_place_type<Event>, std::move(event)) {}
+    KIOSK_COMPILED_ONCE(SessionEvent);
+
+    [[nodiscard]] const EventPages& of_page() const { return of_page_; }
+
+  private:
+    EventPages of_page_;
+};
+
 // The event, if it is of that kind; null if not.
 template <class Event> [[nodiscard]] const Event* event_if(const SessionEvent& event) {
-    return std::visit(
-        []<class... Kinds>(const std::variant<Kinds...>& of_page) -> const Event* {
-            if constexpr ((std::same_as<Event, Kinds> || ...))
-                return std::get_if<Event>(&of_page);
-            else
-                return nullptr;
-        },
-        event);
+    const auto* of_page = std::get_if<event_page_of<Event>>(&event.of_page());
+    return of_page == nullptr ? nullptr : std::get_if<Event>(of_page);
 }
 
 // --- effects
@@ -354,7 +378,10 @@ struct SwitchPractice {
     bool on = true;
 };                    // the program begins anew, with the other database
 struct StartAgain {}; // likewise, with the same, and with the settings as they are by now
-using SessionEffect = std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick, StopStickWork,
-                                   MakePaper, BackUp, SwitchPractice, StartAgain>;
+struct SessionEffect : std::variant<PlayTone, Speak, ConfirmGroup, AskForHelp, AskDesk, AskStick, StopStickWork,
+                                    MakePaper, BackUp, SwitchPractice, StartAgain> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(SessionEffect);
+};
 
 } // namespace kiosk::core

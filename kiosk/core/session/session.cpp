@@ -60,7 +60,7 @@ Stepped step(State state, const SessionEvent& event, MonoTime now) {
         expire({state, *deadline, effects});
     }
     const auto happens = [&](const auto& happened) { on(Moment{state, now, effects}, happened); };
-    std::visit([&](const auto& of_page) { std::visit(happens, of_page); }, event);
+    std::visit([&](const auto& of_page) { std::visit(happens, of_page); }, event.of_page());
     return {std::move(state), std::move(effects)};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/clock.hpp"
+#include "core/base/compiled_once.hpp"
 #include "core/rules/day_changes.hpp"
 #include "core/rules/day_people.hpp"
 #include "core/rules/delegation_page.hpp"
@@ -108,10 +109,13 @@ struct AskToNote { // what a sheet of paper says
     std::string reason; // a code of kPaperReasons
     StaffMember by;
 };
-using StaffQuestion = std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
-                                   AskInside, AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToReissue,
-                                   AskToExcuse, AskToStand, AskToFollow, AskToHandOver, AskToChange, AskToConfirmClock,
-                                   AskHan, AskToRegister, AskToNote, AskToStartAgain>;
+struct StaffQuestion : std::variant<AskWhoIsStaff, AskWhosePin, AskPeople, AskNames, AskPerson, AskBoard, AskNotArrived,
+                                    AskInside, AskHealth, AskToAct, AskToUndo, AskDelegation, AskToAdmit, AskToReissue,
+                                    AskToExcuse, AskToStand, AskToFollow, AskToHandOver, AskToChange, AskToConfirmClock,
+                                    AskHan, AskToRegister, AskToNote, AskToStartAgain> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(StaffQuestion);
+};
 
 // --- answers
 struct StaffKnown {
@@ -207,9 +211,12 @@ struct StartsAgain {
     bool done = false; // it is written down; else it was not theirs to do
 };
 struct StaffTrouble {}; // the database did not answer: the log says why
-using StaffAnswer =
-    std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead, InsideRead,
-                 HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked, BadgeSeen, BadgeReissued,
-                 ClockConfirmed, StandsAt, DayChanged, HanFound, Registered, StartsAgain, StaffTrouble>;
+struct StaffAnswer
+    : std::variant<StaffKnown, PinChecked, PeopleFound, NamesFound, PersonRead, BoardRead, NotArrivedRead, InsideRead,
+                   HealthRead, Acted, Undone, DelegationRead, PeopleAdmitted, PersonMarked, BadgeSeen, BadgeReissued,
+                   ClockConfirmed, StandsAt, DayChanged, HanFound, Registered, StartsAgain, StaffTrouble> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(StaffAnswer);
+};
 
 } // namespace kiosk::core

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "core/base/clock.hpp"
+#include "core/base/compiled_once.hpp"
 #include "core/base/frame.hpp"
 #include "core/base/ids.hpp"
 #include "core/crypto/typed_secret.hpp"
@@ -51,9 +52,12 @@ struct SavePaper { // as it was shown last
     PaperChoice choice;
     PaperFiles files = PaperFiles::Both;
 };
-using StickQuestion =
-    std::variant<LookAtStick, CheckOnStick, MarkOnStick, LoadFromStick, PrintToStick, MakeBadges, SyncByStick,
-                 SettingsToStick, SettingsFromStick, LogToStick, EjectStick, ShowPaper, SavePaper>;
+struct StickQuestion
+    : std::variant<LookAtStick, CheckOnStick, MarkOnStick, LoadFromStick, PrintToStick, MakeBadges, SyncByStick,
+                   SettingsToStick, SettingsFromStick, LogToStick, EjectStick, ShowPaper, SavePaper> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(StickQuestion);
+};
 
 // --- answers
 struct StickLooked {
@@ -118,6 +122,9 @@ struct PaperShown {
     bool no_entries = false;                 // nobody was recorded yet
     bool operator==(const PaperShown&) const = default;
 };
-using StickAnswer = std::variant<StickLooked, StickChecked, StickDone, StickFailed, BadgesMade, PaperShown>;
+struct StickAnswer : std::variant<StickLooked, StickChecked, StickDone, StickFailed, BadgesMade, PaperShown> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(StickAnswer);
+};
 
 } // namespace kiosk::core

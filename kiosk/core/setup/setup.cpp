@@ -10,6 +10,11 @@
 #include "core/crypto/pin.hpp"
 
 namespace kiosk::core {
+
+KIOSK_COMPILED_HERE(SetupQuestion);
+KIOSK_COMPILED_HERE(SetupAnswer);
+KIOSK_COMPILED_HERE(SetupEvent);
+
 namespace {
 
 constexpr std::array<std::string_view, kSetupSteps> kStepNames{"upright", "touch", "camera", "event", "clock", "pin"};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/clock.hpp"
+#include "core/base/compiled_once.hpp"
 #include "core/setup/setup_questions.hpp"
 #include "core/setup/setup_state.hpp"
 
@@ -55,10 +56,13 @@ struct CodeTyped {};
 struct SetupAnswerCame {
     SetupAnswer answer;
 };
-using SetupEvent = std::variant<TurnPicture, TouchCorner, SetupBack, SetupOn, ToggleSetupLanguage, NextTextSize,
-                                NextCamera, WithoutCamera, ReadEventFrom, AnotherEvent, ChooseSetupCheckpoint,
-                                ToggleSetupFollow, MoveClock, TypeSetupPin, EraseSetupPin, ClearSetupPin, UseSettings,
-                                LeaveSettings, SetupTick, FrameSearched, CodeTyped, SetupAnswerCame>;
+struct SetupEvent : std::variant<TurnPicture, TouchCorner, SetupBack, SetupOn, ToggleSetupLanguage, NextTextSize,
+                                 NextCamera, WithoutCamera, ReadEventFrom, AnotherEvent, ChooseSetupCheckpoint,
+                                 ToggleSetupFollow, MoveClock, TypeSetupPin, EraseSetupPin, ClearSetupPin, UseSettings,
+                                 LeaveSettings, SetupTick, FrameSearched, CodeTyped, SetupAnswerCame> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(SetupEvent);
+};
 
 struct SetupStepped {
     SetupState state;

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/compiled_once.hpp"
 #include "core/setup/setup_state.hpp"
 
 namespace kiosk::core {
@@ -30,8 +31,11 @@ struct SetMachineClock {
 struct MakeTeacher {
     std::string pin;
 };
-using SetupQuestion = std::variant<LookForStick, LookForCameras, ReadSetupEvent, ReadLoadedEvent, LoadSetupEvent,
-                                   TakeSetupSettings, SaveSetup, SetMachineClock, MakeTeacher>;
+struct SetupQuestion : std::variant<LookForStick, LookForCameras, ReadSetupEvent, ReadLoadedEvent, LoadSetupEvent,
+                                    TakeSetupSettings, SaveSetup, SetMachineClock, MakeTeacher> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(SetupQuestion);
+};
 
 // --- answers; StickLooked of LookForStick
 struct CamerasFound {
@@ -57,7 +61,10 @@ struct MachineClockSet {
     std::string detail{}; // then why, English
 };
 struct TeacherMade {};
-using SetupAnswer = std::variant<StickLooked, CamerasFound, SetupEventRead, SetupEventFaulty, SetupEventLoaded,
-                                 SettingsTaken, SetupSaved, MachineClockSet, TeacherMade, SetupFault>;
+struct SetupAnswer : std::variant<StickLooked, CamerasFound, SetupEventRead, SetupEventFaulty, SetupEventLoaded,
+                                  SettingsTaken, SetupSaved, MachineClockSet, TeacherMade, SetupFault> {
+    using variant::variant;
+    KIOSK_COMPILED_ONCE(SetupAnswer);
+};
 
 } // namespace kiosk::core
