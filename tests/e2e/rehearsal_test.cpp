@@ -1,4 +1,4 @@
-// A rehearsal (演練) on the real window.
+// A rehearsal (演練), and a new beginning, on the real window.
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -12,11 +12,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "e2e/finger.hpp"
 #include "e2e/hands.hpp"
 #include "e2e/process.hpp"
 #include "event/package/badges.hpp"
 #include "store/database.hpp"
 #include "store/practice.hpp"
+#include "store/staff.hpp"
 #include "support/folder.hpp"
 
 namespace kiosk::e2e {
@@ -67,7 +69,11 @@ class OneKiosk : public testing::Test {
         Process tool({KIOSK_BINARY_DIR "/kioskctl", "event", "load", kDemo.string(), "--db", database.string()},
                      program_environment("", folder.path()));
         ASSERT_EQ(tool.exit_code(), 0) << tool.errors();
-        std::ofstream(config) << "db = \"visit.db\"\ncheckpoint = \"gate\"\n"
+        settle_for("gate");
+    }
+    // Kept up with by the next start, or by the next beginning.
+    void settle_for(const std::string& checkpoint) const {
+        std::ofstream(config) << "db = \"visit.db\"\ncheckpoint = \"" << checkpoint << "\"\n"
                               << "camera = \"none\"\nreduced_motion = true\n[hub]\n"
                               << "url = \"postgresql://kiosk_a@127.0.0.1:" << hub.port() << "/postgres\"\n";
     }
@@ -75,7 +81,9 @@ class OneKiosk : public testing::Test {
         std::vector<std::string> command{KIOSK_BINARY_DIR "/kiosk", "--config", config.string(), "--windowed",
                                          "1080x1920"};
         command.insert(command.end(), more.begin(), more.end());
-        return std::make_unique<Process>(command, program_environment(server.display(), folder.path()));
+        auto environment = program_environment(server.display(), folder.path());
+        environment["KIOSK_TRACE_TOUCH"] = "1";
+        return std::make_unique<Process>(command, environment);
     }
     [[nodiscard]] static std::vector<core::Entry> entries_of(const fs::path& file) {
         const auto opened = store::Database::open(file, store::OpenMode::ReadOnly);
@@ -142,6 +150,40 @@ TEST_F(OneKiosk, RehearsesWithADatabaseOfItsOwnBehindAStripedBorderAndTellsNobod
     ASSERT_TRUE(next->wait_for("\"verdict\"")) << next->errors();
     EXPECT_EQ(entries_of(database).size(), 2U);
     EXPECT_TRUE(stops(*next));
+}
+
+TEST_F(OneKiosk, BeginsAnewAtATeachersTouchForAReasonWithTheSettingsAsTheyAreByNow) {
+    constexpr std::string_view kPin = "073941";
+    {
+        auto opened = store::Database::open(database, store::OpenMode::ReadWrite);
+        ASSERT_TRUE(opened);
+        ASSERT_TRUE(store::add_staff(*opened, {core::OperatorId{"t1"}, core::StaffRole::Teacher}, kPin));
+    }
+    const auto kiosk = start();
+    ASSERT_TRUE(kiosk->wait_for("first_frame")) << kiosk->errors();
+    Hands hands(server.display());
+    hands.type_like_a_scanner(token_of_person(0));
+    ASSERT_TRUE(kiosk->wait_for("\"verdict\"")) << kiosk->errors();
+    settle_for("gate-out");
+
+    Finger finger(*kiosk, hands);
+    ASSERT_TRUE(finger.enters_staff_mode(kPin)) << kiosk->errors();
+    for (const std::string id : {"staff.health.*", "staff.machine.restart", "staff.why.new_settings"})
+        ASSERT_TRUE(finger.touches(id)) << id << "\n" << kiosk->errors();
+    ASSERT_TRUE(kiosk->wait_for("first_frame", 2)) << kiosk->errors();
+
+    hands.type_like_a_scanner(token_of_person(0));
+    ASSERT_TRUE(kiosk->wait_for("\"verdict\"", 2)) << kiosk->errors();
+    const auto written = entries_of(database);
+    ASSERT_EQ(written.size(), 2U);
+    EXPECT_EQ(written[0].checkpoint, core::CheckpointId{"gate"});
+    EXPECT_EQ(written[1].checkpoint, core::CheckpointId{"gate-out"});
+    const auto acts = store::read_staff_acts(*store::Database::open(database, store::OpenMode::ReadOnly));
+    ASSERT_TRUE(acts);
+    ASSERT_EQ(acts->size(), 1U);
+    EXPECT_EQ(acts->front().act, "restart");
+    EXPECT_EQ(acts->front().what, "new_settings");
+    EXPECT_TRUE(stops(*kiosk));
 }
 
 } // namespace

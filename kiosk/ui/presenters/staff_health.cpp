@@ -58,7 +58,6 @@ class HealthTeller {
         page_.troubles.push_back({level == HealthLevel::Act ? core::Tone::Red : core::Tone::Amber, said("what"),
                                   std::move(why), said("guests"), said("todo"), std::move(act)});
     }
-    void act(HealthAct act) { page_.acts.push_back(std::move(act)); }
     void fine(std::string_view label, Said value) { page_.fine.push_back({words_.say(label), std::move(value)}); }
     [[nodiscard]] const StaffWords& words() const { return words_; }
 
@@ -92,9 +91,9 @@ HealthAct confirm_clock(const core::StaffWork& staff, const StaffWords& words) {
     return act;
 }
 
-HealthAct back_up(const core::StaffWork& staff, const StaffWords& words) {
-    HealthAct act{"staff.machine.backup",
-                  {words.say(staff.backing_up ? "machine.backing_up" : "machine.back_up"), {}, {}}};
+// id: where there is none, it stands with the trouble and with all that can be done.
+HealthAct back_up(const core::StaffWork& staff, const StaffWords& words, std::string id = "staff.machine.backup") {
+    HealthAct act{std::move(id), {words.say(staff.backing_up ? "machine.backing_up" : "machine.back_up"), {}, {}}};
     if (!staff.backing_up) act.button.does = core::BackUpNow{};
     return act;
 }
@@ -153,11 +152,10 @@ void tell_disk(HealthTeller& tell, const core::HealthFact& fact) {
 void tell_backup(HealthTeller& tell, const core::HealthFact& fact, const core::State& state) {
     const StaffWords& words = tell.words();
     if (state.practice) return tell.fine("machine.backup.label", words.say("machine.backup.practice"));
-    auto act = back_up(state.staff, words);
+    auto act = back_up(state.staff, words, "staff.machine.backup_first");
     if (!fact.at) return tell.trouble(fact.level, "machine.no_backup", 0, {}, std::move(act));
     const Said of{core::format_day(core::day_of(*fact.at)) + " " + staff_time(*fact.at), "en"};
     if (fact.level != HealthLevel::Fine) return tell.trouble(fact.level, "machine.old_backup", 0, of, std::move(act));
-    tell.act(std::move(act));
     tell.fine("machine.backup.label", words.say("machine.backup.verified", {{"time", of.text}, {"n", fact.number}}));
 }
 
@@ -240,9 +238,11 @@ HealthPage health_page(const ScreenInput& screen, const StaffWords& words) {
     if (!page.fine.empty())
         page.fine_title = words.say("machine.fine", {{"n", static_cast<std::int64_t>(page.fine.size())}});
     page.note = note_of(screen.state.staff.stick, words);
-    page.acts.insert(page.acts.begin(), {look_again(words), save_support(screen.state.staff, words),
-                                         start_again(screen.state.staff, words)});
-    page.acts.push_back(rehearse(screen.state, words));
+    // The same ones whatever is told: none moves when there is a trouble.
+    const core::StaffWork& staff = screen.state.staff;
+    page.acts = {look_again(words), save_support(staff, words), start_again(staff, words),
+                 rehearse(screen.state, words)};
+    if (!screen.state.practice) page.acts.push_back(back_up(staff, words));
     return page;
 }
 

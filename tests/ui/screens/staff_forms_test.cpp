@@ -1,5 +1,9 @@
 // Staff fill in a form on the real screens: who registers at the door, their badge, and what a sheet of paper says.
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -113,6 +117,37 @@ TEST(StaffFormScreens, TheMachineIsLookedAtAgainAndBegunAnewForAReason) {
     visit.touches("staff.why.new_settings");
     ASSERT_NE(visit.last<core::AskToStartAgain>(), nullptr);
     EXPECT_EQ(visit.last<core::AskToStartAgain>()->reason, "new_settings");
+}
+
+TEST(StaffFormScreens, WhatCanBeDoneAboutTheMachineStaysWhereItIsWhateverElseThereIsToBeTold) {
+    std::map<std::string, std::vector<std::pair<float, float>>> places;
+    Offscreen screen(1920, 1080);
+    for (const char* name : {"staff-health-reading", "staff-health", "staff-health-bad"}) {
+        const Stage stage = named(name);
+        (void)screen.frame(stage);
+        for (const ui::WidgetRect& widget : screen.frame(stage).record.widgets)
+            if (widget.touchable) places[widget.id].emplace_back(widget.x0, widget.y0);
+    }
+    for (const std::string act : {"look", "restart", "practice", "backup"}) {
+        const auto& at = places["staff.machine." + act];
+        ASSERT_EQ(at.size(), 3U) << act;
+        EXPECT_EQ(at[0], at[1]) << act << " once it is known how the machine is";
+        EXPECT_EQ(at[1], at[2]) << act << " when something is amiss";
+    }
+}
+
+// Upright there is room for a row of chips more below, which the page ends above.
+TEST(StaffFormScreens, WhatCanBeDoneAboutTheMachineIsInSightBelowAnyNumberOfTroubles) {
+    for (const auto& [width, height] : {std::pair{1920, 1080}, {1080, 1920}}) {
+        Offscreen screen(width, height);
+        const Stage stage = named("staff-health-bad");
+        (void)screen.frame(stage);
+        std::set<std::string> touchable;
+        for (const ui::WidgetRect& widget : screen.frame(stage).record.widgets)
+            if (widget.touchable) touchable.insert(widget.id);
+        for (const std::string act : {"look", "restart", "practice", "backup"})
+            EXPECT_TRUE(touchable.contains("staff.machine." + act)) << act << " " << width;
+    }
 }
 
 TEST(StaffFormScreens, TheSupportFileIsSavedFromTheMachinesPageWhereAStickIsIn) {

@@ -134,7 +134,7 @@ float health_fine(const HealthPage& view, Canvas& canvas, const Rect& area) {
 
 // In one row where all have room.
 float health_acts(const HealthPage& view, Canvas& canvas, const Rect& area, Action& action) {
-    constexpr float kLeast = 480;
+    constexpr float kLeast = 340;
     return tile_grid(
         canvas, area, {view.acts.size(), kLeast, kStaffGap},
         [&](std::size_t i, float width) { return health_act_height(view.acts[i], canvas, width); },
@@ -143,10 +143,19 @@ float health_acts(const HealthPage& view, Canvas& canvas, const Rect& area, Acti
 
 } // namespace
 
+// What can be done stays at the bottom whatever else there is to be told, unless it would take most of the page.
 Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content) {
+    constexpr float kMostActs = 0.5F; // of the height
     const float margin = canvas.shape().portrait ? 40 : kStaffMargin;
-    const Rect room = reachable_part(canvas, content).inset(margin, kStaffGap);
+    Rect room = reachable_part(canvas, content).inset(margin, kStaffGap);
     Action action;
+    const auto acts = [&](Canvas& c, Rect area) { return health_acts(view, c, area, action); };
+    const float acts_h = canvas.height_of(acts, room.w);
+    const bool stay = acts_h <= kMostActs * room.h;
+    if (stay) {
+        acts(canvas, {room.x, room.bottom() - acts_h, room.w, acts_h});
+        room.h -= acts_h + kStaffGap;
+    }
     canvas.scroll("staff.machine", room, 0, [&](Canvas& c, Rect area) {
         float y = area.y + health_title(view, c, area) + 16;
         if (const float h = health_headings(view, c, {area.x, y, area.w, 0}); h > 0) y += h + 8;
@@ -156,7 +165,7 @@ Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content) 
         if (view.fine_title)
             y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect at) { return health_fine(view, i, at); }) +
                  kStaffGap;
-        return y + health_acts(view, c, {area.x, y, area.w, 0}, action) - area.y;
+        return (stay ? y - kStaffGap : y + acts(c, {area.x, y, area.w, 0})) - area.y;
     });
     return action;
 }
