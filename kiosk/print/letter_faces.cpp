@@ -103,28 +103,37 @@ cairo_font_face_t* LetterFaces::face_of(PangoFont* font) {
     return found->second.get();
 }
 
+const LetterFaces::Known& LetterFaces::known(PangoFont* font) {
+    const auto [found, is_new] = known_.try_emplace(font);
+    Known& known = found->second;
+    if (!is_new) return known;
+    g_object_ref(font);
+    known.font.reset(font);
+    known.face = face_of(font);
+    if (known.face == nullptr) return known;
+    cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    cairo_scaled_font_get_font_matrix(scaled, &known.size);
+    known.options.reset(cairo_font_options_create());
+    cairo_scaled_font_get_font_options(scaled, known.options.get());
+    return known;
+}
+
 bool LetterFaces::show(cairo_t* context, const char* text, PangoGlyphItem& run, double x, double y) {
     const PangoItem& item = *run.item;
     if (item.analysis.level % 2 != 0) return false; // from right to left
-    cairo_font_face_t* face = face_of(item.analysis.font);
-    if (face == nullptr) return false;
+    const Known& font = known(item.analysis.font);
+    if (font.face == nullptr) return false;
     const auto drawn = placed(text, run, x, y);
     if (!drawn) return false;
 
-    cairo_scaled_font_t* scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(item.analysis.font));
-    cairo_matrix_t size;
-    cairo_scaled_font_get_font_matrix(scaled, &size);
-    cairo_font_options_t* options = cairo_font_options_create();
-    cairo_scaled_font_get_font_options(scaled, options);
     cairo_save(context);
-    cairo_set_font_face(context, face);
-    cairo_set_font_matrix(context, &size);
-    cairo_set_font_options(context, options);
+    cairo_set_font_face(context, font.face);
+    cairo_set_font_matrix(context, &font.size);
+    cairo_set_font_options(context, font.options.get());
     cairo_show_text_glyphs(context, text + item.offset, item.length, drawn->glyphs.data(),
                            static_cast<int>(drawn->glyphs.size()), drawn->clusters.data(),
                            static_cast<int>(drawn->clusters.size()), cairo_text_cluster_flags_t{});
     cairo_restore(context);
-    cairo_font_options_destroy(options);
     return true;
 }
 

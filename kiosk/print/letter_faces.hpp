@@ -29,9 +29,24 @@ class LetterFaces {
     };
     using Face = std::unique_ptr<cairo_font_face_t, FreeFace>;
 
+    struct FreeOptions {
+        void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+    };
+    struct FreeFont {
+        void operator()(PangoFont* font) const { g_object_unref(font); }
+    };
+    struct Known {
+        std::unique_ptr<PangoFont, FreeFont> font; // so that no other comes to have its address
+        cairo_font_face_t* face = nullptr;         // null: not of the kind
+        cairo_matrix_t size{};
+        std::unique_ptr<cairo_font_options_t, FreeOptions> options;
+    };
+
+    [[nodiscard]] const Known& known(PangoFont* font);
     [[nodiscard]] cairo_font_face_t* face_of(PangoFont* font); // null: not of the kind
 
     std::map<std::pair<std::string, int>, Face> faces_; // by file and the font's place in it
+    std::map<PangoFont*, Known> known_;
 };
 
 } // namespace kiosk::print

@@ -14,9 +14,13 @@ DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
         doors_.emplace(door.id, &door);
         if (door.kind == core::CheckpointKind::Gate && door.direction != core::Direction::In) gates_have_exits_ = true;
     }
-    for (const auto& each : record.delegations)
-        if (!each.country.empty() && !core::shares_time(each.country, record.event.zone, record.event.first_day))
-            elsewhere_.insert(each.id);
+    std::map<std::string, bool> shares_time; // by country
+    for (const auto& each : record.delegations) {
+        if (each.country.empty()) continue;
+        const auto [country, is_new] = shares_time.try_emplace(each.country);
+        if (is_new) country->second = core::shares_time(each.country, record.event.zone, record.event.first_day);
+        if (!country->second) elsewhere_.insert(each.id);
+    }
     for (const auto& person : record.participants) roster_.insert(core::subject_of(person.id));
     for (const auto& [subject, sightings] : record.sightings) {
         auto& days = days_[subject];
@@ -29,6 +33,7 @@ DayBook::DayBook(const service::EventRecord& record) : record_(&record) {
                 ++outside_;
         }
     }
+    add_up();
 }
 
 const core::Checkpoint* DayBook::door(const Sighting& sighting) const {
@@ -113,11 +118,7 @@ const core::Participant* DayBook::stands_in_for(const core::ParticipantId& who, 
 }
 
 int DayBook::from_paper(core::LocalDay day) const {
-    std::int64_t entries = 0;
-    for (const auto& [subject, days] : days_)
-        if (const auto found = days.find(day); found != days.end())
-            entries += std::ranges::count_if(found->second, &Sighting::paper);
-    return static_cast<int>(entries);
+    return sums(day).from_paper;
 }
 
 std::vector<core::LocalDay> DayBook::days() const {
@@ -148,19 +149,28 @@ int DayBook::unnamed_people(const core::SubjectKey& subject, core::LocalDay day,
 }
 
 int DayBook::unknown(core::LocalDay day) const {
-    return static_cast<int>(std::ranges::count_if(days_, [&](const auto& each) {
-        if (on_roster(each.first) || core::is_group(each.first)) return false;
-        const auto found = each.second.find(day);
-        return found != each.second.end() &&
-               std::ranges::any_of(found->second, [](const Sighting* one) { return one->enters; });
-    }));
+    return sums(day).unknown;
 }
 
 bool DayBook::time_unsure(core::LocalDay day) const {
-    return std::ranges::any_of(days_, [&](const auto& each) {
-        const auto found = each.second.find(day);
-        return found != each.second.end() && std::ranges::any_of(found->second, &Sighting::time_unsure);
-    });
+    return sums(day).time_unsure;
+}
+
+DayBook::DaySums DayBook::sums(core::LocalDay day) const {
+    const auto found = sums_.find(day);
+    return found == sums_.end() ? DaySums{} : found->second;
+}
+
+void DayBook::add_up() {
+    for (const auto& [subject, days] : days_) {
+        const bool known = on_roster(subject) || core::is_group(subject);
+        for (const auto& [day, sightings] : days) {
+            DaySums& sums = sums_[day];
+            if (!known && std::ranges::any_of(sightings, &Sighting::enters)) ++sums.unknown;
+            sums.from_paper += static_cast<int>(std::ranges::count_if(sightings, &Sighting::paper));
+            sums.time_unsure = sums.time_unsure || std::ranges::any_of(sightings, &Sighting::time_unsure);
+        }
+    }
 }
 
 const std::vector<const Sighting*>* DayBook::at(const core::SubjectKey& subject, core::LocalDay day) const {

@@ -78,6 +78,14 @@ class DayBook {
 
   private:
     using Days = std::map<core::LocalDay, std::vector<const service::Sighting*>>;
+    // Of everybody: each delegation's paper says them.
+    struct DaySums {
+        int unknown = 0;
+        int from_paper = 0;
+        bool time_unsure = false;
+    };
+    [[nodiscard]] DaySums sums(core::LocalDay day) const;
+    void add_up();
     [[nodiscard]] Arrival arrival(const service::Sighting& sighting, core::LocalDay day) const;
 
     const service::EventRecord* record_;
@@ -85,6 +93,7 @@ class DayBook {
     std::set<core::SubjectKey> roster_;
     std::set<core::DelegationId> elsewhere_;
     std::map<core::SubjectKey, Days> days_;
+    std::map<core::LocalDay, DaySums> sums_;
     bool gates_have_exits_ = false;
     std::size_t outside_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
+#include <string_view>
 
 #include "report/brush.hpp"
 #include "report/page.hpp"
@@ -24,6 +25,7 @@ constexpr Type kSmall{8, false};
 constexpr double kPadding = 1.6;
 constexpr double kHeadRow = 7.2;
 constexpr std::size_t kCellLines = 3;
+constexpr double kRuleWidth = 0.2;
 
 class Drawing final : public Pages {
   public:
@@ -88,7 +90,8 @@ class Drawing final : public Pages {
         for (const auto& row : paper.rows) {
             double height = paper.row_height;
             for (std::size_t i = 0; i < row.size(); ++i)
-                height = std::max(height, cell_block(paper.columns[i], row[i], width(made, i)).height() + kPadding);
+                if (!is_low(row[i], width(made, i), height))
+                    height = std::max(height, cell_block(paper.columns[i], row[i], width(made, i)).height() + kPadding);
             made.rows.push_back(height);
         }
         made.pages = rows_on_pages(made.rows, kTableBottom - kTableTop - made.head);
@@ -97,6 +100,30 @@ class Drawing final : public Pages {
 
     static double width(const Layout& layout, std::size_t column) {
         return layout.left[column + 1] - layout.left[column];
+    }
+
+    // It begins with one of U+2010 … U+2027.
+    static bool is_dash(std::string_view text) {
+        return text.starts_with("\xE2\x80") && text.size() > 2 && static_cast<unsigned char>(text[2]) >= 0x90 &&
+               static_cast<unsigned char>(text[2]) <= 0xA7;
+    }
+
+    // A cell whose words surely fit on one line need not be set to know that the row is high enough. No sign of ASCII,
+    // no dash or dot of U+2010 … U+2027 and none of U+3000 … U+DFFF is wider than an ideograph or stands out of its
+    // line.
+    static bool is_low(const Cell& cell, double width, double height) {
+        constexpr double kEm = kBody.size / print::kPointsPerMm, kMostHeight = 1.6 * kEm;
+        const double room = (width - 2 * kPadding) / kEm;
+        if (height < kMostHeight + kPadding) return false;
+        const std::string text = cell_text(cell);
+        double signs = 0;
+        for (std::size_t i = 0; i < text.size(); ++signs) {
+            const auto byte = static_cast<unsigned char>(text[i]);
+            const bool ascii = byte >= ' ' && byte <= '~', wide = byte >= 0xE3 && byte <= 0xED;
+            if (!ascii && !wide && !is_dash(std::string_view(text).substr(i))) return false;
+            i += ascii ? 1 : 3;
+        }
+        return signs <= room;
     }
 
     const print::Block& cell_block(const Column& column, const Cell& cell, double width) {
@@ -126,6 +153,7 @@ class Drawing final : public Pages {
         double y = kTableTop;
         draw_head(layout, y);
         y += layout.head;
+        draw_grid(layout, first, count, y);
         for (std::size_t i = first; i < first + count; ++i) {
             draw_row(layout, i, y);
             y += layout.rows[i];
@@ -142,7 +170,7 @@ class Drawing final : public Pages {
 
     void frame(const Box& box) {
         print::set_colour(context_, kRule);
-        cairo_set_line_width(context_, 0.2);
+        cairo_set_line_width(context_, kRuleWidth);
         cairo_rectangle(context_, box.x, box.y, box.width, box.height);
         cairo_stroke(context_);
     }
@@ -231,12 +259,36 @@ class Drawing final : public Pages {
         }
     }
 
+    // The lines around the cells of some rows: long ones, for a box around each cell is most of what a file of many
+    // pages is made of.
+    void draw_grid(const Layout& layout, std::size_t first, std::size_t count, double top) {
+        if (count == 0) return;
+        double y = top;
+        const auto across = [&] {
+            cairo_move_to(context_, layout.left.front(), y);
+            cairo_line_to(context_, layout.left.back(), y);
+        };
+        across();
+        for (std::size_t i = first; i < first + count; ++i) {
+            y += layout.rows[i];
+            across();
+        }
+        for (const double x : layout.left) {
+            cairo_move_to(context_, x, top);
+            cairo_line_to(context_, x, y);
+        }
+        print::set_colour(context_, kRule);
+        cairo_set_line_width(context_, kRuleWidth);
+        cairo_set_line_cap(context_, CAIRO_LINE_CAP_SQUARE); // whole corners
+        cairo_stroke(context_);
+        cairo_set_line_cap(context_, CAIRO_LINE_CAP_BUTT);
+    }
+
     void draw_row(const Layout& layout, std::size_t number, double y) {
         const auto& row = layout.paper->rows[number];
         for (std::size_t i = 0; i < row.size(); ++i) {
             const auto& column = layout.paper->columns[i];
             const Box box{layout.left[i], y, width(layout, i), layout.rows[number]};
-            frame(box);
             print::set_colour(context_, row[i].alarm ? kAlarm : kText);
             put(cell_block(column, row[i], box.width), {box.x + kPadding, box.y, box.width - 2 * kPadding, box.height},
                 column.align == Align::Left ? Alignment::Left : Alignment::Centre);
