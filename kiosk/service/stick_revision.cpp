@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/find_by_id.hpp"
+#include "event/package/badges.hpp"
 #include "event/package/package.hpp"
 #include "service/issue/stick_keys.hpp"
 #include "service/stick_cells.hpp"
@@ -30,13 +31,9 @@ core::Texts texts_of(const event::Sentence& sentence, const core::Catalogue* tex
 
 // Whoever is not in it any more may have the badge in a pocket.
 std::vector<core::Badge> kept_badges(std::vector<core::Badge> badges, const core::EventPackage& package) {
-    std::set<std::string> people, groups;
-    for (const auto& each : package.participants) people.insert(each.id.str());
-    for (const auto& each : package.delegations) groups.insert(each.id.str());
+    const event::BadgeOwners owners(package);
     for (core::Badge& badge : badges) {
-        if (badge.kind == core::BadgeKind::Participant ? people.contains(badge.participant.str())
-                                                       : groups.contains(badge.delegation.str()))
-            continue;
+        if (owners.has(badge)) continue;
         badge.participant = {};
         badge.delegation = {};
         badge.status = core::BadgeStatus::Revoked;

@@ -157,6 +157,16 @@ std::string owner_of(const core::Badge& badge) {
     return (badge.part.by == By::Class ? "c:" : "g:") + badge.delegation.str() + "/" + *badge.part.name;
 }
 
+BadgeOwners::BadgeOwners(const core::EventPackage& package) {
+    for (const auto& each : package.participants) people_.insert(each.id);
+    for (const auto& each : package.delegations) delegations_.insert(each.id);
+}
+
+bool BadgeOwners::has(const core::Badge& badge) const {
+    return badge.kind == core::BadgeKind::Participant ? people_.contains(badge.participant)
+                                                      : delegations_.contains(badge.delegation);
+}
+
 std::vector<BadgeRow> read_badges(std::string_view bytes, Context& context, const Reporter& reporter) {
     std::vector<BadgeRow> rows;
     std::unordered_map<std::string, int> active;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,18 @@ namespace kiosk::event {
 // "p:<participant>", "d:<delegation>" or, of one coach of it, "g:<delegation>/<coach>", of one class of it
 // "c:<delegation>/<class>".
 [[nodiscard]] std::string owner_of(const core::Badge& badge);
+
+// Whose badges an event still has. A badge of anybody else may be in a pocket, and counts for nobody.
+class BadgeOwners {
+  public:
+    explicit BadgeOwners(const core::EventPackage& package);
+    // Of a part of a delegation: whether the delegation is there, be anybody in that part or not.
+    [[nodiscard]] bool has(const core::Badge& badge) const;
+
+  private:
+    std::set<core::ParticipantId> people_;
+    std::set<core::DelegationId> delegations_;
+};
 
 struct IssueOptions {
     int days_before = 30;

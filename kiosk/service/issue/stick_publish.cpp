@@ -1,7 +1,6 @@
 #include "service/issue/stick_publish.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "event/limits.hpp"
@@ -23,14 +22,11 @@ bool is_as_checked(const StickEvent& now, const StickEvent& then) {
 // is not in the event any more has a badge that counts for nobody.
 std::vector<event::BadgeRow> rows_before(const StickEvent& event, const std::vector<core::Badge>& loaded) {
     if (!event.badges.empty()) return event.badges;
-    std::set<std::string> owners;
-    for (const auto& each : event.report.package->participants) owners.insert("p:" + each.id.str());
-    for (const auto& each : event.report.package->delegations) owners.insert("d:" + each.id.str());
+    const event::BadgeOwners owners(*event.report.package);
     std::vector<event::BadgeRow> rows;
     for (core::Badge badge : loaded) {
         if (badge.participant.empty() && badge.delegation.empty()) continue; // nobody's already
-        const bool stays = owners.contains(event::owner_of(badge)) || !badge.part.is_all();
-        if (!stays) badge.status = core::BadgeStatus::Revoked;
+        if (!owners.has(badge)) badge.status = core::BadgeStatus::Revoked;
         rows.push_back({std::move(badge), {}});
     }
     return rows;

@@ -215,6 +215,29 @@ TEST_F(Badges, OfSomebodyWhoLeftTheRosterAreKeptAndCountAsRevoked) {
     EXPECT_EQ(result.rows[0], rows[0]) << "as it was, for the day p1 comes back";
 }
 
+TEST_F(Badges, AreOfTheEventAsLongAsTheirPersonOrDelegationIsWhateverThePart) {
+    core::EventPackage event;
+    event.participants.emplace_back().id = core::ParticipantId{"jp01"};
+    event.delegations.emplace_back().id = core::DelegationId{"jp"};
+    const BadgeOwners owners(event);
+    core::Badge badge;
+    badge.kind = core::BadgeKind::Participant;
+    badge.participant = core::ParticipantId{"jp01"};
+    EXPECT_TRUE(owners.has(badge));
+    badge.participant = core::ParticipantId{"jp02"};
+    EXPECT_FALSE(owners.has(badge));
+    badge = {};
+    badge.kind = core::BadgeKind::Delegation;
+    for (const auto& part : {core::DelegationPart{}, core::DelegationPart{core::DelegationPart::By::Coach, "1"},
+                             core::DelegationPart{core::DelegationPart::By::Class, "2A"}}) {
+        badge.part = part;
+        badge.delegation = core::DelegationId{"jp"};
+        EXPECT_TRUE(owners.has(badge));
+        badge.delegation = core::DelegationId{"kr"};
+        EXPECT_FALSE(owners.has(badge)) << "a coach of a delegation that left";
+    }
+}
+
 TEST_F(Badges, AreReissuedForThoseWhoAreNamed) {
     const auto rows = issue();
     IssueOptions options;
