@@ -12,6 +12,7 @@
 
 #include "app/assets.hpp"
 #include "ui/canvas/dirty_region.hpp"
+#include "ui/canvas/letter_texture.hpp"
 #include "ui/input/pointer_input.hpp"
 
 namespace kiosk::test {
@@ -135,12 +136,10 @@ void Offscreen::draw(const std::function<void(std::span<const ui::TouchSample>)>
         glViewport(0, 0, impl_->width, impl_->height);
         glClearColor(1, 0, 1, 1);
         glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(data);
+        ui::render(*data);
         glFinish();
-    } else if (data->Textures != nullptr) {
-        for (ImTextureData* texture : *data->Textures) {
-            if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
-        }
+    } else {
+        ui::bring_letters(*data);
     }
 }
 
@@ -170,7 +169,7 @@ Offscreen::InPieces Offscreen::frame_in_pieces(const Stage& stage) {
     glViewport(0, 0, impl_->width, impl_->height);
     drawn.changed = impl_->damage.follow(data);
     ui::confine(data, drawn.changed);
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    ui::render(data);
     drawn.kept = pixels();
     auto clip = clips.begin();
     for (ImDrawList* list : data.CmdLists) {
@@ -178,7 +177,7 @@ Offscreen::InPieces Offscreen::frame_in_pieces(const Stage& stage) {
     }
     glClearColor(1, 0, 1, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    ui::render(data);
     drawn.whole = pixels();
     return drawn;
 }

@@ -5,7 +5,8 @@
 
 #include <glad/gl.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
+
+#include "ui/canvas/letter_texture.hpp"
 
 namespace kiosk::app {
 namespace {
@@ -36,7 +37,7 @@ void WindowPicture::draw(ImDrawData& data, int width, int height, int degrees) {
         glClear(GL_COLOR_BUFFER_BIT);
     }
     // Also when nothing changed: it brings new glyphs to the texture.
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    ui::render(data);
 }
 
 void WindowPicture::draw_turned(ImDrawData& data, int width, int height, int degrees) {
@@ -50,7 +51,7 @@ void WindowPicture::draw_turned(ImDrawData& data, int width, int height, int deg
         glClearColor(0, 0, 0, 1);
         glClear(GL_COLOR_BUFFER_BIT);
     }
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    ui::render(data);
     turned_.finish(degrees, *kept_ ? changed.meet(all) : all);
 }
 

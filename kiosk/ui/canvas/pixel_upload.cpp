@@ -16,6 +16,7 @@ Format format_of(Pixels kind) {
     case Pixels::Rgb:
         break;
     case Pixels::Grey:
+    case Pixels::Alpha:
         return {GL_R8, GL_RED};
     case Pixels::Pairs:
         return {GL_RG8, GL_RG};
@@ -31,7 +32,9 @@ void set_up(Pixels kind) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     constexpr std::array<GLint, 4> kGrey{GL_RED, GL_RED, GL_RED, GL_ONE};
+    constexpr std::array<GLint, 4> kWhite{GL_ONE, GL_ONE, GL_ONE, GL_RED};
     if (kind == Pixels::Grey) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kGrey.data());
+    if (kind == Pixels::Alpha) glTexParameteriv(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_RGBA, kWhite.data());
 }
 
 } // namespace

@@ -143,6 +143,7 @@ Fonts::Fonts(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 core::Result<std::unique_ptr<Fonts>> Fonts::load(const FontFiles& files) {
     auto impl = std::make_unique<Impl>();
     impl->context = ImGui::GetCurrentContext();
+    ImGui::GetIO().Fonts->TexDesiredFormat = ImTextureFormat_Alpha8; // letter_texture.hpp
     const std::array<std::pair<const std::filesystem::path*, const char*>, 4> wanted{{
         {&files.cjk_regular, "fonts-noto-cjk"},
         {&files.cjk_bold, "fonts-noto-cjk"},
