@@ -102,6 +102,30 @@ TEST(PdfWriter, TheSameInputIsTheSameFile) {
     EXPECT_THAT(bytes, Not(HasSubstr("CreationDate")));
 }
 
+// A cell that surely fits on one line is not set to know how high it is. With a sign that is drawn as nothing it is.
+TEST(PdfWriter, ARowIsAsHighAsItsWordsNeedWhateverSignsTheyAreOf) {
+    constexpr std::size_t kRowsOfAPage = 16; // of that height, and less than a line more is too much
+    constexpr double kRowHeight = 7.5;
+    for (const std::string sign : {"W", "m", "@", "1", "a ", "國", "あ", "한", "—", "…", "・", "Ệ", "ก", "g國"}) {
+        const auto pages = [&](const char* end) {
+            auto document = signin(visited());
+            auto paper = document.papers.at(0);
+            paper.columns.resize(3);
+            paper.row_height = kRowHeight;
+            document.papers.clear();
+            std::string text;
+            for (int signs = 1; signs < 25; signs += 2) {
+                text += text.empty() ? sign : sign + sign;
+                const report::Cell cell{text + end, "zh-TW"};
+                paper.rows.assign(kRowsOfAPage, {cell, cell, cell});
+                document.papers.push_back(paper);
+            }
+            return must(report::write_pdf(document)).pages;
+        };
+        EXPECT_EQ(pages(""), pages("\u2060")) << sign;
+    }
+}
+
 TEST(Page, RowsGoOnWhereTheyDoNotFit) {
     EXPECT_THAT(report::rows_on_pages({}, 100), ElementsAre(0));
     EXPECT_THAT(report::rows_on_pages({40, 40, 40}, 100), ElementsAre(2, 1));
