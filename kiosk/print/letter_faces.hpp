@@ -16,6 +16,11 @@
 
 namespace kiosk::print {
 
+struct FreeObject {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+template <class T> using Owned = std::unique_ptr<T, FreeObject>; // one of GLib's
+
 // One thread at a time.
 class LetterFaces {
   public:
@@ -32,12 +37,9 @@ class LetterFaces {
     struct FreeOptions {
         void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
     };
-    struct FreeFont {
-        void operator()(PangoFont* font) const { g_object_unref(font); }
-    };
     struct Known {
-        std::unique_ptr<PangoFont, FreeFont> font; // so that no other comes to have its address
-        cairo_font_face_t* face = nullptr;         // null: not of the kind
+        Owned<PangoFont> font;             // so that no other comes to have its address
+        cairo_font_face_t* face = nullptr; // null: not of the kind
         cairo_matrix_t size{};
         std::unique_ptr<cairo_font_options_t, FreeOptions> options;
     };

@@ -21,11 +21,6 @@ struct Type {
     bool bold = false;
 };
 
-struct FreeObject {
-    void operator()(void* object) const { g_object_unref(object); }
-};
-template <class T> using Owned = std::unique_ptr<T, FreeObject>;
-
 // Set lines, measured by their ink so that no accent and no tone mark is ever cut. Millimetres.
 class Block {
   public:

@@ -1,7 +1,5 @@
 #include "report/page.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace kiosk::report {
@@ -10,14 +8,6 @@ namespace {
 constexpr double kSmallest = 6; // pt
 constexpr double kStep = 0.5;
 constexpr std::size_t kMostKept = 2'000;
-
-// By how many steps smaller a block is tried next: words that are too wide are so at every size between.
-double steps_to(double size, double wide, double width) {
-    constexpr double kNoise = 1e-6;
-    const double least = std::ceil((size - kSmallest) / kStep);
-    const double needed = wide > width ? std::ceil((size - size * width / wide) / kStep - kNoise) : 1;
-    return std::clamp(needed, 1.0, std::max(least, 1.0));
-}
 
 } // namespace
 
@@ -29,7 +19,7 @@ const print::Block& Fitter::fit(const Words& words, print::Type type, double wid
     if (kept_.size() >= kMostKept) kept_.clear();
     auto block = typesetter_.set(words, type, width);
     while (type.size > kSmallest && (block.width() > width || block.lines() > most_lines)) {
-        type.size -= steps_to(type.size, block.width(), width) * kStep;
+        type.size -= kStep;
         block = typesetter_.set(words, type, width);
     }
     if (block.width() > width) block = typesetter_.set_within(words, type, width);

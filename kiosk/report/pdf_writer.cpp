@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
-#include <string_view>
 
+#include "core/i18n/kept_text.hpp"
 #include "report/brush.hpp"
 #include "report/page.hpp"
 #include "report/pages.hpp"
@@ -102,12 +102,6 @@ class Drawing final : public Pages {
         return layout.left[column + 1] - layout.left[column];
     }
 
-    // It begins with one of U+2010 … U+2027.
-    static bool is_dash(std::string_view text) {
-        return text.starts_with("\xE2\x80") && text.size() > 2 && static_cast<unsigned char>(text[2]) >= 0x90 &&
-               static_cast<unsigned char>(text[2]) <= 0xA7;
-    }
-
     // A cell whose words surely fit on one line need not be set to know that the row is high enough. No sign of ASCII,
     // no dash or dot of U+2010 … U+2027 and none of U+3000 … U+DFFF is wider than an ideograph or stands out of its
     // line.
@@ -115,15 +109,11 @@ class Drawing final : public Pages {
         constexpr double kEm = kBody.size / print::kPointsPerMm, kMostHeight = 1.6 * kEm;
         const double room = (width - 2 * kPadding) / kEm;
         if (height < kMostHeight + kPadding) return false;
-        const std::string text = cell_text(cell);
-        double signs = 0;
-        for (std::size_t i = 0; i < text.size(); ++signs) {
-            const auto byte = static_cast<unsigned char>(text[i]);
-            const bool ascii = byte >= ' ' && byte <= '~', wide = byte >= 0xE3 && byte <= 0xED;
-            if (!ascii && !wide && !is_dash(std::string_view(text).substr(i))) return false;
-            i += ascii ? 1 : 3;
-        }
-        return signs <= room;
+        const std::u32string text = core::code_points(cell_text(cell));
+        return static_cast<double>(text.size()) <= room && std::ranges::all_of(text, [](char32_t sign) {
+                   return (sign >= U' ' && sign <= U'~') || (sign >= 0x2010 && sign <= 0x2027) ||
+                          (sign >= 0x3000 && sign <= 0xDFFF);
+               });
     }
 
     const print::Block& cell_block(const Column& column, const Cell& cell, double width) {

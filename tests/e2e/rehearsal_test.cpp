@@ -71,7 +71,7 @@ class OneKiosk : public testing::Test {
         ASSERT_EQ(tool.exit_code(), 0) << tool.errors();
         settle_for("gate");
     }
-    // Kept up with by the next start, or by the next beginning.
+    // Counts from the next start on, or from the next beginning.
     void settle_for(const std::string& checkpoint) const {
         std::ofstream(config) << "db = \"visit.db\"\ncheckpoint = \"" << checkpoint << "\"\n"
                               << "camera = \"none\"\nreduced_motion = true\n[hub]\n"

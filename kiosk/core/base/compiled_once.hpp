@@ -1,7 +1,6 @@
-// A value of many parts, or of many kinds, is copied, moved, ended and compared by code that the compiler would write
-// anew in each of the files that pass it on, and most of a file of screens would be that. So such a type says
-// KIOSK_COMPILED_ONCE(Type) in its body, and one source file says KIOSK_COMPILED_HERE(Type): what is written is what "=
-// default" gives.
+// A value of many parts, or of many kinds, is copied, moved and ended by code that the compiler would write anew in
+// each of the files that pass it on, and most of a file of screens would be that. So such a type says
+// KIOSK_COMPILED_ONCE(Type) in its body, and one source file says KIOSK_COMPILED_HERE(Type): as "= default" has it.
 #pragma once
 
 #define KIOSK_COMPILED_ONCE(Type)                                                                                      \

@@ -19,18 +19,12 @@ void create(ImTextureData& texture) {
 }
 
 void update(const ImTextureData& texture) {
-    GLint bound = 0, alignment = 0;
-    glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
-    glGetIntegerv(GL_UNPACK_ALIGNMENT, &alignment);
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(texture.TexID));
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    const BoundTexture bound(static_cast<unsigned>(texture.TexID));
     glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
     for (const ImTextureRect& part : texture.Updates)
         glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RED, GL_UNSIGNED_BYTE,
                         texture.Pixels + static_cast<std::ptrdiff_t>(part.y) * texture.Width + part.x);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, alignment);
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
 }
 
 void bring(ImTextureData& texture) {

@@ -39,15 +39,23 @@ void set_up(Pixels kind) {
 
 } // namespace
 
+BoundTexture::BoundTexture(unsigned name) {
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &before_);
+    glGetIntegerv(GL_UNPACK_ALIGNMENT, &alignment_);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glBindTexture(GL_TEXTURE_2D, name);
+}
+
+BoundTexture::~BoundTexture() {
+    glPixelStorei(GL_UNPACK_ALIGNMENT, alignment_);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(before_));
+}
+
 void upload(unsigned& name, Pixels kind, int width, int height, const std::uint8_t* pixels) {
     const Format format = format_of(kind);
-    GLint bound = 0, alignment = 4;
-    glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
-    glGetIntegerv(GL_UNPACK_ALIGNMENT, &alignment);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     const bool anew = name == 0;
     if (anew) glGenTextures(1, &name);
-    glBindTexture(GL_TEXTURE_2D, name);
+    const BoundTexture bound(name);
     if (anew) {
         set_up(kind);
         glTexImage2D(GL_TEXTURE_2D, 0, format.inside, width, height, 0, format.given, GL_UNSIGNED_BYTE, pixels);
@@ -55,8 +63,6 @@ void upload(unsigned& name, Pixels kind, int width, int height, const std::uint8
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, width, height, format.given, GL_UNSIGNED_BYTE, pixels);
     }
     if (kind == Pixels::Rgb) glGenerateMipmap(GL_TEXTURE_2D);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, alignment);
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
 }
 
 void delete_texture(unsigned& name) {

@@ -9,6 +9,18 @@ namespace kiosk::ui {
 // two, in red and green. Painted: none of these, for the graphics card makes them.
 enum class Pixels : std::uint8_t { Rgb, Grey, Alpha, Pairs, Painted };
 
+// Bound, with rows of bytes without gaps, until this ends; then all is as it was.
+class BoundTexture {
+  public:
+    explicit BoundTexture(unsigned name);
+    ~BoundTexture();
+    BoundTexture(const BoundTexture&) = delete;
+    BoundTexture& operator=(const BoundTexture&) = delete;
+
+  private:
+    int before_ = 0, alignment_ = 0;
+};
+
 // pixels: rows without gaps; null for Painted. name: of a texture with this size and kind, which takes the pixels; 0:
 // of none, and becomes that of a new one. What was bound is so again afterwards.
 void upload(unsigned& name, Pixels kind, int width, int height, const std::uint8_t* pixels);

@@ -163,9 +163,10 @@ Action draw_health(const HealthPage& view, Canvas& canvas, const Rect& content) 
             y += health_trouble(view, trouble, c, {area.x, y, area.w, 0}, action) + 16;
         if (view.note) y += stick_note(*view.note, c, {area.x, y, area.w, 0}, action) + 16;
         if (view.fine_title)
-            y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect at) { return health_fine(view, i, at); }) +
-                 kStaffGap;
-        return (stay ? y - kStaffGap : y + acts(c, {area.x, y, area.w, 0})) - area.y;
+            y += staff_panel(c, {area.x, y}, area.w, [&](Canvas& i, Rect at) { return health_fine(view, i, at); });
+        if (stay) return y - area.y;
+        if (view.fine_title) y += kStaffGap;
+        return y + acts(c, {area.x, y, area.w, 0}) - area.y;
     });
     return action;
 }
