@@ -53,8 +53,16 @@ Vec Canvas::measure(const Spans& spans, const TextStyle& style, float max_width)
 
 TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least) {
     constexpr float kLittle = 0.78F;
+    const float smallest = least / c_.text_scale;
     if (const float one = measure(spans, style).x; room.x > 0 && one > room.x && one * kLittle <= room.x) {
-        style.size = std::max(style.size * (room.x - 2) / one, least / c_.text_scale);
+        // Letters are as wide as whole pixels: they do not shrink in proportion.
+        constexpr float kRounded = 0.9F;
+        TextStyle smaller = style;
+        smaller.size = std::max(style.size * (room.x - 2) / one, smallest);
+        const float last = std::max(smaller.size * kRounded, smallest);
+        const auto on_one_line = [&] { return measure(spans, smaller).x <= room.x; };
+        while (!on_one_line() && smaller.size > last) smaller.size = std::max(smaller.size * 0.98F, last);
+        if (on_one_line()) style = smaller;
     }
     const auto fits = [&](bool whole_phrases) {
         const auto laid = lay(spans, style, room.x);
@@ -62,7 +70,7 @@ TextStyle Canvas::fit(const Spans& spans, TextStyle style, Vec room, float least
         return !laid->word_broken && !laid->shortened && height <= room.y && !(whole_phrases && laid->phrase_broken);
     };
     const auto shrink_until = [&](float size, bool whole_phrases) {
-        const float last = std::max(size, least / c_.text_scale);
+        const float last = std::max(size, smallest);
         while (!fits(whole_phrases) && style.size > last) style.size = std::max(style.size * 0.93F, last);
     };
     shrink_until(0, false);

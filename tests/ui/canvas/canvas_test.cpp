@@ -1,6 +1,8 @@
 // What the walk over all screens relies on: the canvas tells when words do not fit, and the preview is mirrored.
 #include "ui/canvas/canvas.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
@@ -207,6 +209,16 @@ TEST_F(OnCanvas, ALineALittleTooLongShrinksBeforeItBreaks) {
     EXPECT_LT(fitted.size, 70);
     EXPECT_FLOAT_EQ(c.measure(text, fitted, full * 0.9F).y, fitted.size * fitted.line);
     EXPECT_FLOAT_EQ(c.fit(text, plain(70), {full * 0.5F, 300}, 30).size, 70) << "two lines keep their size";
+}
+
+TEST_F(OnCanvas, WordsThatAreMadeALittleSmallerForOneLineAreOnOne) {
+    Canvas c = canvas();
+    for (const char* label : {"開始演練（不列入紀錄）", "支援檔案存到隨身碟", "Rehearse (nothing counts)"}) {
+        const Spans words{{label, "zh-TW"}};
+        const float full = c.measure(words, plain(28)).x;
+        for (float room = std::ceil(full * 0.8F); room < full; room += 1)
+            EXPECT_LE(c.measure(words, c.fit(words, plain(28), {room, 100}, 20)).x, room) << label;
+    }
 }
 
 TEST_F(OnCanvas, TwoLanguagesStandSideBySideOnlyWhereThereIsRoom) {
