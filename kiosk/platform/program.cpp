@@ -126,7 +126,8 @@ core::Status run_program(const std::vector<std::string>& arguments, core::Millis
     const int status = wait_for(child);
     if (!ended) return core::fail(ErrorKind::Unavailable, name + " took too long and was stopped");
     if (went_well(status)) return {};
-    return core::fail(ErrorKind::Unavailable, name + ": " + said(pipe.reading));
+    const auto complaint = said(pipe.reading); // most programs begin with their own name
+    return core::fail(ErrorKind::Unavailable, complaint.starts_with(name + ": ") ? complaint : name + ": " + complaint);
 }
 
 Result<std::string> output_of(const std::vector<std::string>& arguments, std::size_t most_bytes, core::Millis most,

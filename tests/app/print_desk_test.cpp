@@ -1,5 +1,5 @@
-// Badges and the roll on paper, with a real database, a folder for the stick and a program that stands for the
-// printer's.
+// Badges and the roll on paper, with a real database, a folder for the stick and a real CUPS whose printer is out of
+// paper.
 #include "app/workers/print_desk.hpp"
 
 #include <gmock/gmock.h>
@@ -11,6 +11,7 @@
 
 #include "platform/program.hpp"
 #include "store/desk/desk.hpp"
+#include "support/cups_server.hpp"
 #include "support/event_bench.hpp"
 #include "support/must.hpp"
 
@@ -20,7 +21,9 @@ namespace {
 namespace fs = std::filesystem;
 using core::PaperTrouble;
 using kiosk::test::at, kiosk::test::must;
-using testing::HasSubstr, testing::StartsWith;
+using testing::AllOf, testing::HasSubstr, testing::IsEmpty, testing::Not, testing::StartsWith;
+
+constexpr const char* kCode = "KW1ABCDEFGHIJKLMNOP";
 
 std::string content_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -35,26 +38,16 @@ std::string text_of(const fs::path& pdf) {
 
 class PrintsAtADesk : public testing::Test, public kiosk::test::EventBench {
   protected:
-    PrintsAtADesk() {
-        fs::create_directory(media());
-        fs::create_directory(programs());
-        path_before_ = std::getenv("PATH");
-    }
-    ~PrintsAtADesk() override { ::setenv("PATH", path_before_.c_str(), 1); }
+    PrintsAtADesk() { fs::create_directory(media()); }
+    ~PrintsAtADesk() override { ::unsetenv("CUPS_SERVER"); }
     [[nodiscard]] fs::path media() const { return folder.path() / "STICK"; }
-    [[nodiscard]] fs::path programs() const { return folder.path() / "programs"; }
-    [[nodiscard]] fs::path printed() const { return folder.path() / "printed"; }
-    // Keeps what it is told to print, beside the words that it was told so with; or refuses with this complaint.
-    void is_printer(const std::string& complaint = "") const {
-        const auto lp = programs() / "lp";
-        std::ofstream(lp) << "#!/bin/sh\n"
-                          << (complaint.empty()
-                                  ? "echo \"$*\" >> '" + printed().string() +
-                                        ".words'\nfor file; do :; done\ncp \"$file\" '" + printed().string() + "'\n"
-                                  : "echo '" + complaint + "' >&2\nexit 1\n");
-        fs::permissions(lp, fs::perms::owner_all);
-        ::setenv("PATH", (programs().string() + ":" + path_before_).c_str(), 1);
+    void has_printer(bool accepts = true) {
+        cups_.emplace("school", accepts);
+        ::setenv("CUPS_SERVER", cups_->address().c_str(), 1);
     }
+    [[nodiscard]] std::vector<kiosk::test::CupsServer::Job> printed() const { return cups_->queue(); }
+    [[nodiscard]] static core::BadgePaper a_badge() { return {core::ParticipantId{"jp-01"}, kCode}; }
+    void printer_service_ends() { cups_->stop(); }
     void comes(const char* who) {
         store::DeskOptions options;
         options.checkpoint = core::CheckpointId{"gate"};
@@ -77,39 +70,58 @@ class PrintsAtADesk : public testing::Test, public kiosk::test::EventBench {
     std::optional<std::string> printer = "school";
 
   private:
-    std::string path_before_;
+    std::optional<kiosk::test::CupsServer> cups_;
     std::optional<PrintDesk> desk_;
 };
 
 TEST_F(PrintsAtADesk, ABadgeGoesToThePrinterThatIsNamedAndIsOnNoDiskAfterwards) {
-    is_printer();
-    const auto made = makes(core::BadgePaper{core::ParticipantId{"jp-01"}, "KW1ABCDEFGHIJKLMNOP"});
+    has_printer();
+    const auto disk = folder.path() / "tmp";
+    fs::create_directory(disk);
+    ::setenv("TMPDIR", disk.c_str(), 1);
+    const auto made = makes(a_badge());
+    ::unsetenv("TMPDIR");
     EXPECT_EQ(made.trouble, PaperTrouble::None) << made.detail;
-    EXPECT_THAT(content_of(printed()), StartsWith("%PDF"));
-    const auto words = content_of(printed().string() + ".words");
-    EXPECT_THAT(words, StartsWith("-d school -t badge -- "));
-    EXPECT_FALSE(fs::exists(words.substr(words.find('/'), words.find('\n') - words.find('/'))));
+    printer_service_ends();
+    ASSERT_EQ(printed().size(), 1U);
+    EXPECT_THAT(printed().front().document, StartsWith("%PDF"));
+    EXPECT_THAT(printed().front().ticket, HasSubstr("badge"));
+    EXPECT_TRUE(fs::is_empty(disk));
 }
 
-TEST_F(PrintsAtADesk, WhatThePrinterComplainsOfIsSaid) {
-    is_printer("lp: The printer or class does not exist.");
-    const auto made = makes(core::BadgePaper{core::ParticipantId{"jp-01"}, "KW1ABCDEFGHIJKLMNOP"});
+TEST_F(PrintsAtADesk, WhatThePrintersServiceComplainsOfIsSaid) {
+    has_printer(false);
+    auto made = makes(a_badge());
     EXPECT_EQ(made.trouble, PaperTrouble::Other);
-    EXPECT_THAT(made.detail, HasSubstr("does not exist"));
+    EXPECT_THAT(made.detail, HasSubstr("not accepting"));
+    printer_service_ends();
+    made = makes(a_badge());
+    EXPECT_EQ(made.trouble, PaperTrouble::Other);
+    EXPECT_THAT(made.detail, HasSubstr("lp: "));
+}
+
+TEST_F(PrintsAtADesk, APrinterThatIsNotThereIsSaid) {
+    has_printer();
+    printer = "another";
+    const auto made = makes(a_badge());
+    EXPECT_EQ(made.trouble, PaperTrouble::Other);
+    EXPECT_THAT(made.detail, AllOf(StartsWith("lp: "), HasSubstr("does not exist"), Not(HasSubstr("lp: lp: "))));
+    EXPECT_THAT(printed(), IsEmpty());
 }
 
 TEST_F(PrintsAtADesk, WithoutThePrintersProgramThatIsSaidWithWhatToInstall) {
-    ::setenv("PATH", programs().c_str(), 1);
-    const auto made = makes(core::BadgePaper{core::ParticipantId{"jp-01"}, "KW1ABCDEFGHIJKLMNOP"});
+    const std::string before = std::getenv("PATH");
+    ::setenv("PATH", media().c_str(), 1);
+    const auto made = makes(a_badge());
+    ::setenv("PATH", before.c_str(), 1);
     EXPECT_EQ(made.trouble, PaperTrouble::NoPrinter);
     EXPECT_THAT(made.detail, HasSubstr("cups-client"));
 }
 
 TEST_F(PrintsAtADesk, OfNobodyOnTheRosterThereIsNoBadge) {
-    is_printer();
-    EXPECT_EQ(makes(core::BadgePaper{core::ParticipantId{"ghost"}, "KW1ABCDEFGHIJKLMNOP"}).trouble,
-              PaperTrouble::Other);
-    EXPECT_FALSE(fs::exists(printed()));
+    has_printer();
+    EXPECT_EQ(makes(core::BadgePaper{core::ParticipantId{"ghost"}, kCode}).trouble, PaperTrouble::Other);
+    EXPECT_THAT(printed(), IsEmpty());
 }
 
 TEST_F(PrintsAtADesk, TheRollLiesOnTheStickUnderOneNameAndSaysOfWhen) {
@@ -128,7 +140,7 @@ TEST_F(PrintsAtADesk, TheRollLiesOnTheStickUnderOneNameAndSaysOfWhen) {
 }
 
 TEST_F(PrintsAtADesk, NeitherTheRollNorABadgeHasWhatOnlyStaffMayKnow) {
-    is_printer();
+    has_printer();
     auto package = event.package;
     for (auto& person : package.participants) {
         person.attention = "ATTENTION";
@@ -139,11 +151,14 @@ TEST_F(PrintsAtADesk, NeitherTheRollNorABadgeHasWhatOnlyStaffMayKnow) {
     (void)must(must(store::Database::open(file(), store::OpenMode::ReadWrite)).load(package));
     comes("sg-01");
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Stick}).trouble, PaperTrouble::None);
-    (void)makes(core::BadgePaper{core::ParticipantId{"sg-01"}, "KW1ABCDEFGHIJKLMNOP"});
-    for (const auto& paper : {media() / "點名_gate.pdf", printed()}) {
+    (void)makes(core::BadgePaper{core::ParticipantId{"sg-01"}, kCode});
+    ASSERT_EQ(printed().size(), 1U);
+    const auto badge = folder.path() / "badge.pdf";
+    std::ofstream(badge, std::ios::binary) << printed().front().document;
+    for (const auto& paper : {media() / "點名_gate.pdf", badge}) {
         const auto text = text_of(paper);
         EXPECT_THAT(text, HasSubstr("Alma Reed"));
-        EXPECT_THAT(text, testing::Not(testing::AnyOf(HasSubstr("ATTENTION"), HasSubstr("STAFFNOTE"))));
+        EXPECT_THAT(text, Not(testing::AnyOf(HasSubstr("ATTENTION"), HasSubstr("STAFFNOTE"))));
     }
 }
 
@@ -155,24 +170,25 @@ TEST_F(PrintsAtADesk, WithoutAStickTheRollWaitsForOne) {
 }
 
 TEST_F(PrintsAtADesk, TheRollIsPrintedAgainOnlyWhenItIsAnother) {
-    is_printer();
+    has_printer();
     comes("jp-01");
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Printer}).trouble, PaperTrouble::None);
-    fs::remove(printed());
+    EXPECT_EQ(printed().size(), 1U);
     now = at(9, 5);
     const auto same = makes(core::RollPaper{core::PaperTo::Printer});
-    EXPECT_FALSE(fs::exists(printed()));
+    EXPECT_EQ(printed().size(), 1U);
     EXPECT_EQ(core::format_time(same.at), "09:00") << "of when the paper is";
     comes("jp-02");
     EXPECT_EQ(core::format_time(makes(core::RollPaper{core::PaperTo::Printer}).at), "09:05");
-    EXPECT_TRUE(fs::exists(printed()));
+    ASSERT_EQ(printed().size(), 2U);
+    EXPECT_NE(printed().back().document, printed().front().document);
 }
 
 TEST_F(PrintsAtADesk, WithoutAPrinterThatIsNamedNothingIsPrinted) {
     printer.reset();
-    is_printer();
+    has_printer();
     EXPECT_EQ(makes(core::RollPaper{core::PaperTo::Printer}).trouble, PaperTrouble::NoPrinter);
-    EXPECT_FALSE(fs::exists(printed()));
+    EXPECT_THAT(printed(), IsEmpty());
 }
 
 } // namespace

@@ -4,14 +4,9 @@
 // The role "owner" is a superuser and needs no password by the socket; every other role needs its own (SCRAM).
 #pragma once
 
-#include <fcntl.h>
-#include <grp.h>
-#include <pwd.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -22,6 +17,8 @@
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "support/server_program.hpp"
 
 namespace kiosk::test {
 
@@ -37,7 +34,7 @@ class PostgresCluster {
         auto name = (base / "kiosk-pg-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
         folder_ = name;
-        own(folder_);
+        give_to_server(folder_);
         make_data();
         configure();
         start();
@@ -61,7 +58,9 @@ class PostgresCluster {
     void start() {
         const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         while (std::chrono::steady_clock::now() < until) {
-            if (pid_ < 0) pid_ = spawn({program("postgres"), "-D", data(), "-k", folder_.string(), "-p", port_}, true);
+            if (pid_ < 0)
+                pid_ = start_for_server({program("postgres"), "-D", data(), "-k", folder_.string(), "-p", port_},
+                                        log_file(), SIGQUIT);
             if (is_ready()) return;
             if (waitpid(pid_, nullptr, WNOHANG) == pid_) pid_ = -1;
             std::this_thread::sleep_for(std::chrono::milliseconds(5)); // nothing tells that it is ready
@@ -94,31 +93,13 @@ class PostgresCluster {
         start();
     }
     [[nodiscard]] std::string log() const {
-        std::ifstream in(folder_ / "log");
+        std::ifstream in(log_file());
         return {std::istreambuf_iterator<char>(in), {}};
     }
     // Runs a program as the server's user and waits for it. Its output goes to the log.
-    int run(const std::vector<std::string>& words) {
-        int status = 0;
-        const auto child = spawn(words, false);
-        return waitpid(child, &status, 0) == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    }
-    // Hands a file to the server's user, who alone may read it.
-    void own(const std::filesystem::path& path) const {
-        if (geteuid() == 0 && chown(path.c_str(), nobody().pw_uid, nobody().pw_gid) != 0)
-            throw std::runtime_error("cannot give " + path.string() + " to the server's user");
-        std::filesystem::permissions(path, std::filesystem::perms::owner_all);
-    }
+    [[nodiscard]] int run(const std::vector<std::string>& words) const { return run_for_server(words, log_file()); }
 
   private:
-    static const passwd& nobody() {
-        static const passwd user = [] {
-            const auto* found = getpwnam("nobody");
-            if (found == nullptr) throw std::runtime_error("there is no user nobody");
-            return *found;
-        }();
-        return user;
-    }
     static std::filesystem::path find_programs() {
         const std::filesystem::path versions = "/usr/lib/postgresql";
         std::filesystem::path newest;
@@ -134,6 +115,7 @@ class PostgresCluster {
         return newest;
     }
     [[nodiscard]] std::string program(const std::string& name) const { return (programs_ / name).string(); }
+    [[nodiscard]] std::filesystem::path log_file() const { return folder_ / "log"; }
     [[nodiscard]] std::string data() const { return (folder_ / "data").string(); }
     [[nodiscard]] std::string backup() const { return (folder_ / "backup").string(); }
 
@@ -145,8 +127,8 @@ class PostgresCluster {
         std::error_code none;
         fs::copy(kept, data(), fs::copy_options::recursive, none);
         if (!none) {
-            own(data());
-            for (const auto& each : fs::recursive_directory_iterator(data())) own(each.path());
+            give_to_server(data());
+            for (const auto& each : fs::recursive_directory_iterator(data())) give_to_server(each.path());
             return;
         }
         fs::remove_all(data());
@@ -184,30 +166,6 @@ class PostgresCluster {
     }
     void must_run(const std::vector<std::string>& words) {
         if (run(words) != 0) throw std::runtime_error(words.front() + " failed: " + log());
-    }
-
-    // dies: with the thread that started it, so that no server outlives a test that was killed.
-    [[nodiscard]] pid_t spawn(const std::vector<std::string>& words, bool dies) const {
-        std::vector<const char*> argv;
-        for (const auto& word : words) argv.push_back(word.c_str());
-        argv.push_back(nullptr);
-        const auto log = (folder_ / "log").string();
-        const auto user = geteuid() == 0 ? nobody() : passwd{};
-        const auto parent = getpid();
-        const auto child = fork();
-        if (child != 0) return child;
-        if (geteuid() == 0 && (setgroups(0, nullptr) != 0 || setgid(user.pw_gid) != 0 || setuid(user.pw_uid) != 0))
-            _exit(126);
-        if (dies) prctl(PR_SET_PDEATHSIG, SIGQUIT);
-        if (dies && getppid() != parent) _exit(126);
-        if (chdir("/") != 0) _exit(126);
-        const int out = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-        dup2(out, STDOUT_FILENO);
-        dup2(out, STDERR_FILENO);
-        // Nothing of the caller's settings reaches a server or its programs.
-        std::array<const char*, 3> environment{"PATH=/usr/bin:/bin", "LC_ALL=C", nullptr};
-        execve(argv[0], const_cast<char* const*>(argv.data()), const_cast<char* const*>(environment.data()));
-        _exit(127);
     }
 
     std::filesystem::path programs_;
