@@ -40,9 +40,9 @@ endif()
 option(KIOSK_PCH "Precompile the standard library's headers" OFF)
 set(kiosk_pch <algorithm> <chrono> <deque> <filesystem> <functional> <map> <memory> <optional> <sstream> <string> <variant> <vector>
   <tl/expected.hpp>)
-# The session's state and events, and their containers, are most of what the compiler makes of a file of screens or of their tests:
-# as one they take half of what five batches take, up to two gigabytes of memory each. So no two files of one room have a name in
-# common; those of other namespaces are no matter. Off for release, as above.
+# What the compiler makes of values and their containers it makes anew for each file: compiled as one, the files of a room take half
+# of what five batches take, and up to two gigabytes of memory. So no two files of one room have a name in common; those of other
+# namespaces are no matter. Off for release, as above.
 option(KIOSK_UNITY "Compile several files of a room, or of its tests, as one" OFF)
 if(KIOSK_UNITY)
   # Warns of names without linkage in what is included: here that is every source.

@@ -103,10 +103,11 @@ TEST_F(DeskLoansTest, ARevisionThatMakesADoorOfItCountsByDaysAgain) {
 
 // Three people and one table, at any hours of the event, with an undo now and then.
 TEST_F(DeskLoansTest, WhoeverHasOneReturnsItAndWhoeverHasNoneGetsOne) {
+    const TemporaryFolder loaded;
+    std::filesystem::copy(folder.path(), loaded.path());
     const auto holds = rc::check("a loan is out until it is returned or undone", [&] {
-        std::filesystem::remove_all(file.parent_path());
-        std::filesystem::create_directory(file.parent_path());
-        load();
+        std::filesystem::remove_all(folder.path());
+        std::filesystem::copy(loaded.path(), folder.path());
         auto table = desk("headset");
         std::map<std::string, core::LocalTime> out;
         auto now = core::LocalTime{kFirstDay} + 8h;

@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <numbers>
 #include <random>
-
-#include <gtest/gtest.h>
+#include <stdexcept>
 
 #include "scan/qr_writer.hpp"
 
@@ -22,13 +21,18 @@ std::uint8_t byte(double value) {
     return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
 }
 
+struct Turn {
+    double cos, sin;
+    explicit Turn(double degrees)
+        : cos(std::cos(degrees * std::numbers::pi / 180)), sin(std::sin(degrees * std::numbers::pi / 180)) {}
+};
+
 // Which module lies at a point of the picture; -1 outside of the symbol and its quiet zone, 0 light, 1 dark.
-int module_at(const QrMatrix& code, const Paint& paint, double x, double y) {
-    const double turn = paint.angle * std::numbers::pi / 180;
+int module_at(const QrMatrix& code, const Paint& paint, const Turn& turn, double x, double y) {
     const double dx = x - paint.x;
     const double dy = (y - paint.y) / paint.squeeze;
-    const double u = (std::cos(turn) * dx + std::sin(turn) * dy) / paint.module + code.size / 2.0;
-    const double v = (-std::sin(turn) * dx + std::cos(turn) * dy) / paint.module + code.size / 2.0;
+    const double u = (turn.cos * dx + turn.sin * dy) / paint.module + code.size / 2.0;
+    const double v = (-turn.sin * dx + turn.cos * dy) / paint.module + code.size / 2.0;
     if (u < 0 || v < 0 || u >= code.size || v >= code.size) return -1;
     return code.dark(static_cast<int>(u), static_cast<int>(v)) ? 1 : 0;
 }
@@ -45,7 +49,8 @@ GrayImage plain(int width, int height, std::uint8_t level) {
 
 void paint_qr(GrayImage& image, std::string_view text, const Paint& paint) {
     const auto code = write_qr(text);
-    ASSERT_TRUE(code.has_value()) << code.error().detail;
+    if (!code) throw std::invalid_argument(code.error().detail);
+    const Turn turn(paint.angle);
     const double reach = code->size * paint.module * 0.75 + 2;
     const int left = std::max(0, static_cast<int>(paint.x - reach));
     const int right = std::min(image.width, static_cast<int>(paint.x + reach));
@@ -55,7 +60,8 @@ void paint_qr(GrayImage& image, std::string_view text, const Paint& paint) {
         for (int x = left; x < right; ++x) {
             double sum = 0;
             for (int sample = 0; sample < 9; ++sample) {
-                const int module = module_at(*code, paint, x + (sample % 3 + 0.5) / 3, y + (sample / 3 + 0.5) / 3);
+                const int module =
+                    module_at(*code, paint, turn, x + (sample % 3 + 0.5) / 3, y + (sample / 3 + 0.5) / 3);
                 sum += module < 0 ? pixel(image, x, y) : module == 1 ? paint.dark : paint.light;
             }
             pixel(image, x, y) = byte(sum / 9);

@@ -181,8 +181,9 @@ TEST(ScanThread, NothingMovingMeansTenPassesASecondWhateverLiesThere) {
 
 TEST(ScanThread, ABadgeThatLiesStillStaysOnePresentationWithItsOutline) {
     Bench bench;
+    const auto still = badge(1);
     for (int ms = 0; ms < 20'000; ms += 66) {
-        bench.show(badge(1), ms);
+        bench.show(still, ms);
         ASSERT_EQ(bench.thread().snapshot()->codes.size(), 1U) << ms;
     }
     EXPECT_EQ(bench.presented().size(), 1U);

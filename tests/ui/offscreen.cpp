@@ -1,5 +1,6 @@
 #include "ui/offscreen.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -49,6 +50,20 @@ EGLContext make_context() {
         eglCreateContext(display(), count > 0 ? config : nullptr, EGL_NO_CONTEXT, version.data());
     need(context != EGL_NO_CONTEXT, "no OpenGL 3.3 core context");
     return context;
+}
+
+// From the left and the top of a framebuffer of that height, whose own rows begin at the bottom.
+Pixels read_pixels(int left, int top, int width, int height, int whole) {
+    Pixels read{width, height, {}};
+    const auto row = static_cast<std::size_t>(width) * 3;
+    std::vector<std::uint8_t> flipped(row * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(left, whole - top - height, width, height, GL_RGB, GL_UNSIGNED_BYTE, flipped.data());
+    for (int y = height - 1; y >= 0; --y) {
+        const auto* begin = flipped.data() + static_cast<std::size_t>(y) * row;
+        read.rgb.insert(read.rgb.end(), begin, begin + row);
+    }
+    return read;
 }
 
 } // namespace
@@ -183,16 +198,22 @@ Offscreen::InPieces Offscreen::frame_in_pieces(const Stage& stage) {
 }
 
 Pixels Offscreen::pixels() const {
-    Pixels read{impl_->width, impl_->height, {}};
-    const auto row = static_cast<std::size_t>(impl_->width) * 3;
-    std::vector<std::uint8_t> flipped(row * static_cast<std::size_t>(impl_->height));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, impl_->width, impl_->height, GL_RGB, GL_UNSIGNED_BYTE, flipped.data());
-    for (int y = impl_->height - 1; y >= 0; --y) {
-        const auto* begin = flipped.data() + static_cast<std::size_t>(y) * row;
-        read.rgb.insert(read.rgb.end(), begin, begin + row);
-    }
-    return read;
+    return read_pixels(0, 0, impl_->width, impl_->height, impl_->height);
+}
+
+Pixels Offscreen::pixels_of(const ui::WidgetRect& widget, const Stage& stage) {
+    const int left = std::max(0, static_cast<int>(widget.x0)), top = std::max(0, static_cast<int>(widget.y0));
+    const int right = std::min(impl_->width, static_cast<int>(widget.x1));
+    const int bottom = std::min(impl_->height, static_cast<int>(widget.y1));
+    if (left >= right || top >= bottom) return {};
+    (void)frame(stage);
+    ImDrawData& data = *ImGui::GetDrawData();
+    glBindFramebuffer(GL_FRAMEBUFFER, impl_->framebuffer);
+    glViewport(0, 0, impl_->width, impl_->height);
+    ui::confine(data, {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right - left),
+                       static_cast<float>(bottom - top)});
+    ui::render(data);
+    return read_pixels(left, top, right - left, bottom - top, impl_->height);
 }
 
 void Offscreen::finger_down(float x, float y) {

@@ -63,6 +63,8 @@ class Offscreen {
     // A frame of whatever else draws itself between Dear ImGui's NewFrame() and Render().
     void draw(const std::function<void(std::span<const ui::TouchSample> touches)>& whatever, bool render = false);
     [[nodiscard]] Pixels pixels() const; // of the last rendered frame
+    // A frame of which only what the widget covers is rendered: most of a frame's cost is its pixels.
+    [[nodiscard]] Pixels pixels_of(const ui::WidgetRect& widget, const Stage& stage);
     // A frame that draws nothing but what changed since the last one of these, and the same frame drawn whole.
     struct InPieces {
         ui::Rect changed;

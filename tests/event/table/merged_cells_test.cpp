@@ -249,10 +249,10 @@ TEST_F(Merged, TheWholeSheetAsOneCellNeitherHangsNorFills) {
     EXPECT_THAT(lines(), Contains(HasSubstr("the column is missing")).Times(3));
 }
 
-TEST_F(Merged, AMillionRangesAreRefusedAtTheLimit) {
+TEST_F(Merged, MoreRangesThanTheLimitAreRefused) {
     std::string ranges;
-    for (int i = 0; i < 1'000'000; ++i) {
-        ranges += range("A" + std::to_string(i % 1'048'576 + 1) + ":XFD1048576");
+    for (int i = 0; i <= 200'000; ++i) {
+        ranges += range("A" + std::to_string(i + 1) + ":XFD1048576");
     }
     put_merged(roster_rows(), ranges);
     EXPECT_THAT(lines(), ElementsAre("participants.xlsx: the sheet has more than 200000 merged cells — unmerge the "
