@@ -62,7 +62,8 @@ std::vector<core::FoundCode> ScannerRule::visible(core::MonoTime now) const {
     now = std::max(now, latest_);
     std::vector<core::FoundCode> codes;
     for (const auto& [text, sighting] : seen_) {
-        if (sighting.has_outline && now - sighting.last_outline <= kOutlineStays) codes.push_back({text, sighting.outline});
+        if (sighting.has_outline && now - sighting.last_outline <= kOutlineStays)
+            codes.push_back({text, sighting.outline});
     }
     std::sort(codes.begin(), codes.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
     return codes;

@@ -1,4 +1,5 @@
-// The other side of a sync, and the way to it. Implementations: a hub (sync/hub/hub_transport), and in tests another replica.
+// The other side of a sync, and the way to it. Implementations: a hub (sync/hub/hub_transport), and in tests another
+// replica.
 #pragma once
 
 #include <map>

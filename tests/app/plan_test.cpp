@@ -86,7 +86,8 @@ TEST(Plan, OneThatIsTooLargeIsRefusedWithTheLimit) {
     ASSERT_TRUE(save_png(folder.path() / "a.png", {4097, 1, std::vector<std::uint8_t>(std::size_t{4097} * 3, 9)}));
     EXPECT_THAT(decode_plan(drawing("a.png", bytes_of(folder.path() / "a.png"))).error().detail,
                 AllOf(HasSubstr("a.png"), HasSubstr("4096")));
-    EXPECT_THAT(decode_drawing(svg("viewBox=\"0 0 1e9 10\"", "")).error().detail, HasSubstr("no size that can be shown"));
+    EXPECT_THAT(decode_drawing(svg("viewBox=\"0 0 1e9 10\"", "")).error().detail,
+                HasSubstr("no size that can be shown"));
     EXPECT_THAT(decode_drawing(std::string(core::kMaxDrawingBytes + 1, ' ')).error().detail, HasSubstr("16 MiB"));
 }
 

@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-
 std::uint64_t number_of(const std::string& file) {
     struct ::stat there {};
     return ::stat(file.c_str(), &there) == 0 ? there.st_ino : 0;

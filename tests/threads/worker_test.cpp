@@ -42,17 +42,16 @@ TEST(Worker, DoesEachJobOnAThreadOfItsOwnAndNotifiesWhenTheResultIsThere) {
 TEST(Worker, RefusesAJobInsteadOfWaitingWhenAsManyWaitAsMay) {
     Gate begun, go_on;
     std::vector<int> done;
-    Worker<int, int> worker(
-        2,
-        [&](int job, const std::stop_token&) {
-            if (job == 1) {
-                begun.open();
-                go_on.pass();
-            }
-            done.push_back(job);
-            return std::optional<int>();
-        },
-        {});
+    Worker<int, int> worker(2,
+                            [&](int job, const std::stop_token&) {
+                                if (job == 1) {
+                                    begun.open();
+                                    go_on.pass();
+                                }
+                                done.push_back(job);
+                                return std::optional<int>();
+                            },
+                            {});
     ASSERT_TRUE(worker.give(1));
     begun.pass();
     EXPECT_TRUE(worker.give(2));

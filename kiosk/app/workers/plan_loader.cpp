@@ -10,8 +10,9 @@ constexpr std::size_t kMostWanted = 4;
 
 PlanLoader::PlanLoader(std::filesystem::path database, std::function<void()> wake, Log log)
     : database_(std::move(database)), log_(std::move(log)),
-      worker_(kMostWanted, [this](const std::string& name, const std::stop_token&) { return decode(name); },
-              std::move(wake)) {}
+      worker_(
+          kMostWanted, [this](const std::string& name, const std::stop_token&) { return decode(name); },
+          std::move(wake)) {}
 
 void PlanLoader::want(const std::string& name) {
     // Where too many wait it is asked for again in the next frame.

@@ -109,10 +109,10 @@ void claim_time(Entry& entry, WallTime claimed);
 // A fact keeps its name when it is recorded again: SHA-256 of the canonical bytes in which it was first written.
 // Numbers cannot name it, for a disk that was cloned or set back gives one number to two facts.
 //
-// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Reissue, Purge, Excused, WalkIn, Substitute, HandedOver or change of
-// the day that refers to an entry is that fact recorded again; its commitment is the fact's name. One that has a text had
-// its name before (kKindsWithText). A Void that has a commitment undoes the fact of that name, under whatever number it
-// is recorded.
+// A CheckIn, CheckOut, Refused, GroupCount, Revoke, Reissue, Purge, Excused, WalkIn, Substitute, HandedOver or change
+// of the day that refers to an entry is that fact recorded again; its commitment is the fact's name. One that has a
+// text had its name before (kKindsWithText). A Void that has a commitment undoes the fact of that name, under whatever
+// number it is recorded.
 [[nodiscard]] bool may_be_recorded_again(EntryKind kind);
 // The name that an entry recorded again, one with a text, or a void carries.
 [[nodiscard]] std::optional<Hash> names_fact(const Entry& entry);

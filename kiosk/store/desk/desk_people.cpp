@@ -1,5 +1,5 @@
-// What staff write of one person at a desk: with whom they go, that their badge is lost and they get a new one, or that they
-// stay away.
+// What staff write of one person at a desk: with whom they go, that their badge is lost and they get a new one, or that
+// they stay away.
 #include <algorithm>
 
 #include "core/ledger/handover.hpp"

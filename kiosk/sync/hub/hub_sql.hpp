@@ -7,7 +7,7 @@
 
 namespace kiosk::sync {
 
-[[nodiscard]] std::span<const std::string_view> hub_migrations();    // the numbered files, in order
+[[nodiscard]] std::span<const std::string_view> hub_migrations();   // the numbered files, in order
 [[nodiscard]] std::span<const std::string_view, 1> hub_functions(); // functions.sql
 
 // All of it as one text, for one transaction: the migrations, the function kiosk.entry_kind(name) → number, which knows
