@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
@@ -17,27 +18,31 @@ namespace {
 
 // Making an iterator reads rules and dictionaries, far slower than using one, and one cannot be shared between threads:
 // each thread keeps its own for each language that it meets (a handful).
-icu::BreakIterator* iterator_for(const std::string& tag) {
-    thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>, std::less<>> made;
-    if (const auto found = made.find(tag); found != made.end()) return found->second.get();
+enum class Between { Lines, Words };
+
+icu::BreakIterator* iterator_for(Between what, const std::string& tag) {
+    thread_local std::map<std::pair<Between, std::string>, std::unique_ptr<icu::BreakIterator>> made;
+    if (const auto found = made.find({what, tag}); found != made.end()) return found->second.get();
     UErrorCode status = U_ZERO_ERROR;
     auto locale = icu::Locale::forLanguageTag(tag, status);
     if (U_FAILURE(status)) {
         status = U_ZERO_ERROR;
         locale = icu::Locale::getRoot();
     }
-    std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createLineInstance(locale, status));
+    std::unique_ptr<icu::BreakIterator> iterator(what == Between::Lines
+                                                     ? icu::BreakIterator::createLineInstance(locale, status)
+                                                     : icu::BreakIterator::createWordInstance(locale, status));
     if (U_FAILURE(status)) return nullptr;
-    return made.emplace(tag, std::move(iterator)).first->second.get();
+    return made.emplace(std::pair(what, tag), std::move(iterator)).first->second.get();
 }
 
 bool is_hard(std::int32_t rule) {
     return rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT;
 }
 
-std::vector<BreakPoint> points_of(std::string_view text, const std::string& tag) {
+std::vector<BreakPoint> points_of(std::string_view text, const std::string& tag, Between what = Between::Lines) {
     std::vector<BreakPoint> points;
-    auto* iterator = iterator_for(tag);
+    auto* iterator = iterator_for(what, tag);
     UErrorCode status = U_ZERO_ERROR;
     UText utf8 = UTEXT_INITIALIZER;
     utext_openUTF8(&utf8, text.data(), static_cast<std::int64_t>(text.size()), &status);
@@ -117,14 +122,23 @@ void keep_phrases(std::vector<BreakPoint>& points, std::string_view text) {
     }
 }
 
+// 服務台 and 識別證 are words to whoever reads them, though a line may break after any ideograph.
+void keep_chinese_words(std::vector<BreakPoint>& points, std::string_view text) {
+    const std::vector<BreakPoint> words = points_of(text, "zh", Between::Words);
+    for (BreakPoint& point : points)
+        point.within = is_han(last_of(text.substr(0, point.offset))) && is_han(first_of(text.substr(point.offset))) &&
+                       !std::ranges::binary_search(words, point.offset, {}, &BreakPoint::offset);
+}
+
 } // namespace
 
 std::vector<BreakPoint> line_breaks(std::string_view text, std::string_view language) {
     if (text.empty()) return {};
-    const bool japanese = language == "ja", korean = language == "ko";
-    std::vector<BreakPoint> points = points_of(
-        text, japanese || language == kHomeLanguage ? std::string(language) + "-u-lb-strict" : std::string(language));
+    const bool japanese = language == "ja", korean = language == "ko", chinese = language == kHomeLanguage;
+    std::vector<BreakPoint> points =
+        points_of(text, japanese || chinese ? std::string(language) + "-u-lb-strict" : std::string(language));
     if (japanese) keep_phrases(points, text);
+    if (chinese) keep_chinese_words(points, text);
     for (BreakPoint& point : points) {
         if (point.mandatory || point.offset == text.size()) {
             point.within = false;

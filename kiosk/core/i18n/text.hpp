@@ -98,8 +98,8 @@ class Catalogue {
 struct BreakPoint {
     std::size_t offset = 0;
     bool mandatory = false;
-    bool within = false; // of what is read as one, a Korean word, a Japanese phrase, a span of time: for where nothing
-                         // else fits
+    bool within = false; // of what is read as one, a Chinese or Korean word, a Japanese phrase, a span of time: for
+                         // where nothing else fits
     bool operator==(const BreakPoint&) const = default;
 };
 [[nodiscard]] std::vector<BreakPoint> line_breaks(std::string_view text, std::string_view language);

@@ -56,6 +56,14 @@ TEST(LineBreaks, StandAtSpacesInKorean) {
     EXPECT_THAT(pieces("체크인", "ko"), ElementsAre("체", "크", "인")) << "where a line is narrower than the word";
 }
 
+TEST(LineBreaks, StandBetweenChineseWords) {
+    EXPECT_THAT(wholes("請到服務台", "zh-TW"), ElementsAre("請到", "服務台"));
+    EXPECT_THAT(wholes("請出示識別證。", "zh-TW"), ElementsAre("請", "出示", "識別證。"));
+    EXPECT_THAT(wholes("團體報到，請確認 QR 人數", "zh-TW"),
+                ElementsAre("團體", "報到，", "請", "確認 ", "QR ", "人數"));
+    EXPECT_THAT(pieces("服務台", "zh-TW"), ElementsAre("服", "務", "台")) << "where a line is narrower than the word";
+}
+
 TEST(LineBreaks, StandBetweenJapanesePhrases) {
     EXPECT_THAT(wholes("画面が緑になれば受付完了です", "ja"), ElementsAre("画面が", "緑になれば", "受付完了です"));
     EXPECT_THAT(wholes("受付が完了しました。お名前は", "ja"), ElementsAre("受付が", "完了しました。", "お名前は"));
