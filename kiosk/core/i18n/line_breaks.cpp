@@ -16,10 +16,10 @@
 namespace kiosk::core {
 namespace {
 
-// Making an iterator reads rules and dictionaries, far slower than using one, and one cannot be shared between threads:
-// each thread keeps its own for each language that it meets (a handful).
 enum class Between { Lines, Words };
 
+// Making an iterator reads rules and dictionaries, far slower than using one, and one cannot be shared between threads:
+// each thread keeps its own for each language that it meets (a handful).
 icu::BreakIterator* iterator_for(Between what, const std::string& tag) {
     thread_local std::map<std::pair<Between, std::string>, std::unique_ptr<icu::BreakIterator>> made;
     if (const auto found = made.find({what, tag}); found != made.end()) return found->second.get();

@@ -180,7 +180,7 @@ template <class Next> std::pair<State, std::vector<Shown>> play(const std::vecto
 
 RC_GTEST_PROP(SessionProperty, SleepingUntilTheNextDeadlineEqualsTickingAtAnyPace, ()) {
     const auto history = any_history(25);
-    const Millis pace{*rc::gen::element(16, 40, 100, 250, 1000)};
+    const Millis pace{*rc::gen::element(10, 16, 40, 100, 250)};
     const auto [slept, shown] = play(history, [](const State& state, MonoTime) { return next_deadline(state); });
     const auto [ticked, seen] =
         play(history, [&](const State&, MonoTime now) -> std::optional<MonoTime> { return now + pace; });
